@@ -1,0 +1,75 @@
+"""The values of the product: a track, its tags, and what became of listening to it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.dsp.sound import Note, SoundReport, Span
+from genre_desktop.inference.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A file, or a part of one (a CUE track, a chapter).
+
+    Attributes:
+        path: The absolute path; undecodable bytes are surrogates, as the file system gave them.
+        span: The part, None for the whole file.
+        part_title: Title of the part, empty for a whole file.
+    """
+
+    path: Path
+    span: Span | None = None
+    part_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the file says of itself; empty where it says nothing.
+
+    Attributes:
+        seconds: Length from the header, None where unknown.
+    """
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""
+    genre: str = ""
+    date: str = ""
+    track_number: str = ""
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of listening to one track.
+
+    Attributes:
+        track: What was listened to.
+        verdict: The model's answer, None where there is a problem that is no mere note.
+        problem: Why there is no verdict, None where there is one.
+        report: What decoding gave, None where nothing was decoded.
+        audio_hash: Hash of the encoded payload in hex, empty where unknown.
+        provisional: True where only the first seconds were heard.
+        from_library: True where the answer was known already and no audio was decoded.
+    """
+
+    track: Track
+    verdict: Verdict | None
+    problem: Note | None
+    report: SoundReport | None
+    audio_hash: str
+    provisional: bool = False
+    from_library: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All that is known of one track: one row of a table or an export.
+
+    Attributes:
+        outcome: None while it was not listened to yet.
+    """
+
+    track: Track
+    tags: Tags
+    outcome: Outcome | None

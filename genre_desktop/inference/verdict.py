@@ -1,0 +1,53 @@
+"""What a model says of a track: frozen values that cross processes and threads."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The genres of a track's successive pieces.
+
+    Attributes:
+        piece_seconds: Length of a piece; the last one may be shorter.
+        probabilities: float16 (pieces, labels), each row summing to about one.
+        heard: bool (pieces,), False where the piece is silence.
+    """
+
+    piece_seconds: float
+    probabilities: NDArray[np.float16]
+    heard: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A model's answer about one track.
+
+    Attributes:
+        model: Name of the package.
+        version: Version of the package.
+        labels: Genre names, in the order of `probabilities`.
+        probabilities: float32 (labels,), after the temperature.
+        unsure: True where the highest probability lies below the package's threshold.
+        timeline: The pieces, None where the model gives none.
+        embedding: float16 (d,), None where the model gives none.
+        tempo_bpm: Beats per minute, None where there is no beat or it was not asked for.
+        heard_seconds: How much of the track this rests on.
+    """
+
+    model: str
+    version: str
+    labels: tuple[str, ...]
+    probabilities: NDArray[np.float32]
+    unsure: bool
+    timeline: Timeline | None
+    embedding: NDArray[np.float16] | None
+    tempo_bpm: float | None
+    heard_seconds: float
+
+    def ranked(self) -> tuple[tuple[str, float], ...]:
+        """Labels with their probabilities, the most probable first."""
+        order = np.argsort(-self.probabilities, kind="stable")
+        return tuple((self.labels[i], float(self.probabilities[i])) for i in order)

@@ -1,0 +1,1 @@
+"""QObjects without widgets: where threads and signals meet the core."""

@@ -1,0 +1,1 @@
+"""Widgets, item models and delegates: they translate, they do not decide."""
