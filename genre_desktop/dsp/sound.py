@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Problem(StrEnum):
-    """Why a file gives no genre, or gives it with a note. The value is stable: it is stored and exported."""
+    """Why a file gives no genre, or gives it with a note; the values are stored and exported."""
 
     MISSING = "missing"
     NOT_A_FILE = "not a regular file"

@@ -14,7 +14,7 @@ class MelSpec:
         mel_bands: Number of mel bands.
         low_hz: Lower edge of the lowest band.
         high_hz: Upper edge of the highest band.
-        power_floor: Power below which a level is not told apart; 10·log10 of it is the lowest level.
+        power_floor: Least power told apart; 10·log10 of it is the lowest level.
     """
 
     sample_rate: int
