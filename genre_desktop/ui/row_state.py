@@ -1,0 +1,157 @@
+"""One row of the track table as a value: what is known of the track and how far we are."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from genre_desktop.core.track import Listing, Outcome
+from genre_desktop.dsp.sound import Note
+from genre_desktop.inference.verdict import Verdict
+
+
+class State(Enum):
+    """How far a row is."""
+
+    WAITING = auto()
+    LISTENING = auto()
+    PROVISIONAL = auto()  # an answer from the first seconds
+    DONE = auto()
+    UNSURE = auto()
+    PROBLEM = auto()  # no answer
+    NOTE = auto()  # an answer, and something the user should know of the file
+    DUPLICATE = auto()  # the same audio as another row
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A genre with its probability."""
+
+    label: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What the delegates and the details panel draw.
+
+    Attributes:
+        listing: The track, its tags and its outcome.
+        state: How far the row is.
+        heard_seconds: How much was heard so far, while listening.
+        same_as: For a duplicate, the number (from 1) of the row with the same audio.
+        best: The most probable genre, None without an answer.
+        second: The second one.
+    """
+
+    listing: Listing
+    state: State
+    heard_seconds: float = 0.0
+    same_as: int | None = None
+    best: Guess | None = None
+    second: Guess | None = None
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The model's answer, None while there is none."""
+        outcome = self.listing.outcome
+        return outcome.verdict if outcome is not None else None
+
+    @property
+    def note(self) -> Note | None:
+        """The weightiest thing to say about the file, None where all is well."""
+        outcome = self.listing.outcome
+        if outcome is None:
+            return None
+        if outcome.problem is not None:
+            return outcome.problem
+        if outcome.report is not None and outcome.report.notes:
+            return outcome.report.notes[0]
+        return None
+
+    @property
+    def unsure(self) -> bool:
+        """True where the answer lies below the model's limit."""
+        verdict = self.verdict
+        return verdict is not None and verdict.unsure
+
+    @property
+    def is_finished(self) -> bool:
+        """True where nothing more will come by itself."""
+        return self.state not in {State.WAITING, State.LISTENING, State.PROVISIONAL}
+
+    @property
+    def title(self) -> str:
+        """Title of the part, else of the tags, else the file's name."""
+        track = self.listing.track
+        return track.part_title or self.listing.tags.title or printable(track.path.name)
+
+    @property
+    def seconds(self) -> float | None:
+        """Length of the track, None where unknown; as decoded, unless the file was cut short."""
+        span = self.listing.track.span
+        if span is not None and span.end_seconds is not None:
+            return span.end_seconds - span.start_seconds
+        header = self.listing.tags.seconds
+        outcome = self.listing.outcome
+        if outcome is None or outcome.provisional or outcome.report is None:
+            return header
+        report = outcome.report
+        if report.promised_seconds is not None and report.promised_seconds > report.decoded_seconds:
+            return report.promised_seconds
+        return report.decoded_seconds or header
+
+
+def row_of(
+    listing: Listing,
+    *,
+    listening: bool = False,
+    heard_seconds: float = 0.0,
+    same_as: int | None = None,
+) -> RowState:
+    """The row of a listing.
+
+    Args:
+        listing: What is known of the track.
+        listening: True while a worker is at it.
+        heard_seconds: How much it heard so far.
+        same_as: Number (from 1) of the earlier row with the same audio, None where there is none.
+    """
+    outcome = listing.outcome
+    best, second = _guesses(outcome)
+    state = State.DUPLICATE if same_as is not None else _state(outcome, listening=listening)
+    return RowState(listing, state, heard_seconds, same_as, best, second)
+
+
+def printable(name: str) -> str:
+    r"""A file name for the screen: undecodable bytes become \xNN."""
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a pair in a name of Windows
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def printable_path(path: Path) -> str:
+    """A path for the screen, the home folder as ~."""
+    try:
+        return printable(str(Path("~") / path.relative_to(Path.home())))
+    except (ValueError, RuntimeError):
+        return printable(str(path))
+
+
+def _state(outcome: Outcome | None, *, listening: bool) -> State:
+    if outcome is None:
+        return State.LISTENING if listening else State.WAITING
+    if outcome.verdict is None:
+        return State.PROBLEM
+    if outcome.provisional:
+        return State.PROVISIONAL
+    if outcome.report is not None and outcome.report.notes:
+        return State.NOTE
+    return State.UNSURE if outcome.verdict.unsure else State.DONE
+
+
+def _guesses(outcome: Outcome | None) -> tuple[Guess | None, Guess | None]:
+    if outcome is None or outcome.verdict is None:
+        return None, None
+    ranked = [Guess(label, probability) for label, probability in outcome.verdict.ranked()[:2]]
+    return ranked[0], ranked[1] if len(ranked) > 1 else None
