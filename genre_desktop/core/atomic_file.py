@@ -1,0 +1,86 @@
+"""Writing a file whole or not at all: a temporary file beside it, then a rename."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+class ExportFailed(Exception):  # noqa: N818 - a fact about the disk, not a fault of the program
+    """A file that could not be written; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; make room or choose another place",
+    errno.EDQUOT: "your quota is used up; make room or choose another place",
+    errno.EACCES: "you may not write there, or another program holds it open; "
+    "close it there or choose another place",
+    errno.EPERM: "you may not write there; choose another place",
+    errno.EROFS: "the disk is read-only; choose another place",
+    errno.ENOENT: "the folder does not exist; make it or choose another place",
+    errno.ENOTDIR: "its folder is not a folder; choose another place",
+    errno.EISDIR: "a folder of this name is there; choose another name",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """Gives a file to write; when the block ends well it takes the target's place at once.
+
+    The content is on the disk before the rename, so that neither a crash nor a full disk ever
+    leaves half a file. A link is followed, an existing file's mode is kept.
+
+    Raises:
+        ExportFailed: Nothing was written and what was there is untouched.
+    """
+    final = Path(os.path.realpath(target))
+    try:
+        mode = _mode_of(final)
+        temporary = final.with_name(f".{secrets.token_hex(8)}.part")
+        try:
+            with temporary.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            if mode is not None:
+                temporary.chmod(mode)
+            temporary.replace(final)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        _keep_rename(final.parent)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise ExportFailed(f"{target} could not be written: {reason}.") from error
+
+
+def _mode_of(path: Path) -> int | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "something that is no regular file is there")
+    return stat.S_IMODE(status.st_mode)
+
+
+def _keep_rename(folder: Path) -> None:
+    """Makes the rename itself survive a power cut, where folders can be synchronised."""
+    with suppress(OSError):  # Windows opens no folders; some network file systems refuse
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

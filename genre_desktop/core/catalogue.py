@@ -1,0 +1,93 @@
+"""The model packages that are there, read from their manifests alone."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.places import model_folders
+from genre_desktop.core.regular_file import read_limited
+from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
+from genre_desktop.inference.refusal import PackageRefused
+
+MANIFEST_FILE = "manifest.json"
+CARD_FILE = "card.md"
+
+# Measured best first; the first of these that is there is the default.
+PREFERENCE = ("gtzan-ensemble", "gtzan-cnn", "gtzan-svc")
+
+_LONGEST_CARD = 256 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """A package in the catalogue; one that is refused has a name and a refusal only.
+
+    Attributes:
+        name: The package's name, or its folder's where the manifest cannot be read.
+        version: The package's version.
+        title: Its name for people.
+        kind: "mel", "statistics" or "ensemble".
+        labels: Its genres.
+        folder: Where it lies.
+        card: The text of its card in Markdown, empty where it has none.
+        refusal: Why it cannot be used, in a sentence; empty where nothing speaks against it. The
+            graph itself is proved when the package is opened.
+    """
+
+    name: str
+    version: str
+    title: str
+    kind: str
+    labels: tuple[str, ...]
+    folder: Path
+    card: str
+    refusal: str
+
+
+def available_models() -> tuple[ModelEntry, ...]:
+    """Every package in the model folders: the program's own first, each folder by name."""
+    return tuple(_entry(package) for folder in model_folders() for package in _packages(folder))
+
+
+def default_model() -> ModelEntry | None:
+    """The usable package that is preferred, else the first usable one, None without any."""
+    usable = [entry for entry in available_models() if not entry.refusal]
+    preferred = {name: place for place, name in enumerate(PREFERENCE)}
+    return min(usable, key=lambda entry: preferred.get(entry.name, len(preferred)), default=None)
+
+
+def _packages(folder: Path) -> list[Path]:
+    try:
+        return sorted(child for child in folder.iterdir() if (child / MANIFEST_FILE).exists())
+    except OSError:
+        return []
+
+
+def _entry(folder: Path) -> ModelEntry:
+    try:
+        text = read_limited(folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
+        manifest = parse_manifest(text)
+    except (OSError, UnicodeDecodeError) as error:
+        return _refused(folder, f"The manifest in {folder} cannot be read: {error}.")
+    except PackageRefused as refused:
+        return _refused(folder, refused.sentence)
+    return ModelEntry(
+        name=manifest.name,
+        version=manifest.version,
+        title=manifest.title,
+        kind=manifest.kind,
+        labels=manifest.labels,
+        folder=folder,
+        card=_card(folder),
+        refusal="",
+    )
+
+
+def _refused(folder: Path, sentence: str) -> ModelEntry:
+    return ModelEntry(folder.name, "", folder.name, "", (), folder, _card(folder), sentence)
+
+
+def _card(folder: Path) -> str:
+    try:
+        return read_limited(folder / CARD_FILE, _LONGEST_CARD).decode(errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,98 @@
+"""How names, texts and numbers of a track appear in exported files."""
+
+import math
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.track import Listing, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a user may choose about an export.
+
+    Attributes:
+        byte_order_mark: Begin with a UTF-8 byte order mark, as Excel wants (CSV only).
+        relative_to: Write paths relative to this folder, with "/" on every platform; None writes
+            them absolute. A path on another Windows drive stays absolute.
+    """
+
+    byte_order_mark: bool = False
+    relative_to: Path | None = None
+
+
+def exported_path(path: Path, options: ExportOptions) -> str:
+    r"""The path as text; its undecodable bytes are written as `\xNN`.
+
+    A name that really holds a backslash, an x and two digits looks the same: the exact bytes are
+    in the JSON export.
+    """
+    return printable(str(_placed(path, options)))
+
+
+def exported_path_bytes(path: Path, options: ExportOptions) -> bytes:
+    """The same path's exact bytes, as the file system has them."""
+    return os.fsencode(_placed(path, options))
+
+
+def printable(text: str) -> str:
+    r"""The text with whatever UTF-8 cannot hold written as `\xNN` or `\uNNNN`."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _spelled_out(text)
+    return text
+
+
+def finite(number: float | None, digits: int) -> float | None:
+    """The number rounded, None where there is none or it is not finite."""
+    return None if number is None or not math.isfinite(number) else round(float(number), digits)
+
+
+def problems_of(outcome: Outcome) -> tuple[str, ...]:
+    """The names of the problem and of all notes, the gravest first."""
+    notes = outcome.report.notes if outcome.report else ()
+    named = ((outcome.problem,) if outcome.problem else ()) + notes
+    return tuple(dict.fromkeys(note.problem.value for note in named))
+
+
+def title_of(listing: Listing) -> str:
+    """The title of a part, else the file's own."""
+    return listing.track.part_title or listing.tags.title
+
+
+def duration_of(listing: Listing) -> float | None:
+    """Seconds of the track: its part's, else as decoded, else as the tags' header says."""
+    span = listing.track.span
+    whole = _whole_duration(listing)
+    if span is None:
+        return whole
+    if span.end_seconds is not None:
+        return span.end_seconds - span.start_seconds
+    return whole
+
+
+def _whole_duration(listing: Listing) -> float | None:
+    outcome = listing.outcome
+    if outcome is not None and outcome.report is not None and not outcome.provisional:
+        return outcome.report.decoded_seconds
+    return listing.tags.seconds
+
+
+def _placed(path: Path, options: ExportOptions) -> Path | str:
+    if options.relative_to is None:
+        return path
+    try:
+        relative = os.path.relpath(path, options.relative_to)
+    except ValueError:  # Windows: another drive
+        return path
+    return relative.replace(os.sep, "/")
+
+
+def _spelled_out(text: str) -> str:
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # Windows: a lone surrogate that stands for no byte
+        return text.encode("utf-8", "backslashreplace").decode()
+    return raw.decode("utf-8", "backslashreplace")

@@ -1,0 +1,113 @@
+"""Genre Desktop's CSV: one row a track, columns in a fixed order."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.export_cells import (
+    ExportOptions,
+    duration_of,
+    exported_path,
+    finite,
+    printable,
+    problems_of,
+    title_of,
+)
+from genre_desktop.core.track import Listing
+from genre_desktop.inference.verdict import Verdict
+
+COLUMNS = (
+    "path",
+    "artist",
+    "title",
+    "album",
+    "duration_seconds",
+    "existing_genre",
+    "predicted_genre",
+    "confidence",
+    "unsure",
+    "second_genre",
+    "second_confidence",
+    "third_genre",
+    "third_confidence",
+    "tempo_bpm",
+    "model",
+    "model_version",
+    "problem",
+)
+
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions) -> int:
+    """Writes the listings as they come: UTF-8, RFC 4180, "." before decimals on every system.
+
+    Text cells that a spreadsheet would run as a formula begin with an apostrophe; paths are
+    written as they are. Empty cells mean unknown; `unsure` is "yes", "no" or empty; `problem`
+    names the problem and the notes, separated by "; ".
+
+    Returns:
+        The number of tracks written.
+
+    Raises:
+        ExportFailed: Nothing was written and what was there is untouched.
+    """
+    rows = 0
+    with replacing(target) as file:
+        encoding = "utf-8-sig" if options.byte_order_mark else "utf-8"
+        text = io.TextIOWrapper(file, encoding=encoding, newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        for listing in listings:
+            writer.writerow(_row(listing, options))
+            rows += 1
+        text.flush()
+        text.detach()
+    return rows
+
+
+def _row(listing: Listing, options: ExportOptions) -> list[str]:
+    tags, outcome = listing.tags, listing.outcome
+    problem = "; ".join(problems_of(outcome)) if outcome else ""
+    return [
+        exported_path(listing.track.path, options),
+        _text(tags.artist),
+        _text(title_of(listing)),
+        _text(tags.album),
+        _number(duration_of(listing), 3),
+        _text(tags.genre),
+        *_verdict_cells(outcome.verdict if outcome else None),
+        _text(problem),
+    ]
+
+
+def _verdict_cells(verdict: Verdict | None) -> list[str]:
+    if verdict is None:
+        return [""] * 10
+    ranked = [*verdict.ranked()[:3], ("", None), ("", None), ("", None)][:3]
+    (first, first_share), (second, second_share), (third, third_share) = ranked
+    return [
+        _text(first),
+        _number(first_share, 4),
+        "yes" if verdict.unsure else "no",
+        _text(second),
+        _number(second_share, 4),
+        _text(third),
+        _number(third_share, 4),
+        _number(verdict.tempo_bpm, 1),
+        _text(verdict.model),
+        _text(verdict.version),
+    ]
+
+
+def _text(text: str) -> str:
+    shown = printable(text)
+    return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
+
+
+def _number(number: float | None, digits: int) -> str:
+    rounded = finite(number, digits)
+    return "" if rounded is None else f"{rounded:.{digits}f}"

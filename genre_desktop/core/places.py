@@ -1,0 +1,93 @@
+"""Where things lie: the user's own folders, the model packages and the bundled resources."""
+
+import os
+import sys
+from pathlib import Path
+
+APPLICATION = "genre-desktop"
+HOME_VARIABLE = "GENRE_DESKTOP_HOME"
+
+_PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
+
+
+class PlaceUnavailable(Exception):  # noqa: N818 - a fact about the machine, not a fault
+    """A folder of the user's that cannot be made; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def data_folder() -> Path:
+    """The folder of the library and of the user's own packages, made where it is missing.
+
+    Raises:
+        PlaceUnavailable: It is missing and cannot be made.
+    """
+    return _made(_user_folder("data"), "data")
+
+
+def config_folder() -> Path:
+    """The folder of preferences and of the saved playlist, made where it is missing.
+
+    Raises:
+        PlaceUnavailable: It is missing and cannot be made.
+    """
+    return _made(_user_folder("config"), "settings")
+
+
+def log_folder() -> Path:
+    """The folder of the log, made where it is missing.
+
+    Raises:
+        PlaceUnavailable: It is missing and cannot be made.
+    """
+    return _made(_user_folder("logs"), "log")
+
+
+def model_folders() -> tuple[Path, ...]:
+    """The folders that hold model packages: the program's own first, then the user's."""
+    return tuple(
+        folder
+        for folder in (_bundled("models"), _user_folder("data") / "models")
+        if folder.is_dir()
+    )
+
+
+def resource(name: str) -> Path:
+    """The path of a bundled file or folder, such as "icons/app.svg"; it may be missing."""
+    return _bundled("resources") / name
+
+
+def _user_folder(kind: str) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home).absolute() / kind
+    import platformdirs  # here: tests and `--version` never need it
+
+    folders = platformdirs.PlatformDirs(APPLICATION, appauthor=False)
+    return {
+        "data": folders.user_data_path,
+        "config": folders.user_config_path,
+        "logs": folders.user_log_path,
+    }[kind]
+
+
+def _made(folder: Path, purpose: str) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PlaceUnavailable(
+            f"The {purpose} folder {folder} cannot be made ({error.strerror or error}); "
+            f"make it writable, or name another place in {HOME_VARIABLE}."
+        ) from error
+    return folder
+
+
+def _bundled(kind: str) -> Path:
+    """Models or resources of a frozen program, an installed wheel or a checkout, in this order."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / kind
+    installed = _PACKAGE_FOLDER / "bundled" / kind
+    return installed if installed.is_dir() else _PACKAGE_FOLDER.parent / kind

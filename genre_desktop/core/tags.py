@@ -1,0 +1,207 @@
+"""What a music file says of itself: tags and cover art of every format, read by mutagen."""
+
+import base64
+import math
+import struct
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from genre_desktop.core.regular_file import open_regular, read_limited
+from genre_desktop.core.track import Tags
+
+_LONGEST_TEXT = 1_000
+_LARGEST_COVER = 32 * 1024 * 1024
+_FRONT_COVER = 3  # picture type of ID3, FLAC, Vorbis and ASF
+_FIELDS = ("title", "artist", "album", "genre", "date", "track_number")
+
+# Where each family of tags keeps the six fields, in their order; the first key that is there counts.
+_Keys = tuple[tuple[str, ...], ...]
+_ID3: _Keys = (("TIT2",), ("TPE1", "TPE2"), ("TALB",), ("TCON",), ("TDRC", "TDRL"), ("TRCK",))
+_MP4: _Keys = (("©nam",), ("©ART", "aART"), ("©alb",), ("©gen",), ("©day",), ("trkn",))
+_ASF: _Keys = (
+    ("Title",),
+    ("Author", "WM/AlbumArtist"),
+    ("WM/AlbumTitle",),
+    ("WM/Genre",),
+    ("WM/Year",),
+    ("WM/TrackNumber", "WM/Track"),
+)
+_APE: _Keys = (
+    ("Title",),
+    ("Artist", "Album Artist"),
+    ("Album",),
+    ("Genre",),
+    ("Year",),
+    ("Track",),
+)
+_VORBIS: _Keys = (
+    ("title",),
+    ("artist", "albumartist"),
+    ("album",),
+    ("genre",),
+    ("date", "year"),
+    ("tracknumber",),
+)
+
+_COVER_STEMS = ("cover", "folder", "front", "album")
+_COVER_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def read_tags(path: Path) -> Tags:
+    """The tags of a file; several values are joined by "; ", a bad file gives empty tags."""
+    try:
+        found, tags = _load(path)
+        fields = {name: _joined(values) for name, values in _fields(tags)}
+        return Tags(**fields, seconds=_seconds(found))
+    except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
+        return Tags()
+
+
+def read_cover(path: Path) -> bytes | None:
+    """The encoded front cover in a file, else that of its folder, None without any.
+
+    Pictures of more than 32 MB are passed over.
+    """
+    pictures: list[tuple[int, bytes]] = []
+    with suppress(Exception):  # mutagen raises whatever malformed bytes lead it to
+        found, tags = _load(path)
+        pictures = [
+            (kind, picture)
+            for kind, picture in _pictures(found, tags)
+            if 0 < len(picture) <= _LARGEST_COVER
+        ]
+    for kind, picture in pictures:
+        if kind == _FRONT_COVER:
+            return picture
+    return pictures[0][1] if pictures else _folder_cover(path.parent)
+
+
+def _load(path: Path) -> tuple[Any, Any]:
+    """What mutagen makes of a file, and its tags; each None where there is nothing."""
+    import mutagen  # here: the window is painted before tags are read
+    from mutagen.apev2 import APEv2
+    from mutagen.mp3 import MP3
+
+    with open_regular(path) as file:
+        found = mutagen.File(file)
+        tags = getattr(found, "tags", None)
+        if tags is None and isinstance(found, MP3):
+            with suppress(mutagen.MutagenError):
+                file.seek(0)
+                tags = APEv2(file)
+        return found, tags
+
+
+def _fields(tags: Any) -> list[tuple[str, list[str]]]:
+    family, read = _family(tags)
+    fields = []
+    for name, keys in zip(_FIELDS, family, strict=True):
+        candidates = (read(tags, key) for key in keys)
+        fields.append((name, next((values for values in candidates if values), [])))
+    return fields
+
+
+def _family(tags: Any) -> tuple[_Keys, Any]:
+    """The keys of a family of tags, and how a key's values are read."""
+    from mutagen.apev2 import APEv2
+    from mutagen.asf import ASFTags
+    from mutagen.id3 import ID3
+    from mutagen.mp4 import MP4Tags
+
+    families = ((ID3, _ID3, _id3_values), (MP4Tags, _MP4, _mp4_values), (APEv2, _APE, _ape_values))
+    for family, keys, read in families:
+        if isinstance(tags, family):
+            return keys, read
+    return (_ASF if isinstance(tags, ASFTags) else _VORBIS), _listed_values
+
+
+def _id3_values(tags: Any, key: str) -> list[str]:
+    return [
+        str(text)
+        for frame in tags.getall(key)
+        for text in (frame.genres if key == "TCON" else frame.text)
+    ]
+
+
+def _mp4_values(tags: Any, key: str) -> list[str]:
+    # mutagen has turned a numbered genre (gnre) into ©gen
+    values = tags.get(key, [])
+    if key == "trkn":
+        return [str(number) for number, _total in values if number]
+    return [str(value) for value in values]
+
+
+def _ape_values(tags: Any, key: str) -> list[str]:
+    value = tags.get(key)
+    return [] if value is None or value.kind != 0 else list(value)  # kind 0 is text
+
+
+def _listed_values(tags: Any, key: str) -> list[str]:
+    return [] if tags is None else [str(value) for value in tags.get(key, [])]
+
+
+def _joined(values: Iterable[str]) -> str:
+    """The values on one line, each once."""
+    lines = (" ".join(value.replace("\0", " ").split()) for value in values)
+    return "; ".join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
+
+
+def _seconds(found: Any) -> float | None:
+    length = getattr(getattr(found, "info", None), "length", None)
+    if not isinstance(length, int | float) or not math.isfinite(length) or length <= 0:
+        return None
+    return float(length)
+
+
+def _pictures(found: Any, tags: Any) -> list[tuple[int, bytes]]:
+    """All pictures of a file with their types."""
+    from mutagen.apev2 import APEv2
+    from mutagen.asf import ASFTags
+    from mutagen.id3 import ID3
+    from mutagen.mp4 import MP4Tags
+
+    if isinstance(tags, ID3):
+        return [(int(frame.type), frame.data) for frame in tags.getall("APIC")]
+    if isinstance(tags, MP4Tags):
+        return [(_FRONT_COVER, bytes(picture)) for picture in tags.get("covr", [])]
+    if isinstance(tags, APEv2):
+        value = tags.get("Cover Art (Front)")
+        # a file name, a NUL, the picture
+        return [] if value is None else [(_FRONT_COVER, value.value.partition(b"\0")[2])]
+    if isinstance(tags, ASFTags):
+        return [_asf_picture(attribute.value) for attribute in tags.get("WM/Picture", [])]
+    return _flac_pictures(found, tags)
+
+
+def _flac_pictures(found: Any, tags: Any) -> list[tuple[int, bytes]]:
+    from mutagen.flac import Picture
+
+    blocks = list(getattr(found, "pictures", []))
+    for text in () if tags is None else tags.get("metadata_block_picture", []):
+        blocks.append(Picture(base64.b64decode(text)))
+    return [(int(block.type), block.data) for block in blocks]
+
+
+def _asf_picture(value: bytes) -> tuple[int, bytes]:
+    """A WM/Picture: type, length, MIME type and description as UTF-16 with NULs, the picture."""
+    kind, length = struct.unpack_from("<bi", value)
+    if not 0 <= length <= len(value):
+        return kind, b""
+    return kind, value[len(value) - length :]
+
+
+def _folder_cover(folder: Path) -> bytes | None:
+    """The picture that lies in the folder under one of the usual names."""
+    try:
+        names = {child.name.casefold(): child for child in folder.iterdir()}
+    except OSError:
+        return None
+    for stem in _COVER_STEMS:
+        for ending in _COVER_ENDINGS:
+            child = names.get(stem + ending)
+            if child is not None:
+                with suppress(OSError):
+                    return read_limited(child, _LARGEST_COVER)
+    return None
