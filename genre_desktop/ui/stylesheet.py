@@ -1,0 +1,104 @@
+"""The little style sheet that the palette cannot say: radii, hairlines, buttons, scroll bars."""
+
+from genre_desktop.core.places import resource
+from genre_desktop.ui.colours import Colours
+
+
+def stylesheet(colours: Colours) -> str:
+    """The style sheet of the whole application in these colours."""
+    names = {role: getattr(colours, role).name() for role in Colours.__slots__ if role != "is_dark"}
+    shade = "dark" if colours.is_dark else "light"
+    names["disabled"] = colours.disabled.name()
+    for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "close"):
+        names[mark.replace("-", "_")] = resource(f"style/{mark}-{shade}.svg").as_posix()
+    return _TEMPLATE % names
+
+
+_TEMPLATE = """
+QToolTip { background: %(raised)s; color: %(text)s; border: 1px solid %(edge)s; padding: 3px; }
+QMenuBar { background: %(window)s; }
+QMenuBar::item { padding: 4px 9px; background: transparent; }
+QMenuBar::item:selected { background: %(raised)s; }
+QMenu { background: %(button)s; border: 1px solid %(edge)s; padding: 4px 0; }
+QMenu::item { padding: 4px 24px 4px 12px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: %(selection)s; color: %(selection_text)s; }
+QMenu::item:disabled { color: %(disabled)s; }
+QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
+QToolBar { background: %(window)s; border: 0; border-bottom: 1px solid %(hairline)s;
+    padding: 4px 8px; spacing: 6px; }
+QToolBar::separator { width: 1px; background: %(hairline)s; margin: 4px 6px; }
+QToolButton { border: 1px solid transparent; border-radius: 3px; padding: 3px 6px; }
+QToolButton:hover { background: %(raised)s; }
+QToolButton:pressed { background: %(inactive_selection)s; }
+QToolButton:checked { background: %(selection)s; color: %(selection_text)s;
+    border-color: %(edge)s; }
+QToolButton:focus { border-color: %(focus)s; }
+QToolButton:disabled { color: %(disabled)s; }
+QPushButton { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
+    padding: 0 12px; min-height: 24px; }
+QPushButton:hover { background: %(raised)s; }
+QPushButton:pressed { background: %(inactive_selection)s; }
+QPushButton:disabled { color: %(disabled)s; border-color: %(hairline)s; }
+QPushButton:default { background: %(default_button)s; color: %(default_text)s;
+    border-color: %(default_button)s; font-weight: 600; }
+QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; }
+QPushButton[flat="true"]:hover { background: %(inactive_selection)s; }
+QPushButton[flat="true"]:focus { border: 2px solid %(focus)s; }
+QLineEdit, QSpinBox, QPlainTextEdit, QTextBrowser { background: %(base)s;
+    border: 1px solid %(edge)s; border-radius: 3px; padding: 0 6px; min-height: 24px;
+    selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
+QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {
+    border: 2px solid %(focus)s; padding: 0 5px; min-height: 22px; }
+QPlainTextEdit, QTextBrowser { padding: 6px; }
+QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
+QSpinBox { padding-right: 20px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
+QSpinBox::up-arrow { image: url(%(chevron_up)s); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(%(chevron_down)s); width: 10px; height: 10px; }
+QComboBox { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
+    padding: 0 8px; min-height: 24px; }
+QComboBox:hover { background: %(raised)s; }
+QComboBox:focus { border: 2px solid %(focus)s; padding: 0 7px; min-height: 22px; }
+QComboBox:disabled { color: %(disabled)s; border-color: %(hairline)s; }
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url(%(chevron_down)s); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: %(base)s; border: 1px solid %(edge)s;
+    selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid %(edge)s;
+    border-radius: 2px; background: %(base)s; }
+QCheckBox::indicator:checked { background: %(default_button)s;
+    border-color: %(default_button)s; image: url(%(check)s); }
+QCheckBox::indicator:focus { border: 2px solid %(focus)s; width: 11px; height: 11px; }
+QHeaderView { background: %(window)s; border: 0; }
+QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0;
+    border-right: 1px solid %(hairline)s; border-bottom: 1px solid %(hairline)s;
+    padding: 0 6px; }
+QHeaderView::section:hover { background: %(raised)s; }
+QHeaderView::down-arrow { image: url(%(chevron_down)s); width: 12px; height: 12px; }
+QHeaderView::up-arrow { image: url(%(chevron_up)s); width: 12px; height: 12px; }
+QAbstractItemView { background: %(base)s; alternate-background-color: %(alternate)s;
+    border: 0; outline: 0; }
+QTreeView::item { min-height: 22px; }
+QTreeView::branch:closed:has-children { image: url(%(chevron_right)s); }
+QTreeView::branch:open:has-children { image: url(%(chevron_down)s); }
+QTreeView::item:hover { background: %(raised)s; }
+QTreeView::item:selected:active { background: %(selection)s; color: %(selection_text)s; }
+QTreeView::item:selected:!active { background: %(inactive_selection)s; color: %(text)s; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %(edge)s; border: 3px solid transparent; border-radius: 5px;
+    min-width: 24px; min-height: 24px; background-clip: padding; margin: 2px; }
+QScrollBar::handle:hover { background: %(muted)s; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: %(hairline)s; }
+QStatusBar { background: %(window)s; border-top: 1px solid %(hairline)s; }
+QStatusBar::item { border: 0; }
+QProgressBar { background: %(track)s; border: 0; border-radius: 0; }
+QProgressBar::chunk { background: %(focus)s; }
+QScrollArea { border: 0; background: transparent; }
+"""
