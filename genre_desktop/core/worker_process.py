@@ -1,0 +1,76 @@
+"""The inside of one worker process: it takes tasks from a pipe until its parent is gone.
+
+Nothing here may import numpy: the environment that keeps the arithmetic libraries to one thread
+has to be set before they load.
+"""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
+
+ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "ORT_DISABLE_TELEMETRY": "1",
+}
+_NICENESS = 10
+_BELOW_NORMAL_PRIORITY_CLASS = 0x4000
+
+
+def serve(connection: Connection) -> None:
+    """Runs calls from `connection` and answers (True, result) or (False, exception)."""
+    os.environ.update(ONE_THREAD)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    _step_back()
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    while True:
+        try:
+            function, arguments, keywords = connection.recv()
+        except (EOFError, OSError):
+            return
+        except Exception as error:  # noqa: BLE001 - a call that cannot be unpickled is an answer too
+            connection.send((False, error))
+            continue
+        _answer(connection, (function, arguments, keywords))
+
+
+def _answer(connection: Connection, call: Call) -> None:
+    function, arguments, keywords = call
+    try:
+        answer = (True, function(*arguments, **keywords))
+    except Exception as error:  # noqa: BLE001 - whatever the function raises belongs to its future
+        answer = (False, error)
+    try:
+        connection.send(answer)
+    except (EOFError, OSError):
+        return
+    except Exception as error:  # noqa: BLE001 - pickling may raise anything
+        connection.send((False, TypeError(f"The answer cannot be sent: {error}")))
+
+
+def _step_back() -> None:
+    """Lets the window and everything else go first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(_NICENESS)
+
+
+def _die_with_parent() -> None:
+    """Ends this process at once when the parent is gone, even in the middle of a file."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,128 @@
+"""A pool of worker processes that outlives a worker which dies or hangs.
+
+Each worker has a pipe and a supervising thread of its own and nothing is shared between workers,
+so one may be killed at any moment without holding up the others.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from queue import SimpleQueue
+from typing import Any, Protocol, TypeVar
+
+from genre_desktop.core.worker_seat import Task, TaskQueue, WorkerDiedError, WorkerSeat
+
+__all__ = ["InProcess", "WorkerDiedError", "WorkerPool", "Workers", "default_workers"]
+T = TypeVar("T")
+
+
+class Workers(Protocol):
+    """What a batch needs of an executor: its size, and calls with a time limit each."""
+
+    @property
+    def size(self) -> int:
+        """How many calls run at the same time."""
+        ...
+
+    def submit(
+        self, fn: Callable[..., T], /, *args: Any, timeout_seconds: float | None = None
+    ) -> Future[T]:
+        """Schedules a call; its future raises TimeoutError or WorkerDiedError where it went wrong."""
+        ...
+
+
+class InProcess(Executor):
+    """Runs every call at once in the calling thread, without a time limit."""
+
+    size = 1
+
+    def submit(  # type: ignore[override]  # a limit is ours, and no argument of the call
+        self,
+        fn: Callable[..., T],
+        /,
+        *args: Any,
+        timeout_seconds: float | None = None,  # noqa: ARG002 - nothing here can be interrupted
+        **kwargs: Any,
+    ) -> Future[T]:
+        """Runs `fn` and returns its finished future."""
+        future: Future[T] = Future()
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - an executor hands on whatever was raised
+            future.set_exception(error)
+        return future
+
+
+class WorkerPool(Executor):
+    """A `concurrent.futures` executor over spawned processes of low priority.
+
+    A process starts with its first call. Where it dies, the call's future raises `WorkerDiedError`;
+    where it exceeds its limit, it is killed and the future raises `TimeoutError`. In both cases
+    the next call gets a fresh process. No worker outlives this process, however it ends.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self.size = workers or default_workers()
+        self._waiting: TaskQueue = SimpleQueue()
+        self._shut = False
+        self._abandoned = threading.Event()
+        self._seats = [WorkerSeat(self._waiting, self._abandoned) for _ in range(self.size)]
+
+    def submit(  # type: ignore[override]  # a limit is ours, and no argument of the call
+        self,
+        fn: Callable[..., T],
+        /,
+        *args: Any,
+        timeout_seconds: float | None = None,
+        **kwargs: Any,
+    ) -> Future[T]:
+        """Schedules `fn(*args, **kwargs)`; all of it must be picklable.
+
+        Args:
+            fn: A module-level function.
+            *args: Its arguments.
+            timeout_seconds: From the moment a worker starts on it; None is without limit.
+            **kwargs: Its named arguments.
+
+        Raises:
+            RuntimeError: If the pool was shut down.
+        """
+        if self._shut:
+            raise RuntimeError("The worker pool was shut down.")
+        future: Future[T] = Future()
+        self._waiting.put(Task(future, (fn, args, kwargs), timeout_seconds))
+        return future
+
+    def warm(self, fn: Callable[..., Any], /, *args: Any) -> None:
+        """Starts every process and has it run `fn` once, so that the first file is quick."""
+        for _ in self._seats:
+            self.submit(fn, *args)
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The processes that are running now."""
+        return tuple(pid for seat in self._seats if (pid := seat.process_id) is not None)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Ends the workers: after what is waiting, or at once with `cancel_futures`."""
+        if cancel_futures:
+            self._abandoned.set()
+            for seat in self._seats:
+                seat.kill()
+        if not self._shut:
+            self._shut = True
+            for _ in self._seats:
+                self._waiting.put(None)
+        if wait:
+            for seat in self._seats:
+                seat.join()
+
+
+def default_workers() -> int:
+    """One worker for each processor this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    else:  # noqa: RET505 - mypy takes a statement after the platform's branch for unreachable
+        return os.cpu_count() or 1

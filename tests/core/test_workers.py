@@ -1,0 +1,176 @@
+"""The worker pool: what becomes of calls, of dying and hanging workers, and of orphans."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+
+import pytest
+
+from genre_desktop.core.workers import InProcess, WorkerDiedError, WorkerPool
+
+HANG_SECONDS = 600
+
+
+def own_pid() -> int:
+    return os.getpid()
+
+
+def environment(name: str) -> str | None:
+    return os.environ.get(name)
+
+
+def niceness() -> int:
+    return os.nice(0)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang() -> None:
+    threading.Event().wait(HANG_SECONDS)
+
+
+def refuse(reason: str) -> None:
+    raise ValueError(reason)
+
+
+def unpicklable_answer() -> object:
+    return threading.Lock()
+
+
+@pytest.fixture
+def pool() -> Iterator[WorkerPool]:
+    pool = WorkerPool(1)
+    yield pool
+    pool.shutdown(cancel_futures=True)
+
+
+def test_calls_run_in_another_process_of_low_priority_with_one_thread(pool: WorkerPool) -> None:
+    assert pool.submit(own_pid).result() != os.getpid()
+    assert pool.submit(environment, "OMP_NUM_THREADS").result() == "1"
+    if sys.platform != "win32":
+        assert pool.submit(niceness).result() >= 10
+
+
+def test_what_a_call_raises_arrives(pool: WorkerPool) -> None:
+    with pytest.raises(ValueError, match="not today"):
+        pool.submit(refuse, "not today").result()
+
+
+def test_an_answer_that_cannot_be_sent_is_an_error_and_the_worker_lives_on(
+    pool: WorkerPool,
+) -> None:
+    first = pool.submit(own_pid).result()
+    with pytest.raises(TypeError, match="cannot be sent"):
+        pool.submit(unpicklable_answer).result()
+    assert pool.submit(own_pid).result() == first
+
+
+def test_a_call_that_cannot_be_sent_is_an_error(pool: WorkerPool) -> None:
+    with pytest.raises((AttributeError, TypeError, OSError, Exception), match="pickle"):
+        pool.submit(lambda: 1).result()
+    assert pool.submit(own_pid).result() > 0
+
+
+def test_a_dead_worker_fails_its_call_and_the_next_gets_a_new_one(pool: WorkerPool) -> None:
+    with pytest.raises(WorkerDiedError):
+        pool.submit(die).result()
+    assert pool.submit(own_pid).result() > 0
+
+
+def test_a_worker_killed_while_idle_is_replaced(pool: WorkerPool) -> None:
+    first = pool.submit(own_pid).result()
+    os.kill(first, signal.SIGKILL)
+    second = pool.submit(own_pid)
+    assert second.exception() is not None or second.result() != first
+    assert pool.submit(own_pid).result() != first
+
+
+def test_a_call_over_its_limit_is_killed(pool: WorkerPool) -> None:
+    first = pool.submit(own_pid).result()
+    with pytest.raises(TimeoutError):
+        pool.submit(hang, timeout_seconds=0.2).result()
+    assert pool.submit(own_pid).result() != first
+
+
+def test_a_waiting_call_can_be_cancelled_without_hurting_the_worker(pool: WorkerPool) -> None:
+    first = pool.submit(own_pid).result()
+    busy = pool.submit(hang, timeout_seconds=0.3)
+    waiting = pool.submit(own_pid)
+    assert waiting.cancel()
+    with pytest.raises(TimeoutError):
+        busy.result()
+    with pytest.raises(CancelledError):
+        waiting.result()
+    assert pool.submit(own_pid).result() != first
+
+
+def test_an_abandoning_shutdown_ends_hanging_workers_within_a_second() -> None:
+    pool = WorkerPool(2)
+    for future in [pool.submit(own_pid), pool.submit(own_pid)]:
+        future.result()
+    hanging = [pool.submit(hang) for _ in range(5)]
+    begun = time.monotonic()
+    pool.shutdown(cancel_futures=True)
+    assert time.monotonic() - begun < 1.0
+    assert all(future.done() for future in hanging)
+    assert pool.process_ids() == ()
+    with pytest.raises(RuntimeError, match="shut down"):
+        pool.submit(own_pid)
+
+
+def test_a_leaving_with_block_finishes_what_was_submitted() -> None:
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(own_pid) for _ in range(6)]
+    assert all(future.result() > 0 for future in futures)
+
+
+def test_in_process_runs_at_once_and_hands_on_errors() -> None:
+    executor = InProcess()
+    assert executor.submit(own_pid).result() == os.getpid()
+    with pytest.raises(ValueError, match="no"):
+        executor.submit(refuse, "no").result()
+
+
+PARENT = """
+import threading
+from genre_desktop.core.workers import WorkerPool
+from tests.core.test_workers import hang, own_pid
+
+if __name__ == "__main__":
+    pool = WorkerPool(2)
+    [future.result() for future in (pool.submit(own_pid), pool.submit(own_pid))]
+    pool.submit(hang)
+    print(*pool.process_ids(), flush=True)
+    threading.Event().wait()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_no_worker_outlives_a_killed_parent() -> None:
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        workers = [int(word) for word in run.stdout.readline().split()]
+        run.kill()
+        # The workers hold the other end of this pipe: it ends only when they are gone.
+        assert run.stdout.read() == ""
+    assert workers
+    assert not any(_alive(pid) for pid in workers)
+
+
+def _alive(pid: int) -> bool:
+    """True where the process still runs; a zombie nobody reaped counts as gone."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
+    return bool(status.strip()) and not status.strip().startswith("Z")
