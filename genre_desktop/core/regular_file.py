@@ -17,7 +17,7 @@ def open_regular(path: Path) -> BinaryIO:
         NotRegular: It is something else.
         OSError: It cannot be opened.
     """
-    file = open(path, "rb", opener=_open_at_once)  # noqa: PTH123 - Path.open knows no opener
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - the caller closes it
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise NotRegular(f"{path} is not a regular file")

@@ -3,10 +3,10 @@
 import base64
 import math
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from genre_desktop.core.regular_file import open_regular, read_limited
 from genre_desktop.core.track import Tags
@@ -16,7 +16,7 @@ _LARGEST_COVER = 32 * 1024 * 1024
 _FRONT_COVER = 3  # picture type of ID3, FLAC, Vorbis and ASF
 _FIELDS = ("title", "artist", "album", "genre", "date", "track_number")
 
-# Where each family of tags keeps the six fields, in their order; the first key that is there counts.
+# Where each family of tags keeps the six fields, in their order; the first key found counts.
 _Keys = tuple[tuple[str, ...], ...]
 _ID3: _Keys = (("TIT2",), ("TPE1", "TPE2"), ("TALB",), ("TCON",), ("TDRC", "TDRL"), ("TRCK",))
 _MP4: _Keys = (("©nam",), ("©ART", "aART"), ("©alb",), ("©gen",), ("©day",), ("trkn",))
@@ -81,7 +81,6 @@ def read_cover(path: Path) -> bytes | None:
 def _load(path: Path) -> tuple[Any, Any]:
     """What mutagen makes of a file, and its tags; each None where there is nothing."""
     import mutagen  # here: the window is painted before tags are read
-    from mutagen.apev2 import APEv2
     from mutagen.mp3 import MP3
 
     with open_regular(path) as file:
@@ -90,31 +89,35 @@ def _load(path: Path) -> tuple[Any, Any]:
         if tags is None and isinstance(found, MP3):
             with suppress(mutagen.MutagenError):
                 file.seek(0)
-                tags = APEv2(file)
+                tags = _ape_tags(file)
         return found, tags
 
 
-def _fields(tags: Any) -> list[tuple[str, list[str]]]:
-    family, read = _family(tags)
-    fields = []
-    for name, keys in zip(_FIELDS, family, strict=True):
-        candidates = (read(tags, key) for key in keys)
-        fields.append((name, next((values for values in candidates if values), [])))
-    return fields
+def _ape_tags(file: BinaryIO) -> Any:
+    from mutagen import apev2
+
+    reader: Any = apev2.APEv2  # its initialiser has no types
+    return reader(file)
 
 
-def _family(tags: Any) -> tuple[_Keys, Any]:
-    """The keys of a family of tags, and how a key's values are read."""
+def _family(tags: Any) -> str:
+    """Which family tags belong to, a key of `_FAMILIES` or of `_PICTURES`."""
     from mutagen.apev2 import APEv2
     from mutagen.asf import ASFTags
     from mutagen.id3 import ID3
     from mutagen.mp4 import MP4Tags
 
-    families = ((ID3, _ID3, _id3_values), (MP4Tags, _MP4, _mp4_values), (APEv2, _APE, _ape_values))
-    for family, keys, read in families:
-        if isinstance(tags, family):
-            return keys, read
-    return (_ASF if isinstance(tags, ASFTags) else _VORBIS), _listed_values
+    families = ((ID3, "id3"), (MP4Tags, "mp4"), (APEv2, "ape"), (ASFTags, "asf"))
+    return next((name for family, name in families if isinstance(tags, family)), "vorbis")
+
+
+def _fields(tags: Any) -> Iterator[tuple[str, list[str]]]:
+    if tags is None:
+        return
+    family, read = _FAMILIES[_family(tags)]
+    for name, keys in zip(_FIELDS, family, strict=True):
+        candidates = (read(tags, key) for key in keys)
+        yield name, next((values for values in candidates if values), [])
 
 
 def _id3_values(tags: Any, key: str) -> list[str]:
@@ -139,7 +142,16 @@ def _ape_values(tags: Any, key: str) -> list[str]:
 
 
 def _listed_values(tags: Any, key: str) -> list[str]:
-    return [] if tags is None else [str(value) for value in tags.get(key, [])]
+    return [str(value) for value in tags.get(key, [])]
+
+
+_FAMILIES = {
+    "id3": (_ID3, _id3_values),
+    "mp4": (_MP4, _mp4_values),
+    "ape": (_APE, _ape_values),
+    "asf": (_ASF, _listed_values),
+    "vorbis": (_VORBIS, _listed_values),
+}
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -155,33 +167,47 @@ def _seconds(found: Any) -> float | None:
     return float(length)
 
 
-def _pictures(found: Any, tags: Any) -> list[tuple[int, bytes]]:
+def _pictures(found: Any, tags: Any) -> Iterator[tuple[int, bytes]]:
     """All pictures of a file with their types."""
-    from mutagen.apev2 import APEv2
-    from mutagen.asf import ASFTags
-    from mutagen.id3 import ID3
-    from mutagen.mp4 import MP4Tags
-
-    if isinstance(tags, ID3):
-        return [(int(frame.type), frame.data) for frame in tags.getall("APIC")]
-    if isinstance(tags, MP4Tags):
-        return [(_FRONT_COVER, bytes(picture)) for picture in tags.get("covr", [])]
-    if isinstance(tags, APEv2):
-        value = tags.get("Cover Art (Front)")
-        # a file name, a NUL, the picture
-        return [] if value is None else [(_FRONT_COVER, value.value.partition(b"\0")[2])]
-    if isinstance(tags, ASFTags):
-        return [_asf_picture(attribute.value) for attribute in tags.get("WM/Picture", [])]
-    return _flac_pictures(found, tags)
+    yield from ((int(block.type), block.data) for block in getattr(found, "pictures", []))
+    if tags is not None:
+        yield from _PICTURES[_family(tags)](tags)
 
 
-def _flac_pictures(found: Any, tags: Any) -> list[tuple[int, bytes]]:
-    from mutagen.flac import Picture
+def _id3_pictures(tags: Any) -> Iterator[tuple[int, bytes]]:
+    yield from ((int(frame.type), frame.data) for frame in tags.getall("APIC"))
 
-    blocks = list(getattr(found, "pictures", []))
-    for text in () if tags is None else tags.get("metadata_block_picture", []):
-        blocks.append(Picture(base64.b64decode(text)))
-    return [(int(block.type), block.data) for block in blocks]
+
+def _mp4_pictures(tags: Any) -> Iterator[tuple[int, bytes]]:
+    yield from ((_FRONT_COVER, bytes(picture)) for picture in tags.get("covr", []))
+
+
+def _ape_pictures(tags: Any) -> Iterator[tuple[int, bytes]]:
+    value = tags.get("Cover Art (Front)")
+    if value is not None:  # a file name, a NUL, the picture
+        yield _FRONT_COVER, value.value.partition(b"\0")[2]
+
+
+def _asf_pictures(tags: Any) -> Iterator[tuple[int, bytes]]:
+    yield from (_asf_picture(attribute.value) for attribute in tags.get("WM/Picture", []))
+
+
+def _vorbis_pictures(tags: Any) -> Iterator[tuple[int, bytes]]:
+    from mutagen import flac
+
+    block: Any = flac.Picture  # its initialiser has no types
+    for text in tags.get("metadata_block_picture", []):
+        picture = block(base64.b64decode(text))
+        yield int(picture.type), picture.data
+
+
+_PICTURES = {
+    "id3": _id3_pictures,
+    "mp4": _mp4_pictures,
+    "ape": _ape_pictures,
+    "asf": _asf_pictures,
+    "vorbis": _vorbis_pictures,
+}
 
 
 def _asf_picture(value: bytes) -> tuple[int, bytes]:
