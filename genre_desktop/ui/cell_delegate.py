@@ -1,0 +1,196 @@
+"""What all cells of the track table share: ground, ring of the current row, text."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from genre_desktop.ui.colours import Colours
+from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
+from genre_desktop.ui.row_state import RowState, State
+from genre_desktop.ui.row_words import cell_text
+from genre_desktop.ui.theme import Size, Theme
+
+PADDING = 6
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_END = Qt.TextElideMode.ElideRight
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+_MUTED = frozenset({Column.NUMBER, Column.ARTIST})
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """The colours of a cell on its ground.
+
+    Attributes:
+        ring: Colour of a swatch's ring, None where its contrast suffices.
+    """
+
+    text: QColor
+    muted: QColor
+    problem: QColor
+    fill: QColor
+    track: QColor
+    ring: QColor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: the row's value, its column, its words where the row lacks them, its colours."""
+
+    row: RowState
+    column: Column
+    number: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A font with its measures."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text cells; the other columns' delegates paint more.
+
+    `hovered_row` is set by a view whose hover ends at the cell (a table); a tree view with row
+    selection does without.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.hovered_row = -1
+        self._body = _type(theme.font())
+        self._small = _type(theme.font(Size.SMALL))
+        self._italic = _type(theme.font(italic=True))
+        self._choose_tones()
+        theme.changed.connect(self._choose_tones)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Role.ROW)
+        if not isinstance(row, RowState):
+            return
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = selected and _has_focus(option.widget)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        tone = self._ground(
+            painter, option.rect, selected, focused, hovered or index.row() == self.hovered_row
+        )
+        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        column = Column(index.column())
+        number = index.data(Qt.ItemDataRole.DisplayRole) if column is Column.NUMBER else ""
+        cell = Cell(row, column, str(number), tone)
+        self.paint_cell(painter, inner, cell)
+        if focused:
+            self._ring(painter, option, index)
+
+    def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+        """Paint the content; `area` is without padding."""
+        column, state, tone = cell.column, cell.row.state, cell.tone
+        muted = column in _MUTED or state in {State.DUPLICATE, State.PROBLEM}
+        self.draw_text(
+            painter,
+            area,
+            cell.number or cell_text(cell.row, column),
+            tone.muted if muted else tone.text,
+            style=self._small if column is Column.NUMBER else None,
+            alignment=RIGHT if column in RIGHT_ALIGNED else LEFT,
+            elide=_MIDDLE if column is Column.PATH else _END,
+        )
+
+    def draw_text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        text: str,
+        colour: QColor,
+        *,
+        style: Type | None = None,
+        alignment: Qt.AlignmentFlag = LEFT,
+        elide: Qt.TextElideMode = _END,
+    ) -> None:
+        """Paint one line, with … where it does not fit."""
+        if not text:
+            return
+        style = style or self._body
+        painter.setFont(style.font)
+        painter.setPen(colour)
+        shown = style.metrics.elidedText(text, elide, area.width())
+        painter.drawText(area, alignment | Qt.TextFlag.TextSingleLine, shown)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        width = option.fontMetrics.horizontalAdvance(str(text or ""))
+        return QSize(width + 2 * PADDING, row_height(option.fontMetrics))
+
+    def _ground(
+        self, painter: QPainter, rect: QRect, selected: bool, focused: bool, hovered: bool
+    ) -> Tone:
+        colours = self._theme.colours
+        if focused:
+            painter.fillRect(rect, colours.selection)
+            return self._on_selection
+        if selected:
+            painter.fillRect(rect, colours.inactive_selection)
+            return self._on_raised
+        if hovered:
+            painter.fillRect(rect, colours.raised)
+            return self._on_raised
+        return self._on_base
+
+    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        if not isinstance(view, QAbstractItemView) or view.currentIndex().row() != index.row():
+            return
+        rect, colour = option.rect, self._theme.colours.focus
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colour)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour)
+        position = option.viewItemPosition
+        ends = QStyleOptionViewItem.ViewItemPosition
+        if position in {ends.Beginning, ends.OnlyOne}:
+            painter.fillRect(rect.left(), rect.top(), 1, rect.height(), colour)
+        if position in {ends.End, ends.OnlyOne}:
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colour)
+
+    def _choose_tones(self) -> None:
+        colours = self._theme.colours
+        self._on_base = _plain(colours, None)
+        self._on_raised = _plain(colours, colours.text)
+        chosen = colours.selection_text
+        self._on_selection = Tone(
+            chosen, chosen, colours.problem, chosen, _selected_track(colours), chosen
+        )
+
+
+def row_height(metrics: QFontMetrics) -> int:
+    """Height of a table's row in logical pixels."""
+    return max(22, metrics.height() + 6)
+
+
+def _type(font: QFont) -> Type:
+    return Type(font, QFontMetrics(font))
+
+
+def _plain(colours: Colours, ring: QColor | None) -> Tone:
+    return Tone(colours.text, colours.muted, colours.problem, colours.fill, colours.track, ring)
+
+
+def _selected_track(colours: Colours) -> QColor:
+    return colours.selection.lighter(150) if colours.is_dark else colours.selection.darker(118)
+
+
+def _has_focus(widget: QWidget | None) -> bool:
+    return widget is not None and widget.hasFocus()
