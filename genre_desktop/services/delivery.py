@@ -1,0 +1,69 @@
+"""Carries values from worker threads to the window's thread, in batches at a steady pace."""
+
+import threading
+from collections import deque
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+INTERVAL_MS = (
+    33  # thirty batches a second look immediate, and 20,000 values do not flood the window
+)
+MOST_PER_BATCH = 500  # a table takes this many rows in a few milliseconds
+
+
+class Delivery(QObject):
+    """A queue that any thread fills and the window's thread empties.
+
+    Signals:
+        arrived: A tuple of values, in the order they were put.
+    """
+
+    arrived = Signal(tuple)
+    _woken = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        interval_ms: int = INTERVAL_MS,
+        most_per_batch: int = MOST_PER_BATCH,
+    ) -> None:
+        super().__init__(parent)
+        self._most_per_batch = most_per_batch
+        self._values: deque[Any] = deque()
+        self._awake = False
+        self._lock = threading.Lock()
+        self._timer = QTimer(self, interval=interval_ms)
+        self._timer.timeout.connect(self._deliver)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+
+    def put(self, value: object) -> None:
+        """Hand over a value, from any thread."""
+        with self._lock:
+            self._values.append(value)
+            if self._awake:
+                return
+            self._awake = True
+        self._woken.emit()
+
+    def clear(self) -> None:
+        """Forget what was not delivered yet."""
+        with self._lock:
+            self._values.clear()
+
+    @Slot()
+    def _wake(self) -> None:
+        self._timer.start()
+        self._deliver()
+
+    @Slot()
+    def _deliver(self) -> None:
+        with self._lock:
+            count = min(len(self._values), self._most_per_batch)
+            batch = tuple(self._values.popleft() for _ in range(count))
+            if not batch:
+                self._awake = False
+                self._timer.stop()
+        if batch:
+            self.arrived.emit(batch)

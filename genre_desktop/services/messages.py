@@ -1,0 +1,57 @@
+"""What the program tells the user in one sentence, for whatever shows it."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Weight(Enum):
+    """How long a message stays: problems until they are closed, news for some seconds."""
+
+    NEWS = auto()
+    PROBLEM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence for the user.
+
+    Attributes:
+        sentence: What happened, to what, and what to do.
+        weight: How long it stays.
+        action: The words on its button, empty for none.
+        topic: Names the request that the button stands for; a message with the topic of an
+            earlier one takes its place.
+    """
+
+    sentence: str
+    weight: Weight = Weight.NEWS
+    action: str = ""
+    topic: str = ""
+
+
+class Messages(QObject):
+    """The one place that sentences for the user pass through.
+
+    Signals:
+        posted: A `Message` to be shown.
+        withdrawn: The topic of a message that no longer holds.
+        answered: The topic of a message whose button was pressed.
+    """
+
+    posted = Signal(object)
+    withdrawn = Signal(str)
+    answered = Signal(str)
+
+    def news(self, sentence: str, *, action: str = "", topic: str = "") -> None:
+        """Say something that leaves by itself."""
+        self.posted.emit(Message(sentence, Weight.NEWS, action, topic))
+
+    def problem(self, sentence: str, *, action: str = "", topic: str = "") -> None:
+        """Say something that stays until it is closed."""
+        self.posted.emit(Message(sentence, Weight.PROBLEM, action, topic))
+
+    def withdraw(self, topic: str) -> None:
+        """Take a message back."""
+        self.withdrawn.emit(topic)

@@ -1,0 +1,89 @@
+"""Finds the tracks behind paths in a thread."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.delivery import Delivery
+from genre_desktop.services.lane import Lane
+
+
+class Scanning(QObject):
+    """Walks dropped files, folders and playlists, one request after another.
+
+    Signals:
+        found: Number of the request and a tuple of `Track`s, in order.
+        skipped: A tuple of `core.scan.Skipped`: what could not be read, with the reason.
+        finished: Number of the request, after its last track.
+    """
+
+    found = Signal(int, tuple)
+    skipped = Signal(tuple)
+    finished = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = Lane("scanning")
+        self._last_request = 0
+        self._first_wanted = 1
+        self._delivery = Delivery(self)
+        self._delivery.arrived.connect(self._hand_out)
+
+    def scan(self, paths: Sequence[Path], exclude: Sequence[str] = ()) -> int:
+        """Look for tracks behind paths; returns the request's number."""
+        self._last_request += 1
+        request, wanted = self._last_request, tuple(paths)
+        patterns = tuple(exclude)
+        self._lane.do(lambda: self._walk(request, wanted, patterns))
+        return request
+
+    def cancel(self) -> None:
+        """Give up every request made so far; none of their tracks will be handed out."""
+        given_up = range(self._first_wanted, self._last_request + 1)
+        self._first_wanted = self._last_request + 1
+        self._delivery.clear()
+        for request in given_up:
+            self.finished.emit(request)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._lane.close()
+
+    def _walk(self, request: int, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
+        from genre_desktop.core.scan import scan  # reads chapters: too heavy before the first paint
+
+        for item in scan(paths, exclude):
+            if self._lane.stopping or request < self._first_wanted:
+                return
+            self._delivery.put((request, item))
+        self._delivery.put((request, None))
+
+    @Slot(tuple)
+    def _hand_out(self, batch: tuple[tuple[int, object], ...]) -> None:
+        tracks: list[Track] = []
+        of_request = 0
+        skipped = []
+        for request, item in batch:
+            if request < self._first_wanted:
+                continue
+            if request != of_request:
+                self._emit(of_request, tracks)
+                of_request, tracks = request, []
+            if isinstance(item, Track):
+                tracks.append(item)
+            elif item is not None:
+                skipped.append(item)
+            else:
+                self._emit(request, tracks)
+                tracks = []
+                self._first_wanted = request + 1  # the lane works in order: nothing older is left
+                self.finished.emit(request)
+        self._emit(of_request, tracks)
+        if skipped:
+            self.skipped.emit(tuple(skipped))
+
+    def _emit(self, request: int, tracks: list[Track]) -> None:
+        if tracks:
+            self.found.emit(request, tuple(tracks))

@@ -1,0 +1,94 @@
+"""What the user chose, kept in an ini file between starts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+
+class Settings(QObject):
+    """Choices with their types and defaults.
+
+    Signals:
+        model_changed: Name of the model package that was chosen.
+        exclude_changed: Tuple of patterns of what is left out when scanning.
+        jobs_changed: Number of worker processes; 0 means one per core.
+        theme_changed: "system", "light" or "dark".
+    """
+
+    model_changed = Signal(str)
+    exclude_changed = Signal(tuple)
+    jobs_changed = Signal(int)
+    theme_changed = Signal(str)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ini = QSettings(str(file), QSettings.Format.IniFormat, self)
+
+    @property
+    def model(self) -> str:
+        """Name of the chosen model package, empty for the default one."""
+        return str(self._ini.value("listening/model", ""))
+
+    @model.setter
+    def model(self, name: str) -> None:
+        if name != self.model:
+            self._ini.setValue("listening/model", name)
+            self.model_changed.emit(name)
+
+    @property
+    def jobs(self) -> int:
+        """Number of worker processes; 0 means one per core."""
+        text = str(self._ini.value("listening/jobs", "0"))
+        return min(int(text), 256) if text.isdecimal() else 0
+
+    @jobs.setter
+    def jobs(self, number: int) -> None:
+        if number != self.jobs:
+            self._ini.setValue("listening/jobs", number)
+            self.jobs_changed.emit(number)
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Patterns of files and folders that are left out when scanning."""
+        text = str(self._ini.value("scanning/exclude", ""))
+        return tuple(line for line in text.split("\n") if line.strip())
+
+    @exclude.setter
+    def exclude(self, patterns: tuple[str, ...]) -> None:
+        if patterns != self.exclude:
+            self._ini.setValue("scanning/exclude", "\n".join(patterns))
+            self.exclude_changed.emit(patterns)
+
+    @property
+    def theme(self) -> str:
+        """One of "system", "light" and "dark"."""
+        theme = str(self._ini.value("look/theme", "system"))
+        return theme if theme in {"system", "light", "dark"} else "system"
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        if theme != self.theme:
+            self._ini.setValue("look/theme", theme)
+            self.theme_changed.emit(theme)
+
+    def layout(self, name: str) -> QByteArray:
+        """Saved state of a window, splitter or header; empty where there is none."""
+        value = self._ini.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Save the state of a window, splitter or header."""
+        self._ini.setValue(f"layout/{name}", state)
+
+    def folder(self, purpose: str) -> Path | None:
+        """The folder that a file dialog showed last for this purpose."""
+        text = str(self._ini.value(f"folders/{purpose}", ""))
+        return Path(text) if text else None
+
+    def keep_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder of a file dialog."""
+        self._ini.setValue(f"folders/{purpose}", str(folder))
+
+    def flush(self) -> None:
+        """Write the file now."""
+        self._ini.sync()

@@ -1,0 +1,201 @@
+"""The playlist as data: rows in playing order, each track once, equal audio known as such."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.dsp.sound import Span
+from genre_desktop.ui.row_state import RowState, row_of
+from genre_desktop.ui.track_filter import haystack
+
+AudioKey = tuple[str, Span | None]
+
+
+class Row:
+    """A row with a lasting identity; its state is a value that is replaced.
+
+    Attributes:
+        state: What is shown.
+        number: Place in the playlist, from 1.
+        shown_at: Place among the rows on show, -1 where the filter hides it.
+        hay: What the filter looks for words in.
+    """
+
+    __slots__ = ("hay", "listening", "number", "shown_at", "state")
+
+    def __init__(self, track: Track) -> None:
+        self.state = row_of(Listing(track, Tags(), None))
+        self.number = 0
+        self.shown_at = -1
+        self.listening = False
+        self.hay = haystack(self.state)
+
+    @property
+    def track(self) -> Track:
+        """The track of the row."""
+        return self.state.listing.track
+
+    @property
+    def audio_key(self) -> AudioKey | None:
+        """What equal audio has in common; None while it is not known."""
+        outcome = self.state.listing.outcome
+        if outcome is None or outcome.provisional or not outcome.audio_hash:
+            return None
+        return outcome.audio_hash, self.track.span
+
+    def show(self, listing: Listing, same_as: int | None) -> None:
+        """Take a new listing."""
+        self.state = row_of(listing, listening=self.listening, same_as=same_as)
+        self.hay = haystack(self.state)
+
+
+class Playlist:
+    """Rows in playing order."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._of_track: dict[Track, Row] = {}
+        self._alike: dict[AudioKey, list[Row]] = {}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def row(self, track: Track) -> Row | None:
+        """The row of a track, None where it is not listed."""
+        return self._of_track.get(track)
+
+    def insert(self, tracks: Iterable[Track], at: int) -> list[Row]:
+        """Insert the tracks that are not listed yet; returns their rows."""
+        fresh = []
+        for track in tracks:
+            if track not in self._of_track:
+                row = self._of_track[track] = Row(track)
+                fresh.append(row)
+        appended = at >= len(self.rows)
+        self.rows[at:at] = fresh
+        if appended:
+            self._number(len(self.rows) - len(fresh))
+        else:
+            self._renumber()
+        return fresh
+
+    def take(self, rows: Iterable[Row]) -> list[Row]:
+        """Take rows out; returns those that were listed, in order, their old numbers kept."""
+        unwanted = {id(row) for row in rows}
+        taken = [row for row in self.rows if id(row) in unwanted]
+        self.rows = [row for row in self.rows if id(row) not in unwanted]
+        for row in taken:
+            del self._of_track[row.track]
+            self._leave(row)
+        self._renumber()
+        return taken
+
+    def put_back(self, taken: Sequence[tuple[int, Row]]) -> list[Row]:
+        """Put rows back at the numbers they had; one that was added again meanwhile stays out."""
+        returned = []
+        for number, row in taken:
+            if row.track in self._of_track:
+                continue
+            self._of_track[row.track] = row
+            self.rows.insert(number - 1, row)
+            self._join(row)
+            returned.append(row)
+        self._renumber()
+        return returned
+
+    def reorder(self, rows: Sequence[Row]) -> None:
+        """Take another order of the same rows."""
+        self.rows = list(rows)
+        self._renumber()
+
+    def moved(self, rows: Sequence[Row], before: int) -> list[Row]:
+        """The order in which `rows` stand together before the row that is at `before` now."""
+        chosen = {id(row) for row in rows}
+        head = [row for row in self.rows[:before] if id(row) not in chosen]
+        tail = [row for row in self.rows[before:] if id(row) not in chosen]
+        return [*head, *(row for row in self.rows if id(row) in chosen), *tail]
+
+    def set_tags(self, track: Track, tags: Tags) -> list[Row]:
+        """Note a track's tags; returns the rows that changed."""
+        return self._change(track, lambda row: replace(row.state.listing, tags=tags))
+
+    def set_listening(self, track: Track) -> list[Row]:
+        """Note that a worker is at a track; returns the rows that changed."""
+        row = self._of_track.get(track)
+        if row is None or row.listening:
+            return []
+        row.listening = True
+        return self._change(track, lambda row: row.state.listing)
+
+    def set_waiting(self, track: Track) -> list[Row]:
+        """Forget a track's answer, for it will be heard again; returns the rows that changed."""
+        row = self._of_track.get(track)
+        if row is None:
+            return []
+        group = self._leave(row)
+        row.listening = False
+        changed = self._change(track, lambda row: replace(row.state.listing, outcome=None))
+        return [*changed, *group]
+
+    def set_outcome(self, outcome: Outcome) -> list[Row]:
+        """Note an answer; returns the rows that changed, equal ones included."""
+        row = self._of_track.get(outcome.track)
+        if row is None or (outcome.provisional and _is_answered(row.state)):
+            return []
+        group = self._leave(row)
+        row.listening = outcome.provisional
+        row.show(replace(row.state.listing, outcome=outcome), None)
+        return [row, *group, *self._join(row)]
+
+    def _change(self, track: Track, listing: Callable[[Row], Listing]) -> list[Row]:
+        row = self._of_track.get(track)
+        if row is None:
+            return []
+        row.show(listing(row), row.state.same_as)
+        return [row]
+
+    def _join(self, row: Row) -> list[Row]:
+        """Note what a row sounds like; returns the rows that now say something else."""
+        if row.audio_key is None:
+            return []
+        group = self._alike.setdefault(row.audio_key, [])
+        group.append(row)
+        return self._mark(group)
+
+    def _leave(self, row: Row) -> list[Row]:
+        key = row.audio_key
+        group = self._alike.get(key, []) if key is not None else []
+        if row not in group:
+            return []
+        group.remove(row)
+        if row.state.same_as is not None:
+            row.show(row.state.listing, None)
+        return self._mark(group)
+
+    def _mark(self, group: list[Row]) -> list[Row]:
+        """Let all but the first of equal rows say whose double they are."""
+        if not group:
+            return []
+        first = min(group, key=lambda row: row.number)
+        changed = []
+        for row in group:
+            same_as = None if row is first else first.number
+            if row.state.same_as != same_as:
+                row.show(row.state.listing, same_as)
+                changed.append(row)
+        return changed
+
+    def _renumber(self) -> None:
+        self._number(0)
+        for group in self._alike.values():
+            if len(group) > 1:
+                self._mark(group)
+
+    def _number(self, start: int) -> None:
+        for at in range(start, len(self.rows)):
+            self.rows[at].number = at + 1
+
+
+def _is_answered(state: RowState) -> bool:
+    outcome = state.listing.outcome
+    return outcome is not None and not outcome.provisional

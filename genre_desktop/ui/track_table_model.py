@@ -1,0 +1,317 @@
+"""The playlist as Qt's table model: sorted and filtered by itself, in chunks that never block."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
+
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.ui.playlist import Playlist, Row
+from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
+from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.row_words import cell_text, genre_accessible, tooltip
+from genre_desktop.ui.runs import runs
+from genre_desktop.ui.track_filter import TrackFilter
+from genre_desktop.ui.track_order import ordered, sort_value
+from genre_desktop.ui.urls import url_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROWS_MIME = "application/x-genre-desktop-rows"
+
+_ROOT = QModelIndex()
+
+
+class TrackTableModel(QAbstractTableModel):
+    """Rows on show, which are the playlist's rows, filtered and in the order of a column.
+
+    A new order or another filter resets the model; `TrackTable` keeps the selection over it.
+
+    Signals:
+        tracks_added: A tuple of `Track`s that were not listed before, or came back unheard.
+        tracks_removed: A tuple of `Track`s.
+        playlist_changed: Tracks came, went or moved.
+        counts_changed: Which rows are there or on show has changed, or what they say.
+    """
+
+    tracks_added = Signal(tuple)
+    tracks_removed = Signal(tuple)
+    playlist_changed = Signal()
+    counts_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.playlist = Playlist()
+        self._shown: list[Row] = []
+        self._filter = TrackFilter()
+        self._column = Column.NUMBER
+        self._descending = False
+
+    # Qt's interface
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._shown[index.row()]
+        if role == Role.ROW:
+            return row.state
+        answer = _ANSWERS.get(role)
+        return answer(row, Column(index.column())) if answer is not None else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.column_word(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # rows go between rows, never onto one
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column = Column(column) if 0 <= column < len(Column) else Column.NUMBER
+        self._descending = order == Qt.SortOrder.DescendingOrder
+        self.arrange()
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS_MIME, "text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = self.rows_at(index.row() for index in indexes)
+        mime = QMimeData()
+        mime.setUrls([url_of(path) for path in _paths(rows)])
+        mime.setText("\n".join(printable(str(path)) for path in _paths(rows)))
+        mime.setData(ROWS_MIME, b" ".join(b"%d" % row.number for row in rows))
+        return mime
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        # what a file manager proposes; the drop itself always answers that it copied
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction  # a file manager must never move the user's files
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        del action, row, column, parent
+        if data.hasFormat(ROWS_MIME):
+            return self.is_in_playing_order
+        return data.hasUrls()
+
+    # What is asked for
+
+    @property
+    def is_in_playing_order(self) -> bool:
+        """True where the rows on show are the playlist as it is, so that rows can be moved."""
+        return self._column is Column.NUMBER and not self._descending and not self._filter.tests
+
+    @property
+    def is_filtered(self) -> bool:
+        """True where a filter is set."""
+        return bool(self._filter.tests)
+
+    def row_state(self, row: int) -> RowState:
+        """What is shown at a row."""
+        return self._shown[row].state
+
+    def rows_at(self, places: Iterable[int]) -> list[Row]:
+        """The rows at some places, each once, in the order on show."""
+        return [self._shown[place] for place in sorted(set(places))]
+
+    def rows_on_show(self) -> Sequence[Row]:
+        """All rows on show, in order."""
+        return tuple(self._shown)
+
+    def tracks(self) -> list[Track]:
+        """All tracks in playing order."""
+        return [row.track for row in self.playlist.rows]
+
+    def listings(self) -> list[Listing]:
+        """All listings in playing order, for an export."""
+        return [row.state.listing for row in self.playlist.rows]
+
+    def column_word(self, column: Column) -> str:
+        """The header of a column."""
+        return {
+            Column.NUMBER: "",
+            Column.TITLE: self.tr("Title"),
+            Column.ARTIST: self.tr("Artist"),
+            Column.GENRE: self.tr("Genre"),
+            Column.CONFIDENCE: self.tr("Confidence"),
+            Column.SECOND: self.tr("Second guess"),
+            Column.TEMPO: self.tr("BPM"),
+            Column.TIME: self.tr("Time"),
+            Column.STATUS: self.tr("Status"),
+            Column.ALBUM: self.tr("Album"),
+            Column.TAG_NOW: self.tr("Tag now"),
+            Column.PATH: self.tr("Path"),
+        }[column]
+
+    # What comes in
+
+    def add_tracks(self, tracks: Sequence[Track], before: int | None = None) -> None:
+        """List tracks, each once.
+
+        Args:
+            tracks: In order; those that are listed already stay where they are.
+            before: Place in the playlist, from 0; None means at the end.
+        """
+        at = len(self.playlist) if before is None else before
+        into_the_middle = at < len(self.playlist) and self.is_in_playing_order
+        wanted = dict.fromkeys(tracks)
+        fresh = [track for track in wanted if self.playlist.row(track) is None]
+        if not fresh:
+            return
+        if into_the_middle:
+            self.beginInsertRows(_ROOT, at, at + len(fresh) - 1)
+            rows = self.playlist.insert(fresh, at)
+            self._shown[at:at] = rows
+            self._place(at)
+            self.endInsertRows()
+            self._say_changed(self._shown[at + len(rows) :])
+        else:
+            self._append(self.playlist.insert(fresh, at))
+        self.tracks_added.emit(tuple(fresh))
+        self._say_playlist_changed()
+
+    @Slot(tuple)
+    def take_tags(self, batch: Iterable[tuple[Track, Tags]]) -> None:
+        """Fill in tags as they are read."""
+        self._say_changed([row for pair in batch for row in self.playlist.set_tags(*pair)])
+
+    @Slot(tuple)
+    def take_outcomes(self, outcomes: Iterable[Outcome]) -> None:
+        """Fill in answers as they come."""
+        self._say_changed([row for one in outcomes for row in self.playlist.set_outcome(one)])
+        self.counts_changed.emit()
+
+    @Slot(tuple)
+    def take_listening(self, tracks: Iterable[Track]) -> None:
+        """Show which tracks the workers are at."""
+        self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
+
+    def forget_outcomes(self, tracks: Iterable[Track]) -> None:
+        """Show tracks as waiting, for they will be heard again."""
+        self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])
+        self.counts_changed.emit()
+
+    def take_out(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:
+        """Remove rows; returns them with their numbers, for `put_back`."""
+        numbered = {id(row): row.number for row in rows}
+        taken = self.playlist.take(rows)
+        self.arrange()
+        self.tracks_removed.emit(tuple(row.track for row in taken))
+        self._say_playlist_changed()
+        return [(numbered[id(row)], row) for row in taken]
+
+    def put_back(self, taken: Sequence[tuple[int, Row]]) -> None:
+        """Undo a removal."""
+        returned = self.playlist.put_back(taken)
+        self.arrange()
+        unheard = [row.track for row in returned if not row.state.is_finished]
+        if unheard:
+            self.tracks_added.emit(tuple(unheard))
+        self._say_playlist_changed()
+
+    def reorder(self, rows: Sequence[Row]) -> None:
+        """Take another playing order of the same rows."""
+        self.playlist.reorder(rows)
+        self.arrange()
+        self._say_playlist_changed()
+
+    def set_filter(self, wanted: TrackFilter) -> None:
+        """Show only rows that match."""
+        self._filter = wanted
+        self.arrange()
+
+    @Slot()
+    def arrange(self) -> None:
+        """Sort and filter anew."""
+        self.beginResetModel()
+        for row in self._shown:
+            row.shown_at = -1
+        rows = [row for row in self.playlist.rows if self._filter.matches(row.state, row.hay)]
+        self._shown = ordered(rows, self._column, descending=self._descending)
+        self._place(0)
+        self.endResetModel()
+        self.counts_changed.emit()
+
+    @property
+    def needs_arranging(self) -> bool:
+        """True where answers that came meanwhile may change the order or the filter's choice."""
+        return self._filter.depends_on_listening or self._column is not Column.NUMBER
+
+    def _append(self, rows: Sequence[Row]) -> None:
+        wanted = [row for row in rows if self._filter.matches(row.state, row.hay)]
+        if not wanted:
+            return
+        at = len(self._shown)
+        self.beginInsertRows(_ROOT, at, at + len(wanted) - 1)
+        self._shown += wanted
+        self._place(at)
+        self.endInsertRows()
+
+    def _place(self, start: int) -> None:
+        for at in range(start, len(self._shown)):
+            self._shown[at].shown_at = at
+
+    def _say_playlist_changed(self) -> None:
+        self.playlist_changed.emit()
+        self.counts_changed.emit()
+
+    def _say_changed(self, rows: Iterable[Row]) -> None:
+        places = sorted({row.shown_at for row in rows if row.shown_at >= 0})
+        for first, last in runs(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1), [])
+
+
+def _paths(rows: Iterable[Row]) -> Iterable[Path]:
+    return dict.fromkeys(row.track.path for row in rows)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _accessible(row: Row, column: Column) -> str:
+    if column is Column.GENRE:
+        return genre_accessible(row.state)
+    return cell_text(row.state, column, row.number)
+
+
+_ANSWERS: dict[int, Any] = {
+    Qt.ItemDataRole.DisplayRole: lambda row, column: cell_text(row.state, column, row.number),
+    Qt.ItemDataRole.ToolTipRole: lambda row, column: tooltip(row.state, column) or None,
+    Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
+    Qt.ItemDataRole.AccessibleTextRole: _accessible,
+    Role.SORT: sort_value,
+}
