@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-class ExportFailed(Exception):  # noqa: N818 - a fact about the disk, not a fault of the program
+class ExportFailed(Exception):
     """A file that could not be written; the message is a sentence for people."""
 
     def __init__(self, sentence: str) -> None:

@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing, Outcome
 
 
@@ -34,15 +35,6 @@ def exported_path(path: Path, options: ExportOptions) -> str:
 def exported_path_bytes(path: Path, options: ExportOptions) -> bytes:
     """The same path's exact bytes, as the file system has them."""
     return os.fsencode(_placed(path, options))
-
-
-def printable(text: str) -> str:
-    r"""The text with whatever UTF-8 cannot hold written as `\xNN` or `\uNNNN`."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _spelled_out(text)
-    return text
 
 
 def finite(number: float | None, digits: int) -> float | None:
@@ -88,11 +80,3 @@ def _placed(path: Path, options: ExportOptions) -> Path | str:
     except ValueError:  # Windows: another drive
         return path
     return relative.replace(os.sep, "/")
-
-
-def _spelled_out(text: str) -> str:
-    try:
-        raw = text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # Windows: a lone surrogate that stands for no byte
-        return text.encode("utf-8", "backslashreplace").decode()
-    return raw.decode("utf-8", "backslashreplace")

@@ -11,10 +11,10 @@ from genre_desktop.core.export_cells import (
     duration_of,
     exported_path,
     finite,
-    printable,
     problems_of,
     title_of,
 )
+from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing
 from genre_desktop.inference.verdict import Verdict
 

@@ -10,7 +10,7 @@ HOME_VARIABLE = "GENRE_DESKTOP_HOME"
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 
 
-class PlaceUnavailable(Exception):  # noqa: N818 - a fact about the machine, not a fault
+class PlaceUnavailable(Exception):
     """A folder of the user's that cannot be made; the message is a sentence for people."""
 
     def __init__(self, sentence: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-class NotRegular(OSError):  # noqa: N818 - what lies there is the user's business
+class NotRegular(OSError):
     """What lies at the path is a folder, a pipe, a device or a socket."""
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.printable import printable
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -15,3 +17,13 @@ class Skipped:
 
     path: Path
     sentence: str
+
+
+def because(path: Path, reason: str) -> Skipped:
+    """Something left out: `reason` goes on after the name, without a full stop."""
+    return Skipped(path, f"{printable(str(path))} {reason}.")
+
+
+def because_of(path: Path, what: str, error: OSError) -> Skipped:
+    """Something left out for an error of the operating system, such as "cannot be opened"."""
+    return because(path, f"{what} ({error.strerror or error}) and is left out")

@@ -1,0 +1,79 @@
+"""Names of files as playlists write them: found on this disk, and written for other programs."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
+
+from genre_desktop.core.printable import printable
+from genre_desktop.core.skipped import Skipped, because
+
+_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
+_ENCODINGS = ("cp1252", "cp932", "cp1251", "gb18030")
+_LINE_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]|^[#\s]|\s$|^\w+:/")
+
+
+def located(entry: bytes, playlist: Path) -> Path | Skipped:
+    """The file that an entry of a playlist means, or why there is none."""
+    text = os.fsdecode(entry.strip())
+    url = _URL.match(text)
+    if url is None:
+        candidates = _candidates(entry)
+    elif url[1].lower() == "file":
+        candidates = iter([_path_of_url(host=url[2], path=url[3])])
+    else:
+        return because(playlist, f"names {printable(text)}; only files on this computer are read")
+    for candidate in candidates:
+        path = playlist.parent / candidate
+        if os.path.lexists(path):
+            return path
+    return because(playlist, f"names {printable(text)}, which is not there")
+
+
+def location_line(path: Path, folder: Path) -> str:
+    """The path as a line of an M3U in that folder; as a URL where a line cannot hold it."""
+    name = _relative(path, folder)
+    return location_url(path, folder) if _LINE_UNSAFE.search(name) else name
+
+
+def location_url(path: Path, folder: Path) -> str:
+    """The path as a URL, relative where it lies in the folder or below."""
+    name = _relative(path, folder)
+    if Path(name).is_absolute():
+        posix = path.as_posix()
+        return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), ':/')}"
+    # "./" keeps a colon in the first name from looking like a scheme
+    quoted = quote(os.fsencode(name.replace(os.sep, "/")))
+    return f"./{quoted}" if "%3A" in quoted.partition("/")[0] else quoted
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+
+
+def _candidates(entry: bytes) -> Iterator[str]:
+    """What the bytes may mean, the likeliest first."""
+    for raw in dict.fromkeys((entry, entry.strip())):
+        for text in dict.fromkeys(_readings(raw)):
+            yield text
+            yield unicodedata.normalize("NFC", text)
+            yield unicodedata.normalize("NFD", text)
+            if os.sep != "\\":
+                yield text.replace("\\", "/")
+
+
+def _readings(raw: bytes) -> Iterator[str]:
+    yield os.fsdecode(raw)
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        yield from (raw.decode(encoding, "replace") for encoding in _ENCODINGS)
+
+
+def _path_of_url(host: str, path: str) -> str:
+    decoded = os.fsdecode(unquote_to_bytes(os.fsencode(path)))
+    if host not in {"", "localhost"}:
+        return f"//{host}{decoded}"  # a share, where the platform knows such
+    return decoded[1:] if re.match(r"/[A-Za-z]:[\\/]", decoded) else decoded

@@ -1,0 +1,148 @@
+"""The parts of an audio file: the tracks of a CUE sheet beside it, or the chapters inside it."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
+from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of, named_like_music
+from genre_desktop.core.printable import printable
+from genre_desktop.core.regular_file import read_limited
+from genre_desktop.core.skipped import Skipped, because, because_of
+from genre_desktop.core.track import Track
+from genre_desktop.dsp.sound import SoundError, Span
+
+# Chapters are found by opening the container, which a scan can afford for few files only: for the
+# kinds that books, mixes and videos come in, and for long files of the other kinds that have them.
+_OFTEN_CHAPTERED = frozenset({".m4b", ".mka", ".mkv", ".mk3d", ".mp4", ".m4v", ".webm"})
+_SELDOM_CHAPTERED = frozenset({".m4a", ".mp3", ".ogg", ".oga", ".opus", ".flac", ".wma"})
+_LONG_FILE_BYTES = 64 * 1024 * 1024
+
+_LONGEST_SHEET = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A track of a sheet as a part of the file that holds it.
+
+    Attributes:
+        track: The part.
+        sheet_track: What the sheet says of it.
+        album: The sheet's title.
+    """
+
+    track: Track
+    sheet_track: SheetTrack
+    album: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetParts:
+    """What the sheets of a folder say.
+
+    Attributes:
+        by_file: The parts of each file that a sheet names, in the order of the sheets; none where
+            only one track begins in a file, which is then a whole.
+        skipped: Sheets that were no use.
+    """
+
+    by_file: Mapping[str, tuple[SheetPart, ...]]
+    skipped: tuple[Skipped, ...]
+
+
+def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
+    """Reads the CUE sheets among the names of a folder's files; of two for one file the first.
+
+    A sheet that is broken, or that names files which are not there, is skipped with a reason.
+    """
+    names = tuple(names)
+    by_file: dict[str, tuple[SheetPart, ...]] = {}
+    skipped = []
+    for name in names:
+        if extension_of(name) != SHEET_EXTENSION:
+            continue
+        path = folder / name
+        try:
+            for file_name, file, album in _read_sheet(path, names):
+                by_file.setdefault(file_name, _divided(folder / file_name, file, album))
+        except OSError as error:
+            skipped.append(because_of(path, "cannot be read", error))
+        except SheetBroken as broken:
+            skipped.append(because(path, f"{broken}; it is left out and no file is divided by it"))
+    return SheetParts(by_file, tuple(skipped))
+
+
+def chapter_parts(path: Path) -> tuple[Track, ...]:
+    """The chapters inside a file, none where it has fewer than two or is not worth opening.
+
+    Books, mixes and videos (m4b, mka, mkv, mp4, webm) are always looked into; m4a, mp3, ogg, opus,
+    flac and wma from 64 MB on, about an hour, because opening every song would slow the scan down.
+    """
+    extension = extension_of(path.name)
+    if extension not in _OFTEN_CHAPTERED and not (
+        extension in _SELDOM_CHAPTERED and _is_long(path)
+    ):
+        return ()
+    from genre_desktop.dsp.decode import chapters  # here: it loads FFmpeg
+
+    try:
+        found = chapters(path)
+    except SoundError:  # the row will say so when the file is heard
+        return ()
+    if len(found) < 2:
+        return ()
+    return tuple(
+        Track(path, chapter.span, chapter.title or f"Chapter {number}")
+        for number, chapter in enumerate(found, start=1)
+    )
+
+
+def _is_long(path: Path) -> bool:
+    try:
+        return path.stat().st_size >= _LONG_FILE_BYTES
+    except OSError:
+        return False
+
+
+def _read_sheet(path: Path, names: tuple[str, ...]) -> Iterator[tuple[str, SheetFile, str]]:
+    """The files beside a sheet that it names, what it says of each, and the album."""
+    exact = {_folded(name): name for name in names}
+    # a sheet often names the WAV that was since compressed
+    by_stem = {_folded(Path(name).stem): name for name in names if named_like_music(name)}
+    content = read_limited(path, _LONGEST_SHEET)
+    sheet = parse_sheet(
+        decoded(content, lambda name: _folded(name) in exact or _stem(name) in by_stem)
+    )
+    candidates = [
+        (exact.get(_folded(file.name)) or by_stem.get(_stem(file.name)), file)
+        for file in sheet.files
+    ]
+    if len(candidates) == 1 and candidates[0][0] is None:
+        candidates = [(by_stem.get(_stem(path.name)), sheet.files[0])]
+    found = [(name, file, sheet.title) for name, file in candidates if name is not None]
+    if not found:
+        raise SheetBroken(f"names {printable(sheet.files[0].name)}, which is not beside it")
+    return iter(found)
+
+
+def _divided(path: Path, file: SheetFile, album: str) -> tuple[SheetPart, ...]:
+    if len(file.tracks) < 2:
+        return ()
+    ends = [*(track.start_seconds for track in file.tracks[1:]), None]
+    return tuple(
+        SheetPart(
+            Track(path, Span(track.start_seconds, end), track.title or f"Track {track.number}"),
+            track,
+            album,
+        )
+        for track, end in zip(file.tracks, ends, strict=True)
+    )
+
+
+def _stem(name: str) -> str:
+    return _folded(Path(name).stem)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
