@@ -29,7 +29,7 @@ class Workers(Protocol):
     def submit(
         self, fn: Callable[..., T], /, *args: Any, timeout_seconds: float | None = None
     ) -> Future[T]:
-        """Schedules a call; its future raises TimeoutError or WorkerDiedError where it went wrong."""
+        """Schedules a call; its future may raise TimeoutError or WorkerDiedError."""
         ...
 
 

@@ -1,0 +1,272 @@
+"""The library: what was heard of every file, kept between runs by the hash of its audio.
+
+Several processes may use it at once. Trouble with it never stops the work: what cannot be read
+is heard again, what cannot be kept is told once through `take_notices`.
+"""
+
+import json
+import logging
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from genre_desktop import __version__
+from genre_desktop.core.identity import Stamp
+from genre_desktop.core.library_opening import (
+    LibraryUnavailable,
+    OpenDatabase,
+    is_damage,
+    open_database,
+    open_for_reading,
+    set_aside,
+)
+from genre_desktop.core.library_rows import (
+    PREDICTION_COLUMNS,
+    RowDamaged,
+    prediction_row,
+    read_prediction,
+    span_columns,
+)
+from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.inference.verdict import Verdict
+
+__all__ = ["LIBRARY_NAME", "Library", "LibraryUnavailable"]
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+LIBRARY_NAME = "library.sqlite"
+
+# Trying again before the file changes gives the same again, or costs another worker.
+_LASTING = frozenset(
+    {
+        Problem.EMPTY,
+        Problem.NOT_AUDIO,
+        Problem.DAMAGED,
+        Problem.NO_SAMPLES,
+        Problem.ABSURD_FORMAT,
+        Problem.SILENT,
+        Problem.NON_FINITE,
+        Problem.TOO_SHORT,
+        Problem.WORKER_DIED,
+        Problem.TIMED_OUT,
+    }
+)
+
+_ANSWER = ", ".join(f"prediction.{column}" for column in PREDICTION_COLUMNS)
+_BY_FILE = (
+    f"SELECT {_ANSWER}, model.labels, audio.hash FROM file "  # noqa: S608 - our own column names
+    "JOIN audio ON audio.id = file.audio_id "
+    "JOIN prediction ON prediction.audio_id = file.audio_id "
+    "JOIN model ON model.id = prediction.model_id "
+    "WHERE file.path = ? AND file.size = ? AND file.mtime_ns = ? AND file.inode = ? "
+    "AND span_start = ? AND span_end = ? AND model.name = ? AND model.version = ? "
+    "ORDER BY prediction.id DESC LIMIT 1"
+)
+_BY_HASH = (
+    f"SELECT {_ANSWER}, model.labels, audio.hash FROM audio "  # noqa: S608 - as above
+    "JOIN prediction ON prediction.audio_id = audio.id "
+    "JOIN model ON model.id = prediction.model_id "
+    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? "
+    "AND model.name = ? AND model.version = ? "
+    "ORDER BY prediction.id DESC LIMIT 1"
+)
+_PROBLEM = (
+    "SELECT problem, sentence FROM problem WHERE path = ? AND size = ? AND mtime_ns = ? "
+    "AND inode = ? AND span_start = ? AND span_end = ? AND program = ?"
+)
+_KEEP_AUDIO = "INSERT INTO audio (hash) VALUES (?) ON CONFLICT DO NOTHING"
+_KEEP_FILE = (
+    "INSERT OR REPLACE INTO file (path, size, mtime_ns, inode, audio_id) "
+    "SELECT ?, ?, ?, ?, id FROM audio WHERE hash = ?"
+)
+_KEEP_MODEL = "INSERT INTO model (name, version, labels) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_KEEP_PREDICTION = (
+    "INSERT OR REPLACE INTO prediction (audio_id, model_id, span_start, span_end, "  # noqa: S608
+    f"{', '.join(PREDICTION_COLUMNS)}) SELECT audio.id, model.id, ?, ?"
+    f"{', ?' * len(PREDICTION_COLUMNS)} FROM audio, model "
+    "WHERE audio.hash = ? AND model.name = ? AND model.version = ? AND model.labels = ?"
+)
+_KEEP_PROBLEM = "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FORGET_PROBLEM = "DELETE FROM problem WHERE path = ? AND span_start = ? AND span_end = ?"
+
+
+class Library:
+    """An open library; usable from any thread.
+
+    Attributes:
+        path: The database file; workers open it for themselves, to read.
+        writable: False for one that can only be read.
+    """
+
+    def __init__(self, path: Path, database: OpenDatabase, ladder: tuple[str, ...]) -> None:
+        self.path = path
+        self.writable = database.writable
+        self._connection = database.connection
+        self._ladder = ladder
+        self._lock = threading.RLock()
+        self._notices = list(database.notices)
+        self._told: set[str] = set()
+
+    @classmethod
+    def open(cls, path: Path, ladder: tuple[str, ...] = LADDER) -> Self:
+        """Opens or makes the library in the file `path`.
+
+        Raises:
+            LibraryUnavailable: Where it can be neither read nor made.
+        """
+        return cls(path, open_database(path, ladder), ladder)
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """Opens an existing library without touching it.
+
+        Raises:
+            LibraryUnavailable: Where there is none that can be read.
+        """
+        try:
+            connection = open_for_reading(path)
+        except sqlite3.Error as error:
+            raise LibraryUnavailable(f"The library {path} cannot be read ({error}).") from error
+        return cls(path, OpenDatabase(connection, writable=False, notices=()), LADDER)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def take_notices(self) -> tuple[str, ...]:
+        """Sentences for the user since the last call, each told once."""
+        with self._lock:
+            notices, self._notices = tuple(self._notices), []
+        return notices
+
+    def known(self, track: Track, stamp: Stamp, model: str, version: str) -> Outcome | None:
+        """What is known of an unchanged file: an answer of this model, or a lasting problem."""
+        where = (*_file_columns(track, stamp), *span_columns(track.span))
+        rows = self._read(_BY_FILE, (*where, model, version))
+        if rows:
+            return _outcome(track, rows[0], model, version)
+        problems = self._read(_PROBLEM, (*where, __version__))
+        if problems:
+            note = Note(Problem(problems[0][0]), problems[0][1])
+            return Outcome(track, None, note, None, "", from_library=True)
+        return None
+
+    def known_audio(
+        self, track: Track, audio_hash: str, model: str, version: str
+    ) -> Outcome | None:
+        """What this model said of the same audio, in whatever file it was then."""
+        rows = self._read(_BY_HASH, (audio_hash, *span_columns(track.span), model, version))
+        return _outcome(track, rows[0], model, version) if rows else None
+
+    def store(self, outcome: Outcome, stamp: Stamp) -> None:
+        """Keeps an answer or a lasting problem; it is safe on return, whatever dies next."""
+        if not self.writable or outcome.provisional:
+            return
+        if outcome.verdict is not None and outcome.audio_hash:
+            self._write(_answer_statements(outcome, outcome.verdict, stamp))
+        elif outcome.problem is not None and outcome.problem.problem in _LASTING:
+            self._write(_problem_statements(outcome.track, outcome.problem, stamp))
+
+    def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
+        return self._guarded(lambda: self._connection.execute(query, values).fetchall(), [])
+
+    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
+        def write() -> None:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                for statement, values in statements:
+                    self._connection.execute(statement, values)
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+        self._guarded(write, None)
+
+    def _guarded(self, action: Callable[[], T], otherwise: T) -> T:
+        with self._lock:
+            try:
+                return action()
+            except sqlite3.Error as error:
+                log.warning("The library: %s.", error)
+                if self.writable and is_damage(error):
+                    self._begin_anew()
+                elif self.writable:
+                    self._tell(f"The library {self.path} could not keep an answer: {error}.")
+                return otherwise
+
+    def _begin_anew(self) -> None:
+        """Sets a library aside that turned out to be damaged, and goes on with a new one."""
+        self._connection.close()
+        try:
+            self._tell(set_aside(self.path))
+            fresh = open_database(self.path, self._ladder)
+        except (OSError, LibraryUnavailable) as error:
+            self._tell(f"The library {self.path} is damaged and of no use until restart: {error}.")
+            self.writable = False
+            return
+        self._connection, self.writable = fresh.connection, fresh.writable
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._notices.append(sentence)
+
+
+def _file_columns(track: Track, stamp: Stamp) -> tuple[bytes, int, int, int]:
+    return os.fsencode(track.path), stamp.size, stamp.mtime_ns, stamp.inode
+
+
+def _answer_statements(
+    outcome: Outcome, verdict: Verdict, stamp: Stamp
+) -> list[tuple[str, tuple[Any, ...]]]:
+    model = (verdict.model, verdict.version, json.dumps(verdict.labels))
+    span = span_columns(outcome.track.span)
+    row = prediction_row(verdict, outcome.report)
+    path = os.fsencode(outcome.track.path)
+    return [
+        (_KEEP_AUDIO, (outcome.audio_hash,)),
+        (_KEEP_FILE, (*_file_columns(outcome.track, stamp), outcome.audio_hash)),
+        (_KEEP_MODEL, model),
+        (_KEEP_PREDICTION, (*span, *row, outcome.audio_hash, *model)),
+        (_FORGET_PROBLEM, (path, *span)),
+    ]
+
+
+def _problem_statements(
+    track: Track, note: Note, stamp: Stamp
+) -> list[tuple[str, tuple[Any, ...]]]:
+    path, *numbers = _file_columns(track, stamp)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    values = (path, *span_columns(track.span), *numbers)
+    return [(_KEEP_PROBLEM, (*values, note.problem.value, note.sentence, __version__, now))]
+
+
+def _outcome(track: Track, row: tuple[Any, ...], model: str, version: str) -> Outcome | None:
+    *answer, labels, audio_hash = row
+    try:
+        verdict, report = read_prediction(tuple(answer), model, version, tuple(json.loads(labels)))
+    except (RowDamaged, ValueError) as error:
+        log.warning("A row of the library is left out: %s.", error)
+        return None
+    return Outcome(track, verdict, None, report, audio_hash, from_library=True)

@@ -1,0 +1,155 @@
+"""Opening the library database: new, older, newer, damaged or out of reach."""
+
+import logging
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.library_schema import ForeignDatabase, back_up, climb, version_of
+
+log = logging.getLogger(__name__)
+
+_BUSY_SECONDS = 10.0
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+
+
+class LibraryUnavailable(Exception):
+    """The library cannot be used; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDatabase:
+    """A connection, whether it may be written, and what the user should be told."""
+
+    connection: sqlite3.Connection
+    writable: bool
+    notices: tuple[str, ...]
+
+
+def open_database(path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
+    """Opens or makes the database; a damaged one is set aside and a new one begun.
+
+    Raises:
+        LibraryUnavailable: Where it can be neither read nor made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return _open(path, ladder)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            notice = set_aside(path)
+            fresh = _open(path, ladder)
+            return OpenDatabase(fresh.connection, fresh.writable, (notice, *fresh.notices))
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryUnavailable(
+            f"The library {path} cannot be used ({error}); genres are shown, but not remembered. "
+            "Make its folder writable or name another place in GENRE_DESKTOP_HOME."
+        ) from error
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write.
+
+    Raises:
+        sqlite3.Error: Where there is no database that can be read.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        version_of(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """True where the file itself is not, or no more, a database of ours."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    return isinstance(error, ForeignDatabase) or (code & 0xFF) in _DAMAGED
+
+
+def set_aside(path: Path) -> str:
+    """Renames a damaged database with its companions, and says so; nothing is deleted.
+
+    Raises:
+        OSError: Where it cannot be renamed.
+    """
+    aside = f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
+    for suffix in _COMPANIONS:
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(path.with_name(aside + suffix))
+    log.error("The library was damaged and is kept as %s.", path.with_name(aside))
+    return (
+        f"The library was damaged; it is kept as {path.with_name(aside)} and a new one was begun. "
+        "Files will be listened to again."
+    )
+
+
+def keep_journal(connection: sqlite3.Connection) -> str:
+    """Chooses write-ahead logging where the file system can, and returns what is in use."""
+    mode = _journal(connection, "")
+    if mode != "wal":
+        try:
+            mode = _journal(connection, "= WAL")
+        except sqlite3.OperationalError as error:
+            log.info("No write-ahead log for the library: %s.", error)
+    # A write-ahead log cannot be torn by a crash; a rollback journal needs every sync.
+    connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
+    return mode
+
+
+def _journal(connection: sqlite3.Connection, change: str) -> str:
+    return str(connection.execute(f"PRAGMA journal_mode {change}").fetchone()[0])
+
+
+def _open(path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
+    try:
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        return _settle(connection, path, ladder)
+    except sqlite3.OperationalError as error:
+        if is_damage(error) or not path.is_file():
+            raise
+        return OpenDatabase(
+            open_for_reading(path),
+            writable=False,
+            notices=(f"The library {path} cannot be written ({error}); new genres are not kept.",),
+        )
+
+
+def _settle(connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
+    """Brings an open database to the newest tables, or leaves a newer one untouched."""
+    try:
+        version = version_of(connection)
+        if version > len(ladder):
+            notice = (
+                f"The library {path} was made by a newer Genre Desktop; it is only read. "
+                "Update the program to add to it."
+            )
+            connection.execute("PRAGMA query_only = ON")
+            return OpenDatabase(connection, writable=False, notices=(notice,))
+        if 0 < version < len(ladder):
+            back_up(connection, path, version)
+        keep_journal(connection)
+        climb(connection, ladder)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return OpenDatabase(connection, writable=True, notices=())

@@ -1,0 +1,143 @@
+"""The tables of the library database, and the ladder of steps that leads to them.
+
+`PRAGMA user_version` counts the steps taken. A released step is never changed: a new version of
+the tables is a new step at the end, for which a backup is made first.
+"""
+
+import logging
+import os
+import secrets
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+APPLICATION_ID = 0x47656E72  # "Genr"
+
+_FIRST_TABLES = """
+CREATE TABLE audio (
+    id INTEGER PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE          -- of the encoded packets: tags and names do not change it
+);
+CREATE TABLE file (
+    path BLOB PRIMARY KEY,             -- the exact bytes of the name
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    audio_id INTEGER NOT NULL REFERENCES audio (id)
+) WITHOUT ROWID;
+CREATE INDEX file_audio ON file (audio_id);
+CREATE TABLE model (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    labels TEXT NOT NULL,              -- JSON list, in the order of all probabilities
+    UNIQUE (name, version, labels)
+);
+CREATE TABLE prediction (
+    id INTEGER PRIMARY KEY,
+    audio_id INTEGER NOT NULL REFERENCES audio (id),
+    model_id INTEGER NOT NULL REFERENCES model (id),
+    span_start REAL NOT NULL,          -- seconds; the whole file is 0 to -1
+    span_end REAL NOT NULL,
+    probabilities BLOB NOT NULL,       -- float32, little-endian
+    unsure INTEGER NOT NULL,
+    piece_seconds REAL,
+    timeline BLOB,                     -- float16 (pieces, labels)
+    heard BLOB,                        -- one byte a piece
+    embedding BLOB,                    -- float16
+    tempo_bpm REAL,
+    heard_seconds REAL NOT NULL,
+    report TEXT,                       -- JSON
+    UNIQUE (audio_id, span_start, span_end, model_id)
+);
+CREATE TABLE problem (                 -- files not worth another try until they change
+    path BLOB NOT NULL,
+    span_start REAL NOT NULL,
+    span_end REAL NOT NULL,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    problem TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    program TEXT NOT NULL,             -- the version that gave up; a newer one tries again
+    found_at TEXT NOT NULL,
+    PRIMARY KEY (path, span_start, span_end)
+) WITHOUT ROWID;
+"""
+
+LADDER: tuple[str, ...] = (_FIRST_TABLES,)
+
+
+class ForeignDatabase(sqlite3.DatabaseError):
+    """A database with tables that are not ours."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Steps taken; 0 for an empty file.
+
+    Raises:
+        ForeignDatabase: Where there are tables, but not ours.
+        sqlite3.DatabaseError: Where it is no database, or a damaged one.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    if (tables or version) and not ours:
+        raise ForeignDatabase("the tables are another program's")
+    return version
+
+
+def climb(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
+    """Takes the missing steps, each wholly or not at all, while other processes wait.
+
+    Raises:
+        sqlite3.DatabaseError: Where a step fails; those before it are kept.
+    """
+    for step in range(version_of(connection), len(ladder)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if version_of(connection) == step:  # else another process took it meanwhile
+                for statement in _statements(ladder[step]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {step + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+
+
+def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copies the whole database, on the disk before this returns, and says where.
+
+    Raises:
+        sqlite3.Error: Where it cannot be copied.
+        OSError: Where the copy cannot be written.
+    """
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    target = path.with_name(f"{path.name}.version-{version}-{stamp}")
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with closing(sqlite3.connect(temporary)) as copy:
+            connection.backup(copy)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    log.info("The library was copied to %s before its tables change.", target)
+    return target
+
+
+def _statements(script: str) -> list[str]:
+    """The statements of a script; `sqlite3.complete_statement` knows where each ends."""
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements
