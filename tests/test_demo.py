@@ -1,0 +1,39 @@
+"""The demo pieces are those that the script in the project synthesises."""
+
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from tools import make_demo
+
+_DEMO = Path(__file__).parent.parent / "resources" / "demo"
+
+
+def test_every_piece_lies_in_resources_and_nothing_else() -> None:
+    assert {file.name for file in _DEMO.iterdir()} == {
+        piece.file_name for piece in make_demo.PIECES
+    }
+
+
+def test_the_pieces_are_small() -> None:
+    assert sum(file.stat().st_size for file in _DEMO.iterdir()) < 1_500_000
+
+
+@pytest.mark.parametrize("piece", make_demo.PIECES, ids=lambda piece: piece.title)
+def test_a_piece_decodes_to_what_the_script_renders(piece: make_demo.Piece) -> None:
+    rendered = make_demo.rendered(piece)
+
+    with av.open(str(_DEMO / piece.file_name)) as container:
+        resampler = av.AudioResampler("flt", "mono", make_demo.SAMPLE_RATE)
+        decoded = np.concatenate(
+            [
+                ready.to_ndarray()[0]
+                for frame in container.decode(audio=0)
+                for ready in resampler.resample(frame)
+            ]
+        )
+
+    assert abs(decoded.size - rendered.size) < 0.1 * make_demo.SAMPLE_RATE
+    assert np.sqrt(np.mean(decoded**2)) == pytest.approx(np.sqrt(np.mean(rendered**2)), rel=0.05)
