@@ -1,0 +1,96 @@
+"""Decoded frames cut to a part of the file and joined into batches of one format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Samples gathered before they are mixed and resampled: fewer calls, still in the cache.
+BATCH_SAMPLES: Final = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Samples as a decoder gave them.
+
+    Attributes:
+        samples: (channels, n), or (1, n·channels) interleaved, of any type.
+        channels: How many there are.
+        rate: Samples a second in each.
+        start_seconds: When they start, counted from the start of the sound.
+    """
+
+    samples: NDArray[Any]
+    channels: int
+    rate: int
+    start_seconds: float
+
+    @property
+    def count(self) -> int:
+        """Samples in each channel."""
+        return self.samples.size // self.channels
+
+    def part(self, first: int, last: int) -> "Decoded":
+        """Return the samples from `first` up to `last` of each channel."""
+        width = self.samples.size // self.count // len(self.samples)
+        return replace(self, samples=self.samples[:, first * width : last * width])
+
+
+def cut(
+    frames: Iterator[Decoded], start_seconds: float, seconds: float | None
+) -> Iterator[Decoded]:
+    """Yield the wanted part of the frames, exact to the sample, and stop at its end.
+
+    Args:
+        frames: In order; times matter until the start is found, then samples are counted.
+        start_seconds: Where the part starts.
+        seconds: How long it is, None for all that follows.
+    """
+    left = seconds
+    started = start_seconds <= 0.0
+    for frame in frames:
+        first = 0
+        if not started:
+            first = max(0, round((start_seconds - frame.start_seconds) * frame.rate))
+            if first >= frame.count:
+                continue
+            started = True
+        last = frame.count
+        if left is not None:
+            last = min(last, first + round(left * frame.rate))
+            left -= (last - first) / frame.rate
+        if last > first:
+            yield frame if last - first == frame.count else frame.part(first, last)
+        if last < frame.count or (left is not None and left <= 0.0):
+            return
+
+
+def gathered(frames: Iterator[Decoded]) -> Iterator[Decoded]:
+    """Join successive frames of one format until there are BATCH_SAMPLES of them."""
+    pending: list[Decoded] = []
+    count = 0
+    for frame in frames:
+        if pending and not _same_format(pending[0], frame):
+            yield _joined(pending)
+            pending, count = [], 0
+        pending.append(frame)
+        count += frame.count
+        if count >= BATCH_SAMPLES:
+            yield _joined(pending)
+            pending, count = [], 0
+    if pending:
+        yield _joined(pending)
+
+
+def _same_format(one: Decoded, other: Decoded) -> bool:
+    same_shape = len(one.samples) == len(other.samples)
+    same_type = one.samples.dtype == other.samples.dtype
+    return same_shape and same_type and (one.rate, one.channels) == (other.rate, other.channels)
+
+
+def _joined(frames: list[Decoded]) -> Decoded:
+    if len(frames) == 1:
+        return frames[0]
+    return replace(frames[0], samples=np.concatenate([f.samples for f in frames], axis=1))

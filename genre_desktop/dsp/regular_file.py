@@ -1,0 +1,174 @@
+"""Opening a regular file for reading, never a pipe, a device or a folder, whatever its name."""
+
+import errno
+import io
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from genre_desktop.dsp.sound import Problem, SoundError
+
+_LINK_LOOP: Final = (errno.ELOOP,)
+
+
+def shown_name(path: Path) -> str:
+    r"""Return a file's name as people can read it: undecodable bytes as \xNN, no line breaks."""
+    text = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    device: int
+    inode: int
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "_Identity":
+        return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+class RegularFile:
+    """An open file, and whether it is still what it was when it was opened."""
+
+    def __init__(self, path: Path, handle: BinaryIO) -> None:
+        self.path = path
+        self.handle = handle
+        self.name = shown_name(path)
+        status = os.fstat(handle.fileno())
+        self.size_bytes = status.st_size
+        self._mtime_ns = status.st_mtime_ns
+        self._at_path = _Identity.of(path.stat())
+
+    def refuse_if_changed(self) -> None:
+        """Raise SoundError where the file was written, replaced or removed since it was opened."""
+        status = os.fstat(self.handle.fileno())
+        same_bytes = (status.st_size, status.st_mtime_ns) == (self.size_bytes, self._mtime_ns)
+        try:
+            same_place = _Identity.of(self.path.stat()) == self._at_path
+        except OSError:
+            same_place = False
+        if not (same_bytes and same_place):
+            raise SoundError(
+                Problem.CHANGED,
+                f"“{self.name}” was changed or removed while it was read; try again when nothing "
+                "else is working on it.",
+            )
+
+
+@contextmanager
+def open_regular(path: Path) -> Iterator[RegularFile]:
+    """Open a regular file.
+
+    Raises:
+        SoundError: It is missing, empty, unreadable or no regular file.
+    """
+    name = shown_name(path)
+    try:
+        _refuse_all_but_files(path.stat(), name)
+        handle = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115 - closed below
+    except (OSError, ValueError) as error:
+        raise _sound_error(path, name, error) from error
+    with handle:
+        try:
+            _refuse_all_but_files(os.fstat(handle.fileno()), name)
+            file = RegularFile(path, handle)
+        except OSError as error:
+            raise _sound_error(path, name, error) from error
+        if file.size_bytes == 0:
+            raise SoundError(Problem.EMPTY, f"“{name}” is empty; get the file again.")
+        yield file
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    # A named pipe put there after the check would block for ever without this; POSIX only.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _refuse_all_but_files(status: os.stat_result, name: str) -> None:
+    if stat.S_ISREG(status.st_mode):
+        return
+    what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device, pipe or socket"
+    raise SoundError(Problem.NOT_A_FILE, f"“{name}” is {what}, not a music file; it was left out.")
+
+
+def _sound_error(path: Path, name: str, error: OSError | ValueError) -> SoundError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        if path.is_symlink():
+            return SoundError(
+                Problem.MISSING,
+                f"“{name}” is a link to a file that is not there; mend or remove the link.",
+            )
+        return SoundError(
+            Problem.MISSING, f"“{name}” is not there any more; add it again from where it is now."
+        )
+    if isinstance(error, PermissionError):
+        return SoundError(
+            Problem.UNREADABLE,
+            f"“{name}” may not be read by you; ask its owner for permission to read it.",
+        )
+    if isinstance(error, OSError) and error.errno in _LINK_LOOP:
+        return SoundError(
+            Problem.UNREADABLE, f"“{name}” is a link that leads back to itself; remove the link."
+        )
+    return read_error(name, error)
+
+
+def read_error(name: str, error: Exception) -> SoundError:
+    """Return what to say when the disk or network refuses to give a file's bytes."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return SoundError(
+        Problem.UNREADABLE,
+        f"“{name}” cannot be read ({reason}); check the disk or network it lies on.",
+    )
+
+
+class View(io.RawIOBase):
+    """A file's bytes from an offset on, with a few of them replaced; it has no name.
+
+    FFmpeg gets this and not a path, so that no name is ever taken for an address or a command.
+    """
+
+    def __init__(self, handle: BinaryIO, offset: int, patch_at: int, patch: bytes) -> None:
+        super().__init__()
+        self._handle = handle
+        self._offset = offset
+        self._patch_at = patch_at
+        self._patch = patch
+        handle.seek(offset)
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Return at most so many bytes from the current place."""
+        if not self._patch:
+            return self._handle.read(size)
+        start = self._handle.tell()
+        data = self._handle.read(size)
+        first = max(start, self._patch_at)
+        last = min(start + len(data), self._patch_at + len(self._patch))
+        if first >= last:
+            return data
+        new = self._patch[first - self._patch_at : last - self._patch_at]
+        return data[: first - start] + new + data[last - start :]
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go to a place, counted from the view's own start."""
+        if whence == io.SEEK_SET:
+            offset += self._offset
+        return self._handle.seek(offset, whence) - self._offset
+
+    def tell(self) -> int:
+        """Return the current place, counted from the view's own start."""
+        return self._handle.tell() - self._offset
