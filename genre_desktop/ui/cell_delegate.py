@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -65,8 +66,7 @@ class Type:
 class CellDelegate(QStyledItemDelegate):
     """Paints text cells; the other columns' delegates paint more.
 
-    `hovered_row` is set by a view whose hover ends at the cell (a table); a tree view with row
-    selection does without.
+    `hovered_row` is the row under the pointer, -1 for none: Qt's own hover ends at the cell.
     """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -85,10 +85,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = selected and _has_focus(option.widget)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        tone = self._ground(
-            painter, option.rect, selected, focused, hovered or index.row() == self.hovered_row
-        )
+        hovered = index.row() == self.hovered_row
+        tone = self._ground(painter, option.rect, selected, focused, hovered)
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         column = Column(index.column())
         number = index.data(Qt.ItemDataRole.DisplayRole) if column is Column.NUMBER else ""
@@ -158,11 +156,10 @@ class CellDelegate(QStyledItemDelegate):
         rect, colour = option.rect, self._theme.colours.focus
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colour)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour)
-        position = option.viewItemPosition
-        ends = QStyleOptionViewItem.ViewItemPosition
-        if position in {ends.Beginning, ends.OnlyOne}:
+        first, last = _ends(view, index.column())
+        if first:
             painter.fillRect(rect.left(), rect.top(), 1, rect.height(), colour)
-        if position in {ends.End, ends.OnlyOne}:
+        if last:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colour)
 
     def _choose_tones(self) -> None:
@@ -190,6 +187,15 @@ def _plain(colours: Colours, ring: QColor | None) -> Tone:
 
 def _selected_track(colours: Colours) -> QColor:
     return colours.selection.lighter(150) if colours.is_dark else colours.selection.darker(118)
+
+
+def _ends(view: QAbstractItemView, column: int) -> tuple[bool, bool]:
+    """Whether a column is the first and the last one on show."""
+    if not isinstance(view, QTableView):
+        return False, False
+    header = view.horizontalHeader()
+    start = header.sectionPosition(column)
+    return start == 0, start + header.sectionSize(column) == header.length()
 
 
 def _has_focus(widget: QWidget | None) -> bool:

@@ -1,0 +1,96 @@
+"""The most probable genres of a track as bars with their words and percentages."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_state import Guess
+from genre_desktop.ui.row_words import percent
+from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame
+from genre_desktop.ui.theme import Theme
+
+BAR_HEIGHT = 8
+WORD_GAP = 6
+GAP = 8
+LINES = 5
+
+
+class GenreBars(QWidget):
+    """Keeps the height of five bars whether it has guesses or not, so that nothing jumps."""
+
+    def __init__(self, theme: Theme, swatches: Swatches, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._swatches = swatches
+        self._guesses: tuple[Guess, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_guesses(self, guesses: tuple[Guess, ...]) -> None:
+        """Show up to five genres, the most probable first."""
+        self._guesses = guesses[:LINES]
+        spoken = ", ".join(
+            f"{genre_of(guess.label).word} {percent(guess.probability)}" for guess in self._guesses
+        )
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, LINES * self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, LINES * self._line())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        word_width = self._word_width()
+        for place, guess in enumerate(self._guesses):
+            line = QRect(0, place * self._line(), self.width(), self._line())
+            self._paint_line(painter, line, guess, word_width, demi=place == 0)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _paint_line(
+        self, painter: QPainter, line: QRect, guess: Guess, word_width: int, *, demi: bool
+    ) -> None:
+        colours = self._theme.colours
+        genre = genre_of(guess.label)
+        ratio = self.devicePixelRatioF()
+        top = line.top() + (line.height() - SWATCH) // 2
+        square = self._swatches.pixmap(guess.label, Filling.SOLID, None, ratio)
+        painter.drawPixmap(QPoint(0, top), square)
+        font = self._theme.font(demi=demi)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(colours.text)
+        words = line.adjusted(SWATCH + WORD_GAP, 0, 0, 0)
+        words.setWidth(word_width)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        shown = metrics.elidedText(genre.word, Qt.TextElideMode.ElideRight, word_width)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, percent(guess.probability))
+        left = words.right() + GAP
+        width = line.width() - left - GAP - metrics.horizontalAdvance(percent(1.0))
+        bar = QRect(left, line.top() + (line.height() - BAR_HEIGHT) // 2, width, BAR_HEIGHT)
+        painter.fillRect(bar, colours.base)
+        draw_frame(painter, bar, colours.hairline, 1)
+        filled = max(1, round(bar.width() * guess.probability))
+        painter.fillRect(
+            bar.left(), bar.top(), filled, BAR_HEIGHT, genre.colour(is_dark=colours.is_dark)
+        )
+
+    def _word_width(self) -> int:
+        """One width for every track, so that the bars do not jump; at most two fifths."""
+        metrics = QFontMetrics(self._theme.font(demi=True))
+        words = (genre_of(guess.label).word for guess in self._guesses)
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return min(max(metrics.horizontalAdvance("Experimental"), widest), self.width() * 2 // 5)
+
+    def _line(self) -> int:
+        return max(20, self.fontMetrics().height() + 4)

@@ -1,0 +1,52 @@
+"""Dresses a table view of tracks: a delegate for every column and hover by row."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject
+from PySide6.QtWidgets import QTableView
+
+from genre_desktop.ui.cell_delegate import CellDelegate
+from genre_desktop.ui.confidence_delegate import ConfidenceDelegate
+from genre_desktop.ui.genre_delegate import GenreDelegate
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.second_guess_delegate import SecondGuessDelegate
+from genre_desktop.ui.status_delegate import StatusDelegate
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.theme import Theme
+
+
+class TableDress(QObject):
+    """Belongs to its view; the view's model answers `Role.ROW` with a `RowState`."""
+
+    def __init__(self, view: QTableView, theme: Theme, icons: Icons, swatches: Swatches) -> None:
+        super().__init__(view)
+        self._view = view
+        self._row = -1
+        plain = CellDelegate(theme, view)
+        special = {
+            Column.GENRE: GenreDelegate(theme, swatches, view),
+            Column.CONFIDENCE: ConfidenceDelegate(theme, view),
+            Column.SECOND: SecondGuessDelegate(theme, view),
+            Column.STATUS: StatusDelegate(theme, icons, view),
+        }
+        self._delegates: list[CellDelegate] = [plain, *special.values()]
+        view.setItemDelegate(plain)
+        for column, delegate in special.items():
+            view.setItemDelegateForColumn(column, delegate)
+        view.setMouseTracking(True)
+        view.entered.connect(self._hover)
+        view.viewport().installEventFilter(self)
+        theme.changed.connect(view.viewport().update)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(QModelIndex())
+        return super().eventFilter(watched, event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        row = index.row()
+        if row == self._row:
+            return
+        self._row = row
+        for delegate in self._delegates:
+            delegate.hovered_row = row
+        self._view.viewport().update()
