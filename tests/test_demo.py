@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tools import make_demo
+from tools.demo_instruments import SAMPLE_RATE
 
 _DEMO = Path(__file__).parent.parent / "resources" / "demo"
 
@@ -26,7 +27,7 @@ def test_a_piece_decodes_to_what_the_script_renders(piece: make_demo.Piece) -> N
     rendered = make_demo.rendered(piece)
 
     with av.open(str(_DEMO / piece.file_name)) as container:
-        resampler = av.AudioResampler("flt", "mono", make_demo.SAMPLE_RATE)
+        resampler = av.AudioResampler("flt", "mono", SAMPLE_RATE)
         decoded = np.concatenate(
             [
                 ready.to_ndarray()[0]
@@ -35,5 +36,5 @@ def test_a_piece_decodes_to_what_the_script_renders(piece: make_demo.Piece) -> N
             ]
         )
 
-    assert abs(decoded.size - rendered.size) < 0.1 * make_demo.SAMPLE_RATE
+    assert abs(decoded.size - rendered.size) < 0.1 * SAMPLE_RATE
     assert np.sqrt(np.mean(decoded**2)) == pytest.approx(np.sqrt(np.mean(rendered**2)), rel=0.05)
