@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from genre_desktop.dsp.spec import FeatureSpec, MelSpec, StatisticsSpec
+from genre_desktop.dsp.spec import STANDARD_MEL, FeatureSpec, MelSpec, StatisticsSpec
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.strict import Between, Count, Matching, read_json
 
@@ -228,7 +228,7 @@ def _in_graph(kind: str, graph: Graph, labels: int) -> list[str]:
 def _in_features(features: FeatureSpec) -> list[str]:
     mel = features.mel if isinstance(features, StatisticsSpec) else features
     wrong = {
-        "sample_rate": not 8_000 <= mel.sample_rate <= 192_000,
+        "sample_rate": mel.sample_rate != STANDARD_MEL.sample_rate,  # what decoding gives
         "window_samples": not 64 <= mel.window_samples <= 16_384,
         "hop_samples": not 16 <= mel.hop_samples <= mel.window_samples,
         "mel_bands": not 8 <= mel.mel_bands <= 512,

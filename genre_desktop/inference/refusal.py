@@ -1,7 +1,7 @@
 """The one error of model packages: a package is refused, with the reason as a sentence."""
 
 
-class PackageRefused(Exception):  # noqa: N818 - a fact about the package, not a fault of the program
+class PackageRefused(Exception):
     """A model package that is not used: what is wrong, with which file, in one sentence."""
 
     def __init__(self, sentence: str) -> None:

@@ -66,7 +66,7 @@ def read_json(text: str, shape: type[T], longest: int, document: str) -> T:
         raise PackageRefused(f"In the {document}, {unfit}.") from unfit
 
 
-class _Unfit(Exception):  # noqa: N818 - never leaves this module
+class _Unfit(Exception):
     """A value that does not fit, already said in words."""
 
 

@@ -1,0 +1,126 @@
+"""Golden clips: sound, features and answers that a package must reproduce on this machine.
+
+The file golden.npz holds, for i from 0 on, `audio_i` (float32 mono at the package's rate),
+`features_i` (the graph's input as librosa gives it) and `logits_i` (the source model's answer to
+these features); a mel package may add `piece_logits_i`, and an entry may do without audio.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.mel import log_mel
+from genre_desktop.dsp.spec import MelSpec
+from genre_desktop.inference.classifier import Classifier
+from genre_desktop.inference.logits import probabilities
+from genre_desktop.inference.manifest import Graph
+from genre_desktop.inference.refusal import PackageRefused
+
+MOST_UNPACKED_BYTES = 32 * 1024 * 1024
+MOST_CLIPS = 16
+
+LEVEL_TOLERANCE_DB = 0.02  # against librosa, where it is heard
+HEARD_RANGE_DB = 80.0  # below the loudest bin
+LEAST_LEVEL_DB = -70.0
+STATISTICS_TOLERANCE = 0.02  # absolute, and as a share of the value
+LOGITS_TOLERANCE = 2e-3
+PROBABILITY_TOLERANCE = 5e-3  # of the whole way from sound to answer
+
+Arrays = Mapping[str, NDArray[np.float32]]
+
+
+def check_golden(content: bytes, graph: Graph, classifier: Classifier) -> None:
+    """Runs every golden clip.
+
+    Args:
+        content: The bytes of golden.npz.
+        graph: What the manifest says of the graph.
+        classifier: The loaded graph.
+
+    Raises:
+        PackageRefused: The file is damaged, or a number is not the promised one.
+    """
+    arrays = _read(content)
+    clips = sum(name.startswith("features_") for name in arrays)
+    if not 1 <= clips <= MOST_CLIPS:
+        raise PackageRefused(f"golden.npz holds {clips} clips instead of 1 to {MOST_CLIPS}.")
+    for index in range(clips):
+        features = _array(arrays, f"features_{index}", len(graph.input.shape))
+        logits = _array(arrays, f"logits_{index}", 2)
+        given = classifier.run(features)
+        _compare_logits(given["logits"], logits, index)
+        if f"piece_logits_{index}" in arrays and "piece_logits" in given:
+            pieces = _array(arrays, f"piece_logits_{index}", 3)
+            _compare_logits(given["piece_logits"], pieces, index)
+        if f"audio_{index}" in arrays:
+            own = features_of(_array(arrays, f"audio_{index}", 1), len(features), graph)
+            _compare_features(own, features, index)
+            answer = classifier.run(own)["logits"]
+            if _apart(answer, logits) > PROBABILITY_TOLERANCE:
+                raise PackageRefused(f"the sound of golden clip {index} is answered differently.")
+
+
+def features_of(samples: NDArray[np.float32], pieces: int, graph: Graph) -> NDArray[np.float32]:
+    """The graph's input for a short sound: one chunk, or so many pieces of equal length."""
+    if isinstance(graph.features, MelSpec):
+        return log_mel(samples, graph.features)[None]
+    from genre_desktop.dsp.statistics import piece_statistics
+
+    levels = log_mel(samples, graph.features.mel)
+    parts = np.array_split(levels, pieces, axis=1)
+    return np.stack([piece_statistics(part, graph.features) for part in parts])
+
+
+def _compare_features(own: NDArray[np.float32], expected: NDArray[np.float32], index: int) -> None:
+    if own.shape != expected.shape:
+        raise PackageRefused(f"golden clip {index} has features of another shape than its sound.")
+    if expected.ndim == 3:
+        heard = expected > max(LEAST_LEVEL_DB, float(expected.max()) - HEARD_RANGE_DB)
+        agree = np.abs(own - expected)[heard] <= LEVEL_TOLERANCE_DB
+    else:
+        agree = np.abs(own - expected) <= STATISTICS_TOLERANCE * (1.0 + np.abs(expected))
+    if not agree.all():
+        raise PackageRefused(f"the features of golden clip {index} come out differently here.")
+
+
+def _compare_logits(given: NDArray[np.float32], expected: NDArray[np.float32], index: int) -> None:
+    if given.shape != expected.shape:
+        raise PackageRefused(f"golden clip {index} has an answer of another shape.")
+    # Clipped probabilities of a far-off genre have logarithms without meaning: compare what counts.
+    near = expected > expected.max(axis=-1, keepdims=True) - 7.0
+    off = np.abs(given - expected)[near] > LOGITS_TOLERANCE * np.maximum(1, np.abs(expected[near]))
+    if off.any() or _apart(given, expected) > LOGITS_TOLERANCE:
+        raise PackageRefused(f"golden clip {index} is answered differently here.")
+
+
+def _apart(given: NDArray[np.float32], expected: NDArray[np.float32]) -> float:
+    """The largest difference of two answers' probabilities."""
+    return float(np.abs(probabilities(given, 1.0) - probabilities(expected, 1.0)).max())
+
+
+def _read(content: bytes) -> Arrays:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+        if unpacked > MOST_UNPACKED_BYTES:
+            raise PackageRefused(f"golden.npz holds more than {MOST_UNPACKED_BYTES >> 20} MB.")
+        with np.load(io.BytesIO(content), allow_pickle=False) as file:
+            return {name: file[name] for name in file.files}
+    except PackageRefused:
+        raise
+    except Exception as error:
+        raise PackageRefused(f"golden.npz cannot be read: {error!s:.200}") from error
+
+
+def _array(arrays: Arrays, name: str, axes: int) -> NDArray[np.float32]:
+    array = arrays.get(name)
+    if array is None:
+        raise PackageRefused(f"golden.npz holds no “{name}”.")
+    if array.dtype != np.float32 or array.ndim != axes or not array.size:
+        raise PackageRefused(f"“{name}” in golden.npz is not float32 of {axes} axes.")
+    if not np.isfinite(array).all():
+        raise PackageRefused(f"“{name}” in golden.npz is not finite.")
+    return array
