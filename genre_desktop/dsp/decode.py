@@ -61,7 +61,7 @@ def open_sound(
     """
     with open_regular(path) as file:
         source = examine(file)
-        with _open_container(file, source) as container:
+        with open_container(file, source) as container:
             yield SoundStream(file, source, container, span, limit_seconds)
 
 
@@ -71,7 +71,7 @@ def chapters(path: Path) -> tuple[Chapter, ...]:
     Raises:
         SoundError: The file cannot be opened as sound.
     """
-    with open_regular(path) as file, _open_container(file, examine(file)) as container:
+    with open_regular(path) as file, open_container(file, examine(file)) as container:
         marks = [
             Chapter(
                 mark["metadata"].get("title", ""),
@@ -92,7 +92,7 @@ def _refuse_nested_file(*_arguments: object) -> NoReturn:
 
 
 @contextmanager
-def _open_container(file: RegularFile, source: Source) -> Iterator[InputContainer]:
+def open_container(file: RegularFile, source: Source) -> Iterator[InputContainer]:
     """Open the container with the demuxers of its kind only."""
     if source.wav is not None:
         judgement.refuse_absurd_wav(file.name, source.wav)
@@ -143,7 +143,7 @@ class SoundStream:
         self._file = file
         self._source = source
         self._container = container
-        self._stream = _sound_track(container, file.name)
+        self._stream = sound_track(container, file.name)
         self._stream.codec_context.thread_type = "NONE"  # a worker process has one core
         self._heard = Heard()
         self._start_seconds = span.start_seconds if span else 0.0
@@ -264,7 +264,7 @@ def _seconds_wanted(span: Span | None, limit_seconds: float | None) -> float | N
     return min(lengths, default=None)
 
 
-def _sound_track(container: InputContainer, name: str) -> AudioStream:
+def sound_track(container: InputContainer, name: str) -> AudioStream:
     """Return the track that players would choose, if its format is one that exists."""
     stream = container.streams.best("audio")
     if not isinstance(stream, AudioStream):

@@ -26,6 +26,8 @@ class Problem(StrEnum):
     WORKER_DIED = "decoder crashed"
     TIMED_OUT = "took too long"
     CANCELLED = "cancelled"
+    MODEL_REFUSED = "model refused"
+    INTERNAL_ERROR = "internal error"  # a fault of this program; the log has its trace
 
     @property
     def is_note(self) -> bool:
