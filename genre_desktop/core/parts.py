@@ -60,7 +60,7 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     skipped = []
     for name in names:
-        if extension_of(name) != SHEET_EXTENSION:
+        if not name.lower().endswith(SHEET_EXTENSION):
             continue
         path = folder / name
         try:

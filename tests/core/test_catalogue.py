@@ -1,0 +1,67 @@
+"""The catalogue of model packages."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from genre_desktop.core import catalogue, places
+
+
+def _own_folder() -> Path:
+    folder = places.data_folder() / "models"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _mine() -> dict[str, catalogue.ModelEntry]:
+    return {e.name: e for e in catalogue.available_models() if e.folder.parent == _own_folder()}
+
+
+def test_a_good_package_is_listed_with_its_card() -> None:
+    from tests.support import packages
+
+    folder = packages.mel_package(_own_folder())
+    (folder / "card.md").write_text("# About it\n", encoding="utf-8")
+    [entry] = _mine().values()
+    assert entry.refusal == ""
+    assert (entry.kind, entry.labels) == ("mel", packages.GTZAN)
+    assert entry.card == "# About it\n"
+    assert entry.folder == folder
+
+
+def test_a_bad_package_is_an_entry_that_says_why(tmp_path: Path) -> None:
+    for name, content in (("broken", b"{"), ("binary", b"\xff\xfe\x00"), ("empty", b"")):
+        folder = _own_folder() / name
+        folder.mkdir()
+        (folder / "manifest.json").write_bytes(content)
+    entries = _mine()
+    assert set(entries) == {"broken", "binary", "empty"}
+    assert all(entry.refusal.endswith(".") for entry in entries.values())
+    chosen = catalogue.default_model()
+    assert chosen is None or not chosen.refusal
+
+
+def test_what_is_no_package_is_not_listed() -> None:
+    (_own_folder() / "notes").mkdir()
+    (_own_folder() / "read me.txt").touch()
+    assert _mine() == {}
+
+
+def test_the_default_is_the_preferred_usable_package() -> None:
+    from tests.support import packages
+
+    folder = packages.mel_package(_own_folder())
+    entry = catalogue.default_model()
+    assert entry is not None
+    assert entry.refusal == ""
+    shutil.rmtree(folder)
+
+
+def test_looking_at_the_catalogue_loads_neither_onnxruntime_nor_ffmpeg() -> None:
+    code = (
+        "import sys; from genre_desktop.core import catalogue; catalogue.available_models(); "
+        "print([m for m in ('onnxruntime', 'av', 'mutagen', 'PySide6') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
