@@ -43,6 +43,8 @@ QPushButton:disabled { color: %(disabled)s; border-color: %(hairline)s; }
 QPushButton:default { background: %(default_button)s; color: %(default_text)s;
     border-color: %(default_button)s; font-weight: 600; }
 QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
+QPushButton#compact { min-height: 18px; }
+QPushButton#compact:focus { min-height: 16px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: %(inactive_selection)s; }
 QPushButton[flat="true"]:focus { border: 2px solid %(focus)s; }

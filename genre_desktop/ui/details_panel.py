@@ -1,0 +1,217 @@
+"""The panel on the right: the selected track's genres, timeline and file."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genre_desktop.ui.cover import Cover
+from genre_desktop.ui.empty_details import EmptyDetails
+from genre_desktop.ui.genre_bars import GenreBars
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.labels import ElidedLabel, HeaderLabel, IconSentence, ToneLabel
+from genre_desktop.ui.row_state import Guess, RowState, State
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.timeline_legend import TimelineLegend
+from genre_desktop.ui.timeline_pieces import pieces_of, shares
+from genre_desktop.ui.timeline_strip import TimelineStrip
+from genre_desktop.ui.track_facts import facts_of, state_sentence, subtitle
+
+PADDING = 14
+ICON = QSize(16, 16)
+DEFAULT_WIDTH = 284
+NARROWEST = 240
+WIDEST = 400
+_TOP = Qt.AlignmentFlag.AlignTop
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class DetailsPanel(QScrollArea):
+    """Empty, it says what to do and which keys help in the first minute.
+
+    Signals:
+        listen_again_requested: The `RowState` on show shall be listened to again.
+    """
+
+    listen_again_requested = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
+        super().__init__()
+        self._row: RowState | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.setAccessibleName(self.tr("Track details"))
+        self._empty = EmptyDetails(theme)
+        self._track = _TrackDetails(theme, icons, swatches)
+        self._track.listen_again.clicked.connect(self._ask_again)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._track)
+        self.setWidget(self._pages)
+        # the scroll area would paint the base colour
+        self.viewport().setAutoFillBackground(False)
+        self._pages.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(DEFAULT_WIDTH, 400)
+
+    def show_keys(self, keys: Iterable[tuple[QKeySequence, str]]) -> None:
+        """Show shortcuts with their words while no track is selected."""
+        self._empty.show_keys(keys)
+
+    def show_row(self, row: RowState | None) -> None:
+        """Show a track, or the empty state; a cover on show goes when the track is another."""
+        before = self._row
+        self._row = row
+        if row is None:
+            self._pages.setCurrentWidget(self._empty)
+            return
+        if before is None or before.listing.track != row.listing.track:
+            self._track.cover.show_image(None)
+        self._track.show_row(row)
+        self._pages.setCurrentWidget(self._track)
+
+    def show_cover(self, image: QImage | None) -> None:
+        """Show the cover of the track on show, a note without one."""
+        self._track.cover.show_image(image)
+
+    def _ask_again(self) -> None:
+        if self._row is not None:
+            self.listen_again_requested.emit(self._row)
+
+
+class _TrackDetails(QWidget):
+    """All of one track, from its title to its path."""
+
+    def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, 10, PADDING, PADDING)
+        column.setSpacing(4)
+        self.cover = Cover(theme, icons)
+        column.addLayout(self._heading(theme))
+        column.addSpacing(8)
+        self._add_genres(column, theme, swatches)
+        column.addSpacing(8)
+        self._add_timeline(column, theme, swatches)
+        column.addSpacing(8)
+        self._add_file(column, theme)
+        column.addStretch()
+
+    def show_row(self, row: RowState) -> None:
+        """Fill everything in."""
+        self._title.setText(row.title)
+        self._subtitle.setText(subtitle(row))
+        self._show_sentences(row)
+        verdict = row.verdict
+        ranked = verdict.ranked() if verdict is not None else ()
+        self._bars.show_guesses(tuple(Guess(*pair) for pair in ranked[:5]))
+        self._strip.show_verdict(verdict)
+        self._show_pieces(row)
+        for (_, value), label in zip(facts_of(row), self._values, strict=True):
+            label.setText(value)
+        self.listen_again.setEnabled(row.is_finished)
+
+    def _heading(self, theme: Theme) -> QHBoxLayout:
+        self._title = ToneLabel(theme, size=Size.TITLE, demi=True)
+        self._title.setWordWrap(True)
+        self._subtitle = ToneLabel(theme, role="muted")
+        self._subtitle.setWordWrap(True)
+        for label in (self._title, self._subtitle):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        words.addStretch()
+        heading = QHBoxLayout()
+        heading.setSpacing(12)
+        heading.addLayout(words, 1)
+        heading.addWidget(self.cover, 0, _TOP)
+        return heading
+
+    def _add_genres(self, column: QVBoxLayout, theme: Theme, swatches: Swatches) -> None:
+        self._problem = IconSentence(theme, "problem")
+        self._state = IconSentence(theme, "text")
+        self._bars = GenreBars(theme, swatches)
+        self.listen_again = QPushButton(self._icons.icon("refresh"), self.tr("Listen again"))
+        self.listen_again.setToolTip(self.tr("Classify this track again with the chosen model."))
+        column.addWidget(self._problem)
+        column.addWidget(HeaderLabel(theme, self.tr("Genre, whole track")))
+        column.addWidget(self._state)
+        column.addWidget(self._bars)
+        column.addSpacing(4)
+        column.addWidget(self.listen_again)
+
+    def _add_timeline(self, column: QVBoxLayout, theme: Theme, swatches: Swatches) -> None:
+        header = QHBoxLayout()
+        header.addWidget(HeaderLabel(theme, self.tr("Timeline")))
+        self._pieces = ToneLabel(theme, role="muted", size=Size.SMALL)
+        header.addWidget(self._pieces, 1, _RIGHT)
+        self._strip = TimelineStrip(theme)
+        self._legend = TimelineLegend(theme, swatches)
+        column.addLayout(header)
+        column.addWidget(self._strip)
+        column.addSpacing(2)
+        column.addWidget(self._legend)
+
+    def _add_file(self, column: QVBoxLayout, theme: Theme) -> None:
+        column.addWidget(HeaderLabel(theme, self.tr("File")))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, 80)
+        grid.setColumnStretch(1, 1)
+        self._values: list[ElidedLabel] = []
+        for line, name in enumerate(
+            (self.tr("Tag now"), self.tr("Format"), self.tr("Length"), self.tr("Path"))
+        ):
+            is_path = line == 3
+            elide = Qt.TextElideMode.ElideMiddle if is_path else Qt.TextElideMode.ElideRight
+            value = ElidedLabel(theme, elide=elide)
+            grid.addWidget(ToneLabel(theme, name, role="muted"), line, 0)
+            grid.addWidget(value, line, 1)
+            self._values.append(value)
+        column.addLayout(grid)
+
+    def _show_sentences(self, row: RowState) -> None:
+        note = row.note
+        icon = self._icons.pixmap
+        ratio = self.devicePixelRatioF()
+        colours = self._theme.colours
+        self._problem.say(
+            note.sentence if note is not None else "",
+            icon("warning", ICON, colours.problem, ratio),
+        )
+        name = {State.WAITING: "clock", State.LISTENING: "ring", State.PROVISIONAL: "half"}
+        chosen = "unsure" if row.unsure else name.get(row.state, "duplicate")
+        self._state.say(state_sentence(row), icon(chosen, ICON, colours.text, ratio))
+
+    def _show_pieces(self, row: RowState) -> None:
+        verdict = row.verdict
+        timeline = verdict.timeline if verdict is not None else None
+        if verdict is None or timeline is None:
+            self._pieces.setText("")
+            self._legend.show_shares([])
+            return
+        pieces = pieces_of(verdict)
+        words = self.tr("%1 pieces of %2 s").replace("%1", self.locale().toString(len(pieces)))
+        seconds = self.locale().toString(round(timeline.piece_seconds))
+        self._pieces.setText(words.replace("%2", seconds))
+        self._legend.show_shares(shares(pieces, timeline, row.seconds))

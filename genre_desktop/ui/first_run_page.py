@@ -1,0 +1,132 @@
+"""The page in place of an empty table: what to do first, and a place to drop music on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from genre_desktop.ui.first_run_picture import FirstRunPicture
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.urls import paths_in
+
+MARGIN = 18
+
+
+class FirstRunPage(QWidget):
+    """The whole page takes drops; its frame turns blue while something hovers over it.
+
+    Signals:
+        add_folder_requested: A folder shall be chosen and added.
+        add_files_requested: Files shall be chosen and added.
+        demo_requested: The demo music shall be added.
+        paths_dropped: A list of `Path`s that were dropped.
+    """
+
+    add_folder_requested = Signal()
+    add_files_requested = Signal()
+    demo_requested = Signal()
+    paths_dropped = Signal(list)
+
+    def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._hovered = False
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Drop a folder of music here"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN + 16, MARGIN, MARGIN + 16, MARGIN)
+        column.setSpacing(12)
+        self._picture = FirstRunPicture(theme, icons, swatches)
+        heading = _centred(theme, self.tr("Drop a folder of music here"), size=Size.HEADING)
+        column.addStretch(3)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        column.addWidget(heading)
+        column.addWidget(
+            _centred(
+                theme,
+                self.tr(
+                    "Genre Desktop listens to every track and says which genre it hears, "
+                    "and how sure it is."
+                ),
+            )
+        )
+        column.addSpacing(4)
+        column.addLayout(self._buttons())
+        column.addSpacing(4)
+        column.addWidget(
+            _centred(
+                theme,
+                self.tr("Everything stays on this computer. Your files are never changed."),
+                role="muted",
+            )
+        )
+        column.addStretch(4)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colours.base)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colours.focus if self._hovered else colours.edge, 2 if self._hovered else 1.5)
+        pen.setDashPattern([5, 3])
+        painter.setPen(pen)
+        painter.drawRect(self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
+        painter.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            self._show_hover(hovered=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_hover(hovered=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_hover(hovered=False)
+        paths = paths_in(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.paths_dropped.emit(paths)
+
+    def _show_hover(self, *, hovered: bool) -> None:
+        self._hovered = hovered
+        self.update()
+
+    def _buttons(self) -> QHBoxLayout:
+        self.add_folder = QPushButton(self.tr("Add folder…"))
+        self.add_folder.setIcon(self._icons.icon("add-folder", role="default_text"))
+        self.add_folder.setDefault(True)
+        self.add_folder.clicked.connect(self.add_folder_requested)
+        self.add_files = QPushButton(self._icons.icon("add-file"), self.tr("Add files…"))
+        self.add_files.clicked.connect(self.add_files_requested)
+        self.demo = QPushButton(self._icons.icon("play"), self.tr("Try the demo"))
+        self.demo.setToolTip(self.tr("Listen to a few short pieces that come with the program."))
+        self.demo.clicked.connect(self.demo_requested)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch()
+        for button in (self.add_folder, self.add_files, self.demo):
+            button.setAutoDefault(True)
+            button.setMinimumHeight(32)
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+
+def _centred(theme: Theme, text: str, *, role: str = "text", size: Size = Size.BODY) -> ToneLabel:
+    label = ToneLabel(theme, text, role=role, size=size, demi=size is Size.HEADING)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label

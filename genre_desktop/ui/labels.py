@@ -1,0 +1,123 @@
+"""Labels that know their role in the type scale, elide in the middle or look like keys."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from genre_desktop.ui.theme import Size, Theme
+
+
+class ToneLabel(QLabel):
+    """A label in one of the theme's colours and sizes; it follows the theme."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        role: str = "text",
+        size: Size = Size.BODY,
+        demi: bool = False,
+    ) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(size, demi=demi))
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme.colours, self._role))
+        self.setPalette(palette)
+
+
+class HeaderLabel(ToneLabel):
+    """The small heading of a part of a panel."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, role="muted", size=Size.SMALL, demi=True)
+
+
+class IconSentence(QWidget):
+    """An icon with a sentence that wraps; gone while there is nothing to say."""
+
+    def __init__(self, theme: Theme, role: str) -> None:
+        super().__init__()
+        self._icon = QLabel()
+        self._words = ToneLabel(theme, role=role)
+        self._words.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.hide()
+
+    def say(self, sentence: str, icon: QPixmap) -> None:
+        """Show a sentence, or nothing."""
+        self._words.setText(sentence)
+        self._icon.setPixmap(icon)
+        self.setVisible(bool(sentence))
+
+
+class ElidedLabel(ToneLabel):
+    """One line that gives way to …; its tooltip has all of it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        role: str = "text",
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
+        super().__init__(theme, role=role)
+        self._elide = elide
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+
+class KeyCaps(QWidget):
+    """A shortcut drawn as the keys to press."""
+
+    def __init__(self, theme: Theme, keys: QKeySequence) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.setAccessibleName(native)
+        for key in native.split("+"):
+            row.addWidget(_KeyCap(theme, key))
+        row.addStretch()
+
+
+class _KeyCap(ToneLabel):
+    def __init__(self, theme: Theme, key: str) -> None:
+        super().__init__(theme, key, size=Size.AXIS)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setContentsMargins(4, 0, 4, 1)
+        self.setFixedHeight(self.fontMetrics().height() + 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colours.edge)
+        painter.setBrush(self._theme.colours.button)
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        painter.end()
+        super().paintEvent(event)

@@ -1,0 +1,126 @@
+"""The strip at the bottom: progress with rate, time left and Cancel; a summary on the right."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from genre_desktop.ui.labels import ElidedLabel, ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+BAR_WIDTH = 220
+BAR_HEIGHT = 6
+HEIGHT = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the listening is.
+
+    Attributes:
+        done: Tracks that are finished.
+        total: Tracks in all.
+        times_realtime: Seconds of music a second, None where not known yet.
+        tracks_per_hour: None where not known yet.
+        seconds_left: None where not known yet.
+    """
+
+    done: int
+    total: int
+    times_realtime: float | None = None
+    tracks_per_hour: float | None = None
+    seconds_left: float | None = None
+
+
+class StatusStrip(QWidget):
+    """Idle, it says what was done last.
+
+    Signals:
+        cancel_requested: The listening shall stop.
+    """
+
+    cancel_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._words = ToneLabel(theme, self.tr("Ready"))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._rate = _shrinking(theme)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Stop listening; what is done is kept."))
+        self._cancel.setObjectName("compact")
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._summary = _shrinking(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 2, 10, 2)
+        row.setSpacing(12)
+        for widget in (self._words, self._bar, self._rate, self._cancel):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._summary)
+        self.setMinimumHeight(HEIGHT)
+        self.show_idle(self.tr("Ready"))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the listening is."""
+        number = self.locale().toString
+        words = self.tr("Listening: %1 of %2 tracks").replace("%1", number(progress.done))
+        self._words.setText(words.replace("%2", number(progress.total)))
+        self._bar.setRange(0, max(1, progress.total))
+        self._bar.setValue(progress.done)
+        self._rate.setText(self._rate_words(progress))
+        self._set_working(working=True)
+
+    def show_idle(self, sentence: str, details: str = "") -> None:
+        """Show that nothing runs.
+
+        Args:
+            sentence: What was done last, such as "Done: 262 tracks in 41 s".
+            details: Counts beside it, muted.
+        """
+        self._words.setText(sentence)
+        self._rate.setText(details)
+        self._set_working(working=False)
+
+    def show_summary(self, summary: str) -> None:
+        """Show the list's counts on the right."""
+        self._summary.setText(summary)
+
+    def _set_working(self, *, working: bool) -> None:
+        self._bar.setVisible(working)
+        self._cancel.setVisible(working)
+
+    def _rate_words(self, progress: Progress) -> str:
+        number = self.locale().toString
+        parts = []
+        if progress.times_realtime is not None:
+            rate = number(round(progress.times_realtime))
+            parts.append(self.tr("%1 × realtime").replace("%1", rate))
+        if progress.tracks_per_hour is not None:
+            rate = number(round(progress.tracks_per_hour))
+            parts.append(self.tr("%1 tracks an hour").replace("%1", rate))
+        if progress.seconds_left is not None:
+            parts.append(self.tr("%1 left").replace("%1", self._duration(progress.seconds_left)))
+        return " · ".join(parts)
+
+    def _duration(self, seconds: float) -> str:
+        number = self.locale().toString
+        if seconds < 90:
+            return self.tr("%1 s").replace("%1", number(max(1, round(seconds))))
+        minutes = round(seconds / 60)
+        if minutes < 90:
+            return self.tr("%1 min").replace("%1", number(minutes))
+        hours, rest = divmod(minutes, 60)
+        words = self.tr("%1 h %2 min").replace("%1", number(hours))
+        return words.replace("%2", number(rest))
+
+
+def _shrinking(theme: Theme) -> ElidedLabel:
+    """A muted line as wide as its words, which gives way where there is no room."""
+    label = ElidedLabel(theme, role="muted")
+    label.setFont(theme.font(Size.SMALL))
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return label

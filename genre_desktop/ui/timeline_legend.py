@@ -1,0 +1,84 @@
+"""The legend under a timeline: seconds per genre in two columns."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_words import clock
+from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame
+from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, Share
+
+COLUMNS = 2
+MOST = 6
+GAP = 16
+
+
+class TimelineLegend(QWidget):
+    """Words beside colours, since colour never stands alone."""
+
+    def __init__(self, theme: Theme, swatches: Swatches, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._swatches = swatches
+        self._shares: list[Share] = []
+        self.setFont(theme.font(Size.SMALL))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_shares(self, shares: list[Share]) -> None:
+        """Show the longest ones; "unsure" keeps its place among them."""
+        if len(shares) > MOST:
+            special = [share for share in shares if share.label in {UNSURE, SILENCE}]
+            genres = [share for share in shares if share not in special]
+            shares = genres[: MOST - len(special)] + special
+        self._shares = shares
+        self.setAccessibleName(
+            ", ".join(f"{self._word(share.label)} {clock(share.seconds)}" for share in shares)
+        )
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        lines = -(-len(self._shares) // COLUMNS)
+        return QSize(200, lines * self._line())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        width = (self.width() - GAP * (COLUMNS - 1)) // COLUMNS
+        for place, share in enumerate(self._shares):
+            line, column = divmod(place, COLUMNS)
+            area = QRect(column * (width + GAP), line * self._line(), width, self._line())
+            self._paint_share(painter, area, share)
+        painter.end()
+
+    def _paint_share(self, painter: QPainter, area: QRect, share: Share) -> None:
+        colours = self._theme.colours
+        corner = QPoint(area.left(), area.top() + (area.height() - SWATCH) // 2)
+        if share.label == SILENCE:
+            draw_frame(painter, QRect(corner, QSize(SWATCH, SWATCH)), colours.edge, 1)
+        else:
+            filling = Filling.HATCHED if share.label == UNSURE else Filling.SOLID
+            ratio = self.devicePixelRatioF()
+            painter.drawPixmap(corner, self._swatches.pixmap(share.label, filling, None, ratio))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        time = clock(share.seconds)
+        time_width = self.fontMetrics().horizontalAdvance(time)
+        words = area.adjusted(SWATCH + 6, 0, -time_width - 4, 0)
+        painter.setPen(colours.text)
+        shown = self.fontMetrics().elidedText(
+            self._word(share.label), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(colours.muted)
+        painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, time)
+
+    def _word(self, label: str) -> str:
+        if label == UNSURE:
+            return self.tr("Unsure")
+        return self.tr("Silence") if label == SILENCE else genre_of(label).word
+
+    def _line(self) -> int:
+        return max(17, self.fontMetrics().height() + 2)
