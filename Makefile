@@ -41,6 +41,7 @@ screenshots:
 
 #: make lock         write the hashed locks anew from pyproject.toml
 lock:
+	@tools/prepare test
 	@tools/lock
 
 #: make demo         synthesise resources/demo anew
