@@ -244,9 +244,14 @@ def _answer_statements(
     span = span_columns(outcome.track.span)
     row = prediction_row(verdict, outcome.report)
     path = os.fsencode(outcome.track.path)
-    return [
+    file: list[tuple[str, tuple[Any, ...]]] = [
         (_KEEP_AUDIO, (outcome.audio_hash,)),
         (_KEEP_FILE, (*_file_columns(outcome.track, stamp), outcome.audio_hash)),
+    ]
+    if outcome.from_library:  # a moved or re-tagged file: the answer is there already
+        return file
+    return [
+        *file,
         (_KEEP_MODEL, model),
         (_KEEP_PREDICTION, (*span, *row, outcome.audio_hash, *model)),
         (_FORGET_PROBLEM, (path, *span)),

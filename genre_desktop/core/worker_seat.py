@@ -5,7 +5,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
@@ -80,6 +80,7 @@ class WorkerSeat:
         while (task := self._waiting.get()) is not None:
             if self._abandoned.is_set():
                 task.future.cancel()
+                task.future.set_running_or_notify_cancel()
             elif task.future.set_running_or_notify_cancel():
                 self._run_task(task)
         self._dismiss()
@@ -88,7 +89,7 @@ class WorkerSeat:
         try:
             good, value = self._ask(task)
         except Exception as error:  # noqa: BLE001 - dead, late or unpicklable: all go to the future
-            task.future.set_exception(error)
+            task.future.set_exception(CancelledError() if self._abandoned.is_set() else error)
             return
         if good:
             task.future.set_result(value)
@@ -116,7 +117,7 @@ class WorkerSeat:
         self._dismiss()
         with self._lock:
             if self._abandoned.is_set():
-                raise WorkerDiedError(None)
+                raise CancelledError
             self._worker = worker = _start_worker()
         return worker
 

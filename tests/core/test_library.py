@@ -205,10 +205,10 @@ def test_an_older_library_is_copied_and_brought_up_to_date(place: Path) -> None:
 def test_a_step_that_fails_changes_nothing_and_the_library_is_only_read(place: Path) -> None:
     with Library.open(place) as library:
         library.store(answered(SONG), STAMP)
-    broken = "ALTER TABLE audio ADD COLUMN colour TEXT;\nDROP TABLE nothing;"
+    broken = "ALTER TABLE audio ADD COLUMN colour TEXT;\nDROP TABLE absent;"
     with Library.open(place, ladder=(*LADDER, broken)) as library:
         (notice,) = library.take_notices()
-        assert "no such table: nothing" in notice
+        assert "no such table: absent" in notice
         assert known(library) is not None
     with Library.open(place) as library:
         assert library.take_notices() == ()

@@ -1,0 +1,242 @@
+"""Classifying many tracks: a generator of outcomes over an executor of workers."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.catalogue import MANIFEST_FILE
+from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.recognise import Request, recognise
+from genre_desktop.core.regular_file import read_limited
+from genre_desktop.core.time_limit import allowed_seconds
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.workers import WorkerDiedError, Workers
+from genre_desktop.dsp.regular_file import shown_name
+from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
+from genre_desktop.inference.refusal import PackageRefused
+
+log = logging.getLogger(__name__)
+
+_TRIES = 2  # a worker may also be killed from outside, through no fault of the file
+_LOOK_SECONDS = 0.1  # how soon a cancellation is noticed
+
+
+def classify(
+    tracks: Iterable[Track],
+    executor: Workers,
+    model_folder: Path,
+    library: Library | None = None,
+    again: bool = False,
+    *,
+    provisional: bool = False,
+    look_ahead: int = 0,
+    cancelled: threading.Event | None = None,
+    listen: Callable[[Request], Outcome] = recognise,
+    limit: Callable[[Track], float] = allowed_seconds,
+) -> Iterator[Outcome]:
+    """Listens to tracks and gives an outcome for each as it is known, in no certain order.
+
+    What the library knows of an unchanged file is given without reading the file; what is heard
+    is kept before it is given. A file on which a worker dies is tried once more; one on which it
+    dies again, or takes too long, gives that problem, and is left alone from then on until it
+    changes or `again` is set. Closing the generator stops it: what has been given is kept.
+
+    Args:
+        tracks: Drawn only when there is a worker for them.
+        executor: Runs `listen`.
+        model_folder: The package to use.
+        library: Where answers are found and kept; None is to do without.
+        again: Listen even where the answer is known.
+        provisional: While workers are idle, also give a first answer from a track's beginning.
+        look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
+        cancelled: Stops the batch when set, from whatever thread.
+        listen: The function that a worker runs.
+        limit: Seconds that a worker may take over a track.
+
+    Yields:
+        The outcomes.
+
+    Raises:
+        PackageRefused: Where the model's manifest cannot be read.
+    """
+    name, version = _name_and_version(model_folder)
+    batch = _Batch(
+        executor,
+        model_folder,
+        library,
+        again=again,
+        provisional=provisional,
+        listen=listen,
+        limit=limit,
+    )
+    stopped = cancelled or threading.Event()
+    try:
+        for track in tracks:
+            job = _Job(track, _look(track.path))
+            known = None if again else _known(library, job, name, version)
+            if known is not None:
+                yield known
+            else:
+                batch.add(job)
+            yield from batch.heard()
+            while batch.is_full(look_ahead) and not stopped.is_set():
+                yield from batch.heard(_LOOK_SECONDS)
+            if stopped.is_set():
+                return
+        while batch.is_busy and not stopped.is_set():
+            yield from batch.heard(_LOOK_SECONDS)
+    except CancelledError:
+        log.info("The workers were shut down before the batch was through.")
+    finally:
+        batch.abandon()
+
+
+@dataclass(slots=True)
+class _Job:
+    track: Track
+    stamp: Stamp | None
+    deaths: int = 0
+    is_done: bool = False
+
+
+class _Batch:
+    """What waits for a worker and what workers are at."""
+
+    def __init__(
+        self,
+        executor: Workers,
+        model_folder: Path,
+        library: Library | None,
+        *,
+        again: bool,
+        provisional: bool,
+        listen: Callable[[Request], Outcome],
+        limit: Callable[[Track], float],
+    ) -> None:
+        self._executor = executor
+        self._model_folder = model_folder
+        self._library = library
+        self._asks = library.path if library is not None and not again else None
+        self._provisional = provisional
+        self._listen = listen
+        self._limit = limit
+        self._waiting: deque[_Job] = deque()
+        self._at_work: dict[Future[Outcome], tuple[_Job, bool]] = {}
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._waiting or self._at_work)
+
+    def is_full(self, look_ahead: int) -> bool:
+        """True where drawing another track would be of no use now."""
+        return len(self._waiting) > look_ahead
+
+    def add(self, job: _Job) -> None:
+        self._waiting.append(job)
+        self._hand_out()
+
+    def heard(self, seconds: float = 0.0) -> Iterator[Outcome]:
+        """Outcomes of what has been finished, after waiting for the first at most so long."""
+        if not self._at_work:
+            return
+        done = wait(self._at_work, seconds, return_when=FIRST_COMPLETED).done
+        for future in done:
+            job, is_provisional = self._at_work.pop(future)
+            outcome = self._first(job, future) if is_provisional else self._final(job, future)
+            if outcome is not None:
+                yield outcome
+        self._hand_out()
+
+    def abandon(self) -> None:
+        """Keeps what has been finished meanwhile and takes back what no worker has begun."""
+        for future, (job, is_provisional) in self._at_work.items():
+            is_answered = not future.cancel() and future.done() and future.exception() is None
+            if is_answered and not is_provisional:
+                self._keep(future.result(), job)
+
+    def _hand_out(self) -> None:
+        # One more for each worker than it can do, so that none waits for this thread.
+        while self._waiting and len(self._at_work) < 2 * self._executor.size:
+            job = self._waiting.popleft()
+            if self._provisional and not job.deaths and len(self._at_work) < self._executor.size:
+                self._submit(job, provisional=True)
+            self._submit(job, provisional=False)
+
+    def _submit(self, job: _Job, *, provisional: bool) -> None:
+        request = Request(job.track, self._model_folder, self._asks, provisional)
+        try:
+            future = self._executor.submit(
+                self._listen, request, timeout_seconds=self._limit(job.track)
+            )
+        except RuntimeError as error:  # the executor was shut down
+            raise CancelledError from error
+        self._at_work[future] = job, provisional
+
+    def _first(self, job: _Job, future: Future[Outcome]) -> Outcome | None:
+        """A provisional outcome, unless the final one came first or will tell what is wrong."""
+        if job.is_done or future.cancelled() or future.exception() is not None:
+            return None
+        outcome = future.result()
+        return outcome if outcome.verdict is not None else None
+
+    def _final(self, job: _Job, future: Future[Outcome]) -> Outcome | None:
+        """The outcome, already kept in the library, or None where the track is tried again."""
+        try:
+            outcome = future.result()
+        except CancelledError:
+            raise
+        except WorkerDiedError as error:
+            job.deaths += 1
+            log.warning("%r ended its worker: %s", job.track.path, error)
+            if job.deaths < _TRIES:
+                self._waiting.append(job)
+                return None
+            outcome = _failed(job.track, Problem.WORKER_DIED, "makes the decoder crash")
+        except TimeoutError:
+            outcome = _failed(job.track, Problem.TIMED_OUT, "takes the decoder too long")
+        except Exception as error:
+            log.exception("A fault around %r.", job.track.path)
+            outcome = _failed(job.track, Problem.INTERNAL_ERROR, f"met a fault ({error})")
+        job.is_done = True
+        self._keep(outcome, job)
+        return outcome
+
+    def _keep(self, outcome: Outcome, job: _Job) -> None:
+        if self._library is not None and job.stamp is not None:
+            self._library.store(outcome, job.stamp)
+
+
+def _name_and_version(model_folder: Path) -> tuple[str, str]:
+    try:
+        text = read_limited(model_folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackageRefused(f"The manifest in {model_folder} cannot be read: {error}.") from error
+    manifest = parse_manifest(text)
+    return manifest.name, manifest.version
+
+
+def _known(library: Library | None, job: _Job, name: str, version: str) -> Outcome | None:
+    if library is None or job.stamp is None:
+        return None
+    return library.known(job.track, job.stamp, name, version)
+
+
+def _look(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(path)
+    except OSError:
+        return None  # listening to it will say what is the matter
+
+
+def _failed(track: Track, problem: Problem, what: str) -> Outcome:
+    sentence = (
+        f"“{shown_name(track.path)}” {what}; it is left alone until it changes or you ask to "
+        "classify it again."
+    )
+    return Outcome(track, None, Note(problem, sentence), None, "")

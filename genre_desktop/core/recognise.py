@@ -1,0 +1,175 @@
+"""Listening to one track: the function that runs in a worker process and never raises.
+
+Decoders are imported where they are used, so that the window, which only sends requests, does
+not load them.
+"""
+
+import logging
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.library import Library, LibraryUnavailable
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.regular_file import shown_name
+from genre_desktop.dsp.sniff import sniff
+from genre_desktop.dsp.sound import Note, Problem, SoundError, SoundReport
+from genre_desktop.inference.model import Model, open_model
+from genre_desktop.inference.refusal import PackageRefused
+from genre_desktop.inference.verdict import Verdict
+
+log = logging.getLogger(__name__)
+
+PROVISIONAL_SECONDS = 30.0
+_HEAD_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to listen to, and with what.
+
+    Attributes:
+        track: The track.
+        model_folder: The package to use.
+        library_path: Where to ask first whether the audio is known; None is not to ask.
+        provisional: Hear only the first 30 s, for a quick answer that is not kept.
+    """
+
+    track: Track
+    model_folder: Path
+    library_path: Path | None
+    provisional: bool = False
+
+
+def recognise(request: Request) -> Outcome:
+    """Listens to a track, or finds in the library what was heard of the same audio before.
+
+    Returns:
+        The answer, or the problem; whatever a file does, this does not raise.
+    """
+    try:
+        return _recognise(request)
+    except SoundError as error:
+        note = Note(error.problem, error.sentence)
+    except PackageRefused as refused:
+        note = Note(Problem.MODEL_REFUSED, refused.sentence)
+    except Exception as error:
+        log.exception("A fault while listening to %r.", request.track.path)
+        note = Note(
+            Problem.INTERNAL_ERROR,
+            f"A fault of this program ({type(error).__name__}: {error}) kept it from listening; "
+            "please report it with the log.",
+        )
+    return Outcome(request.track, None, note, None, "", provisional=request.provisional)
+
+
+def warm_up(model_folder: Path) -> None:
+    """Loads all that listening needs and runs the model once.
+
+    Raises:
+        PackageRefused: Where the package cannot be used.
+    """
+    model = _open(model_folder)
+    listening = model.listen(with_tempo=True)
+    noise = np.random.default_rng(0).standard_normal(22_050 * 4).astype(np.float32)
+    listening.push(0.1 * noise)
+    listening.verdict()
+
+
+def _recognise(request: Request) -> Outcome:
+    model = _open(request.model_folder)
+    if request.provisional:
+        verdict, report = _listen(request, model)
+        return Outcome(request.track, verdict, None, report, "", provisional=True)
+    before = _look(request.track.path)
+    audio_hash = _hash(request.track.path, before)
+    known = _known(request, model, audio_hash)
+    if known is not None:
+        return known
+    verdict, report = _listen(request, model)
+    if _look(request.track.path) != before:
+        return Outcome(request.track, None, _changed(request.track), report, "")
+    return Outcome(request.track, verdict, None, report, audio_hash)
+
+
+def _listen(request: Request, model: Model) -> tuple[Verdict, SoundReport]:
+    from genre_desktop.dsp.decode import open_sound
+
+    limit = PROVISIONAL_SECONDS if request.provisional else None
+    track = request.track
+    with open_sound(track.path, span=track.span, limit_seconds=limit) as stream:
+        listening = model.listen(with_tempo=not request.provisional)
+        for block in stream.blocks():
+            listening.push(block)
+        report = stream.report()
+    return listening.verdict(), report
+
+
+def _known(request: Request, model: Model, audio_hash: str) -> Outcome | None:
+    library = _library(request.library_path) if request.library_path else None
+    if library is None or not audio_hash:
+        return None
+    name, version = model.manifest.name, model.manifest.version
+    known = library.known_audio(request.track, audio_hash, name, version)
+    if known is None or not _extension_fits(request.track.path, known.report):
+        return None
+    return known
+
+
+def _extension_fits(path: Path, report: SoundReport | None) -> bool:
+    """True where what was noted of the extension then holds for the name that it has now."""
+    noted = report is not None and any(
+        note.problem is Problem.WRONG_EXTENSION for note in report.notes
+    )
+    with path.open("rb") as file:
+        kind = sniff(file.read(_HEAD_BYTES), path.name)
+    wrong = kind is not None and path.suffix.lower() not in ("", *kind.extensions)
+    return wrong == noted
+
+
+def _look(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(path)
+    except OSError:
+        return None  # decoding will say what is the matter
+
+
+def _changed(track: Track) -> Note:
+    return Note(
+        Problem.CHANGED,
+        f"“{shown_name(track.path)}” was changed while it was read; classify it again when "
+        "nothing else is working on it.",
+    )
+
+
+@lru_cache(maxsize=8)
+def _hash(path: Path, stamp: Stamp | None) -> str:  # noqa: ARG001 - the stamp is part of the key
+    """The payload's hash, kept for the further parts of the same file; empty where it has none."""
+    from genre_desktop.dsp.payload import payload_hash
+
+    try:
+        return payload_hash(path)
+    except SoundError:
+        return ""  # decoding may still save something, or will say what is the matter
+
+
+def _open(folder: Path) -> Model:
+    manifest = _look(folder / "manifest.json")
+    return _open_once(folder, manifest)
+
+
+@lru_cache(maxsize=4)
+def _open_once(folder: Path, manifest: Stamp | None) -> Model:  # noqa: ARG001 - part of the key
+    return open_model(folder)
+
+
+@lru_cache(maxsize=1)
+def _library(path: Path) -> Library | None:
+    try:
+        return Library.open_for_reading(path)
+    except LibraryUnavailable as error:
+        log.info("%s", error)
+        return None

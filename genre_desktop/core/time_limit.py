@@ -1,0 +1,19 @@
+"""How long a worker may take over a track before it is taken for hung."""
+
+from genre_desktop.core.tags import read_tags
+from genre_desktop.core.track import Track
+
+_SECONDS_AT_LEAST = 60.0
+_SECONDS_PER_MINUTE = 1.0
+_BYTES_PER_SECOND = 16_000  # 128 kbit/s, where the header does not say how long the file is
+
+
+def allowed_seconds(track: Track) -> float:
+    """60 s, and 1 s for each minute of audio in the whole file, which a part may have to skip."""
+    seconds = read_tags(track.path).seconds
+    if seconds is None:
+        try:
+            seconds = track.path.stat().st_size / _BYTES_PER_SECOND
+        except OSError:
+            seconds = 0.0
+    return _SECONDS_AT_LEAST + _SECONDS_PER_MINUTE * seconds / 60.0
