@@ -151,3 +151,12 @@ def test_the_makefile_describes_every_command() -> None:
     assert set(re.findall(r"^#: make (\w+) ", text, re.MULTILINE)) == set(phony[1].split()) - {
         "help"
     }
+
+
+def test_third_party_names_everything_that_runs() -> None:
+    listed = re.findall(
+        r"^\| ([a-z0-9-]+) \|", (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert set(listed) - {"package"} == _locked("run").keys()
+    assert len(listed) == len(set(listed))
