@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.dsp.spec import MelSpec, StatisticsSpec
+from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.manifest import Graph
 from genre_desktop.inference.pooling import PieceRow, Pool
@@ -128,8 +129,6 @@ class Ear:
     def _add_statistics(
         self, pool: Pool, stretch: Stretch, spec: StatisticsSpec
     ) -> tuple[Pool, PieceRow]:
-        from genre_desktop.dsp.statistics import piece_statistics
-
         cuts = stretch.pieces(self.pieces_in_chunk, self.graph.chunk_frames)
         least = self.graph.shortest_frames
         wide = [stretch.levels[:, max(0, min(start, stop - least)) : stop] for start, stop in cuts]

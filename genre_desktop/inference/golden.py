@@ -1,8 +1,8 @@
 """Golden clips: sound, features and answers that a package must reproduce on this machine.
 
 The file golden.npz holds, for i from 0 on, `audio_i` (float32 mono at the package's rate),
-`features_i` (the graph's input as librosa gives it) and `logits_i` (the source model's answer to
-these features); a mel package may add `piece_logits_i`, and an entry may do without audio.
+`features_i` (the graph's input as librosa gives it), `logits_i` and, where wanted, other outputs
+(the source model's answer to these features); a clip may do without audio.
 """
 
 import io
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from genre_desktop.dsp.mel import log_mel
 from genre_desktop.dsp.spec import MelSpec
+from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.logits import probabilities
 from genre_desktop.inference.manifest import Graph
@@ -26,7 +27,8 @@ LEVEL_TOLERANCE_DB = 0.02  # against librosa, where it is heard
 HEARD_RANGE_DB = 80.0  # below the loudest bin
 LEAST_LEVEL_DB = -70.0
 STATISTICS_TOLERANCE = 0.02  # absolute, and as a share of the value
-LOGITS_TOLERANCE = 2e-3
+OUTPUT_TOLERANCE = 2e-3
+RANGE_OF_LOGITS = 7.0  # below the highest: a thousandth of its probability
 PROBABILITY_TOLERANCE = 5e-3  # of the whole way from sound to answer
 
 Arrays = Mapping[str, NDArray[np.float32]]
@@ -50,11 +52,10 @@ def check_golden(content: bytes, graph: Graph, classifier: Classifier) -> None:
     for index in range(clips):
         features = _array(arrays, f"features_{index}", len(graph.input.shape))
         logits = _array(arrays, f"logits_{index}", 2)
-        given = classifier.run(features)
-        _compare_logits(given["logits"], logits, index)
-        if f"piece_logits_{index}" in arrays and "piece_logits" in given:
-            pieces = _array(arrays, f"piece_logits_{index}", 3)
-            _compare_logits(given["piece_logits"], pieces, index)
+        for name, given in classifier.run(features).items():
+            if f"{name}_{index}" in arrays:
+                expected = _array(arrays, f"{name}_{index}", given.ndim)
+                _compare_output(name, given, expected, index)
         if f"audio_{index}" in arrays:
             own = features_of(_array(arrays, f"audio_{index}", 1), len(features), graph)
             _compare_features(own, features, index)
@@ -67,8 +68,6 @@ def features_of(samples: NDArray[np.float32], pieces: int, graph: Graph) -> NDAr
     """The graph's input for a short sound: one chunk, or so many pieces of equal length."""
     if isinstance(graph.features, MelSpec):
         return log_mel(samples, graph.features)[None]
-    from genre_desktop.dsp.statistics import piece_statistics
-
     levels = log_mel(samples, graph.features.mel)
     parts = np.array_split(levels, pieces, axis=1)
     return np.stack([piece_statistics(part, graph.features) for part in parts])
@@ -86,14 +85,20 @@ def _compare_features(own: NDArray[np.float32], expected: NDArray[np.float32], i
         raise PackageRefused(f"the features of golden clip {index} come out differently here.")
 
 
-def _compare_logits(given: NDArray[np.float32], expected: NDArray[np.float32], index: int) -> None:
+def _compare_output(
+    name: str, given: NDArray[np.float32], expected: NDArray[np.float32], index: int
+) -> None:
     if given.shape != expected.shape:
-        raise PackageRefused(f"golden clip {index} has an answer of another shape.")
-    # Clipped probabilities of a far-off genre have logarithms without meaning: compare what counts.
-    near = expected > expected.max(axis=-1, keepdims=True) - 7.0
-    off = np.abs(given - expected)[near] > LOGITS_TOLERANCE * np.maximum(1, np.abs(expected[near]))
-    if off.any() or _apart(given, expected) > LOGITS_TOLERANCE:
-        raise PackageRefused(f"golden clip {index} is answered differently here.")
+        raise PackageRefused(f"golden clip {index} has “{name}” of another shape.")
+    tolerance = OUTPUT_TOLERANCE * np.maximum(1, np.abs(expected))
+    off = np.abs(given - expected) > tolerance
+    if name != "embedding":
+        # The logarithm of a probability near nought means little: compare what counts, and the
+        # probabilities.
+        off &= expected > expected.max(axis=-1, keepdims=True) - RANGE_OF_LOGITS
+        off |= _apart(given, expected) > OUTPUT_TOLERANCE
+    if off.any():
+        raise PackageRefused(f"golden clip {index} has another “{name}” here.")
 
 
 def _apart(given: NDArray[np.float32], expected: NDArray[np.float32]) -> float:

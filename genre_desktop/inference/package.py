@@ -4,12 +4,16 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from genre_desktop.dsp.regular_file import open_regular
 from genre_desktop.dsp.sound import SoundError
+from genre_desktop.dsp.spec import StatisticsSpec
+from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.golden import check_golden
 from genre_desktop.inference.graph_check import MOST_BYTES, check_graph
-from genre_desktop.inference.manifest import LONGEST_MANIFEST, Manifest, parse_manifest
+from genre_desktop.inference.manifest import LONGEST_MANIFEST, Graph, Manifest, parse_manifest
 from genre_desktop.inference.refusal import PackageRefused
 
 MANIFEST_FILE, MODEL_FILE = "manifest.json", "model.onnx"
@@ -52,6 +56,7 @@ def read_package(folder: Path) -> Package:
             f"The model “{manifest.name}” was changed: {folder / MODEL_FILE} is not the file that "
             "its manifest names. Install the package again."
         )
+    _check_statistics(manifest.graph)
     check_graph(model, manifest.graph, learning_operators=manifest.kind == "statistics")
     return Package(folder, manifest, card, model)
 
@@ -107,6 +112,19 @@ def prove(package: Package, classifier: Classifier | None = None) -> None:
         raise PackageRefused(
             f"The model “{package.manifest.name}” does not prove itself: {refused.sentence}"
         ) from refused
+
+
+def _check_statistics(graph: Graph) -> None:
+    """Takes the statistics of silence, to see that they exist."""
+    if not isinstance(graph.features, StatisticsSpec):
+        return
+    silence = np.zeros((graph.features.mel.mel_bands, graph.shortest_frames), np.float32)
+    try:
+        piece_statistics(silence, graph.features)
+    except ValueError as error:
+        raise PackageRefused(
+            f"In the manifest, “graph.features” cannot be had: {error}."
+        ) from error
 
 
 def _beside(folder: Path, name: str, version: str) -> Path | None:

@@ -16,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from genre_desktop.dsp.mel import hz_to_mel, log_mel, mel_to_hz
 from genre_desktop.dsp.spec import STANDARD_MEL
+from genre_desktop.dsp.statistics import piece_statistics, standard_statistics
 from genre_desktop.inference.manifest import (
     Dataset,
     Graph,
@@ -107,8 +108,6 @@ def statistics_package(
     version: str = "1.0",
 ) -> Path:
     """Writes a package of kind `statistics` into models/name and returns that folder."""
-    from genre_desktop.dsp.statistics import piece_statistics, standard_statistics
-
     spec = standard_statistics()
     centres = np.stack(
         [

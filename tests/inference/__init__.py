@@ -1,0 +1,1 @@
+"""Tests of model packages and of how a track is heard by them."""
