@@ -33,20 +33,23 @@ def located(entry: bytes, playlist: Path) -> Path | Skipped:
 
 
 def location_line(path: Path, folder: Path) -> str:
-    """The path as a line of an M3U in that folder; as a URL where a line cannot hold it."""
+    """The path as a line of an M3U in that folder; as a whole URL where a line cannot hold it."""
     name = _relative(path, folder)
-    return location_url(path, folder) if _LINE_UNSAFE.search(name) else name
+    return _whole_url(path) if _LINE_UNSAFE.search(name) else name
 
 
 def location_url(path: Path, folder: Path) -> str:
     """The path as a URL, relative where it lies in the folder or below."""
-    name = _relative(path, folder)
-    if Path(name).is_absolute():
-        posix = path.as_posix()
-        return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), ':/')}"
+    if not path.is_relative_to(folder):
+        return _whole_url(path)
+    quoted = quote(os.fsencode(path.relative_to(folder).as_posix()))
     # "./" keeps a colon in the first name from looking like a scheme
-    quoted = quote(os.fsencode(name.replace(os.sep, "/")))
     return f"./{quoted}" if "%3A" in quoted.partition("/")[0] else quoted
+
+
+def _whole_url(path: Path) -> str:
+    posix = path.absolute().as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), ':/')}"
 
 
 def _relative(path: Path, folder: Path) -> str:

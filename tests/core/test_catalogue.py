@@ -1,9 +1,10 @@
 """The catalogue of model packages."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from genre_desktop.core import catalogue, places
 
@@ -48,14 +49,22 @@ def test_what_is_no_package_is_not_listed() -> None:
     assert _mine() == {}
 
 
-def test_the_default_is_the_preferred_usable_package() -> None:
+def test_the_default_is_the_preferred_of_the_usable_packages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     from tests.support import packages
 
-    folder = packages.mel_package(_own_folder())
-    entry = catalogue.default_model()
-    assert entry is not None
-    assert entry.refusal == ""
-    shutil.rmtree(folder)
+    monkeypatch.setattr(catalogue, "model_folders", lambda: (tmp_path,))
+    assert catalogue.default_model() is None
+    for name in ("another", catalogue.PREFERENCE[1], catalogue.PREFERENCE[0]):
+        packages.mel_package(tmp_path, name)
+    chosen = catalogue.default_model()
+    assert chosen is not None
+    assert chosen.name == catalogue.PREFERENCE[0]
+    (chosen.folder / "manifest.json").write_text("{}", encoding="utf-8")
+    chosen = catalogue.default_model()
+    assert chosen is not None
+    assert chosen.name == catalogue.PREFERENCE[1]
 
 
 def test_looking_at_the_catalogue_loads_neither_onnxruntime_nor_ffmpeg() -> None:
