@@ -1,0 +1,119 @@
+"""From fitted models to graphs with golden clips: the network by tracing, the SVC by skl2onnx."""
+
+import io
+import warnings
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.spec import STANDARD_MEL, StatisticsSpec
+from training.golden import GoldenClip, golden_sounds, librosa_log_mel, librosa_statistics
+from training.shipped import ShippedNetwork
+from training.svc import svc_graph, svc_logits
+
+OPSET = 17
+TRACED_FRAMES = 430
+LARGEST_DIFFERENCE = 1e-4  # of a probability, between graph and source
+OUTPUTS = ("logits", "embedding", "piece_logits")
+
+
+class ExportDiffers(Exception):
+    """The graph does not answer as the model that it was made from."""
+
+
+def network_graph(network: ShippedNetwork) -> bytes:
+    """The network as one ONNX graph, `log_mel` to OUTPUTS, any number of chunks and frames."""
+    chunks, target = {0: "chunks"}, io.BytesIO()
+    with warnings.catch_warnings():
+        # The exporter that traces says that it is old; the new one needs a further library.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            network.eval(),
+            (torch.zeros(1, STANDARD_MEL.mel_bands, TRACED_FRAMES),),
+            target,  # type: ignore[arg-type]  # a stream, which the tracing exporter takes
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["log_mel"],
+            output_names=list(OUTPUTS),
+            dynamic_axes={
+                "log_mel": {0: "chunks", 2: "frames"},
+                "logits": chunks,
+                "embedding": chunks,
+                "piece_logits": {0: "chunks", 1: "pieces"},
+            },
+        )
+    graph = target.getvalue()
+    onnx.checker.check_model(onnx.load_from_string(graph))
+    return graph
+
+
+def network_golden(network: ShippedNetwork) -> tuple[GoldenClip, ...]:
+    """Golden clips whose answers the PyTorch model gives on librosa's features."""
+    clips = []
+    for sound in golden_sounds(STANDARD_MEL.sample_rate):
+        features = librosa_log_mel(sound, STANDARD_MEL)[None]
+        with torch.no_grad():
+            answers = network(torch.from_numpy(features))
+        outputs = {name: value.numpy() for name, value in zip(OUTPUTS, answers, strict=True)}
+        clips.append(GoldenClip(sound, features, outputs))
+    return tuple(clips)
+
+
+def network_logits(network: ShippedNetwork, windows: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The PyTorch model's logits of windows (n, 128, frames)."""
+    with torch.no_grad():
+        parts = [network(part)[0] for part in torch.split(torch.from_numpy(windows), 16)]
+    logits: NDArray[np.float64] = torch.cat(parts).double().numpy()
+    return logits
+
+
+def machine_graph(machine: Any, spec: StatisticsSpec, labels: int) -> bytes:
+    """The support vector machine as one ONNX graph."""
+    return svc_graph(machine, len(spec.names), labels)
+
+
+def machine_golden(machine: Any, spec: StatisticsSpec) -> tuple[GoldenClip, ...]:
+    """Golden clips of one piece whose answers scikit-learn gives on librosa's features."""
+    clips = []
+    for sound in golden_sounds(spec.mel.sample_rate):
+        features = librosa_statistics(librosa_log_mel(sound, spec.mel), spec)[None]
+        logits = svc_logits(machine, features).astype(np.float32)
+        clips.append(GoldenClip(sound, features, {"logits": logits}))
+    return tuple(clips)
+
+
+def refuse_difference(
+    graph: bytes, features: NDArray[np.float32], logits: NDArray[np.float64]
+) -> float:
+    """Compare a graph with its source model; returns the largest difference of a probability.
+
+    Args:
+        graph: The bytes of model.onnx.
+        features: (n, …) inputs.
+        logits: (n, labels), the source model's answers.
+
+    Raises:
+        ExportDiffers: A probability is off by more than 1e-4, or a label differs.
+    """
+    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
+    name = session.get_inputs()[0].name
+    given = np.concatenate(
+        [
+            session.run(["logits"], {name: features[i : i + 16]})[0]
+            for i in range(0, len(features), 16)
+        ]
+    ).astype(np.float64)
+    powers = [np.exp(rows - rows.max(axis=1, keepdims=True)) for rows in (given, logits)]
+    ours, source = (rows / rows.sum(axis=1, keepdims=True) for rows in powers)
+    difference = float(np.abs(ours - source).max())
+    relabelled = int((ours.argmax(axis=1) != source.argmax(axis=1)).sum())
+    if difference > LARGEST_DIFFERENCE or relabelled:
+        raise ExportDiffers(
+            f"On {len(features)} inputs the graph differs from its source by {difference:.1e} "
+            f"and gives {relabelled} other labels; nothing was exported."
+        )
+    return difference

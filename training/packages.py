@@ -1,0 +1,79 @@
+"""Writes model packages: graph, manifest, golden clips and card, proven before they take place."""
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.inference.manifest import Manifest, manifest_text
+from genre_desktop.inference.package import prove, read_package
+from training.cache import replacing
+from training.golden import GoldenClip
+
+LARGEST_BYTES = 8_000_000
+LIBRARIES = ("numpy", "torch", "librosa", "scikit-learn", "skl2onnx", "onnx", "onnxruntime", "av")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The files of a package.
+
+    Attributes:
+        manifest: Names the hash of `graph`.
+        card: Markdown for people.
+        graph: The bytes of model.onnx, empty for an ensemble.
+        golden: None for an ensemble.
+    """
+
+    manifest: Manifest
+    card: str
+    graph: bytes
+    golden: tuple[GoldenClip, ...]
+
+
+def sha256(content: bytes) -> str:
+    """The digest that a manifest names."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def software() -> tuple[tuple[str, str], ...]:
+    """Names and versions of the libraries that took part."""
+    return tuple((name, installed_version(name)) for name in LIBRARIES)
+
+
+def write_package(folder: Path, content: Content) -> Path:
+    """Write the files and let the package prove itself.
+
+    Raises:
+        PackageRefused: The application would refuse it.
+        ValueError: It is larger than a shipped package may be.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if content.graph:
+        _write(folder / "model.onnx", content.graph)
+        with replacing(folder / "golden.npz") as target, target.open("wb") as stream:
+            np.savez_compressed(stream, allow_pickle=False, **_golden_arrays(content.golden))
+    _write(folder / "card.md", content.card.encode())
+    _write(folder / "manifest.json", manifest_text(content.manifest).encode())
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    if size > LARGEST_BYTES:
+        raise ValueError(f"{folder} holds {size} bytes; a package may have {LARGEST_BYTES}.")
+    prove(read_package(folder))
+    return folder
+
+
+def _golden_arrays(clips: tuple[GoldenClip, ...]) -> dict[str, NDArray[np.float32]]:
+    arrays: dict[str, NDArray[np.float32]] = {}
+    for number, clip in enumerate(clips):
+        arrays[f"audio_{number}"] = clip.audio
+        arrays[f"features_{number}"] = clip.features
+        arrays |= {f"{name}_{number}": values for name, values in clip.outputs.items()}
+    return arrays
+
+
+def _write(path: Path, content: bytes) -> None:
+    with replacing(path) as target:
+        target.write_bytes(content)

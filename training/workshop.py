@@ -1,0 +1,180 @@
+"""What training works on: spectrograms, listeners, embeddings and statistics, each made once."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.statistics import standard_statistics
+from training import archives, data, pieces
+from training.cache import Arrays, Cache, digest_of, replacing
+from training.distil import Recipe, distil
+from training.evaluate import Answers, Labelled, labelled
+from training.listener import Listener, frozen_listener
+from training.recordings import stretches
+from training.svc import clip_statistics
+from training.teacher import Teacher
+
+RECIPE = Recipe()
+Report = Callable[[str], None]
+
+
+class Workshop:
+    """The data folder and everything made from it, kept in a cache between runs."""
+
+    def __init__(self, data_folder: Path, cache_folder: Path, report: Report) -> None:
+        self._data = data_folder
+        self._cache = Cache(cache_folder)
+        self.report = report
+
+    @property
+    def data_folder(self) -> Path:
+        """Where the data sets lie."""
+        return self._data
+
+    @cached_property
+    def spectrograms(self) -> dict[str, NDArray[np.float16]]:
+        """Log-mel (128, frames) of every archived clip, missing frames filled by the network."""
+        folder = self._data / "gtzan" / "mel"
+        depends_on = {"clips": data.required(folder / "clips.csv").read_text("utf-8")}
+
+        def read() -> Arrays:
+            self.report("Reading the spectrogram archive (about a minute) …")
+            return {
+                clip.name: clip.log_mel.astype(np.float16)
+                for clip in archives.gtzan_archive(folder, learned_fill=True)
+            }
+
+        kept = self._cache.arrays("gtzan-spectrograms", depends_on, read)
+        return {name: log_mel.astype(np.float16, copy=False) for name, log_mel in kept.items()}
+
+    @cached_property
+    def index(self) -> dict[str, data.Clip]:
+        """GTZAN's clips by name."""
+        return data.gtzan_index(self._data)
+
+    @cached_property
+    def clips(self) -> Labelled:
+        """The clips that count: training and validation parts that have a spectrogram."""
+        names = [name for name in self.spectrograms if self.index[name].split != "faulty"]
+        return labelled(
+            names,
+            [self.index[name].genre for name in names],
+            [self.index[name].artist for name in names],
+        )
+
+    @cached_property
+    def chosen_spectrograms(self) -> dict[str, NDArray[np.float16]]:
+        """The spectrograms of `clips`, in their order."""
+        return {name: self.spectrograms[name] for name in self.clips.names.tolist()}
+
+    @cached_property
+    def frozen(self) -> Listener:
+        """The published network behind the published map."""
+        return frozen_listener(data.required(self._data / "weights"))
+
+    @cached_property
+    def distilled(self) -> Listener:
+        """The listener after distillation without labels."""
+        heard = self._stretches()
+        depends_on = {
+            "stretches": digest_of(heard),
+            "recipe": repr(RECIPE),
+            "torch": torch.__version__,
+        }
+
+        def train() -> Arrays:
+            listener = frozen_listener(self._data / "weights")
+            log_mels, targets = (heard[name].astype(np.float32) for name in ("log_mels", "targets"))
+            losses = distil(listener, log_mels, targets, RECIPE, self.report)
+            state = {name: value.numpy() for name, value in listener.state_dict().items()}
+            return state | {"losses": np.array(losses)}
+
+        state = self._cache.arrays("distilled", depends_on, train)
+        listener = Listener()
+        listener.load_state_dict(
+            {name: torch.from_numpy(value) for name, value in state.items() if name != "losses"}
+        )
+        return listener.eval()
+
+    def embeddings(self, listener: Listener) -> pieces.Embeddings:
+        """The embeddings of `clips`, in their order."""
+        state = {name: value.numpy() for name, value in listener.state_dict().items()}
+        depends_on = {"state": digest_of(state), "clips": self.clips.names.tolist()}
+
+        def embed() -> Arrays:
+            self.report("Embedding the clips …")
+            made = pieces.embed_clips(listener, self.chosen_spectrograms)
+            return {"whole": made.whole, "pieces": made.pieces, "timeline": made.timeline}
+
+        kept = self._cache.arrays("embeddings", depends_on, embed)
+        whole, apart, timeline = (
+            kept[name].astype(np.float32) for name in ("whole", "pieces", "timeline")
+        )
+        return pieces.Embeddings(whole, apart, timeline)
+
+    @cached_property
+    def statistics(self) -> NDArray[np.float32]:
+        """Statistics (clips, 9, d) of the pieces of `clips`."""
+        spec = standard_statistics()
+        depends_on = {"spec": repr(spec), "clips": self.clips.names.tolist()}
+
+        def measure() -> Arrays:
+            self.report("Taking statistics of the clips' pieces …")
+            spectrograms = self.chosen_spectrograms.values()
+            measured = [clip_statistics(one.astype(np.float32), spec) for one in spectrograms]
+            return {"statistics": np.stack(measured)}
+
+        kept = self._cache.arrays("statistics", depends_on, measure)
+        return kept["statistics"].astype(np.float32)
+
+    def windows(self, count: int) -> NDArray[np.float32]:
+        """Pieces (count, 128, 130) of clips in a random but seeded choice."""
+        random = np.random.default_rng(0)
+        names = random.choice(self.clips.names, count)
+        return np.stack(
+            [
+                random.choice(pieces.separate_pieces(self.spectrograms[name].astype(np.float32)))
+                for name in names.tolist()
+            ]
+        )
+
+    def keep_answers(self, name: str, answers: Answers) -> None:
+        """Keep held-out answers for the ensemble."""
+        path = self._cache.path("answers", {"model": name}, ".npz")
+        with replacing(path) as target, target.open("wb") as stream:
+            np.savez(stream, allow_pickle=False, **answers)
+
+    def kept_answers(self, name: str) -> Answers:
+        """The answers that an evaluation kept.
+
+        Raises:
+            DataMissing: The model was not evaluated here.
+        """
+        path = self._cache.path("answers", {"model": name}, ".npz")
+        if not path.exists():
+            raise data.DataMissing(f"Evaluate the model {name} first; {path} is missing.")
+        with np.load(path) as kept:
+            return {key: kept[key] for key in kept.files}
+
+    def _stretches(self) -> Arrays:
+        paths = data.recordings(self._data)
+        depends_on = {"files": [[path.name, path.stat().st_size] for path in paths]}
+
+        def hear() -> Arrays:
+            self.report(f"Listening to {len(paths)} recordings with the teacher …")
+            teacher = Teacher(self._data / "weights")
+            heard = [
+                (log_mel, teacher.embed(samples))
+                for path in paths
+                for log_mel, samples in stretches(path)
+            ]
+            return {
+                "log_mels": np.stack([log_mel for log_mel, _ in heard]),
+                "targets": np.stack([target for _, target in heard]),
+            }
+
+        return self._cache.arrays("stretches", depends_on, hear)
