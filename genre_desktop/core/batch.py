@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +39,7 @@ def classify(
     cancelled: threading.Event | None = None,
     listen: Callable[[Request], Outcome] = recognise,
     limit: Callable[[Track], float] = allowed_seconds,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Listens to tracks and gives an outcome for each as it is known, in no certain order.
 
     What the library knows of an unchanged file is given without reading the file; what is heard

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -33,7 +34,8 @@ from genre_desktop.core.library_rows import (
     span_columns,
 )
 from genre_desktop.core.library_schema import LADDER
-from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.tags import read_tags
+from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.inference.verdict import Verdict
 
@@ -94,6 +96,11 @@ _KEEP_PREDICTION = (
     "WHERE audio.hash = ? AND model.name = ? AND model.version = ? AND model.labels = ?"
 )
 _KEEP_PROBLEM = "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TAGS = (
+    "SELECT tags FROM tags "
+    "WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ? AND program = ?"
+)
+_KEEP_TAGS = "INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?, ?, ?)"
 _FORGET_PROBLEM = "DELETE FROM problem WHERE path = ? AND span_start = ? AND span_end = ?"
 
 
@@ -185,6 +192,20 @@ class Library:
             self._write(_answer_statements(outcome, outcome.verdict, stamp))
         elif outcome.problem is not None and outcome.problem.problem in _LASTING:
             self._write(_problem_statements(outcome.track, outcome.problem, stamp))
+
+    def tags(self, path: Path, stamp: Stamp) -> Tags:
+        """The tags of a file, read from it only where they are not known."""
+        where = (os.fsencode(path), stamp.size, stamp.mtime_ns, stamp.inode, __version__)
+        rows = self._read(_TAGS, where)
+        if rows:
+            try:
+                return Tags(**json.loads(rows[0][0]))
+            except (ValueError, TypeError) as error:
+                log.warning("Tags in the library are left out: %s.", error)
+        tags = read_tags(path)
+        if self.writable:
+            self._write([(_KEEP_TAGS, (*where, json.dumps(asdict(tags))))])
+        return tags
 
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         return self._guarded(lambda: self._connection.execute(query, values).fetchall(), [])

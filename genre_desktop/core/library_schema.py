@@ -66,6 +66,14 @@ CREATE TABLE problem (                 -- files not worth another try until they
     found_at TEXT NOT NULL,
     PRIMARY KEY (path, span_start, span_end)
 ) WITHOUT ROWID;
+CREATE TABLE tags (                    -- what files say of themselves, read once
+    path BLOB PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    program TEXT NOT NULL,
+    tags TEXT NOT NULL                 -- JSON
+) WITHOUT ROWID;
 """
 
 LADDER: tuple[str, ...] = (_FIRST_TABLES,)

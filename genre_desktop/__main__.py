@@ -1,0 +1,37 @@
+"""Starts the program: a command or an option → the command line, nothing or paths → the window."""
+
+import os
+import sys
+from multiprocessing import freeze_support
+from pathlib import Path
+
+_COMMANDS = ("classify", "models")
+
+
+def main() -> int:
+    """Runs what the command line asks for and returns the exit code."""
+    freeze_support()  # in a frozen program a worker starts here, and ends here
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before onnxruntime is imported, in workers too
+    arguments = sys.argv[1:]
+    if arguments and (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
+        from genre_desktop.cli.command import main as command
+
+        return command(arguments)
+    if sys.platform == "linux" and not _has_display():
+        print(
+            "genre-desktop: There is no display to open a window on; "
+            "`genre-desktop classify PATH…` does the same in the terminal.",
+            file=sys.stderr,
+        )
+        return 2
+    from genre_desktop.app import run
+
+    return run([Path(argument) for argument in arguments])
+
+
+def _has_display() -> bool:
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

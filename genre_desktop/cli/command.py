@@ -1,0 +1,120 @@
+"""The commands, their options, and their exit codes."""
+
+import argparse
+import io
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from genre_desktop import __version__
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+
+_EPILOGUE = """\
+exit codes:
+  0    every track has a genre
+  1    the work is done, but some files were left out or have no genre
+  2    the command, the model or a file to write is not as it must be
+  3    no music was found
+  130  interrupted; what was done is kept and written
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carries out a command line, without the program's name, and returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names may hold bytes that are no text
+    options = _parser().parse_args(arguments)
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return int(_carry_out(options))
+    except CommandRefused as refused:
+        print(f"genre-desktop: {refused.sentence}", file=sys.stderr)
+        return ExitCode.USAGE
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:  # `genre-desktop models | head -1`
+        sys.stderr.close()
+        return ExitCode.FINE
+
+
+def _carry_out(options: argparse.Namespace) -> ExitCode:
+    if options.command == "models":
+        from genre_desktop.cli.models import list_models
+
+        return list_models()
+    from genre_desktop.cli.classify import Classify, classify_paths
+
+    return classify_paths(
+        Classify(
+            paths=tuple(options.paths),
+            model=options.model,
+            csv=options.csv,
+            json=options.json,
+            jobs=options.jobs,
+            min_confidence=options.min_confidence,
+            exclude=tuple(options.exclude),
+            again=options.again,
+            byte_order_mark=options.bom,
+            relative_to=options.relative_to,
+            use_library=not options.no_library,
+        )
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="genre-desktop",
+        description="The genre of every track, without a window. Without a command the window "
+        "opens: genre-desktop [PATH…].",
+        epilog=_EPILOGUE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"genre-desktop {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
+    commands.add_parser("models", help="list the models, what they know and how well")
+    return parser
+
+
+def _add_classify(parser: argparse.ArgumentParser) -> None:
+    parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
+    add = parser.add_argument
+    add("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a playlist")
+    add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
+    add("--csv", type=Path, metavar="FILE", help="write the genres as CSV")
+    add("--json", type=Path, metavar="FILE", help="write everything as JSON, with timelines")
+    add("--jobs", type=_at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add(
+        "--min-confidence",
+        type=_share,
+        metavar="P",
+        help="call a genre unsure below this probability, 0 to 1 (default: the model's own)",
+    )
+    add(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help='leave out what matches, such as "*.wav" or "Audiobooks/"; may be repeated',
+    )
+    add("--again", action="store_true", help="listen even to what is known already")
+    add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")
+    add("--relative-to", type=Path, metavar="DIR", help="write paths relative to this folder")
+    add("--no-library", action="store_true", help="neither use nor fill the library of answers")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+def _share(text: str) -> float:
+    number = float(text)
+    if not 0.0 <= number <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return number

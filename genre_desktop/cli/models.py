@@ -1,0 +1,46 @@
+"""The list of models: what each knows, how well it does, and why it is refused."""
+
+from rich.table import Table
+from rich.text import Text
+
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.exit_code import ExitCode
+from genre_desktop.core.catalogue import MANIFEST_FILE, ModelEntry, available_models, default_model
+from genre_desktop.core.regular_file import read_limited
+from genre_desktop.inference.manifest import LONGEST_MANIFEST, Metric, parse_manifest
+from genre_desktop.inference.refusal import PackageRefused
+
+
+def list_models() -> ExitCode:
+    """Prints every package; NOTHING_FOUND without a usable one."""
+    entries = available_models()
+    default = default_model()
+    table = Table("Model", "Version", "Kind", "Genres", "Measured", box=None, pad_edge=False)
+    for entry in entries:
+        name = Text(entry.name, style="bold" if default and entry == default else "")
+        if default and entry.folder == default.folder:
+            name.append(" (default)", style="dim")
+        table.add_row(
+            name,
+            entry.version,
+            entry.kind,
+            Text(", ".join(entry.labels)),
+            Text(entry.refusal, style="red") if entry.refusal else Text(_measured(entry)),
+        )
+    console_for(error=False).print(table)
+    return ExitCode.FINE if default else ExitCode.NOTHING_FOUND
+
+
+def _measured(entry: ModelEntry) -> str:
+    try:
+        text = read_limited(entry.folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
+        metrics = parse_manifest(text).metrics
+    except (OSError, UnicodeDecodeError, PackageRefused) as error:
+        return f"cannot be read: {error}"
+    return "\n".join(_figure(metric) for metric in metrics)
+
+
+def _figure(metric: Metric) -> str:
+    return (
+        f"{metric.name} {metric.value:.1%} [{metric.low:.1%} to {metric.high:.1%}], n = {metric.n}"
+    )

@@ -1,0 +1,81 @@
+"""The result as people read it in a terminal."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from genre_desktop.core.export_cells import title_of
+from genre_desktop.core.track import Listing, Track
+from genre_desktop.dsp.regular_file import shown_name
+
+_MOST_ROWS = 60
+
+
+def print_result(console: Console, listings: Sequence[Listing]) -> None:
+    """Prints every track, or how many there are of each genre where that would be too long."""
+    if len(listings) <= _MOST_ROWS:
+        console.print(_tracks(listings))
+    else:
+        console.print(_genres(listings))
+
+
+def _tracks(listings: Sequence[Listing]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("Track", overflow="fold")
+    table.add_column("Genre")
+    table.add_column("Confidence", justify="right")
+    table.add_column("Second guess")
+    table.add_column("Tempo", justify="right")
+    table.add_column("Note", overflow="fold")
+    for listing in listings:
+        table.add_row(*(Text(cell) for cell in _cells(listing)))
+    return table
+
+
+def _cells(listing: Listing) -> tuple[str, ...]:
+    name, outcome = _name(listing), listing.outcome
+    verdict = outcome.verdict if outcome else None
+    if verdict is None:
+        return name, "", "", "", "", _problem(listing)
+    ranked = verdict.ranked()
+    best, confidence = ranked[0]
+    second = f"{ranked[1][0]} {ranked[1][1]:.0%}" if len(ranked) > 1 else ""
+    tempo = "" if verdict.tempo_bpm is None else f"{verdict.tempo_bpm:.0f}"
+    note = "; ".join(filter(None, ["unsure" if verdict.unsure else "", _notes(listing)]))
+    return name, best, f"{confidence:.0%}", second, tempo, note
+
+
+def _genres(listings: Sequence[Listing]) -> Table:
+    counts = Counter(_genre(listing) for listing in listings)
+    table = Table(box=None, pad_edge=False)
+    table.add_column("Genre")
+    table.add_column("Tracks", justify="right")
+    for genre, count in counts.most_common():
+        table.add_row(Text(genre), str(count))
+    return table
+
+
+def _genre(listing: Listing) -> str:
+    verdict = listing.outcome.verdict if listing.outcome else None
+    if verdict is None:
+        return f"({_problem(listing)})"
+    return "(unsure)" if verdict.unsure else verdict.ranked()[0][0]
+
+
+def _name(listing: Listing) -> str:
+    track: Track = listing.track
+    name = shown_name(track.path)
+    return f"{name}: {title_of(listing)}" if track.part_title else name
+
+
+def _problem(listing: Listing) -> str:
+    problem = listing.outcome.problem if listing.outcome else None
+    return problem.problem.value if problem else ""
+
+
+def _notes(listing: Listing) -> str:
+    report = listing.outcome.report if listing.outcome else None
+    return ", ".join(note.problem.value for note in report.notes) if report else ""
