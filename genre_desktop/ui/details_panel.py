@@ -21,6 +21,7 @@ from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.labels import ElidedLabel, HeaderLabel, IconSentence, ToneLabel
 from genre_desktop.ui.row_state import Guess, RowState, State
+from genre_desktop.ui.status_delegate import STATE_ICONS
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_legend import TimelineLegend
@@ -44,7 +45,7 @@ class DetailsPanel(QScrollArea):
         listen_again_requested: The `RowState` on show shall be listened to again.
     """
 
-    listen_again_requested = Signal(object)
+    listen_again_requested = Signal(RowState)
 
     def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
         super().__init__()
@@ -199,8 +200,9 @@ class _TrackDetails(QWidget):
             note.sentence if note is not None else "",
             icon("warning", ICON, colours.problem, ratio),
         )
-        name = {State.WAITING: "clock", State.LISTENING: "ring", State.PROVISIONAL: "half"}
-        chosen = "unsure" if row.unsure else name.get(row.state, "duplicate")
+        chosen = "unsure" if row.unsure else STATE_ICONS.get(row.state, "info")
+        if row.state is State.PROBLEM:
+            chosen = "info"  # the warning stands above
         self._state.say(state_sentence(row), icon(chosen, ICON, colours.text, ratio))
 
     def _show_pieces(self, row: RowState) -> None:

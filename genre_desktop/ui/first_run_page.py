@@ -108,6 +108,7 @@ class FirstRunPage(QWidget):
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.add_folder.setIcon(self._icons.icon("add-folder", role="default_text"))
         self.add_folder.setDefault(True)
+        self.add_folder.setFont(self._theme.font(demi=True))
         self.add_folder.clicked.connect(self.add_folder_requested)
         self.add_files = QPushButton(self._icons.icon("add-file"), self.tr("Add files…"))
         self.add_files.clicked.connect(self.add_files_requested)

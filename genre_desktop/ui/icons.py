@@ -26,6 +26,11 @@ class Icons(QObject):
         """
         return QIcon(_TintedEngine(self, name, role))
 
+    @staticmethod
+    def application() -> QIcon:
+        """The program's own icon, in its own colours."""
+        return QIcon(str(resource("icons/genre-desktop.svg")))
+
     def pixmap(self, name: str, size: QSize, colour: QColor, ratio: float = 1.0) -> QPixmap:
         """The drawing in one colour.
 

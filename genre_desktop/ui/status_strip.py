@@ -1,35 +1,15 @@
 """The strip at the bottom: progress with rate, time left and Cancel; a summary on the right."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from genre_desktop.services.progress import Progress
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 BAR_WIDTH = 220
 BAR_HEIGHT = 6
 HEIGHT = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the listening is.
-
-    Attributes:
-        done: Tracks that are finished.
-        total: Tracks in all.
-        times_realtime: Seconds of music a second, None where not known yet.
-        tracks_per_hour: None where not known yet.
-        seconds_left: None where not known yet.
-    """
-
-    done: int
-    total: int
-    times_realtime: float | None = None
-    tracks_per_hour: float | None = None
-    seconds_left: float | None = None
 
 
 class StatusStrip(QWidget):
@@ -64,11 +44,11 @@ class StatusStrip(QWidget):
         self.setMinimumHeight(HEIGHT)
         self.show_idle(self.tr("Ready"))
 
+    @Slot(object)
     def show_progress(self, progress: Progress) -> None:
-        """Show how far the listening is."""
-        number = self.locale().toString
-        words = self.tr("Listening: %1 of %2 tracks").replace("%1", number(progress.done))
-        self._words.setText(words.replace("%2", number(progress.total)))
+        """Show how far a running listening is."""
+        words = self.tr("Listening: %1 of %2 tracks")
+        self._words.setText(self._filled(words, progress.done, progress.total))
         self._bar.setRange(0, max(1, progress.total))
         self._bar.setValue(progress.done)
         self._rate.setText(self._rate_words(progress))
@@ -105,6 +85,10 @@ class StatusStrip(QWidget):
         if progress.seconds_left is not None:
             parts.append(self.tr("%1 left").replace("%1", self._duration(progress.seconds_left)))
         return " · ".join(parts)
+
+    def _filled(self, words: str, first: int, second: int) -> str:
+        number = self.locale().toString
+        return words.replace("%1", number(first)).replace("%2", number(second))
 
     def _duration(self, seconds: float) -> str:
         number = self.locale().toString

@@ -41,7 +41,8 @@ QPushButton:hover { background: %(raised)s; }
 QPushButton:pressed { background: %(inactive_selection)s; }
 QPushButton:disabled { color: %(disabled)s; border-color: %(hairline)s; }
 QPushButton:default { background: %(default_button)s; color: %(default_text)s;
-    border-color: %(default_button)s; font-weight: 600; }
+    border-color: %(default_button)s; }
+
 QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
 QPushButton#compact { min-height: 18px; }
 QPushButton#compact:focus { min-height: 16px; }
@@ -55,7 +56,7 @@ QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {
     border: 2px solid %(focus)s; padding: 0 5px; min-height: 22px; }
 QPlainTextEdit, QTextBrowser { padding: 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
-QSpinBox { padding-right: 20px; }
+QSpinBox, QSpinBox:focus { padding: 0 20px 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
 QSpinBox::up-arrow { image: url(%(chevron_up)s); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url(%(chevron_down)s); width: 10px; height: 10px; }

@@ -11,7 +11,7 @@ from genre_desktop.ui.roles import Column
 from genre_desktop.ui.second_guess_delegate import SecondGuessDelegate
 from genre_desktop.ui.status_delegate import StatusDelegate
 from genre_desktop.ui.swatch import Swatches
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.theme import Size, Theme
 
 
 class TableDress(QObject):
@@ -32,6 +32,7 @@ class TableDress(QObject):
         view.setItemDelegate(plain)
         for column, delegate in special.items():
             view.setItemDelegateForColumn(column, delegate)
+        view.horizontalHeader().setFont(theme.font(Size.SMALL))
         view.setMouseTracking(True)
         view.entered.connect(self._hover)
         view.viewport().installEventFilter(self)

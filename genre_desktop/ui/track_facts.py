@@ -57,19 +57,17 @@ def all_facts_of(row: RowState) -> list[tuple[str, str]]:
 
 def state_sentence(row: RowState) -> str:
     """What to know of the row's state before its bars; nothing where all is well."""
-    if row.state in {State.WAITING, State.LISTENING}:
-        return {
-            State.WAITING: _tr("This track waits for its turn."),
-            State.LISTENING: _tr("Genre Desktop is listening to this track."),
-        }[row.state]
-    if row.state is State.PROVISIONAL:
-        return _tr("A first impression from the beginning; the whole track is being heard.")
-    if row.unsure:
+    if row.unsure and row.state is not State.PROVISIONAL:
         return _unsure_sentence(row)
     if row.state is State.DUPLICATE:
         number = QLocale().toString(row.same_as or 0)
         return _tr("The same audio as track %1.").replace("%1", number)
-    return ""
+    return {
+        State.WAITING: _tr("This track waits for its turn."),
+        State.LISTENING: _tr("Genre Desktop is listening to this track."),
+        State.PROVISIONAL: _tr("A first impression; the whole track is still being heard."),
+        State.PROBLEM: _tr("There is no genre, since nothing could be heard."),
+    }.get(row.state, "")
 
 
 def _unsure_sentence(row: RowState) -> str:

@@ -1,0 +1,48 @@
+"""What all dialogs share: the heading, the muted sentence and the row of buttons."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+PADDING = 16
+
+
+class FramedDialog(QDialog):
+    """A heading that is the result, one muted sentence, the content, buttons on the right."""
+
+    def __init__(
+        self, theme: Theme, heading: str, sentence: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        self._column.setSpacing(8)
+        self._add_words(ToneLabel(theme, heading, size=Size.TITLE, demi=True))
+        if sentence:
+            self._add_words(ToneLabel(theme, sentence, role="muted"))
+        self._column.addSpacing(4)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch()
+
+    def _finish(self, content: QWidget, *buttons: QPushButton) -> None:
+        """Put in the content and the buttons; the last of them is the default one."""
+        self._column.addWidget(content, 1)
+        self._column.addSpacing(4)
+        for button in buttons:
+            button.setAutoDefault(False)
+            self._buttons.addWidget(button)
+        if buttons:
+            buttons[-1].setDefault(True)
+        self._column.addLayout(self._buttons)
+
+    def _close_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Close"))
+        button.clicked.connect(self.accept)
+        return button
+
+    def _add_words(self, label: ToneLabel) -> None:
+        label.setWordWrap(True)
+        self._column.addWidget(label)

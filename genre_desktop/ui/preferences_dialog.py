@@ -1,0 +1,83 @@
+"""The preferences: each applies at once."""
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+MOST_JOBS = 64
+_SCHEMES = ("system", "light", "dark")
+
+
+class PreferencesDialog(FramedDialog):
+    """Writes into the settings, whose signals tell whoever is concerned."""
+
+    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme, self.tr("Preferences"), self.tr("Every change applies at once."), parent
+        )
+        self._settings = settings
+        self.setWindowTitle(self.tr("Preferences"))
+        self.resize(520, 400)
+        self.colours = QComboBox()
+        for words in (self.tr("As the system"), self.tr("Light"), self.tr("Dark")):
+            self.colours.addItem(words)
+        self.colours.setCurrentIndex(_SCHEMES.index(settings.theme))
+        self.colours.activated.connect(self._keep_colours)
+        self.jobs = QSpinBox()
+        self.jobs.setRange(0, MOST_JOBS)
+        self.jobs.setSpecialValueText(self.tr("One per processor core"))
+        self.jobs.setValue(settings.jobs)
+        self.jobs.valueChanged.connect(self._keep_jobs)
+        self.patterns = QPlainTextEdit("\n".join(settings.exclude))
+        self.patterns.setTabChangesFocus(True)
+        self.patterns.setPlaceholderText("*.demo.mp3\nAudiobooks/")
+        self.patterns.textChanged.connect(self._keep_patterns)
+        self._finish(self._page(), self._close_button())
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Colours"), self.colours)
+        form.addRow(self.tr("Worker processes"), self.jobs)
+        column.addLayout(form)
+        heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
+        heading.setBuddy(self.patterns)
+        hint = ToneLabel(
+            self._theme,
+            self.tr(
+                "One pattern a line. * stands for any letters; a pattern that ends with / "
+                "leaves out whole folders."
+            ),
+            role="muted",
+            size=Size.SMALL,
+        )
+        hint.setWordWrap(True)
+        column.addSpacing(8)
+        for widget in (heading, hint):
+            column.addWidget(widget)
+        column.addWidget(self.patterns, 1)
+        return page
+
+    def _keep_colours(self, place: int) -> None:
+        self._settings.theme = _SCHEMES[place]
+
+    def _keep_jobs(self, number: int) -> None:
+        self._settings.jobs = number
+
+    def _keep_patterns(self) -> None:
+        lines = self.patterns.toPlainText().splitlines()
+        self._settings.exclude = tuple(line.strip() for line in lines if line.strip())
