@@ -1,5 +1,6 @@
 """Patterns of files and folders to leave out, in the manner of .gitignore."""
 
+import os
 import re
 from collections.abc import Iterable
 
@@ -27,8 +28,7 @@ class Exclusion:
 
 def _rule(pattern: str) -> tuple[re.Pattern[str], bool, bool]:
     left_out = not pattern.startswith("!")
-    body = pattern.replace("\\", "/") if "/" not in pattern else pattern
-    body = body.removeprefix("!")
+    body = pattern.removeprefix("!").replace(os.sep, "/")
     folders_only = body.endswith("/")
     body = body.rstrip("/")
     anchored = "/" in body

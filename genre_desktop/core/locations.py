@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from genre_desktop.core.printable import printable
+from genre_desktop.core.printable import one_line
 from genre_desktop.core.skipped import Skipped, because
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
@@ -24,12 +24,12 @@ def located(entry: bytes, playlist: Path) -> Path | Skipped:
     elif url[1].lower() == "file":
         candidates = iter([_path_of_url(host=url[2], path=url[3])])
     else:
-        return because(playlist, f"names {printable(text)}; only files on this computer are read")
+        return because(playlist, f"names {one_line(text)}; only files on this computer are read")
     for candidate in candidates:
         path = playlist.parent / candidate
         if os.path.lexists(path):
             return path
-    return because(playlist, f"names {printable(text)}, which is not there")
+    return because(playlist, f"names {one_line(text)}, which is not there")
 
 
 def location_line(path: Path, folder: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
 from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of, named_like_music
-from genre_desktop.core.printable import printable
+from genre_desktop.core.printable import one_line
 from genre_desktop.core.regular_file import read_limited
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Track
@@ -57,14 +57,16 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     A sheet that is broken, or that names files which are not there, is skipped with a reason.
     """
     names = tuple(names)
+    beside: _Beside | None = None
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     skipped = []
     for name in names:
         if not name.lower().endswith(SHEET_EXTENSION):
             continue
+        beside = beside or _Beside(names)
         path = folder / name
         try:
-            for file_name, file, album in _read_sheet(path, names):
+            for file_name, file, album in _read_sheet(path, beside):
                 by_file.setdefault(file_name, _divided(folder / file_name, file, album))
         except OSError as error:
             skipped.append(because_of(path, "cannot be read", error))
@@ -105,24 +107,33 @@ def _is_long(path: Path) -> bool:
         return False
 
 
-def _read_sheet(path: Path, names: tuple[str, ...]) -> Iterator[tuple[str, SheetFile, str]]:
+class _Beside:
+    """The names of the files beside a sheet, found by what the sheet calls them."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        names = tuple(names)
+        self._exact = {_folded(name): name for name in names}
+        self._by_stem = {_stem(name): name for name in names if named_like_music(name)}
+
+    def meant(self, name: str) -> str | None:
+        """The file of this name, else the one of this stem: the WAV was since compressed."""
+        return self._exact.get(_folded(name)) or self.of_stem(name)
+
+    def of_stem(self, name: str) -> str | None:
+        """The file that is music and is called so up to its extension."""
+        return self._by_stem.get(_stem(name))
+
+
+def _read_sheet(path: Path, beside: _Beside) -> Iterator[tuple[str, SheetFile, str]]:
     """The files beside a sheet that it names, what it says of each, and the album."""
-    exact = {_folded(name): name for name in names}
-    # a sheet often names the WAV that was since compressed
-    by_stem = {_folded(Path(name).stem): name for name in names if named_like_music(name)}
     content = read_limited(path, _LONGEST_SHEET)
-    sheet = parse_sheet(
-        decoded(content, lambda name: _folded(name) in exact or _stem(name) in by_stem)
-    )
-    candidates = [
-        (exact.get(_folded(file.name)) or by_stem.get(_stem(file.name)), file)
-        for file in sheet.files
-    ]
+    sheet = parse_sheet(decoded(content, lambda name: beside.meant(name) is not None))
+    candidates = [(beside.meant(file.name), file) for file in sheet.files]
     if len(candidates) == 1 and candidates[0][0] is None:
-        candidates = [(by_stem.get(_stem(path.name)), sheet.files[0])]
+        candidates = [(beside.of_stem(path.name), sheet.files[0])]
     found = [(name, file, sheet.title) for name, file in candidates if name is not None]
     if not found:
-        raise SheetBroken(f"names {printable(sheet.files[0].name)}, which is not beside it")
+        raise SheetBroken(f"names {one_line(sheet.files[0].name)}, which is not beside it")
     return iter(found)
 
 

@@ -1,4 +1,4 @@
-"""Text that every terminal, file and window can show."""
+"""Text that every terminal, file and window can show as it is."""
 
 
 def printable(text: str) -> str:
@@ -8,6 +8,15 @@ def printable(text: str) -> str:
     except UnicodeEncodeError:
         return _spelled_out(text)
     return text
+
+
+def one_line(text: str) -> str:
+    r"""The text without line breaks and control characters, which are written as `\n` or `\x1b`.
+
+    A name in a sentence must neither break the line nor steer a terminal.
+    """
+    signs = printable(text)
+    return "".join(s if s.isprintable() else s.encode("unicode_escape").decode() for s in signs)
 
 
 def _spelled_out(text: str) -> str:

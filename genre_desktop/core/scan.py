@@ -55,8 +55,11 @@ class _Scan:
         except FileNotFoundError:
             yield because(path, "is not there and is left out")
             return
-        except (OSError, ValueError) as error:
-            yield because(path, f"cannot be looked at ({error}) and is left out")
+        except OSError as error:
+            yield because_of(path, "cannot be looked at", error)
+            return
+        except ValueError:  # a NUL in it
+            yield because(path, "is no name that a file can have and is left out")
             return
         if stat.S_ISDIR(mode):
             yield from self._tree(path)

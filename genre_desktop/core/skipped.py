@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from genre_desktop.core.printable import printable
+from genre_desktop.core.printable import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Skipped:
 
 def because(path: Path, reason: str) -> Skipped:
     """Something left out: `reason` goes on after the name, without a full stop."""
-    return Skipped(path, f"{printable(str(path))} {reason}.")
+    return Skipped(path, f"{one_line(str(path))} {reason}.")
 
 
 def because_of(path: Path, what: str, error: OSError) -> Skipped:

@@ -163,6 +163,17 @@ def test_what_is_not_there_is_skipped_with_a_reason(tmp_path: Path) -> None:
     assert skipped.sentence.endswith("gone.mp3 is not there and is left out.")
 
 
+def test_a_name_in_a_sentence_neither_breaks_the_line_nor_steers_a_terminal() -> None:
+    [skipped] = scan([Path("/gone/\x1b[31m\nred\udcff.mp3")])
+    assert isinstance(skipped, Skipped)
+    assert r"\x1b[31m\nred\xff.mp3 is not there" in skipped.sentence
+
+
+def test_a_name_that_no_file_can_have_is_skipped() -> None:
+    [skipped] = scan([Path("/a\0b.mp3")])
+    assert isinstance(skipped, Skipped)
+
+
 def test_rows_come_before_the_tree_is_walked(tmp_path: Path) -> None:
     _touch(tmp_path, "a/1.mp3", "b/1.mp3")
     found = scan([tmp_path])
