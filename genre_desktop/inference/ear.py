@@ -4,7 +4,7 @@ The frames of a track are those of one continuous transform; a chunk is `chunk_f
 a frame that straddles the end of a chunk's sound belongs to the chunk in which it starts. What is
 left at the end is heard by itself, or, where it is shorter than `shortest_frames`, as the track's
 last `shortest_frames`, and then weighs only its new frames. A clip of 30.0 s (1,288 frames) is one
-chunk of 1,292. Pieces have equal length: a tenth of that chunk, 3.0 s.
+chunk of 1,292. Pieces have equal length: a tenth of that chunk, 3.0 s. Silent pieces weigh nothing.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from genre_desktop.dsp.spec import MelSpec, StatisticsSpec
 from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.manifest import Graph
-from genre_desktop.inference.pooling import PieceRow, Pool
+from genre_desktop.inference.pooling import PieceRow, Pool, heard_pieces
 
 Levels = NDArray[np.float32]
 
@@ -116,7 +116,8 @@ class Ear:
         cuts = stretch.pieces(self.pieces_in_chunk, self.graph.chunk_frames)
         levels_db = _loudest(stretch.levels, cuts)
         said = tuple(given[name][0] for name in ("logits", "embedding") if name in given)
-        pool = pool.with_stretch(stretch.new, float(levels_db.max()), said)
+        frames = np.array([stop - start for start, stop in cuts])[heard_pieces(levels_db)].sum()
+        pool = pool.with_stretch(int(frames), float(levels_db.max()), said)
         if "piece_logits" not in given:
             return pool, PieceRow(None, levels_db)
         # A feature map's spans and our equal pieces differ by a few frames: take the span that

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from genre_desktop.dsp.mel import LogMel, log_mel
 from genre_desktop.dsp.spec import MelSpec
+from genre_desktop.dsp.tempo import TempoMeter
 from genre_desktop.inference.ear import Ear
 from genre_desktop.inference.manifest import Manifest
 from genre_desktop.inference.opinion import Opinion, joint_opinion, opinion_of
@@ -31,8 +32,6 @@ class Listening:
             ears: The package's own ear, or one for each member of an ensemble, with its manifest.
             with_tempo: Whether the tempo is wanted too.
         """
-        from genre_desktop.dsp.tempo import TempoMeter
-
         self._manifest = manifest
         self._ears = tuple(ears)
         self._spectrograms = {ear.mel: LogMel(ear.mel) for _, ear in ears}

@@ -63,12 +63,12 @@ class PieceRow:
     levels_db: NDArray[np.float32]
 
 
-def heard_pieces(levels_db: NDArray[np.float32], floor_db: float) -> NDArray[np.bool_]:
-    """Which pieces are not silence, by their loudest bins.
+def heard_pieces(levels_db: NDArray[np.float32], floor_db: float = -np.inf) -> NDArray[np.bool_]:
+    """Which pieces are not silence beside the loudest of them.
 
     Args:
-        levels_db: One level a piece.
-        floor_db: The level of digital silence.
+        levels_db: The loudest bin of each piece.
+        floor_db: The level of digital silence, at which nothing is heard.
     """
     least = max(float(levels_db.max()) - SILENCE_RANGE_DB, floor_db + 0.1)
     heard: NDArray[np.bool_] = levels_db >= least
