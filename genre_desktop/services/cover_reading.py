@@ -13,8 +13,8 @@ class CoverReading(QObject):
         cover_read: The `Track` and its picture's bytes, empty where it has none.
     """
 
-    cover_read = Signal(object, bytes)
-    _read_one = Signal(int, object, bytes)
+    cover_read = Signal(Track, bytes)
+    _read_one = Signal(int, Track, bytes)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class CoverReading(QObject):
         if generation == self._generation and not self._lane.stopping:
             self._read_one.emit(generation, track, read_cover(track.path) or b"")
 
-    @Slot(int, object, bytes)
-    def _hand_out(self, generation: int, track: object, picture: bytes) -> None:
+    @Slot(int, Track, bytes)
+    def _hand_out(self, generation: int, track: Track, picture: bytes) -> None:
         if generation == self._generation:
             self.cover_read.emit(track, picture)

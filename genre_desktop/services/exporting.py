@@ -1,6 +1,7 @@
 """Writes the table to a file in a thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,13 @@ from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.track import Listing
 from genre_desktop.services.lane import Lane
 
-Write = Callable[[Sequence[Listing], Path], object]
+
+class Form(Enum):
+    """What a file is written as."""
+
+    CSV = auto()
+    CSV_FOR_EXCEL = auto()  # with a byte order mark
+    JSON = auto()
 
 
 class Exporting(QObject):
@@ -20,37 +27,42 @@ class Exporting(QObject):
         failed: A sentence: what could not be written, and why.
     """
 
-    exported = Signal(object, int)
+    exported = Signal(Path, int)
     failed = Signal(str)
-    _written = Signal(object, int)
+    _written = Signal(Path, int)
     _refused = Signal(str)
 
-    def __init__(self, write: Write, parent: QObject | None = None) -> None:
-        """Prepare to export.
-
-        Args:
-            write: Writes listings to a file, whole or not at all; raises ExportFailed.
-            parent: The Qt parent.
-        """
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._write = write
         self._lane = Lane("export")
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, listings: Sequence[Listing], target: Path) -> None:
-        """Write listings to a file."""
+    def export(self, listings: Sequence[Listing], target: Path, form: Form) -> None:
+        """Write listings to a file, whole or not at all."""
         rows = tuple(listings)
-        self._lane.do(lambda: self._export(rows, target))
+        self._lane.do(lambda: self._export(rows, target, form))
 
     def close(self) -> None:
         """Finish what is being written and end the thread."""
         self._lane.finish()
 
-    def _export(self, listings: tuple[Listing, ...], target: Path) -> None:
+    def _export(self, listings: tuple[Listing, ...], target: Path, form: Form) -> None:
         try:
-            self._write(listings, target)
+            _write(listings, target, form)
         except ExportFailed as failure:
             self._refused.emit(str(failure))
         else:
             self._written.emit(target, len(listings))
+
+
+def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> None:
+    from genre_desktop.core.export_cells import ExportOptions  # not before the first paint
+    from genre_desktop.core.export_csv import write_csv
+    from genre_desktop.core.export_json import write_json
+
+    options = ExportOptions(byte_order_mark=form is Form.CSV_FOR_EXCEL)
+    if form is Form.JSON:
+        write_json(listings, target, options)
+    else:
+        write_csv(listings, target, options)

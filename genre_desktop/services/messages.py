@@ -40,7 +40,7 @@ class Messages(QObject):
         answered: The topic of a message whose button was pressed.
     """
 
-    posted = Signal(object)
+    posted = Signal(Message)
     withdrawn = Signal(str)
     answered = Signal(str)
 

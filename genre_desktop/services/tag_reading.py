@@ -40,9 +40,9 @@ class TagReading(QObject):
         self._lane.close()
 
     def _read(self, tracks: tuple[Track, ...], generation: int) -> None:
-        from genre_desktop.core.tags import read_tags  # mutagen: too heavy before the first paint
+        from genre_desktop.core.part_tags import tags_of  # mutagen: not before the first paint
 
         for track in tracks:
             if self._lane.stopping or generation != self._generation:
                 return
-            self._delivery.put((track, read_tags(track.path)))
+            self._delivery.put((track, tags_of(track)))

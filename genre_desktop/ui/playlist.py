@@ -127,6 +127,14 @@ class Playlist:
         row.listening = True
         return self._change(track, lambda row: row.state.listing)
 
+    def stop_listening(self) -> list[Row]:
+        """Note that nobody is at any track; returns the rows that changed."""
+        changed = [row for row in self.rows if row.listening]
+        for row in changed:
+            row.listening = False
+            row.show(row.state.listing, row.state.same_as)
+        return changed
+
     def set_waiting(self, track: Track) -> list[Row]:
         """Forget a track's answer, for it will be heard again; returns the rows that changed."""
         row = self._of_track.get(track)
@@ -140,7 +148,7 @@ class Playlist:
     def set_outcome(self, outcome: Outcome) -> list[Row]:
         """Note an answer; returns the rows that changed, equal ones included."""
         row = self._of_track.get(outcome.track)
-        if row is None or (outcome.provisional and _is_answered(row.state)):
+        if row is None or (outcome.provisional and not _is_of_use(outcome, row.state)):
             return []
         group = self._leave(row)
         row.listening = outcome.provisional
@@ -196,6 +204,7 @@ class Playlist:
             self.rows[at].number = at + 1
 
 
-def _is_answered(state: RowState) -> bool:
-    outcome = state.listing.outcome
-    return outcome is not None and not outcome.provisional
+def _is_of_use(provisional: Outcome, state: RowState) -> bool:
+    """True where a first impression says more than what is there; a problem may yet go away."""
+    there = state.listing.outcome
+    return provisional.verdict is not None and (there is None or there.provisional)

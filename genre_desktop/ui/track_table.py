@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
+from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.track_table_model import ROWS_MIME, TrackTableModel
 from genre_desktop.ui.urls import paths_in
@@ -57,7 +58,7 @@ class TrackTable(QTableView):
     rows_dropped = Signal(list, int)
     current_row_changed = Signal(object)
     selected_rows_changed = Signal(int)
-    play_requested = Signal(object)
+    play_requested = Signal(RowState)
 
     def __init__(self, model: TrackTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +124,11 @@ class TrackTable(QTableView):
         return self._model.rows_at(
             place for part in parts for place in range(part.top(), part.bottom() + 1)
         )
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(number).height() for number in range(chosen.size()))
 
     def current_row(self) -> Row | None:
         """The row under the cursor."""
@@ -285,7 +291,7 @@ class TrackTable(QTableView):
 
     @Slot()
     def _tell_selected(self) -> None:
-        self.selected_rows_changed.emit(len(self.selected_rows()))
+        self.selected_rows_changed.emit(self.selected_count())
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_if_current_changed(self, first: QModelIndex, last: QModelIndex) -> None:

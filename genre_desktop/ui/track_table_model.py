@@ -218,6 +218,10 @@ class TrackTableModel(QAbstractTableModel):
         """Show which tracks the workers are at."""
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
 
+    def stop_listening(self) -> None:
+        """Show as waiting what was being heard when the listening was cancelled."""
+        self._say_changed(self.playlist.stop_listening())
+
     def forget_outcomes(self, tracks: Iterable[Track]) -> None:
         """Show tracks as waiting, for they will be heard again."""
         self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])

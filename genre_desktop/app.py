@@ -1,0 +1,309 @@
+"""Composition root of the window: builds services and widgets, connects them, runs."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from genre_desktop import __version__
+from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.core.places import config_folder, data_folder, log_folder, resource
+from genre_desktop.core.track import Track
+from genre_desktop.services.classification import Listener
+from genre_desktop.services.last_resort import LastResort, start_log, stop_log
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.browser_panel import BrowserPanel
+from genre_desktop.ui.details_panel import DetailsPanel
+from genre_desktop.ui.dialogs import Dialogs
+from genre_desktop.ui.export_choice import ask_where_to_export
+from genre_desktop.ui.file_manager import open_in_own_player, show_in_file_manager
+from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.list_editing import ListEditing
+from genre_desktop.ui.listening_status import ListeningStatus
+from genre_desktop.ui.main_window import MainWindow, Panes
+from genre_desktop.ui.menus import fill_menu_bar
+from genre_desktop.ui.message_bar import MessageBar
+from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.row_actions import RowActions
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.table_dress import TableDress
+from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.tool_bar import ToolBar
+from genre_desktop.ui.track_filter import parse_filter
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class GenreDesktop(QObject):
+    """The application: everything it is made of, by name."""
+
+    def __init__(self, qt: QApplication, make_listener: Callable[["GenreDesktop"], Listener]):
+        super().__init__()
+        self.model = TrackTableModel(self)
+        self.services = Services(
+            config_folder=config_folder(),
+            data_folder=data_folder(),
+            playlist=self.model.tracks,
+            make_listener=lambda: make_listener(self),
+        )
+        self._build_widgets(qt)
+        self._connect_list()
+        self._connect_listening()
+        self._connect_details()
+        self._connect_menus()
+        self._connect_browser()
+
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Show the window; what is heavy starts once it is on the screen."""
+        self._paths = [path.absolute() for path in paths]
+        self.window.painted.connect(lambda: QTimer.singleShot(0, self._start_rest))
+        self.window.show()
+
+    def close(self) -> None:
+        """End every thread and process; the playlist and the settings are saved."""
+        self.services.close()
+
+    # Building
+
+    def _build_widgets(self, qt: QApplication) -> None:
+        settings = self.services.settings
+        self.theme = theme = Theme(qt)
+        icons = Icons(theme)
+        swatches = Swatches(theme)
+        self.changes = QUndoStack(self)
+        self.actions = Actions(icons, self.changes, self)
+        self.models = ModelChoice(self)
+        self.table = TrackTable(self.model)
+        TableDress(self.table, theme, icons, swatches)
+        self.first_run = FirstRunPage(theme, icons, swatches)
+        self.details = DetailsPanel(theme, icons, swatches)
+        self.message_bar = MessageBar(theme, icons)
+        self.status = StatusStrip(theme)
+        self.tool_bar = ToolBar(self.actions, icons, self.models.box)
+        self.browser = BrowserPanel(theme, icons)
+        panes = Panes(
+            self.tool_bar,
+            self.message_bar,
+            self.browser,
+            self.table,
+            self.first_run,
+            self.details,
+            self.status,
+        )
+        self.window = MainWindow(panes, self.actions, settings)
+        self.window.setWindowIcon(icons.icon("genre-desktop"))
+        self.dialogs = Dialogs(self.window, theme, settings, self.models)
+        fill_menu_bar(
+            self.window.menuBar(),
+            self.actions,
+            columns=self.table.column_menu(),
+            models=self.models.menu,
+        )
+
+    # Connecting
+
+    def _connect_list(self) -> None:
+        services, model = self.services, self.model
+        self.adding = Adding(
+            services.scanning, model, services.settings, services.messages, self.window
+        )
+        self.editing = ListEditing(model, self.table, self.changes, self.actions, self)
+        for dropped in (
+            self.table.paths_dropped,
+            self.first_run.paths_dropped,
+            self.window.paths_dropped,
+            self.editing.paths_pasted,
+            self.browser.paths_activated,
+        ):
+            dropped.connect(self.adding.add)
+        self.actions.add_files.triggered.connect(self.adding.choose_files)
+        self.actions.add_folder.triggered.connect(self.adding.choose_folder)
+        self.first_run.add_files_requested.connect(self.adding.choose_files)
+        self.first_run.add_folder_requested.connect(self.adding.choose_folder)
+        self.first_run.demo_requested.connect(self._add_demo)
+        model.tracks_added.connect(services.tags.read)
+        services.tags.tags_read.connect(model.take_tags)
+        model.playlist_changed.connect(services.session.changed)
+        model.playlist_changed.connect(self._show_list_or_first_run)
+        services.session.restored.connect(model.add_tracks)
+        services.session.restoring_finished.connect(self._add_paths_of_start)
+        services.session.failed.connect(services.messages.problem)
+        self.tool_bar.filter_box.filter_typed.connect(self._filter)
+
+    def _connect_listening(self) -> None:
+        services, model = self.services, self.model
+        listening = services.classification
+        self.listening_status = ListeningStatus(
+            listening, self.table, model, self.status, self.actions
+        )
+        model.tracks_added.connect(listening.listen)
+        model.tracks_removed.connect(listening.forget)
+        listening.listening.connect(model.take_listening)
+        listening.outcomes.connect(model.take_outcomes)
+        listening.failed.connect(services.messages.problem)
+        self.models.chosen.connect(self._use_model)
+        self.actions.listen_to_all.triggered.connect(self._hear_all_again)
+
+    def _connect_details(self) -> None:
+        services = self.services
+        self.row_actions = RowActions(
+            self.table,
+            self.actions,
+            services.messages,
+            open_file=open_in_own_player,
+            show_file=show_in_file_manager,
+        )
+        self.row_actions.hear_requested.connect(self._hear_again)
+        self.table.current_row_changed.connect(self._show_details)
+        self.details.listen_again_requested.connect(
+            lambda row: self._hear_again((row.listing.track,))
+        )
+        services.covers.cover_read.connect(self._show_cover)
+        self._cover_of: Track | None = None
+
+    def _connect_menus(self) -> None:
+        services, actions = self.services, self.actions
+        services.messages.posted.connect(self.message_bar.show_message)
+        services.messages.withdrawn.connect(self.message_bar.withdraw)
+        self.message_bar.answered.connect(services.messages.answered)
+        actions.export.triggered.connect(self._export)
+        services.exporting.exported.connect(self._tell_exported)
+        services.exporting.failed.connect(services.messages.problem)
+        actions.quit.triggered.connect(self.window.close)
+        actions.preferences.triggered.connect(self.dialogs.show_preferences)
+        actions.model_card.triggered.connect(self.dialogs.show_model_card)
+        actions.about.triggered.connect(self.dialogs.show_about)
+        self.row_actions.properties_requested.connect(self.dialogs.show_properties)
+
+    def _connect_browser(self) -> None:
+        folders, model = self.services.folders, self.browser.model
+        folders.places_found.connect(model.show_places)
+        folders.folder_listed.connect(model.show_folder)
+        model.folder_wanted.connect(folders.list_folder)
+
+    # Slots
+
+    @Slot()
+    def _start_rest(self) -> None:
+        from genre_desktop.core.catalogue import available_models, default_model
+
+        entries = [entry for entry in available_models() if not entry.refusal]
+        wanted = self.services.settings.model
+        chosen = next((entry for entry in entries if entry.name == wanted), default_model())
+        self.models.offer(entries, chosen)
+        if chosen is not None:
+            self.services.classification.use_model(chosen.folder)
+            self.services.classification.warm()
+        else:
+            self.services.messages.problem(
+                self.tr("There is no model that can be used. Install the program again.")
+            )
+        self.services.session.restore()
+        self.services.folders.find_places()
+
+    @Slot()
+    def _add_paths_of_start(self) -> None:
+        self.adding.add(self._paths)
+
+    @Slot()
+    def _add_demo(self) -> None:
+        self.adding.add([resource("demo")])
+
+    @Slot()
+    def _show_list_or_first_run(self) -> None:
+        self.window.show_list(shown=len(self.model.playlist) > 0)
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(parse_filter(text))
+
+    @Slot(ModelEntry)
+    def _use_model(self, chosen: ModelEntry) -> None:
+        self.services.settings.model = chosen.name
+        self.services.classification.use_model(chosen.folder)
+        tracks = tuple(self.model.tracks())
+        self.model.forget_outcomes(tracks)
+        self.services.classification.listen(tracks)
+
+    @Slot()
+    def _hear_all_again(self) -> None:
+        self._hear_again(tuple(self.model.tracks()))
+
+    @Slot(tuple)
+    def _hear_again(self, tracks: tuple[Track, ...]) -> None:
+        self.model.forget_outcomes(tracks)
+        self.services.classification.listen(tracks, again=True)
+
+    @Slot(object)
+    def _show_details(self, row: object) -> None:
+        if not isinstance(row, RowState):
+            self.details.show_row(None)
+            return
+        self.details.show_row(row)
+        track = row.listing.track
+        if track != self._cover_of:
+            self.services.covers.read(track)
+        self._cover_of = track
+
+    @Slot(Track, bytes)
+    def _show_cover(self, track: Track, picture: bytes) -> None:
+        if track == self._cover_of:
+            image = QImage.fromData(picture)
+            self.details.show_cover(None if image.isNull() else image)
+
+    @Slot()
+    def _export(self) -> None:
+        choice = ask_where_to_export(self.window, self.services.settings)
+        if choice is not None:
+            self.services.exporting.export(self.model.listings(), *choice)
+
+    @Slot(Path, int)
+    def _tell_exported(self, target: Path, count: int) -> None:
+        words = self.tr("%n track(s) were saved to %1.", "", count)
+        self.services.messages.news(words.replace("%1", str(target)))
+
+
+def build(
+    qt: QApplication, make_listener: Callable[[GenreDesktop], Listener] | None = None
+) -> GenreDesktop:
+    """Build the application without showing it.
+
+    Args:
+        qt: Qt's application.
+        make_listener: Makes what listens; None takes worker processes and the library database.
+    """
+    return GenreDesktop(qt, make_listener or _process_listener)
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Open the window with some paths loaded and return the exit status when it was closed."""
+    qt = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("Genre Desktop")
+    QCoreApplication.setApplicationVersion(__version__)
+    last_resort = LastResort()
+    last_resort.install()
+    desktop = build(qt)
+    last_resort.crashed.connect(desktop.dialogs.show_error)
+    desktop.start(paths)
+    QTimer.singleShot(0, lambda: start_log(log_folder()))
+    try:
+        return qt.exec()
+    finally:
+        desktop.close()
+        last_resort.uninstall()
+        stop_log()
+
+
+def _process_listener(desktop: GenreDesktop) -> Listener:
+    from genre_desktop.services.process_listener import ProcessListener
+
+    services = desktop.services
+    return ProcessListener(data_folder(), services.settings.jobs, services.messages.problem)

@@ -1,0 +1,274 @@
+"""Lets the worker processes listen to tracks, from a thread that feeds them."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.services.delivery import Delivery
+from genre_desktop.services.lane import Lane
+from genre_desktop.services.progress import Progress
+
+
+class ListeningImpossibleError(Exception):
+    """No track at all can be heard; the message is a sentence for people."""
+
+
+class Listener(Protocol):
+    """What stands behind the listening: worker processes and the library of known answers.
+
+    All but `stop` are called in one and the same thread.
+    """
+
+    def warm(self, model_folder: Path) -> None:
+        """Start what takes time to start."""
+        ...
+
+    def classify(
+        self,
+        tracks: Iterable[Track],
+        model_folder: Path,
+        *,
+        again: bool,
+        cancelled: threading.Event,
+    ) -> Iterator[Outcome]:
+        """Hear tracks: for each a provisional outcome where it pays, then the final one.
+
+        Raises:
+            ListeningImpossibleError: The model cannot be used.
+        """
+        ...
+
+    def stop(self) -> None:
+        """End the worker processes now; called from another thread."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the library."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one run of the thread needs; a later generation makes its answers stale."""
+
+    generation: int
+    again: bool
+    model_folder: Path
+    cancelled: threading.Event
+
+
+class Classification(QObject):
+    """Hears tracks in the order they were asked for.
+
+    Signals:
+        listening: A tuple of `Track`s that a worker starts on.
+        outcomes: A tuple of `Outcome`s, provisional ones before final ones.
+        progressed: The `Progress`, with every batch and at the end.
+        failed: A sentence: why nothing can be heard.
+    """
+
+    listening = Signal(tuple)
+    outcomes = Signal(tuple)
+    progressed = Signal(Progress)
+    failed = Signal(str)
+
+    def __init__(
+        self, make_listener: Callable[[], Listener], parent: QObject | None = None
+    ) -> None:
+        """Prepare to listen.
+
+        Args:
+            make_listener: Called once, in the thread that listens: what it imports is heavy.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._make_listener = make_listener
+        self._made: Listener | None = None
+        self._lane = Lane("listening")
+        self._model_folder: Path | None = None
+        self._waiting: deque[tuple[Track, bool]] = deque()
+        self._lock = threading.Lock()
+        self._generation = 0
+        self._cancelled = threading.Event()
+        self._has_run = False
+        self._pending: set[Track] = set()
+        self._progress = Progress()
+        self._began = 0.0
+        self._delivery = Delivery(self)
+        self._delivery.arrived.connect(self._hand_out)
+
+    @property
+    def progress(self) -> Progress:
+        """How far the present or the last run is."""
+        return self._progress
+
+    def use_model(self, folder: Path) -> None:
+        """Hear with this model package from now on; what another one is hearing is given up."""
+        if folder != self._model_folder:
+            self.cancel()
+            self._model_folder = folder
+
+    def warm(self) -> None:
+        """Start the worker processes, so that the first track is answered quickly."""
+        folder = self._model_folder
+        if folder is not None:
+            self._lane.do(lambda: self._listener().warm(folder))
+
+    def listen(self, tracks: Sequence[Track], *, again: bool = False) -> None:
+        """Hear tracks, after those that wait already.
+
+        Args:
+            tracks: In the order to hear them; those that wait already are left out.
+            again: Hear them even where the answer is known.
+        """
+        wanted = [track for track in dict.fromkeys(tracks) if track not in self._pending]
+        if not wanted or self._model_folder is None:
+            return
+        if not self._pending:
+            self._began = time.monotonic()
+            self._progress = Progress()
+        self._pending.update(wanted)
+        with self._lock:
+            self._waiting.extend((track, again) for track in wanted)
+            must_start, self._has_run = not self._has_run, True
+        self._tell(replace(self._progress, total=self._progress.total + len(wanted)))
+        if must_start:
+            self._lane.do(self._run)
+
+    def forget(self, tracks: Iterable[Track]) -> None:
+        """Leave out tracks that nobody wants any more."""
+        unwanted = self._pending.intersection(tracks)
+        if unwanted:
+            self._pending -= unwanted
+            with self._lock:
+                self._waiting = deque(one for one in self._waiting if one[0] not in unwanted)
+            self._tell(replace(self._progress, total=self._progress.total - len(unwanted)))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up what waits and what is being heard."""
+        with self._lock:
+            self._generation += 1
+            self._cancelled.set()
+            self._cancelled = threading.Event()
+            self._waiting.clear()
+        self._delivery.clear()
+        was_running = bool(self._pending)
+        self._pending.clear()
+        if was_running:
+            self._tell(replace(self._progress, was_cancelled=True))
+
+    def close(self) -> None:
+        """End the worker processes and the thread."""
+        self.cancel()
+        self._lane.do(self._end)
+        if self._made is not None:
+            self._made.stop()
+        self._lane.finish()
+
+    # In the lane's thread
+
+    def _listener(self) -> Listener:
+        if self._made is None:
+            self._made = self._make_listener()
+        return self._made
+
+    def _end(self) -> None:
+        if self._made is not None:
+            self._made.stop()
+            self._made.close()
+
+    def _run(self) -> None:
+        try:
+            while (job := self._next_job()) is not None:
+                self._work(job)
+        except BaseException:
+            with self._lock:
+                self._has_run = False
+            self._delivery.put((self._generation, ""))
+            raise  # a bug: the lane hands it to the last resort
+
+    def _work(self, job: _Job) -> None:
+        feed = self._feed(job)
+        try:
+            for outcome in self._listener().classify(
+                feed, job.model_folder, again=job.again, cancelled=job.cancelled
+            ):
+                if job.cancelled.is_set():
+                    return
+                self._delivery.put((job.generation, outcome))
+        except ListeningImpossibleError as error:
+            with self._lock:
+                self._waiting.clear()
+            self._delivery.put((job.generation, str(error)))
+
+    def _next_job(self) -> _Job | None:
+        with self._lock:
+            if not self._waiting or self._model_folder is None:
+                self._has_run = False
+                return None
+            again = self._waiting[0][1]
+            return _Job(self._generation, again, self._model_folder, self._cancelled)
+
+    def _feed(self, job: _Job) -> Iterator[Track]:
+        while True:
+            with self._lock:
+                wanted = job.generation == self._generation and bool(self._waiting)
+                if not wanted or self._waiting[0][1] != job.again:
+                    return
+                track, _ = self._waiting.popleft()
+            self._delivery.put((job.generation, track))
+            yield track
+
+    # In the window's thread
+
+    @Slot(tuple)
+    def _hand_out(self, batch: tuple[tuple[int, Track | Outcome | str], ...]) -> None:
+        fresh = [item for generation, item in batch if generation == self._generation]
+        begun = tuple(item for item in fresh if isinstance(item, Track) and item in self._pending)
+        heard = tuple(
+            item for item in fresh if isinstance(item, Outcome) and item.track in self._pending
+        )
+        if begun:
+            self.listening.emit(begun)
+        if heard:
+            self.outcomes.emit(heard)
+            self._count(heard)
+        for sentence in (item for item in fresh if isinstance(item, str)):
+            self.cancel()
+            if sentence:
+                self.failed.emit(sentence)
+
+    def _count(self, heard: Iterable[Outcome]) -> None:
+        final = [one for one in heard if not one.provisional and one.track in self._pending]
+        self._pending.difference_update(one.track for one in final)
+        so_far = self._progress
+        self._tell(
+            replace(
+                so_far,
+                done=so_far.done + len(final),
+                problems=so_far.problems + sum(one.verdict is None for one in final),
+                audio_seconds=so_far.audio_seconds + sum(map(_heard_seconds, final)),
+            )
+        )
+
+    def _tell(self, progress: Progress) -> None:
+        self._progress = replace(
+            progress,
+            elapsed_seconds=time.monotonic() - self._began,
+            is_running=bool(self._pending),
+        )
+        self.progressed.emit(self._progress)
+
+
+def _heard_seconds(outcome: Outcome) -> float:
+    if outcome.from_library or outcome.report is None:
+        return 0.0
+    return outcome.report.decoded_seconds

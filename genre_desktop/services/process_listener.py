@@ -1,0 +1,98 @@
+"""The listener of the real program: a pool of worker processes and the library database."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.workers import WorkerPool
+from genre_desktop.services.classification import ListeningImpossibleError
+
+# Known files are answered a thousand times faster than others are heard: look past the latter.
+LOOK_AHEAD = 64
+
+
+class ProcessListener:
+    """Opens the pool and the library when they are first needed.
+
+    This module is imported in the thread that uses it, after the window was painted.
+    """
+
+    def __init__(self, folder: Path, workers: int, tell: Callable[[str], None]) -> None:
+        """Prepare to listen.
+
+        Args:
+            folder: Where the library lies.
+            workers: How many processes; 0 is one for each processor.
+            tell: Takes sentences for the user, in whatever thread.
+        """
+        self._folder = folder
+        self._tell = tell
+        self._pool = WorkerPool(workers or None)
+        self._library: Library | None = None
+        self._library_failed = False
+
+    def warm(self, model_folder: Path) -> None:
+        """Start the processes and let each run the model once."""
+        from genre_desktop.core.recognise import warm_up
+
+        self._pool.warm(warm_up, model_folder)
+        self._open_library()
+
+    def classify(
+        self,
+        tracks: Iterable[Track],
+        model_folder: Path,
+        *,
+        again: bool,
+        cancelled: threading.Event,
+    ) -> Iterator[Outcome]:
+        """Hear tracks; see `Listener`."""
+        from genre_desktop.core.batch import classify
+        from genre_desktop.inference.refusal import PackageRefused
+
+        library = self._open_library()
+        try:
+            yield from classify(
+                tracks,
+                self._pool,
+                model_folder,
+                library,
+                again,
+                provisional=True,
+                look_ahead=LOOK_AHEAD,
+                cancelled=cancelled,
+            )
+        except PackageRefused as refused:
+            raise ListeningImpossibleError(refused.sentence) from refused
+        finally:
+            self._pass_on_notices()
+
+    def stop(self) -> None:
+        """End the worker processes now."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def close(self) -> None:
+        """Let go of the library."""
+        if self._library is not None:
+            self._library.close()
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The worker processes that are running now."""
+        return self._pool.process_ids()
+
+    def _open_library(self) -> Library | None:
+        if self._library is None and not self._library_failed:
+            try:
+                self._library = Library.open(self._folder / LIBRARY_NAME)
+            except LibraryUnavailable as unavailable:
+                self._library_failed = True
+                self._tell(str(unavailable))
+        self._pass_on_notices()
+        return self._library
+
+    def _pass_on_notices(self) -> None:
+        if self._library is not None:
+            for sentence in self._library.take_notices():
+                self._tell(sentence)

@@ -1,0 +1,47 @@
+"""How far listening is: counts, rate and time left."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A moment of a run.
+
+    Attributes:
+        done: Tracks that were finished.
+        total: Tracks that were asked for.
+        problems: Finished tracks without an answer.
+        audio_seconds: Music that was heard; what was known already counts nothing.
+        elapsed_seconds: Time since the run began.
+        is_running: False once nothing is left to do.
+        was_cancelled: True where the user ended it.
+    """
+
+    done: int = 0
+    total: int = 0
+    problems: int = 0
+    audio_seconds: float = 0.0
+    elapsed_seconds: float = 0.0
+    is_running: bool = False
+    was_cancelled: bool = False
+
+    @property
+    def times_realtime(self) -> float | None:
+        """Seconds of music heard in a second; None before anything was heard."""
+        if self.audio_seconds <= 0 or self.elapsed_seconds <= 0:
+            return None
+        return self.audio_seconds / self.elapsed_seconds
+
+    @property
+    def tracks_per_hour(self) -> float | None:
+        """Tracks finished in an hour at this pace; None before the first one."""
+        if not self.done or self.elapsed_seconds <= 0:
+            return None
+        return 3_600 * self.done / self.elapsed_seconds
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest takes at this pace; None before the first track."""
+        if not self.done:
+            return None
+        return (self.total - self.done) * self.elapsed_seconds / self.done

@@ -1,0 +1,62 @@
+"""All services of the window together, and their end."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.classification import Classification, Listener
+from genre_desktop.services.cover_reading import CoverReading
+from genre_desktop.services.exporting import Exporting
+from genre_desktop.services.folder_listing import FolderListing
+from genre_desktop.services.messages import Messages
+from genre_desktop.services.scanning import Scanning
+from genre_desktop.services.session import Session
+from genre_desktop.services.settings import Settings
+from genre_desktop.services.tag_reading import TagReading
+
+SETTINGS_FILE = "settings.ini"
+PLAYLIST_FILE = "playlist.jsonl"
+
+
+class Services(QObject):
+    """Builds each service once; none does anything before it is asked to."""
+
+    def __init__(
+        self,
+        *,
+        config_folder: Path,
+        data_folder: Path,
+        playlist: Callable[[], Iterable[Track]],
+        make_listener: Callable[[], Listener],
+    ) -> None:
+        """Build the services.
+
+        Args:
+            config_folder: Where the settings lie.
+            data_folder: Where the playlist is kept.
+            playlist: Gives the tracks of the list.
+            make_listener: Makes what listens, in the thread that uses it.
+        """
+        super().__init__()
+        self.settings = Settings(config_folder / SETTINGS_FILE, self)
+        self.messages = Messages(self)
+        self.scanning = Scanning(self)
+        self.tags = TagReading(self)
+        self.covers = CoverReading(self)
+        self.classification = Classification(make_listener, self)
+        self.exporting = Exporting(self)
+        self.folders = FolderListing(self)
+        self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
+
+    def close(self) -> None:
+        """Save what is to be saved and end every thread and process."""
+        self.folders.close()
+        self.scanning.close()
+        self.tags.close()
+        self.covers.close()
+        self.classification.close()
+        self.exporting.close()
+        self.session.close()
+        self.settings.flush()

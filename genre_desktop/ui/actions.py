@@ -1,0 +1,196 @@
+"""Everything that can be done in the window, each with its words, icon, keys and tooltip."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+
+from genre_desktop.ui.icons import Icons
+
+Keys = QKeySequence.StandardKey
+
+
+class Actions(QObject):
+    """The window's actions; menus, toolbar and row menu show them, the window gives them meaning.
+
+    Those that act on rows answer to their keys in the list only, so that the filter box keeps
+    Ctrl+C, Ctrl+Z and Delete for itself.
+    """
+
+    def __init__(self, icons: Icons, changes: QUndoStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self.undo = changes.createUndoAction(self, self.tr("&Undo"))
+        self.undo.setIcon(icons.icon("undo"))
+        self.undo.setShortcut(QKeySequence(Keys.Undo))
+        self.redo = changes.createRedoAction(self, self.tr("&Redo"))
+        self.redo.setShortcut(QKeySequence(Keys.Redo))
+        self._of_the_list: list[QAction] = []
+        self._make_file_actions()
+        self._make_list_actions()
+        self._make_row_actions()
+        self._make_view_actions()
+
+    @property
+    def of_the_list(self) -> tuple[QAction, ...]:
+        """Those whose keys work in the list only."""
+        return tuple(self._of_the_list)
+
+    def enable_for(self, *, tracks: int, selected: int) -> None:
+        """Grey out what has nothing to act on."""
+        for action in (self.export, self.clear, self.listen_to_all, self.select_all):
+            action.setEnabled(tracks > 0)
+        for action in (self.copy, self.remove, self.listen_again, self.copy_path):
+            action.setEnabled(selected > 0)
+        for action in (self.play, self.show_in_folder, self.properties):
+            action.setEnabled(selected == 1)
+        for action in (self.move_up, self.move_down):
+            action.setEnabled(selected > 0)
+
+    def _make_file_actions(self) -> None:
+        self.add_files = self._action(
+            self.tr("Add &files…"), "add-file", "Ctrl+O", self.tr("Add music files or playlists.")
+        )
+        self.add_folder = self._action(
+            self.tr("Add f&older…"),
+            "add-folder",
+            "Ctrl+Shift+O",
+            self.tr("Add all music in a folder and the folders in it."),
+        )
+        self.export = self._action(
+            self.tr("&Export…"),
+            "export",
+            "Ctrl+E",
+            self.tr("Save the list with its genres as CSV."),
+        )
+        self.export.setShortcuts([QKeySequence("Ctrl+E"), QKeySequence("Ctrl+Shift+S")])
+        self.preferences = self._action(
+            self.tr("&Preferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
+        )
+        self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.quit = self._action(self.tr("&Quit"), "", "Ctrl+Q", self.tr("Close the program."))
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _make_list_actions(self) -> None:
+        self.copy = self._in_list(
+            self.tr("&Copy"), "copy", Keys.Copy, self.tr("Copy the selected rows as text.")
+        )
+        self.paste = self._in_list(
+            self.tr("&Paste"), "", Keys.Paste, self.tr("Add the files that were copied elsewhere.")
+        )
+        self.select_all = self._in_list(
+            self.tr("Select &all"), "select-all", Keys.SelectAll, self.tr("Select every row.")
+        )
+        self.remove = self._in_list(
+            self.tr("&Remove from the list"),
+            "",
+            Keys.Delete,
+            self.tr("Take the selected tracks off the list. The files stay where they are."),
+        )
+        self.clear = self._in_list(
+            self.tr("C&lear the list"),
+            "trash",
+            "Ctrl+Shift+Del",
+            self.tr("Take all tracks off the list. The files stay where they are."),
+        )
+        self.move_up = self._in_list(
+            self.tr("Move &up"), "chevron-up", "Alt+Up", self.tr("Move the selected rows up.")
+        )
+        self.move_down = self._in_list(
+            self.tr("Move &down"),
+            "chevron-down",
+            "Alt+Down",
+            self.tr("Move the selected rows down."),
+        )
+
+    def _make_row_actions(self) -> None:
+        self.play = self._action(
+            self.tr("&Play"),
+            "play",
+            "Ctrl+Return",
+            self.tr("Open the track in your music player."),
+        )
+        self.listen_again = self._action(
+            self.tr("&Listen again"),
+            "refresh",
+            "Ctrl+R",
+            self.tr("Hear the selected tracks anew with the chosen model."),
+        )
+        self.listen_to_all = self._action(
+            self.tr("Listen to &all again"),
+            "",
+            "Ctrl+Shift+R",
+            self.tr("Hear every track anew with the chosen model."),
+        )
+        self.show_in_folder = self._action(
+            self.tr("&Show in the file manager"),
+            "folder",
+            "Ctrl+Shift+F",
+            self.tr("Show the file in its folder."),
+        )
+        self.copy_path = self._action(
+            self.tr("Copy pat&h"),
+            "",
+            "Ctrl+Shift+C",
+            self.tr("Copy where the files lie."),
+        )
+        self.properties = self._action(
+            self.tr("Propert&ies"),
+            "info",
+            "Alt+Return",
+            self.tr("Show all that is known of the track."),
+        )
+
+    def _make_view_actions(self) -> None:
+        self.find = self._action(
+            self.tr("&Filter the list"), "search", Keys.Find, self.tr("Go to the filter box.")
+        )
+        self.show_browser = self._action(
+            self.tr("&Folders"), "sidebar", "F9", self.tr("Show or hide the folders on the left.")
+        )
+        self.show_browser.setCheckable(True)
+        self.show_browser.setChecked(True)
+        self.next_pane = self._action(
+            self.tr("&Next pane"), "", "F6", self.tr("Move the keyboard to the next pane.")
+        )
+        self.previous_pane = self._action(
+            self.tr("Pre&vious pane"),
+            "",
+            "Shift+F6",
+            self.tr("Move the keyboard to the pane before."),
+        )
+        self.cancel = self._action(
+            self.tr("&Stop listening"),
+            "",
+            "Ctrl+.",
+            self.tr("Stop listening; what was heard stays."),
+        )
+        self.cancel.setEnabled(False)
+        self.model_card = self._action(
+            self.tr("&About this model…"),
+            "card",
+            "",
+            self.tr("Show what the chosen model was made from and how well it does."),
+        )
+        self.about = self._action(self.tr("&About Genre Desktop"), "info", "", "")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _action(
+        self, text: str, icon: str, keys: str | QKeySequence.StandardKey, tip: str
+    ) -> QAction:
+        action = QAction(text, self)
+        if icon:
+            action.setIcon(self._icons.icon(icon))
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})" if tip and shown else tip)
+        action.setStatusTip(tip)
+        action.setIconText(text.replace("&", ""))  # Qt would drop the dots
+        return action
+
+    def _in_list(
+        self, text: str, icon: str, keys: str | QKeySequence.StandardKey, tip: str
+    ) -> QAction:
+        action = self._action(text, icon, keys, tip)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._of_the_list.append(action)
+        return action

@@ -1,0 +1,72 @@
+"""Opens the dialogs; each is imported when it is first wanted."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from genre_desktop import __version__
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.theme import Theme
+
+
+class Dialogs(QObject):
+    """Each goes when it is closed."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, settings: Settings, models: ModelChoice
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._settings = settings
+        self._models = models
+
+    @Slot(RowState)
+    def show_properties(self, row: RowState) -> None:
+        """All that is known of a track."""
+        from genre_desktop.ui.properties_dialog import PropertiesDialog
+
+        _open(PropertiesDialog(self._theme, row, self._window))
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """What the user may change."""
+        from genre_desktop.ui.preferences_dialog import PreferencesDialog
+
+        _open(PreferencesDialog(self._theme, self._settings, self._window))
+
+    @Slot()
+    def show_model_card(self) -> None:
+        """The card of the chosen model."""
+        from genre_desktop.ui.model_card_dialog import ModelCardDialog
+
+        if self._models.current is not None:
+            _open(ModelCardDialog(self._theme, self._models.current, self._window))
+
+    @Slot()
+    def show_about(self) -> None:
+        """What the program is."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About Genre Desktop"))
+        box.setText(f"Genre Desktop {__version__}")
+        box.setInformativeText(
+            self.tr(
+                "Listens to music and says which genre it hears, and how sure it is. Everything "
+                "stays on this computer. Free software under the GNU General Public License, "
+                "version 3 or later."
+            )
+        )
+        _open(box)
+
+    @Slot(str)
+    def show_error(self, report: str) -> None:
+        """A fault of the program, to be copied."""
+        from genre_desktop.ui.error_dialog import ErrorDialog
+
+        _open(ErrorDialog(self._theme, report, self._window))
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,51 @@
+"""Changes of the playlist that can be undone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QUndoCommand
+
+from genre_desktop.ui.playlist import Row
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class Removal(QUndoCommand):
+    """Takes rows off the list; undone, they stand where they stood."""
+
+    def __init__(self, words: str, model: TrackTableModel, rows: Sequence[Row]) -> None:
+        super().__init__(words)
+        self._model = model
+        self._rows = tuple(rows)
+        self._taken: list[tuple[int, Row]] = []
+
+    def redo(self) -> None:
+        """Take the rows off the list."""
+        self._taken = self._model.take_out(self._rows)
+
+    def undo(self) -> None:
+        """Put them back."""
+        self._model.put_back(self._taken)
+
+
+class Move(QUndoCommand):
+    """Gives the list another playing order."""
+
+    def __init__(self, words: str, model: TrackTableModel, order: Sequence[Row]) -> None:
+        super().__init__(words)
+        self._model = model
+        self._before = tuple(model.playlist.rows)
+        self._after = tuple(order)
+
+    def redo(self) -> None:
+        """Take the new order."""
+        self._model.reorder(self._known(self._after))
+
+    def undo(self) -> None:
+        """Take the old order again."""
+        self._model.reorder(self._known(self._before))
+
+    def _known(self, order: Sequence[Row]) -> list[Row]:
+        """The order, without rows that went meanwhile and with those that came at the end."""
+        listed = {id(row) for row in self._model.playlist.rows}
+        kept = [row for row in order if id(row) in listed]
+        ordered = {id(row) for row in kept}
+        return kept + [row for row in self._model.playlist.rows if id(row) not in ordered]

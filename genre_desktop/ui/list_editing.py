@@ -1,0 +1,114 @@
+"""What the keyboard and the menus do to the list: remove, move, copy, paste, undo."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QUndoStack
+
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.list_changes import Move, Removal
+from genre_desktop.ui.playlist import Row
+from genre_desktop.ui.row_state import printable
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+from genre_desktop.ui.urls import paths_in
+
+
+class ListEditing(QObject):
+    """Gives the list's actions their meaning.
+
+    Signals:
+        paths_pasted: A list of `Path`s from the clipboard.
+    """
+
+    paths_pasted = Signal(list)
+
+    def __init__(
+        self,
+        model: TrackTableModel,
+        table: TrackTable,
+        changes: QUndoStack,
+        actions: Actions,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._table = table
+        self._changes = changes
+        actions.remove.triggered.connect(self.remove_selected)
+        actions.clear.triggered.connect(self.clear)
+        actions.move_up.triggered.connect(self.move_up)
+        actions.move_down.triggered.connect(self.move_down)
+        actions.copy.triggered.connect(self.copy_rows)
+        actions.copy_path.triggered.connect(self.copy_paths)
+        actions.paste.triggered.connect(self.paste)
+        actions.select_all.triggered.connect(table.selectAll)
+        table.rows_dropped.connect(self.move_rows)
+
+    @Slot()
+    def remove_selected(self) -> None:
+        """Take the selected rows off the list."""
+        rows = self._table.selected_rows()
+        if not rows:
+            return
+        following = self._neighbour_of(rows)
+        words = self.tr("remove %n track(s)", "", len(rows))
+        self._changes.push(Removal(words, self._model, rows))
+        if following is not None:
+            self._table.select_rows([following], following)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take everything off the list."""
+        if self._model.playlist.rows:
+            self._changes.push(
+                Removal(self.tr("clear the list"), self._model, self._model.playlist.rows)
+            )
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move the selected rows up by one."""
+        rows = self._table.selected_rows()
+        if rows and self._model.is_in_playing_order and rows[0].number > 1:
+            self.move_rows(rows, rows[0].number - 2)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move the selected rows down by one."""
+        rows = self._table.selected_rows()
+        if rows and self._model.is_in_playing_order:
+            self.move_rows(rows, min(rows[-1].number + 1, len(self._model.playlist)))
+
+    @Slot(list, int)
+    def move_rows(self, rows: Sequence[Row], before: int) -> None:
+        """Let rows stand together before the row at a place."""
+        order = self._model.playlist.moved(rows, before)
+        if order != self._model.playlist.rows:
+            self._changes.push(Move(self.tr("move %n track(s)", "", len(rows)), self._model, order))
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Copy the selected rows as text with tabs."""
+        QGuiApplication.clipboard().setText(self._table.copied_text())
+
+    @Slot()
+    def copy_paths(self) -> None:
+        """Copy where the selected files lie, one a line."""
+        paths = dict.fromkeys(str(row.track.path) for row in self._table.selected_rows())
+        QGuiApplication.clipboard().setText("\n".join(map(printable, paths)))
+
+    @Slot()
+    def paste(self) -> None:
+        """List what the clipboard names."""
+        paths = paths_in(QGuiApplication.clipboard().mimeData())
+        if paths:
+            self.paths_pasted.emit(paths)
+
+    def _neighbour_of(self, rows: Sequence[Row]) -> Row | None:
+        """The row that stands where the last of some rows stood, once they are gone."""
+        leaving = {id(row) for row in rows}
+        on_show = self._model.rows_on_show()
+        last = rows[-1].shown_at
+        below = (row for row in on_show[last:] if id(row) not in leaving)
+        above = (row for row in reversed(on_show[:last]) if id(row) not in leaving)
+        return next(below, None) or next(above, None)

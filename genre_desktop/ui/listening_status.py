@@ -1,0 +1,127 @@
+"""Shows in the window how far the listening is, and tidies the list when it ends."""
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
+
+from genre_desktop.services.classification import Classification
+from genre_desktop.services.progress import Progress
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.row_state import State
+from genre_desktop.ui.row_words import clock
+from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+REARRANGE_MS = 500  # how often a filtered list takes in answers that change what it shows
+COUNT_MS = 100
+
+
+class ListeningStatus(QObject):
+    """Stands between the listening and the status strip."""
+
+    def __init__(
+        self,
+        classification: Classification,
+        table: TrackTable,
+        model: TrackTableModel,
+        strip: StatusStrip,
+        actions: Actions,
+    ) -> None:
+        super().__init__(strip)
+        self._model = model
+        self._table = table
+        self._strip = strip
+        self._actions = actions
+        self._rearrange = QTimer(self, singleShot=True, interval=REARRANGE_MS)
+        self._rearrange.timeout.connect(model.arrange)
+        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count.timeout.connect(self._show_counts)
+        model.counts_changed.connect(self._count_soon)
+        table.selected_rows_changed.connect(self._count_soon)
+        classification.progressed.connect(self._show_progress)
+        strip.cancel_requested.connect(classification.cancel)
+        actions.cancel.triggered.connect(classification.cancel)
+        self._show_counts()
+
+    @Slot(Progress)
+    def _show_progress(self, progress: Progress) -> None:
+        self._actions.cancel.setEnabled(progress.is_running)
+        if progress.is_running:
+            self._strip.show_progress(progress)
+            if self._model.is_filtered and not self._rearrange.isActive():
+                self._rearrange.start()
+            return
+        self._rearrange.stop()
+        self._model.stop_listening()
+        if self._model.needs_arranging:
+            self._model.arrange()
+        self._strip.show_idle(_ended(progress), _counted(progress))
+
+    @Slot()
+    def _count_soon(self) -> None:
+        if not self._count.isActive():
+            self._count.start()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        selected = self._table.selected_count()
+        self._actions.enable_for(tracks=len(self._model.playlist), selected=selected)
+        self._strip.show_summary(self._summary(selected))
+
+    def _summary(self, selected: int) -> str:
+        rows = self._model.playlist.rows
+        if not rows:
+            return self.tr("No tracks")
+        number = QLocale().toString
+        seconds = sum(row.state.seconds or 0.0 for row in rows)
+        problems = sum(row.state.state is State.PROBLEM for row in rows)
+        unsure = sum(row.state.state is State.UNSURE for row in rows)
+        parts = [f"{_tracks(len(rows))}, {clock(seconds)}"]
+        on_show = self._model.rowCount()
+        if on_show != len(rows):
+            parts.append(self.tr("%1 on show").replace("%1", number(on_show)))
+        if selected:
+            parts.append(self.tr("%1 selected").replace("%1", number(selected)))
+        if problems:
+            parts.append(_problems(problems))
+        if unsure:
+            parts.append(self.tr("%1 unsure").replace("%1", number(unsure)))
+        return " · ".join(parts)
+
+
+def _ended(progress: Progress) -> str:
+    words = _tr("Stopped: %1 of %2 in %3") if progress.was_cancelled else _tr("Done: %1 in %3")
+    done = QLocale().toString(progress.done) if progress.was_cancelled else _tracks(progress.done)
+    words = words.replace("%1", done).replace("%2", _tracks(progress.total))
+    return words.replace("%3", _duration(progress.elapsed_seconds))
+
+
+def _counted(progress: Progress) -> str:
+    parts = []
+    if progress.times_realtime is not None:
+        rate = QLocale().toString(round(progress.times_realtime))
+        parts.append(_tr("%1 × realtime").replace("%1", rate))
+    if progress.problems:
+        parts.append(_problems(progress.problems))
+    return " · ".join(parts)
+
+
+def _tracks(count: int) -> str:
+    words = _tr("%1 track") if count == 1 else _tr("%1 tracks")
+    return words.replace("%1", QLocale().toString(count))
+
+
+def _problems(count: int) -> str:
+    words = _tr("%1 problem") if count == 1 else _tr("%1 problems")
+    return words.replace("%1", QLocale().toString(count))
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 10:
+        return _tr("%1 s").replace("%1", QLocale().toString(seconds, "f", 1))
+    if seconds < 90:
+        return _tr("%1 s").replace("%1", QLocale().toString(round(seconds)))
+    return clock(seconds)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ListeningStatus", text)

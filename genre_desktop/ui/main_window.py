@@ -1,0 +1,222 @@
+"""The main window: where the panes stand, how the keyboard moves between them, what is kept."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.tool_bar import WORDS_FROM_WIDTH, ToolBar
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.urls import paths_in
+
+DEFAULT_SIZE = (1280, 800)
+SMALLEST_SIZE = (960, 600)
+BROWSER_WIDTH = 196
+DETAILS_WIDTH = 284
+BROWSER_FOLDS_BELOW = 800
+
+_WINDOW, _PANES, _COLUMNS = "window", "panes", "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The window's parts, built elsewhere.
+
+    Attributes:
+        first_run: Shown in the table's place while the list is empty.
+    """
+
+    tool_bar: ToolBar
+    messages: QWidget
+    browser: QWidget
+    table: TrackTable
+    first_run: QWidget
+    details: QWidget
+    status: QWidget
+
+
+class MainWindow(QMainWindow):
+    """Puts the panes together.
+
+    Signals:
+        painted: The window was painted for the first time; what is heavy may start now.
+        paths_dropped: A list of `Path`s dropped beside the table.
+        closing: The window is about to close.
+    """
+
+    painted = Signal()
+    paths_dropped = Signal(list)
+    closing = Signal()
+
+    def __init__(self, panes: Panes, actions: Actions, settings: Settings) -> None:
+        super().__init__()
+        self._panes = panes
+        self._actions = actions
+        self._settings = settings
+        self._was_painted = False
+        self.setObjectName("main_window")
+        self.setWindowTitle("Genre Desktop")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.addToolBar(panes.tool_bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(panes.first_run)
+        self._centre.addWidget(panes.table)
+        self._centre.addActions(actions.of_the_list)
+        self._splitter = self._make_splitter()
+        self._lay_out()
+        self._connect_keys()
+        self._restore()
+
+    def show_list(self, *, shown: bool) -> None:
+        """Show the table, or the page for an empty list."""
+        had_focus = self._centre.isAncestorOf(QApplication.focusWidget() or self)
+        self._centre.setCurrentWidget(self._panes.table if shown else self._panes.first_run)
+        if had_focus and shown:
+            self._panes.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._panes.tool_bar.show_words(shown=self.width() >= WORDS_FROM_WIDTH)
+        self._show_browser()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = paths_in(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)  # never lets the source delete its files
+        event.accept()
+        if paths:
+            self.paths_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_layout(_WINDOW, self.saveGeometry())
+        self._settings.keep_layout(_PANES, self._splitter.saveState())
+        self._settings.keep_layout(_COLUMNS, self._panes.table.layout_state())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # Building
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        for pane in (self._panes.browser, self._centre, self._panes.details):
+            splitter.addWidget(pane)
+        splitter.setStretchFactor(1, 1)
+        rest = DEFAULT_SIZE[0] - BROWSER_WIDTH - DETAILS_WIDTH
+        splitter.setSizes([BROWSER_WIDTH, rest, DETAILS_WIDTH])
+        self._centre.setMinimumWidth(480)
+        return splitter
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._panes.messages)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panes.status)
+        self.setCentralWidget(body)
+
+    def _connect_keys(self) -> None:
+        self._actions.next_pane.triggered.connect(self._go_to_next_pane)
+        self._actions.previous_pane.triggered.connect(self._go_to_previous_pane)
+        self._actions.show_browser.toggled.connect(self._show_browser)
+        self._actions.find.triggered.connect(self._go_to_filter)
+        self._panes.tool_bar.filter_box.left.connect(self._panes.table.setFocus)
+
+    def _restore(self) -> None:
+        self.resize(*DEFAULT_SIZE)
+        self.restoreGeometry(self._settings.layout(_WINDOW))
+        panes = self._settings.layout(_PANES)
+        if panes != QByteArray():
+            self._splitter.restoreState(panes)
+        columns = self._settings.layout(_COLUMNS)
+        if columns != QByteArray():
+            self._panes.table.restore_layout(columns)
+
+    # Keyboard
+
+    @Slot()
+    def _go_to_filter(self) -> None:
+        box = self._panes.tool_bar.filter_box
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+
+    @Slot()
+    def _go_to_next_pane(self) -> None:
+        self._go_by(1)
+
+    @Slot()
+    def _go_to_previous_pane(self) -> None:
+        self._go_by(-1)
+
+    def _go_by(self, step: int) -> None:
+        panes: list[QWidget] = [
+            self._panes.tool_bar,
+            self._panes.messages,
+            self._panes.browser,
+            self._centre,
+            self._panes.details,
+            self._panes.status,
+        ]
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                place
+                for place, pane in enumerate(panes)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1 if step > 0 else 0,
+        )
+        for turn in range(1, len(panes) + 1):
+            target = _first_focusable(panes[(here + step * turn) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    @Slot()
+    def _show_browser(self) -> None:
+        has_room = self.width() >= BROWSER_FOLDS_BELOW
+        self._panes.browser.setVisible(has_room and self._actions.show_browser.isChecked())
+
+
+def _first_focusable(pane: QWidget) -> QWidget | None:
+    """The widget of a pane that the keyboard reaches first, None where there is none now."""
+    if not pane.isVisible():
+        return None
+    for widget in (pane, *pane.findChildren(QWidget)):
+        takes_keys = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_keys and widget.isVisible() and widget.isEnabled():
+            return widget
+    return None

@@ -1,0 +1,65 @@
+"""The menu bar and the menu of a row."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from genre_desktop.ui.actions import Actions
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, *, columns: QMenu, models: QMenu) -> None:
+    """Put every action where people look for it."""
+    file = bar.addMenu(_words("&File"))
+    file.addActions([actions.add_files, actions.add_folder])
+    file.addSeparator()
+    file.addAction(actions.export)
+    file.addSeparator()
+    file.addAction(actions.quit)
+
+    edit = bar.addMenu(_words("&Edit"))
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addActions([actions.copy, actions.copy_path, actions.paste, actions.select_all])
+    edit.addSeparator()
+    edit.addActions([actions.move_up, actions.move_down, actions.remove, actions.clear])
+    edit.addSeparator()
+    edit.addActions([actions.find, actions.preferences])
+
+    view = bar.addMenu(_words("&View"))
+    view.addAction(actions.show_browser)
+    columns.setTitle(_words("&Columns"))
+    view.addMenu(columns)
+    view.addSeparator()
+    view.addActions([actions.next_pane, actions.previous_pane])
+
+    track = bar.addMenu(_words("&Track"))
+    _fill_row_menu(track, actions)
+
+    listening = bar.addMenu(_words("&Genres"))
+    models.setTitle(_words("&Model"))
+    listening.addMenu(models)
+    listening.addAction(actions.model_card)
+    listening.addSeparator()
+    listening.addActions([actions.listen_to_all, actions.cancel])
+
+    bar.addMenu(_words("&Help")).addAction(actions.about)
+
+
+def row_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """The menu of the selected rows."""
+    menu = QMenu(parent)
+    _fill_row_menu(menu, actions)
+    menu.addSeparator()
+    menu.addActions([actions.copy, actions.remove])
+    return menu
+
+
+def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
+    menu.addActions([actions.play, actions.listen_again])
+    menu.addSeparator()
+    menu.addActions([actions.show_in_folder, actions.copy_path])
+    menu.addSeparator()
+    menu.addAction(actions.properties)
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)

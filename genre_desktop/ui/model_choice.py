@@ -1,0 +1,67 @@
+"""Chooses the model package: a box in the tool bar and a menu that agree."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QComboBox, QMenu
+
+from genre_desktop.core.catalogue import ModelEntry
+
+
+class ModelChoice(QObject):
+    """Offers the packages that are there.
+
+    Signals:
+        chosen: The `ModelEntry` that the user wants from now on.
+    """
+
+    chosen = Signal(ModelEntry)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox()
+        self.box.setAccessibleName(self.tr("Model"))
+        self.box.setToolTip(self.tr("Which model hears the music."))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.setMinimumWidth(172)
+        self.menu = QMenu()
+        self._group = QActionGroup(self)
+        self._entries: tuple[ModelEntry, ...] = ()
+        self.box.activated.connect(self._choose_at)
+        self._group.triggered.connect(self._choose_of_menu)
+
+    @property
+    def current(self) -> ModelEntry | None:
+        """The chosen package, None without any."""
+        place = self.box.currentIndex()
+        return self._entries[place] if 0 <= place < len(self._entries) else None
+
+    def offer(self, entries: Sequence[ModelEntry], wanted: ModelEntry | None) -> None:
+        """Offer packages that can be used and show the wanted one as chosen."""
+        self._entries = tuple(entries)
+        self.box.clear()
+        for action in self._group.actions():
+            self._group.removeAction(action)
+            action.deleteLater()
+        for entry in self._entries:
+            words = self.tr("%1 · %n genres", "", len(entry.labels)).replace("%1", entry.title)
+            self.box.addItem(words)
+            action = self._group.addAction(words)
+            action.setCheckable(True)
+            self.menu.addAction(action)
+        if wanted in self._entries:
+            self._show(self._entries.index(wanted))
+
+    def _show(self, place: int) -> None:
+        self.box.setCurrentIndex(place)
+        self._group.actions()[place].setChecked(True)
+
+    @Slot(int)
+    def _choose_at(self, place: int) -> None:
+        self._show(place)
+        self.chosen.emit(self._entries[place])
+
+    @Slot(QAction)
+    def _choose_of_menu(self, action: QAction) -> None:
+        self._choose_at(self._group.actions().index(action))

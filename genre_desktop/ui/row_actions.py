@@ -1,0 +1,93 @@
+"""What can be done with selected rows: play, hear again, show, look at closely."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+
+from genre_desktop.services.messages import Messages
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.menus import row_menu
+from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.track_table import TrackTable
+
+
+class RowActions(QObject):
+    """Gives the row's actions their meaning and shows their menu.
+
+    Signals:
+        hear_requested: A tuple of `Track`s to be heard again.
+        properties_requested: The `RowState` to show all of.
+    """
+
+    hear_requested = Signal(tuple)
+    properties_requested = Signal(RowState)
+
+    def __init__(
+        self,
+        table: TrackTable,
+        actions: Actions,
+        messages: Messages,
+        *,
+        open_file: Callable[[Path], bool],
+        show_file: Callable[[Path], bool],
+    ) -> None:
+        """Connect the actions.
+
+        Args:
+            table: Whose rows they act on.
+            actions: The actions.
+            messages: Takes what went wrong.
+            open_file: Opens a file in the program the user has for it; False where it cannot.
+            show_file: Shows a file in the file manager; False where it cannot.
+        """
+        super().__init__(table)
+        self._table = table
+        self._messages = messages
+        self._open_file = open_file
+        self._show_file = show_file
+        self._menu = row_menu(actions, table)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.play_requested.connect(self._play_row)
+        actions.play.triggered.connect(self._play_current)
+        actions.listen_again.triggered.connect(self._hear_selected)
+        actions.show_in_folder.triggered.connect(self._show_current)
+        actions.properties.triggered.connect(self._show_properties)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self._table.selected_rows():
+            self._menu.popup(self._table.viewport().mapToGlobal(at))
+
+    @Slot(RowState)
+    def _play_row(self, row: RowState) -> None:
+        path = row.listing.track.path
+        if not self._open_file(path):
+            words = self.tr("No program opened “%1”. Choose one for this kind of file first.")
+            self._messages.problem(words.replace("%1", printable(path.name)))
+
+    @Slot()
+    def _play_current(self) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self._play_row(row.state)
+
+    @Slot()
+    def _hear_selected(self) -> None:
+        rows = self._table.selected_rows()
+        if rows:
+            self.hear_requested.emit(tuple(row.track for row in rows))
+
+    @Slot()
+    def _show_current(self) -> None:
+        row = self._table.current_row()
+        if row is not None and not self._show_file(row.track.path):
+            words = self.tr("The folder of “%1” could not be opened.")
+            self._messages.problem(words.replace("%1", printable(row.track.path.name)))
+
+    @Slot()
+    def _show_properties(self) -> None:
+        row = self._table.current_row()
+        if row is not None:
+            self.properties_requested.emit(row.state)

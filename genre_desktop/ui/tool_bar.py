@@ -1,0 +1,95 @@
+"""The bar above the list: add, filter, choose a model, export."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
+
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.icons import Icons
+
+TYPING_PAUSE_MS = 120
+WORDS_FROM_WIDTH = 900  # a narrower window shows icons alone
+
+
+class FilterBox(QLineEdit):
+    """Takes the filter's text and tells it once the typing pauses.
+
+    Signals:
+        filter_typed: The text.
+        left: The user is done and wants back to the list.
+    """
+
+    filter_typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Filter: words, genre:jazz, conf < 60"))
+        self.setAccessibleName(self.tr("Filter the list"))
+        self.setToolTip(
+            self.tr(
+                "Words are looked for everywhere. Also: genre:jazz  artist:…  album:…  "
+                "status:unsure  conf < 60  bpm > 120  time > 5:00  -word"
+            )
+        )
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(160)
+        self.setMaximumWidth(264)
+        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(self._pause.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self._tell()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.filter_typed.emit(self.text())
+
+
+class ToolBar(QToolBar):
+    """Shows words beside its icons where there is room."""
+
+    def __init__(
+        self, actions: Actions, icons: Icons, models: QComboBox, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tool_bar")
+        self.setWindowTitle(self.tr("Tools"))
+        self.setMovable(False)
+        self.setIconSize(QSize(16, 16))
+        self.toggleViewAction().setVisible(False)
+        self.filter_box = FilterBox(icons)
+        self.addActions([actions.add_files, actions.add_folder])
+        self.addSeparator()
+        self.addWidget(self.filter_box)
+        self.addWidget(_room())
+        self._model_word = self.addWidget(QLabel(self.tr("Model") + " "))
+        self.addWidget(models)
+        self.addSeparator()
+        self.addAction(actions.export)
+        self.show_words(shown=True)
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show words beside icons, or icons alone."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if shown
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self.setToolButtonStyle(style)
+        self._model_word.setVisible(shown)
+
+
+def _room() -> QWidget:
+    room = QWidget()
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return room
