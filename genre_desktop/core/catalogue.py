@@ -57,9 +57,17 @@ def default_model() -> ModelEntry | None:
 
 def _packages(folder: Path) -> list[Path]:
     try:
-        return sorted(child for child in folder.iterdir() if (child / MANIFEST_FILE).exists())
+        children = sorted(folder.iterdir())
     except OSError:
         return []
+    return [child for child in children if _holds_manifest(child)]
+
+
+def _holds_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST_FILE).exists()
+    except OSError:  # it may not be read: an entry will say so
+        return True
 
 
 def _entry(folder: Path) -> ModelEntry:

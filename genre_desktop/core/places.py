@@ -50,7 +50,7 @@ def model_folders() -> tuple[Path, ...]:
     return tuple(
         folder
         for folder in (_bundled("models"), _user_folder("data") / "models")
-        if folder.is_dir()
+        if _is_folder(folder)
     )
 
 
@@ -71,6 +71,13 @@ def _user_folder(kind: str) -> Path:
         "config": folders.user_config_path,
         "logs": folders.user_log_path,
     }[kind]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it lies in a folder that may not be read
+        return False
 
 
 def _made(folder: Path, purpose: str) -> Path:
