@@ -82,8 +82,10 @@ class BrowserModel(QAbstractItemModel):
                 node.children = [_child(node, row, entry) for row, entry in enumerate(entries)]
                 self.endInsertRows()
             else:
-                node.children = []
-            self.dataChanged.emit(index, index)  # a branch without children loses its sign
+                self.layoutAboutToBeChanged.emit()
+                node.children = []  # the branch loses its sign
+                self.layoutChanged.emit()
+            self.dataChanged.emit(index, index, [])
 
     def node(self, index: Index) -> Node | None:
         """What stands at an index."""

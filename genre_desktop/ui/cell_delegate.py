@@ -20,8 +20,8 @@ from genre_desktop.ui.row_words import cell_text
 from genre_desktop.ui.theme import Size, Theme
 
 PADDING = 6
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MOST_REMEMBERED = 10_000
+_SELECTED = QStyle.StateFlag.State_Selected
 _END = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _MUTED = frozenset({Column.NUMBER, Column.ARTIST})
@@ -55,12 +55,30 @@ class Cell:
     tone: Tone
 
 
-@dataclass(frozen=True, slots=True)
 class Type:
-    """A font with its measures."""
+    """A font with its measures; remembers what it elided, since shaping text is slow."""
 
-    font: QFont
-    metrics: QFontMetrics
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._height = self._metrics.height()
+        self._ascent = self._metrics.ascent()
+        self._elided: dict[tuple[str, int, Qt.TextElideMode], tuple[str, int]] = {}
+
+    def elided(self, text: str, width: int, mode: Qt.TextElideMode) -> tuple[str, int]:
+        """What fits into a width, and how wide that is."""
+        key = (text, width, mode)
+        known = self._elided.get(key)
+        if known is None:
+            if len(self._elided) >= MOST_REMEMBERED:
+                self._elided.clear()
+            shown = self._metrics.elidedText(text, mode, width)
+            known = self._elided[key] = (shown, self._metrics.horizontalAdvance(shown))
+        return known
+
+    def baseline(self, area: QRect) -> int:
+        """Where text stands that is centred in an area."""
+        return area.top() + (area.height() - self._height) // 2 + self._ascent
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -73,9 +91,9 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.hovered_row = -1
-        self._body = _type(theme.font())
-        self._small = _type(theme.font(Size.SMALL))
-        self._italic = _type(theme.font(italic=True))
+        self._body = Type(theme.font())
+        self._small = Type(theme.font(Size.SMALL))
+        self._italic = Type(theme.font(italic=True))
         self._choose_tones()
         theme.changed.connect(self._choose_tones)
 
@@ -83,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         if not isinstance(row, RowState):
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & _SELECTED)
         focused = selected and _has_focus(option.widget)
         hovered = index.row() == self.hovered_row
         tone = self._ground(painter, option.rect, selected, focused, hovered)
@@ -105,7 +123,7 @@ class CellDelegate(QStyledItemDelegate):
             cell.number or cell_text(cell.row, column),
             tone.muted if muted else tone.text,
             style=self._small if column is Column.NUMBER else None,
-            alignment=RIGHT if column in RIGHT_ALIGNED else LEFT,
+            on_right=column in RIGHT_ALIGNED,
             elide=_MIDDLE if column is Column.PATH else _END,
         )
 
@@ -117,7 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         colour: QColor,
         *,
         style: Type | None = None,
-        alignment: Qt.AlignmentFlag = LEFT,
+        on_right: bool = False,
         elide: Qt.TextElideMode = _END,
     ) -> None:
         """Paint one line, with … where it does not fit."""
@@ -126,8 +144,9 @@ class CellDelegate(QStyledItemDelegate):
         style = style or self._body
         painter.setFont(style.font)
         painter.setPen(colour)
-        shown = style.metrics.elidedText(text, elide, area.width())
-        painter.drawText(area, alignment | Qt.TextFlag.TextSingleLine, shown)
+        shown, width = style.elided(text, area.width(), elide)
+        left = area.left() + (area.width() - width if on_right else 0)
+        painter.drawText(left, style.baseline(area), shown)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = index.data(Qt.ItemDataRole.DisplayRole)
@@ -175,10 +194,6 @@ class CellDelegate(QStyledItemDelegate):
 def row_height(metrics: QFontMetrics) -> int:
     """Height of a table's row in logical pixels."""
     return max(22, metrics.height() + 6)
-
-
-def _type(font: QFont) -> Type:
-    return Type(font, QFontMetrics(font))
 
 
 def _plain(colours: Colours, ring: QColor | None) -> Tone:

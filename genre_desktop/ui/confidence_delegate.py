@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from genre_desktop.ui.cell_delegate import RIGHT, Cell, CellDelegate
+from genre_desktop.ui.cell_delegate import Cell, CellDelegate
 from genre_desktop.ui.row_state import RowState, State
 from genre_desktop.ui.row_words import confidence_word
 from genre_desktop.ui.swatch import draw_frame
@@ -33,7 +33,7 @@ class ConfidenceDelegate(CellDelegate):
             return
         words = area.adjusted(BAR_WIDTH + GAP, 0, 0, 0)
         colour = tone.muted if muted else tone.text
-        self.draw_text(painter, words, confidence_word(row), colour, alignment=RIGHT)
+        self.draw_text(painter, words, confidence_word(row), colour, on_right=True)
 
 
 def _heard_width(row: RowState) -> int:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QPainter
 
-from genre_desktop.ui.cell_delegate import RIGHT, Cell, CellDelegate
+from genre_desktop.ui.cell_delegate import Cell, CellDelegate
 from genre_desktop.ui.row_words import second_word
 
 NUMBER_WIDTH = 24
@@ -20,4 +20,4 @@ class SecondGuessDelegate(CellDelegate):
         words = area.adjusted(0, 0, -NUMBER_WIDTH, 0)
         self.draw_text(painter, words, second_word(row), tone.muted)
         number = QLocale().toString(round(100 * second.probability))
-        self.draw_text(painter, area, number, tone.muted, alignment=RIGHT)
+        self.draw_text(painter, area, number, tone.muted, on_right=True)

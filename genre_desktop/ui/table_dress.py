@@ -47,7 +47,13 @@ class TableDress(QObject):
         row = index.row()
         if row == self._row:
             return
-        self._row = row
+        before, self._row = self._row, row
         for delegate in self._delegates:
             delegate.hovered_row = row
-        self._view.viewport().update()
+        for changed in (before, row):
+            self._repaint(changed)
+
+    def _repaint(self, row: int) -> None:
+        viewport, view = self._view.viewport(), self._view
+        if row >= 0:
+            viewport.update(0, view.rowViewportPosition(row), viewport.width(), view.rowHeight(row))
