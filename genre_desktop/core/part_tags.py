@@ -10,11 +10,15 @@ from genre_desktop.core.track import Tags, Track
 
 
 def tags_of(track: Track) -> Tags:
-    """The tags of a whole file as they are; those of a part with its own title and length.
+    """The tags of a track, read from its file and the sheet beside it; empty for a bad file."""
+    return with_part(track, read_tags(track.path))
+
+
+def with_part(track: Track, tags: Tags) -> Tags:
+    """The tags of a file as those of the track: a part has its own title and length.
 
     A sheet's performer, album and number go before the file's, which speak of the whole.
     """
-    tags = read_tags(track.path)
     if track.span is None:
         return tags
     start, end = track.span.start_seconds, track.span.end_seconds
