@@ -39,11 +39,11 @@ def _provide_system_parts(goal: str) -> None:
     lacking = system_parts.missing(lacking)
     if system_parts.missing(needed):
         raise CannotPrepare(
-            f"Parts of the system are missing: {system_parts.line_to_type(lacking)}"
+            f"Parts of the system are missing; type: {system_parts.line_to_type(lacking)}"
         )
     if lacking:
-        loss = "some tests will be skipped" if goal == "test" else "it runs, with less"
-        print(f"Missing, {loss}; to have all: {system_parts.line_to_type(lacking)}")
+        loss = "some tests will be skipped" if goal == "test" else "no window or no sound"
+        print(f"Not installed ({loss}); type: {system_parts.line_to_type(lacking)}")
 
 
 def _needed(goal: str) -> list[Part]:
