@@ -15,6 +15,8 @@ from typing import Any
 
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
+BEGUN = "begun"
+
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
@@ -27,7 +29,10 @@ _BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
 
 def serve(connection: Connection) -> None:
-    """Runs calls from `connection` and answers (True, result) or (False, exception)."""
+    """Runs calls from `connection`; says BEGUN, then answers (True, result) or (False, exception).
+
+    Reading a call may import much; the caller's clock starts with BEGUN.
+    """
     os.environ.update(ONE_THREAD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     _step_back()
@@ -38,9 +43,15 @@ def serve(connection: Connection) -> None:
         except (EOFError, OSError):
             return
         except Exception as error:  # noqa: BLE001 - a call that cannot be unpickled is an answer too
-            connection.send((False, error))
-            continue
-        _answer(connection, (function, arguments, keywords))
+            call: Call = (_fail, (error,), {})
+        else:
+            call = (function, arguments, keywords)
+        connection.send(BEGUN)
+        _answer(connection, call)
+
+
+def _fail(error: Exception) -> None:
+    raise error
 
 
 def _answer(connection: Connection, call: Call) -> None:

@@ -18,6 +18,7 @@ from genre_desktop.core.worker_process import Call, serve
 log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 5.0
+_BEGIN_SECONDS = 120.0  # to start a process and import what a call needs, from the slowest disk
 
 
 class WorkerDiedError(Exception):
@@ -100,14 +101,18 @@ class WorkerSeat:
         process, connection = self._hire()
         try:
             connection.send(task.call)
-            if not wait_for([connection, process.sentinel], task.timeout_seconds):
-                self._dismiss()
-                raise TimeoutError(f"No answer within {task.timeout_seconds:g} seconds.")
-            answer: tuple[bool, Any] = connection.recv()
+            self._receive(process, connection, _BEGIN_SECONDS)
+            answer: tuple[bool, Any] = self._receive(process, connection, task.timeout_seconds)
         except (EOFError, ConnectionError) as error:
             self._dismiss()
             raise WorkerDiedError(process.exitcode) from error
         return answer
+
+    def _receive(self, process: SpawnProcess, connection: Connection, seconds: float | None) -> Any:
+        if not wait_for([connection, process.sentinel], seconds):
+            self._dismiss()
+            raise TimeoutError(f"No answer within {seconds:g} seconds.")
+        return connection.recv()
 
     def _hire(self) -> tuple[SpawnProcess, Connection]:
         """The worker of this seat, a new one where there is none or it died while idle."""

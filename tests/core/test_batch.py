@@ -1,0 +1,237 @@
+"""Batches: what becomes of each track, of the library, and of workers that die or hang."""
+
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.batch import classify
+from genre_desktop.core.library import Library
+from genre_desktop.core.time_limit import allowed_seconds
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.workers import InProcess, WorkerPool
+from genre_desktop.dsp.sound import Problem
+from genre_desktop.inference.refusal import PackageRefused
+from tests.core.fakes import listen_by_name, times_heard
+from tests.support import sounds
+from tests.support.packages import mel_package
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """A package with the name and version that the fakes answer with."""
+    return mel_package(tmp_path / "models", name="tiny")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "data" / "library.sqlite") as library:
+        yield library
+
+
+@pytest.fixture
+def pool() -> Iterator[WorkerPool]:
+    pool = WorkerPool(2)
+    yield pool
+    pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    return folder
+
+
+def tracks(folder: Path, *names: str) -> list[Track]:
+    for name in names:
+        (folder / f"{name}.mp3").write_bytes(name.encode())
+    return [Track(folder / f"{name}.mp3") for name in names]
+
+
+def no_time(_: Track) -> float:
+    return 0.5
+
+
+def problems(outcomes: list[Outcome]) -> dict[str, Problem | None]:
+    return {
+        outcome.track.path.stem: outcome.problem.problem if outcome.problem else None
+        for outcome in outcomes
+    }
+
+
+def test_every_track_gets_an_outcome(pool: WorkerPool, model: Path, music: Path) -> None:
+    wanted = tracks(music, *(f"{number}" for number in range(20)))
+    outcomes = list(classify(wanted, pool, model, listen=listen_by_name))
+    assert {outcome.track for outcome in outcomes} == set(wanted)
+    assert all(outcome.verdict is not None for outcome in outcomes)
+
+
+def test_a_dying_and_a_hanging_file_are_named_and_the_rest_is_heard(
+    pool: WorkerPool, model: Path, music: Path
+) -> None:
+    wanted = tracks(music, "one", "kills", "two", "hangs", "three", "raises", "four")
+    outcomes = list(classify(wanted, pool, model, listen=listen_by_name, limit=no_time))
+    assert problems(outcomes) == {
+        "one": None,
+        "two": None,
+        "three": None,
+        "four": None,
+        "kills": Problem.WORKER_DIED,
+        "hangs": Problem.TIMED_OUT,
+        "raises": Problem.INTERNAL_ERROR,
+    }
+    (died,) = (one for one in outcomes if one.track.path.stem == "kills")
+    assert died.problem is not None
+    assert died.problem.sentence.startswith("“kills.mp3” makes the decoder crash")
+
+
+def test_a_worker_killed_from_outside_costs_the_file_nothing(
+    pool: WorkerPool, model: Path, music: Path
+) -> None:
+    (track,) = tracks(music, "kills-once")
+    (outcome,) = classify([track], pool, model, listen=listen_by_name)
+    assert outcome.verdict is not None
+    assert times_heard(track.path) == 2
+
+
+def test_a_file_that_kills_is_left_alone_until_it_changes_or_is_asked_for_again(
+    pool: WorkerPool, model: Path, music: Path, library: Library
+) -> None:
+    wanted = tracks(music, "kills", "hangs")
+
+    def run(*, again: bool = False) -> dict[str, Problem | None]:
+        return problems(
+            list(
+                classify(wanted, pool, model, library, again, listen=listen_by_name, limit=no_time)
+            )
+        )
+
+    expected = {"kills": Problem.WORKER_DIED, "hangs": Problem.TIMED_OUT}
+    assert run() == expected
+    assert run() == expected
+    assert (times_heard(wanted[0].path), times_heard(wanted[1].path)) == (2, 1)
+    run(again=True)
+    assert (times_heard(wanted[0].path), times_heard(wanted[1].path)) == (4, 2)
+    wanted[0].path.write_bytes(b"mended")
+    run()
+    assert (times_heard(wanted[0].path), times_heard(wanted[1].path)) == (6, 2)
+
+
+def test_known_files_are_answered_without_a_worker(
+    model: Path, music: Path, library: Library
+) -> None:
+    wanted = tracks(music, "one", "two")
+    first = list(classify(wanted, InProcess(), model, library, listen=listen_by_name))
+    again = list(classify(wanted, InProcess(), model, library, listen=listen_by_name))
+    assert [outcome.from_library for outcome in first] == [False, False]
+    assert [outcome.from_library for outcome in again] == [True, True]
+    assert [times_heard(track.path) for track in wanted] == [1, 1]
+    heard = list(classify(wanted, InProcess(), model, library, again=True, listen=listen_by_name))
+    assert [outcome.from_library for outcome in heard] == [False, False]
+
+
+def test_known_files_do_not_wait_for_the_unknown_ones_before_them(
+    pool: WorkerPool, model: Path, music: Path, library: Library
+) -> None:
+    known = tracks(music, *(f"known {number}" for number in range(5)))
+    list(classify(known, pool, model, library, listen=listen_by_name))
+    hanging = [Track(path) for path in (music / "hangs.mp3",)]
+    tracks(music, "hangs")
+    outcomes = classify(
+        [*hanging, *known],
+        pool,
+        model,
+        library,
+        look_ahead=100,
+        listen=listen_by_name,
+        limit=no_time,
+    )
+    names = [outcome.track.path.stem for outcome in outcomes]
+    assert names == [*(track.path.stem for track in known), "hangs"]
+
+
+def test_tracks_are_drawn_only_as_workers_need_them(
+    pool: WorkerPool, model: Path, music: Path
+) -> None:
+    drawn: list[Track] = []
+
+    def feed() -> Iterator[Track]:
+        for track in tracks(music, *(f"{number}" for number in range(50))):
+            drawn.append(track)
+            yield track
+
+    outcomes = classify(feed(), pool, model, listen=listen_by_name)
+    next(outcomes)
+    assert len(drawn) <= 2 * pool.size + 2
+    outcomes.close()
+
+
+def test_what_was_finished_when_a_batch_is_closed_is_kept(
+    pool: WorkerPool, model: Path, music: Path, library: Library
+) -> None:
+    wanted = tracks(music, *(f"{number}" for number in range(30)))
+    outcomes = classify(wanted, pool, model, library, listen=listen_by_name)
+    given = [next(outcomes).track for _ in range(3)]
+    outcomes.close()
+    again = list(classify(given, InProcess(), model, library, listen=listen_by_name))
+    assert all(outcome.from_library for outcome in again)
+
+
+def test_a_cancelled_batch_ends_within_a_second(pool: WorkerPool, model: Path, music: Path) -> None:
+    cancelled = threading.Event()
+    outcomes = classify(
+        tracks(music, "hangs", "one"),
+        pool,
+        model,
+        cancelled=cancelled,
+        listen=listen_by_name,
+        limit=lambda _: 3.0,
+    )
+    assert next(outcomes).track.path.stem == "one"
+    timer = threading.Timer(0.1, cancelled.set)
+    timer.start()
+    begun = time.monotonic()
+    assert list(outcomes) == []
+    assert time.monotonic() - begun < 1.0
+    timer.join()
+
+
+def test_a_batch_ends_when_its_workers_are_shut_down(model: Path, music: Path) -> None:
+    pool = WorkerPool(1)
+    outcomes = classify(tracks(music, "one", "hangs", "two"), pool, model, listen=listen_by_name)
+    assert next(outcomes).track.path.stem == "one"
+    timer = threading.Timer(0.3, pool.shutdown, kwargs={"cancel_futures": True})
+    timer.start()
+    assert list(outcomes) == []
+    timer.join()
+
+
+def test_idle_workers_give_a_provisional_answer_too(
+    pool: WorkerPool, model: Path, tmp_path: Path, library: Library
+) -> None:
+    song = Track(sounds.write_mp3(tmp_path / "song.mp3", sounds.music(45.0)))
+    outcomes = list(classify([song], pool, model, library, provisional=True))
+    final = outcomes[-1]
+    assert not final.provisional
+    assert final.verdict is not None
+    assert final.verdict.heard_seconds > 40
+    for first in outcomes[:-1]:
+        assert first.provisional
+        assert first.verdict is not None
+        assert first.verdict.heard_seconds < 31
+
+
+def test_a_model_without_a_manifest_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackageRefused, match="cannot be read"):
+        list(classify([], InProcess(), tmp_path))
+
+
+def test_the_time_limit_grows_with_the_length(tmp_path: Path) -> None:
+    short = Track(sounds.write_wav(tmp_path / "short.wav", sounds.music(1.0)))
+    long = Track(sounds.write_wav(tmp_path / "long.wav", sounds.music(120.0)))
+    assert allowed_seconds(short) == pytest.approx(60.0, abs=0.1)
+    assert allowed_seconds(long) == pytest.approx(62.0, abs=0.1)
+    assert allowed_seconds(Track(tmp_path / "missing.mp3")) == 60.0
