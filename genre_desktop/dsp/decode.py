@@ -220,12 +220,13 @@ class SoundStream:
                 frames = packet.decode()
             except FFmpegError:
                 failures += 1
-                self._heard.failed_packets += 1
+                self._heard.packet_failed()
                 if failures >= _FAILURES_IN_A_ROW:
                     return
                 continue
             if frames:
                 failures = 0
+                self._heard.fails_at_end = False
             for frame in frames:
                 judgement.refuse_absurd(self._file.name, frame.layout.nb_channels, frame.rate)
                 yield _decoded(frame)
@@ -242,7 +243,7 @@ class SoundStream:
                         yield packet
             except FFmpegError:
                 failures += 1
-                self._heard.failed_packets += 1
+                self._heard.packet_failed()
             else:
                 return
 

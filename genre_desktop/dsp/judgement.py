@@ -53,6 +53,7 @@ class Heard:
         removed_samples: Of these, how many were no finite number.
         failed_packets: Left out because they could not be decoded.
         peak: The largest magnitude, 1 being full scale.
+        fails_at_end: True while the last packet seen was one of those left out.
     """
 
     seconds: float = 0.0
@@ -60,6 +61,12 @@ class Heard:
     removed_samples: int = 0
     failed_packets: int = 0
     peak: float = 0.0
+    fails_at_end: bool = False
+
+    def packet_failed(self) -> None:
+        """Note that a packet was left out."""
+        self.failed_packets += 1
+        self.fails_at_end = True
 
 
 def damaged(name: str, kind: SoundKind) -> SoundError:
@@ -149,11 +156,10 @@ def notes(
         promised_seconds: The header's length, None where it does not say or a part was heard.
     """
     found: list[Note] = []
-    if _ends_early(heard.seconds, promised_seconds):
-        sentence = (
-            f"It ends after {heard.seconds:.1f} s of the {promised_seconds:.1f} s that its header "
-            "promises; the genre rests on what is there."
-        )
+    lacking = _lacking(heard.seconds, promised_seconds)
+    # Damage with sound behind it made a hole; without, the file was cut.
+    if lacking and (heard.fails_at_end or not heard.failed_packets):
+        sentence = f"It ends early: {lacking}; the genre rests on what is there."
         found.append(Note(Problem.TRUNCATED, sentence))
     found += [Note(Problem.PARTLY_DAMAGED, sentence) for sentence in _damages(source, heard)]
     extension = path.suffix.lower()
@@ -169,19 +175,23 @@ def notes(
     return tuple(found)
 
 
-def _ends_early(seconds: float, promised_seconds: float | None) -> bool:
+def _lacking(seconds: float, promised_seconds: float | None) -> str:
+    """Return in words how much less was decoded than promised, empty where nothing is lacking."""
     if promised_seconds is None:
-        return False
-    return promised_seconds - seconds > max(_MISSING_SECONDS, _MISSING_SHARE * promised_seconds)
+        return ""
+    missing = promised_seconds - seconds
+    if missing <= max(_MISSING_SECONDS, _MISSING_SHARE * promised_seconds):
+        return ""
+    return f"{seconds:.1f} s of the {promised_seconds:.1f} s that its header promises are there"
 
 
 def _damages(source: Source, heard: Heard) -> list[str]:
     found = []
-    if heard.failed_packets:
-        packets = "packet" if heard.failed_packets == 1 else "packets"
-        found.append(
-            f"{heard.failed_packets:,} damaged {packets} could not be decoded and were left out."
-        )
+    if heard.failed_packets == 1:
+        found.append("One damaged packet could not be decoded and was left out.")
+    elif heard.failed_packets:
+        count = f"{heard.failed_packets:,}"
+        found.append(f"{count} damaged packets could not be decoded and were left out.")
     if heard.removed_samples:
         found.append(
             f"{heard.removed_samples:,} samples are not numbers or beyond belief; they were "
