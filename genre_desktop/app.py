@@ -75,7 +75,8 @@ class GenreDesktop(QObject):
 
     def _build_widgets(self, qt: QApplication) -> None:
         settings = self.services.settings
-        self.theme = theme = Theme(qt)
+        self.theme = theme = Theme(qt, settings.theme)
+        settings.theme_changed.connect(theme.follow)
         icons = Icons(theme)
         swatches = Swatches(theme)
         self.changes = QUndoStack(self)
@@ -99,7 +100,7 @@ class GenreDesktop(QObject):
             self.status,
         )
         self.window = MainWindow(panes, self.actions, settings)
-        self.window.setWindowIcon(icons.icon("genre-desktop"))
+        self.window.setWindowIcon(icons.application())
         self.dialogs = Dialogs(self.window, theme, settings, self.models)
         fill_menu_bar(
             self.window.menuBar(),
@@ -168,6 +169,18 @@ class GenreDesktop(QObject):
         )
         services.covers.cover_read.connect(self._show_cover)
         self._cover_of: Track | None = None
+        actions = self.actions
+        self.details.show_keys(
+            (action.shortcut(), action.iconText().rstrip("…"))
+            for action in (
+                actions.add_files,
+                actions.add_folder,
+                actions.find,
+                actions.remove,
+                actions.export,
+                actions.preferences,
+            )
+        )
 
     def _connect_menus(self) -> None:
         services, actions = self.services, self.actions

@@ -23,7 +23,7 @@ class ListeningImpossibleError(Exception):
 class Listener(Protocol):
     """What stands behind the listening: worker processes and the library of known answers.
 
-    All but `stop` are called in one and the same thread.
+    All but `stop` and `process_ids` are called in one and the same thread.
     """
 
     def warm(self, model_folder: Path) -> None:
@@ -47,6 +47,10 @@ class Listener(Protocol):
 
     def stop(self) -> None:
         """End the worker processes now; called from another thread."""
+        ...
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The worker processes that are running now; called from any thread."""
         ...
 
     def close(self) -> None:
@@ -108,6 +112,11 @@ class Classification(QObject):
     def progress(self) -> Progress:
         """How far the present or the last run is."""
         return self._progress
+
+    @property
+    def listener(self) -> Listener | None:
+        """What stands behind the listening, None before it was needed."""
+        return self._made
 
     def use_model(self, folder: Path) -> None:
         """Hear with this model package from now on; what another one is hearing is given up."""

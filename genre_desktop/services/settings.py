@@ -71,6 +71,15 @@ class Settings(QObject):
             self._ini.setValue("look/theme", theme)
             self.theme_changed.emit(theme)
 
+    @property
+    def shows_browser(self) -> bool:
+        """True where a window that is wide enough shows the folders."""
+        return str(self._ini.value("look/browser", "true")) == "true"
+
+    @shows_browser.setter
+    def shows_browser(self, shown: bool) -> None:
+        self._ini.setValue("look/browser", "true" if shown else "false")
+
     def layout(self, name: str) -> QByteArray:
         """Saved state of a window, splitter or header; empty where there is none."""
         value = self._ini.value(f"layout/{name}")

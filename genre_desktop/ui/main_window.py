@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +30,8 @@ DEFAULT_SIZE = (1280, 800)
 SMALLEST_SIZE = (960, 600)
 BROWSER_WIDTH = 196
 DETAILS_WIDTH = 284
-BROWSER_FOLDS_BELOW = 800
+NARROW_BELOW = 1080  # the browser gives its room to the table, the details become narrow
+NARROW_DETAILS_WIDTH = 240
 
 _WINDOW, _PANES, _COLUMNS = "window", "panes", "columns"
 
@@ -70,6 +72,9 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._settings = settings
         self._was_painted = False
+        self._is_narrow = False
+        self._wide_sizes: list[int] = []
+        self._wants_browser = settings.shows_browser
         self.setObjectName("main_window")
         self.setWindowTitle("Genre Desktop")
         self.setAcceptDrops(True)
@@ -103,7 +108,14 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._panes.tool_bar.show_words(shown=self.width() >= WORDS_FROM_WIDTH)
-        self._show_browser()
+        if (self.width() < NARROW_BELOW) != self._is_narrow:
+            self._fold(narrow=not self._is_narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        first = _first_focusable(self._centre)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -119,7 +131,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_layout(_WINDOW, self.saveGeometry())
-        self._settings.keep_layout(_PANES, self._splitter.saveState())
+        if not self._is_narrow:
+            self._settings.keep_layout(_PANES, self._splitter.saveState())
+        self._settings.shows_browser = self._wants_browser
         self._settings.keep_layout(_COLUMNS, self._panes.table.layout_state())
         self.closing.emit()
         super().closeEvent(event)
@@ -151,6 +165,8 @@ class MainWindow(QMainWindow):
     def _connect_keys(self) -> None:
         self._actions.next_pane.triggered.connect(self._go_to_next_pane)
         self._actions.previous_pane.triggered.connect(self._go_to_previous_pane)
+        self._actions.show_browser.setChecked(self._wants_browser)
+        self._panes.browser.setVisible(self._wants_browser)
         self._actions.show_browser.toggled.connect(self._show_browser)
         self._actions.find.triggered.connect(self._go_to_filter)
         self._panes.tool_bar.filter_box.left.connect(self._panes.table.setFocus)
@@ -205,10 +221,25 @@ class MainWindow(QMainWindow):
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 
-    @Slot()
-    def _show_browser(self) -> None:
-        has_room = self.width() >= BROWSER_FOLDS_BELOW
-        self._panes.browser.setVisible(has_room and self._actions.show_browser.isChecked())
+    # Folding
+
+    @Slot(bool)
+    def _show_browser(self, shown: bool) -> None:
+        self._panes.browser.setVisible(shown)
+        if not self._is_narrow:
+            self._wants_browser = shown
+
+    def _fold(self, *, narrow: bool) -> None:
+        """Make room for the table in a narrow window; the sizes of a wide one come back."""
+        if narrow:
+            self._wide_sizes = self._splitter.sizes()
+        self._is_narrow = True  # what follows is no wish of the user's
+        self._actions.show_browser.setChecked(self._wants_browser and not narrow)
+        self._is_narrow = narrow
+        if narrow:
+            self._splitter.setSizes([0, self.width(), NARROW_DETAILS_WIDTH])
+        elif self._wide_sizes:
+            self._splitter.setSizes(self._wide_sizes)
 
 
 def _first_focusable(pane: QWidget) -> QWidget | None:

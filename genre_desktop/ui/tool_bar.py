@@ -8,6 +8,8 @@ from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.icons import Icons
 
 TYPING_PAUSE_MS = 120
+WIDE_FILTER = 272  # holds the hint
+NARROW_FILTER = 200
 WORDS_FROM_WIDTH = 900  # a narrower window shows icons alone
 
 
@@ -33,8 +35,7 @@ class FilterBox(QLineEdit):
             )
         )
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(160)
-        self.setMaximumWidth(264)
+        self.setFixedWidth(WIDE_FILTER)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
@@ -87,6 +88,7 @@ class ToolBar(QToolBar):
         )
         self.setToolButtonStyle(style)
         self._model_word.setVisible(shown)
+        self.filter_box.setFixedWidth(WIDE_FILTER if shown else NARROW_FILTER)
 
 
 def _room() -> QWidget:

@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from genre_desktop.ui.playlist import Row
@@ -26,16 +33,18 @@ from genre_desktop.ui.urls import paths_in
 ROW_HEIGHT = 22  # at least; a larger font makes it higher
 HEADER_HEIGHT = 24
 
+TITLE_WIDTH = 150  # at least; it takes what the other columns leave
+
 _WIDTHS = {
-    Column.NUMBER: 40,
-    Column.TITLE: 160,
+    Column.NUMBER: 36,
+    Column.TITLE: TITLE_WIDTH,
     Column.ARTIST: 119,
     Column.GENRE: 104,
     Column.CONFIDENCE: 88,
     Column.SECOND: 108,
     Column.TEMPO: 40,
-    Column.TIME: 48,
-    Column.STATUS: 108,
+    Column.TIME: 44,
+    Column.STATUS: 106,
     Column.ALBUM: 140,
     Column.TAG_NOW: 90,
     Column.PATH: 260,
@@ -177,9 +186,14 @@ class TrackTable(QTableView):
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(column))
             action.toggled.connect(
-                lambda shown, column=column: self.setColumnHidden(column, not shown)
+                lambda shown, column=column: self.show_column(column, shown=shown)
             )
         return menu
+
+    def show_column(self, column: Column, *, shown: bool) -> None:
+        """Show or hide a column."""
+        self.setColumnHidden(column, not shown)
+        self._fit_title()
 
     def layout_state(self) -> QByteArray:
         """Widths, order and visibility of the columns."""
@@ -198,7 +212,15 @@ class TrackTable(QTableView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
+    def _fit_title(self) -> None:
+        others = self.horizontalHeader().length() - self.columnWidth(Column.TITLE)
+        self.setColumnWidth(Column.TITLE, max(TITLE_WIDTH, self.viewport().width() - others))
+
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -1,0 +1,70 @@
+"""The real window, with worker processes or with a listener that knows at once."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop, build
+from tests.core.answers import answered
+from tests.support.packages import mel_package
+from tests.support.sounds import music, write_sound
+from tests.support.window import InstantListener
+
+Desktops = Callable[..., GenreDesktop]
+MODEL = "tiny-mel"
+
+
+@pytest.fixture
+def listener() -> InstantListener:
+    return InstantListener(lambda track: answered(track.path, str(track.path), track.span))
+
+
+@pytest.fixture
+def open_desktop(
+    qapp: QApplication, qtbot: QtBot, a_home_of_its_own: Path
+) -> Iterator[Callable[..., GenreDesktop]]:
+    """Opens windows that hear with a tiny package; given a listener, they hear with that."""
+    models = a_home_of_its_own / "data" / "models"
+    opened: list[GenreDesktop] = []
+
+    def open_one(
+        listener: InstantListener | None = None, paths: tuple[Path, ...] = ()
+    ) -> GenreDesktop:
+        if not models.exists():
+            mel_package(models, MODEL)
+        desktop = build(qapp, None if listener is None else lambda _: listener)
+        opened.append(desktop)
+        desktop.services.settings.model = MODEL
+        with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=10_000):
+            desktop.start(paths)
+        return desktop
+
+    yield open_one
+    for desktop in opened:
+        close(desktop)
+
+
+@pytest.fixture
+def desktop(open_desktop: Desktops, listener: InstantListener) -> GenreDesktop:
+    return open_desktop(listener)
+
+
+@pytest.fixture
+def folder_of_music(tmp_path: Path) -> Path:
+    """Three short pieces of different formats, in a folder with a folder in it."""
+    folder = tmp_path / "music"
+    (folder / "more").mkdir(parents=True)
+    write_sound(folder / "1 one.mp3", music(4.0, 1), "mp3", tags={"artist": "A", "title": "One"})
+    write_sound(folder / "2 two.flac", music(4.0, 2), "flac", tags={"artist": "B", "title": "Two"})
+    write_sound(folder / "more" / "three.ogg", music(4.0, 3), "vorbis")
+    return folder
+
+
+def close(desktop: GenreDesktop) -> None:
+    if desktop.window.isVisible():
+        desktop.window.close()
+    desktop.close()
+    desktop.window.deleteLater()

@@ -1,0 +1,84 @@
+"""What tests of the window share: drops as Qt delivers them, and a listener that knows at once."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.services.classification import ListeningImpossibleError
+from genre_desktop.ui.urls import url_of
+
+
+class InstantListener:
+    """Answers every track as soon as it is asked, without processes or a library.
+
+    Attributes:
+        heard: The tracks in the order they were heard, with whether it was again.
+        held: While it is cleared, nothing is answered.
+        impossible: A sentence where nothing can be heard, else empty.
+    """
+
+    def __init__(self, answer: Callable[[Track], Outcome]) -> None:
+        self._answer = answer
+        self.heard: list[tuple[Track, bool]] = []
+        self.held = threading.Event()
+        self.held.set()
+        self.impossible = ""
+        self.is_closed = False
+
+    def warm(self, model_folder: Path) -> None:
+        """Nothing takes time."""
+
+    def classify(
+        self,
+        tracks: Iterable[Track],
+        model_folder: Path,
+        *,
+        again: bool,
+        cancelled: threading.Event,
+    ) -> Iterator[Outcome]:
+        if self.impossible:
+            raise ListeningImpossibleError(self.impossible)
+        for track in tracks:
+            while not self.held.wait(0.01):
+                if cancelled.is_set():
+                    return
+            self.heard.append((track, again))
+            yield self._answer(track)
+
+    def stop(self) -> None:
+        """There are no processes."""
+
+    def process_ids(self) -> tuple[int, ...]:
+        return ()
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def drop_paths(target: QWidget, paths: Iterable[Path], at: QPoint | None = None) -> QDropEvent:
+    """Drag paths over a widget and let go of them, as a file manager would."""
+    mime = QMimeData()
+    mime.setUrls([url_of(path) for path in paths])
+    return drop_mime(target, mime, at)
+
+
+def drop_mime(target: QWidget, mime: QMimeData, at: QPoint | None = None) -> QDropEvent:
+    """Drag data over a widget and let go of it; returns the last event."""
+    place = at or target.rect().center()
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, actions, mime, button, keys)
+    QApplication.sendEvent(target, enter)
+    assert enter.isAccepted()
+    move = QDragMoveEvent(place, actions, mime, button, keys)
+    move.accept()  # as Qt does once the entering was accepted
+    QApplication.sendEvent(target, move)
+    assert move.isAccepted()
+    drop = QDropEvent(QPointF(place), actions, mime, button, keys)
+    QApplication.sendEvent(target, drop)
+    return drop
