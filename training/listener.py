@@ -24,7 +24,8 @@ class Listener(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.map = nn.Linear(128, 128)
-        self.network = MobileNet()
+        # Channels last: 1.7 times as fast on a CPU, forwards and backwards.
+        self.network = MobileNet().to(memory_format=torch.channels_last)
 
     def forward(self, log_mel: Tensor) -> Tensor:
         """Map log-mel (n, 128, frames) in dB to columns (n, 384, ⌈frames / 32⌉)."""

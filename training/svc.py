@@ -67,11 +67,12 @@ def svc_graph(machine: Any, columns: int, labels: int) -> bytes:
     """The machine as one ONNX graph: `statistics` (pieces, d) to `logits` (pieces, labels)."""
     model = to_onnx(
         machine,
-        initial_types=[("statistics", FloatTensorType(["pieces", columns]))],
+        initial_types=[("statistics", FloatTensorType([None, columns]))],
         options={id(machine): {"zipmap": False}},
         target_opset={"": OPSET, "ai.onnx.ml": 3},
     )
     graph = model.graph
+    graph.input[0].type.tensor_type.shape.dim[0].dim_param = "pieces"
     probabilities = graph.output[1].name
     least = numpy_helper.from_array(np.array([LEAST_PROBABILITY], np.float32), "least_probability")
     graph.initializer.append(least)
