@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -66,6 +66,7 @@ class DetailsPanel(QScrollArea):
         # the scroll area would paint the base colour
         self.viewport().setAutoFillBackground(False)
         self._pages.setAutoFillBackground(False)
+        theme.changed.connect(self._show_again)
 
     def sizeHint(self) -> QSize:
         return QSize(DEFAULT_WIDTH, 400)
@@ -90,6 +91,12 @@ class DetailsPanel(QScrollArea):
         """Show the cover of the track on show, a note without one."""
         self._track.cover.show_image(image)
 
+    @Slot()
+    def _show_again(self) -> None:
+        if self._row is not None:
+            self._track.show_row(self._row)  # its icons are pictures in the former colours
+
+    @Slot()
     def _ask_again(self) -> None:
         if self._row is not None:
             self.listen_again_requested.emit(self._row)
@@ -113,7 +120,7 @@ class _TrackDetails(QWidget):
         self._add_timeline(column, theme, swatches)
         column.addSpacing(8)
         self._add_file(column, theme)
-        column.addStretch()
+        column.addStretch(1)
 
     def show_row(self, row: RowState) -> None:
         """Fill everything in."""

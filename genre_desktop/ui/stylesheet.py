@@ -44,6 +44,7 @@ QPushButton:default { background: %(default_button)s; color: %(default_text)s;
     border-color: %(default_button)s; }
 
 QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
+QPushButton:default:focus { border-color: %(text)s; }
 QPushButton#compact { min-height: 18px; }
 QPushButton#compact:focus { min-height: 16px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }

@@ -11,6 +11,7 @@ from genre_desktop.ui.stylesheet import stylesheet
 
 _G = QPalette.ColorGroup
 _R = QPalette.ColorRole
+_SCHEMES = {"system": None, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Size(Enum):
@@ -32,16 +33,16 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, scheme: Qt.ColorScheme | None = None) -> None:
+    def __init__(self, application: QApplication, wanted: str = "system") -> None:
         """Dress the application.
 
         Args:
             application: What is dressed.
-            scheme: Light or dark whatever the system says; None follows the system.
+            wanted: "system", "light" or "dark".
         """
         super().__init__(application)
         self._application = application
-        self._forced = scheme
+        self._forced = _SCHEMES[wanted]
         application.setStyle("Fusion")
         font = application.font()
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -50,9 +51,10 @@ class Theme(QObject):
         self._apply()
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-    def show_scheme(self, scheme: Qt.ColorScheme | None) -> None:
-        """Show light or dark whatever the system says; None follows the system again."""
-        self._forced = scheme
+    @Slot(str)
+    def follow(self, wanted: str) -> None:
+        """Follow the "system", or show "light" or "dark" whatever it says."""
+        self._forced = _SCHEMES[wanted]
         self._follow_system()
 
     @staticmethod

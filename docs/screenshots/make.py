@@ -1,0 +1,135 @@
+"""Makes the pictures of the window: the real one, with invented tracks, in its main states.
+
+Run it from the root of the project: `python -m docs.screenshots.make [FOLDER]`. It needs no
+screen, but a real font: Noto Sans where it is installed, as in the pictures that are there.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from docs.screenshots.staged import Staged, staged_tracks
+from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.catalogue import available_models, default_model
+from genre_desktop.services.classification import Listener
+from genre_desktop.services.folder_listing import FolderEntry, Place, PlaceKind
+from genre_desktop.services.progress import Progress
+
+SIZE = (1280, 800)
+SMALLEST = (960, 600)
+HEARD_NOW = {"Tin Roof Reel", "Static Garden"}
+
+
+class Stage:
+    """The application with nothing running behind it."""
+
+    def __init__(self, qt: QApplication, target: Path) -> None:
+        self._target = target
+        self._qt = qt
+        self.desktop = build(qt, _no_listener)
+        self.window = self.desktop.window
+        entries = [entry for entry in available_models() if not entry.refusal]
+        self.desktop.models.offer(entries, default_model())
+        model = self.desktop.model
+        model.tracks_added.disconnect(self.desktop.services.tags.read)  # there are no such files
+        self.desktop.browser.model.folder_wanted.disconnect(
+            self.desktop.services.folders.list_folder
+        )
+        self._show_folders()
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def take(self, name: str, scheme: str) -> None:
+        """Save a picture."""
+        self.desktop.theme.follow(scheme)
+        for _ in range(5):
+            self._qt.processEvents()
+        path = self._target / f"{name}.png"
+        if not self.window.grab().save(str(path)):
+            raise SystemExit(f"The picture {path} cannot be written.")
+        print(path)
+
+    def list_tracks(self, staged: list[Staged]) -> None:
+        """Fill the list."""
+        model = self.desktop.model
+        model.add_tracks([one.track for one in staged])
+        model.take_tags([(one.track, one.tags) for one in staged])
+        model.take_outcomes([one.outcome for one in staged if one.outcome is not None])
+
+    def select(self, title: str) -> None:
+        """Put the cursor on a track."""
+        table = self.desktop.table
+        rows = self.desktop.model.rows_on_show()
+        place = next(at for at, row in enumerate(rows) if row.state.title == title)
+        table.setFocus()
+        table.selectRow(place)
+
+    def _show_folders(self) -> None:
+        home = Path.home()
+        music = home / "Music"
+        tree = self.desktop.browser.model
+        tree.show_places(
+            (
+                Place(music, PlaceKind.MUSIC, "Music"),
+                Place(home, PlaceKind.HOME, "Home"),
+                Place(home / "Downloads", PlaceKind.DOWNLOADS, "Downloads"),
+                Place(Path("/media/TRAVEL-USB"), PlaceKind.DRIVE, "TRAVEL-USB"),
+            )
+        )
+        self._qt.processEvents()  # the first place opens and asks for its folders
+        names = ("Albums", "Field recordings", "New this week", "Singles", "To sort")
+        tree.show_folder(
+            music, tuple(FolderEntry(music / name, is_folder=True) for name in names), ""
+        )
+
+
+def _no_listener(_desktop: GenreDesktop) -> Listener:
+    raise RuntimeError("Nothing listens in a picture.")
+
+
+def main() -> None:
+    """Take all pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    here = Path(__file__).resolve().parent
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else here
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["GENRE_DESKTOP_HOME"] = home
+        qt = QApplication(sys.argv[:1])
+        qt.setFont(QFont("Noto Sans", 9))
+        QLocale.setDefault(QLocale("en_GB"))
+        stage = Stage(qt, target)
+        _take_all(stage)
+        stage.desktop.window.close()
+        stage.desktop.close()
+
+
+def _take_all(stage: Stage) -> None:
+    desktop, window = stage.desktop, stage.window
+    desktop.first_run.add_folder.setFocus()
+    stage.take("first-run-light", "light")
+    staged = staged_tracks(Path.home() / "Music" / "New this week")
+    stage.list_tracks(staged)
+    desktop.model.take_listening([one.track for one in staged if one.tags.title in HEARD_NOW])
+    desktop.status.show_progress(
+        Progress(13, 17, 1, audio_seconds=3_260.0, elapsed_seconds=7.8, is_running=True)
+    )
+    stage.select("Half a Mile of Rain")
+    stage.take("working-dark", "dark")
+    stage.take("working-light", "light")
+    window.resize(*SMALLEST)
+    stage.take("smallest-dark", "dark")
+    window.resize(*SIZE)
+    desktop.services.messages.problem(
+        "“take_07_final.flac” could not be heard. It is marked in the list."
+    )
+    stage.select("take_07_final.flac")
+    stage.take("problem-light", "light")
+
+
+if __name__ == "__main__":
+    main()
