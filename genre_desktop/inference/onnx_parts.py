@@ -6,26 +6,27 @@ Numbers and types are those of onnx.proto (ONNX 1.23, IR version 13).
 from dataclasses import dataclass
 
 from genre_desktop.inference.refusal import PackageRefused
-from genre_desktop.inference.wire import BYTES, FIXED32, FIXED64, VARINT, fields
+from genre_desktop.inference.wire import BYTES, FIXED32, FIXED64, VARINT, Field, fields
 
 MOST_FIELDS = 1_000_000
 
-Value = int | memoryview | dict[str, list["Value"]]
+Value = int | str | memoryview | dict[str, list["Value"]]
 Message = dict[str, list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A field that is allowed: its name, wire types, whether it repeats, what message it holds."""
+    """A field that is allowed: its name, wire types, whether it repeats, what it holds."""
 
     name: str
     wires: tuple[int, ...] = (BYTES,)
     repeats: bool = False
     message: str = ""
+    is_text: bool = False
 
 
-def _text(name: str) -> _Part:
-    return _Part(name)
+def _text(name: str, repeats: bool = False) -> _Part:
+    return _Part(name, (BYTES,), repeats, is_text=True)
 
 
 def _number(name: str) -> _Part:
@@ -68,8 +69,8 @@ _ALLOWED: dict[str, dict[int, _Part]] = {
         16: _skipped("metadata_props"),
     },
     "node": {
-        1: _Part("input", repeats=True),
-        2: _Part("output", repeats=True),
+        1: _text("input", repeats=True),
+        2: _text("output", repeats=True),
         3: _text("name"),
         4: _text("op_type"),
         5: _inner("attribute", "attribute", repeats=True),
@@ -81,7 +82,7 @@ _ALLOWED: dict[str, dict[int, _Part]] = {
         1: _text("name"),
         2: _Part("f", (FIXED32,)),
         3: _number("i"),
-        4: _text("s"),
+        4: _Part("s"),
         5: _inner("t", "tensor"),
         7: _numbers("floats", FIXED32),
         8: _numbers("ints"),
@@ -98,7 +99,7 @@ _ALLOWED: dict[str, dict[int, _Part]] = {
         6: _skipped("string_data"),
         7: _numbers("int64_data"),
         8: _text("name"),
-        9: _text("raw_data"),
+        9: _Part("raw_data"),
         10: _numbers("double_data", FIXED64),
         11: _numbers("uint64_data"),
         12: _text("doc_string"),
@@ -161,11 +162,20 @@ class OnnxReader:
             values = read[part.name]
             if field.wire_type not in part.wires or (values and not part.repeats):
                 raise PackageRefused(f"The file model.onnx is damaged: {message}.{part.name}.")
-            if part.message:
-                values.append(self.read(field.content, part.message))
-            else:
-                values.append(field.value if field.wire_type == VARINT else field.content)
+            values.append(self._value(field, part))
         return read
+
+    def _value(self, field: Field, part: _Part) -> Value:
+        if part.message:
+            return self.read(field.content, part.message)
+        if part.is_text:
+            try:
+                return str(field.content, "utf-8")
+            except UnicodeDecodeError as error:
+                raise PackageRefused(
+                    f"The file model.onnx is damaged: a {part.name} is no text."
+                ) from error
+        return field.value if field.wire_type == VARINT else field.content
 
 
 def inner(message: Message, name: str) -> list[Message]:
@@ -184,12 +194,5 @@ def text(message: Message, name: str) -> str:
 
 
 def texts(message: Message, name: str) -> list[str]:
-    """The texts that stand under a name.
-
-    Raises:
-        PackageRefused: One is not UTF-8.
-    """
-    try:
-        return [str(value, "utf-8") for value in message[name] if isinstance(value, memoryview)]
-    except UnicodeDecodeError as error:
-        raise PackageRefused("The file model.onnx is damaged: a name is no text.") from error
+    """The texts that stand under a name."""
+    return [value for value in message[name] if isinstance(value, str)]

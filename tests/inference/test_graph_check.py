@@ -226,6 +226,12 @@ def test_a_graph_that_differs_from_its_manifest_is_refused(
     assert words in refusal_of(model, graph)
 
 
+def test_a_name_that_is_no_text_is_refused(model: onnx.ModelProto, graph: Graph) -> None:
+    spoilt = model.SerializeToString().replace(b"loudest", b"loud\xffst")
+
+    assert "is no text" in refusal_of(spoilt, graph)
+
+
 @pytest.mark.parametrize(
     "data",
     [
