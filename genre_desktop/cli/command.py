@@ -4,7 +4,8 @@ import argparse
 import io
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from genre_desktop import __version__
@@ -26,10 +27,9 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # names may hold bytes that are no text
     options = _parser().parse_args(arguments)
-    if hasattr(signal, "SIGTERM"):
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        return int(_carry_out(options))
+        with _ended_like_ctrl_c():
+            return int(_carry_out(options))
     except CommandRefused as refused:
         print(f"genre-desktop: {refused.sentence}", file=sys.stderr)
         return ExitCode.USAGE
@@ -62,6 +62,16 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
             use_library=not options.no_library,
         )
     )
+
+
+@contextmanager
+def _ended_like_ctrl_c() -> Iterator[None]:
+    """Lets a request to end, as at log-out, keep what is done like Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _parser() -> argparse.ArgumentParser:

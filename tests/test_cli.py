@@ -1,0 +1,321 @@
+"""The command line as its users meet it: a process with arguments, output and an exit code."""
+
+import csv
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from genre_desktop import __version__
+from tests.support import sounds
+from tests.support.packages import GTZAN, mel_package, tone_for
+
+RATE = 22_050
+
+
+@pytest.fixture(autouse=True)
+def model(a_home_of_its_own: Path) -> Path:
+    """A model of the user's own that every command finds by name."""
+    return mel_package(a_home_of_its_own / "data" / "models")
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    for label in (2, 7):
+        tone(folder / f"{GTZAN[label]}.flac", label)
+    return folder
+
+
+def tone(path: Path, label: int, seconds: float = 6.0) -> Path:
+    return sounds.write_flac(path, tone_for(label, len(GTZAN), seconds), rate=RATE)
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "genre_desktop", *map(str, arguments)]
+
+
+def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(command(*arguments), capture_output=True, text=True, check=False)
+
+
+def classify(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return run("classify", "--model", "tiny-mel", *arguments)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_version_is_told() -> None:
+    told = run("--version")
+    assert (told.returncode, told.stdout.strip()) == (0, f"genre-desktop {__version__}")
+
+
+def test_help_documents_the_exit_codes() -> None:
+    told = run("classify", "--help")
+    assert told.returncode == 0
+    assert "130  interrupted" in told.stdout
+
+
+def test_folders_become_a_table_a_csv_and_json(music: Path, tmp_path: Path) -> None:
+    target, full = tmp_path / "genres.csv", tmp_path / "genres.json"
+    told = classify(music, "--csv", target, "--json", full)
+    assert told.returncode == 0, told.stderr
+    assert "country.flac" in told.stdout
+    rows = rows_of(target)
+    assert [row["path"] for row in rows] == [str(music / "country.flac"), str(music / "pop.flac")]
+    assert [row["predicted_genre"] for row in rows] == ["country", "pop"]
+    assert len(json.loads(full.read_text(encoding="utf-8"))["tracks"]) == 2
+
+
+def test_a_second_run_hears_nothing_again(music: Path) -> None:
+    classify(music)
+    assert "2 known already" in classify(music).stderr
+    assert "known already" not in classify(music, "--again").stderr
+
+
+def test_a_bad_file_is_a_row_with_a_problem_and_exit_code_1(music: Path, tmp_path: Path) -> None:
+    (music / "broken.mp3").write_bytes(b"no music at all " * 64)
+    told = classify(music, "--csv", tmp_path / "genres.csv")
+    assert told.returncode == 1
+    assert "broken.mp3" in told.stderr
+    (broken,) = (row for row in rows_of(tmp_path / "genres.csv") if "broken" in row["path"])
+    assert (broken["problem"], broken["predicted_genre"]) == ("not audio", "")
+
+
+def test_a_missing_path_is_told_and_the_others_are_heard(music: Path) -> None:
+    told = classify(music / "pop.flac", music / "gone.flac")
+    assert told.returncode == 1
+    assert "gone.flac" in told.stderr
+    assert "pop.flac" in told.stdout
+
+
+def test_nothing_found_is_exit_code_3(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert classify(tmp_path / "empty").returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--model", "none-such"], "There is no model called none-such; there are: "),
+        (["--csv", "nowhere/genres.csv"], "The folder of nowhere/genres.csv does not exist"),
+        (["--csv", "."], "is a folder; name a file"),
+        (["--jobs", "0"], "0 is less than 1"),
+        (["--min-confidence", "80"], "80 is not between 0 and 1"),
+    ],
+)
+def test_a_wrong_option_is_one_sentence_and_exit_code_2(
+    music: Path, arguments: list[str], complaint: str
+) -> None:
+    told = run("classify", music, *arguments)
+    assert told.returncode == 2
+    assert complaint in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_model_whose_graph_was_changed_is_exit_code_2(music: Path, model: Path) -> None:
+    (model / "model.onnx").write_bytes(b"changed")
+    told = classify(music)
+    assert told.returncode == 2
+    assert "tiny-mel" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_least_confidence_decides_what_is_unsure(music: Path, tmp_path: Path) -> None:
+    target = tmp_path / "genres.csv"
+    for least, unsure in (("0", "no"), ("1", "yes")):
+        classify(music, "--csv", target, "--min-confidence", least)
+        assert {row["unsure"] for row in rows_of(target)} == {unsure}
+
+
+def test_excluded_names_relative_paths_and_the_byte_order_mark(music: Path, tmp_path: Path) -> None:
+    target = tmp_path / "genres.csv"
+    classify(music, "--csv", target, "--exclude", "pop*", "--relative-to", tmp_path, "--bom")
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert [row["path"] for row in rows_of(target)] == ["music/country.flac"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names of arbitrary bytes")
+def test_a_name_that_is_no_text_is_shown_and_written(music: Path, tmp_path: Path) -> None:
+    (music / "pop.flac").rename(os.fsdecode(os.fsencode(music) + b"/caf\xe9.flac"))
+    told = classify(music, "--csv", tmp_path / "genres.csv")
+    assert told.returncode == 0, told.stderr
+    assert "caf\\xe9.flac" in told.stdout
+    assert any("caf\\xe9.flac" in row["path"] for row in rows_of(tmp_path / "genres.csv"))
+
+
+def test_without_a_place_for_the_library_there_is_one_notice(
+    music: Path, a_home_of_its_own: Path
+) -> None:
+    (a_home_of_its_own / "data" / "library.sqlite").mkdir()
+    told = classify(music)
+    assert told.returncode == 0
+    assert told.stderr.count("library.sqlite") == 1
+
+
+def test_models_are_listed_with_their_figures_and_refusals(a_home_of_its_own: Path) -> None:
+    broken = a_home_of_its_own / "data" / "models" / "broken"
+    broken.mkdir()
+    (broken / "manifest.json").write_text("{}", encoding="utf-8")
+    told = run("models")
+    assert told.returncode == 0
+    assert re.search(
+        r"tiny-mel.*1\.0.*mel.*blues.*50\.0% \[40\.0% to 60\.0%\], n = 20", told.stdout
+    )
+    assert "broken" in told.stdout
+
+
+def test_the_command_line_loads_no_qt_and_for_known_files_no_runtime(music: Path) -> None:
+    classify(music)
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-X",
+            "importtime",
+            *command("classify", "--model", "tiny-mel", music)[1:],
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "2 known already" in told.stderr
+    for heavy in ("PySide6", "pyqtgraph", "onnxruntime", "sounddevice"):
+        assert heavy not in told.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_without_a_display_the_window_points_to_the_command_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    told = run()
+    assert told.returncode == 2
+    assert "genre-desktop classify" in told.stderr
+
+
+BEFORE, AFTER = 8, 200
+
+
+@pytest.fixture
+def long_work(tmp_path: Path) -> Path:
+    """Files of which the ninth says on standard error that it was reached."""
+    folder = tmp_path / "long"
+    folder.mkdir()
+    one = tone(tmp_path / "one.flac", 3, seconds=4.0).read_bytes()
+    for number in range(BEFORE):
+        (folder / f"a {number:03}.flac").write_bytes(one)
+    (folder / "b reached.mp3").write_bytes(b"this is no music " * 64)
+    for number in range(AFTER):
+        tone(folder / f"c {number:03}.flac", number % len(GTZAN), seconds=4.0 + number / RATE)
+    return folder
+
+
+def begun(*arguments: str | Path) -> "subprocess.Popen[str]":
+    """A classification in a process group of its own that has come to "b reached.mp3"."""
+    work = subprocess.Popen(
+        command("classify", "--model", "tiny-mel", "--jobs", "2", *arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert work.stderr is not None
+    for line in work.stderr:
+        if "b reached.mp3" in line:
+            return work
+    raise AssertionError(f"It ended with {work.wait()} before it began.")
+
+
+def files_kept(home: Path) -> int:
+    import sqlite3
+
+    with closing(sqlite3.connect(home / "data" / "library.sqlite")) as library:
+        return int(
+            library.execute(
+                "SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM problem)"
+            ).fetchone()[0]
+        )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups and SIGINT are POSIX")
+def test_ctrl_c_ends_within_a_second_and_writes_what_is_done(
+    long_work: Path, tmp_path: Path, a_home_of_its_own: Path
+) -> None:
+    with begun(long_work, "--csv", tmp_path / "genres.csv") as work:
+        moment = time.monotonic()
+        os.killpg(work.pid, signal.SIGINT)
+        _, errors = work.communicate()
+        assert time.monotonic() - moment < 1.0
+    assert work.returncode == 130
+    assert "Traceback" not in errors
+    rows = rows_of(tmp_path / "genres.csv")
+    assert BEFORE / 2 < len(rows) < AFTER
+    assert files_kept(a_home_of_its_own) >= len(rows)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_after_a_kill_the_next_run_goes_on_where_it_was(
+    long_work: Path, a_home_of_its_own: Path
+) -> None:
+    with begun(long_work) as work:
+        work.kill()
+        work.communicate()  # ends when the workers, which hold the pipes too, are gone
+    kept = files_kept(a_home_of_its_own)
+    assert kept >= BEFORE / 2
+    told = classify(long_work)
+    assert f"{BEFORE + 1 + AFTER} tracks" in told.stderr
+    known = re.search(r"(\d+) known already", told.stderr)
+    assert known is not None
+    assert int(known[1]) >= kept
+
+
+def test_two_at_the_same_time_share_the_library(long_work: Path) -> None:
+    with begun(long_work, "--jobs", "1") as one, begun(long_work, "--jobs", "1") as two:
+        said = [one.communicate()[1], two.communicate()[1]]
+    assert [one.returncode, two.returncode] == [1, 1]  # for the file that is no music
+    for text in said:
+        assert f"{BEFORE + 1 + AFTER} tracks, 1 with problems" in text
+        assert "library" not in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_terminal_gets_a_bar_with_rate_and_time_left(music: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(
+        command("classify", "--model", "tiny-mel", music),
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env=environment,
+    ) as work:
+        os.close(theirs)
+        shown = _all_of(ours)
+    assert work.returncode == 0
+    assert "Listening" in shown
+    assert "tracks/s" in shown
+
+
+def _all_of(terminal: int) -> str:
+    parts = []
+    try:
+        while part := os.read(terminal, 65_536):
+            parts.append(part)
+    except OSError:  # Linux: the other side is gone
+        pass
+    finally:
+        os.close(terminal)
+    return b"".join(parts).decode()
