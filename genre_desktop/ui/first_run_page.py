@@ -87,7 +87,8 @@ class FirstRunPage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             self._show_hover(hovered=True)
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # a move would delete the files
+            event.accept()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_hover(hovered=False)
@@ -97,7 +98,8 @@ class FirstRunPage(QWidget):
         self._show_hover(hovered=False)
         paths = paths_in(event.mimeData())
         if paths:
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             self.paths_dropped.emit(paths)
 
     def _show_hover(self, *, hovered: bool) -> None:

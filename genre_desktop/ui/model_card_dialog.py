@@ -16,7 +16,7 @@ class ModelCardDialog(FramedDialog):
         super().__init__(theme, entry.title or entry.name, genres, parent)
         self.setWindowTitle(self.tr("Model card"))
         self.resize(640, 560)
-        card = _CardText()
+        self.card = card = _CardText()
         card.setAccessibleName(self.tr("Model card"))
         words = entry.refusal or entry.card or self.tr("This package has no card.")
         card.setMarkdown(words)

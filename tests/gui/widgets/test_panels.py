@@ -1,0 +1,166 @@
+"""The details, the first page, the status strip and the dialogs."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.services.progress import Progress
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.details_panel import DetailsPanel
+from genre_desktop.ui.error_dialog import ErrorDialog
+from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.model_card_dialog import ModelCardDialog
+from genre_desktop.ui.preferences_dialog import PreferencesDialog
+from genre_desktop.ui.properties_dialog import PropertiesDialog
+from genre_desktop.ui.row_state import row_of
+from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.theme import Theme
+from tests.gui.widgets.rows import listing_of, verdict_of
+from tests.support.window import drop_paths
+
+
+@pytest.fixture
+def details(qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches) -> DetailsPanel:
+    details = DetailsPanel(theme, icons, swatches)
+    qtbot.addWidget(details)
+    details.resize(284, 700)
+    details.show()
+    return details
+
+
+def words_on(widget: QWidget) -> str:
+    """All words of the visible labels."""
+    labels = widget.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def test_empty_details_say_what_to_do_and_which_keys_help(
+    qtbot: QtBot, details: DetailsPanel
+) -> None:
+    details.show_keys([(QKeySequence("Ctrl+O"), "Add files"), (QKeySequence(), "No key")])
+    qtbot.waitUntil(lambda: "Add files" in words_on(details))
+    words = words_on(details)
+    assert "Select a track" in words
+    assert "No key" not in words
+
+
+def test_details_of_an_unsure_track_say_why(details: DetailsPanel) -> None:
+    verdict = verdict_of((0.3, 0.28, 0.22, 0.2), unsure=True)
+    details.show_row(row_of(listing_of(verdict)))
+    assert "Unsure. Blues and Country are close" in words_on(details)
+
+
+def test_details_of_a_problem_show_its_sentence(details: DetailsPanel) -> None:
+    note = Note(Problem.DAMAGED, "song.mp3 is damaged. Try another copy.")
+    details.show_row(row_of(listing_of(problem=note)))
+    assert note.sentence in words_on(details)
+    details.show_row(row_of(listing_of(verdict_of())))
+    assert note.sentence not in words_on(details)
+
+
+def test_the_cover_goes_with_its_track(details: DetailsPanel) -> None:
+    red = QImage(300, 200, QImage.Format.Format_RGB32)
+    red.fill(QColor("red"))
+    row = row_of(listing_of(verdict_of()))
+    details.show_row(row)
+    details.show_cover(red)
+    cover = details._track.cover
+    assert cover.grab().toImage().pixelColor(32, 32) == QColor("red")
+    details.show_row(row)  # the same track again, as when its tags arrive
+    assert cover.grab().toImage().pixelColor(32, 32) == QColor("red")
+    details.show_row(row_of(listing_of(verdict_of(), name="other.mp3")))
+    assert cover.grab().toImage().pixelColor(32, 32) != QColor("red")
+
+
+def test_listening_again_is_asked_for_the_track_on_show(
+    qtbot: QtBot, details: DetailsPanel
+) -> None:
+    row = row_of(listing_of(verdict_of()))
+    details.show_row(row)
+    with qtbot.waitSignal(details.listen_again_requested) as asked:
+        details._track.listen_again.click()
+    assert asked.args == [row]
+    details.show_row(row_of(listing_of()))
+    assert not details._track.listen_again.isEnabled()
+
+
+def test_the_first_page_takes_drops_and_asks_for_folders(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches, tmp_path: Path
+) -> None:
+    page = FirstRunPage(theme, icons, swatches)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.add_folder_requested):
+        page.add_folder.click()
+    with qtbot.waitSignal(page.demo_requested):
+        page.demo.click()
+    with qtbot.waitSignal(page.paths_dropped) as dropped:
+        drop_paths(page, [tmp_path])
+    assert dropped.args == [[tmp_path]]
+
+
+def test_the_status_strip_shows_progress_rate_and_time_left(qtbot: QtBot, theme: Theme) -> None:
+    strip = StatusStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(1200, 26)
+    strip.show()
+    running = Progress(14, 18, 0, audio_seconds=4_180.0, elapsed_seconds=10.0, is_running=True)
+    strip.show_progress(running)
+    words = words_on(strip)
+    assert "Listening: 14 of 18 tracks" in words
+    assert "418 × realtime" in words
+    assert "3 s left" in words
+    with qtbot.waitSignal(strip.cancel_requested):
+        strip._cancel.click()
+    strip.show_idle("Done: 18 tracks in 13 s", "2 problems")
+    assert not strip._cancel.isVisible()
+    assert "2 problems" in words_on(strip)
+
+
+def test_preferences_apply_at_once(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    dialog = PreferencesDialog(theme, settings)
+    qtbot.addWidget(dialog)
+    dialog.jobs.setValue(3)
+    dialog.patterns.setPlainText("*.demo.mp3\n\n Audiobooks/ ")
+    assert settings.jobs == 3
+    assert settings.exclude == ("*.demo.mp3", "Audiobooks/")
+    dialog.colours.activated.emit(2)
+    assert settings.theme == "dark"
+
+
+def test_the_error_reports_text_is_copied(qtbot: QtBot, theme: Theme) -> None:
+    dialog = ErrorDialog(theme, "Genre Desktop 0.1\n\nValueError: no")
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "Genre Desktop 0.1\n\nValueError: no"
+
+
+def test_properties_tell_all_that_is_known(qtbot: QtBot, theme: Theme) -> None:
+    note = Note(Problem.TRUNCATED, "song.mp3 ends at 0:41.")
+    dialog = PropertiesDialog(theme, row_of(listing_of(verdict_of(), notes=(note,))))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    words = words_on(dialog)
+    for part in ("Song", "Singer", "MP3 · 44.1 kHz · 256 kbit/s", "tiny 1", note.sentence):
+        assert part in words
+
+
+def test_a_card_is_shown_without_loading_what_it_links(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"")
+    card = f"# Tiny\n\nHears **four** genres. ![picture]({secret.as_uri()})"
+    entry = ModelEntry("tiny", "1", "Tiny", "mel", ("blues", "rock"), tmp_path, card, "")
+    dialog = ModelCardDialog(theme, entry)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "Blues, Rock" in words_on(dialog)
+    assert "Hears four genres" in dialog.card.toPlainText()

@@ -1,0 +1,79 @@
+"""Rows as values and their words."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.track import Listing, Tags, Track
+from genre_desktop.dsp.sound import Note, Problem, Span
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.row_state import State, printable, row_of
+from genre_desktop.ui.row_words import cell_text, clock, status_word, tooltip
+from tests.gui.widgets.rows import listing_of, verdict_of
+
+CUT_SHORT = Note(Problem.TRUNCATED, "song.mp3 ends at 0:41, though it promises 4:15.")
+DAMAGED = Note(Problem.DAMAGED, "song.mp3 is damaged: nothing in it can be decoded.")
+
+
+def test_a_row_waits_then_is_heard_then_has_a_genre() -> None:
+    assert row_of(listing_of()).state is State.WAITING
+    assert row_of(listing_of(), listening=True).state is State.LISTENING
+    assert row_of(listing_of(verdict_of(), provisional=True)).state is State.PROVISIONAL
+    done = row_of(listing_of(verdict_of()))
+    assert done.state is State.DONE
+    assert cell_text(done, Column.GENRE) == "Blues"
+    assert cell_text(done, Column.CONFIDENCE) == "83 %"
+    assert cell_text(done, Column.SECOND) == "Country"
+    assert cell_text(done, Column.TEMPO) == "104"
+    assert cell_text(done, Column.TIME) == "4:15"
+
+
+def test_an_unsure_genre_wears_a_question_mark() -> None:
+    row = row_of(listing_of(verdict_of((0.3, 0.28, 0.22, 0.2), unsure=True)))
+    assert row.state is State.UNSURE
+    assert cell_text(row, Column.GENRE) == "Blues?"
+    assert status_word(row) == "Unsure"
+
+
+def test_a_file_cut_short_says_where_it_ends_and_keeps_its_promised_length() -> None:
+    row = row_of(listing_of(verdict_of(), notes=(CUT_SHORT,), decoded_seconds=41.0))
+    assert row.state is State.NOTE
+    assert status_word(row) == "Ends at 0:41"
+    assert cell_text(row, Column.TIME) == "4:15"
+    assert tooltip(row, Column.STATUS) == CUT_SHORT.sentence
+
+
+def test_a_problem_has_no_genre_and_its_sentence_in_the_tooltip() -> None:
+    row = row_of(listing_of(problem=DAMAGED, tags=Tags()))
+    assert row.state is State.PROBLEM
+    assert cell_text(row, Column.GENRE) == "–"
+    assert cell_text(row, Column.TITLE) == "song.mp3"
+    assert tooltip(row, Column.STATUS) == DAMAGED.sentence
+
+
+def test_a_duplicate_names_the_row_it_repeats() -> None:
+    row = row_of(listing_of(verdict_of()), same_as=4)
+    assert row.state is State.DUPLICATE
+    assert status_word(row) == "Same as 4"
+
+
+@pytest.mark.parametrize("problem", Problem)
+def test_every_problem_has_a_status_word_of_at_most_14_letters(problem: Problem) -> None:
+    row = row_of(listing_of(problem=Note(problem, "A sentence.")))
+    assert 0 < len(status_word(row)) <= 14
+
+
+def test_a_part_has_the_title_and_the_length_of_its_span() -> None:
+    track = Track(Path("/music/mix.flac"), Span(60.0, 185.0), "Second")
+    row = row_of(Listing(track, Tags(title="Mix", seconds=3_600.0), None))
+    assert row.title == "Second"
+    assert row.seconds == 125.0
+
+
+def test_undecodable_bytes_of_a_name_are_spelled_out() -> None:
+    assert printable("caf\udce9.mp3") == "caf\\xe9.mp3"
+    assert printable("half\ud800.mp3") == "half\\ud800.mp3"
+
+
+def test_times_have_hours_only_where_needed() -> None:
+    assert [clock(seconds) for seconds in (0, 65, 3_661)] == ["0:00", "1:05", "1:01:01"]

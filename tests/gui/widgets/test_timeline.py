@@ -1,0 +1,70 @@
+"""What a timeline is told as: pieces, shares and what is drawn of them."""
+
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.timeline_pieces import (
+    SILENCE,
+    UNSURE,
+    Piece,
+    Share,
+    pieces_of,
+    runs,
+    shares,
+    thinned,
+)
+from genre_desktop.ui.timeline_strip import TimelineStrip
+from tests.gui.widgets.rows import verdict_of
+
+BLUES = (0.9, 0.05, 0.03, 0.02)
+ROCK = (0.1, 0.1, 0.1, 0.7)
+NOTHING = (0.25, 0.25, 0.25, 0.25)
+
+
+def test_pieces_name_their_genre_or_that_they_are_unsure_or_silent() -> None:
+    verdict = verdict_of(pieces=[BLUES, NOTHING, ROCK, ROCK], silent=(3,))
+    assert [piece.label for piece in pieces_of(verdict)] == ["blues", UNSURE, "rock", SILENCE]
+
+
+def test_a_verdict_without_a_timeline_has_no_pieces() -> None:
+    assert pieces_of(verdict_of()) == ()
+
+
+def test_shares_end_with_the_track_and_put_unsure_and_silence_last() -> None:
+    verdict = verdict_of(pieces=[NOTHING, BLUES, BLUES, ROCK], silent=())
+    assert verdict.timeline is not None
+    told = shares(pieces_of(verdict), verdict.timeline, seconds=10.0)
+    assert told == [Share("blues", 6.0), Share("rock", 1.0), Share(UNSURE, 3.0)]
+
+
+def test_too_many_pieces_give_way_to_their_majority() -> None:
+    pieces = (Piece("blues", 0.8), Piece("rock", 0.9), Piece("blues", 0.6)) * 100
+    thin = thinned(pieces, 100)
+    assert len(thin) == 100
+    assert {piece.label for piece in thin} == {"blues"}
+    assert abs(thin[0].confidence - 0.7) < 1e-9
+
+
+def test_runs_join_neighbours() -> None:
+    pieces = tuple(Piece(label, 0.9) for label in ("blues", "blues", "rock", "blues"))
+    assert runs(pieces) == [("blues", 0, 2), ("rock", 2, 3), ("blues", 3, 4)]
+
+
+def test_the_strip_is_drawn_in_the_genres_colours(qtbot: QtBot, theme: Theme) -> None:
+    strip = TimelineStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(200, 12)
+    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK]))
+    picture = strip.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    low = round(11 * ratio)
+    assert picture.pixelColor(round(20 * ratio), low).name() == "#4f7cff"
+    assert picture.pixelColor(round(180 * ratio), low).name() == "#b36d67"
+
+
+def test_a_strip_of_a_day_long_track_is_drawn(qtbot: QtBot, theme: Theme) -> None:
+    strip = TimelineStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(240, 12)
+    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK] * 14_400))
+    assert not strip.grab().isNull()
