@@ -22,6 +22,7 @@ from genre_desktop.services.progress import Progress
 
 SIZE = (1280, 800)
 SMALLEST = (960, 600)
+FOLDER = Path("~/Music/New this week").expanduser()
 HEARD_NOW = {"Tin Roof Reel", "Static Garden"}
 
 
@@ -112,7 +113,7 @@ def _take_all(stage: Stage) -> None:
     desktop, window = stage.desktop, stage.window
     desktop.first_run.add_folder.setFocus()
     stage.take("first-run-light", "light")
-    staged = staged_tracks(Path.home() / "Music" / "New this week")
+    staged = staged_tracks(FOLDER)
     stage.list_tracks(staged)
     desktop.model.take_listening([one.track for one in staged if one.tags.title in HEARD_NOW])
     desktop.status.show_progress(
@@ -129,6 +130,12 @@ def _take_all(stage: Stage) -> None:
     )
     stage.select("take_07_final.flac")
     stage.take("problem-light", "light")
+    desktop.message_bar.close_message()
+    finished = [one.outcome for one in staged_tracks(FOLDER, done=True)]
+    desktop.model.take_outcomes([outcome for outcome in finished if outcome is not None])
+    desktop.status.show_idle("Done: 17 tracks in 10 s", "418 × realtime · 1 problem")
+    stage.select("Blue Room, Second Set")
+    stage.take("done-light", "light")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,13 @@
 """The picture of the first run: a folder, what is heard, and what comes of it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.genres import genre_of, unsure_colour
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.row_words import percent
-from genre_desktop.ui.sample_spectrogram import sample_spectrogram
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame, draw_hatch
 from genre_desktop.ui.theme import Size, Theme
 
@@ -19,6 +18,8 @@ STRIP = 13
 TABLE_WIDTH = 150
 LINE = 24
 GAP = 24
+PLATE = QColor("#0B0B0F")  # behind every spectrogram, in both themes
+_PLOT = QSize(SOUND.width(), SOUND.height() - STRIP - 1)
 _PLATE_RESULTS = (("jazz", 0.91), ("blues", 0.83), ("?", 0.34))
 _RUNS = (  # label, first and last hundredth of the width, confidence
     ("blues", 0, 10, 0.75),
@@ -66,14 +67,21 @@ class FirstRunPicture(QWidget):
         painter.drawPixmap(QPoint(x, (self.height() - ARROW.height()) // 2), arrow)
         return x + ARROW.width() + GAP
 
-    def _paint_sound(self, painter: QPainter, area: QRect) -> None:
+    def _draw_sound(self) -> None:
+        from genre_desktop.ui.sample_spectrogram import sample_spectrogram  # needs numpy
+
         ratio = self.devicePixelRatioF()
-        plot = QSize(area.width(), area.height() - STRIP - 1)
-        if self._sound is None or self._sound.devicePixelRatio() != ratio:
-            device = plot * ratio
-            self._sound = QPixmap.fromImage(sample_spectrogram(device.width(), device.height()))
-            self._sound.setDevicePixelRatio(ratio)
-        painter.drawPixmap(area.topLeft(), self._sound)
+        device = _PLOT * ratio
+        self._sound = QPixmap.fromImage(sample_spectrogram(device.width(), device.height()))
+        self._sound.setDevicePixelRatio(ratio)
+        self.update()
+
+    def _paint_sound(self, painter: QPainter, area: QRect) -> None:
+        if self._sound is not None and self._sound.devicePixelRatio() == self.devicePixelRatioF():
+            painter.drawPixmap(area.topLeft(), self._sound)
+        else:
+            painter.fillRect(QRect(area.topLeft(), _PLOT), PLATE)
+            QTimer.singleShot(0, self, self._draw_sound)  # the first paint does not wait for it
         colours = self._theme.colours
         top = area.bottom() + 1 - STRIP
         for label, first, last, confidence in _RUNS:

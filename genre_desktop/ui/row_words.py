@@ -72,7 +72,7 @@ def confidence_word(row: RowState) -> str:
     """The confidence in percent, or how much was heard so far."""
     if row.best is not None:
         return percent(row.best.probability)
-    return clock(row.heard_seconds) if row.state is State.LISTENING else ""
+    return clock(row.heard_seconds) if row.heard_seconds else ""
 
 
 def second_word(row: RowState) -> str:
