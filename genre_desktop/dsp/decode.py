@@ -31,8 +31,9 @@ _READ_BYTES: Final = 65_536
 _PREROLL_SECONDS: Final = 1.0
 # A file whose every next packet fails is given up after so many.
 _FAILURES_IN_A_ROW: Final = 2_000
+_DEMUX_FAILURES: Final = 3
 # Kinds whose time stamps are exact after a jump; the others are read from their start.
-_SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack", "Matroska"})
+_SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
 
 Samples = NDArray[np.float32]
 
@@ -149,6 +150,7 @@ class SoundStream:
         self._start_seconds = span.start_seconds if span else 0.0
         self._seconds = _seconds_wanted(span, limit_seconds)
         self._whole = span is None and limit_seconds is None
+        self._origin_seconds: float | None = None
         self._report: SoundReport | None = None
 
     def blocks(self) -> Iterator[Samples]:
@@ -229,16 +231,31 @@ class SoundStream:
                 self._heard.fails_at_end = False
             for frame in frames:
                 judgement.refuse_absurd(self._file.name, frame.layout.nb_channels, frame.rate)
-                yield _decoded(frame)
+                yield self._decoded(frame)
+
+    def _decoded(self, frame: AudioFrame) -> Decoded:
+        """Return the frame's samples and when they start, counted from the first decoded frame.
+
+        Encoder delay and delayed output shift some formats' time stamps by a constant.
+        """
+        seconds = float(frame.time or 0.0)
+        if self._origin_seconds is None:
+            self._origin_seconds = seconds
+        return Decoded(
+            samples=frame.to_ndarray(),
+            channels=frame.layout.nb_channels,
+            rate=frame.rate,
+            start_seconds=seconds - self._origin_seconds,
+        )
 
     def _packets(self) -> "Iterator[Packet[AudioStream]]":
         """Demux, going on behind damaged places where the container allows it."""
-        skip_until = self._seek()
+        skip_until = self._skip_to_start()
         failures = 0
-        while failures < 3:
+        while failures < _DEMUX_FAILURES:
             try:
                 for packet in self._container.demux(self._stream):
-                    if skip_until is None or _end_seconds(packet, self._stream) >= skip_until:
+                    if skip_until is None or _end_seconds(packet) >= skip_until:
                         skip_until = None
                         yield packet
             except FFmpegError:
@@ -247,15 +264,28 @@ class SoundStream:
             else:
                 return
 
-    def _seek(self) -> float | None:
-        """Jump near the start of the wanted part; return before when packets need no decoding."""
+    def _skip_to_start(self) -> float | None:
+        """Go near the start of the wanted part; return before when packets need no decoding."""
         target = self._start_seconds - _PREROLL_SECONDS
         if target <= 0.0:
             return None
+        self._find_origin()
         if self._source.kind.name in _SEEKABLE:
             begin = self._container.start_time or 0
             self._container.seek(begin + int(target * av.time_base))
+        else:
+            self._stream.codec_context.flush_buffers()
         return target
+
+    def _find_origin(self) -> None:
+        for packet in self._container.demux(self._stream):
+            try:
+                frames = packet.decode()
+            except FFmpegError:
+                continue
+            if frames:
+                self._origin_seconds = float(frames[0].time or 0.0)
+                return
 
 
 def _seconds_wanted(span: Span | None, limit_seconds: float | None) -> float | None:
@@ -288,21 +318,11 @@ def _stream_seconds(container: InputContainer, stream: AudioStream) -> float | N
     return None
 
 
-def _end_seconds(packet: "Packet[AudioStream]", stream: AudioStream) -> float:
+def _end_seconds(packet: "Packet[AudioStream]") -> float:
     """Return when a packet ends, infinity where it does not say (it is decoded then)."""
     if packet.pts is None:
         return float("inf")
-    begin = stream.start_time or 0
-    return float((packet.pts - begin + (packet.duration or 0)) * packet.time_base)
-
-
-def _decoded(frame: AudioFrame) -> Decoded:
-    return Decoded(
-        samples=frame.to_ndarray(),
-        channels=frame.layout.nb_channels,
-        rate=frame.rate,
-        start_seconds=float(frame.time or 0.0),
-    )
+    return float((packet.pts + (packet.duration or 0)) * packet.time_base)
 
 
 class _Resampler:
