@@ -5,7 +5,6 @@ from pathlib import Path
 
 from genre_desktop.core.places import model_folders
 from genre_desktop.core.regular_file import read_limited
-from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
 from genre_desktop.inference.refusal import PackageRefused
 
 MANIFEST_FILE = "manifest.json"
@@ -71,6 +70,9 @@ def _holds_manifest(folder: Path) -> bool:
 
 
 def _entry(folder: Path) -> ModelEntry:
+    # here: the window is painted before it reads manifests
+    from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
+
     try:
         text = read_limited(folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
         manifest = parse_manifest(text)

@@ -1,9 +1,13 @@
 """What a model says of a track: frozen values that cross processes and threads."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # no cycle: numpy takes longer than the window may take to be on the screen
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +53,7 @@ class Verdict:
 
     def ranked(self) -> tuple[tuple[str, float], ...]:
         """Labels with their probabilities, the most probable first."""
+        import numpy as np
+
         order = np.argsort(-self.probabilities, kind="stable")
         return tuple((self.labels[i], float(self.probabilities[i])) for i in order)

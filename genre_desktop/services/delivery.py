@@ -6,10 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-INTERVAL_MS = (
-    33  # thirty batches a second look immediate, and 20,000 values do not flood the window
-)
-MOST_PER_BATCH = 500  # a table takes this many rows in a few milliseconds
+INTERVAL_MS = 25  # forty batches a second look immediate
+MOST_PER_BATCH = 200  # the window takes this many rows in a few milliseconds
 
 
 class Delivery(QObject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
@@ -18,17 +19,24 @@ class Row:
         state: What is shown.
         number: Place in the playlist, from 1.
         shown_at: Place among the rows on show, -1 where the filter hides it.
-        hay: What the filter looks for words in.
+        listening: True while a worker is at it.
     """
 
-    __slots__ = ("hay", "listening", "number", "shown_at", "state")
+    __slots__ = ("_hay", "listening", "number", "shown_at", "state")
 
     def __init__(self, track: Track) -> None:
         self.state = row_of(Listing(track, Tags(), None))
         self.number = 0
         self.shown_at = -1
         self.listening = False
-        self.hay = haystack(self.state)
+        self._hay = ""
+
+    @property
+    def hay(self) -> str:
+        """What the filter looks for words in; made when it is first asked for."""
+        if not self._hay:
+            self._hay = haystack(self.state)
+        return self._hay
 
     @property
     def track(self) -> Track:
@@ -46,7 +54,7 @@ class Row:
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
         self.state = row_of(listing, listening=self.listening, same_as=same_as)
-        self.hay = haystack(self.state)
+        self._hay = ""
 
 
 class Playlist:
@@ -92,16 +100,17 @@ class Playlist:
 
     def put_back(self, taken: Sequence[tuple[int, Row]]) -> list[Row]:
         """Put rows back at the numbers they had; one that was added again meanwhile stays out."""
-        returned = []
-        for number, row in taken:
-            if row.track in self._of_track:
-                continue
+        returned = [(number, row) for number, row in taken if row.track not in self._of_track]
+        staying = iter(self.rows)
+        merged: list[Row] = []
+        for number, row in returned:
+            merged += islice(staying, max(0, number - 1 - len(merged)))
+            merged.append(row)
             self._of_track[row.track] = row
-            self.rows.insert(number - 1, row)
             self._join(row)
-            returned.append(row)
+        self.rows = [*merged, *staying]
         self._renumber()
-        return returned
+        return [row for _, row in returned]
 
     def reorder(self, rows: Sequence[Row]) -> None:
         """Take another order of the same rows."""

@@ -1,7 +1,7 @@
 """The order of the track table: what each column sorts by, unfinished rows last either way."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
@@ -23,29 +23,20 @@ def sort_value(row: Row, column: Column) -> SortValue:
     return float(row.number) if column is Column.NUMBER else _VALUES[column](row.state)
 
 
-def ordered(rows: Iterable[Row], column: Column, *, descending: bool) -> list[Row]:
-    """Rows by a column; those without a value come last, in the order of the playlist."""
-    by_number = sorted(rows, key=_number)
+def sort_values(rows: Iterable[Row], column: Column) -> list[SortValue]:
+    """What each of some rows sorts by."""
     if column is Column.NUMBER:
-        return by_number[::-1] if descending else by_number
-    valued: list[tuple[Any, Row]] = []
-    bare: list[Row] = []
-    for row in by_number:
-        value = _VALUES[column](row.state)
-        if value is None or value == "":
-            bare.append(row)
-        else:
-            valued.append((value, row))
-    valued.sort(key=_first, reverse=descending)
-    return [row for _, row in valued] + bare
+        return [row.number for row in rows]
+    value = _VALUES[column]
+    return [value(row.state) for row in rows]
 
 
-def _number(row: Row) -> int:
-    return row.number
-
-
-def _first(pair: tuple[Any, Row]) -> Any:
-    return pair[0]
+def ordered(rows: Sequence[Row], values: Sequence[SortValue], *, descending: bool) -> list[Row]:
+    """Rows by their values; those without one come last either way, in the order given."""
+    valued = [at for at, value in enumerate(values) if value is not None and value != ""]
+    bare = [at for at, value in enumerate(values) if value is None or value == ""]
+    valued.sort(key=cast(Sequence[float], values).__getitem__, reverse=descending)
+    return [rows[at] for at in (*valued, *bare)]
 
 
 def _text(read: Callable[[RowState], str]) -> Callable[[RowState], SortValue]:

@@ -104,6 +104,8 @@ class TrackTable(QTableView):
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
+        # With the table's own, the header asks about every selected cell at each paint.
+        header.setSelectionModel(QItemSelectionModel(self._model, header))
         header.setFixedHeight(max(HEADER_HEIGHT, self.fontMetrics().height() + 8))
         header.setSectionsMovable(True)
         header.setHighlightSections(False)

@@ -1,6 +1,6 @@
 """The playlist as Qt's table model: sorted and filtered by itself, in chunks that never block."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -22,14 +23,17 @@ from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.row_words import cell_text, genre_accessible, tooltip
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.track_filter import TrackFilter
-from genre_desktop.ui.track_order import ordered, sort_value
+from genre_desktop.ui.track_order import SortValue, ordered, sort_value, sort_values
 from genre_desktop.ui.urls import url_of
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROWS_MIME = "application/x-genre-desktop-rows"
 
+STEP_ROWS = 2_000  # sorting and filtering so many takes a few milliseconds
+
 _ROOT = QModelIndex()
+_DONE = object()
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -56,6 +60,9 @@ class TrackTableModel(QAbstractTableModel):
         self._filter = TrackFilter()
         self._column = Column.NUMBER
         self._descending = False
+        self._steps: Iterator[None] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._take_step)
 
     # Qt's interface
 
@@ -199,6 +206,7 @@ class TrackTableModel(QAbstractTableModel):
             self._say_changed(self._shown[at + len(rows) :])
         else:
             self._append(self.playlist.insert(fresh, at))
+        self._catch_up()
         self.tracks_added.emit(tuple(fresh))
         self._say_playlist_changed()
 
@@ -231,7 +239,9 @@ class TrackTableModel(QAbstractTableModel):
         """Remove rows; returns them with their numbers, for `put_back`."""
         numbered = {id(row): row.number for row in rows}
         taken = self.playlist.take(rows)
-        self.arrange()
+        gone = {id(row) for row in taken}
+        self._show([row for row in self._shown if id(row) not in gone])
+        self._catch_up()
         self.tracks_removed.emit(tuple(row.track for row in taken))
         self._say_playlist_changed()
         return [(numbered[id(row)], row) for row in taken]
@@ -239,7 +249,7 @@ class TrackTableModel(QAbstractTableModel):
     def put_back(self, taken: Sequence[tuple[int, Row]]) -> None:
         """Undo a removal."""
         returned = self.playlist.put_back(taken)
-        self.arrange()
+        self._arrange_after_moves()
         unheard = [row.track for row in returned if not row.state.is_finished]
         if unheard:
             self.tracks_added.emit(tuple(unheard))
@@ -248,7 +258,7 @@ class TrackTableModel(QAbstractTableModel):
     def reorder(self, rows: Sequence[Row]) -> None:
         """Take another playing order of the same rows."""
         self.playlist.reorder(rows)
-        self.arrange()
+        self._arrange_after_moves()
         self._say_playlist_changed()
 
     def set_filter(self, wanted: TrackFilter) -> None:
@@ -258,12 +268,58 @@ class TrackTableModel(QAbstractTableModel):
 
     @Slot()
     def arrange(self) -> None:
-        """Sort and filter anew."""
+        """Sort and filter anew; a long list takes some turns of the event loop."""
+        self._steps = self._arranged_in_steps()
+        if len(self.playlist) <= STEP_ROWS:
+            for _ in self._steps:
+                pass
+        else:
+            self._turn.start()
+
+    @property
+    def is_arranging(self) -> bool:
+        """True while a long list is being sorted or filtered."""
+        return self._turn.isActive()
+
+    @Slot()
+    def _take_step(self) -> None:
+        if next(self._steps, _DONE) is _DONE:
+            self._turn.stop()
+
+    def _arranged_in_steps(self) -> Iterator[None]:
+        rows, chosen = self.playlist.rows, self._filter
+        wanted: list[Row] = []
+        values: list[SortValue] = []
+        for start in range(0, len(rows), STEP_ROWS):
+            part = [
+                row
+                for row in rows[start : start + STEP_ROWS]
+                if not chosen.tests or chosen.matches(row.state, row.hay)
+            ]
+            wanted += part
+            values += sort_values(part, self._column)
+            yield
+        wanted = ordered(wanted, values, descending=self._descending)
+        yield
+        self._show(wanted)
+
+    def _arrange_after_moves(self) -> None:
+        if self.is_in_playing_order:
+            self._show(list(self.playlist.rows))
+            self._catch_up()
+        else:
+            self.arrange()
+
+    def _catch_up(self) -> None:
+        """Begin anew where rows came or went under a sorting that takes its time."""
+        if self.is_arranging:
+            self.arrange()
+
+    def _show(self, rows: list[Row]) -> None:
         self.beginResetModel()
         for row in self._shown:
             row.shown_at = -1
-        rows = [row for row in self.playlist.rows if self._filter.matches(row.state, row.hay)]
-        self._shown = ordered(rows, self._column, descending=self._descending)
+        self._shown = rows
         self._place(0)
         self.endResetModel()
         self.counts_changed.emit()

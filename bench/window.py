@@ -1,0 +1,244 @@
+"""The window: start to first paint, its longest wait with 20,000 rows, a dropped track's answer."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.track_filter import parse_filter
+from tests.core.answers import answered
+from tests.support.packages import mel_package
+from tests.support.sounds import music, stereo, write_sound
+from tests.support.window import InstantListener
+
+TARGET_PAINT_SECONDS = 0.5
+TARGET_WAIT_MS = 50.0
+TARGET_PROVISIONAL_SECONDS = 0.3
+TARGET_FINAL_SECONDS = 1.0
+STARTS = 9
+ROWS = 20_000
+DROPS = 9
+SLOWEST = 8
+
+
+def run() -> Iterator[str]:
+    """Measure without a screen, in a home of its own."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as temporary:
+        os.environ[HOME_VARIABLE] = str(Path(temporary) / "home")
+        mel_package(Path(temporary) / "home" / "data" / "models", "tiny-mel")
+        yield from _start_up()
+        qt = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(qt, QApplication)
+        yield from _many_rows(qt, Path(temporary) / "many")
+        yield from _dropped_track(qt, Path(temporary))
+
+
+def _start_up() -> Iterator[str]:
+    _started()  # so that all is in the disk's cache
+    starts = [_started() for _ in range(STARTS)]
+    paints = [paint for paint, _ in starts]
+    yield (
+        f"start to first paint: median {median(paints):.2f} s "
+        f"({min(paints):.2f} to {max(paints):.2f}); target {TARGET_PAINT_SECONDS} s"
+    )
+    waits = [1e3 * wait for _, wait in starts]
+    yield (
+        f"longest wait of the window in the 2 s after it: median {median(waits):.0f} ms "
+        f"({min(waits):.0f} to {max(waits):.0f}); target {TARGET_WAIT_MS:.0f} ms"
+    )
+    yield "slowest imports before the window (own time): " + ", ".join(_slowest_imports())
+
+
+def _started() -> tuple[float, float]:
+    """Seconds to the first paint and the longest wait after it."""
+    start = perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bench.first_paint"], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        painted = perf_counter() - start
+        longest = float(process.stdout.readline().split()[1])
+    return painted, longest
+
+
+def _slowest_imports() -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", "import genre_desktop.app"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    own = []
+    for line in done.stderr.splitlines():
+        fields = line.removeprefix("import time:").split("|")
+        if len(fields) == 3 and fields[0].strip().isdigit():
+            own.append((int(fields[0]), fields[2].strip()))
+    return [f"{name} {micros / 1e3:.0f} ms" for micros, name in sorted(own, reverse=True)[:SLOWEST]]
+
+
+class _Heartbeat:
+    """Notes how long the window's thread went without coming back to its events."""
+
+    def __init__(self) -> None:
+        self._last = perf_counter()
+        self.longest = 0.0
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def start_anew(self) -> None:
+        self._last = perf_counter()
+        self.longest = 0.0
+
+    def end(self) -> None:
+        self._timer.stop()
+
+
+def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
+    _fill(folder)
+    listener = InstantListener(lambda track: answered(track.path, track.path.name, track.span))
+    desktop = build(qt, lambda _: listener)
+    desktop.start()
+    _turn(qt, lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
+    heart = _Heartbeat()
+
+    def measured(what: str, act: Callable[[], object], until: Callable[[], bool]) -> str:
+        heart.start_anew()
+        start = perf_counter()
+        act()
+        _turn(qt, until)
+        wait = 1e3 * heart.longest
+        return (
+            f"{ROWS:,} rows, {what}: {perf_counter() - start:.1f} s, longest wait {wait:.0f} ms; "
+            f"target {TARGET_WAIT_MS:.0f} ms"
+        )
+
+    yield measured(
+        "added, their tags read and their genres filled in",
+        lambda: desktop.adding.add([folder]),
+        lambda: _is_full(desktop),
+    )
+    for column in (Column.TITLE, Column.CONFIDENCE, Column.TIME, Column.PATH):
+        yield measured(
+            f"sorted by {column.name.lower()}",
+            lambda column=column: desktop.table.sortByColumn(column, _ascending()),  # type: ignore[misc]  # a default binds the loop's value
+            _after(5),
+        )
+    yield measured("filtered", lambda: desktop.model.set_filter(parse_filter("19 jazz")), _after(5))
+    yield measured("all shown", lambda: desktop.model.set_filter(parse_filter("")), _after(5))
+    yield measured("all selected", desktop.table.selectAll, _after(5))
+    yield measured("scrolled through in 200 steps", lambda: None, _scrolled(desktop, 200))
+    yield measured("removed", lambda: desktop.editing.clear(), _after(5))
+    yield measured("put back", lambda: desktop.changes.undo(), _after(5))
+    heart.end()
+    desktop.window.close()
+    desktop.close()
+
+
+def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
+    desktop = build(qt)
+    desktop.services.settings.model = ""
+    desktop.start()
+    _turn(qt, lambda: desktop.models.current is not None)
+    model = desktop.models.current
+    assert model is not None
+    firsts, finals = [], []
+    write_sound(folder / "warm.mp3", stereo(music(10.0, 99)), "mp3")
+    _answered(qt, desktop, folder / "warm.mp3")
+    for number in range(DROPS):
+        path = write_sound(folder / f"{number}.mp3", stereo(music(240.0, number)), "mp3")
+        first, final = _answered(qt, desktop, path)
+        firsts.append(first)
+        finals.append(final)
+    desktop.window.close()
+    desktop.close()
+    yield (
+        f"a dropped four-minute MP3 with {model.name}: first answer after {median(firsts):.2f} s "
+        f"({min(firsts):.2f} to {max(firsts):.2f}), target {TARGET_PROVISIONAL_SECONDS} s; "
+        f"final one after {median(finals):.2f} s ({min(finals):.2f} to {max(finals):.2f}), "
+        f"target {TARGET_FINAL_SECONDS} s"
+    )
+
+
+def _answered(qt: QApplication, desktop: GenreDesktop, path: Path) -> tuple[float, float]:
+    start = perf_counter()
+    desktop.adding.add([path])
+    first: list[float] = []
+
+    def is_finished() -> bool:
+        rows = desktop.model.playlist.rows
+        if not rows or rows[-1].track.path != path or rows[-1].state.verdict is None:
+            return False
+        first.append(perf_counter() - start)
+        return rows[-1].state.is_finished
+
+    _turn(qt, is_finished)
+    return first[0], first[-1]
+
+
+def _fill(folder: Path) -> None:
+    """Many small files with tags; links to a few, for writing them all would take minutes."""
+    folder.mkdir()
+    for kind in range(10):
+        source = folder / f"{kind:05}.mp3"
+        tags = {"title": f"Title {kind}", "artist": f"Artist {kind}"}
+        write_sound(source, music(1.0, kind), "mp3", tags=tags)
+        for number in range(kind + 10, ROWS, 10):
+            (folder / f"{number:05}.mp3").hardlink_to(source)
+
+
+def _is_full(desktop: GenreDesktop) -> bool:
+    rows = desktop.model.playlist.rows
+    return (
+        len(rows) == ROWS
+        and not desktop.services.classification.progress.is_running
+        and bool(rows[-1].state.listing.tags.artist)
+    )
+
+
+def _scrolled(desktop: GenreDesktop, steps: int) -> Callable[[], bool]:
+    bar = desktop.table.verticalScrollBar()
+    places = iter(range(0, bar.maximum(), max(1, bar.maximum() // steps)))
+
+    def step() -> bool:
+        place = next(places, None)
+        if place is not None:
+            bar.setValue(place)
+        return place is None
+
+    return step
+
+
+def _after(turns: int) -> Callable[[], bool]:
+    left = iter(range(turns))
+    return lambda: next(left, None) is None
+
+
+def _ascending() -> Qt.SortOrder:
+    return Qt.SortOrder.AscendingOrder
+
+
+def _turn(qt: QApplication, until: Callable[[], bool], most_seconds: float = 300.0) -> None:
+    """Let the window work until something holds."""
+    end = perf_counter() + most_seconds
+    while not until():
+        if perf_counter() > end:
+            raise RuntimeError("The window did not get there in time.")
+        qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
