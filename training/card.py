@@ -78,6 +78,13 @@ def difference(figure: Sequence[float]) -> str:
     return f"{value:+.1f} [{low:+.1f}, {high:+.1f}]"
 
 
+def gain(figure: Sequence[float], better: str, baseline: str) -> str:
+    """A sentence on whether a paired difference shows anything."""
+    if figure[1] > 0:
+        return f"The gain of {better} over {baseline} is larger than chance."
+    return f"A gain of {better} over {baseline} is not shown: the interval holds zero."
+
+
 def comparison(title: str, rows: Mapping[str, Mapping[str, Sequence[float]]]) -> str:
     """A table of several models under every way of hearing."""
     ways = list(next(iter(rows.values())))

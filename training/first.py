@@ -9,7 +9,7 @@ import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
 from training import crossval, export, figures, manifests, texts
-from training.card import card, comparison
+from training.card import card, comparison, gain
 from training.crossval import model_record
 from training.evaluate import Answers
 from training.fold_heads import fit_fold_heads, write_fold_heads
@@ -22,6 +22,7 @@ from training.svc import fit_svc, svc_logits
 from training.workshop import Workshop
 
 CHECKED_WINDOWS = 500
+_ENSEMBLE_GAIN = "paired difference, both minus network"
 
 
 def evaluate_network(workshop: Workshop) -> None:
@@ -67,7 +68,7 @@ def evaluate_ensemble(workshop: Workshop) -> None:
     alone = {"network": network["track"], "support vectors": machine["track"], "both": answers}
     rows = {name: figures.accuracies({"whole": given}, clips) for name, given in alone.items()}
     paired = figures.differences({"whole": answers}, {"whole": network["track"]}, clips)
-    record["comparison"] = rows | {"paired difference, both minus network": paired}
+    record["comparison"] = rows | {_ENSEMBLE_GAIN: paired}
     _keep("ensemble", record, workshop, began)
 
 
@@ -91,7 +92,11 @@ def export_network(workshop: Workshop, models: Path) -> Path:
     off = export.refuse_difference(graph, windows, export.network_logits(network, windows))
     workshop.report(f"On {len(windows)} windows graph and source differ by at most {off:.1e}.")
     rows = comparison("network under the head", record["comparison"])
-    text = card(texts.NETWORK, record["labels"], record, rows)
+    heard = (
+        f"The training without labels heard recordings of {record['data']['recorded']} of the "
+        "judged clips, never their genres."
+    )
+    text = card(texts.NETWORK, record["labels"], record, f"{rows}\n\n{heard}")
     content = Content(
         manifests.network_manifest(record, sha256(graph)),
         text,
@@ -125,9 +130,10 @@ def export_ensemble(models: Path) -> Path:
     """Write the package gtzan-ensemble, which asks both others."""
     record = read_record("ensemble")
     rows = comparison("model", record["comparison"])
+    shown = gain(record["comparison"][_ENSEMBLE_GAIN]["whole"], "both", "the network alone")
     content = Content(
         manifests.ensemble_manifest(record),
-        card(texts.ENSEMBLE, record["labels"], record, rows),
+        card(texts.ENSEMBLE, record["labels"], record, f"{rows}\n\n{shown}"),
         b"",
         (),
     )
@@ -143,6 +149,7 @@ def _keep(name: str, record: dict[str, Any], workshop: Workshop, began: float) -
             "clips": len(clips.names),
             "artists": len(set(clips.artists.tolist())),
             "protocol": figures.PROTOCOL,
+            "recorded": sum(workshop.index[name].audio is not None for name in clips.names),
         },
         "created": dt.datetime.now(dt.UTC).date().isoformat(),
         "seconds": round(time.monotonic() - began),
