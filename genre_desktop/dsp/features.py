@@ -1,5 +1,6 @@
 """All features of a stream from one shared short-time Fourier transform."""
 
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -95,6 +96,7 @@ class FeatureStream:
         }
 
 
+@cache
 def summary_names() -> tuple[str, ...]:
     """Return the names of a window's summary, such as "mfcc_03_kurtosis", in order."""
     return tuple(
@@ -122,6 +124,7 @@ class WindowSummaries:
         self._stream = FeatureStream(spec)
         self._window_frames = window_frames
         self._pending = self._stream.push(np.empty(0, np.float32))
+        del self._pending["log_mel"]
 
     def push(self, samples: Values) -> Values:
         """Take the next samples; return the windows they complete, float32 (windows, 462)."""
