@@ -1,0 +1,1 @@
+"""Decoding and features, on seeded sound."""

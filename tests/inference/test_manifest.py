@@ -1,3 +1,5 @@
+"""A manifest is read strictly and written as it is read."""
+
 import json
 from collections.abc import Callable
 from dataclasses import replace

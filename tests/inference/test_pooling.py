@@ -1,3 +1,5 @@
+"""Pooling: chunks and pieces become one answer."""
+
 import numpy as np
 
 from genre_desktop.inference.pooling import Pool, heard_pieces
