@@ -18,9 +18,9 @@ from genre_desktop.core.export_csv import write_csv
 from genre_desktop.core.export_json import write_json
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
+from genre_desktop.core.part_tags import tags_of, with_part
 from genre_desktop.core.places import PlaceUnavailable, data_folder
 from genre_desktop.core.scan import Skipped, scan
-from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.sound import Problem
@@ -135,11 +135,12 @@ class _Run:
         if self._asked.csv is None and self._asked.json is None:
             return Tags()
         if self._library is None:
-            return read_tags(track.path)
+            return tags_of(track)
         try:
-            return self._library.tags(track.path, stamp_of(track.path))
+            stamp = stamp_of(track.path)
         except OSError:
             return Tags()
+        return with_part(track, self._library.tags(track.path, stamp))
 
     def _slim(self, outcome: Outcome) -> Outcome:
         """Without what is not written, so that a whole library fits into memory."""

@@ -2,15 +2,19 @@
 
 import argparse
 import io
+import logging
 import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from genre_desktop import __version__
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.core.places import PlaceUnavailable, log_folder
 
+_LARGEST_LOG = 1_000_000
 _EPILOGUE = """\
 exit codes:
   0    every track has a genre
@@ -27,6 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # names may hold bytes that are no text
     options = _parser().parse_args(arguments)
+    _start_log()
     try:
         with _ended_like_ctrl_c():
             return int(_carry_out(options))
@@ -62,6 +67,26 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
             use_library=not options.no_library,
         )
     )
+
+
+def _start_log() -> None:
+    """What is of use in a report goes to a file; standard error is for the user."""
+    logging.raiseExceptions = False  # a log that cannot be written is no news for the user
+    root = logging.getLogger("genre_desktop")
+    try:
+        handler: logging.Handler = RotatingFileHandler(
+            log_folder() / "command-line.log",
+            maxBytes=_LARGEST_LOG,
+            backupCount=1,
+            encoding="utf-8",
+            errors="backslashreplace",
+            delay=True,
+        )
+    except (OSError, PlaceUnavailable):
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+    root.propagate = False
 
 
 @contextmanager

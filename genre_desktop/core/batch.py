@@ -202,7 +202,7 @@ class _Batch:
             outcome = _failed(job.track, Problem.TIMED_OUT, "takes the decoder too long")
         except Exception as error:
             log.exception("A fault around %r.", job.track.path)
-            outcome = _failed(job.track, Problem.INTERNAL_ERROR, f"met a fault ({error})")
+            outcome = _fault(job.track, error)
         job.is_done = True
         self._keep(outcome, job)
         return outcome
@@ -240,3 +240,12 @@ def _failed(track: Track, problem: Problem, what: str) -> Outcome:
         "classify it again."
     )
     return Outcome(track, None, Note(problem, sentence), None, "")
+
+
+def _fault(track: Track, error: Exception) -> Outcome:
+    what = f"{type(error).__name__}: {error}"
+    sentence = (
+        f"“{shown_name(track.path)}” met a fault of this program ({what}); "
+        "please report it with the log."
+    )
+    return Outcome(track, None, Note(Problem.INTERNAL_ERROR, sentence), None, "")

@@ -117,6 +117,7 @@ class Library:
         self.writable = database.writable
         self._connection = database.connection
         self._ladder = ladder
+        self._file_number = _file_number(path)
         self._lock = threading.RLock()
         self._notices = list(database.notices)
         self._told: set[str] = set()
@@ -240,18 +241,27 @@ class Library:
         """Sets a library aside that turned out to be damaged, and goes on with a new one."""
         self._connection.close()
         try:
-            self._tell(set_aside(self.path))
+            if _file_number(self.path) == self._file_number:  # else another process was first
+                self._tell(set_aside(self.path))
             fresh = open_database(self.path, self._ladder)
         except (OSError, LibraryUnavailable) as error:
             self._tell(f"The library {self.path} is damaged and of no use until restart: {error}.")
             self.writable = False
             return
         self._connection, self.writable = fresh.connection, fresh.writable
+        self._file_number = _file_number(self.path)
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self._told:
             self._told.add(sentence)
             self._notices.append(sentence)
+
+
+def _file_number(path: Path) -> int:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _file_columns(track: Track, stamp: Stamp) -> tuple[bytes, int, int, int]:

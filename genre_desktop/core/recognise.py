@@ -1,4 +1,4 @@
-"""Listening to one track: the function that runs in a worker process and never raises.
+"""Listening to one track: the function that runs in a worker process.
 
 Decoders are imported where they are used, so that the window, which only sends requests, does
 not load them.
@@ -48,7 +48,7 @@ def recognise(request: Request) -> Outcome:
     """Listens to a track, or finds in the library what was heard of the same audio before.
 
     Returns:
-        The answer, or the problem; whatever a file does, this does not raise.
+        The answer, or the problem with the file or the model. Only a fault of this program raises.
     """
     try:
         return _recognise(request)
@@ -56,13 +56,6 @@ def recognise(request: Request) -> Outcome:
         note = Note(error.problem, error.sentence)
     except PackageRefused as refused:
         note = Note(Problem.MODEL_REFUSED, refused.sentence)
-    except Exception as error:
-        log.exception("A fault while listening to %r.", request.track.path)
-        note = Note(
-            Problem.INTERNAL_ERROR,
-            f"A fault of this program ({type(error).__name__}: {error}) kept it from listening; "
-            "please report it with the log.",
-        )
     return Outcome(request.track, None, note, None, "", provisional=request.provisional)
 
 

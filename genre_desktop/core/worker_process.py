@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -59,6 +60,7 @@ def _answer(connection: Connection, call: Call) -> None:
     try:
         answer = (True, function(*arguments, **keywords))
     except Exception as error:  # noqa: BLE001 - whatever the function raises belongs to its future
+        error.add_note(f"In the worker process:\n{traceback.format_exc()}")  # else lost in the pipe
         answer = (False, error)
     try:
         connection.send(answer)

@@ -101,18 +101,17 @@ class WorkerSeat:
         process, connection = self._hire()
         try:
             connection.send(task.call)
-            self._receive(process, connection, _BEGIN_SECONDS)
-            answer: tuple[bool, Any] = self._receive(process, connection, task.timeout_seconds)
+            if not wait_for([connection, process.sentinel], _BEGIN_SECONDS):
+                raise EOFError
+            connection.recv()  # BEGUN
+            if not wait_for([connection, process.sentinel], task.timeout_seconds):
+                self._dismiss()
+                raise TimeoutError(f"No answer within {task.timeout_seconds:g} seconds.")
+            answer: tuple[bool, Any] = connection.recv()
         except (EOFError, ConnectionError) as error:
             self._dismiss()
             raise WorkerDiedError(process.exitcode) from error
         return answer
-
-    def _receive(self, process: SpawnProcess, connection: Connection, seconds: float | None) -> Any:
-        if not wait_for([connection, process.sentinel], seconds):
-            self._dismiss()
-            raise TimeoutError(f"No answer within {seconds:g} seconds.")
-        return connection.recv()
 
     def _hire(self) -> tuple[SpawnProcess, Connection]:
         """The worker of this seat, a new one where there is none or it died while idle."""

@@ -12,13 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from genre_desktop.core.identity import Stamp
+from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.library_opening import keep_journal
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem, Span
 from tests.core.answers import LABELS, answered, troubled
+from tests.support.sounds import music, write_sound
 
 STAMP = Stamp(size=1_000, mtime_ns=1_700_000_000_123_456_789, inode=42)
 SONG = Path("/music/song.mp3")
@@ -128,6 +129,17 @@ def test_an_answer_ends_a_problem(library: Library) -> None:
     again = known(library)
     assert again is not None
     assert again.problem is None
+
+
+def test_tags_are_read_from_a_file_once(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "song.flac"
+    write_sound(path, music(1.0), "flac", tags={"title": "One", "artist": "Somebody"})
+    stamp = stamp_of(path)
+    first = library.tags(path, stamp)
+    path.write_bytes(b"")  # what is known of that stamp is not read again
+    assert library.tags(path, stamp) == first
+    assert (first.title, first.artist) == ("One", "Somebody")
+    assert library.tags(path, stamp_of(path)).title == ""
 
 
 def test_a_row_of_the_wrong_length_is_heard_again(library: Library, place: Path) -> None:

@@ -58,9 +58,10 @@ def test_calls_run_in_another_process_of_low_priority_with_one_thread(pool: Work
         assert pool.submit(niceness).result() >= 10
 
 
-def test_what_a_call_raises_arrives(pool: WorkerPool) -> None:
-    with pytest.raises(ValueError, match="not today"):
+def test_what_a_call_raises_arrives_with_its_trace(pool: WorkerPool) -> None:
+    with pytest.raises(ValueError, match="not today") as raised:
         pool.submit(refuse, "not today").result()
+    assert "in refuse" in "".join(raised.value.__notes__)
 
 
 def test_an_answer_that_cannot_be_sent_is_an_error_and_the_worker_lives_on(
