@@ -91,4 +91,4 @@ def test_the_installed_program_classifies(elsewhere: Path, tmp_path: Path) -> No
     with target.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert [Path(row["path"]).name for row in rows] == sorted(file.name for file in demo.iterdir())
-    assert all(row["predicted genre"] and not row["problem"] for row in rows)
+    assert all(row["predicted_genre"] and not row["problem"] for row in rows)
