@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.track_filter import parse_filter
 from tests.core.answers import answered
@@ -38,8 +39,8 @@ def run() -> Iterator[str]:
         os.environ[HOME_VARIABLE] = str(Path(temporary) / "home")
         mel_package(Path(temporary) / "home" / "data" / "models", "tiny-mel")
         yield from _start_up()
-        qt = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(qt, QApplication)
+        qt = QApplication(sys.argv[:1])
+        keep_pauses_short()
         yield from _many_rows(qt, Path(temporary) / "many")
         yield from _dropped_track(qt, Path(temporary))
 
@@ -145,8 +146,8 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
     yield measured("all shown", lambda: desktop.model.set_filter(parse_filter("")), _after(5))
     yield measured("all selected", desktop.table.selectAll, _after(5))
     yield measured("scrolled through in 200 steps", lambda: None, _scrolled(desktop, 200))
-    yield measured("removed", lambda: desktop.editing.clear(), _after(5))
-    yield measured("put back", lambda: desktop.changes.undo(), _after(5))
+    yield measured("removed", desktop.editing.clear, _after(5))
+    yield measured("put back", desktop.changes.undo, _after(5))
     heart.end()
     desktop.window.close()
     desktop.close()

@@ -15,6 +15,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Listener
 from genre_desktop.services.last_resort import LastResort, start_log, stop_log
 from genre_desktop.services.services import Services
+from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
@@ -305,8 +306,9 @@ def run(paths: Sequence[Path]) -> int:
     last_resort.install()
     desktop = build(qt)
     last_resort.crashed.connect(desktop.dialogs.show_error)
+    desktop.window.painted.connect(keep_pauses_short)
+    desktop.window.painted.connect(lambda: start_log(log_folder()))
     desktop.start(paths)
-    QTimer.singleShot(0, lambda: start_log(log_folder()))
     try:
         return qt.exec()
     finally:

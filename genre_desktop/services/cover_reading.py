@@ -29,7 +29,8 @@ class CoverReading(QObject):
         self._lane.do(lambda: self._read(generation, track))
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; nothing is answered any more."""
+        self._generation += 1
         self._lane.close()
 
     def _read(self, generation: int, track: Track) -> None:

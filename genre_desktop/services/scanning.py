@@ -1,10 +1,13 @@
 """Finds the tracks behind paths in a thread."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from genre_desktop.core.skipped import Skipped
 from genre_desktop.core.track import Track
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
@@ -15,7 +18,7 @@ class Scanning(QObject):
 
     Signals:
         found: Number of the request and a tuple of `Track`s, in order.
-        skipped: A tuple of `core.scan.Skipped`: what could not be read, with the reason.
+        skipped: A tuple of `Skipped`: what could not be read, with the reason.
         finished: Number of the request, after its last track.
     """
 
@@ -48,8 +51,10 @@ class Scanning(QObject):
             self.finished.emit(request)
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; nothing is handed out any more."""
+        self._first_wanted = self._last_request + 1
         self._lane.close()
+        self._delivery.clear()
 
     def _walk(self, request: int, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
         from genre_desktop.core.scan import scan  # reads chapters: too heavy before the first paint
@@ -62,28 +67,17 @@ class Scanning(QObject):
 
     @Slot(tuple)
     def _hand_out(self, batch: tuple[tuple[int, object], ...]) -> None:
-        tracks: list[Track] = []
-        of_request = 0
-        skipped = []
-        for request, item in batch:
-            if request < self._first_wanted:
-                continue
-            if request != of_request:
-                self._emit(of_request, tracks)
-                of_request, tracks = request, []
-            if isinstance(item, Track):
-                tracks.append(item)
-            elif item is not None:
-                skipped.append(item)
-            else:
-                self._emit(request, tracks)
-                tracks = []
-                self._first_wanted = request + 1  # the lane works in order: nothing older is left
-                self.finished.emit(request)
-        self._emit(of_request, tracks)
-        if skipped:
-            self.skipped.emit(tuple(skipped))
+        for request, items in groupby(batch, key=itemgetter(0)):
+            if request >= self._first_wanted:
+                self._hand_out_of(request, [item for _, item in items])
 
-    def _emit(self, request: int, tracks: list[Track]) -> None:
+    def _hand_out_of(self, request: int, items: list[object]) -> None:
+        tracks = tuple(item for item in items if isinstance(item, Track))
+        skipped = tuple(item for item in items if isinstance(item, Skipped))
         if tracks:
-            self.found.emit(request, tuple(tracks))
+            self.found.emit(request, tracks)
+        if skipped:
+            self.skipped.emit(skipped)
+        if items[-1] is None:
+            self._first_wanted = request + 1  # the lane works in order: nothing older is left
+            self.finished.emit(request)

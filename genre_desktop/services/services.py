@@ -40,6 +40,7 @@ class Services(QObject):
             make_listener: Makes what listens, in the thread that uses it.
         """
         super().__init__()
+        self._is_closed = False
         self.settings = Settings(config_folder / SETTINGS_FILE, self)
         self.messages = Messages(self)
         self.scanning = Scanning(self)
@@ -51,7 +52,10 @@ class Services(QObject):
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
 
     def close(self) -> None:
-        """Save what is to be saved and end every thread and process."""
+        """Save what is to be saved and end every thread and process; once is enough."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.folders.close()
         self.scanning.close()
         self.tags.close()

@@ -36,8 +36,10 @@ class TagReading(QObject):
         self._delivery.clear()
 
     def close(self) -> None:
-        """End the thread."""
+        """End the thread; nothing is answered any more."""
+        self.forget()
         self._lane.close()
+        self._delivery.clear()
 
     def _read(self, tracks: tuple[Track, ...], generation: int) -> None:
         from genre_desktop.core.part_tags import tags_of  # mutagen: not before the first paint

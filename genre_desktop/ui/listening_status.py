@@ -36,10 +36,13 @@ class ListeningStatus(QObject):
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._show_counts)
         model.counts_changed.connect(self._count_soon)
+        model.playlist_changed.connect(self._enable_actions)
+        table.selected_rows_changed.connect(self._enable_actions)
         table.selected_rows_changed.connect(self._count_soon)
         classification.progressed.connect(self._show_progress)
         strip.cancel_requested.connect(classification.cancel)
         actions.cancel.triggered.connect(classification.cancel)
+        self._enable_actions()
         self._show_counts()
 
     @Slot(Progress)
@@ -62,9 +65,14 @@ class ListeningStatus(QObject):
             self._count.start()
 
     @Slot()
+    def _enable_actions(self) -> None:
+        self._actions.enable_for(
+            tracks=len(self._model.playlist), selected=self._table.selected_count()
+        )
+
+    @Slot()
     def _show_counts(self) -> None:
         selected = self._table.selected_count()
-        self._actions.enable_for(tracks=len(self._model.playlist), selected=selected)
         self._strip.show_summary(self._summary(selected))
 
     def _summary(self, selected: int) -> str:

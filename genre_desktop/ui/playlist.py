@@ -73,7 +73,10 @@ class Playlist:
         return self._of_track.get(track)
 
     def insert(self, tracks: Iterable[Track], at: int) -> list[Row]:
-        """Insert the tracks that are not listed yet; returns their rows."""
+        """Insert the tracks that are not listed yet; returns their rows.
+
+        In the middle, `renumber` is to follow once whoever watches has taken the rows in.
+        """
         fresh = []
         for track in tracks:
             if track not in self._of_track:
@@ -83,8 +86,6 @@ class Playlist:
         self.rows[at:at] = fresh
         if appended:
             self._number(len(self.rows) - len(fresh))
-        else:
-            self._renumber()
         return fresh
 
     def take(self, rows: Iterable[Row]) -> list[Row]:
@@ -95,7 +96,7 @@ class Playlist:
         for row in taken:
             del self._of_track[row.track]
             self._leave(row)
-        self._renumber()
+        self.renumber()
         return taken
 
     def put_back(self, taken: Sequence[tuple[int, Row]]) -> list[Row]:
@@ -109,13 +110,20 @@ class Playlist:
             self._of_track[row.track] = row
             self._join(row)
         self.rows = [*merged, *staying]
-        self._renumber()
+        self.renumber()
         return [row for _, row in returned]
 
     def reorder(self, rows: Sequence[Row]) -> None:
         """Take another order of the same rows."""
         self.rows = list(rows)
-        self._renumber()
+        self.renumber()
+
+    def renumber(self) -> None:
+        """Count the rows anew."""
+        self._number(0)
+        for group in self._alike.values():
+            if len(group) > 1:
+                self._mark(group)
 
     def moved(self, rows: Sequence[Row], before: int) -> list[Row]:
         """The order in which `rows` stand together before the row that is at `before` now."""
@@ -201,12 +209,6 @@ class Playlist:
                 row.show(row.state.listing, same_as)
                 changed.append(row)
         return changed
-
-    def _renumber(self) -> None:
-        self._number(0)
-        for group in self._alike.values():
-            if len(group) > 1:
-                self._mark(group)
 
     def _number(self, start: int) -> None:
         for at in range(start, len(self.rows)):

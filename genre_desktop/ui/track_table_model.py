@@ -203,9 +203,13 @@ class TrackTableModel(QAbstractTableModel):
             self._shown[at:at] = rows
             self._place(at)
             self.endInsertRows()
-            self._say_changed(self._shown[at + len(rows) :])
+            self.playlist.renumber()
+            self._say_changed(self._shown[at:])
         else:
+            in_the_middle = at < len(self.playlist)
             self._append(self.playlist.insert(fresh, at))
+            if in_the_middle:
+                self.playlist.renumber()
         self._catch_up()
         self.tracks_added.emit(tuple(fresh))
         self._say_playlist_changed()

@@ -64,7 +64,5 @@ def folder_of_music(tmp_path: Path) -> Path:
 
 
 def close(desktop: GenreDesktop) -> None:
-    if desktop.window.isVisible():
-        desktop.window.close()
+    desktop.window.close()
     desktop.close()
-    desktop.window.deleteLater()

@@ -1,0 +1,22 @@
+"""Keeps the interpreter from holding up the window."""
+
+import gc
+import sys
+
+YOUNG_OBJECTS = 2_000
+YOUNG_ROUNDS = 10
+OLD_ROUNDS = 100_000  # as good as never
+SWITCH_SECONDS = 0.001
+
+
+def keep_pauses_short() -> None:
+    """Tune the interpreter for a window, once it stands.
+
+    With 20,000 rows in the list a collection of all objects takes 50 to 120 ms (measured), and
+    nearly nothing of ours is cyclic garbage: only young objects are looked through from now on.
+    A thread that computes gives way to the window after a millisecond instead of five.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS, YOUNG_ROUNDS, OLD_ROUNDS)
+    sys.setswitchinterval(SWITCH_SECONDS)

@@ -1,0 +1,306 @@
+"""The window with the hands of a user: drops, keys, menus, undo, and what is kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Track
+from genre_desktop.services.messages import Weight
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.row_state import State
+from tests.gui.conftest import Desktops, close
+from tests.support.window import InstantListener, drop_mime, drop_paths
+
+Listed = Callable[[GenreDesktop], list[str]]
+
+
+def names(desktop: GenreDesktop) -> list[str]:
+    return [row.track.path.name for row in desktop.model.playlist.rows]
+
+
+def is_heard(desktop: GenreDesktop, count: int) -> bool:
+    rows = desktop.model.playlist.rows
+    return len(rows) == count and all(row.state.is_finished for row in rows)
+
+
+@pytest.fixture
+def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
+    """A window with three heard tracks."""
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(desktop, 3))
+    return desktop
+
+
+def test_an_empty_list_shows_where_to_drop_music(desktop: GenreDesktop) -> None:
+    assert desktop.first_run.isVisible()
+    assert not desktop.table.isVisible()
+    assert not desktop.actions.export.isEnabled()
+
+
+def test_a_folder_dropped_on_the_table_falls_where_it_is_let_go(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path, folder_of_music: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "x.mp3").write_bytes((folder_of_music / "1 one.mp3").read_bytes())
+    second = full.table.visualRect(full.model.index(1, Column.TITLE))
+    event = drop_paths(full.table.viewport(), [other], second.topLeft() + QPoint(0, 2))
+    assert event.dropAction() == Qt.DropAction.CopyAction
+    qtbot.waitUntil(lambda: len(full.model.playlist) == 4)
+    assert names(full) == ["1 one.mp3", "x.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_a_playlist_dropped_beside_the_table_gives_its_files(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    playlist = folder_of_music / "list.m3u8"
+    playlist.write_text("more/three.ogg\n1 one.mp3\n", encoding="utf-8")
+    drop_paths(desktop.window, [playlist])
+    qtbot.waitUntil(lambda: is_heard(desktop, 2))
+    assert names(desktop) == ["three.ogg", "1 one.mp3"]
+
+
+def test_the_same_folder_twice_lists_nothing_twice_and_says_so(
+    full: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    with qtbot.waitSignal(full.services.messages.posted) as posted:
+        full.adding.add([folder_of_music])
+    assert posted.args is not None
+    assert posted.args[0].sentence == "Everything there is in the list already."
+    assert len(full.model.playlist) == 3
+
+
+def test_what_is_missing_is_told_and_the_rest_is_listed(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    with qtbot.waitSignal(desktop.services.messages.posted) as posted:
+        desktop.adding.add([folder_of_music / "nothing.mp3", folder_of_music])
+    assert posted.args is not None
+    assert posted.args[0].weight is Weight.PROBLEM
+    assert "nothing.mp3" in posted.args[0].sentence
+    assert len(desktop.model.playlist) == 3
+
+
+def test_rows_are_moved_by_dragging_and_the_move_is_undone(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    rows = full.model.rows_at([2])
+    full.table.rows_dropped.emit(rows, 0)
+    assert names(full) == ["three.ogg", "1 one.mp3", "2 two.flac"]
+    full.changes.undo()
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_rows_are_moved_by_keys(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.table.setFocus()
+    full.table.selectRow(0)
+    QTest.keyClick(full.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert names(full) == ["2 two.flac", "1 one.mp3", "three.ogg"]
+    assert [row.track.path.name for row in full.table.selected_rows()] == ["1 one.mp3"]
+    QTest.keyClick(full.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_rows_dragged_out_are_files_and_are_never_moved_away(full: GenreDesktop) -> None:
+    indexes = [full.model.index(row, Column.TITLE) for row in (0, 2)]
+    mime = full.model.mimeData(indexes)
+    paths = [row.track.path for row in full.model.rows_at([0, 2])]
+    assert [Path(url.toLocalFile()) for url in mime.urls()] == paths
+    assert mime.text().splitlines() == [str(path) for path in paths]
+    assert full.model.supportedDragActions() == Qt.DropAction.CopyAction
+
+
+def test_removing_selects_the_next_row_and_is_undone(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.table.setFocus()
+    full.table.selectRow(1)
+    QTest.keyClick(full.table, Qt.Key.Key_Delete)
+    assert names(full) == ["1 one.mp3", "three.ogg"]
+    assert [row.track.path.name for row in full.table.selected_rows()] == ["three.ogg"]
+    QTest.keyClick(full.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+    assert is_heard(full, 3)
+
+
+def test_clearing_shows_the_first_page_and_undo_brings_all_back(full: GenreDesktop) -> None:
+    full.actions.clear.trigger()
+    assert full.first_run.isVisible()
+    full.changes.undo()
+    assert full.table.isVisible()
+    assert len(full.model.playlist) == 3
+
+
+def test_a_track_removed_before_it_was_heard_is_heard_once_it_is_back(
+    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener, folder_of_music: Path
+) -> None:
+    listener.held.clear()
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
+    desktop.actions.clear.trigger()
+    qtbot.waitUntil(lambda: not desktop.services.classification.progress.is_running)
+    listener.held.set()
+    desktop.changes.undo()
+    qtbot.waitUntil(lambda: is_heard(desktop, 3))
+
+
+def test_paste_takes_files_and_lines_that_are_paths(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    one, two = folder_of_music / "1 one.mp3", folder_of_music / "2 two.flac"
+    QGuiApplication.clipboard().setText(f"{one}\n{two.as_uri()}\nno path\n")
+    desktop.first_run.setFocus()
+    desktop.actions.paste.trigger()
+    qtbot.waitUntil(lambda: is_heard(desktop, 2))
+    assert names(desktop) == ["1 one.mp3", "2 two.flac"]
+
+
+def test_rows_are_copied_as_they_are_shown(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.table.selectAll()
+    full.actions.copy.trigger()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 3
+    assert lines[0].split("\t")[:4] == ["1", "One", "A", "Jazz"]
+    full.actions.copy_path.trigger()
+    assert QGuiApplication.clipboard().text().splitlines()[1].endswith("2 two.flac")
+
+
+def test_the_selection_outlives_sorting_and_filtering(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.table.selectRow(0)
+    full.table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert [row.number for row in full.table.selected_rows()] == [1]
+    box = full.tool_bar.filter_box
+    QTest.keyClicks(box, "one")
+    qtbot.waitUntil(lambda: full.model.rowCount() == 1)
+    assert [row.number for row in full.table.selected_rows()] == [1]
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: full.model.rowCount() == 3)
+
+
+def test_the_playlist_and_the_look_come_back_at_the_next_start(
+    full: GenreDesktop, open_desktop: Desktops, qtbot: QtBot, listener: InstantListener
+) -> None:
+    full.table.rows_dropped.emit(full.model.rows_at([2]), 0)
+    full.table.show_column(Column.ALBUM, shown=True)
+    full.actions.show_browser.trigger()
+    order = names(full)
+    close(full)
+
+    again = open_desktop(listener)
+    qtbot.waitUntil(lambda: is_heard(again, 3))
+    assert names(again) == order
+    assert Column.ALBUM in again.table.columns_on_show()
+    assert not again.browser.isVisible()
+
+
+def test_another_model_hears_everything_again(
+    full: GenreDesktop, qtbot: QtBot, listener: InstantListener
+) -> None:
+    listener.heard.clear()
+    other = full.models.box.count() - 1
+    assert full.models.current is not None
+    full.services.classification.use_model(Path("/another"))
+    full.models.box.setCurrentIndex(other)
+    full.models.box.activated.emit(other)
+    qtbot.waitUntil(lambda: len(listener.heard) == 3 and is_heard(full, 3))
+
+
+def test_listening_again_passes_over_what_is_known(
+    full: GenreDesktop, qtbot: QtBot, listener: InstantListener
+) -> None:
+    listener.heard.clear()
+    full.table.selectRow(1)
+    full.actions.listen_again.trigger()
+    qtbot.waitUntil(lambda: is_heard(full, 3) and len(listener.heard) == 1)
+    assert listener.heard[0] == (full.model.playlist.rows[1].track, True)
+
+
+def test_cancelling_leaves_rows_waiting_and_the_window_ready_for_more(
+    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener, folder_of_music: Path
+) -> None:
+    listener.held.clear()
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
+    desktop.actions.cancel.trigger()
+    states = {row.state.state for row in desktop.model.playlist.rows}
+    assert states == {State.WAITING}
+    assert not desktop.actions.cancel.isEnabled()
+    listener.held.set()
+    desktop.actions.listen_to_all.trigger()
+    qtbot.waitUntil(lambda: is_heard(desktop, 3))
+
+
+def test_a_model_that_cannot_be_used_is_told_once_and_rows_wait(
+    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener, folder_of_music: Path
+) -> None:
+    listener.impossible = "The model is damaged; install it again."
+    with qtbot.waitSignal(desktop.services.classification.failed) as failed:
+        desktop.adding.add([folder_of_music])
+    assert failed.args == [listener.impossible]
+    assert desktop.message_bar.messages[-1].sentence == listener.impossible
+
+
+def test_f6_goes_from_pane_to_pane_and_back(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    full.table.setFocus()
+    visited = []
+    for _ in range(3):
+        full.actions.next_pane.trigger()
+        visited.append(QApplication.focusWidget())
+    assert len(set(map(id, visited))) == 3
+    for _ in range(3):
+        full.actions.previous_pane.trigger()
+    assert QApplication.focusWidget() is full.table
+
+
+def test_a_narrow_window_gives_the_folders_room_to_the_table(full: GenreDesktop) -> None:
+    full.window.resize(1280, 700)
+    assert full.browser.isVisible()
+    full.window.resize(960, 600)
+    assert not full.browser.isVisible()
+    full.window.resize(1280, 700)
+    assert full.browser.isVisible()
+
+
+def test_every_action_has_words_and_a_tooltip_and_no_keys_twice(desktop: GenreDesktop) -> None:
+    actions = [
+        action
+        for action in desktop.actions.children()
+        if hasattr(action, "shortcuts") and hasattr(action, "text")
+    ]
+    assert len(actions) > 20
+    assert all(action.text() for action in actions)
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_text_that_is_no_file_is_not_taken(full: GenreDesktop) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    with pytest.raises(AssertionError):
+        drop_mime(full.table.viewport(), mime)
+
+
+def test_twenty_thousand_signals_arrive(full: GenreDesktop) -> None:
+    seen: list[int] = []
+    full.services.session.failed.connect(lambda text: seen.append(len(text)))
+    for _ in range(20_000):
+        full.services.session.failed.emit("x")
+        full.table.selected_rows_changed.emit(1)
+        full.adding.scanning_changed.emit(False)  # noqa: FBT003 (Qt's own signature)
+    assert len(seen) == 20_000
+
+
+def test_twenty_thousand_answers_arrive_and_the_window_turns_meanwhile(
+    desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    tracks = [Track(Path(f"/music/{number:05}.mp3")) for number in range(20_000)]
+    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
+    desktop.model.add_tracks(tracks)
+    qtbot.waitUntil(lambda: is_heard(desktop, 20_000), timeout=60_000)

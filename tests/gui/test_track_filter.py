@@ -1,0 +1,63 @@
+"""The filter box's language."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.track import Listing, Tags, Track
+from genre_desktop.dsp.sound import Span
+from genre_desktop.ui.row_state import RowState, row_of
+from genre_desktop.ui.track_filter import haystack, parse_filter
+from tests.core.answers import answered
+
+PATH = Path("/music/Folk/Half a Mile.mp3")
+
+
+def row(*, heard: bool = True) -> RowState:
+    tags = Tags(title="Half a Mile of Rain", artist="Tall Pines", album="Weather", seconds=295.0)
+    track = Track(PATH, Span(0.0, 295.0))
+    return row_of(Listing(track, tags, answered(PATH, span=track.span) if heard else None))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wanted"),
+    [
+        ("", True),
+        ("   ", True),
+        ("rain", True),
+        ("RAIN pines", True),
+        ("rain snow", False),
+        ('"mile of"', True),
+        ('"of mile"', False),
+        ('"unclosed mi', False),
+        ("-rain", False),
+        ("-snow", True),
+        ("genre:jazz", True),
+        ("genre:rock", False),
+        ("-genre:rock", True),
+        ("Artist:tall", True),
+        ('artist:"tall pines"', True),
+        ("title:pines", False),
+        ("path:folk", True),
+        ("status:waiting", False),
+        ("conf < 60", False),
+        ("conf<80", True),
+        ("conf >= 75%", True),
+        ("confidence = 75", True),
+        ("bpm > 100 bpm < 130", True),
+        ("time > 5:00", False),
+        ("time > 4:30", True),
+        ("length<1", False),
+        ("conf <", False),
+        ("conf < much", False),
+        ("(", False),
+        ("jazz conf > 70 -snow", True),
+    ],
+)
+def test_a_text_wants_or_hides_a_heard_track(text: str, is_wanted: bool) -> None:
+    assert parse_filter(text).matches(row(), haystack(row())) is is_wanted
+
+
+@pytest.mark.parametrize("text", ["conf < 60", "conf > 0", "bpm > 1", "genre:jazz"])
+def test_a_track_that_was_not_heard_matches_no_comparison(text: str) -> None:
+    assert not parse_filter(text).matches(row(heard=False), haystack(row(heard=False)))
