@@ -66,7 +66,7 @@ def _exports(workshop: Workshop, out: Path) -> dict[str, Callable[[], Path]]:
     return {
         "cnn": lambda: first.export_network(workshop, out),
         "svc": lambda: first.export_machine(workshop, out),
-        "ensemble": lambda: first.export_ensemble(out),
+        "ensemble": lambda: first.export_ensemble(workshop, out),
     }
 
 

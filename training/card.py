@@ -36,15 +36,19 @@ class CardText:
     origin: str
 
 
-def card(text: CardText, labels: Sequence[str], record: Mapping[str, Any], extra: str) -> str:
+Unfamiliar = Mapping[str, Sequence[int]]
+
+
+def card(text: CardText, record: Mapping[str, Any], extra: str, unfamiliar: Unfamiliar) -> str:
     """The card in Markdown.
 
     Args:
         text: What is not measured.
-        labels: Genres in the order of the record's confusion.
         record: The model's part of the run's record.
         extra: Comparisons, as Markdown; may be empty.
+        unfamiliar: [confident, all] of every kind of sound that no label covers; may be empty.
     """
+    labels = record["labels"]
     parts = [
         f"# {text.title}",
         text.purpose,
@@ -62,6 +66,7 @@ def card(text: CardText, labels: Sequence[str], record: Mapping[str, Any], extra
         _confusion_table(labels, record["confusion"]),
         "## Limits",
         _LIMITS,
+        _unfamiliar(unfamiliar),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -125,6 +130,16 @@ def _confidence(record: Mapping[str, Any]) -> str:
         f"is called unsure: {100 * unsure['answered']:.0f} % of the clips are answered, "
         f"{100 * unsure['accuracy_answered']:.1f} % of these rightly; of the unsure ones, "
         f"{100 * unsure['accuracy_unsure']:.1f} % would have been right."
+    )
+
+
+def _unfamiliar(unfamiliar: Unfamiliar) -> str:
+    if not unfamiliar:
+        return ""
+    counts = ", ".join(f"{kind} {sure} of {total}" for kind, (sure, total) in unfamiliar.items())
+    return (
+        "What no label covers should be called unsure. It was wrongly given a confident answer for "
+        f"{counts}. So a confident answer means something only where music is played."
     )
 
 

@@ -8,21 +8,21 @@ from typing import Any
 import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
+from genre_desktop.inference.model import open_model
 from training import crossval, export, figures, manifests, texts
-from training.card import card, comparison, gain
 from training.crossval import model_record
 from training.evaluate import Answers
 from training.fold_heads import fit_fold_heads, write_fold_heads
 from training.heads import fit_head, folded
-from training.packages import Content, sha256, write_package
+from training.packages import Content, sha256, write_card, write_package
 from training.pieces import PIECES, Embeddings
 from training.results import read_record, write_record
 from training.shipped import ShippedNetwork
 from training.svc import fit_svc, svc_logits
+from training.unfamiliar import unfamiliar_record
 from training.workshop import Workshop
 
 CHECKED_WINDOWS = 500
-_ENSEMBLE_GAIN = "paired difference, both minus network"
 
 
 def evaluate_network(workshop: Workshop) -> None:
@@ -68,7 +68,7 @@ def evaluate_ensemble(workshop: Workshop) -> None:
     alone = {"network": network["track"], "support vectors": machine["track"], "both": answers}
     rows = {name: figures.accuracies({"whole": given}, clips) for name, given in alone.items()}
     paired = figures.differences({"whole": answers}, {"whole": network["track"]}, clips)
-    record["comparison"] = rows | {_ENSEMBLE_GAIN: paired}
+    record["comparison"] = rows | {texts.ENSEMBLE_GAIN: paired}
     _keep("ensemble", record, workshop, began)
 
 
@@ -91,21 +91,15 @@ def export_network(workshop: Workshop, models: Path) -> Path:
     windows = workshop.windows(CHECKED_WINDOWS)
     off = export.refuse_difference(graph, windows, export.network_logits(network, windows))
     workshop.report(f"On {len(windows)} windows graph and source differ by at most {off:.1e}.")
-    rows = comparison("network under the head", record["comparison"])
-    heard = (
-        f"The training without labels heard recordings of {record['data']['recorded']} of the "
-        "judged clips, never their genres."
-    )
-    text = card(texts.NETWORK, record["labels"], record, f"{rows}\n\n{heard}")
     content = Content(
         manifests.network_manifest(record, sha256(graph)),
-        text,
+        texts.network_card(record, {}),
         graph,
         export.network_golden(network),
     )
     folder = write_package(models / manifests.NETWORK, content)
     write_fold_heads(fit_fold_heads(clips, embeddings.together, sha256(graph)))
-    return folder
+    return _with_unfamiliar("cnn", folder, workshop)
 
 
 def export_machine(workshop: Workshop, models: Path) -> Path:
@@ -119,25 +113,33 @@ def export_machine(workshop: Workshop, models: Path) -> Path:
     workshop.report(f"On {len(windows)} pieces graph and source differ by at most {off:.1e}.")
     content = Content(
         manifests.machine_manifest(record, sha256(graph), spec),
-        card(texts.MACHINE, record["labels"], record, ""),
+        texts.machine_card(record, {}),
         graph,
         export.machine_golden(machine, spec),
     )
-    return write_package(models / manifests.MACHINE, content)
+    folder = write_package(models / manifests.MACHINE, content)
+    return _with_unfamiliar("svc", folder, workshop)
 
 
-def export_ensemble(models: Path) -> Path:
+def export_ensemble(workshop: Workshop, models: Path) -> Path:
     """Write the package gtzan-ensemble, which asks both others."""
     record = read_record("ensemble")
-    rows = comparison("model", record["comparison"])
-    shown = gain(record["comparison"][_ENSEMBLE_GAIN]["whole"], "both", "the network alone")
     content = Content(
         manifests.ensemble_manifest(record),
-        card(texts.ENSEMBLE, record["labels"], record, f"{rows}\n\n{shown}"),
+        texts.ensemble_card(record, {}),
         b"",
         (),
     )
-    return write_package(models / manifests.ENSEMBLE, content)
+    folder = write_package(models / manifests.ENSEMBLE, content)
+    return _with_unfamiliar("ensemble", folder, workshop)
+
+
+def _with_unfamiliar(name: str, folder: Path, workshop: Workshop) -> Path:
+    """Try the package on what it does not know, and say so on its card."""
+    heard = unfamiliar_record(open_model(folder), workshop.data_folder, workshop.report)
+    write_record(f"{name}_unfamiliar", heard)
+    write_card(folder, texts.CARDS[name](read_record(name), heard))
+    return folder
 
 
 def _keep(name: str, record: dict[str, Any], workshop: Workshop, began: float) -> None:

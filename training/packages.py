@@ -56,13 +56,18 @@ def write_package(folder: Path, content: Content) -> Path:
         _write(folder / "model.onnx", content.graph)
         with replacing(folder / "golden.npz") as target, target.open("wb") as stream:
             np.savez_compressed(stream, allow_pickle=False, **_golden_arrays(content.golden))
-    _write(folder / "card.md", content.card.encode())
+    write_card(folder, content.card)
     _write(folder / "manifest.json", manifest_text(content.manifest).encode())
     size = sum(path.stat().st_size for path in folder.iterdir())
     if size > LARGEST_BYTES:
         raise ValueError(f"{folder} holds {size} bytes; a package may have {LARGEST_BYTES}.")
     prove(read_package(folder))
     return folder
+
+
+def write_card(folder: Path, card: str) -> None:
+    """Write a package's card for people."""
+    _write(folder / "card.md", card.encode())
 
 
 def _golden_arrays(clips: tuple[GoldenClip, ...]) -> dict[str, NDArray[np.float32]]:
