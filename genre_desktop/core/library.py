@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from genre_desktop import __version__
+from genre_desktop.core import library_statements as sql
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
@@ -27,7 +28,6 @@ from genre_desktop.core.library_opening import (
     set_aside,
 )
 from genre_desktop.core.library_rows import (
-    PREDICTION_COLUMNS,
     RowDamaged,
     prediction_row,
     read_prediction,
@@ -60,48 +60,6 @@ _LASTING = frozenset(
         Problem.TIMED_OUT,
     }
 )
-
-_ANSWER = ", ".join(f"prediction.{column}" for column in PREDICTION_COLUMNS)
-_BY_FILE = (
-    f"SELECT {_ANSWER}, model.labels, audio.hash FROM file "  # noqa: S608 - our own column names
-    "JOIN audio ON audio.id = file.audio_id "
-    "JOIN prediction ON prediction.audio_id = file.audio_id "
-    "JOIN model ON model.id = prediction.model_id "
-    "WHERE file.path = ? AND file.size = ? AND file.mtime_ns = ? AND file.inode = ? "
-    "AND span_start = ? AND span_end = ? AND model.name = ? AND model.version = ? "
-    "ORDER BY prediction.id DESC LIMIT 1"
-)
-_BY_HASH = (
-    f"SELECT {_ANSWER}, model.labels, audio.hash FROM audio "  # noqa: S608 - as above
-    "JOIN prediction ON prediction.audio_id = audio.id "
-    "JOIN model ON model.id = prediction.model_id "
-    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? "
-    "AND model.name = ? AND model.version = ? "
-    "ORDER BY prediction.id DESC LIMIT 1"
-)
-_PROBLEM = (
-    "SELECT problem, sentence FROM problem WHERE path = ? AND size = ? AND mtime_ns = ? "
-    "AND inode = ? AND span_start = ? AND span_end = ? AND program = ?"
-)
-_KEEP_AUDIO = "INSERT INTO audio (hash) VALUES (?) ON CONFLICT DO NOTHING"
-_KEEP_FILE = (
-    "INSERT OR REPLACE INTO file (path, size, mtime_ns, inode, audio_id) "
-    "SELECT ?, ?, ?, ?, id FROM audio WHERE hash = ?"
-)
-_KEEP_MODEL = "INSERT INTO model (name, version, labels) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-_KEEP_PREDICTION = (
-    "INSERT OR REPLACE INTO prediction (audio_id, model_id, span_start, span_end, "  # noqa: S608
-    f"{', '.join(PREDICTION_COLUMNS)}) SELECT audio.id, model.id, ?, ?"
-    f"{', ?' * len(PREDICTION_COLUMNS)} FROM audio, model "
-    "WHERE audio.hash = ? AND model.name = ? AND model.version = ? AND model.labels = ?"
-)
-_KEEP_PROBLEM = "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TAGS = (
-    "SELECT tags FROM tags "
-    "WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ? AND program = ?"
-)
-_KEEP_TAGS = "INSERT OR REPLACE INTO tags VALUES (?, ?, ?, ?, ?, ?)"
-_FORGET_PROBLEM = "DELETE FROM problem WHERE path = ? AND span_start = ? AND span_end = ?"
 
 
 class Library:
@@ -169,10 +127,10 @@ class Library:
     def known(self, track: Track, stamp: Stamp, model: str, version: str) -> Outcome | None:
         """What is known of an unchanged file: an answer of this model, or a lasting problem."""
         where = (*_file_columns(track, stamp), *span_columns(track.span))
-        rows = self._read(_BY_FILE, (*where, model, version))
+        rows = self._read(sql.BY_FILE, (*where, model, version))
         if rows:
             return _outcome(track, rows[0], model, version)
-        problems = self._read(_PROBLEM, (*where, __version__))
+        problems = self._read(sql.PROBLEM, (*where, __version__))
         if problems:
             note = Note(Problem(problems[0][0]), problems[0][1])
             return Outcome(track, None, note, None, "", from_library=True)
@@ -182,7 +140,7 @@ class Library:
         self, track: Track, audio_hash: str, model: str, version: str
     ) -> Outcome | None:
         """What this model said of the same audio, in whatever file it was then."""
-        rows = self._read(_BY_HASH, (audio_hash, *span_columns(track.span), model, version))
+        rows = self._read(sql.BY_HASH, (audio_hash, *span_columns(track.span), model, version))
         return _outcome(track, rows[0], model, version) if rows else None
 
     def store(self, outcome: Outcome, stamp: Stamp) -> None:
@@ -197,7 +155,7 @@ class Library:
     def tags(self, path: Path, stamp: Stamp) -> Tags:
         """The tags of a file, read from it only where they are not known."""
         where = (os.fsencode(path), stamp.size, stamp.mtime_ns, stamp.inode, __version__)
-        rows = self._read(_TAGS, where)
+        rows = self._read(sql.TAGS, where)
         if rows:
             try:
                 return Tags(**json.loads(rows[0][0]))
@@ -205,7 +163,7 @@ class Library:
                 log.warning("Tags in the library are left out: %s.", error)
         tags = read_tags(path)
         if self.writable:
-            self._write([(_KEEP_TAGS, (*where, json.dumps(asdict(tags))))])
+            self._write([(sql.KEEP_TAGS, (*where, json.dumps(asdict(tags))))])
         return tags
 
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
@@ -276,16 +234,16 @@ def _answer_statements(
     row = prediction_row(verdict, outcome.report)
     path = os.fsencode(outcome.track.path)
     file: list[tuple[str, tuple[Any, ...]]] = [
-        (_KEEP_AUDIO, (outcome.audio_hash,)),
-        (_KEEP_FILE, (*_file_columns(outcome.track, stamp), outcome.audio_hash)),
+        (sql.KEEP_AUDIO, (outcome.audio_hash,)),
+        (sql.KEEP_FILE, (*_file_columns(outcome.track, stamp), outcome.audio_hash)),
     ]
     if outcome.from_library:  # a moved or re-tagged file: the answer is there already
         return file
     return [
         *file,
-        (_KEEP_MODEL, model),
-        (_KEEP_PREDICTION, (*span, *row, outcome.audio_hash, *model)),
-        (_FORGET_PROBLEM, (path, *span)),
+        (sql.KEEP_MODEL, model),
+        (sql.KEEP_PREDICTION, (*span, *row, outcome.audio_hash, *model)),
+        (sql.FORGET_PROBLEM, (path, *span)),
     ]
 
 
@@ -295,7 +253,7 @@ def _problem_statements(
     path, *numbers = _file_columns(track, stamp)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     values = (path, *span_columns(track.span), *numbers)
-    return [(_KEEP_PROBLEM, (*values, note.problem.value, note.sentence, __version__, now))]
+    return [(sql.KEEP_PROBLEM, (*values, note.problem.value, note.sentence, __version__, now))]
 
 
 def _outcome(track: Track, row: tuple[Any, ...], model: str, version: str) -> Outcome | None:
