@@ -167,7 +167,7 @@ class SoundStream:
         except OSError as error:
             raise read_error(self._file.name, error) from error
         self._file.refuse_if_changed()
-        judgement.refuse_unheard(self._file.name, self._heard)
+        judgement.refuse_unheard(self._file.name, self._heard, whole=self._whole)
         self._report = self._make_report()
 
     def report(self) -> SoundReport:

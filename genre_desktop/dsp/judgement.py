@@ -105,8 +105,14 @@ def refuse_absurd_wav(name: str, header: WavHeader) -> None:
         )
 
 
-def refuse_unheard(name: str, heard: Heard) -> None:
-    """Raise SoundError where decoding went through but gave nothing to classify."""
+def refuse_unheard(name: str, heard: Heard, *, whole: bool) -> None:
+    """Raise SoundError where decoding went through but gave nothing to classify.
+
+    Args:
+        name: Of the file.
+        heard: What was met.
+        whole: False where only a part was to be heard.
+    """
     if heard.input_samples == 0 and heard.failed_packets:
         raise SoundError(
             Problem.DAMAGED,
@@ -124,8 +130,9 @@ def refuse_unheard(name: str, heard: Heard) -> None:
             "export it again from the program that wrote it.",
         )
     if heard.peak <= SILENT_PEAK:
+        where = "from start to end" if whole else "in the part that was heard"
         raise SoundError(
-            Problem.SILENT, f"“{name}” is silent from start to end; there is nothing to classify."
+            Problem.SILENT, f"“{name}” is silent {where}; there is nothing to classify."
         )
     if heard.seconds < SHORTEST_SECONDS:
         raise SoundError(

@@ -140,6 +140,7 @@ class View(io.RawIOBase):
         self._offset = offset
         self._patch_at = patch_at
         self._patch = patch
+        self._size = handle.seek(0, io.SEEK_END) - offset
         handle.seek(offset)
 
     def readable(self) -> bool:
@@ -164,10 +165,17 @@ class View(io.RawIOBase):
         return data[: first - start] + new + data[last - start :]
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a place, counted from the view's own start."""
-        if whence == io.SEEK_SET:
-            offset += self._offset
-        return self._handle.seek(offset, whence) - self._offset
+        """Go to a place, counted from the view's own start; return it, or FFmpeg's error code.
+
+        Damaged files send FFmpeg to places that cannot be; an exception would end as noise.
+        """
+        starts = {io.SEEK_SET: 0, io.SEEK_CUR: self.tell(), io.SEEK_END: self._size}
+        place = starts[whence] + offset
+        if place < 0:
+            return -errno.EINVAL
+        # Not every file system knows places far behind the end; there is nothing to read at any.
+        self._handle.seek(min(place, self._size) + self._offset)
+        return place
 
     def tell(self) -> int:
         """Return the current place, counted from the view's own start."""
