@@ -74,6 +74,7 @@ TEST_PROGRAMS = (
     Part("ffmpeg", "ffmpeg"),
     Part("espeak-ng", "espeak-ng"),
     Part("mpcenc", "musepack-tools"),
+    Part("ps", "procps"),
 )
 
 
