@@ -14,7 +14,15 @@ from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import Problem, SoundError, SoundReport
 from tests.support import missing
 from tests.support.badfiles import BAD_FILES, ODD_NAMES, BadFile, wav_bytes
-from tests.support.sounds import RATE, music, stereo, write_mp3, write_sound, write_wav
+from tests.support.sounds import (
+    RATE,
+    music,
+    stereo,
+    write_mp3,
+    write_repeated_flac,
+    write_sound,
+    write_wav,
+)
 
 HEARD = [name for name, bad in BAD_FILES.items() if bad.problem is None]
 REFUSED = [name for name, bad in BAD_FILES.items() if bad.problem is not None]
@@ -180,9 +188,10 @@ def test_over_twelve_hours_of_music_are_heard_with_a_note(tmp_path: Path) -> Non
 
 
 def long_flac(path: Path, seconds: float, *, quiet: bool) -> Path:
-    """Write one second of FLAC so often that it lasts this long."""
-    second = np.zeros(8_000, np.float32) if quiet else music(1.0, rate=8_000)
-    return write_sound(path, np.tile(second, round(seconds)), "flac", rate=8_000)
+    """Write a second of FLAC so often that it lasts this long."""
+    # 4,608 samples are one FLAC frame
+    block = np.zeros(4_608, np.float32) if quiet else music(0.576, rate=8_000)
+    return write_repeated_flac(path, block, round(seconds / 0.576), 8_000)
 
 
 def test_a_long_silence_is_silent(tmp_path: Path) -> None:

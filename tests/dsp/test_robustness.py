@@ -1,5 +1,6 @@
 """Damage of any kind ends in an outcome, never in another error; memory does not grow."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -101,7 +102,11 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20)
 
 def peak_megabytes(path: Path) -> float:
     done = subprocess.run(
-        [sys.executable, "-c", MEASURE, path], capture_output=True, text=True, check=True
+        [sys.executable, "-c", MEASURE, path],
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(done.stdout)
 

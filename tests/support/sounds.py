@@ -150,6 +150,22 @@ def write_sound(
     return path
 
 
+def write_repeated_flac(path: Path, samples: Samples, times: int, rate: int) -> Path:
+    """Write mono samples many times over, without ever holding more than one of them."""
+    block = _as_format(np.atleast_2d(samples), "s16")
+    with path.open("wb") as file, av.open(file, "w", format="flac") as container:
+        stream = container.add_stream("flac", rate=rate)
+        stream.layout, stream.format = "mono", "s16"
+        stream.codec_context.options = {"compression_level": "0"}
+        for number in range(times):
+            frame = AudioFrame.from_ndarray(block, format="s16", layout="mono")
+            frame.sample_rate, frame.pts = rate, number * samples.size
+            frame.time_base = Fraction(1, rate)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path
+
+
 def _encode(container: Any, stream: AudioStream, samples: Any) -> None:
     fifo = av.AudioFifo()
     context = stream.codec_context
