@@ -151,6 +151,7 @@ class GenreDesktop(QObject):
         listening.listening.connect(model.take_listening)
         listening.outcomes.connect(model.take_outcomes)
         listening.failed.connect(services.messages.problem)
+        services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
         self.actions.listen_to_all.triggered.connect(self._hear_all_again)
 
@@ -192,6 +193,7 @@ class GenreDesktop(QObject):
         services.exporting.exported.connect(self._tell_exported)
         services.exporting.failed.connect(services.messages.problem)
         actions.quit.triggered.connect(self.window.close)
+        services.settings.jobs_changed.connect(services.classification.use_workers)
         actions.preferences.triggered.connect(self.dialogs.show_preferences)
         actions.model_card.triggered.connect(self.dialogs.show_model_card)
         actions.about.triggered.connect(self.dialogs.show_about)
@@ -207,21 +209,27 @@ class GenreDesktop(QObject):
 
     @Slot()
     def _start_rest(self) -> None:
-        from genre_desktop.core.catalogue import available_models, default_model
+        self.services.models.read()
+        self.services.folders.find_places()
 
-        entries = [entry for entry in available_models() if not entry.refusal]
-        wanted = self.services.settings.model
-        chosen = next((entry for entry in entries if entry.name == wanted), default_model())
+    @Slot(tuple, str)
+    def _offer_models(self, found: tuple[ModelEntry, ...], default: str) -> None:
+        services = self.services
+        entries = [entry for entry in found if not entry.refusal]
+        by_name = {entry.name: entry for entry in entries}
+        chosen = by_name.get(services.settings.model) or by_name.get(default)
         self.models.offer(entries, chosen)
+        for entry in found:
+            if entry.refusal:
+                services.messages.problem(entry.refusal)
         if chosen is not None:
-            self.services.classification.use_model(chosen.folder)
-            self.services.classification.warm()
+            services.classification.use_model(chosen.folder)
+            services.classification.warm()
         else:
-            self.services.messages.problem(
+            services.messages.problem(
                 self.tr("There is no model that can be used. Install the program again.")
             )
-        self.services.session.restore()
-        self.services.folders.find_places()
+        services.session.restore()
 
     @Slot()
     def _add_paths_of_start(self) -> None:

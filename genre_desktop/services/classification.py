@@ -23,7 +23,7 @@ class ListeningImpossibleError(Exception):
 class Listener(Protocol):
     """What stands behind the listening: worker processes and the library of known answers.
 
-    All but `stop` and `process_ids` are called in one and the same thread.
+    All but `stop`, `use_workers` and `process_ids` are called in one and the same thread.
     """
 
     def warm(self, model_folder: Path) -> None:
@@ -47,6 +47,10 @@ class Listener(Protocol):
 
     def stop(self) -> None:
         """End the worker processes now; called from another thread."""
+        ...
+
+    def use_workers(self, workers: int) -> None:
+        """Work with so many processes, 0 for one a processor, from the next run on."""
         ...
 
     def process_ids(self) -> tuple[int, ...]:
@@ -123,6 +127,12 @@ class Classification(QObject):
         if folder != self._model_folder:
             self.cancel()
             self._model_folder = folder
+
+    @Slot(int)
+    def use_workers(self, workers: int) -> None:
+        """Work with so many processes, 0 for one a processor, from the next run on."""
+        if self._made is not None:
+            self._made.use_workers(workers)
 
     def warm(self) -> None:
         """Start the worker processes, so that the first track is answered quickly."""

@@ -29,6 +29,8 @@ class ProcessListener:
         """
         self._folder = folder
         self._tell = tell
+        self._wanted_workers = workers
+        self._workers = workers
         self._pool = WorkerPool(workers or None)
         self._library: Library | None = None
         self._library_failed = False
@@ -52,6 +54,7 @@ class ProcessListener:
         from genre_desktop.core.batch import classify
         from genre_desktop.inference.refusal import PackageRefused
 
+        self._take_wanted_workers()
         library = self._open_library()
         try:
             yield from classify(
@@ -69,6 +72,10 @@ class ProcessListener:
         finally:
             self._pass_on_notices()
 
+    def use_workers(self, workers: int) -> None:
+        """Work with so many processes from the next run on; called from any thread."""
+        self._wanted_workers = workers
+
     def stop(self) -> None:
         """End the worker processes now."""
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -81,6 +88,12 @@ class ProcessListener:
     def process_ids(self) -> tuple[int, ...]:
         """The worker processes that are running now."""
         return self._pool.process_ids()
+
+    def _take_wanted_workers(self) -> None:
+        if self._workers != self._wanted_workers:
+            self._workers = self._wanted_workers
+            self._pool.shutdown(wait=True)
+            self._pool = WorkerPool(self._workers or None)
 
     def _open_library(self) -> Library | None:
         if self._library is None and not self._library_failed:

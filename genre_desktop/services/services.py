@@ -11,6 +11,7 @@ from genre_desktop.services.cover_reading import CoverReading
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.messages import Messages
+from genre_desktop.services.model_reading import ModelReading
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.session import Session
 from genre_desktop.services.settings import Settings
@@ -43,6 +44,7 @@ class Services(QObject):
         self._is_closed = False
         self.settings = Settings(config_folder / SETTINGS_FILE, self)
         self.messages = Messages(self)
+        self.models = ModelReading(self)
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
         self.covers = CoverReading(self)
@@ -57,6 +59,7 @@ class Services(QObject):
             return
         self._is_closed = True
         self.folders.close()
+        self.models.close()
         self.scanning.close()
         self.tags.close()
         self.covers.close()

@@ -16,7 +16,6 @@ def keep_pauses_short() -> None:
     nearly nothing of ours is cyclic garbage: only young objects are looked through from now on.
     A thread that computes gives way to the window after a millisecond instead of five.
     """
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # what stands now stays
     gc.set_threshold(YOUNG_OBJECTS, YOUNG_ROUNDS, OLD_ROUNDS)
     sys.setswitchinterval(SWITCH_SECONDS)

@@ -1,9 +1,10 @@
 """The picture of the first run: a folder, what is heard, and what comes of it."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from genre_desktop.core.places import resource
 from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.genres import genre_of, unsure_colour
 from genre_desktop.ui.icons import Icons
@@ -18,7 +19,6 @@ STRIP = 13
 TABLE_WIDTH = 150
 LINE = 24
 GAP = 24
-PLATE = QColor("#0B0B0F")  # behind every spectrogram, in both themes
 _PLOT = QSize(SOUND.width(), SOUND.height() - STRIP - 1)
 _PLATE_RESULTS = (("jazz", 0.91), ("blues", 0.83), ("?", 0.34))
 _RUNS = (  # label, first and last hundredth of the width, confidence
@@ -40,7 +40,7 @@ class FirstRunPicture(QWidget):
         self._theme = theme
         self._icons = icons
         self._swatches = swatches
-        self._sound: QPixmap | None = None
+        self._sound = QPixmap(str(resource("pictures/spectrogram.png")))
         width = FOLDER.width() + SOUND.width() + TABLE_WIDTH + 2 * ARROW.width() + 4 * GAP
         self.setFixedSize(width, SOUND.height() + 2)
         theme.changed.connect(self.update)
@@ -67,21 +67,9 @@ class FirstRunPicture(QWidget):
         painter.drawPixmap(QPoint(x, (self.height() - ARROW.height()) // 2), arrow)
         return x + ARROW.width() + GAP
 
-    def _draw_sound(self) -> None:
-        from genre_desktop.ui.sample_spectrogram import sample_spectrogram  # needs numpy
-
-        ratio = self.devicePixelRatioF()
-        device = _PLOT * ratio
-        self._sound = QPixmap.fromImage(sample_spectrogram(device.width(), device.height()))
-        self._sound.setDevicePixelRatio(ratio)
-        self.update()
-
     def _paint_sound(self, painter: QPainter, area: QRect) -> None:
-        if self._sound is not None and self._sound.devicePixelRatio() == self.devicePixelRatioF():
-            painter.drawPixmap(area.topLeft(), self._sound)
-        else:
-            painter.fillRect(QRect(area.topLeft(), _PLOT), PLATE)
-            QTimer.singleShot(0, self, self._draw_sound)  # the first paint does not wait for it
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(QRect(area.topLeft(), _PLOT), self._sound)
         colours = self._theme.colours
         top = area.bottom() + 1 - STRIP
         for label, first, last, confidence in _RUNS:

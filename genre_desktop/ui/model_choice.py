@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QMenu
 
 from genre_desktop.core.catalogue import ModelEntry
+
+
+WIDEST_WORDS = 220
 
 
 class ModelChoice(QObject):
@@ -46,7 +49,8 @@ class ModelChoice(QObject):
             action.deleteLater()
         for entry in self._entries:
             words = self.tr("%1 · %n genres", "", len(entry.labels)).replace("%1", entry.title)
-            self.box.addItem(words)
+            self.box.addItem(_shortened(words, self.box))
+            self.box.setItemData(self.box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
             action = self._group.addAction(words)
             action.setCheckable(True)
             self.menu.addAction(action)
@@ -65,3 +69,7 @@ class ModelChoice(QObject):
     @Slot(QAction)
     def _choose_of_menu(self, action: QAction) -> None:
         self._choose_at(self._group.actions().index(action))
+
+
+def _shortened(words: str, box: QComboBox) -> str:
+    return box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDEST_WORDS)

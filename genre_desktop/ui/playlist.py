@@ -181,16 +181,22 @@ class Playlist:
 
     def _join(self, row: Row) -> list[Row]:
         """Note what a row sounds like; returns the rows that now say something else."""
-        if row.audio_key is None:
+        key = row.audio_key
+        if key is None:
             return []
-        group = self._alike.setdefault(row.audio_key, [])
+        group = self._alike.setdefault(key, [])
         group.append(row)
+        if len(group) == 1 and row.state.same_as is None:
+            return []
         return self._mark(group)
 
     def _leave(self, row: Row) -> list[Row]:
         key = row.audio_key
-        group = self._alike.get(key, []) if key is not None else []
-        if row not in group:
+        group = self._alike.get(key) if key is not None else None
+        if key is None or group is None or row not in group:
+            return []
+        if len(group) == 1:
+            del self._alike[key]
             return []
         group.remove(row)
         if row.state.same_as is not None:

@@ -53,6 +53,9 @@ class InstantListener:
     def stop(self) -> None:
         """There are no processes."""
 
+    def use_workers(self, workers: int) -> None:
+        """There are none."""
+
     def process_ids(self) -> tuple[int, ...]:
         return ()
 

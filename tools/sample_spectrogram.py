@@ -1,9 +1,14 @@
-"""A small made-up spectrogram for the picture of the first run."""
+"""Draws the made-up spectrogram in the picture of the first run: resources/pictures."""
+
+import sys
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+TARGET = Path(__file__).parents[1] / "resources" / "pictures" / "spectrogram.png"
+SIZE = (500, 144)  # twice the picture's place, for dense screens
 _SEED = 9
 # Points of the magma colour map (Smith and van der Walt, CC0), from dark to bright.
 _MAGMA = np.array(
@@ -59,3 +64,13 @@ def _coloured(levels: NDArray[np.float64]) -> QImage:
     height, width = levels.shape
     image = QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
     return image.copy()  # the copy owns its bytes
+
+
+def main() -> int:
+    """Write the picture."""
+    TARGET.parent.mkdir(exist_ok=True)
+    return 0 if sample_spectrogram(*SIZE).save(str(TARGET)) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
