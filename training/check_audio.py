@@ -59,9 +59,9 @@ class AudioCheck:
             name: clip for name, clip in gtzan_index(data).items() if clip.audio is not None
         }
 
-    def archived(self) -> Iterator[ArchivedClip]:
+    def archived(self, learned_fill: bool) -> Iterator[ArchivedClip]:
         """The spectrograms of the clips that have a recording."""
-        return gtzan_archive(self._archive, learned_fill=False, names=self.clips.keys())
+        return gtzan_archive(self._archive, learned_fill, self.clips.keys())
 
     def of_kind(self, suffix: str) -> list[Clip]:
         """The clips whose recording has a suffix such as ".flac"."""
@@ -84,7 +84,8 @@ class AudioCheck:
 
     def against_archive(self) -> list[Agreement]:
         """Label agreement of the recordings, as they lie there, with the archive."""
-        expected = {one.name: self.read(one) for one in self.archived()}
+        archived = self.archived(learned_fill=True)  # as the heads were fitted
+        expected = {one.name: self.read(one) for one in archived}
         return [
             _agreement(
                 f"{suffix} against the archive",
@@ -132,7 +133,7 @@ def report_of(check: AudioCheck, report: Callable[[str], None]) -> Mapping[str, 
     flac = {clip.name: recording_of(clip) for clip in check.of_kind(".flac")}
     medians = [
         float(np.median(level_differences(one, flac[one.name])))
-        for one in check.archived()
+        for one in check.archived(learned_fill=False)
         if one.name in flac
     ]
     report(f"FLAC and archive differ by {np.median(medians):.2f} dB in the median.")

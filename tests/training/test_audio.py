@@ -30,7 +30,7 @@ def test_flacs_give_the_spectrograms_of_the_archive(check: AudioCheck) -> None:
     flac = {clip.name: recording_of(clip) for clip in check.of_kind(".flac")}
     medians = [
         np.median(level_differences(archived, flac[archived.name]))
-        for archived in check.archived()
+        for archived in check.archived(learned_fill=False)
         if archived.name in flac
     ]
     assert len(medians) == 30
@@ -41,7 +41,7 @@ def test_flacs_give_the_spectrograms_of_the_archive(check: AudioCheck) -> None:
 def test_recordings_are_given_the_genre_of_their_archived_spectrogram(check: AudioCheck) -> None:
     rows = check.against_archive()
     assert [row.recordings for row in rows] == [30, 40, 31]
-    assert together(rows) >= 0.9
+    assert together(rows) >= 0.95  # some are Opus of 28 kbit/s
 
 
 @pytest.mark.timeout(240)

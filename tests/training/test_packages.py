@@ -35,7 +35,7 @@ def test_a_package_is_small(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "record"), zip(PACKAGES, ("cnn", "svc", "ensemble"), strict=True), ids=PACKAGES
+    ("name", "record"), [(NETWORK, "cnn"), (MACHINE, "svc"), (ENSEMBLE, "ensemble")], ids=PACKAGES
 )
 def test_card_and_manifest_say_what_the_runs_found(name: str, record: str) -> None:
     found, unfamiliar = read_record(record), read_record(f"{record}_unfamiliar")
