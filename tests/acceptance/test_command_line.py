@@ -189,6 +189,18 @@ def test_what_cannot_be_done_is_said_with_its_exit_code(
     assert "Traceback" not in run.err
 
 
+def test_a_target_that_is_no_regular_file_stays_what_it_is(
+    by_model: dict[str, Run], program: Program, folder: Path, tmp_path: Path
+) -> None:
+    need_posix("named pipes")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    run = program.run("classify", folder, "--csv", pipe)
+    assert run.code == 2
+    assert str(pipe) in run.err
+    assert pipe.is_fifo()
+
+
 def test_a_refused_run_leaves_the_last_table_as_it_was(program: Program, folder: Path) -> None:
     table, _ = program.targets()
     table.write_text("last week's\n")

@@ -20,6 +20,8 @@ _FURTHER_NAMES = (
     "'apostrophe.mp3",
     "literal \\xff.mp3",
     "\ttab.mp3",
+    "[bold red]markup.mp3",
+    "\x1b[31mescape\x07.mp3",
     "right-to-left \u202e3pm.mp3",
 )
 _TAGS = {
@@ -154,6 +156,8 @@ def test_records_end_as_the_rfc_says(named: Named) -> None:
 def test_a_name_cannot_break_the_lines_of_the_terminal(named: Named) -> None:
     assert "\r" not in named.plain.out
     assert "\u202e" not in named.plain.out
+    assert "\x1b" not in named.plain.out
+    assert "[bold red]markup.mp3" in named.plain.out
     assert not [line for line in named.plain.out.splitlines() if line.startswith("break.mp3")]
 
 

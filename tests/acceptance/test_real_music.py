@@ -11,7 +11,8 @@ import pytest
 
 from tests.acceptance.program import Run, program_in
 
-_CLIPS_A_GENRE = 3
+_CLIPS_A_GENRE = 2
+_WHOLE_PIECES = ("LucidDream.ogg", "boom_-_Ripper.mp3", "mountainking-arcade-loop.flac")
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,11 @@ def test_whole_pieces_have_a_timeline_from_start_to_end(
     data_set: Callable[[str], Path], tmp_path: Path
 ) -> None:
     folder = data_set("tracks")
-    run = program_in(tmp_path).classify(folder)
+    run = program_in(tmp_path).classify(*(folder / name for name in _WHOLE_PIECES))
     listed = csv.DictReader((folder / "index.csv").read_text(encoding="utf-8").splitlines())
     seconds = {row["path"]: float(row["seconds"]) for row in listed}
     assert run.code == 0
-    assert set(run.by_name) == set(seconds)
+    assert tuple(run.by_name) == _WHOLE_PIECES
     for track in run.tracks:
         length = seconds[os.path.basename(track["path"])]  # noqa: PTH119 a text out of the JSON
         timeline = track["prediction"]["timeline"]

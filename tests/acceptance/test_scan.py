@@ -3,9 +3,11 @@
 import os
 import sys
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from urllib.parse import quote
 
+import av
 import pytest
 
 from tests.acceptance.program import Run, program_in, without_privileges
@@ -131,6 +133,38 @@ def test_a_cue_sheet_gives_a_part_for_each_of_its_tracks(scanned: Scanned) -> No
 def test_parts_say_in_the_json_where_they_begin(scanned: Scanned) -> None:
     parts = [track["part"] for track in scanned.whole.tracks if track["part"]]
     assert len(parts) == 3
+
+
+def _write_with_chapters(path: Path) -> Path:
+    plain = write_sound(path.with_name("plain.mka"), music(10.0, seed=1), "mka")
+    with av.open(plain) as source, path.open("wb") as file, av.open(file, "w", "matroska") as out:
+        stream = out.add_stream_from_template(source.streams.audio[0])
+        out.set_chapters(
+            [
+                {
+                    "id": number,
+                    "start": start,
+                    "end": end,
+                    "time_base": Fraction(1, 1000),
+                    "metadata": {"title": title},
+                }
+                for number, start, end, title in ((1, 0, 4000, "Dawn"), (2, 4000, 10_000, "Noon"))
+            ]
+        )
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                out.mux(packet)
+    plain.unlink()
+    return path
+
+
+def test_chapters_inside_a_file_are_parts_with_a_genre_each(tmp_path: Path) -> None:
+    mix = _write_with_chapters(tmp_path / "mix.mka")
+    run = program_in(tmp_path).classify(mix)
+    assert [row["title"] for row in run.rows] == ["Dawn", "Noon"]
+    assert [float(row["duration_seconds"]) for row in run.rows] == pytest.approx([4, 6], abs=0.1)
+    assert all(row["predicted_genre"] for row in run.rows)
 
 
 @dataclass(frozen=True)
