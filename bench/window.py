@@ -155,8 +155,8 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
 
 
 def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
+    os.environ[HOME_VARIABLE] = str(folder / "another home")  # without the 20,000 rows
     desktop = build(qt)
-    desktop.services.settings.model = ""
     desktop.start()
     _turn(qt, lambda: desktop.models.current is not None)
     model = desktop.models.current

@@ -13,7 +13,7 @@ _GTZAN = (
 )
 
 NETWORK = CardText(
-    title="GTZAN genres, convolutional network",
+    title="GTZAN network",
     purpose="Tells ten genres apart, from a whole track or from three seconds of it. The most "
     "accurate single model here and the fastest.",
     method="A log-mel spectrogram, counted from its loudest bin so that volume does not matter, "
@@ -27,7 +27,7 @@ NETWORK = CardText(
 )
 
 MACHINE = CardText(
-    title="GTZAN genres, support vectors",
+    title="GTZAN support vectors",
     purpose="The classical way, for comparison and as a second opinion: less accurate than the "
     "network, and made by quite different means.",
     method="Statistics of the log-mel spectrogram of each 3-second piece, counted from the piece's "
@@ -38,7 +38,7 @@ MACHINE = CardText(
 )
 
 ENSEMBLE = CardText(
-    title="GTZAN genres, network and support vectors together",
+    title="GTZAN ensemble",
     purpose="Asks the network and the support vector machine and weighs their answers.",
     method="The logarithms of both models' probabilities are added with weights, divided by a "
     "temperature and normalised. Weights and temperature come from held-out answers; the figures "

@@ -163,7 +163,7 @@ class Classification(QObject):
 
     def forget(self, tracks: Iterable[Track]) -> None:
         """Leave out tracks that nobody wants any more."""
-        unwanted = self._pending.intersection(tracks)
+        unwanted = self._pending.intersection(tracks) if self._pending else set()
         if unwanted:
             self._pending -= unwanted
             with self._lock:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.progress import Progress
 from genre_desktop.ui.actions import Actions
-from genre_desktop.ui.row_state import State
 from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.track_table import TrackTable
@@ -76,23 +75,20 @@ class ListeningStatus(QObject):
         self._strip.show_summary(self._summary(selected))
 
     def _summary(self, selected: int) -> str:
-        rows = self._model.playlist.rows
-        if not rows:
+        count, totals = len(self._model.playlist), self._model.playlist.totals
+        if not count:
             return self.tr("No tracks")
         number = QLocale().toString
-        seconds = sum(row.state.seconds or 0.0 for row in rows)
-        problems = sum(row.state.state is State.PROBLEM for row in rows)
-        unsure = sum(row.state.state is State.UNSURE for row in rows)
-        parts = [f"{_tracks(len(rows))}, {clock(seconds)}"]
+        parts = [f"{_tracks(count)}, {clock(totals.seconds)}"]
         on_show = self._model.rowCount()
-        if on_show != len(rows):
+        if on_show != count:
             parts.append(self.tr("%1 on show").replace("%1", number(on_show)))
         if selected:
             parts.append(self.tr("%1 selected").replace("%1", number(selected)))
-        if problems:
-            parts.append(_problems(problems))
-        if unsure:
-            parts.append(self.tr("%1 unsure").replace("%1", number(unsure)))
+        if totals.problems:
+            parts.append(_problems(totals.problems))
+        if totals.unsure:
+            parts.append(self.tr("%1 unsure").replace("%1", number(totals.unsure)))
         return " · ".join(parts)
 
 

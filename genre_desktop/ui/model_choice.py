@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QComboBox, QMenu
 
 from genre_desktop.core.catalogue import ModelEntry
 
-
 WIDEST_WORDS = 220
 
 

@@ -1,12 +1,12 @@
 """The playlist as data: rows in playing order, each track once, equal audio known as such."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.ui.row_state import RowState, row_of
+from genre_desktop.ui.row_state import RowState, State, row_of
 from genre_desktop.ui.track_filter import haystack
 
 AudioKey = tuple[str, Span | None]
@@ -16,15 +16,19 @@ class Row:
     """A row with a lasting identity; its state is a value that is replaced.
 
     Attributes:
+        track: The track of the row.
+        audio_key: What equal audio has in common; None while it is not known.
         state: What is shown.
         number: Place in the playlist, from 1.
         shown_at: Place among the rows on show, -1 where the filter hides it.
         listening: True while a worker is at it.
     """
 
-    __slots__ = ("_hay", "listening", "number", "shown_at", "state")
+    __slots__ = ("_hay", "audio_key", "listening", "number", "shown_at", "state", "track")
 
     def __init__(self, track: Track) -> None:
+        self.track = track
+        self.audio_key: AudioKey | None = None
         self.state = row_of(Listing(track, Tags(), None))
         self.number = 0
         self.shown_at = -1
@@ -39,22 +43,33 @@ class Row:
         return self._hay
 
     @property
-    def track(self) -> Track:
-        """The track of the row."""
-        return self.state.listing.track
-
-    @property
-    def audio_key(self) -> AudioKey | None:
-        """What equal audio has in common; None while it is not known."""
+    def is_unheard(self) -> bool:
+        """True while there is no final answer."""
         outcome = self.state.listing.outcome
-        if outcome is None or outcome.provisional or not outcome.audio_hash:
-            return None
-        return outcome.audio_hash, self.track.span
+        return outcome is None or outcome.provisional
 
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
         self.state = row_of(listing, listening=self.listening, same_as=same_as)
+        self.audio_key = _audio_key(listing)
         self._hay = ""
+
+
+@dataclass(slots=True)
+class Totals:
+    """Sums over all rows, kept up to date so that nobody has to go through them."""
+
+    seconds: float = 0.0
+    problems: int = 0
+    unsure: int = 0
+
+    def count(self, row: Row, sign: int) -> None:
+        """Add a row with sign 1, leave it out with sign -1."""
+        self.seconds += sign * (row.state.seconds or 0.0)
+        if row.state.state is State.PROBLEM:
+            self.problems += sign
+        elif row.state.state is State.UNSURE:
+            self.unsure += sign
 
 
 class Playlist:
@@ -62,6 +77,7 @@ class Playlist:
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
+        self.totals = Totals()
         self._of_track: dict[Track, Row] = {}
         self._alike: dict[AudioKey, list[Row]] = {}
 
@@ -81,6 +97,7 @@ class Playlist:
         for track in tracks:
             if track not in self._of_track:
                 row = self._of_track[track] = Row(track)
+                self.totals.count(row, 1)
                 fresh.append(row)
         appended = at >= len(self.rows)
         self.rows[at:at] = fresh
@@ -92,10 +109,14 @@ class Playlist:
         """Take rows out; returns those that were listed, in order, their old numbers kept."""
         unwanted = {id(row) for row in rows}
         taken = [row for row in self.rows if id(row) in unwanted]
+        if len(taken) == len(self.rows):
+            self._clear()
+            return taken
         self.rows = [row for row in self.rows if id(row) not in unwanted]
         for row in taken:
             del self._of_track[row.track]
             self._leave(row)
+            self.totals.count(row, -1)
         self.renumber()
         return taken
 
@@ -108,6 +129,7 @@ class Playlist:
             merged += islice(staying, max(0, number - 1 - len(merged)))
             merged.append(row)
             self._of_track[row.track] = row
+            self.totals.count(row, 1)
             self._join(row)
         self.rows = [*merged, *staying]
         self.renumber()
@@ -149,7 +171,7 @@ class Playlist:
         changed = [row for row in self.rows if row.listening]
         for row in changed:
             row.listening = False
-            row.show(row.state.listing, row.state.same_as)
+            self._show(row, row.state.listing, row.state.same_as)
         return changed
 
     def set_waiting(self, track: Track) -> list[Row]:
@@ -169,14 +191,25 @@ class Playlist:
             return []
         group = self._leave(row)
         row.listening = outcome.provisional
-        row.show(replace(row.state.listing, outcome=outcome), None)
+        self._show(row, replace(row.state.listing, outcome=outcome), None)
         return [row, *group, *self._join(row)]
+
+    def _clear(self) -> None:
+        self.rows = []
+        self._of_track.clear()
+        self._alike.clear()
+        self.totals = Totals()
+
+    def _show(self, row: Row, listing: Listing, same_as: int | None) -> None:
+        self.totals.count(row, -1)
+        row.show(listing, same_as)
+        self.totals.count(row, 1)
 
     def _change(self, track: Track, listing: Callable[[Row], Listing]) -> list[Row]:
         row = self._of_track.get(track)
         if row is None:
             return []
-        row.show(listing(row), row.state.same_as)
+        self._show(row, listing(row), row.state.same_as)
         return [row]
 
     def _join(self, row: Row) -> list[Row]:
@@ -200,7 +233,7 @@ class Playlist:
             return []
         group.remove(row)
         if row.state.same_as is not None:
-            row.show(row.state.listing, None)
+            self._show(row, row.state.listing, None)
         return self._mark(group)
 
     def _mark(self, group: list[Row]) -> list[Row]:
@@ -212,13 +245,20 @@ class Playlist:
         for row in group:
             same_as = None if row is first else first.number
             if row.state.same_as != same_as:
-                row.show(row.state.listing, same_as)
+                self._show(row, row.state.listing, same_as)
                 changed.append(row)
         return changed
 
     def _number(self, start: int) -> None:
         for at in range(start, len(self.rows)):
             self.rows[at].number = at + 1
+
+
+def _audio_key(listing: Listing) -> AudioKey | None:
+    outcome = listing.outcome
+    if outcome is None or outcome.provisional or not outcome.audio_hash:
+        return None
+    return outcome.audio_hash, listing.track.span
 
 
 def _is_of_use(provisional: Outcome, state: RowState) -> bool:

@@ -254,7 +254,7 @@ class TrackTableModel(QAbstractTableModel):
         """Undo a removal."""
         returned = self.playlist.put_back(taken)
         self._arrange_after_moves()
-        unheard = [row.track for row in returned if not row.state.is_finished]
+        unheard = [row.track for row in returned if row.is_unheard]
         if unheard:
             self.tracks_added.emit(tuple(unheard))
         self._say_playlist_changed()

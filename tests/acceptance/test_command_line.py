@@ -88,14 +88,14 @@ def test_the_least_confidence_decides_what_is_unsure(
 ) -> None:
     run = program.classify(folder, "--min-confidence", threshold)
     assert {row["unsure"] for row in run.rows} == {flag}
-    assert run.answers == by_model["gtzan-ensemble"].answers
+    assert run.answers == by_model["gtzan-cnn"].answers
 
 
 def test_the_number_of_workers_does_not_change_the_answers(
     by_model: dict[str, Run], program: Program, folder: Path
 ) -> None:
     run = program.classify(folder, "--jobs", "1", "--again")
-    assert run.csv_bytes == by_model["gtzan-ensemble"].csv_bytes
+    assert run.csv_bytes == by_model["gtzan-cnn"].csv_bytes
 
 
 def test_lines_are_plain_where_nobody_looks(by_model: dict[str, Run]) -> None:
@@ -213,7 +213,7 @@ def test_paths_may_be_relative_to_where_one_stands(
     by_model: dict[str, Run], program: Program, folder: Path
 ) -> None:
     run = program.classify(folder.name, cwd=folder.parent)
-    assert run.answers == by_model["gtzan-ensemble"].answers
+    assert run.answers == by_model["gtzan-cnn"].answers
     assert all(Path(row["path"]).is_absolute() for row in run.rows)
 
 
