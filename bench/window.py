@@ -118,14 +118,14 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
     listener = InstantListener(lambda track: answered(track.path, track.path.name, track.span))
     desktop = build(qt, lambda _: listener)
     desktop.start()
-    _turn(qt, lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
+    _turn(lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
     heart = _Heartbeat()
 
     def measured(what: str, act: Callable[[], object], until: Callable[[], bool]) -> str:
         heart.start_anew()
         start = perf_counter()
         act()
-        _turn(qt, until)
+        _turn(until)
         wait, work = 1e3 * heart.longest, 1e3 * heart.longest_work
         return (
             f"{ROWS:,} rows, {what}: {perf_counter() - start:.1f} s, longest wait {wait:.0f} ms "
@@ -158,15 +158,15 @@ def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
     os.environ[HOME_VARIABLE] = str(folder / "another home")  # without the 20,000 rows
     desktop = build(qt)
     desktop.start()
-    _turn(qt, lambda: desktop.models.current is not None)
+    _turn(lambda: desktop.models.current is not None)
     model = desktop.models.current
     assert model is not None
     firsts, finals = [], []
     write_sound(folder / "warm.mp3", stereo(music(10.0, 99)), "mp3")
-    _answered(qt, desktop, folder / "warm.mp3")
+    _answered(desktop, folder / "warm.mp3")
     for number in range(DROPS):
         path = write_sound(folder / f"{number}.mp3", stereo(music(240.0, number)), "mp3")
-        first, final = _answered(qt, desktop, path)
+        first, final = _answered(desktop, path)
         firsts.append(first)
         finals.append(final)
     desktop.window.close()
@@ -179,7 +179,7 @@ def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
     )
 
 
-def _answered(qt: QApplication, desktop: GenreDesktop, path: Path) -> tuple[float, float]:
+def _answered(desktop: GenreDesktop, path: Path) -> tuple[float, float]:
     start = perf_counter()
     desktop.adding.add([path])
     first: list[float] = []
@@ -191,7 +191,7 @@ def _answered(qt: QApplication, desktop: GenreDesktop, path: Path) -> tuple[floa
         first.append(perf_counter() - start)
         return rows[-1].state.is_finished
 
-    _turn(qt, is_finished)
+    _turn(is_finished)
     return first[0], first[-1]
 
 
@@ -237,10 +237,19 @@ def _ascending() -> Qt.SortOrder:
     return Qt.SortOrder.AscendingOrder
 
 
-def _turn(qt: QApplication, until: Callable[[], bool], most_seconds: float = 300.0) -> None:
-    """Let the window work until something holds."""
+def _turn(until: Callable[[], bool], most_seconds: float = 300.0) -> None:
+    """Let the window work, as it does by itself, until something holds."""
+    loop = QEventLoop()
     end = perf_counter() + most_seconds
-    while not until():
-        if perf_counter() > end:
-            raise RuntimeError("The window did not get there in time.")
-        qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+    def look() -> None:
+        if until() or perf_counter() > end:
+            loop.quit()
+
+    timer = QTimer(interval=2)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    if perf_counter() > end:
+        raise RuntimeError("The window did not get there in time.")

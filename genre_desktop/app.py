@@ -6,11 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QImage, QUndoStack
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from genre_desktop import __version__
 from genre_desktop.core.catalogue import ModelEntry
-from genre_desktop.core.places import config_folder, data_folder, log_folder, resource
+from genre_desktop.core.places import (
+    PlaceUnavailable,
+    config_folder,
+    data_folder,
+    log_folder,
+    resource,
+)
 from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Listener
 from genre_desktop.services.last_resort import LastResort, start_log, stop_log
@@ -310,12 +316,17 @@ def run(paths: Sequence[Path]) -> int:
     qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
+    try:
+        desktop = build(qt)
+    except PlaceUnavailable as unavailable:
+        print(f"genre-desktop: {unavailable}", file=sys.stderr)
+        QMessageBox.critical(None, "Genre Desktop", str(unavailable))
+        return 1
     last_resort = LastResort()
-    last_resort.install()
-    desktop = build(qt)
     last_resort.crashed.connect(desktop.dialogs.show_error)
+    last_resort.install()
     desktop.window.painted.connect(keep_pauses_short)
-    desktop.window.painted.connect(lambda: start_log(log_folder()))
+    desktop.window.painted.connect(lambda: _start_log(desktop))
     desktop.start(paths)
     try:
         return qt.exec()
@@ -323,6 +334,13 @@ def run(paths: Sequence[Path]) -> int:
         desktop.close()
         last_resort.uninstall()
         stop_log()
+
+
+def _start_log(desktop: GenreDesktop) -> None:
+    try:
+        start_log(log_folder())
+    except (OSError, PlaceUnavailable) as error:
+        desktop.services.messages.problem(f"No log is written: {error}")
 
 
 def _process_listener(desktop: GenreDesktop) -> Listener:
