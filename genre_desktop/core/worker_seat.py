@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import SpawnProcess
+from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any
 
-from genre_desktop.core.worker_process import Call, serve
+from genre_desktop.core.worker_process import BEGUN, Call, serve
 
 log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 5.0
 _BEGIN_SECONDS = 120.0  # to start a process and import what a call needs, from the slowest disk
+_LONGEST_WAIT_SECONDS = 1_000_000.0  # the system counts milliseconds in 31 bits
+
+Worker = tuple[SpawnProcess, Connection]
 
 
 class WorkerDiedError(Exception):
@@ -30,6 +34,13 @@ class WorkerDiedError(Exception):
 
     def __str__(self) -> str:
         return f"The worker process ended with code {self.exit_code}."
+
+
+class WorkerNotStartedError(Exception):
+    """No worker process came as far as the call, which was not begun: it cannot be the reason."""
+
+    def __str__(self) -> str:
+        return "No worker process came as far as the call."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class WorkerSeat:
     def __init__(self, waiting: TaskQueue, abandoned: threading.Event) -> None:
         self._waiting = waiting
         self._abandoned = abandoned
-        self._worker: tuple[SpawnProcess, Connection] | None = None
+        self._worker: Worker | None = None
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="worker-seat", daemon=True)
         self._thread.start()
@@ -98,22 +109,16 @@ class WorkerSeat:
             task.future.set_exception(value)
 
     def _ask(self, task: Task) -> tuple[bool, Any]:
-        process, connection = self._hire()
+        call = ForkingPickler.dumps(task.call)
+        worker = self._hire()
         try:
-            connection.send(task.call)
-            if not wait_for([connection, process.sentinel], _BEGIN_SECONDS):
-                raise EOFError
-            connection.recv()  # BEGUN
-            if not wait_for([connection, process.sentinel], task.timeout_seconds):
-                self._dismiss()
-                raise TimeoutError(f"No answer within {task.timeout_seconds:g} seconds.")
-            answer: tuple[bool, Any] = connection.recv()
-        except (EOFError, ConnectionError) as error:
-            self._dismiss()
-            raise WorkerDiedError(process.exitcode) from error
-        return answer
+            _begin(worker, call)
+            return _answer(worker, task.timeout_seconds)
+        except BaseException:
+            self._dismiss()  # its pipe may still bring an answer that nobody waits for
+            raise
 
-    def _hire(self) -> tuple[SpawnProcess, Connection]:
+    def _hire(self) -> Worker:
         """The worker of this seat, a new one where there is none or it died while idle."""
         worker = self._worker
         if worker and worker[0].is_alive():
@@ -131,14 +136,71 @@ class WorkerSeat:
         if worker:
             process, connection = worker
             connection.close()
-            process.kill()
-            process.join(_STOP_SECONDS)
+            _end(process)
+
+
+class _PipeEndedError(Exception):
+    """The process is gone, or was in the middle of a message when it went."""
+
+
+def _begin(worker: Worker, call: memoryview) -> None:
+    """Sends a call and waits until the process is about to run it.
+
+    Raises:
+        WorkerNotStartedError: It never was.
+    """
+    try:
+        worker[1].send_bytes(call)
+        begun = _next_message(worker, _BEGIN_SECONDS)
+    except (_PipeEndedError, OSError) as error:
+        raise WorkerNotStartedError from error
+    if begun is None or ForkingPickler.loads(begun) != BEGUN:
+        raise WorkerNotStartedError
+
+
+def _answer(worker: Worker, seconds: float | None) -> tuple[bool, Any]:
+    """What the call returned or raised.
+
+    Raises:
+        TimeoutError: It took longer than `seconds`.
+        WorkerDiedError: The process died over it.
+    """
+    try:
+        message = _next_message(worker, seconds)
+    except _PipeEndedError as error:
+        raise WorkerDiedError(_end(worker[0])) from error
+    if message is None:
+        raise TimeoutError(f"No answer within {seconds:g} seconds.")
+    good, value = ForkingPickler.loads(message)
+    return good, value
+
+
+def _next_message(worker: Worker, seconds: float | None) -> bytes | None:
+    """The next whole message of a process, None where none came in time."""
+    process, connection = worker
+    if seconds is not None:
+        seconds = min(_LONGEST_WAIT_SECONDS, seconds)
+    if not wait_for([connection, process.sentinel], seconds):
+        return None
+    try:
+        if connection.poll():  # a process may have answered before it went
+            return connection.recv_bytes()
+    except (EOFError, OSError) as error:  # a message that breaks off is a plain OSError
+        raise _PipeEndedError from error
+    raise _PipeEndedError
+
+
+def _end(process: SpawnProcess) -> int | None:
+    """Ends a process that may be gone already; returns its exit code."""
+    process.kill()
+    process.join(_STOP_SECONDS)
+    return process.exitcode
 
 
 _start_lock = threading.Lock()  # Process.start() changes an unguarded set shared by all threads
 
 
-def _start_worker() -> tuple[SpawnProcess, Connection]:
+def _start_worker() -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=serve, args=(theirs,), name="genre-worker", daemon=True)

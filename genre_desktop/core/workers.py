@@ -12,9 +12,22 @@ from concurrent.futures import Executor, Future
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
-from genre_desktop.core.worker_seat import Task, TaskQueue, WorkerDiedError, WorkerSeat
+from genre_desktop.core.worker_seat import (
+    Task,
+    TaskQueue,
+    WorkerDiedError,
+    WorkerNotStartedError,
+    WorkerSeat,
+)
 
-__all__ = ["InProcess", "WorkerDiedError", "WorkerPool", "Workers", "default_workers"]
+__all__ = [
+    "InProcess",
+    "WorkerDiedError",
+    "WorkerNotStartedError",
+    "WorkerPool",
+    "Workers",
+    "default_workers",
+]
 T = TypeVar("T")
 
 
@@ -29,12 +42,15 @@ class Workers(Protocol):
     def submit(
         self, fn: Callable[..., T], /, *args: Any, timeout_seconds: float | None = None
     ) -> Future[T]:
-        """Schedules a call; its future may raise TimeoutError or WorkerDiedError."""
+        """Schedules a call.
+
+        Its future may raise TimeoutError, WorkerDiedError or WorkerNotStartedError.
+        """
         ...
 
 
 class InProcess(Executor):
-    """Runs every call at once in the calling thread, without a time limit."""
+    """Runs every call at once in the calling thread, without a time limit; tests use it."""
 
     size = 1
 
@@ -60,14 +76,16 @@ class WorkerPool(Executor):
     """A `concurrent.futures` executor over spawned processes of low priority.
 
     A process starts with its first call. Where it dies, the call's future raises `WorkerDiedError`;
-    where it exceeds its limit, it is killed and the future raises `TimeoutError`. In both cases
-    the next call gets a fresh process. No worker outlives this process, however it ends.
+    where it dies before it began the call, `WorkerNotStartedError`; where it exceeds its limit,
+    it is killed and the future raises `TimeoutError`. In all cases the next call gets a fresh
+    process. No worker outlives this process, however it ends.
     """
 
     def __init__(self, workers: int | None = None) -> None:
         self.size = workers or default_workers()
         self._waiting: TaskQueue = SimpleQueue()
         self._shut = False
+        self._lock = threading.Lock()  # nothing may be put behind the seats' None
         self._abandoned = threading.Event()
         self._seats = [WorkerSeat(self._waiting, self._abandoned) for _ in range(self.size)]
 
@@ -90,16 +108,18 @@ class WorkerPool(Executor):
         Raises:
             RuntimeError: If the pool was shut down.
         """
-        if self._shut:
-            raise RuntimeError("The worker pool was shut down.")
         future: Future[T] = Future()
-        self._waiting.put(Task(future, (fn, args, kwargs), timeout_seconds))
+        if not self._put(Task(future, (fn, args, kwargs), timeout_seconds)):
+            raise RuntimeError("The worker pool was shut down.")
         return future
 
     def warm(self, fn: Callable[..., Any], /, *args: Any) -> None:
-        """Starts every process and has it run `fn` once, so that the first file is quick."""
+        """Starts every process and has it run `fn` once, so that the first file is quick.
+
+        Nothing happens where the pool was shut down meanwhile.
+        """
         for _ in self._seats:
-            self.submit(fn, *args)
+            self._put(Task(Future(), (fn, args, {}), None))
 
     def process_ids(self) -> tuple[int, ...]:
         """The processes that are running now."""
@@ -111,13 +131,20 @@ class WorkerPool(Executor):
             self._abandoned.set()
             for seat in self._seats:
                 seat.kill()
-        if not self._shut:
-            self._shut = True
-            for _ in self._seats:
-                self._waiting.put(None)
+        with self._lock:
+            if not self._shut:
+                self._shut = True
+                for _ in self._seats:
+                    self._waiting.put(None)
         if wait:
             for seat in self._seats:
                 seat.join()
+
+    def _put(self, task: Task) -> bool:
+        with self._lock:
+            if not self._shut:
+                self._waiting.put(task)
+            return not self._shut
 
 
 def default_workers() -> int:

@@ -2,16 +2,25 @@
 
 import os
 import signal
+import struct
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import wait as wait_for_all
+from contextlib import suppress
 
 import pytest
 
-from genre_desktop.core.workers import InProcess, WorkerDiedError, WorkerPool
+from genre_desktop.core.worker_process import serve
+from genre_desktop.core.workers import (
+    InProcess,
+    WorkerDiedError,
+    WorkerNotStartedError,
+    WorkerPool,
+)
 
 HANG_SECONDS = 600
 
@@ -30,6 +39,34 @@ def niceness() -> int:
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+class DiesOnArrival:
+    """Kills the process that unpickles it, which is before the call begins."""
+
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        return die, ()
+
+
+class RefusesToArrive(Exception):
+    """Can be pickled, but not unpickled."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def raise_what_cannot_arrive() -> None:
+    raise RefusesToArrive("a", "b")
+
+
+def die_in_the_middle_of_the_answer() -> None:
+    frame = sys._getframe()
+    while frame.f_code is not serve.__code__:
+        assert frame.f_back is not None
+        frame = frame.f_back
+    promised_bytes = struct.pack("!i", 1_000)
+    os.write(frame.f_locals["connection"].fileno(), promised_bytes + b"and so it")
+    die()
 
 
 def hang() -> None:
@@ -100,6 +137,39 @@ def test_a_call_over_its_limit_is_killed(pool: WorkerPool) -> None:
     assert pool.submit(own_pid).result() != first
 
 
+@pytest.mark.parametrize("seconds", [4e6, float("inf"), float("nan")])
+def test_a_limit_beyond_all_clocks_is_no_limit_and_answers_stay_with_their_calls(
+    pool: WorkerPool, seconds: float
+) -> None:
+    first = pool.submit(own_pid, timeout_seconds=seconds).result()
+    assert pool.submit(environment, "OMP_NUM_THREADS").result() == "1"
+    assert pool.submit(own_pid).result() == first
+
+
+def test_an_answer_that_cannot_arrive_is_an_error_and_the_next_call_is_answered(
+    pool: WorkerPool,
+) -> None:
+    with pytest.raises(TypeError, match="missing 1 required"):
+        pool.submit(raise_what_cannot_arrive).result()
+    assert pool.submit(environment, "OMP_NUM_THREADS").result() == "1"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="missing: pipes that carry bytes")
+def test_a_death_in_the_middle_of_an_answer_is_a_death(pool: WorkerPool) -> None:
+    with pytest.raises(WorkerDiedError) as raised:
+        pool.submit(die_in_the_middle_of_the_answer).result()
+    assert raised.value.exit_code == -signal.SIGKILL
+    assert pool.submit(own_pid).result() > 0
+
+
+def test_a_worker_that_dies_before_the_call_begins_is_not_the_calls_death(
+    pool: WorkerPool,
+) -> None:
+    with pytest.raises(WorkerNotStartedError):
+        pool.submit(print, DiesOnArrival()).result()
+    assert pool.submit(own_pid).result() > 0
+
+
 def test_a_waiting_call_can_be_cancelled_without_hurting_the_worker(pool: WorkerPool) -> None:
     first = pool.submit(own_pid).result()
     busy = pool.submit(hang, timeout_seconds=0.3)
@@ -130,6 +200,33 @@ def test_a_leaving_with_block_finishes_what_was_submitted() -> None:
     with WorkerPool(2) as pool:
         futures = [pool.submit(own_pid) for _ in range(6)]
     assert all(future.result() > 0 for future in futures)
+
+
+def test_warming_after_the_end_does_nothing() -> None:
+    pool = WorkerPool(1)
+    pool.shutdown()
+    pool.warm(own_pid)
+    assert pool.process_ids() == ()
+
+
+def test_every_call_that_a_pool_takes_while_it_is_shut_down_comes_to_an_end() -> None:
+    for _ in range(5):
+        pool = WorkerPool(1)
+        taken: list[Future[int]] = []
+        begins = threading.Barrier(2)
+
+        def submit(pool: WorkerPool, taken: list[Future[int]], begins: threading.Barrier) -> None:
+            begins.wait()
+            with suppress(RuntimeError):
+                while True:
+                    taken.append(pool.submit(own_pid))
+
+        thread = threading.Thread(target=submit, args=(pool, taken, begins))
+        thread.start()
+        begins.wait()
+        pool.shutdown(cancel_futures=True)
+        thread.join()
+        assert wait_for_all(taken, timeout=10).not_done == set()
 
 
 def test_in_process_runs_at_once_and_hands_on_errors() -> None:
