@@ -5,16 +5,16 @@ from rich.text import Text
 
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.exit_code import ExitCode
-from genre_desktop.core.catalogue import MANIFEST_FILE, ModelEntry, available_models, default_model
-from genre_desktop.core.regular_file import read_limited
-from genre_desktop.inference.manifest import LONGEST_MANIFEST, Metric, parse_manifest
+from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
+from genre_desktop.inference.manifest import Metric
+from genre_desktop.inference.package_files import read_manifest
 from genre_desktop.inference.refusal import PackageRefused
 
 
 def list_models() -> ExitCode:
     """Prints every package; NOTHING_FOUND without a usable one."""
     entries = available_models()
-    default = default_model()
+    default = default_model(entries)
     table = Table("Model", "Version", "Kind", "Genres", "Measured", box=None, pad_edge=False)
     for entry in entries:
         name = Text(entry.name, style="bold" if default and entry == default else "")
@@ -33,10 +33,9 @@ def list_models() -> ExitCode:
 
 def _measured(entry: ModelEntry) -> str:
     try:
-        text = read_limited(entry.folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
-        metrics = parse_manifest(text).metrics
-    except (OSError, UnicodeDecodeError, PackageRefused) as error:
-        return f"cannot be read: {error}"
+        metrics = read_manifest(entry.folder).metrics
+    except PackageRefused as refused:  # it was good a moment ago
+        return refused.sentence
     return "\n".join(_figure(metric) for metric in metrics)
 
 

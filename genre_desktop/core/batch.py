@@ -8,18 +8,15 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from genre_desktop.core.catalogue import MANIFEST_FILE
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.recognise import Request, recognise
-from genre_desktop.core.regular_file import read_limited
 from genre_desktop.core.time_limit import allowed_seconds
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import WorkerDiedError, Workers
 from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Note, Problem
-from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
-from genre_desktop.inference.refusal import PackageRefused
+from genre_desktop.inference.package_files import read_files
 
 log = logging.getLogger(__name__)
 
@@ -63,9 +60,9 @@ def classify(
         The outcomes.
 
     Raises:
-        PackageRefused: Where the model's manifest cannot be read.
+        PackageRefused: Where a file of the package is missing or not what its manifest names.
     """
-    name, version = _name_and_version(model_folder)
+    model_digest = read_files(model_folder).digest
     batch = _Batch(
         executor,
         model_folder,
@@ -79,7 +76,7 @@ def classify(
     try:
         for track in tracks:
             job = _Job(track, _look(track.path))
-            known = None if again else _known(library, job, name, version)
+            known = None if again else _known(library, job, model_digest)
             if known is not None:
                 yield known
             else:
@@ -212,19 +209,10 @@ class _Batch:
             self._library.store(outcome, job.stamp)
 
 
-def _name_and_version(model_folder: Path) -> tuple[str, str]:
-    try:
-        text = read_limited(model_folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackageRefused(f"The manifest in {model_folder} cannot be read: {error}.") from error
-    manifest = parse_manifest(text)
-    return manifest.name, manifest.version
-
-
-def _known(library: Library | None, job: _Job, name: str, version: str) -> Outcome | None:
+def _known(library: Library | None, job: _Job, model_digest: str) -> Outcome | None:
     if library is None or job.stamp is None:
         return None
-    return library.known(job.track, job.stamp, name, version)
+    return library.known(job.track, job.stamp, model_digest)
 
 
 def _look(path: Path) -> Stamp | None:

@@ -1,25 +1,22 @@
-"""The model packages that are there, read from their manifests alone."""
+"""The model packages that are there; their files are read and compared, nothing is run."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.places import model_folders
-from genre_desktop.core.regular_file import read_limited
 from genre_desktop.inference.refusal import PackageRefused
 
 MANIFEST_FILE = "manifest.json"
-CARD_FILE = "card.md"
 
 # The first of these that is there is the default. The ensemble comes second: it takes longer, and
 # a gain over the network alone is not shown (its card has the paired difference).
 PREFERENCE = ("gtzan-cnn", "gtzan-ensemble", "gtzan-svc")
 
-_LONGEST_CARD = 256 * 1024
-
 
 @dataclass(frozen=True, slots=True)
 class ModelEntry:
-    """A package in the catalogue; one that is refused has a name and a refusal only.
+    """A package in the catalogue; one whose manifest is of no use has a name and a refusal only.
 
     Attributes:
         name: The package's name, or its folder's where the manifest cannot be read.
@@ -28,7 +25,7 @@ class ModelEntry:
         kind: "mel", "statistics" or "ensemble".
         labels: Its genres.
         folder: Where it lies.
-        card: The text of its card in Markdown, empty where it has none.
+        card: The text of its card in Markdown, empty where it cannot be read.
         refusal: Why it cannot be used, in a sentence; empty where nothing speaks against it. The
             graph itself is proved when the package is opened.
     """
@@ -48,9 +45,14 @@ def available_models() -> tuple[ModelEntry, ...]:
     return tuple(_entry(package) for folder in model_folders() for package in _packages(folder))
 
 
-def default_model() -> ModelEntry | None:
-    """The usable package that is preferred, else the first usable one, None without any."""
-    usable = [entry for entry in available_models() if not entry.refusal]
+def default_model(entries: Iterable[ModelEntry] | None = None) -> ModelEntry | None:
+    """The usable package that is preferred, else the first usable one, None without any.
+
+    Args:
+        entries: Those to choose from; None is to look for them.
+    """
+    found = available_models() if entries is None else entries
+    usable = [entry for entry in found if not entry.refusal]
     preferred = {name: place for place, name in enumerate(PREFERENCE)}
     return min(usable, key=lambda entry: preferred.get(entry.name, len(preferred)), default=None)
 
@@ -72,15 +74,17 @@ def _holds_manifest(folder: Path) -> bool:
 
 def _entry(folder: Path) -> ModelEntry:
     # here: the window is painted before it reads manifests
-    from genre_desktop.inference.manifest import LONGEST_MANIFEST, parse_manifest
+    from genre_desktop.inference.package_files import read_files, read_manifest
 
     try:
-        text = read_limited(folder / MANIFEST_FILE, LONGEST_MANIFEST).decode()
-        manifest = parse_manifest(text)
-    except (OSError, UnicodeDecodeError) as error:
-        return _refused(folder, f"The manifest in {folder} cannot be read: {error}.")
+        manifest = read_manifest(folder)
     except PackageRefused as refused:
-        return _refused(folder, refused.sentence)
+        return ModelEntry(folder.name, "", folder.name, "", (), folder, "", refused.sentence)
+    card = refusal = ""
+    try:
+        card = read_files(folder).card
+    except PackageRefused as refused:
+        refusal = refused.sentence
     return ModelEntry(
         name=manifest.name,
         version=manifest.version,
@@ -88,17 +92,6 @@ def _entry(folder: Path) -> ModelEntry:
         kind=manifest.kind,
         labels=manifest.labels,
         folder=folder,
-        card=_card(folder),
-        refusal="",
+        card=card,
+        refusal=refusal,
     )
-
-
-def _refused(folder: Path, sentence: str) -> ModelEntry:
-    return ModelEntry(folder.name, "", folder.name, "", (), folder, _card(folder), sentence)
-
-
-def _card(folder: Path) -> str:
-    try:
-        return read_limited(folder / CARD_FILE, _LONGEST_CARD).decode(errors="replace")
-    except OSError:
-        return ""

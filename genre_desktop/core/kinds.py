@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from genre_desktop.core.regular_file import open_regular
+from genre_desktop.dsp.regular_file import open_plain
 from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
 
 PLAYLIST_EXTENSIONS = frozenset({".m3u", ".m3u8", ".pls", ".xspf"})
@@ -52,5 +52,5 @@ def holds_music(path: Path) -> bool:
     Raises:
         OSError: It cannot be read.
     """
-    with open_regular(path) as file:
+    with open_plain(path) as file:
         return sniff(file.read(HEAD_BYTES), path.name) is not None

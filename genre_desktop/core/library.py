@@ -22,6 +22,7 @@ from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
     OpenDatabase,
+    file_number,
     is_damage,
     open_database,
     open_for_reading,
@@ -30,7 +31,9 @@ from genre_desktop.core.library_opening import (
 from genre_desktop.core.library_rows import (
     RowDamaged,
     prediction_row,
-    read_prediction,
+    read_labels,
+    read_report,
+    read_verdict,
     span_columns,
 )
 from genre_desktop.core.library_schema import LADDER
@@ -75,7 +78,7 @@ class Library:
         self.writable = database.writable
         self._connection = database.connection
         self._ladder = ladder
-        self._file_number = _file_number(path)
+        self._file_number = file_number(path)
         self._lock = threading.RLock()
         self._notices = list(database.notices)
         self._told: set[str] = set()
@@ -124,24 +127,22 @@ class Library:
             notices, self._notices = tuple(self._notices), []
         return notices
 
-    def known(self, track: Track, stamp: Stamp, model: str, version: str) -> Outcome | None:
+    def known(self, track: Track, stamp: Stamp, model_digest: str) -> Outcome | None:
         """What is known of an unchanged file: an answer of this model, or a lasting problem."""
         where = (*_file_columns(track, stamp), *span_columns(track.span))
-        rows = self._read(sql.BY_FILE, (*where, model, version))
+        rows = self._read(sql.BY_FILE, (*where, model_digest))
         if rows:
-            return _outcome(track, rows[0], model, version)
+            return _outcome(track, rows[0], model_digest)
         problems = self._read(sql.PROBLEM, (*where, __version__))
         if problems:
             note = Note(Problem(problems[0][0]), problems[0][1])
             return Outcome(track, None, note, None, "", from_library=True)
         return None
 
-    def known_audio(
-        self, track: Track, audio_hash: str, model: str, version: str
-    ) -> Outcome | None:
+    def known_audio(self, track: Track, audio_hash: str, model_digest: str) -> Outcome | None:
         """What this model said of the same audio, in whatever file it was then."""
-        rows = self._read(sql.BY_HASH, (audio_hash, *span_columns(track.span), model, version))
-        return _outcome(track, rows[0], model, version) if rows else None
+        rows = self._read(sql.BY_HASH, (audio_hash, *span_columns(track.span), model_digest))
+        return _outcome(track, rows[0], model_digest) if rows else None
 
     def store(self, outcome: Outcome, stamp: Stamp) -> None:
         """Keeps an answer or a lasting problem; it is safe on return, whatever dies next."""
@@ -199,27 +200,20 @@ class Library:
         """Sets a library aside that turned out to be damaged, and goes on with a new one."""
         self._connection.close()
         try:
-            if _file_number(self.path) == self._file_number:  # else another process was first
-                self._tell(set_aside(self.path))
+            for sentence in set_aside(self.path, self._file_number):
+                self._tell(sentence)
             fresh = open_database(self.path, self._ladder)
-        except (OSError, LibraryUnavailable) as error:
+        except (OSError, sqlite3.Error, LibraryUnavailable) as error:
             self._tell(f"The library {self.path} is damaged and of no use until restart: {error}.")
             self.writable = False
             return
         self._connection, self.writable = fresh.connection, fresh.writable
-        self._file_number = _file_number(self.path)
+        self._file_number = file_number(self.path)
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self._told:
             self._told.add(sentence)
             self._notices.append(sentence)
-
-
-def _file_number(path: Path) -> int:
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return 0
 
 
 def _file_columns(track: Track, stamp: Stamp) -> tuple[bytes, int, int, int]:
@@ -229,7 +223,7 @@ def _file_columns(track: Track, stamp: Stamp) -> tuple[bytes, int, int, int]:
 def _answer_statements(
     outcome: Outcome, verdict: Verdict, stamp: Stamp
 ) -> list[tuple[str, tuple[Any, ...]]]:
-    model = (verdict.model, verdict.version, json.dumps(verdict.labels))
+    digest, labels = outcome.model_digest, json.dumps(verdict.labels)
     span = span_columns(outcome.track.span)
     row = prediction_row(verdict, outcome.report)
     path = os.fsencode(outcome.track.path)
@@ -241,8 +235,8 @@ def _answer_statements(
         return file
     return [
         *file,
-        (sql.KEEP_MODEL, model),
-        (sql.KEEP_PREDICTION, (*span, *row, outcome.audio_hash, *model)),
+        (sql.KEEP_MODEL, (digest, verdict.model, verdict.version, labels)),
+        (sql.KEEP_PREDICTION, (*span, *row, outcome.audio_hash, digest)),
         (sql.FORGET_PROBLEM, (path, *span)),
     ]
 
@@ -256,11 +250,14 @@ def _problem_statements(
     return [(sql.KEEP_PROBLEM, (*values, note.problem.value, note.sentence, __version__, now))]
 
 
-def _outcome(track: Track, row: tuple[Any, ...], model: str, version: str) -> Outcome | None:
-    *answer, labels, audio_hash = row
+def _outcome(track: Track, row: tuple[Any, ...], model_digest: str) -> Outcome | None:
+    *answer, model, version, labels, audio_hash = row
     try:
-        verdict, report = read_prediction(tuple(answer), model, version, tuple(json.loads(labels)))
-    except (RowDamaged, ValueError) as error:
+        verdict = read_verdict(answer, model, version, read_labels(labels))
+        report = read_report(answer[-1], track.path)
+    except RowDamaged as error:
         log.warning("A row of the library is left out: %s.", error)
         return None
-    return Outcome(track, verdict, None, report, audio_hash, from_library=True)
+    return Outcome(
+        track, verdict, None, report, audio_hash, model_digest=model_digest, from_library=True
+    )

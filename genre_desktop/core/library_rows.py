@@ -1,12 +1,16 @@
 """Verdicts and reports as the library keeps them: little-endian arrays and short JSON texts."""
 
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from genre_desktop.dsp.judgement import kind_in, name_notes
 from genre_desktop.dsp.sound import Note, Problem, SoundReport, Span
 from genre_desktop.inference.verdict import Timeline, Verdict
 
@@ -52,16 +56,14 @@ def prediction_row(verdict: Verdict, report: SoundReport | None) -> tuple[Any, .
     )
 
 
-def read_prediction(
-    row: tuple[Any, ...], model: str, version: str, labels: tuple[str, ...]
-) -> tuple[Verdict, SoundReport | None]:
-    """What `prediction_row` wrote.
+def read_verdict(row: Sequence[Any], model: str, version: str, labels: tuple[str, ...]) -> Verdict:
+    """The verdict that `prediction_row` wrote.
 
     Raises:
-        RowDamaged: Where a length or a text is not what it must be.
+        RowDamaged: Where a length is not what it must be.
     """
-    probabilities, unsure, piece_seconds, timeline, heard, embedding, tempo, seconds, report = row
-    verdict = Verdict(
+    probabilities, unsure, piece_seconds, timeline, heard, embedding, tempo, seconds, _ = row
+    return Verdict(
         model=model,
         version=version,
         labels=labels,
@@ -72,18 +74,18 @@ def read_prediction(
         tempo_bpm=tempo,
         heard_seconds=seconds,
     )
-    return verdict, read_report(report)
 
 
 def report_text(report: SoundReport | None) -> str | None:
-    """A report as JSON, None where there is none."""
+    """A report as JSON without the note on the file's name; None where there is none."""
     if report is None:
         return None
-    return json.dumps(asdict(report))
+    notes = tuple(note for note in report.notes if note.problem is not Problem.WRONG_EXTENSION)
+    return json.dumps(asdict(replace(report, notes=notes)))
 
 
-def read_report(text: str | None) -> SoundReport | None:
-    """What `report_text` wrote.
+def read_report(text: str | None, path: Path) -> SoundReport | None:
+    """What `report_text` wrote, of a file that now has the name `path`.
 
     Raises:
         RowDamaged: Where it is something else.
@@ -92,12 +94,25 @@ def read_report(text: str | None) -> SoundReport | None:
         return None
     try:
         facts: dict[str, Any] = json.loads(text)
-        facts["notes"] = tuple(
-            Note(Problem(note["problem"]), note["sentence"]) for note in facts["notes"]
-        )
+        kind = kind_in(facts["format_name"])
+        notes = [Note(Problem(note["problem"]), note["sentence"]) for note in facts["notes"]]
+        facts["notes"] = (*notes, *(name_notes(path, kind) if kind else ()))
         return SoundReport(**facts)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise RowDamaged(f"a report that cannot be read: {error}") from error
+
+
+@lru_cache(maxsize=16)
+def read_labels(text: str) -> tuple[str, ...]:
+    """A model's genres from their JSON list.
+
+    Raises:
+        RowDamaged: Where it is something else.
+    """
+    try:
+        return tuple(json.loads(text))
+    except (ValueError, TypeError) as error:
+        raise RowDamaged(f"labels that cannot be read: {error}") from error
 
 
 def _read_timeline(

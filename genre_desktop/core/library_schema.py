@@ -4,6 +4,7 @@
 the tables is a new step at the end, for which a backup is made first.
 """
 
+import itertools
 import logging
 import os
 import secrets
@@ -19,7 +20,7 @@ APPLICATION_ID = 0x47656E72  # "Genr"
 _FIRST_TABLES = """
 CREATE TABLE audio (
     id INTEGER PRIMARY KEY,
-    hash TEXT NOT NULL UNIQUE          -- of the encoded packets: tags and names do not change it
+    hash TEXT NOT NULL UNIQUE          -- of packets and header: tags and names do not change it
 );
 CREATE TABLE file (
     path BLOB PRIMARY KEY,             -- the exact bytes of the name
@@ -31,10 +32,10 @@ CREATE TABLE file (
 CREATE INDEX file_audio ON file (audio_id);
 CREATE TABLE model (
     id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,       -- of the package: names and versions may be given twice
     name TEXT NOT NULL,
     version TEXT NOT NULL,
-    labels TEXT NOT NULL,              -- JSON list, in the order of all probabilities
-    UNIQUE (name, version, labels)
+    labels TEXT NOT NULL               -- JSON list, in the order of all probabilities
 );
 CREATE TABLE prediction (
     id INTEGER PRIMARY KEY,
@@ -50,7 +51,7 @@ CREATE TABLE prediction (
     embedding BLOB,                    -- float16
     tempo_bpm REAL,
     heard_seconds REAL NOT NULL,
-    report TEXT,                       -- JSON
+    report TEXT,                       -- JSON, without what is said of the file's name
     UNIQUE (audio_id, span_start, span_end, model_id)
 );
 CREATE TABLE problem (                 -- files not worth another try until they change
@@ -75,6 +76,8 @@ CREATE TABLE tags (                    -- what files say of themselves, read onc
     tags TEXT NOT NULL                 -- JSON
 ) WITHOUT ROWID;
 """
+
+_COMPANIONS = ("-wal", "-shm", "-journal")
 
 LADDER: tuple[str, ...] = (_FIRST_TABLES,)
 
@@ -114,7 +117,8 @@ def climb(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
                 connection.execute(f"PRAGMA user_version = {step + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk ends it by itself
+                connection.execute("ROLLBACK")
             raise
 
 
@@ -125,8 +129,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
         sqlite3.Error: Where it cannot be copied.
         OSError: Where the copy cannot be written.
     """
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    target = path.with_name(f"{path.name}.version-{version}-{stamp}")
+    target = free_name(path, f"version-{version}")
     temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with closing(sqlite3.connect(temporary)) as copy:
@@ -138,6 +141,18 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
         temporary.unlink(missing_ok=True)
     log.info("The library was copied to %s before its tables change.", target)
     return target
+
+
+def free_name(path: Path, what: str) -> Path:
+    """A name beside the database with time and process in it, which no file of one has yet."""
+    stem = f"{path.name}.{what}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
+    names = (path.with_name(f"{stem}-{number}") for number in itertools.count(1))
+    return next(name for name in names if not any(file.exists() for file in files_of(name)))
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files that a database may consist of, itself last."""
+    return [path.with_name(path.name + suffix) for suffix in _COMPANIONS] + [path]
 
 
 def _statements(script: str) -> list[str]:

@@ -2,23 +2,21 @@
 
 from genre_desktop.core.library_rows import PREDICTION_COLUMNS
 
-ANSWER = ", ".join(f"prediction.{column}" for column in PREDICTION_COLUMNS)
+_ANSWER = ", ".join(f"prediction.{column}" for column in PREDICTION_COLUMNS)
+_FOUND = f"{_ANSWER}, model.name, model.version, model.labels, audio.hash"
 BY_FILE = (
-    f"SELECT {ANSWER}, model.labels, audio.hash FROM file "  # noqa: S608 - our own column names
+    f"SELECT {_FOUND} FROM file "  # noqa: S608 - our own column names
     "JOIN audio ON audio.id = file.audio_id "
     "JOIN prediction ON prediction.audio_id = file.audio_id "
     "JOIN model ON model.id = prediction.model_id "
     "WHERE file.path = ? AND file.size = ? AND file.mtime_ns = ? AND file.inode = ? "
-    "AND span_start = ? AND span_end = ? AND model.name = ? AND model.version = ? "
-    "ORDER BY prediction.id DESC LIMIT 1"
+    "AND span_start = ? AND span_end = ? AND model.digest = ?"
 )
 BY_HASH = (
-    f"SELECT {ANSWER}, model.labels, audio.hash FROM audio "  # noqa: S608 - as above
+    f"SELECT {_FOUND} FROM audio "  # noqa: S608 - as above
     "JOIN prediction ON prediction.audio_id = audio.id "
     "JOIN model ON model.id = prediction.model_id "
-    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? "
-    "AND model.name = ? AND model.version = ? "
-    "ORDER BY prediction.id DESC LIMIT 1"
+    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? AND model.digest = ?"
 )
 PROBLEM = (
     "SELECT problem, sentence FROM problem WHERE path = ? AND size = ? AND mtime_ns = ? "
@@ -29,12 +27,14 @@ KEEP_FILE = (
     "INSERT OR REPLACE INTO file (path, size, mtime_ns, inode, audio_id) "
     "SELECT ?, ?, ?, ?, id FROM audio WHERE hash = ?"
 )
-KEEP_MODEL = "INSERT INTO model (name, version, labels) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+KEEP_MODEL = (
+    "INSERT INTO model (digest, name, version, labels) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
 KEEP_PREDICTION = (
     "INSERT OR REPLACE INTO prediction (audio_id, model_id, span_start, span_end, "  # noqa: S608
     f"{', '.join(PREDICTION_COLUMNS)}) SELECT audio.id, model.id, ?, ?"
     f"{', ?' * len(PREDICTION_COLUMNS)} FROM audio, model "
-    "WHERE audio.hash = ? AND model.name = ? AND model.version = ? AND model.labels = ?"
+    "WHERE audio.hash = ? AND model.digest = ?"
 )
 KEEP_PROBLEM = "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TAGS = (

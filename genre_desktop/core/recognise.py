@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
+from genre_desktop.core.catalogue import MANIFEST_FILE
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.regular_file import shown_name
-from genre_desktop.dsp.sniff import sniff
 from genre_desktop.dsp.sound import Note, Problem, SoundError, SoundReport
 from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.refusal import PackageRefused
@@ -24,7 +24,6 @@ from genre_desktop.inference.verdict import Verdict
 log = logging.getLogger(__name__)
 
 PROVISIONAL_SECONDS = 30.0
-_HEAD_BYTES = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _recognise(request: Request) -> Outcome:
     model = _open(request.model_folder)
     if request.provisional:
         verdict, report = _listen(request, model)
-        return Outcome(request.track, verdict, None, report, "", provisional=True)
+        return Outcome(request.track, verdict, None, report, "", model.digest, provisional=True)
     before = _look(request.track.path)
     audio_hash = _hash(request.track.path, before)
     known = _known(request, model, audio_hash)
@@ -85,7 +84,7 @@ def _recognise(request: Request) -> Outcome:
     verdict, report = _listen(request, model)
     if _look(request.track.path) != before:
         return Outcome(request.track, None, _changed(request.track), report, "")
-    return Outcome(request.track, verdict, None, report, audio_hash)
+    return Outcome(request.track, verdict, None, report, audio_hash, model.digest)
 
 
 def _listen(request: Request, model: Model) -> tuple[Verdict, SoundReport]:
@@ -105,22 +104,7 @@ def _known(request: Request, model: Model, audio_hash: str) -> Outcome | None:
     library = _library(request.library_path) if request.library_path else None
     if library is None or not audio_hash:
         return None
-    name, version = model.manifest.name, model.manifest.version
-    known = library.known_audio(request.track, audio_hash, name, version)
-    if known is None or not _extension_fits(request.track.path, known.report):
-        return None
-    return known
-
-
-def _extension_fits(path: Path, report: SoundReport | None) -> bool:
-    """True where what was noted of the extension then holds for the name that it has now."""
-    noted = report is not None and any(
-        note.problem is Problem.WRONG_EXTENSION for note in report.notes
-    )
-    with path.open("rb") as file:
-        kind = sniff(file.read(_HEAD_BYTES), path.name)
-    wrong = kind is not None and path.suffix.lower() not in ("", *kind.extensions)
-    return wrong == noted
+    return library.known_audio(request.track, audio_hash, model.digest)
 
 
 def _look(path: Path) -> Stamp | None:
@@ -150,13 +134,13 @@ def _hash(path: Path, stamp: Stamp | None) -> str:  # noqa: ARG001 - the stamp i
 
 
 def _open(folder: Path) -> Model:
-    manifest = _look(folder / "manifest.json")
-    return _open_once(folder, manifest)
+    """The package, opened and proved once in each process, until its manifest changes."""
+    return _open_once(folder, _look(folder / MANIFEST_FILE))
 
 
 @lru_cache(maxsize=4)
 def _open_once(folder: Path, manifest: Stamp | None) -> Model:  # noqa: ARG001 - part of the key
-    return open_model(folder)
+    return open_model(folder, prove=True)
 
 
 @lru_cache(maxsize=1)

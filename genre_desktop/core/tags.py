@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from genre_desktop.core.regular_file import open_regular, read_limited
 from genre_desktop.core.track import Tags
+from genre_desktop.dsp.regular_file import open_plain, read_limited
 
 _LONGEST_TEXT = 1_000
 _LARGEST_COVER = 32 * 1024 * 1024
@@ -83,7 +83,7 @@ def _load(path: Path) -> tuple[Any, Any]:
     import mutagen  # here: the window is painted before tags are read
     from mutagen.mp3 import MP3
 
-    with open_regular(path) as file:
+    with open_plain(path) as file:
         found = mutagen.File(file)
         tags = getattr(found, "tags", None)
         if tags is None and isinstance(found, MP3):

@@ -48,7 +48,8 @@ class Outcome:
         verdict: The model's answer, None where there is a problem that is no mere note.
         problem: Why there is no verdict, None where there is one.
         report: What decoding gave, None where nothing was decoded.
-        audio_hash: Hash of the encoded payload in hex, empty where unknown.
+        audio_hash: Hash of the encoded sound in hex, empty where unknown.
+        model_digest: Hash of the package that gave the verdict, empty without a verdict.
         provisional: True where only the first seconds were heard.
         from_library: True where the answer was known already and no audio was decoded.
     """
@@ -58,6 +59,7 @@ class Outcome:
     problem: Note | None
     report: SoundReport | None
     audio_hash: str
+    model_digest: str = ""
     provisional: bool = False
     from_library: bool = False
 

@@ -178,9 +178,7 @@ class SoundStream:
         return self._report
 
     def _make_report(self) -> SoundReport:
-        promised = judgement.promised_seconds(
-            self._source, _stream_seconds(self._container, self._stream)
-        )
+        promised = promised_seconds(self._source, self._container, self._stream)
         context = self._stream.codec_context
         return SoundReport(
             format_name=judgement.format_name(self._source.kind, context.name),
@@ -310,12 +308,15 @@ def sound_track(container: InputContainer, name: str) -> AudioStream:
     return stream
 
 
-def _stream_seconds(container: InputContainer, stream: AudioStream) -> float | None:
+def promised_seconds(
+    source: Source, container: InputContainer, stream: AudioStream
+) -> float | None:
+    """Return the length that the file's header states, None where it states none."""
     if stream.duration is not None and stream.time_base is not None:
-        return float(stream.duration * stream.time_base)
+        return judgement.promised_seconds(source, float(stream.duration * stream.time_base))
     if container.duration is not None:
-        return container.duration / av.time_base
-    return None
+        return judgement.promised_seconds(source, container.duration / av.time_base)
+    return judgement.promised_seconds(source, None)
 
 
 def _end_seconds(packet: "Packet[AudioStream]") -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from genre_desktop.dsp.sniff import MP4, SoundKind
+from genre_desktop.dsp.sniff import KINDS, MP4, SoundKind
 from genre_desktop.dsp.sound import Note, Problem, SoundError
 from genre_desktop.dsp.source import Source
 from genre_desktop.dsp.wav_header import WavHeader
@@ -41,6 +41,8 @@ _CODEC_NAMES: Final = {
     "wmav1": "WMA", "wmav2": "WMA", "wmapro": "WMA Pro", "wmalossless": "WMA Lossless",
     "wmavoice": "WMA Voice",
 }  # fmt: skip
+
+_IN: Final = " in "  # between codec and container
 
 
 @dataclass(slots=True)
@@ -88,9 +90,10 @@ def refuse_absurd(name: str, channels: int, sample_rate: int) -> None:
     """Raise SoundError for channel counts and sample rates that no recording has."""
     if 1 <= channels <= MOST_CHANNELS and LOWEST_RATE <= sample_rate <= HIGHEST_RATE:
         return
+    noun = "channel" if channels == 1 else "channels"
     raise SoundError(
         Problem.ABSURD_FORMAT,
-        f"“{name}” claims {channels:,} channels at {sample_rate:,} Hz, which no recording has; "
+        f"“{name}” claims {channels:,} {noun} at {sample_rate:,} Hz, which no recording has; "
         "its header is damaged: get the file again.",
     )
 
@@ -169,17 +172,22 @@ def notes(
         sentence = f"It ends early: {lacking}; the genre rests on what is there."
         found.append(Note(Problem.TRUNCATED, sentence))
     found += [Note(Problem.PARTLY_DAMAGED, sentence) for sentence in _damages(source, heard)]
-    extension = path.suffix.lower()
-    if extension and extension not in source.kind.extensions:
-        sentence = (
-            f"It is a {source.kind.name} file, though its name ends in {extension}; rename it to "
-            f"end in {source.kind.extensions[0]}."
-        )
-        found.append(Note(Problem.WRONG_EXTENSION, sentence))
     if heard.seconds > VERY_LONG_SECONDS:
         sentence = f"It lasts {heard.seconds / 3600:.1f} hours; one genre says little of so much."
         found.append(Note(Problem.VERY_LONG, sentence))
-    return tuple(found)
+    return (*found, *name_notes(path, source.kind))
+
+
+def name_notes(path: Path, kind: SoundKind) -> tuple[Note, ...]:
+    """Return what a user should know of a file's name: that its extension is another kind's."""
+    extension = path.suffix.lower()
+    if not extension or extension in kind.extensions:
+        return ()
+    sentence = (
+        f"It is a {kind.name} file, though its name ends in {extension}; rename it to end in "
+        f"{kind.extensions[0]}."
+    )
+    return (Note(Problem.WRONG_EXTENSION, sentence),)
 
 
 def _lacking(seconds: float, promised_seconds: float | None) -> str:
@@ -211,7 +219,11 @@ def _damages(source: Source, heard: Heard) -> list[str]:
 
 def format_name(kind: SoundKind, codec: str) -> str:
     """Return container and codec in words, such as "MP3" or "FLAC in Ogg"."""
-    if codec.startswith("pcm_"):
-        return f"PCM in {kind.name}"
-    name = _CODEC_NAMES.get(codec, codec.upper())
-    return kind.name if name == kind.name else f"{name} in {kind.name}"
+    name = "PCM" if codec.startswith("pcm_") else _CODEC_NAMES.get(codec, codec.upper())
+    return kind.name if name == kind.name else f"{name}{_IN}{kind.name}"
+
+
+def kind_in(format_name: str) -> SoundKind | None:
+    """Return the kind of which `format_name` made these words, None where it did not."""
+    name = format_name.rpartition(_IN)[2]
+    return next((kind for kind in KINDS if kind.name == name), None)

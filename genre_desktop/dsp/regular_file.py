@@ -33,6 +33,46 @@ class _Identity:
         return cls(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
+class NotRegular(OSError):
+    """What lies at a path is a folder, a pipe, a device or a socket."""
+
+    def __init__(self, path: Path, mode: int) -> None:
+        what = "a folder" if stat.S_ISDIR(mode) else "a device, pipe or socket"
+        super().__init__(f"{path} is {what}, not a regular file")
+        self.what = what
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """Open a regular file, whatever lay there when it was last looked at; the caller closes it.
+
+    Raises:
+        NotRegular: It is something else, which was not opened.
+        OSError: It cannot be opened.
+    """
+    _refuse_all_but_files(path, path.stat())
+    handle = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115 - the caller closes it
+    try:
+        _refuse_all_but_files(path, os.fstat(handle.fileno()))
+    except OSError:
+        handle.close()
+        raise
+    return handle
+
+
+def read_limited(path: Path, limit_bytes: int) -> bytes:
+    """Return the content of a small file.
+
+    Raises:
+        NotRegular: It is no regular file.
+        OSError: It cannot be read, or is longer than `limit_bytes`.
+    """
+    with open_plain(path) as file:
+        content = file.read(limit_bytes + 1)
+    if len(content) > limit_bytes:
+        raise OSError(f"{path} is longer than {limit_bytes} bytes")
+    return content
+
+
 class RegularFile:
     """An open file, and whether it is still what it was when it was opened."""
 
@@ -63,20 +103,18 @@ class RegularFile:
 
 @contextmanager
 def open_regular(path: Path) -> Iterator[RegularFile]:
-    """Open a regular file.
+    """Open a music file.
 
     Raises:
         SoundError: It is missing, empty, unreadable or no regular file.
     """
     name = shown_name(path)
     try:
-        _refuse_all_but_files(path.stat(), name)
-        handle = open(path, "rb", opener=_open_without_waiting)  # noqa: SIM115 - closed below
+        handle = open_plain(path)
     except (OSError, ValueError) as error:
         raise _sound_error(path, name, error) from error
     with handle:
         try:
-            _refuse_all_but_files(os.fstat(handle.fileno()), name)
             file = RegularFile(path, handle)
         except OSError as error:
             raise _sound_error(path, name, error) from error
@@ -90,14 +128,16 @@ def _open_without_waiting(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _refuse_all_but_files(status: os.stat_result, name: str) -> None:
-    if stat.S_ISREG(status.st_mode):
-        return
-    what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device, pipe or socket"
-    raise SoundError(Problem.NOT_A_FILE, f"“{name}” is {what}, not a music file; it was left out.")
+def _refuse_all_but_files(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise NotRegular(path, status.st_mode)
 
 
 def _sound_error(path: Path, name: str, error: OSError | ValueError) -> SoundError:
+    if isinstance(error, NotRegular):
+        return SoundError(
+            Problem.NOT_A_FILE, f"“{name}” is {error.what}, not a music file; it was left out."
+        )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         if path.is_symlink():
             return SoundError(

@@ -13,10 +13,10 @@ import numpy as np
 
 from genre_desktop.inference.manifest import Graph, Tensor
 from genre_desktop.inference.onnx_parts import Message, OnnxReader, inner, number, text, texts
+from genre_desktop.inference.package_files import MOST_MODEL_BYTES
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.wire import signed, varint
 
-MOST_BYTES: Final = 64 * 1024 * 1024
 MOST_ELEMENTS: Final = 1 << 24  # of one tensor
 MOST_NODES: Final = 5_000
 LONGEST_LIST: Final = 64 * 1024  # bytes of a shape or an attribute
@@ -43,8 +43,8 @@ def check_graph(model: bytes, graph: Graph, learning_operators: bool) -> None:
     Raises:
         PackageRefused: With the reason.
     """
-    if len(model) > MOST_BYTES:
-        raise PackageRefused(f"The file model.onnx is larger than {MOST_BYTES >> 20} MB.")
+    if len(model) > MOST_MODEL_BYTES:
+        raise PackageRefused(f"The file model.onnx is larger than {MOST_MODEL_BYTES >> 20} MB.")
     root = OnnxReader().read(memoryview(model))
     domains = _check_versions(root, learning_operators)
     body = next(iter(inner(root, "graph")), None)

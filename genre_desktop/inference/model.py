@@ -12,12 +12,17 @@ from genre_desktop.inference.package import Package
 
 
 class Model:
-    """A loaded package: one runtime session for each graph, used for one track after another."""
+    """A loaded package: one runtime session for each graph, used for one track after another.
+
+    Attributes:
+        digest: Of the package: what other than this one it must not be taken for.
+    """
 
     def __init__(
-        self, manifest: Manifest, graphs: Sequence[tuple[Manifest, Graph, Classifier]]
+        self, package: Package, graphs: Sequence[tuple[Manifest, Graph, Classifier]]
     ) -> None:
-        self.manifest = manifest
+        self.manifest = package.manifest
+        self.digest = package.digest
         self._graphs = tuple(graphs)
 
     def listen(self, with_tempo: bool) -> Listening:
@@ -37,8 +42,8 @@ def open_model(folder: Path, prove: bool = False) -> Model:
         PackageRefused: The package, or a member of it, is not what the contract allows.
     """
     package = packages.read_package(folder)
-    parts = (package,) if package.manifest.graph else packages.members_of(package)
-    return Model(package.manifest, [_loaded(part, prove) for part in parts])
+    parts = package.members or (package,)
+    return Model(package, [_loaded(part, prove) for part in parts])
 
 
 def _loaded(package: Package, prove: bool) -> tuple[Manifest, Graph, Classifier]:

@@ -1,0 +1,1 @@
+"""The program as a stranger meets it: only its commands, files and exit codes."""

@@ -8,6 +8,7 @@ from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Note, Problem, SoundReport, Span
 from genre_desktop.inference.verdict import Timeline, Verdict
 
+DIGEST = "d1"
 LABELS = ("blues", "jazz", "rock")
 
 
@@ -45,9 +46,13 @@ def report() -> SoundReport:
 
 
 def answered(
-    path: Path, audio_hash: str = "a1", span: Span | None = None, best: int = 1
+    path: Path,
+    audio_hash: str = "a1",
+    span: Span | None = None,
+    best: int = 1,
+    model_digest: str = DIGEST,
 ) -> Outcome:
-    return Outcome(Track(path, span), verdict(best=best), None, report(), audio_hash)
+    return Outcome(Track(path, span), verdict(best=best), None, report(), audio_hash, model_digest)
 
 
 def troubled(path: Path, problem: Problem, sentence: str = "It is broken.") -> Outcome:

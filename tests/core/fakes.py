@@ -7,6 +7,7 @@ from pathlib import Path
 
 from genre_desktop.core.recognise import Request
 from genre_desktop.core.track import Outcome
+from genre_desktop.inference.package_files import read_files
 from tests.core.answers import answered
 
 HANG_SECONDS = 600.0
@@ -28,7 +29,8 @@ def listen_by_name(request: Request) -> Outcome:
         threading.Event().wait(HANG_SECONDS)
     if path.stem == "raises":
         raise ValueError("a bug")
-    return answered(path, audio_hash=path.stem)
+    digest = read_files(request.model_folder).digest
+    return answered(path, audio_hash=path.stem, model_digest=digest)
 
 
 def times_heard(path: Path) -> int:

@@ -18,7 +18,7 @@ from genre_desktop.core.library_opening import keep_journal
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem, Span
-from tests.core.answers import LABELS, answered, troubled
+from tests.core.answers import DIGEST, LABELS, answered, troubled
 from tests.support.sounds import music, write_sound
 
 STAMP = Stamp(size=1_000, mtime_ns=1_700_000_000_123_456_789, inode=42)
@@ -38,7 +38,7 @@ def library(place: Path) -> Iterator[Library]:
 
 
 def known(library: Library, path: Path = SONG, stamp: Stamp = STAMP) -> Outcome | None:
-    return library.known(Track(path), stamp, "tiny", "1.0")
+    return library.known(Track(path), stamp, DIGEST)
 
 
 def test_everything_said_of_a_file_comes_back(library: Library) -> None:
@@ -72,26 +72,42 @@ def test_a_changed_file_is_not_known(library: Library, changed: Stamp) -> None:
     assert known(library, stamp=changed) is None
 
 
-def test_another_model_or_version_knows_nothing_of_it(library: Library) -> None:
+def test_another_package_knows_nothing_of_it_even_under_the_same_name(library: Library) -> None:
     library.store(answered(SONG), STAMP)
-    assert library.known(Track(SONG), STAMP, "tiny", "1.1") is None
-    assert library.known(Track(SONG), STAMP, "other", "1.0") is None
+    assert library.known(Track(SONG), STAMP, "d2") is None
+    library.store(answered(SONG, best=2, model_digest="d2"), STAMP)
+    packages = (DIGEST, "d2")
+    again = [library.known(Track(SONG), STAMP, digest) for digest in packages]
+    assert [one.model_digest for one in again if one] == list(packages)
+    assert [one.verdict.ranked()[0][0] for one in again if one and one.verdict] == ["jazz", "rock"]
+
+
+def test_what_a_name_gives_away_is_said_of_the_file_that_has_it(library: Library) -> None:
+    library.store(answered(SONG), STAMP)
+    names = (SONG, Path("/music/song.flac"), Path("/music/song"))
+    problems = [
+        [note.problem for note in again.report.notes]
+        for name in names
+        if (again := library.known_audio(Track(name), "a1", DIGEST)) and again.report
+    ]
+    early = Problem.TRUNCATED
+    assert problems == [[early], [early, Problem.WRONG_EXTENSION], [early]]
 
 
 def test_the_same_audio_is_known_in_another_file(library: Library) -> None:
     library.store(answered(SONG), STAMP)
     moved = Track(Path("/elsewhere/renamed.mp3"))
-    again = library.known_audio(moved, "a1", "tiny", "1.0")
+    again = library.known_audio(moved, "a1", DIGEST)
     assert again is not None
     assert again.track == moved
-    assert library.known_audio(moved, "b2", "tiny", "1.0") is None
+    assert library.known_audio(moved, "b2", DIGEST) is None
 
 
 def test_parts_of_a_file_have_answers_of_their_own(library: Library) -> None:
     parts = [Span(0.0, 60.0), Span(60.0, None)]
     for best, span in enumerate(parts):
         library.store(answered(SONG, span=span, best=best), STAMP)
-    tops = [library.known(Track(SONG, span), STAMP, "tiny", "1.0") for span in parts]
+    tops = [library.known(Track(SONG, span), STAMP, DIGEST) for span in parts]
     assert [top.verdict.ranked()[0][0] for top in tops if top and top.verdict] == ["blues", "jazz"]
     assert known(library) is None
 

@@ -143,13 +143,13 @@ def test_a_retagged_file_is_hashed_but_not_decoded(
     assert again.from_library
 
 
-def test_a_new_name_that_now_lies_about_the_content_is_heard_for_its_note(
+def test_a_new_name_that_now_lies_about_the_content_gets_its_note(
     tmp_path: Path, model: Path, song: Path, library: Library
 ) -> None:
     with library:
         stored(library, heard(song, model, library.path))
         lying = song.rename(tmp_path / "song.mp3")
         outcome = heard(lying, model, library.path)
-    assert not outcome.from_library
+    assert outcome.from_library
     assert outcome.report is not None
     assert Problem.WRONG_EXTENSION in [note.problem for note in outcome.report.notes]

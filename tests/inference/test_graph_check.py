@@ -10,8 +10,9 @@ import onnx
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from genre_desktop.inference.graph_check import MOST_BYTES, check_graph
+from genre_desktop.inference.graph_check import check_graph
 from genre_desktop.inference.manifest import Graph, parse_manifest
+from genre_desktop.inference.package_files import MOST_MODEL_BYTES
 from genre_desktop.inference.refusal import PackageRefused
 
 
@@ -197,7 +198,7 @@ def test_too_many_operators_are_refused(model: onnx.ModelProto, graph: Graph) ->
 
 
 def test_a_file_beyond_the_limit_is_refused(graph: Graph) -> None:
-    assert "is larger than 64 MB" in refusal_of(bytes(MOST_BYTES + 1), graph)
+    assert "is larger than 64 MB" in refusal_of(bytes(MOST_MODEL_BYTES + 1), graph)
 
 
 @pytest.mark.parametrize(
