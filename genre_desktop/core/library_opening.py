@@ -2,17 +2,23 @@
 
 import logging
 import sqlite3
-import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from genre_desktop.core.library_schema import ForeignDatabase, back_up, climb, version_of
+from genre_desktop.core.library_schema import (
+    ForeignDatabase,
+    back_up,
+    climb,
+    files_of,
+    free_name,
+    version_of,
+)
 
 log = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 10.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 class LibraryUnavailable(Exception):
@@ -40,14 +46,15 @@ def open_database(path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        number = file_number(path)
         try:
             return _open(path, ladder)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
-            notice = set_aside(path)
+            notices = set_aside(path, number)
             fresh = _open(path, ladder)
-            return OpenDatabase(fresh.connection, fresh.writable, (notice, *fresh.notices))
+            return OpenDatabase(fresh.connection, fresh.writable, (*notices, *fresh.notices))
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnavailable(
             f"The library {path} cannot be used ({error}); genres are shown, but not remembered. "
@@ -82,22 +89,53 @@ def is_damage(error: sqlite3.Error) -> bool:
     return isinstance(error, ForeignDatabase) or (code & 0xFF) in _DAMAGED
 
 
-def set_aside(path: Path) -> str:
+def file_number(path: Path) -> int:
+    """What tells the file at a path from another that takes its place; 0 where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
+
+
+def set_aside(path: Path, number: int) -> tuple[str, ...]:
     """Renames a damaged database with its companions, and says so; nothing is deleted.
+
+    Args:
+        path: Where the database lies.
+        number: Its `file_number`; where another lies there now, another process was first, and
+            nothing is done or said.
 
     Raises:
         OSError: Where it cannot be renamed.
+        sqlite3.Error: Where other processes cannot be kept away meanwhile.
     """
-    aside = f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}"
-    for suffix in _COMPANIONS:
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.rename(path.with_name(aside + suffix))
-    log.error("The library was damaged and is kept as %s.", path.with_name(aside))
-    return (
-        f"The library was damaged; it is kept as {path.with_name(aside)} and a new one was begun. "
+    with closing(_alone(path)):
+        if file_number(path) != number:
+            return ()
+        aside = free_name(path, "damaged")
+        # The journals first: one that stays would be played into the new database.
+        for old, new in zip(files_of(path), files_of(aside), strict=True):
+            if old.exists():
+                old.rename(new)
+    log.error("The library was damaged and is kept as %s.", aside)
+    sentence = (
+        f"The library was damaged; it is kept as {aside} and a new one was begun. "
         "Files will be listened to again."
     )
+    return (sentence,)
+
+
+def _alone(path: Path) -> sqlite3.Connection:
+    """Keeps other processes from setting this database aside until closed, or until a crash."""
+    lock = sqlite3.connect(
+        path.with_name(f"{path.name}.lock"), timeout=_BUSY_SECONDS, isolation_level=None
+    )
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        lock.close()
+        raise
+    return lock
 
 
 def keep_journal(connection: sqlite3.Connection) -> str:

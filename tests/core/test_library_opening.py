@@ -1,0 +1,85 @@
+"""Opening the library: nothing of an older one is ever overwritten, by whatever process."""
+
+import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.library_opening import file_number, open_database, set_aside
+from genre_desktop.core.library_schema import LADDER, back_up, climb
+
+NO_DATABASE = b"this is no database " * 500
+
+
+def asides(place: Path) -> list[Path]:
+    return sorted(place.parent.glob(f"{place.name}.damaged-*"))
+
+
+def test_databases_damaged_within_one_second_are_all_kept(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    contents = [f"damaged {number}".encode() for number in range(5)]
+    for content in contents:
+        place.write_bytes(content)
+        (sentence,) = set_aside(place, file_number(place))
+        assert "was damaged; it is kept as" in sentence
+    assert sorted(path.read_bytes() for path in asides(place)) == contents
+
+
+def test_journals_go_with_their_database(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    place.write_bytes(NO_DATABASE)
+    (tmp_path / "library.sqlite-wal").write_bytes(b"journal")
+    set_aside(place, file_number(place))
+    aside, journal = asides(place)
+    assert journal.name == f"{aside.name}-wal"
+    assert journal.read_bytes() == b"journal"
+
+
+def test_a_database_that_took_the_place_of_the_damaged_one_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    place.write_bytes(NO_DATABASE)
+    damaged = file_number(place)
+    place.rename(tmp_path / "elsewhere")
+    open_database(place, LADDER).connection.close()
+    assert set_aside(place, damaged) == ()
+    assert asides(place) == []
+    assert place.exists()
+
+
+def test_of_those_who_find_the_damage_together_one_begins_anew(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    place.write_bytes(NO_DATABASE)
+    together = threading.Barrier(4)
+
+    def find_damage(_: int) -> tuple[str, ...]:
+        number = file_number(place)
+        together.wait()
+        sentences = set_aside(place, number)
+        open_database(place, LADDER).connection.close()
+        return sentences
+
+    with ThreadPoolExecutor(4) as threads:
+        told = list(threads.map(find_damage, range(4)))
+    assert sum(map(len, told)) == 1
+    (aside,) = asides(place)
+    assert aside.read_bytes() == NO_DATABASE
+
+
+def test_copies_made_within_one_second_are_all_kept(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    with closing(open_database(place, LADDER).connection) as connection:
+        copies = {back_up(connection, place, 1) for _ in range(3)}
+    assert len(copies) == 3
+    assert all(copy.stat().st_size > 0 for copy in copies)
+
+
+def test_a_step_that_ended_its_transaction_tells_its_own_error(tmp_path: Path) -> None:
+    broken = "CREATE TABLE one (x UNIQUE ON CONFLICT ROLLBACK);\nINSERT INTO one VALUES (1), (1);"
+    with (
+        closing(sqlite3.connect(tmp_path / "a.sqlite", isolation_level=None)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="UNIQUE constraint failed"),
+    ):
+        climb(connection, (broken,))
