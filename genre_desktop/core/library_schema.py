@@ -5,7 +5,6 @@ the tables is a new step at the end, for which a backup is made first.
 """
 
 import itertools
-import itertools
 import logging
 import os
 import secrets
@@ -80,8 +79,6 @@ CREATE TABLE tags (                    -- what files say of themselves, read onc
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
-_COMPANIONS = ("-wal", "-shm", "-journal")
-
 LADDER: tuple[str, ...] = (_FIRST_TABLES,)
 
 
@@ -144,18 +141,6 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
         temporary.unlink(missing_ok=True)
     log.info("The library was copied to %s before its tables change.", target)
     return target
-
-
-def free_name(path: Path, what: str) -> Path:
-    """A name beside the database with time and process in it, which no file of one has yet."""
-    stem = f"{path.name}.{what}-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
-    names = (path.with_name(f"{stem}-{number}") for number in itertools.count(1))
-    return next(name for name in names if not any(file.exists() for file in files_of(name)))
-
-
-def files_of(path: Path) -> list[Path]:
-    """The files that a database may consist of, itself last."""
-    return [path.with_name(path.name + suffix) for suffix in _COMPANIONS] + [path]
 
 
 def free_name(path: Path, what: str) -> Path:
