@@ -110,13 +110,23 @@ class WorkerSeat:
 
     def _ask(self, task: Task) -> tuple[bool, Any]:
         call = ForkingPickler.dumps(task.call)
-        worker = self._hire()
         try:
-            _begin(worker, call)
+            worker = self._begun(call)
             return _answer(worker, task.timeout_seconds)
         except BaseException:
             self._dismiss()  # its pipe may still bring an answer that nobody waits for
             raise
+
+    def _begun(self, call: memoryview) -> Worker:
+        """A worker that is about to run the call, a new one where the old one just died."""
+        worker = self._hire()
+        try:
+            _begin(worker, call)
+        except WorkerNotStartedError:
+            self._dismiss()  # killed between two calls: no call's fault, and no call's loss
+            worker = self._hire()
+            _begin(worker, call)
+        return worker
 
     def _hire(self) -> Worker:
         """The worker of this seat, a new one where there is none or it died while idle."""
