@@ -50,6 +50,14 @@ class Delivery(QObject):
         with self._lock:
             self._values.clear()
 
+    def flush(self) -> None:
+        """Deliver now all that was put, in the window's thread."""
+        with self._lock:
+            batch = tuple(self._values)
+            self._values.clear()
+        if batch:
+            self.arrived.emit(batch)
+
     @Slot()
     def _wake(self) -> None:
         self._timer.start()

@@ -54,16 +54,19 @@ class Services(QObject):
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
 
     def close(self) -> None:
-        """Save what is to be saved and end every thread and process; once is enough."""
+        """Save what is to be saved, then end every thread and process; once is enough.
+
+        What the user would miss comes first: a drive that hangs can only hold up what follows.
+        """
         if self._is_closed:
             return
         self._is_closed = True
+        self.session.close()
+        self.settings.flush()
+        self.exporting.close()
         self.folders.close()
         self.models.close()
         self.scanning.close()
         self.tags.close()
         self.covers.close()
         self.classification.close()
-        self.exporting.close()
-        self.session.close()
-        self.settings.flush()

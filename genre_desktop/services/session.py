@@ -1,11 +1,12 @@
 """Keeps the playlist between starts of the program."""
 
+import errno
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.track import Track
@@ -15,6 +16,7 @@ from genre_desktop.services.lane import Lane
 
 FORMAT = 1
 SETTLE_MS = 1_000  # a burst of changes is saved once
+MOST_KEPT = 100  # unreadable playlists
 
 _log = logging.getLogger(__name__)
 
@@ -23,12 +25,14 @@ class Session(QObject):
     """Saves the playlist shortly after it changed, in a thread, and reads it at the start.
 
     The file has one JSON value a line, so that a long playlist never holds the interpreter for
-    long: first the format, then one track a line.
+    long: first the format, then one track a line. It belongs to the window that came first; a
+    second one reads it and saves nothing. Nothing is saved either over a playlist that could be
+    neither read nor set aside.
 
     Signals:
         restored: A tuple of `Track`s of the last playlist, in order; several in turn.
         restoring_finished: After the last of them; also when there were none.
-        failed: A sentence: the playlist could not be read or saved.
+        failed: A sentence: the playlist could not be read or will not be saved.
     """
 
     restored = Signal(tuple)
@@ -49,7 +53,12 @@ class Session(QObject):
         self._file = file
         self._playlist = playlist
         self._lane = Lane("session")
-        self._restored = False
+        self._lock = QLockFile(str(file.with_name(f"{file.name}.lock")))
+        self._lock.setStaleLockTime(0)  # only the end of the program that holds it frees it
+        self._may_save = True  # written in the lane, before the first save
+        self._is_restored = False
+        self._is_handing_out = False
+        self._is_changed = False
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -61,49 +70,103 @@ class Session(QObject):
 
     def changed(self) -> None:
         """Say that the playlist changed and should be saved soon."""
-        if self._restored:
+        if self._is_handing_out:
+            return  # that is what the file says already
+        self._is_changed = True
+        if self._is_restored:
             self._settle.start()
 
     def save(self) -> None:
         """Save the playlist now, in the thread."""
+        self._is_changed = False
         tracks = tuple(self._playlist())
         self._lane.do(lambda: self._write(tracks))
 
     def close(self) -> None:
         """Save what is not saved yet and end the thread."""
-        if self._settle.isActive():
+        if self._lane.finish():
+            if self._is_changed:
+                self._delivery.flush()  # the rest of a playlist that is just being restored
+            if self._is_changed and self._is_restored:
+                self._is_changed = False
+                self._write(tuple(self._playlist()))
             self._settle.stop()
-            self.save()
-        self._lane.finish()
+            self._lock.unlock()
+
+    # In the lane's thread; the last time in the window's, once the lane has ended
 
     def _read(self) -> None:
+        self._take_lock()
         try:
             for track in read_tracks(self._file):
                 self._delivery.put(track)
         except FileNotFoundError:
             pass
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            _log.warning("The saved playlist %s cannot be read: %s", self._file, error)
-            kept = set_aside(self._file)
-            self._delivery.put(f"The last playlist could not be read. It was kept as {kept}.")
+        except OSError as error:  # it may pass: the playlist may be as good as ever
+            self._may_save = False
+            self._tell(
+                f"The last playlist {self._file} could not be read ({error.strerror or error}). "
+                "It was left as it is, and the list is not saved until the next start."
+            )
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            self._keep_unreadable(error)
         self._delivery.put(None)
+
+    def _take_lock(self) -> None:
+        # Where no lock can be made for another reason, saving itself will say what is the matter.
+        if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
+            self._may_save = False
+            self._tell(
+                "Another window is open and keeps the playlist; what changes in this one is not "
+                f"saved. If there is no other window, delete {self._lock.fileName()} and start "
+                "again."
+            )
+
+    def _keep_unreadable(self, error: Exception) -> None:
+        _log.warning("Of the playlist %s: %s: %s", self._file, type(error).__name__, error)
+        if not self._may_save:
+            self._tell(f"The last playlist {self._file} could not be read. It was left as it is.")
+            return
+        try:
+            kept = set_aside(self._file)
+        except OSError as failure:
+            self._may_save = False
+            self._tell(
+                f"The last playlist {self._file} could not be read, nor set aside "
+                f"({failure.strerror or failure}). It was left as it is, and the list is not "
+                "saved; move that file away and start again."
+            )
+        else:
+            self._tell(f"The last playlist could not be read. It was kept as {kept}.")
+
+    def _write(self, tracks: tuple[Track, ...]) -> None:
+        if not self._may_save:
+            return
+        try:
+            write_tracks(self._file, tracks)
+        except ExportFailed as failure:
+            self._tell(f"The playlist was not saved. {failure}")
+
+    def _tell(self, sentence: str) -> None:
+        _log.warning("%s", sentence)
+        self._delivery.put(sentence)
+
+    # In the window's thread
 
     def _hand_out(self, batch: tuple[Track | str | None, ...]) -> None:
         tracks = tuple(item for item in batch if isinstance(item, Track))
         if tracks:
+            self._is_handing_out = True
             self.restored.emit(tracks)
+            self._is_handing_out = False
         for item in batch:
             if isinstance(item, str):
                 self.failed.emit(item)
-        if batch[-1] is None:
-            self._restored = True
+        if None in batch:
+            self._is_restored = True
+            if self._is_changed:
+                self._settle.start()
             self.restoring_finished.emit()
-
-    def _write(self, tracks: tuple[Track, ...]) -> None:
-        try:
-            write_tracks(self._file, tracks)
-        except ExportFailed as failure:
-            self._delivery.put(f"The playlist was not saved. {failure}")
 
 
 def read_tracks(file: Path) -> Iterator[Track]:
@@ -134,12 +197,17 @@ def write_tracks(file: Path, tracks: Iterable[Track]) -> None:
 
 
 def set_aside(file: Path) -> Path:
-    """Keep a file that cannot be read under another name, for the user to look at."""
-    kept = file.with_name(f"{file.name}.unreadable")
-    try:
-        return file.replace(kept)
-    except OSError:
-        return file
+    """Keep a file that cannot be read under another name, for the user to look at.
+
+    Raises:
+        OSError: It cannot be renamed.
+    """
+    endings = ("unreadable", *(f"unreadable-{number}" for number in range(2, MOST_KEPT + 1)))
+    places = (file.with_name(f"{file.name}.{ending}") for ending in endings)
+    kept = next((place for place in places if not place.exists()), None)
+    if kept is None:
+        raise OSError(errno.EEXIST, f"{MOST_KEPT} unreadable ones are there already")
+    return file.rename(kept)
 
 
 def _line(values: dict[str, str | float | None] | dict[str, int]) -> bytes:

@@ -63,6 +63,33 @@ def test_a_fault_in_a_job_goes_to_the_last_resort_and_the_next_job_is_done() -> 
     assert caught == ["integer division or modulo by zero"]
 
 
+def test_a_job_that_hangs_keeps_neither_closing_nor_the_program() -> None:
+    begun, gone_on = threading.Event(), threading.Event()
+    lane = Lane("hanging")
+
+    def hang() -> None:
+        begun.set()
+        gone_on.wait()
+        raise OSError("the drive is gone")
+
+    lane.do(hang)
+    assert begun.wait(5)
+    assert not lane.close(seconds=0.01)
+    thread = next(thread for thread in threading.enumerate() if thread.name == "hanging")
+    assert thread.daemon
+    gone_on.set()  # what comes of it is nobody's business any more
+    thread.join()
+
+
+def test_finishing_does_all_that_was_given() -> None:
+    done: list[int] = []
+    lane = Lane("test")
+    for number in range(100):
+        lane.do(lambda number=number: done.append(number))  # type: ignore[misc]  # a default binds
+    assert lane.finish()
+    assert done == list(range(100))
+
+
 def test_a_closed_lane_does_nothing_more() -> None:
     lane = Lane("test")
     lane.close()

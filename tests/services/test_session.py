@@ -8,7 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.services.session import Session, read_tracks, write_tracks
+from genre_desktop.services.session import (
+    MOST_KEPT,
+    Session,
+    read_tracks,
+    set_aside,
+    write_tracks,
+)
 
 TRACKS = (
     Track(Path("/music/a.mp3")),
@@ -23,6 +29,14 @@ def session(qapp: object, tmp_path: Path) -> Iterator[Session]:
     session = Session(tmp_path / "list.jsonl", lambda: TRACKS)
     yield session
     session.close()
+
+
+def told_while_restoring(session: Session, qtbot: QtBot) -> str:
+    sentences: list[str] = []
+    session.failed.connect(sentences.append)
+    with qtbot.waitSignal(session.restoring_finished):
+        session.restore()
+    return " ".join(sentences)
 
 
 def test_what_was_saved_is_read_back(tmp_path: Path) -> None:
@@ -60,6 +74,94 @@ def test_a_playlist_that_cannot_be_read_is_kept_and_told(
     with qtbot.waitSignals([session.failed, session.restoring_finished]):
         session.restore()
     assert (tmp_path / "list.jsonl.unreadable").read_bytes() == content
+
+
+def test_a_second_unreadable_playlist_does_not_take_the_first_ones_place(tmp_path: Path) -> None:
+    file = tmp_path / "list.jsonl"
+    for content in ("one", "two", "three"):
+        file.write_text(content)
+        set_aside(file)
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert kept == [
+        "list.jsonl.unreadable",
+        "list.jsonl.unreadable-2",
+        "list.jsonl.unreadable-3",
+    ]
+    assert (tmp_path / "list.jsonl.unreadable").read_text() == "one"
+
+
+def test_an_unreadable_playlist_that_cannot_be_set_aside_is_never_written_over(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.jsonl"
+    file.write_text("not ours")
+    (tmp_path / "list.jsonl.unreadable").write_text("kept before")
+    for number in range(2, MOST_KEPT + 1):
+        (tmp_path / f"list.jsonl.unreadable-{number}").touch()
+    assert "nor set aside" in told_while_restoring(session, qtbot)
+    session.changed()
+    session.save()
+    session.close()
+    assert file.read_text() == "not ours"
+    assert (tmp_path / "list.jsonl.unreadable").read_text() == "kept before"
+
+
+def test_a_playlist_that_cannot_be_read_just_now_is_left_as_it_is(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.jsonl"
+    file.mkdir()  # reading it fails with an OSError, for root too
+    assert "left as it is" in told_while_restoring(session, qtbot)
+    session.changed()
+    session.close()
+    assert file.is_dir()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["list.jsonl"]
+
+
+def test_a_change_during_restoring_is_saved_with_all_that_was_restored(
+    qapp: object, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.jsonl"
+    write_tracks(file, TRACKS)
+    listed = [Track(Path("/music/new.mp3"))]
+    session = Session(file, lambda: listed)
+    session.restored.connect(listed.extend)
+    session.restore()
+    session.changed()  # the user was quicker
+    session.close()
+    assert tuple(read_tracks(file)) == (Track(Path("/music/new.mp3")), *TRACKS)
+
+
+def test_restoring_itself_is_no_change(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "list.jsonl"
+    write_tracks(file, TRACKS[:1])
+    session.restored.connect(session.changed)
+    with qtbot.waitSignal(session.restoring_finished):
+        session.restore()
+    session.close()
+    assert tuple(read_tracks(file)) == TRACKS[:1]
+
+
+def test_a_second_window_says_that_it_saves_nothing_until_the_first_is_closed(
+    session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.jsonl"
+    with qtbot.waitSignal(session.restoring_finished):
+        session.restore()
+    session.save()
+    second = Session(file, lambda: ())
+    assert "Another window is open" in told_while_restoring(second, qtbot)
+    second.changed()
+    second.close()
+    session.close()
+    assert tuple(read_tracks(file)) == TRACKS
+
+    third = Session(file, lambda: ())
+    with qtbot.waitSignal(third.restoring_finished):
+        third.restore()
+    third.changed()
+    third.close()
+    assert tuple(read_tracks(file)) == ()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(
