@@ -51,7 +51,7 @@ def twice(tmp_path_factory: pytest.TempPathFactory) -> Twice:
     for path in moved_to.iterdir():
         _retag(path)
     retagged = program.classify(moved_to)
-    other_model = program.classify(moved_to, "--model", "gtzan-cnn")
+    other_model = program.classify(moved_to, "--model", "gtzan-svc")
     again = program.classify(moved_to, "--again")
     return Twice(first, unchanged, same_stat, moved, retagged, other_model, again)
 
@@ -119,7 +119,7 @@ def test_new_tags_do_not_change_the_hash_of_the_audio(twice: Twice) -> None:
 
 def test_another_model_listens_anew(twice: Twice) -> None:
     assert twice.other_model.known == 0
-    assert {row["model"] for row in twice.other_model.rows} == {"gtzan-cnn"}
+    assert {row["model"] for row in twice.other_model.rows} == {"gtzan-svc"}
 
 
 def test_again_listens_to_all_and_says_the_same(twice: Twice) -> None:
