@@ -18,6 +18,7 @@ from genre_desktop.core.export_csv import write_csv
 from genre_desktop.core.export_json import write_json
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
+from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.part_tags import tags_of, with_part
 from genre_desktop.core.places import PlaceUnavailable, data_folder
 from genre_desktop.core.scan import Skipped, scan
@@ -103,7 +104,7 @@ class _Run:
                     self._take(outcome)
         except KeyboardInterrupt:
             return True
-        except PackageRefused as refused:
+        except (PackageRefused, WorkersUselessError) as refused:
             raise CommandRefused(refused.sentence) from refused
         finally:
             pool.shutdown(cancel_futures=True)

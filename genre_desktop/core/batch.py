@@ -10,10 +10,11 @@ from pathlib import Path
 
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library
+from genre_desktop.core.lost_workers import LostWorkers, WorkersUselessError
 from genre_desktop.core.recognise import Request, recognise
 from genre_desktop.core.time_limit import allowed_seconds
 from genre_desktop.core.track import Outcome, Track
-from genre_desktop.core.workers import WorkerDiedError, Workers
+from genre_desktop.core.workers import WorkerDiedError, WorkerNotStartedError, Workers
 from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.inference.package_files import read_files
@@ -42,7 +43,8 @@ def classify(
     What the library knows of an unchanged file is given without reading the file; what is heard
     is kept before it is given. A file on which a worker dies is tried once more; one on which it
     dies again, or takes too long, gives that problem, and is left alone from then on until it
-    changes or `again` is set. Closing the generator stops it: what has been given is kept.
+    changes or `again` is set. Where workers end whatever the file is, no file is blamed. Closing
+    the generator stops it: what has been given is kept.
 
     Args:
         tracks: Drawn only when there is a worker for them.
@@ -60,6 +62,7 @@ def classify(
         The outcomes.
 
     Raises:
+        WorkersUselessError: Where so many workers in a row ended that it is no file's fault.
         PackageRefused: Where a file of the package is missing or not what its manifest names.
     """
     model_digest = read_files(model_folder).digest
@@ -90,6 +93,9 @@ def classify(
             yield from batch.heard(_LOOK_SECONDS)
     except CancelledError:
         log.info("The workers were shut down before the batch was through.")
+    except WorkersUselessError:
+        batch.acquit()
+        raise
     finally:
         batch.abandon()
 
@@ -125,6 +131,8 @@ class _Batch:
         self._limit = limit
         self._waiting: deque[_Job] = deque()
         self._at_work: dict[Future[Outcome], tuple[_Job, bool]] = {}
+        self._lost = LostWorkers(executor.size)
+        self._blamed: list[tuple[Outcome, _Job]] = []  # not kept before workers are known to work
 
     @property
     def is_busy(self) -> bool:
@@ -150,12 +158,17 @@ class _Batch:
                 yield outcome
         self._hand_out()
 
+    def acquit(self) -> None:
+        """Forgets which files workers died over."""
+        self._blamed.clear()
+
     def abandon(self) -> None:
         """Keeps what has been finished meanwhile and takes back what no worker has begun."""
         for future, (job, is_provisional) in self._at_work.items():
             is_answered = not future.cancel() and future.done() and future.exception() is None
             if is_answered and not is_provisional:
                 self._keep(future.result(), job)
+        self._keep_blamed()
 
     def _hand_out(self) -> None:
         # One more for each worker than it can do, so that none waits for this thread.
@@ -180,6 +193,7 @@ class _Batch:
         if job.is_done or future.cancelled() or future.exception() is not None:
             return None
         outcome = future.result()
+        self._lost.answered()
         return outcome if outcome.verdict is not None else None
 
     def _final(self, job: _Job, future: Future[Outcome]) -> Outcome | None:
@@ -188,21 +202,42 @@ class _Batch:
             outcome = future.result()
         except CancelledError:
             raise
-        except WorkerDiedError as error:
-            job.deaths += 1
-            log.warning("%r ended its worker: %s", job.track.path, error)
-            if job.deaths < _TRIES:
-                self._waiting.append(job)
-                return None
-            outcome = _failed(job.track, Problem.WORKER_DIED, "makes the decoder crash")
+        except (WorkerDiedError, WorkerNotStartedError) as error:
+            return self._unheard(job, error)
         except TimeoutError:
             outcome = _failed(job.track, Problem.TIMED_OUT, "takes the decoder too long")
         except Exception as error:
             log.exception("A fault around %r.", job.track.path)
             outcome = _fault(job.track, error)
+        else:
+            self._lost.answered()
+            self._keep_blamed()
         job.is_done = True
         self._keep(outcome, job)
         return outcome
+
+    def _unheard(self, job: _Job, error: WorkerDiedError | WorkerNotStartedError) -> Outcome | None:
+        """What to say of a track that lost its worker, None where it is tried again."""
+        log.warning("%r lost its worker: %s", job.track.path, error)
+        if isinstance(error, WorkerNotStartedError):
+            self._lost.not_started()
+        else:
+            self._lost.died()
+            job.deaths += 1
+        if job.deaths < _TRIES:
+            self._waiting.append(job)
+            return None
+        job.is_done = True
+        outcome = _failed(job.track, Problem.WORKER_DIED, "makes the decoder crash")
+        self._blamed.append((outcome, job))
+        if self._lost.are_files_to_blame:
+            self._keep_blamed()
+        return outcome
+
+    def _keep_blamed(self) -> None:
+        for outcome, job in self._blamed:
+            self._keep(outcome, job)
+        self._blamed.clear()
 
     def _keep(self, outcome: Outcome, job: _Job) -> None:
         if self._library is not None and job.stamp is not None:

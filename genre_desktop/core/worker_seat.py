@@ -40,7 +40,8 @@ class WorkerNotStartedError(Exception):
     """No worker process came as far as the call, which was not begun: it cannot be the reason."""
 
     def __str__(self) -> str:
-        return "No worker process came as far as the call."
+        reason = f": {self.__cause__}" if self.__cause__ else ""
+        return f"No worker process came as far as the call{reason}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,11 @@ class WorkerSeat:
         return worker
 
     def _hire(self) -> Worker:
-        """The worker of this seat, a new one where there is none or it died while idle."""
+        """The worker of this seat, a new one where there is none or it died while idle.
+
+        Raises:
+            WorkerNotStartedError: The system gives no process.
+        """
         worker = self._worker
         if worker and worker[0].is_alive():
             return worker
@@ -137,7 +142,10 @@ class WorkerSeat:
         with self._lock:
             if self._abandoned.is_set():
                 raise CancelledError
-            self._worker = worker = _start_worker()
+            try:
+                self._worker = worker = _start_worker()
+            except OSError as error:  # no memory, no descriptors, too many processes
+                raise WorkerNotStartedError from error
         return worker
 
     def _dismiss(self) -> None:

@@ -52,6 +52,7 @@ class ProcessListener:
     ) -> Iterator[Outcome]:
         """Hear tracks; see `Listener`."""
         from genre_desktop.core.batch import classify
+        from genre_desktop.core.lost_workers import WorkersUselessError
         from genre_desktop.inference.refusal import PackageRefused
 
         self._take_wanted_workers()
@@ -67,7 +68,7 @@ class ProcessListener:
                 look_ahead=LOOK_AHEAD,
                 cancelled=cancelled,
             )
-        except PackageRefused as refused:
+        except (PackageRefused, WorkersUselessError) as refused:
             raise ListeningImpossibleError(refused.sentence) from refused
         finally:
             self._pass_on_notices()
