@@ -18,8 +18,8 @@ from genre_desktop.core.places import (
     resource,
 )
 from genre_desktop.core.track import Track
-from genre_desktop.services.classification import Listener
 from genre_desktop.services.last_resort import LastResort, start_log, stop_log
+from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.actions import Actions
@@ -52,14 +52,18 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 class GenreDesktop(QObject):
     """The application: everything it is made of, by name."""
 
-    def __init__(self, qt: QApplication, make_listener: Callable[["GenreDesktop"], Listener]):
+    def __init__(
+        self, qt: QApplication, make_listener: Callable[[int], Listener] | None = None
+    ) -> None:
+        """Build everything; see `build`."""
         super().__init__()
+        self._data_folder = data_folder()
         self.model = TrackTableModel(self)
         self.services = Services(
             config_folder=config_folder(),
-            data_folder=data_folder(),
+            data_folder=self._data_folder,
             playlist=self.model.tracks,
-            make_listener=lambda: make_listener(self),
+            make_listener=make_listener or self._make_process_listener,
         )
         self._build_widgets(qt)
         self._connect_list()
@@ -211,6 +215,12 @@ class GenreDesktop(QObject):
         folders.folder_listed.connect(model.show_folder)
         model.folder_wanted.connect(folders.list_folder)
 
+    def _make_process_listener(self, workers: int) -> Listener:
+        """Called in the thread that listens, which imports what is heavy."""
+        from genre_desktop.services.process_listener import ProcessListener
+
+        return ProcessListener(self._data_folder, workers, self.services.messages.problem)
+
     # Slots
 
     @Slot()
@@ -281,10 +291,9 @@ class GenreDesktop(QObject):
             self.services.covers.read(track)
         self._cover_of = track
 
-    @Slot(Track, bytes)
-    def _show_cover(self, track: Track, picture: bytes) -> None:
+    @Slot(Track, QImage)
+    def _show_cover(self, track: Track, image: QImage) -> None:
         if track == self._cover_of:
-            image = QImage.fromData(picture)
             self.details.show_cover(None if image.isNull() else image)
 
     @Slot()
@@ -299,16 +308,15 @@ class GenreDesktop(QObject):
         self.services.messages.news(words.replace("%1", str(target)))
 
 
-def build(
-    qt: QApplication, make_listener: Callable[[GenreDesktop], Listener] | None = None
-) -> GenreDesktop:
+def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = None) -> GenreDesktop:
     """Build the application without showing it.
 
     Args:
         qt: Qt's application.
-        make_listener: Makes what listens; None takes worker processes and the library database.
+        make_listener: Makes what listens with so many workers, 0 for one a processor; None takes
+            worker processes and the library database.
     """
-    return GenreDesktop(qt, make_listener or _process_listener)
+    return GenreDesktop(qt, make_listener)
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -341,10 +349,3 @@ def _start_log(desktop: GenreDesktop) -> None:
         start_log(log_folder())
     except (OSError, PlaceUnavailable) as error:
         desktop.services.messages.problem(f"No log is written: {error}")
-
-
-def _process_listener(desktop: GenreDesktop) -> Listener:
-    from genre_desktop.services.process_listener import ProcessListener
-
-    services = desktop.services
-    return ProcessListener(data_folder(), services.settings.jobs, services.messages.problem)

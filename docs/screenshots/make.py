@@ -14,10 +14,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.staged import Staged, staged_tracks
-from genre_desktop.app import GenreDesktop, build
+from genre_desktop.app import build
 from genre_desktop.core.catalogue import available_models, default_model
-from genre_desktop.services.classification import Listener
 from genre_desktop.services.folder_listing import FolderEntry, Place, PlaceKind
+from genre_desktop.services.listener import Listener
 from genre_desktop.services.progress import Progress
 
 SIZE = (1280, 800)
@@ -89,7 +89,7 @@ class Stage:
         )
 
 
-def _no_listener(_desktop: GenreDesktop) -> Listener:
+def _no_listener(_workers: int) -> Listener:
     raise RuntimeError("Nothing listens in a picture.")
 
 

@@ -6,60 +6,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.services.at_work import AtWork
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
+from genre_desktop.services.listener import Listener, ListeningImpossibleError
 from genre_desktop.services.progress import Progress
 
-
-class ListeningImpossibleError(Exception):
-    """No track at all can be heard; the message is a sentence for people."""
-
-
-class Listener(Protocol):
-    """What stands behind the listening: worker processes and the library of known answers.
-
-    All but `stop`, `use_workers` and `process_ids` are called in one and the same thread.
-    """
-
-    def warm(self, model_folder: Path) -> None:
-        """Start what takes time to start."""
-        ...
-
-    def classify(
-        self,
-        tracks: Iterable[Track],
-        model_folder: Path,
-        *,
-        again: bool,
-        cancelled: threading.Event,
-    ) -> Iterator[Outcome]:
-        """Hear tracks: for each a provisional outcome where it pays, then the final one.
-
-        Raises:
-            ListeningImpossibleError: The model cannot be used.
-        """
-        ...
-
-    def stop(self) -> None:
-        """End the worker processes now; called from another thread."""
-        ...
-
-    def use_workers(self, workers: int) -> None:
-        """Work with so many processes, 0 for one a processor, from the next run on."""
-        ...
-
-    def process_ids(self) -> tuple[int, ...]:
-        """The worker processes that are running now; called from any thread."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the library."""
-        ...
+END_SECONDS = 5.0  # the workers are killed: only a file on a drive that hangs takes longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +45,22 @@ class Classification(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, make_listener: Callable[[], Listener], parent: QObject | None = None
+        self,
+        make_listener: Callable[[int], Listener],
+        workers: int,
+        parent: QObject | None = None,
     ) -> None:
         """Prepare to listen.
 
         Args:
-            make_listener: Called once, in the thread that listens: what it imports is heavy.
+            make_listener: Called once with the number of processes, in the thread that listens:
+                what it imports is heavy.
+            workers: How many processes, 0 for one a processor.
             parent: The Qt parent.
         """
         super().__init__(parent)
         self._make_listener = make_listener
+        self._workers = workers
         self._made: Listener | None = None
         self._lane = Lane("listening")
         self._model_folder: Path | None = None
@@ -131,6 +94,7 @@ class Classification(QObject):
     @Slot(int)
     def use_workers(self, workers: int) -> None:
         """Work with so many processes, 0 for one a processor, from the next run on."""
+        self._workers = workers
         if self._made is not None:
             self._made.use_workers(workers)
 
@@ -190,13 +154,14 @@ class Classification(QObject):
         self._lane.do(self._end)
         if self._made is not None:
             self._made.stop()
-        self._lane.finish()
+        self._lane.finish(END_SECONDS)
 
     # In the lane's thread
 
     def _listener(self) -> Listener:
         if self._made is None:
-            self._made = self._make_listener()
+            self._made = self._make_listener(self._workers)
+            self._made.use_workers(self._workers)  # another wish may have come meanwhile
         return self._made
 
     def _end(self) -> None:
@@ -205,28 +170,41 @@ class Classification(QObject):
             self._made.close()
 
     def _run(self) -> None:
-        try:
-            while (job := self._next_job()) is not None:
+        while (job := self._next_job()) is not None:
+            try:
                 self._work(job)
-        except BaseException:
-            with self._lock:
-                self._has_run = False
-            self._delivery.put((self._generation, ""))
-            raise  # a bug: the lane hands it to the last resort
+            except ListeningImpossibleError as error:
+                self._give_up(job, str(error))
+            except BaseException:
+                self._give_up(job, "")
+                self._lane.do(self._run)  # for what another model is to hear
+                raise  # a bug: the lane hands it to the last resort
 
     def _work(self, job: _Job) -> None:
-        feed = self._feed(job)
-        try:
-            for outcome in self._listener().classify(
-                feed, job.model_folder, again=job.again, cancelled=job.cancelled
-            ):
-                if job.cancelled.is_set():
-                    return
-                self._delivery.put((job.generation, outcome))
-        except ListeningImpossibleError as error:
-            with self._lock:
+        listener = self._listener()
+        at_work = AtWork(listener.workers)
+        for outcome in listener.classify(
+            self._feed(job, at_work),
+            job.model_folder,
+            again=job.again,
+            cancelled=job.cancelled,
+        ):
+            if job.cancelled.is_set():
+                return
+            self._delivery.put((job.generation, outcome))
+            if not outcome.provisional:
+                self._say_begun(job, at_work.answer(outcome.track))
+
+    def _give_up(self, job: _Job, sentence: str) -> None:
+        """Let nothing wait that this job would have heard; what came after it is not its own."""
+        with self._lock:
+            if job.generation == self._generation:
                 self._waiting.clear()
-            self._delivery.put((job.generation, str(error)))
+        self._delivery.put((job.generation, sentence))
+
+    def _say_begun(self, job: _Job, tracks: Iterable[Track]) -> None:
+        for track in tracks:
+            self._delivery.put((job.generation, track))
 
     def _next_job(self) -> _Job | None:
         with self._lock:
@@ -236,14 +214,14 @@ class Classification(QObject):
             again = self._waiting[0][1]
             return _Job(self._generation, again, self._model_folder, self._cancelled)
 
-    def _feed(self, job: _Job) -> Iterator[Track]:
+    def _feed(self, job: _Job, at_work: AtWork) -> Iterator[Track]:
         while True:
             with self._lock:
                 wanted = job.generation == self._generation and bool(self._waiting)
                 if not wanted or self._waiting[0][1] != job.again:
                     return
                 track, _ = self._waiting.popleft()
-            self._delivery.put((job.generation, track))
+            self._say_begun(job, at_work.draw(track))
             yield track
 
     # In the window's thread

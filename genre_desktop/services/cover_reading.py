@@ -1,20 +1,23 @@
 """Reads the cover picture of the selected track in a thread."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader
 
 from genre_desktop.core.track import Track
 from genre_desktop.services.lane import Lane
+
+COVER_SIDE = 256  # pixels: the cover of the details on the finest screens
 
 
 class CoverReading(QObject):
     """Answers for the track that was asked for last, and for no other.
 
     Signals:
-        cover_read: The `Track` and its picture's bytes, empty where it has none.
+        cover_read: The `Track` and its picture as a `QImage`, a null one where it has none.
     """
 
-    cover_read = Signal(Track, bytes)
-    _read_one = Signal(int, Track, bytes)
+    cover_read = Signal(Track, QImage)
+    _read_one = Signal(int, Track, QImage)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +39,33 @@ class CoverReading(QObject):
     def _read(self, generation: int, track: Track) -> None:
         from genre_desktop.core.tags import read_cover  # mutagen: too heavy before the first paint
 
-        if generation == self._generation and not self._lane.stopping:
-            self._read_one.emit(generation, track, read_cover(track.path) or b"")
+        if generation != self._generation or self._lane.stopping:
+            return
+        image = small_picture(read_cover(track.path) or b"")
+        if not self._lane.stopping:
+            self._read_one.emit(generation, track, image)
 
-    @Slot(int, Track, bytes)
-    def _hand_out(self, generation: int, track: Track, picture: bytes) -> None:
+    @Slot(int, Track, QImage)
+    def _hand_out(self, generation: int, track: Track, picture: QImage) -> None:
         if generation == self._generation:
             self.cover_read.emit(track, picture)
+
+
+def small_picture(encoded: bytes, side: int = COVER_SIDE) -> QImage:
+    """Decode a picture no larger than it is needed; a null image where it cannot be decoded.
+
+    Args:
+        encoded: The bytes of a JPEG, PNG or other picture file.
+        side: Pixels into whose square it is to fit; a smaller picture stays as it is.
+    """
+    content = QByteArray(encoded)
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = reader.size()  # before its content is decoded, which a JPEG may do at a lower size
+    if max(size.width(), size.height()) > side:
+        fitted = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+        reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
+    return reader.read()

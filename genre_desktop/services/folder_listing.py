@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo, Qt, Signal, Slot
 
-MOST_AT_ONCE = 8  # a hanging drive blocks its own listings only
+MOST_AT_ONCE = 8
+PATIENCE_SECONDS = 1.0  # who waits longer for a seat goes past those that hang
 MOST_ENTRIES = 5_000  # of one folder; a tree with more helps nobody
 
 
@@ -58,16 +59,28 @@ class FolderListing(QObject):
     _places_ready = Signal(tuple)
     _folder_ready = Signal(Path, tuple, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        look: Callable[[Path], tuple[FolderEntry, ...]] | None = None,
+    ) -> None:
+        """Prepare to list folders.
+
+        Args:
+            parent: The Qt parent.
+            look: Lists one folder; None is `music_in`.
+        """
         super().__init__(parent)
-        self._seats = threading.BoundedSemaphore(MOST_AT_ONCE)
+        self._look = look or music_in
+        self._seats = threading.Semaphore(MOST_AT_ONCE)
         self._closed = False
         self._places_ready.connect(self._tell_places, Qt.ConnectionType.QueuedConnection)
         self._folder_ready.connect(self._tell_folder, Qt.ConnectionType.QueuedConnection)
 
     def find_places(self) -> None:
         """Find the places that are there; `places_found` answers."""
-        self._start(lambda: self._places_ready.emit(places()))
+        self._start(self._find_places)
 
     def list_folder(self, folder: Path) -> None:
         """List a folder; `folder_listed` answers."""
@@ -81,13 +94,22 @@ class FolderListing(QObject):
         threading.Thread(target=self._seated, args=(job,), name="folders", daemon=True).start()
 
     def _seated(self, job: Callable[[], None]) -> None:
-        with self._seats:
+        has_seat = self._seats.acquire(timeout=PATIENCE_SECONDS)
+        try:
             if not self._closed:
                 job()
+        finally:
+            if has_seat:
+                self._seats.release()
+
+    def _find_places(self) -> None:
+        found = places()
+        if not self._closed:
+            self._places_ready.emit(found)
 
     def _list(self, folder: Path) -> None:
         try:
-            answer = (folder, music_in(folder), "")
+            answer = (folder, self._look(folder), "")
         except OSError as error:
             reason = error.strerror or str(error)
             answer = (folder, (), f"The folder cannot be read: {reason}.")

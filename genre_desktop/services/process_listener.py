@@ -7,7 +7,7 @@ from pathlib import Path
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import WorkerPool
-from genre_desktop.services.classification import ListeningImpossibleError
+from genre_desktop.services.listener import ListeningImpossibleError
 
 # Known files are answered a thousand times faster than others are heard: look past the latter.
 LOOK_AHEAD = 64
@@ -34,12 +34,23 @@ class ProcessListener:
         self._pool = WorkerPool(workers or None)
         self._library: Library | None = None
         self._library_failed = False
+        self._is_stopped = threading.Event()
+
+    @property
+    def workers(self) -> int:
+        """How many tracks are heard at the same time."""
+        return self._pool.size
 
     def warm(self, model_folder: Path) -> None:
         """Start the processes and let each run the model once."""
         from genre_desktop.core.recognise import warm_up
 
-        self._pool.warm(warm_up, model_folder)
+        try:
+            self._pool.warm(warm_up, model_folder)
+        except RuntimeError:
+            if not self._is_stopped.is_set():
+                raise
+            return  # the window was closed before it was warm
         self._open_library()
 
     def classify(
@@ -55,6 +66,8 @@ class ProcessListener:
         from genre_desktop.core.lost_workers import WorkersUselessError
         from genre_desktop.inference.refusal import PackageRefused
 
+        if self._is_stopped.is_set():
+            return
         self._take_wanted_workers()
         library = self._open_library()
         try:
@@ -78,7 +91,8 @@ class ProcessListener:
         self._wanted_workers = workers
 
     def stop(self) -> None:
-        """End the worker processes now."""
+        """End the worker processes now; nothing is heard any more."""
+        self._is_stopped.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def close(self) -> None:

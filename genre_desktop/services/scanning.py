@@ -1,6 +1,7 @@
 """Finds the tracks behind paths in a thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -31,6 +32,7 @@ class Scanning(QObject):
         self._lane = Lane("scanning")
         self._last_request = 0
         self._first_wanted = 1
+        self._end_chapters: Callable[[], None] = _nothing  # of the present walk
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
 
@@ -46,6 +48,7 @@ class Scanning(QObject):
         """Give up every request made so far; none of their tracks will be handed out."""
         given_up = range(self._first_wanted, self._last_request + 1)
         self._first_wanted = self._last_request + 1
+        self._end_chapters()
         self._delivery.clear()
         for request in given_up:
             self.finished.emit(request)
@@ -53,16 +56,21 @@ class Scanning(QObject):
     def close(self) -> None:
         """End the thread; nothing is handed out any more."""
         self._first_wanted = self._last_request + 1
+        self._end_chapters()
         self._lane.close()
         self._delivery.clear()
 
     def _walk(self, request: int, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
-        from genre_desktop.core.scan import scan  # reads chapters: too heavy before the first paint
+        # Too heavy before the first paint:
+        from genre_desktop.core.chapter_reading import ChapterReading
+        from genre_desktop.core.scan import scan
 
-        for item in scan(paths, exclude):
-            if self._lane.stopping or request < self._first_wanted:
-                return
-            self._delivery.put((request, item))
+        with closing(ChapterReading()) as chapters:
+            self._end_chapters = chapters.close
+            for item in scan(paths, exclude, chapters.parts_of):
+                if request < self._first_wanted:
+                    return
+                self._delivery.put((request, item))
         self._delivery.put((request, None))
 
     @Slot(tuple)
@@ -81,3 +89,7 @@ class Scanning(QObject):
         if items[-1] is None:
             self._first_wanted = request + 1  # the lane works in order: nothing older is left
             self.finished.emit(request)
+
+
+def _nothing() -> None:
+    pass

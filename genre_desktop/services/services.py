@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from genre_desktop.core.track import Track
-from genre_desktop.services.classification import Classification, Listener
+from genre_desktop.services.classification import Classification
 from genre_desktop.services.cover_reading import CoverReading
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
+from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
 from genre_desktop.services.scanning import Scanning
@@ -30,7 +31,7 @@ class Services(QObject):
         config_folder: Path,
         data_folder: Path,
         playlist: Callable[[], Iterable[Track]],
-        make_listener: Callable[[], Listener],
+        make_listener: Callable[[int], Listener],
     ) -> None:
         """Build the services.
 
@@ -38,7 +39,8 @@ class Services(QObject):
             config_folder: Where the settings lie.
             data_folder: Where the playlist is kept.
             playlist: Gives the tracks of the list.
-            make_listener: Makes what listens, in the thread that uses it.
+            make_listener: Makes what listens with so many processes (0 is one for each processor),
+                in the thread that uses it.
         """
         super().__init__()
         self._is_closed = False
@@ -48,7 +50,7 @@ class Services(QObject):
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
         self.covers = CoverReading(self)
-        self.classification = Classification(make_listener, self)
+        self.classification = Classification(make_listener, self.settings.jobs, self)
         self.exporting = Exporting(self)
         self.folders = FolderListing(self)
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from genre_desktop.core.track import Outcome, Track
-from genre_desktop.services.classification import ListeningImpossibleError
+from genre_desktop.services.listener import ListeningImpossibleError
 from genre_desktop.ui.urls import url_of
 
 
@@ -20,7 +20,10 @@ class InstantListener:
         heard: The tracks in the order they were heard, with whether it was again.
         held: While it is cleared, nothing is answered.
         impossible: A sentence where nothing can be heard, else empty.
+        workers: How many tracks it pretends to hear at the same time.
     """
+
+    workers = 1
 
     def __init__(self, answer: Callable[[Track], Outcome]) -> None:
         self._answer = answer

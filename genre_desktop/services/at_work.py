@@ -1,0 +1,32 @@
+"""Which of the tracks that a batch has drawn its workers are at."""
+
+from itertools import islice
+
+from genre_desktop.core.track import Track
+
+
+class AtWork:
+    """A batch draws far ahead to find known tracks; it hears the others in the order drawn.
+
+    So the workers are at the first ones that have no answer, as many as there are workers.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._unanswered: dict[Track, bool] = {}  # whether it was said; in the order drawn
+
+    def draw(self, track: Track) -> list[Track]:
+        """Note that a track was drawn; returns the tracks that workers are newly at."""
+        self._unanswered[track] = False
+        return self._newly_begun()
+
+    def answer(self, track: Track) -> list[Track]:
+        """Note a final answer; returns the tracks that workers are newly at."""
+        self._unanswered.pop(track, None)
+        return self._newly_begun()
+
+    def _newly_begun(self) -> list[Track]:
+        first = islice(self._unanswered.items(), self._workers)
+        begun = [track for track, was_said in first if not was_said]
+        self._unanswered.update(dict.fromkeys(begun, True))
+        return begun
