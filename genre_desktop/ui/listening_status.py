@@ -12,6 +12,7 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 
 REARRANGE_MS = 500  # how often a filtered list takes in answers that change what it shows
 COUNT_MS = 100
+PROGRESS_MS = 200  # every change of the strip's words lays the window out anew
 
 
 class ListeningStatus(QObject):
@@ -34,6 +35,9 @@ class ListeningStatus(QObject):
         self._rearrange.timeout.connect(model.arrange)
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._show_counts)
+        self._latest = Progress()
+        self._tell = QTimer(self, singleShot=True, interval=PROGRESS_MS)
+        self._tell.timeout.connect(self._tell_progress)
         model.counts_changed.connect(self._count_soon)
         model.playlist_changed.connect(self._enable_actions)
         table.selected_rows_changed.connect(self._enable_actions)
@@ -46,12 +50,25 @@ class ListeningStatus(QObject):
 
     @Slot(Progress)
     def _show_progress(self, progress: Progress) -> None:
-        self._actions.cancel.setEnabled(progress.is_running)
-        if progress.is_running:
-            self._strip.show_progress(progress)
-            if self._model.is_filtered and not self._rearrange.isActive():
-                self._rearrange.start()
-            return
+        had_begun = self._latest.is_running
+        self._latest = progress
+        if progress.is_running != had_begun:
+            self._actions.cancel.setEnabled(progress.is_running)
+        if not progress.is_running:
+            self._end(progress)
+        elif not had_begun:
+            self._tell_progress()
+        elif not self._tell.isActive():
+            self._tell.start()
+
+    @Slot()
+    def _tell_progress(self) -> None:
+        self._strip.show_progress(self._latest)
+        if self._model.is_filtered and not self._rearrange.isActive():
+            self._rearrange.start()
+
+    def _end(self, progress: Progress) -> None:
+        self._tell.stop()
         self._rearrange.stop()
         self._model.stop_listening()
         if self._model.needs_arranging:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
-    QByteArray,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     Signal,
     Slot,
@@ -24,31 +25,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from genre_desktop.ui.playlist import Row
-from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
+from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.rows_mime import ROWS_MIME, mime_of
 from genre_desktop.ui.runs import runs
-from genre_desktop.ui.track_table_model import ROWS_MIME, TrackTableModel
+from genre_desktop.ui.table_columns import TableColumns
+from genre_desktop.ui.track_table_model import TrackTableModel
 from genre_desktop.ui.urls import paths_in
 
 ROW_HEIGHT = 22  # at least; a larger font makes it higher
 HEADER_HEIGHT = 24
-
-TITLE_WIDTH = 150  # at least; it takes what the other columns leave
-
-_WIDTHS = {
-    Column.NUMBER: 36,
-    Column.TITLE: TITLE_WIDTH,
-    Column.ARTIST: 119,
-    Column.GENRE: 104,
-    Column.CONFIDENCE: 88,
-    Column.SECOND: 108,
-    Column.TEMPO: 40,
-    Column.TIME: 44,
-    Column.STATUS: 106,
-    Column.ALBUM: 140,
-    Column.TAG_NOW: 90,
-    Column.PATH: 260,
-}
 
 
 class TrackTable(QTableView):
@@ -73,6 +59,7 @@ class TrackTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._kept: tuple[list[Row], Row | None, int] = ([], None, 0)
+        self._dragged: list[Row] = []
         self.setModel(model)
         self.setObjectName("track_table")
         self.setAccessibleName(self.tr("Tracks"))
@@ -82,7 +69,7 @@ class TrackTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
         model.dataChanged.connect(self._tell_if_current_changed)
-        self.activated.connect(self._play)
+        self.doubleClicked.connect(self._play)  # a desktop may let one click activate
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
 
@@ -114,9 +101,10 @@ class TrackTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_header_menu)
-        for column in Column:
-            self.setColumnWidth(column, _WIDTHS[column])
-            self.setColumnHidden(column, column in HIDDEN_BY_DEFAULT)
+        self.columns = TableColumns(header, self._model)
+        self.columns.chosen.connect(self._fit_title)
+        self._header_menu = QMenu(self)
+        self.columns.fill_menu(self._header_menu)
         self.setSortingEnabled(True)
 
     def _set_up_dragging(self) -> None:
@@ -159,64 +147,20 @@ class TrackTable(QTableView):
             selection.setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
         selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def copied_text(self) -> str:
-        """The selected rows as lines of cells with tabs between, columns as on show."""
-        columns = self.columns_on_show()
-        return "\n".join(
-            "\t".join(
-                str(self._model.index(row.shown_at, column).data()).replace("\t", " ")
-                for column in columns
-            )
-            for row in self.selected_rows()
-        )
+    def chosen_row(self) -> Row | None:
+        """The row that a command for one row is about; None unless one alone is selected."""
+        rows = self.selected_rows() if self.selected_count() == 1 else []
+        return rows[0] if rows else None
 
     # Columns
 
-    def columns_on_show(self) -> list[Column]:
-        """The visible columns from left to right."""
-        header = self.horizontalHeader()
-        in_order = (header.logicalIndex(place) for place in range(header.count()))
-        return [Column(column) for column in in_order if not self.isColumnHidden(column)]
-
-    def column_menu(self) -> QMenu:
-        """A menu that shows and hides columns."""
-        menu = QMenu(self.tr("Columns"), self)
-        for column in Column:
-            if column in {Column.NUMBER, Column.TITLE}:
-                continue  # a row without its name is of no use
-            action = menu.addAction(self._model.column_word(column))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(column))
-            action.toggled.connect(
-                lambda shown, column=column: self.show_column(column, shown=shown)
-            )
-        return menu
-
-    def show_column(self, column: Column, *, shown: bool) -> None:
-        """Show or hide a column."""
-        self.setColumnHidden(column, not shown)
-        self._fit_title()
-
-    def layout_state(self) -> QByteArray:
-        """Widths, order and visibility of the columns."""
-        return self.horizontalHeader().saveState()
-
-    def restore_layout(self, state: QByteArray) -> None:
-        """Take the columns of an earlier start; the order of the rows is the playlist's again."""
-        header = self.horizontalHeader()
-        header.restoreState(state)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
     @Slot(QPoint)
     def _show_header_menu(self, at: QPoint) -> None:
-        menu = self.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
+        self._header_menu.popup(self.horizontalHeader().mapToGlobal(at))
 
+    @Slot()
     def _fit_title(self) -> None:
-        others = self.horizontalHeader().length() - self.columnWidth(Column.TITLE)
-        self.setColumnWidth(Column.TITLE, max(TITLE_WIDTH, self.viewport().width() - others))
+        self.columns.fit_title(self.viewport().width())
 
     # Qt's events
 
@@ -224,18 +168,33 @@ class TrackTable(QTableView):
         super().resizeEvent(event)
         self._fit_title()
 
+    def dataChanged(
+        self,
+        topLeft: QModelIndex | QPersistentModelIndex,  # noqa: N803 (Qt's name)
+        bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803 (Qt's name)
+        roles: Iterable[int] = (),
+    ) -> None:
+        # Qt would paint all of the view anew for rows that nobody sees.
+        del roles
+        top = self.rowViewportPosition(topLeft.row())
+        bottom = self.rowViewportPosition(bottomRight.row()) + self.rowHeight(bottomRight.row())
+        changed = QRect(0, top, self.viewport().width(), bottom - top)
+        if changed.intersects(self.viewport().rect()):
+            self.viewport().update(changed)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._play(self.currentIndex())
+            self._play_chosen()
         else:
             super().keyPressEvent(event)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 (Qt's name)
-        rows = self.selected_rows()
-        if rows:
+        self._dragged = self.selected_rows()
+        if self._dragged:
             drag = QDrag(self)
-            drag.setMimeData(self._model.mimeData(self.selectionModel().selectedRows()))
-            drag.exec(supportedActions)
+            drag.setMimeData(mime_of(self._dragged))
+            drag.exec(supportedActions)  # returns after the drop
+            self._dragged = []
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
@@ -247,9 +206,9 @@ class TrackTable(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         before = self._place_at(event.position().toPoint())
-        if self._is_own(event.mimeData(), event.source()):
+        if self._is_own(event.mimeData()):
             if self._model.is_in_playing_order:
-                self.rows_dropped.emit(self.selected_rows(), before)
+                self.rows_dropped.emit(self._dragged, before)
         else:
             paths = paths_in(event.mimeData())
             if paths:
@@ -262,7 +221,7 @@ class TrackTable(QTableView):
         self.viewport().update()
 
     def _accept_if_wanted(self, event: QDragMoveEvent) -> None:
-        if self._is_own(event.mimeData(), event.source()):
+        if self._is_own(event.mimeData()):
             wanted = self._model.is_in_playing_order
         else:
             wanted = event.mimeData().hasUrls()
@@ -272,8 +231,8 @@ class TrackTable(QTableView):
         else:
             event.ignore()
 
-    def _is_own(self, mime: QMimeData, source: object) -> bool:
-        return source is self and mime.hasFormat(ROWS_MIME)
+    def _is_own(self, mime: QMimeData) -> bool:
+        return bool(self._dragged) and mime.hasFormat(ROWS_MIME)
 
     def _place_at(self, at: QPoint) -> int:
         """The place in the model before which something dropped at a point shall stand."""
@@ -307,6 +266,11 @@ class TrackTable(QTableView):
     def _play(self, index: QModelIndex) -> None:
         if index.isValid():
             self.play_requested.emit(self._model.row_state(index.row()))
+
+    def _play_chosen(self) -> None:
+        row = self.chosen_row()
+        if row is not None:
+            self.play_requested.emit(row.state)
 
     @Slot()
     def _tell_current(self) -> None:
