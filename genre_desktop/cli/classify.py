@@ -13,6 +13,7 @@ from genre_desktop.cli.table import print_result
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
+from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import write_csv
 from genre_desktop.core.export_json import write_json
@@ -90,8 +91,9 @@ class _Run:
     def listen(self, model: ModelEntry) -> bool:
         """Hears everything; True where it was interrupted."""
         pool = WorkerPool(self._asked.jobs)
+        chapters = ChapterReading()
         outcomes = classify(
-            self._tracks(),
+            self._tracks(chapters),
             pool,
             model.folder,
             self._library,
@@ -99,7 +101,7 @@ class _Run:
             look_ahead=_LOOK_AHEAD,
         )
         try:
-            with closing(outcomes):
+            with closing(chapters), closing(outcomes):
                 for outcome in outcomes:
                     self._take(outcome)
         except KeyboardInterrupt:
@@ -110,8 +112,8 @@ class _Run:
             pool.shutdown(cancel_futures=True)
         return False
 
-    def _tracks(self) -> Iterator[Track]:
-        for item in scan(self._asked.paths, self._asked.exclude):
+    def _tracks(self, chapters: ChapterReading) -> Iterator[Track]:
+        for item in scan(self._asked.paths, self._asked.exclude, chapters.parts_of):
             if isinstance(item, Skipped):
                 self.skipped += 1
                 self._display.say(item.sentence)

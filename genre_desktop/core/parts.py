@@ -75,17 +75,18 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     return SheetParts(by_file, tuple(skipped))
 
 
-def chapter_parts(path: Path) -> tuple[Track, ...]:
-    """The chapters inside a file, none where it has fewer than two or is not worth opening.
+def may_have_chapters(path: Path) -> bool:
+    """True for a file that is worth opening to find chapters in it.
 
-    Books, mixes and videos (m4b, mka, mkv, mp4, webm) are always looked into; m4a, mp3, ogg, opus,
-    flac and wma from 64 MB on, about an hour, because opening every song would slow the scan down.
+    Books, mixes and videos (m4b, mka, mkv, mp4, webm) are; m4a, mp3, ogg, opus, flac and wma from
+    64 MB on, about an hour, because opening every song would slow the scan down.
     """
     extension = extension_of(path.name)
-    if extension not in _OFTEN_CHAPTERED and not (
-        extension in _SELDOM_CHAPTERED and _is_long(path)
-    ):
-        return ()
+    return extension in _OFTEN_CHAPTERED or (extension in _SELDOM_CHAPTERED and _is_long(path))
+
+
+def chapter_parts(path: Path) -> tuple[Track, ...]:
+    """The chapters inside a file, none where it has fewer than two; FFmpeg opens the file."""
     from genre_desktop.dsp.decode import chapters  # here: it loads FFmpeg
 
     try:

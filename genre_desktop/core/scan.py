@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from genre_desktop.core.exclude import Exclusion
@@ -14,7 +14,13 @@ from genre_desktop.core.kinds import (
     may_be_music,
     named_like_music,
 )
-from genre_desktop.core.parts import SheetPart, SheetParts, chapter_parts, sheet_parts
+from genre_desktop.core.parts import (
+    SheetPart,
+    SheetParts,
+    chapter_parts,
+    may_have_chapters,
+    sheet_parts,
+)
 from genre_desktop.core.playlists import read_playlist
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Track
@@ -23,7 +29,11 @@ from genre_desktop.core.walk import Folder, Walk
 __all__ = ["Skipped", "scan"]
 
 
-def scan(paths: Iterable[Path], exclude: Iterable[str] = ()) -> Iterator[Track | Skipped]:
+def scan(
+    paths: Iterable[Path],
+    exclude: Iterable[str] = (),
+    chapters_of: Callable[[Path], tuple[Track, ...]] = chapter_parts,
+) -> Iterator[Track | Skipped]:
     """Finds tracks, each once, and gives them as they are found.
 
     A folder is walked: its own files in natural order, then its folders. Hidden names are skipped
@@ -34,13 +44,18 @@ def scan(paths: Iterable[Path], exclude: Iterable[str] = ()) -> Iterator[Track |
     Args:
         paths: Files, folders, playlists and CUE sheets, in the order wanted.
         exclude: Patterns of what to leave out of folders, as `Exclusion` reads them.
+        chapters_of: Finds the chapters in a file that may have some. The one that is given here
+            opens it in this process, which a broken file may crash: `ChapterReading` does not.
     """
-    return _Scan(Exclusion(exclude)).all(paths)
+    return _Scan(Exclusion(exclude), chapters_of).all(paths)
 
 
 class _Scan:
-    def __init__(self, exclusion: Exclusion) -> None:
+    def __init__(
+        self, exclusion: Exclusion, chapters_of: Callable[[Path], tuple[Track, ...]]
+    ) -> None:
         self._walk = Walk(exclusion)
+        self._chapters_of = chapters_of
         self._seen: set[str] = set()  # resolved names of files
         self._last_sheets: tuple[Path, SheetParts] | None = None
 
@@ -132,7 +147,8 @@ class _Scan:
         if parts:
             yield from (part.track for part in parts)
         else:
-            yield from chapter_parts(path) or (Track(path),)
+            chapters = self._chapters_of(path) if may_have_chapters(path) else ()
+            yield from chapters or (Track(path),)
 
 
 def _names_in(folder: Path) -> list[str]:

@@ -67,11 +67,12 @@ class Scanning(QObject):
 
         with closing(ChapterReading()) as chapters:
             self._end_chapters = chapters.close
-            for item in scan(paths, exclude, chapters.parts_of):
-                if request < self._first_wanted:
-                    return
+            items = scan(paths, exclude, chapters.parts_of)
+            while request >= self._first_wanted:
+                item = next(items, None)
                 self._delivery.put((request, item))
-        self._delivery.put((request, None))
+                if item is None:
+                    return
 
     @Slot(tuple)
     def _hand_out(self, batch: tuple[tuple[int, object], ...]) -> None:
