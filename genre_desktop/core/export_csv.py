@@ -14,6 +14,7 @@ from genre_desktop.core.export_cells import (
     problems_of,
     title_of,
 )
+from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing
 from genre_desktop.inference.verdict import Verdict
@@ -56,6 +57,7 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
         ExportFailed: Nothing was written and what was there is untouched.
     """
     rows = 0
+    refuse_target(target)
     with replacing(target) as file:
         encoding = "utf-8-sig" if options.byte_order_mark else "utf-8"
         text = io.TextIOWrapper(file, encoding=encoding, newline="")

@@ -15,6 +15,7 @@ from genre_desktop.core.export_cells import (
     finite,
     title_of,
 )
+from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing, Outcome, Track
 from genre_desktop.dsp.sound import Note, SoundReport
@@ -36,6 +37,7 @@ def write_json(listings: Iterable[Listing], target: Path, options: ExportOptions
         ExportFailed: Nothing was written and what was there is untouched.
     """
     count = 0
+    refuse_target(target)
     with replacing(target) as file:
         head = {"format": "genre-desktop", "format_version": FORMAT_VERSION}
         file.write(f'{_text(head)[:-1]},\n"tracks": ['.encode())

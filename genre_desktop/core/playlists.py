@@ -6,6 +6,7 @@ from pathlib import Path
 
 from genre_desktop.core import xspf
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.kinds import extension_of
 from genre_desktop.core.locations import located, location_line
 from genre_desktop.core.printable import printable
@@ -55,6 +56,7 @@ def write_playlist(listings: Iterable[Listing], target: Path) -> int:
         content = xspf.text(wanted, folder).encode()
     else:
         content = _m3u(wanted, folder).encode()
+    refuse_target(target)
     with replacing(target) as file:
         file.write(content)
     return len(wanted)

@@ -1,0 +1,77 @@
+"""Where a table may be written: never over music, never where there is no room for a file."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.kinds import extension_of
+from genre_desktop.core.printable import one_line
+from genre_desktop.dsp.regular_file import NotRegular, open_plain
+from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # a text with NULs in it, as a spreadsheet may have saved it
+
+
+def refuse_target(target: Path, inputs: Iterable[Path] = ()) -> None:
+    """Says before a table is made, or even worked for, that it cannot or must not be written.
+
+    What is there already is replaced only where it is text: a slip of the hand such as
+    `--csv *.mp3` must not cost a song.
+
+    Args:
+        target: The file to write.
+        inputs: What is to be read, and so must stay.
+
+    Raises:
+        ExportFailed: With a sentence that names the target and what to do.
+    """
+    name, final = one_line(str(target)), Path(os.path.realpath(target))
+    if (
+        extension_of(target.name) in AUDIO_EXTENSIONS
+        or extension_of(final.name) in AUDIO_EXTENSIONS
+    ):
+        raise ExportFailed(f"{name} has the name of a music file; name another file to write.")
+    _refuse_place(name, final)
+    if any(is_same_file(final, path) for path in inputs):
+        raise ExportFailed(f"{name} is to be read and cannot be written; name another file.")
+    _refuse_content(name, final)
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two names lead to one file, or would if there were one."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
+
+
+def _refuse_place(name: str, final: Path) -> None:
+    folder = final.parent
+    if final.is_dir():
+        raise ExportFailed(f"{name} is a folder; name a file to write.")
+    if not folder.is_dir():
+        raise ExportFailed(f"The folder of {name} does not exist; make it first.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ExportFailed(f"You may not write into the folder of {name}; choose another one.")
+
+
+def _refuse_content(name: str, final: Path) -> None:
+    try:
+        with open_plain(final) as file:
+            head = file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        return
+    except NotRegular as error:
+        raise ExportFailed(f"{name} is {error.what}; name a file to write.") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise ExportFailed(
+            f"What {name} holds cannot be read ({reason}) and is not replaced; name another file."
+        ) from error
+    is_text = b"\0" not in head or head.startswith(_UTF_16)
+    if sniff(head, final.name) is not None or not is_text:
+        raise ExportFailed(
+            f"{name} holds music or something else that is no table, and is not replaced; name "
+            "another file."
+        )
