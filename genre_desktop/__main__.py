@@ -26,7 +26,7 @@ def main() -> int:
         return 2
     from genre_desktop.app import run
 
-    return run([Path(argument) for argument in arguments])
+    return run([Path(argument) for argument in arguments if argument])
 
 
 def _has_display() -> bool:

@@ -6,9 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from genre_desktop.cli.console import console_for
-from genre_desktop.cli.display import Display
+from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.interruption import ignore_interruptions
 from genre_desktop.cli.table import print_result
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.batch import classify
@@ -17,6 +18,7 @@ from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import write_csv
 from genre_desktop.core.export_json import write_json
+from genre_desktop.core.export_target import is_same_file, refuse_target
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
 from genre_desktop.core.lost_workers import WorkersUselessError
@@ -57,8 +59,7 @@ def classify_paths(asked: Classify) -> ExitCode:
         CommandRefused: Where the model or a target is of no use.
     """
     model = _chosen(asked.model)
-    for target in (asked.csv, asked.json):
-        _refuse_unwritable(target)
+    _refuse_targets(asked)
     with Display(console_for(error=True)) as display:
         library = _open_library(display) if asked.use_library else None
         try:
@@ -69,8 +70,11 @@ def classify_paths(asked: Classify) -> ExitCode:
             if library is not None:
                 library.close()
     _write(asked, listings)
-    print_result(console_for(error=False), listings)
-    display.say(_summary(listings, display.seconds))
+    with standard_output():
+        print_result(console_for(error=False), listings)
+    tracks = counted(run.found, "track")
+    head = f"Interrupted: {len(listings)} of {tracks}" if is_interrupted else tracks
+    display.say(f"{head}, {_summary(listings, display.seconds)}{_written(asked)}")
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)
 
 
@@ -83,6 +87,11 @@ class _Run:
         self._library = library
         self._listings: dict[Track, Listing | None] = {}
         self.skipped = 0
+
+    @property
+    def found(self) -> int:
+        """How many tracks there are, as far as the paths have been looked through."""
+        return len(self._listings)
 
     def listings(self) -> list[Listing]:
         """What has been heard, in the order in which it was found."""
@@ -104,6 +113,7 @@ class _Run:
             with closing(chapters), closing(outcomes):
                 for outcome in outcomes:
                     self._take(outcome)
+            ignore_interruptions()
         except KeyboardInterrupt:
             return True
         except (PackageRefused, WorkersUselessError) as refused:
@@ -177,14 +187,16 @@ def _chosen(name: str | None) -> ModelEntry:
     return entries[name]
 
 
-def _refuse_unwritable(target: Path | None) -> None:
-    """Says before the work begins what would be in vain after it."""
-    if target is None:
-        return
-    if target.is_dir():
-        raise CommandRefused(f"{target} is a folder; name a file to write.")
-    if not target.absolute().parent.is_dir():
-        raise CommandRefused(f"The folder of {target} does not exist; make it first.")
+def _refuse_targets(asked: Classify) -> None:
+    """Says before the work begins what would be in vain after it, or would destroy something."""
+    if asked.csv is not None and asked.json is not None and is_same_file(asked.csv, asked.json):
+        raise CommandRefused(f"CSV and JSON cannot both be written to {asked.csv}; name two files.")
+    try:
+        for target in (asked.csv, asked.json):
+            if target is not None:
+                refuse_target(target, asked.paths)
+    except ExportFailed as failed:
+        raise CommandRefused(failed.sentence) from failed
 
 
 def _open_library(display: Display) -> Library | None:
@@ -221,12 +233,17 @@ def _summary(listings: list[Listing], seconds: float) -> str:
         for outcome in outcomes
         if outcome.report and not outcome.from_library
     )
-    parts = [f"{len(outcomes)} tracks", f"{problems} with problems"]
+    parts = [f"{problems} with problems"]
     if known:
         parts.append(f"{known} known already")
     if heard and seconds:
         parts.append(f"{heard / seconds:.0f} times as fast as they play")
     return f"{', '.join(parts)}; {seconds:.1f} s."
+
+
+def _written(asked: Classify) -> str:
+    names = [str(target) for target in (asked.csv, asked.json) if target is not None]
+    return f" Written: {', '.join(names)}." if names else ""
 
 
 def _exit_code(listings: list[Listing], skipped: int, *, is_interrupted: bool) -> ExitCode:

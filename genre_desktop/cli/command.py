@@ -3,16 +3,18 @@
 import argparse
 import io
 import logging
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from genre_desktop import __version__
+from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.core.printable import one_line
 
 _LARGEST_LOG = 1_000_000
 _EPILOGUE = """\
@@ -27,22 +29,27 @@ exit codes:
 
 def main(arguments: Sequence[str]) -> int:
     """Carries out a command line, without the program's name, and returns its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # names may hold bytes that are no text
-    options = _parser().parse_args(arguments)
-    _start_log()
+    interrupt_once()
     try:
-        with _ended_like_ctrl_c():
-            return int(_carry_out(options))
+        open_missing_streams()
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")  # names may hold what is no text
+        with standard_output():  # where help and version go
+            options = _parser().parse_args(arguments)
+        _start_log()
+        return int(_carry_out(options))
     except CommandRefused as refused:
-        print(f"genre-desktop: {refused.sentence}", file=sys.stderr)
+        _complain(refused.sentence)
         return ExitCode.USAGE
     except KeyboardInterrupt:
+        _complain("Interrupted before anything was done.")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:  # `genre-desktop models | head -1`
-        sys.stderr.close()
-        return ExitCode.FINE
+
+
+def _complain(sentence: str) -> None:
+    with suppress(OSError):  # nobody can be told; the exit code says it
+        print(f"genre-desktop: {one_line(sentence)}", file=sys.stderr)
 
 
 def _carry_out(options: argparse.Namespace) -> ExitCode:
@@ -89,16 +96,6 @@ def _start_log() -> None:
     root.propagate = False
 
 
-@contextmanager
-def _ended_like_ctrl_c() -> Iterator[None]:
-    """Lets a request to end, as at log-out, keep what is done like Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="genre-desktop",
@@ -117,10 +114,10 @@ def _parser() -> argparse.ArgumentParser:
 def _add_classify(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
     add = parser.add_argument
-    add("paths", nargs="+", type=Path, metavar="PATH", help="a file, a folder or a playlist")
+    add("paths", nargs="+", type=_path, metavar="PATH", help="a file, a folder or a playlist")
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
-    add("--csv", type=Path, metavar="FILE", help="write the genres as CSV")
-    add("--json", type=Path, metavar="FILE", help="write everything as JSON, with timelines")
+    add("--csv", type=_path, metavar="FILE", help="write the genres as CSV")
+    add("--json", type=_path, metavar="FILE", help="write everything as JSON, with timelines")
     add("--jobs", type=_at_least_one, metavar="N", help="worker processes (default: one a core)")
     add(
         "--min-confidence",
@@ -137,8 +134,14 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     )
     add("--again", action="store_true", help="listen even to what is known already")
     add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")
-    add("--relative-to", type=Path, metavar="DIR", help="write paths relative to this folder")
+    add("--relative-to", type=_path, metavar="DIR", help="write paths relative to this folder")
     add("--no-library", action="store_true", help="neither use nor fill the library of answers")
+
+
+def _path(text: str) -> Path:
+    if not text:  # an unset variable in a script; pathlib takes it for the current folder
+        raise argparse.ArgumentTypeError("it is empty where a path belongs")
+    return Path(text)
 
 
 def _at_least_one(text: str) -> int:

@@ -1,6 +1,7 @@
 """What is shown while tracks are heard: a bar on a terminal, a line now and then elsewhere."""
 
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -12,6 +13,11 @@ from genre_desktop.core.printable import printable
 
 _QUIET_SECONDS = 10.0
 _SPEED_OVER_SECONDS = 60.0
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 track", "2 tracks"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 class Display:
@@ -70,8 +76,9 @@ class Display:
             self._progress.update(self._task, completed=self._done, rate=rate)
         elif time.monotonic() - self._last_line >= _QUIET_SECONDS:
             self._last_line = time.monotonic()
-            self.say(f"{self._done} of {self._found} tracks")
+            self.say(f"{self._done} of {counted(self._found, 'track')}")
 
     def say(self, sentence: str) -> None:
         """A line that stays."""
-        self._console.print(Text(printable(sentence)), soft_wrap=True)
+        with suppress(OSError):  # a full disk behind `2>` must not stop the work
+            self._console.print(Text(printable(sentence)), soft_wrap=True)

@@ -3,7 +3,7 @@
 from rich.table import Table
 from rich.text import Text
 
-from genre_desktop.cli.console import console_for
+from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
 from genre_desktop.inference.manifest import Metric
@@ -27,7 +27,8 @@ def list_models() -> ExitCode:
             Text(", ".join(entry.labels)),
             Text(entry.refusal, style="red") if entry.refusal else Text(_measured(entry)),
         )
-    console_for(error=False).print(table)
+    with standard_output():
+        console_for(error=False).print(table)
     return ExitCode.FINE if default else ExitCode.NOTHING_FOUND
 
 

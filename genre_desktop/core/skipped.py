@@ -1,5 +1,6 @@
 """A file or folder that was asked for or met, and left out with a reason."""
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,4 +27,6 @@ def because(path: Path, reason: str) -> Skipped:
 
 def because_of(path: Path, what: str, error: OSError) -> Skipped:
     """Something left out for an error of the operating system, such as "cannot be opened"."""
+    if error.errno == errno.ELOOP:
+        return because(path, "is a link that leads back to itself and is left out")
     return because(path, f"{what} ({error.strerror or error}) and is left out")

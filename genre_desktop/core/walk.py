@@ -1,5 +1,6 @@
 """Walking a tree of folders: each folder once, hidden names skipped, never caught in a loop."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -96,8 +97,7 @@ class Walk:
             if entry.is_symlink():
                 listing.links.add(name)
         elif named_like_music(name):
-            reason = "is a link to nothing" if entry.is_symlink() else "is not a regular file"
-            listing.skipped.append(because(path / name, f"{reason} and is left out"))
+            listing.skipped.append(because(path / name, f"{_why_none(entry)} and is left out"))
 
 
 def _nature(entry: os.DirEntry[str]) -> tuple[bool, bool]:
@@ -106,6 +106,20 @@ def _nature(entry: os.DirEntry[str]) -> tuple[bool, bool]:
         return entry.is_dir(), entry.is_file()
     except OSError:  # a link that leads to itself
         return False, False
+
+
+def _why_none(entry: os.DirEntry[str]) -> str:
+    if not entry.is_symlink():
+        return "is not a regular file"
+    try:
+        entry.stat()
+    except FileNotFoundError:
+        return "is a link to nothing"
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "is a link that leads back to itself"
+        return f"is a link that cannot be followed ({error.strerror or error})"
+    return "is a link to what is not a regular file"
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:

@@ -67,7 +67,7 @@ class Program:
     def environment(self) -> dict[str, str]:
         """The variables it is started with: its own home, this project, no display."""
         here = dict(os.environ)
-        for name in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS"):
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "PYTHONUNBUFFERED"):
             here.pop(name, None)
         here |= {
             "GENRE_DESKTOP_HOME": str(self.home),
