@@ -69,25 +69,27 @@ AUDIO_EXTENSIONS: Final = frozenset(extension for kind in KINDS for extension in
 HEAD_BYTES: Final = 65_536
 
 _ID3_HEADER_BYTES: Final = 10
+# Where letters alone would do, the binary field behind or before them must be one that exists.
 _SIGNATURES: Final = (
     (rb"fLaC", FLAC),
     (rb"OggS\x00", OGG),
     (rb"(RIFF|RIFX|RF64|BW64).{4}WAVE", WAV),
     (rb"riff\x2e\x91\xcf\x11\xa5\xd6\x28\xdb", WAVE64),
     (rb"FORM.{4}AIF[FC]", AIFF),
-    (rb".{4}(ftyp|moov|mdat|wide|free|skip|pnot)", MP4),
+    (rb"[\x00-\x07].{3}(ftyp|moov|wide|free|skip|pnot)", MP4),  # boxes of less than 128 MB
+    (rb"(?![\t\r\n -~]{4}).{4}mdat", MP4),
     (rb"\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c", ASF),
     (rb"\x1a\x45\xdf\xa3", MATROSKA),
-    (rb"MAC ", APE),
-    (rb"wvpk", WAVPACK),
-    (rb"MP\+|MPCK", MUSEPACK),
-    (rb"TTA[12]", TTA),
+    (rb"MAC .[\x0e-\x10]", APE),  # versions 3.58 to 4.35
+    (rb"wvpk.{3}\x00", WAVPACK),  # blocks of less than 16 MB
+    (rb"MP\+[\x07\x17]|MPCK[A-Z]{2}", MUSEPACK),  # stream versions 7 and 8
+    (rb"TTA1[\x01-\x03]\x00|TTA2", TTA),
     (rb"tBaK", TAK),
-    (rb"\.snd", AU),
+    (rb"\.snd\x00", AU),
     (rb"caff\x00", CAF),
     (rb"RIFF.{4}AVI ", AVI),
     (rb"FLV\x01", FLV),
-    (rb"\.ra\xfd|\.RMF", REAL),
+    (rb"\.ra\xfd|\.RMF\x00", REAL),
     (rb"DSD \x1c", DSF),
     (rb"FRM8.{8}DSD ", DFF),
     (rb"#!AMR", AMR),

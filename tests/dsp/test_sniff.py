@@ -47,6 +47,47 @@ def test_what_is_too_little_or_something_else_is_nothing(head: bytes) -> None:
     assert sniff(head, "a.mp3") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The free encyclopedia",
+        "Für free music, see below",
+        "über free",
+        "You skip this",
+        "MAC addresses",
+        "MAC a\r\n",
+        "MP+ is Musepack",
+        "MPCK, a word",
+        "wvpk begins WavPack blocks",
+        "TTA1 and TTA",
+        ".snd files",
+        ".RMF files",
+        "some mdat",
+    ],
+)
+def test_text_is_no_music_whatever_words_it_begins_with(text: str) -> None:
+    assert sniff(text.encode() + b" and so on.\n" * 500, "README") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x18ftypM4A ", "MP4"),
+        (b"\x23\xc3\x46\0mdat", "MP4"),
+        (b"\0\0\0\x01mdat", "MP4"),
+        (b"\0\0\0\x08wide", "MP4"),
+        (b"MAC \x96\x0f", "Monkey's Audio"),
+        (b"MP+\x17", "Musepack"),
+        (b"MPCKSH", "Musepack"),
+        (b".RMF\0\0\0\x12", "RealMedia"),
+    ],
+)
+def test_fields_that_exist_are_believed(head: bytes, kind: str) -> None:
+    found = sniff(head + bytes(200), "a")
+    assert found is not None
+    assert found.name == kind
+
+
 def test_a_tag_longer_than_the_head_is_taken_for_an_mp3() -> None:
     head = b"ID3\x03\x00\x00\x00\x7f\x7f\x7f" + bytes(HEAD_BYTES - 10)
     found = sniff(head, "a.mp3")
