@@ -9,6 +9,7 @@ from genre_desktop.inference.refusal import PackageRefused
 
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
 _FIXED_SIZES = {FIXED64: 8, FIXED32: 4}
+_FIRST_STEP = 16  # fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,20 @@ def _size(message: memoryview, position: int, wire_type: int) -> tuple[int, int]
 
 
 def _repeats(following: memoryview, key: int) -> int:
-    """How many more fields of five bytes with the same key follow each other."""
-    keys = np.frombuffer(following, np.uint8)[: 5 * (len(following) // 5) : 5]
-    others = np.flatnonzero(keys != key)
-    return int(others[0]) if others.size else keys.size
+    """How many more fields of five bytes with the same key follow each other.
+
+    It looks at no more than twice what it counts, so that reading a message stays linear.
+    """
+    if not following or following[0] != key:
+        return 0
+    count, step = 0, _FIRST_STEP
+    while True:
+        ahead = np.frombuffer(following[5 * count : 5 * (count + step)], np.uint8)
+        keys = ahead[: 5 * (ahead.size // 5) : 5]
+        others = np.flatnonzero(keys != key)
+        if others.size:
+            return count + int(others[0])
+        count += keys.size
+        if keys.size < step:
+            return count
+        step *= 2
