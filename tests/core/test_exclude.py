@@ -30,6 +30,20 @@ from genre_desktop.core.exclude import Exclusion
         ("a+(b).mp3", "a+(b).mp3", True),
         ("", "a", False),
         ("line*", "line\nbreak", True),
+        ("**", "x/y", True),
+        ("x/**/y", "x/y", True),
+        ("x/**/y", "x/a/b/y", True),
+        ("x/**/y", "x/a/y/b", False),
+        ("**/a/**/b/**", "a/b", False),
+        ("**/a/**/b/**", "x/a/y/a/b/b", True),
+        ("a/**/**/b", "a/b", True),
+        ("a**b", "a/b", False),
+        ("a**b", "axxb", True),
+        ("*ab*b", "aabab", True),
+        ("*ab*ab", "ab", False),
+        ("*a?c*", "xxabc", True),
+        ("*[ab]*[cd]", "xaxd", True),
+        ("a//b", "a/b", True),
     ],
 )
 def test_patterns_match_as_in_gitignore(pattern: str, path: str, left_out: bool) -> None:
@@ -46,3 +60,17 @@ def test_an_exclamation_mark_takes_back_and_the_last_match_counts() -> None:
     exclusion = Exclusion(["*.wav", "!keep.wav"])
     assert exclusion.leaves_out("a.wav", is_folder=False)
     assert not exclusion.leaves_out("keep.wav", is_folder=False)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("**/a/" * 30 + "b", "a/" * 2_000 + "c"),
+        ("*a" * 100 + "b", "a" * 20_000),
+        ("**/" * 50 + "b", "a/" * 2_000 + "c"),
+    ],
+    ids=["folders", "a name", "nothing but stars"],
+)
+def test_no_pattern_takes_for_ever(pattern: str, path: str) -> None:
+    assert not Exclusion([pattern]).leaves_out(path, is_folder=False)
