@@ -25,11 +25,13 @@ from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
+from genre_desktop.ui.counted import counted
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.export_choice import ask_where_to_export
 from genre_desktop.ui.file_manager import open_in_own_player, show_in_file_manager
 from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.list_editing import ListEditing
 from genre_desktop.ui.listening_status import ListeningStatus
@@ -38,7 +40,7 @@ from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_actions import RowActions
-from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
@@ -116,7 +118,7 @@ class GenreDesktop(QObject):
         fill_menu_bar(
             self.window.menuBar(),
             self.actions,
-            columns=self.table.column_menu(),
+            columns=self.table.columns,
             models=self.models.menu,
         )
 
@@ -156,7 +158,11 @@ class GenreDesktop(QObject):
         self.listening_status = ListeningStatus(
             listening, self.table, model, self.status, self.actions
         )
-        model.tracks_added.connect(listening.listen)
+        self.hearing = Hearing(listening, model, services.messages, self)
+        for stopped in (self.status.cancel_requested, self.actions.cancel.triggered):
+            stopped.connect(self.adding.stop)
+            stopped.connect(self.hearing.stop)
+        self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
         listening.listening.connect(model.take_listening)
         listening.outcomes.connect(model.take_outcomes)
@@ -164,6 +170,7 @@ class GenreDesktop(QObject):
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
         self.actions.listen_to_all.triggered.connect(self._hear_all_again)
+        self.actions.listen_to_rest.triggered.connect(self.hearing.hear_rest)
 
     def _connect_details(self) -> None:
         services = self.services
@@ -174,10 +181,10 @@ class GenreDesktop(QObject):
             open_file=open_in_own_player,
             show_file=show_in_file_manager,
         )
-        self.row_actions.hear_requested.connect(self._hear_again)
+        self.row_actions.hear_requested.connect(self.hearing.hear_again)
         self.table.current_row_changed.connect(self._show_details)
         self.details.listen_again_requested.connect(
-            lambda row: self._hear_again((row.listing.track,))
+            lambda row: self.hearing.hear_again((row.listing.track,))
         )
         services.covers.cover_read.connect(self._show_cover)
         self._cover_of: Track | None = None
@@ -267,18 +274,11 @@ class GenreDesktop(QObject):
     def _use_model(self, chosen: ModelEntry) -> None:
         self.services.settings.model = chosen.name
         self.services.classification.use_model(chosen.folder)
-        tracks = tuple(self.model.tracks())
-        self.model.forget_outcomes(tracks)
-        self.services.classification.listen(tracks)
+        self.hearing.hear_anew(self.model.tracks())
 
     @Slot()
     def _hear_all_again(self) -> None:
-        self._hear_again(tuple(self.model.tracks()))
-
-    @Slot(tuple)
-    def _hear_again(self, tracks: tuple[Track, ...]) -> None:
-        self.model.forget_outcomes(tracks)
-        self.services.classification.listen(tracks, again=True)
+        self.hearing.hear_again(self.model.tracks())
 
     @Slot(object)
     def _show_details(self, row: object) -> None:
@@ -304,8 +304,10 @@ class GenreDesktop(QObject):
 
     @Slot(Path, int)
     def _tell_exported(self, target: Path, count: int) -> None:
-        words = self.tr("%n track(s) were saved to %1.", "", count)
-        self.services.messages.news(words.replace("%1", str(target)))
+        words = counted(
+            count, self.tr("%1 track was saved to %2."), self.tr("%1 tracks were saved to %2.")
+        )
+        self.services.messages.news(words.replace("%2", printable(str(target))))
 
 
 def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = None) -> GenreDesktop:

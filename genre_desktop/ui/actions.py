@@ -34,10 +34,11 @@ class Actions(QObject):
         """Those whose keys work in the list only."""
         return tuple(self._of_the_list)
 
-    def enable_for(self, *, tracks: int, selected: int) -> None:
+    def enable_for(self, *, tracks: int, selected: int, unheard: int) -> None:
         """Grey out what has nothing to act on."""
         for action in (self.export, self.clear, self.listen_to_all, self.select_all):
             action.setEnabled(tracks > 0)
+        self.listen_to_rest.setEnabled(unheard > 0)
         for action in (self.copy, self.remove, self.listen_again, self.copy_path):
             action.setEnabled(selected > 0)
         for action in (self.play, self.show_in_folder, self.properties):
@@ -59,11 +60,11 @@ class Actions(QObject):
             self.tr("&Export…"),
             "export",
             "Ctrl+E",
-            self.tr("Save the list with its genres as CSV."),
+            self.tr("Save the list with its genres as CSV or JSON."),
         )
         self.export.setShortcuts([QKeySequence("Ctrl+E"), QKeySequence("Ctrl+Shift+S")])
         self.preferences = self._action(
-            self.tr("&Preferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
+            self.tr("Pr&eferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
         )
         self.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._action(self.tr("&Quit"), "", "Ctrl+Q", self.tr("Close the program."))
@@ -80,7 +81,7 @@ class Actions(QObject):
             self.tr("Select &all"), "select-all", Keys.SelectAll, self.tr("Select every row.")
         )
         self.remove = self._in_list(
-            self.tr("&Remove from the list"),
+            self.tr("Remo&ve from the list"),
             "",
             Keys.Delete,
             self.tr("Take the selected tracks off the list. The files stay where they are."),
@@ -92,7 +93,7 @@ class Actions(QObject):
             self.tr("Take all tracks off the list. The files stay where they are."),
         )
         self.move_up = self._in_list(
-            self.tr("Move &up"), "chevron-up", "Alt+Up", self.tr("Move the selected rows up.")
+            self.tr("&Move up"), "chevron-up", "Alt+Up", self.tr("Move the selected rows up.")
         )
         self.move_down = self._in_list(
             self.tr("Move &down"),
@@ -115,10 +116,16 @@ class Actions(QObject):
             self.tr("Hear the selected tracks anew with the chosen model."),
         )
         self.listen_to_all = self._action(
-            self.tr("Listen to &all again"),
+            self.tr("&Listen to all again"),
             "",
             "Ctrl+Shift+R",
             self.tr("Hear every track anew with the chosen model."),
+        )
+        self.listen_to_rest = self._action(
+            self.tr("Listen to the &rest"),
+            "ring",
+            "Ctrl+Shift+L",
+            self.tr("Hear what was left out when the listening was stopped."),
         )
         self.show_in_folder = self._action(
             self.tr("&Show in the file manager"),
@@ -158,10 +165,10 @@ class Actions(QObject):
             self.tr("Move the keyboard to the pane before."),
         )
         self.cancel = self._action(
-            self.tr("&Stop listening"),
+            self.tr("&Stop"),
             "",
             "Ctrl+.",
-            self.tr("Stop listening; what was heard stays."),
+            self.tr("Stop looking for music and listening; what was found and heard stays."),
         )
         self.cancel.setEnabled(False)
         self.model_card = self._action(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genre_desktop.core.skipped import Skipped
@@ -89,6 +89,15 @@ class Adding(QObject):
             self._settings.keep_folder(_FOLDER_PURPOSE, Path(name))
             self.add([Path(name)])
 
+    @Slot()
+    def stop(self) -> None:
+        """Give up what is not found yet; what was found stays."""
+        if self._requests:
+            self._requests.clear()
+            self._skipped.clear()
+            self._scanning.cancel()
+            self.scanning_changed.emit(False)  # noqa: FBT003 (Qt's own signature)
+
     def _last_folder(self) -> str:
         return str(self._settings.folder(_FOLDER_PURPOSE) or Path.home())
 
@@ -129,5 +138,6 @@ class Adding(QObject):
         others = len(self._skipped) - 1
         if not others:
             return first
-        more = self.tr("%n more could not be read either.", "", others)
+        more = self.tr("%1 more could not be read either.")
+        more = more.replace("%1", QLocale().toString(others))
         return f"{first} {more}"

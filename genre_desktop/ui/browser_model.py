@@ -19,6 +19,7 @@ from PySide6.QtGui import QIcon
 from genre_desktop.services.folder_listing import FolderEntry, Place
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.row_state import printable
+from genre_desktop.ui.tooltips import plain_tooltip
 from genre_desktop.ui.urls import url_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -154,7 +155,7 @@ class BrowserModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return node.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return node.problem or printable(str(node.path))
+            return plain_tooltip(node.problem or printable(str(node.path)))
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon("warning" if node.problem else node.icon)
         return None

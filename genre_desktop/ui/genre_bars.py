@@ -9,6 +9,7 @@ from genre_desktop.ui.row_state import Guess
 from genre_desktop.ui.row_words import percent
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame
 from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.tooltips import plain_tooltip
 
 BAR_HEIGHT = 8
 WORD_GAP = 6
@@ -34,7 +35,7 @@ class GenreBars(QWidget):
             f"{genre_of(guess.label).word} {percent(guess.probability)}" for guess in self._guesses
         )
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(plain_tooltip(spoken))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -30,7 +30,7 @@ class GenreDelegate(CellDelegate):
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         square = self._swatches.pixmap(best.label, filling_of(row), tone.ring, ratio)
         painter.drawPixmap(QPoint(area.left(), area.top() + (area.height() - SWATCH) // 2), square)
-        muted = row.state in {State.PROVISIONAL, State.DUPLICATE}
+        muted = row.is_first_impression or row.state is State.DUPLICATE
         self.draw_text(
             painter,
             area.adjusted(SWATCH + GAP, 0, 0, 0),
@@ -44,4 +44,4 @@ def filling_of(row: RowState) -> Filling:
     """How sure a row's swatch looks."""
     if row.unsure:
         return Filling.HATCHED
-    return Filling.HOLLOW if row.state is State.PROVISIONAL else Filling.SOLID
+    return Filling.HOLLOW if row.is_first_impression else Filling.SOLID

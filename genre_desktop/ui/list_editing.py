@@ -1,14 +1,17 @@
 """What the keyboard and the menus do to the list: remove, move, copy, paste, undo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.counted import counted
 from genre_desktop.ui.list_changes import Move, Removal
 from genre_desktop.ui.playlist import Row
-from genre_desktop.ui.row_state import printable
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.rows_mime import paths_text, row_text
+from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
 from genre_desktop.ui.urls import paths_in
@@ -35,6 +38,7 @@ class ListEditing(QObject):
         self._model = model
         self._table = table
         self._changes = changes
+        self._copying = Steps(self)
         actions.remove.triggered.connect(self.remove_selected)
         actions.clear.triggered.connect(self.clear)
         actions.move_up.triggered.connect(self.move_up)
@@ -52,7 +56,7 @@ class ListEditing(QObject):
         if not rows:
             return
         following = self._neighbour_of(rows)
-        words = self.tr("remove %n track(s)", "", len(rows))
+        words = counted(len(rows), self.tr("remove %1 track"), self.tr("remove %1 tracks"))
         self._changes.push(Removal(words, self._model, rows))
         if following is not None:
             self._table.select_rows([following], following)
@@ -84,18 +88,19 @@ class ListEditing(QObject):
         """Let rows stand together before the row at a place."""
         order = self._model.playlist.moved(rows, before)
         if order != self._model.playlist.rows:
-            self._changes.push(Move(self.tr("move %n track(s)", "", len(rows)), self._model, order))
+            words = counted(len(rows), self.tr("move %1 track"), self.tr("move %1 tracks"))
+            self._changes.push(Move(words, self._model, order))
 
     @Slot()
     def copy_rows(self) -> None:
-        """Copy the selected rows as text with tabs."""
-        QGuiApplication.clipboard().setText(self._table.copied_text())
+        """Copy the selected rows as lines of cells with tabs between, columns as on show."""
+        rows, columns = self._table.selected_rows(), self._table.columns.on_show
+        self._copying.begin(self._copied(rows, columns), len(rows))
 
     @Slot()
     def copy_paths(self) -> None:
         """Copy where the selected files lie, one a line."""
-        paths = dict.fromkeys(str(row.track.path) for row in self._table.selected_rows())
-        QGuiApplication.clipboard().setText("\n".join(map(printable, paths)))
+        QGuiApplication.clipboard().setText(paths_text(self._table.selected_rows()))
 
     @Slot()
     def paste(self) -> None:
@@ -103,6 +108,11 @@ class ListEditing(QObject):
         paths = paths_in(QGuiApplication.clipboard().mimeData())
         if paths:
             self.paths_pasted.emit(paths)
+
+    def _copied(self, rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[None]:
+        lines: list[str] = []
+        yield from in_parts(rows, lambda part: lines.extend(row_text(row, columns) for row in part))
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _neighbour_of(self, rows: Sequence[Row]) -> Row | None:
         """The row that stands where the last of some rows stood, once they are gone."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.progress import Progress
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.track_table import TrackTable
@@ -36,6 +37,7 @@ class ListeningStatus(QObject):
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self._show_counts)
         self._latest = Progress()
+        self._is_scanning = False
         self._tell = QTimer(self, singleShot=True, interval=PROGRESS_MS)
         self._tell.timeout.connect(self._tell_progress)
         model.counts_changed.connect(self._count_soon)
@@ -43,8 +45,6 @@ class ListeningStatus(QObject):
         table.selected_rows_changed.connect(self._enable_actions)
         table.selected_rows_changed.connect(self._count_soon)
         classification.progressed.connect(self._show_progress)
-        strip.cancel_requested.connect(classification.cancel)
-        actions.cancel.triggered.connect(classification.cancel)
         self._enable_actions()
         self._show_counts()
 
@@ -53,13 +53,23 @@ class ListeningStatus(QObject):
         had_begun = self._latest.is_running
         self._latest = progress
         if progress.is_running != had_begun:
-            self._actions.cancel.setEnabled(progress.is_running)
+            self._enable_cancel()
         if not progress.is_running:
             self._end(progress)
         elif not had_begun:
             self._tell_progress()
         elif not self._tell.isActive():
             self._tell.start()
+
+    @Slot(bool)
+    def show_scanning(self, is_scanning: bool) -> None:
+        """Show whether paths are being looked through."""
+        self._is_scanning = is_scanning
+        self._enable_cancel()
+        self._strip.show_scanning(is_scanning=is_scanning)
+
+    def _enable_cancel(self) -> None:
+        self._actions.cancel.setEnabled(self._latest.is_running or self._is_scanning)
 
     @Slot()
     def _tell_progress(self) -> None:
@@ -70,7 +80,7 @@ class ListeningStatus(QObject):
     def _end(self, progress: Progress) -> None:
         self._tell.stop()
         self._rearrange.stop()
-        self._model.stop_listening()
+        self._model.end_turns()
         if self._model.needs_arranging:
             self._model.arrange()
         self._strip.show_idle(_ended(progress), _counted(progress))
@@ -83,13 +93,15 @@ class ListeningStatus(QObject):
     @Slot()
     def _enable_actions(self) -> None:
         self._actions.enable_for(
-            tracks=len(self._model.playlist), selected=self._table.selected_count()
+            tracks=len(self._model.playlist),
+            selected=self._table.selected_count(),
+            unheard=self._model.playlist.totals.unheard,
         )
 
     @Slot()
     def _show_counts(self) -> None:
-        selected = self._table.selected_count()
-        self._strip.show_summary(self._summary(selected))
+        self._strip.show_summary(self._summary(self._table.selected_count()))
+        self._enable_actions()
 
     def _summary(self, selected: int) -> str:
         count, totals = len(self._model.playlist), self._model.playlist.totals
@@ -106,6 +118,8 @@ class ListeningStatus(QObject):
             parts.append(_problems(totals.problems))
         if totals.unsure:
             parts.append(self.tr("%1 unsure").replace("%1", number(totals.unsure)))
+        if totals.unheard:
+            parts.append(self.tr("%1 not heard").replace("%1", number(totals.unheard)))
         return " · ".join(parts)
 
 
@@ -127,13 +141,11 @@ def _counted(progress: Progress) -> str:
 
 
 def _tracks(count: int) -> str:
-    words = _tr("%1 track") if count == 1 else _tr("%1 tracks")
-    return words.replace("%1", QLocale().toString(count))
+    return counted(count, _tr("%1 track"), _tr("%1 tracks"))
 
 
 def _problems(count: int) -> str:
-    words = _tr("%1 problem") if count == 1 else _tr("%1 problems")
-    return words.replace("%1", QLocale().toString(count))
+    return counted(count, _tr("%1 problem"), _tr("%1 problems"))
 
 
 def _duration(seconds: float) -> str:

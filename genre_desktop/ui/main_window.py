@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         first = _first_focusable(self._centre)
-        if first is not None:
+        if first is not None and not event.spontaneous():  # it did not come back from the dock
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         if not self._is_narrow:
             self._settings.keep_layout(_PANES, self._splitter.saveState())
         self._settings.shows_browser = self._wants_browser
-        self._settings.keep_layout(_COLUMNS, self._panes.table.layout_state())
+        self._settings.keep_layout(_COLUMNS, self._panes.table.columns.state())
         self.closing.emit()
         super().closeEvent(event)
 
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(panes)
         columns = self._settings.layout(_COLUMNS)
         if columns != QByteArray():
-            self._panes.table.restore_layout(columns)
+            self._panes.table.columns.restore(columns)
 
     # Keyboard
 

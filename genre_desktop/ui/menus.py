@@ -4,9 +4,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.table_columns import TableColumns
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, *, columns: QMenu, models: QMenu) -> None:
+def fill_menu_bar(bar: QMenuBar, actions: Actions, columns: TableColumns, models: QMenu) -> None:
     """Put every action where people look for it."""
     file = bar.addMenu(_words("&File"))
     file.addActions([actions.add_files, actions.add_folder])
@@ -26,8 +27,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, columns: QMenu, models: QM
 
     view = bar.addMenu(_words("&View"))
     view.addAction(actions.show_browser)
-    columns.setTitle(_words("&Columns"))
-    view.addMenu(columns)
+    columns.fill_menu(view.addMenu(_words("&Columns")))
+    columns.fill_sort_menu(view.addMenu(_words("&Sort by")))
     view.addSeparator()
     view.addActions([actions.next_pane, actions.previous_pane])
 
@@ -39,7 +40,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, *, columns: QMenu, models: QM
     listening.addMenu(models)
     listening.addAction(actions.model_card)
     listening.addSeparator()
-    listening.addActions([actions.listen_to_all, actions.cancel])
+    listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
 
     bar.addMenu(_words("&Help")).addAction(actions.about)
 

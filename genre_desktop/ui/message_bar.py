@@ -77,8 +77,10 @@ class MessageBar(QWidget):
     @Slot(str)
     def withdraw(self, topic: str) -> None:
         """Take back the message of a topic."""
-        self._messages = [message for message in self._messages if message.topic != topic]
-        self._show_newest()
+        kept = [message for message in self._messages if message.topic != topic]
+        if len(kept) < len(self._messages):
+            self._messages = kept
+            self._show_newest()
 
     @Slot()
     def close_message(self) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QMenu
 
 from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.tooltips import plain_tooltip
 
 WIDEST_WORDS = 220
 
@@ -30,14 +32,14 @@ class ModelChoice(QObject):
         self.menu = QMenu()
         self._group = QActionGroup(self)
         self._entries: tuple[ModelEntry, ...] = ()
+        self._current: ModelEntry | None = None
         self.box.activated.connect(self._choose_at)
         self._group.triggered.connect(self._choose_of_menu)
 
     @property
     def current(self) -> ModelEntry | None:
         """The chosen package, None without any."""
-        place = self.box.currentIndex()
-        return self._entries[place] if 0 <= place < len(self._entries) else None
+        return self._current
 
     def offer(self, entries: Sequence[ModelEntry], wanted: ModelEntry | None) -> None:
         """Offer packages that can be used and show the wanted one as chosen."""
@@ -47,27 +49,38 @@ class ModelChoice(QObject):
             self._group.removeAction(action)
             action.deleteLater()
         for entry in self._entries:
-            words = self.tr("%1 · %n genres", "", len(entry.labels)).replace("%1", entry.title)
+            words = f"{entry.title} · {_genres(len(entry.labels))}"
             self.box.addItem(_shortened(words, self.box))
-            self.box.setItemData(self.box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
-            action = self._group.addAction(words)
+            place = self.box.count() - 1
+            self.box.setItemData(place, plain_tooltip(words), Qt.ItemDataRole.ToolTipRole)
+            action = self._group.addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             self.menu.addAction(action)
+        self._current = None
+        self.box.setCurrentIndex(-1)
         if wanted in self._entries:
             self._show(self._entries.index(wanted))
 
     def _show(self, place: int) -> None:
+        self._current = self._entries[place]
         self.box.setCurrentIndex(place)
         self._group.actions()[place].setChecked(True)
 
     @Slot(int)
     def _choose_at(self, place: int) -> None:
+        was = self._current
         self._show(place)
-        self.chosen.emit(self._entries[place])
+        if self._current is not None and self._current != was:
+            self.chosen.emit(self._current)
 
     @Slot(QAction)
     def _choose_of_menu(self, action: QAction) -> None:
         self._choose_at(self._group.actions().index(action))
+
+
+def _genres(count: int) -> str:
+    words = QCoreApplication.translate
+    return counted(count, words("ModelChoice", "%1 genre"), words("ModelChoice", "%1 genres"))
 
 
 def _shortened(words: str, box: QComboBox) -> str:

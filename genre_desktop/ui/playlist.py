@@ -6,7 +6,7 @@ from itertools import islice
 
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.ui.row_state import RowState, State, row_of
+from genre_desktop.ui.row_state import RowState, State, Turn, row_of
 from genre_desktop.ui.track_filter import haystack
 
 AudioKey = tuple[str, Span | None]
@@ -21,10 +21,10 @@ class Row:
         state: What is shown.
         number: Place in the playlist, from 1.
         shown_at: Place among the rows on show, -1 where the filter hides it.
-        listening: True while a worker is at it.
+        turn: Whether it is going to be heard.
     """
 
-    __slots__ = ("_hay", "audio_key", "listening", "number", "shown_at", "state", "track")
+    __slots__ = ("_hay", "audio_key", "number", "shown_at", "state", "track", "turn")
 
     def __init__(self, track: Track) -> None:
         self.track = track
@@ -32,7 +32,7 @@ class Row:
         self.state = row_of(Listing(track, Tags(), None))
         self.number = 0
         self.shown_at = -1
-        self.listening = False
+        self.turn = Turn.WAITING
         self._hay = ""
 
     @property
@@ -48,9 +48,15 @@ class Row:
         outcome = self.state.listing.outcome
         return outcome is None or outcome.provisional
 
+    def wait_again(self) -> None:
+        """Come back to the list, unheard: whoever was at the track left it meanwhile."""
+        if self.turn is Turn.NOW:
+            self.turn = Turn.WAITING
+        self.show(self.state.listing, self.state.same_as)
+
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
-        self.state = row_of(listing, listening=self.listening, same_as=same_as)
+        self.state = row_of(listing, turn=self.turn, same_as=same_as)
         self.audio_key = _audio_key(listing)
         self._hay = ""
 
@@ -62,14 +68,18 @@ class Totals:
     seconds: float = 0.0
     problems: int = 0
     unsure: int = 0
+    unheard: int = 0  # and nobody is at them
 
     def count(self, row: Row, sign: int) -> None:
         """Add a row with sign 1, leave it out with sign -1."""
         self.seconds += sign * (row.state.seconds or 0.0)
-        if row.state.state is State.PROBLEM:
+        state = row.state.state
+        if state is State.PROBLEM:
             self.problems += sign
-        elif row.state.state is State.UNSURE:
+        elif state is State.UNSURE:
             self.unsure += sign
+        elif state is State.NOT_HEARD or state is State.INTERRUPTED:
+            self.unheard += sign
 
 
 class Playlist:
@@ -129,6 +139,8 @@ class Playlist:
             merged += islice(staying, max(0, number - 1 - len(merged)))
             merged.append(row)
             self._of_track[row.track] = row
+            if row.is_unheard:
+                row.wait_again()
             self.totals.count(row, 1)
             self._join(row)
         self.rows = [*merged, *staying]
@@ -160,27 +172,39 @@ class Playlist:
 
     def set_listening(self, track: Track) -> list[Row]:
         """Note that a worker is at a track; returns the rows that changed."""
-        row = self._of_track.get(track)
-        if row is None or row.listening:
-            return []
-        row.listening = True
-        return self._change(track, lambda row: row.state.listing)
-
-    def stop_listening(self) -> list[Row]:
-        """Note that nobody is at any track; returns the rows that changed."""
-        changed = [row for row in self.rows if row.listening]
-        for row in changed:
-            row.listening = False
-            self._show(row, row.state.listing, row.state.same_as)
-        return changed
+        return self._set_turn(track, Turn.NOW)
 
     def set_waiting(self, track: Track) -> list[Row]:
+        """Note that a track is going to be heard; returns the rows that changed."""
+        row = self._of_track.get(track)
+        return [] if row is None or row.turn is Turn.NOW else self._set_turn(track, Turn.WAITING)
+
+    def end_turns(self) -> list[Row]:
+        """Note that no track will be heard; returns the rows of which `refresh` is to be told."""
+        ended = [row for row in self.rows if row.turn is not Turn.NONE]
+        for row in ended:
+            row.turn = Turn.NONE
+        return ended
+
+    def left_out(self) -> list[Track]:
+        """Tracks without a final answer that nobody is going to hear, in playing order."""
+        return [row.track for row in self.rows if row.is_unheard and row.turn is Turn.NONE]
+
+    def refresh(self, rows: Iterable[Row]) -> list[Row]:
+        """Let rows say whether they are going to be heard; returns those that are listed."""
+        listed = [row for row in rows if self._of_track.get(row.track) is row]
+        for row in listed:
+            self._show(row, row.state.listing, row.state.same_as)
+        return listed
+
+    def forget_outcome(self, track: Track) -> list[Row]:
         """Forget a track's answer, for it will be heard again; returns the rows that changed."""
         row = self._of_track.get(track)
         if row is None:
             return []
         group = self._leave(row)
-        row.listening = False
+        if row.turn is Turn.NONE:
+            row.turn = Turn.WAITING
         changed = self._change(track, lambda row: replace(row.state.listing, outcome=None))
         return [*changed, *group]
 
@@ -190,7 +214,7 @@ class Playlist:
         if row is None or (outcome.provisional and not _is_of_use(outcome, row.state)):
             return []
         group = self._leave(row)
-        row.listening = outcome.provisional
+        row.turn = Turn.NOW if outcome.provisional else Turn.NONE
         self._show(row, replace(row.state.listing, outcome=outcome), None)
         return [row, *group, *self._join(row)]
 
@@ -204,6 +228,13 @@ class Playlist:
         self.totals.count(row, -1)
         row.show(listing, same_as)
         self.totals.count(row, 1)
+
+    def _set_turn(self, track: Track, turn: Turn) -> list[Row]:
+        row = self._of_track.get(track)
+        if row is None or row.turn is turn:
+            return []
+        row.turn = turn
+        return self._change(track, lambda row: row.state.listing)
 
     def _change(self, track: Track, listing: Callable[[Row], Listing]) -> list[Row]:
         row = self._of_track.get(track)

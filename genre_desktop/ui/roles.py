@@ -29,10 +29,7 @@ RIGHT_ALIGNED = frozenset({Column.NUMBER, Column.TEMPO, Column.TIME})
 class Role(IntEnum):
     """What the model answers beside Qt's own roles.
 
-    `ROW` gives the whole `RowState` for every column, so that a delegate asks once a cell;
-    `SORT` gives a value of that column that compares (unfinished rows are sorted last by the
-    proxy, whatever the direction).
+    `ROW` gives the whole `RowState` for every column, so that a delegate asks once a cell.
     """
 
     ROW = int(Qt.ItemDataRole.UserRole)
-    SORT = int(Qt.ItemDataRole.UserRole) + 1

@@ -50,14 +50,14 @@ class RowActions(QObject):
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.play_requested.connect(self._play_row)
-        actions.play.triggered.connect(self._play_current)
+        actions.play.triggered.connect(self._play_chosen)
         actions.listen_again.triggered.connect(self._hear_selected)
-        actions.show_in_folder.triggered.connect(self._show_current)
+        actions.show_in_folder.triggered.connect(self._show_chosen)
         actions.properties.triggered.connect(self._show_properties)
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
-        if self._table.selected_rows():
+        if self._table.selected_count():
             self._menu.popup(self._table.viewport().mapToGlobal(at))
 
     @Slot(RowState)
@@ -68,8 +68,8 @@ class RowActions(QObject):
             self._messages.problem(words.replace("%1", printable(path.name)))
 
     @Slot()
-    def _play_current(self) -> None:
-        row = self._table.current_row()
+    def _play_chosen(self) -> None:
+        row = self._table.chosen_row()
         if row is not None:
             self._play_row(row.state)
 
@@ -80,14 +80,14 @@ class RowActions(QObject):
             self.hear_requested.emit(tuple(row.track for row in rows))
 
     @Slot()
-    def _show_current(self) -> None:
-        row = self._table.current_row()
+    def _show_chosen(self) -> None:
+        row = self._table.chosen_row()
         if row is not None and not self._show_file(row.track.path):
             words = self.tr("The folder of “%1” could not be opened.")
             self._messages.problem(words.replace("%1", printable(row.track.path.name)))
 
     @Slot()
     def _show_properties(self) -> None:
-        row = self._table.current_row()
+        row = self._table.chosen_row()
         if row is not None:
             self.properties_requested.emit(row.state)

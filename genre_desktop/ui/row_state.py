@@ -12,14 +12,24 @@ from genre_desktop.inference.verdict import Verdict
 class State(Enum):
     """How far a row is."""
 
+    NOT_HEARD = auto()  # no answer, and nobody is at it
     WAITING = auto()
     LISTENING = auto()
     PROVISIONAL = auto()  # an answer from the first seconds
+    INTERRUPTED = auto()  # an answer from the first seconds, and nobody is at the rest
     DONE = auto()
     UNSURE = auto()
     PROBLEM = auto()  # no answer
     NOTE = auto()  # an answer, and something the user should know of the file
     DUPLICATE = auto()  # the same audio as another row
+
+
+class Turn(Enum):
+    """Whether a track is going to be heard."""
+
+    NONE = auto()
+    WAITING = auto()
+    NOW = auto()  # a worker is at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,6 @@ class RowState:
     Attributes:
         listing: The track, its tags and its outcome.
         state: How far the row is.
-        heard_seconds: How much was heard so far, while listening.
         same_as: For a duplicate, the number (from 1) of the row with the same audio.
         best: The most probable genre, None without an answer.
         second: The second one.
@@ -45,7 +54,6 @@ class RowState:
 
     listing: Listing
     state: State
-    heard_seconds: float = 0.0
     same_as: int | None = None
     best: Guess | None = None
     second: Guess | None = None
@@ -75,6 +83,11 @@ class RowState:
         return verdict is not None and verdict.unsure
 
     @property
+    def is_first_impression(self) -> bool:
+        """True where the answer rests on the first seconds only."""
+        return self.state in {State.PROVISIONAL, State.INTERRUPTED}
+
+    @property
     def is_finished(self) -> bool:
         """True where nothing more will come by itself."""
         return self.state not in {State.WAITING, State.LISTENING, State.PROVISIONAL}
@@ -101,25 +114,18 @@ class RowState:
         return report.decoded_seconds or header
 
 
-def row_of(
-    listing: Listing,
-    *,
-    listening: bool = False,
-    heard_seconds: float = 0.0,
-    same_as: int | None = None,
-) -> RowState:
+def row_of(listing: Listing, *, turn: Turn = Turn.WAITING, same_as: int | None = None) -> RowState:
     """The row of a listing.
 
     Args:
         listing: What is known of the track.
-        listening: True while a worker is at it.
-        heard_seconds: How much it heard so far.
+        turn: Whether it is going to be heard; says nothing once there is a final answer.
         same_as: Number (from 1) of the earlier row with the same audio, None where there is none.
     """
     outcome = listing.outcome
     best, second = _guesses(outcome)
-    state = State.DUPLICATE if same_as is not None else _state(outcome, listening=listening)
-    return RowState(listing, state, heard_seconds, same_as, best, second)
+    state = State.DUPLICATE if same_as is not None else _state(outcome, turn)
+    return RowState(listing, state, same_as, best, second)
 
 
 def printable(name: str) -> str:
@@ -138,13 +144,20 @@ def printable_path(path: Path) -> str:
         return printable(str(path))
 
 
-def _state(outcome: Outcome | None, *, listening: bool) -> State:
+_UNANSWERED = {
+    Turn.NONE: State.NOT_HEARD,
+    Turn.WAITING: State.WAITING,
+    Turn.NOW: State.LISTENING,
+}
+
+
+def _state(outcome: Outcome | None, turn: Turn) -> State:
     if outcome is None:
-        return State.LISTENING if listening else State.WAITING
+        return _UNANSWERED[turn]
     if outcome.verdict is None:
         return State.PROBLEM
     if outcome.provisional:
-        return State.PROVISIONAL
+        return State.INTERRUPTED if turn is Turn.NONE else State.PROVISIONAL
     if outcome.report is not None and outcome.report.notes:
         return State.NOTE
     return State.UNSURE if outcome.verdict.unsure else State.DONE

@@ -69,10 +69,8 @@ def genre_word(row: RowState) -> str:
 
 
 def confidence_word(row: RowState) -> str:
-    """The confidence in percent, or how much was heard so far."""
-    if row.best is not None:
-        return percent(row.best.probability)
-    return clock(row.heard_seconds) if row.heard_seconds else ""
+    """The confidence in percent."""
+    return percent(row.best.probability) if row.best is not None else ""
 
 
 def second_word(row: RowState) -> str:
@@ -102,10 +100,11 @@ def status_word(row: RowState) -> str:
         return _translated("Same as %1").replace("%1", QLocale().toString(row.same_as or 0))
     if row.state in {State.PROBLEM, State.NOTE}:
         return _note_word(row)
-    if row.state is State.PROVISIONAL:
-        heard = row.verdict.heard_seconds if row.verdict is not None else row.heard_seconds
+    if row.is_first_impression:
+        heard = row.verdict.heard_seconds if row.verdict is not None else 0.0
         return _translated("First %1 s").replace("%1", QLocale().toString(round(heard)))
     return {
+        State.NOT_HEARD: _translated("Not heard"),
         State.WAITING: _translated("Waiting"),
         State.LISTENING: _translated("Listening"),
         State.UNSURE: _translated("Unsure"),

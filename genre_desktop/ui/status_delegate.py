@@ -13,9 +13,11 @@ ICON = QSize(14, 14)
 GAP = 4
 
 STATE_ICONS = {
+    State.NOT_HEARD: "skip",
     State.WAITING: "clock",
     State.LISTENING: "ring",
     State.PROVISIONAL: "half",
+    State.INTERRUPTED: "half",
     State.UNSURE: "unsure",
     State.PROBLEM: "warning",
     State.NOTE: "warning",

@@ -16,28 +16,31 @@ class StatusStrip(QWidget):
     """Idle, it says what was done last.
 
     Signals:
-        cancel_requested: The listening shall stop.
+        cancel_requested: What is going on shall stop.
     """
 
     cancel_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._is_listening = False
+        self._is_scanning = False
         self._words = ToneLabel(theme, self.tr("Ready"))
+        self._looking = ToneLabel(theme, self.tr("Looking for music…"))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._rate = _shrinking(theme)
         self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setToolTip(self.tr("Stop listening; what is done is kept."))
+        self._cancel.setToolTip(self.tr("Stop; what was found and heard stays."))
         self._cancel.setObjectName("compact")
         self._cancel.clicked.connect(self.cancel_requested)
         self._summary = _shrinking(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 10, 2)
         row.setSpacing(12)
-        for widget in (self._words, self._bar, self._rate, self._cancel):
+        for widget in (self._looking, self._words, self._bar, self._rate, self._cancel):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._summary)
@@ -52,7 +55,8 @@ class StatusStrip(QWidget):
         self._bar.setRange(0, max(1, progress.total))
         self._bar.setValue(progress.done)
         self._rate.setText(self._rate_words(progress))
-        self._set_working(working=True)
+        self._is_listening = True
+        self._show_work()
 
     def show_idle(self, sentence: str, details: str = "") -> None:
         """Show that nothing runs.
@@ -63,15 +67,24 @@ class StatusStrip(QWidget):
         """
         self._words.setText(sentence)
         self._rate.setText(details)
-        self._set_working(working=False)
+        self._is_listening = False
+        self._show_work()
+
+    def show_scanning(self, *, is_scanning: bool) -> None:
+        """Show whether music is being looked for, which may go on beside the listening."""
+        self._is_scanning = is_scanning
+        self._show_work()
 
     def show_summary(self, summary: str) -> None:
         """Show the list's counts on the right."""
         self._summary.setText(summary)
 
-    def _set_working(self, *, working: bool) -> None:
-        self._bar.setVisible(working)
-        self._cancel.setVisible(working)
+    def _show_work(self) -> None:
+        self._looking.setVisible(self._is_scanning)
+        self._words.setVisible(self._is_listening or not self._is_scanning)
+        self._rate.setVisible(self._is_listening or not self._is_scanning)
+        self._bar.setVisible(self._is_listening)
+        self._cancel.setVisible(self._is_listening or self._is_scanning)
 
     def _rate_words(self, progress: Progress) -> str:
         number = self.locale().toString

@@ -10,8 +10,13 @@ def stylesheet(colours: Colours) -> str:
     shade = "dark" if colours.is_dark else "light"
     names["disabled"] = colours.disabled.name()
     for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "close"):
-        names[mark.replace("-", "_")] = resource(f"style/{mark}-{shade}.svg").as_posix()
+        names[mark.replace("-", "_")] = _quoted(f"style/{mark}-{shade}.svg")
     return _TEMPLATE % names
+
+
+def _quoted(name: str) -> str:
+    """The address of a resource, for quotes: where the program lies, anything may be in a name."""
+    return resource(name).as_posix().replace("\\", "\\\\").replace('"', '\\"')
 
 
 _TEMPLATE = """
@@ -59,35 +64,35 @@ QPlainTextEdit, QTextBrowser { padding: 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
 QSpinBox, QSpinBox:focus { padding: 0 20px 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
-QSpinBox::up-arrow { image: url(%(chevron_up)s); width: 10px; height: 10px; }
-QSpinBox::down-arrow { image: url(%(chevron_down)s); width: 10px; height: 10px; }
+QSpinBox::up-arrow { image: url("%(chevron_up)s"); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url("%(chevron_down)s"); width: 10px; height: 10px; }
 QComboBox { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
     padding: 0 8px; min-height: 24px; }
 QComboBox:hover { background: %(raised)s; }
 QComboBox:focus { border: 2px solid %(focus)s; padding: 0 7px; min-height: 22px; }
 QComboBox:disabled { color: %(disabled)s; border-color: %(hairline)s; }
 QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow { image: url(%(chevron_down)s); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(base)s; border: 1px solid %(edge)s;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid %(edge)s;
     border-radius: 2px; background: %(base)s; }
 QCheckBox::indicator:checked { background: %(default_button)s;
-    border-color: %(default_button)s; image: url(%(check)s); }
+    border-color: %(default_button)s; image: url("%(check)s"); }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; width: 11px; height: 11px; }
 QHeaderView { background: %(window)s; border: 0; }
 QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0;
     border-right: 1px solid %(hairline)s; border-bottom: 1px solid %(hairline)s;
     padding: 0 6px; }
 QHeaderView::section:hover { background: %(raised)s; }
-QHeaderView::down-arrow { image: url(%(chevron_down)s); width: 12px; height: 12px; }
-QHeaderView::up-arrow { image: url(%(chevron_up)s); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 12px; }
+QHeaderView::up-arrow { image: url("%(chevron_up)s"); width: 12px; height: 12px; }
 QAbstractItemView { background: %(base)s; alternate-background-color: %(alternate)s;
     border: 0; outline: 0; }
 QTreeView::item { min-height: 22px; }
-QTreeView::branch:closed:has-children { image: url(%(chevron_right)s); }
-QTreeView::branch:open:has-children { image: url(%(chevron_down)s); }
+QTreeView::branch:closed:has-children { image: url("%(chevron_right)s"); }
+QTreeView::branch:open:has-children { image: url("%(chevron_down)s"); }
 QTreeView::item:hover { background: %(raised)s; }
 QTreeView::item:selected:active { background: %(selection)s; color: %(selection_text)s; }
 QTreeView::item:selected:!active { background: %(inactive_selection)s; color: %(text)s; }

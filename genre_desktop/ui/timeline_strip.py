@@ -11,6 +11,7 @@ from genre_desktop.ui.row_words import clock, percent
 from genre_desktop.ui.swatch import draw_frame, draw_hatch
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, Piece, pieces_of, runs, thinned
+from genre_desktop.ui.tooltips import plain_tooltip
 
 FILL_HEIGHT = 10
 EDGE_HEIGHT = 2
@@ -55,7 +56,8 @@ class TimelineStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._words_at(event.pos().x()), self)
+            words = plain_tooltip(self._words_at(event.pos().x()))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 

@@ -57,15 +57,17 @@ def all_facts_of(row: RowState) -> list[tuple[str, str]]:
 
 def state_sentence(row: RowState) -> str:
     """What to know of the row's state before its bars; nothing where all is well."""
-    if row.unsure and row.state is not State.PROVISIONAL:
+    if row.unsure and not row.is_first_impression:
         return _unsure_sentence(row)
     if row.state is State.DUPLICATE:
         number = QLocale().toString(row.same_as or 0)
         return _tr("The same audio as track %1.").replace("%1", number)
     return {
+        State.NOT_HEARD: _tr("This track was not heard yet."),
         State.WAITING: _tr("This track waits for its turn."),
         State.LISTENING: _tr("Genre Desktop is listening to this track."),
         State.PROVISIONAL: _tr("A first impression; the whole track is still being heard."),
+        State.INTERRUPTED: _tr("A first impression; the rest of the track was not heard."),
         State.PROBLEM: _tr("There is no genre, since nothing could be heard."),
     }.get(row.state, "")
 

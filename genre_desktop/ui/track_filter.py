@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_state import Guess, RowState, printable
+from genre_desktop.ui.row_words import status_word
 
 _TOKEN = re.compile(
     r"""
@@ -39,11 +41,9 @@ class TrackFilter:
 
     Attributes:
         tests: Each takes a row and its `haystack`.
-        depends_on_listening: True where an answer can change which rows match.
     """
 
     tests: tuple[Test, ...] = ()
-    depends_on_listening: bool = False
 
     def matches(self, row: RowState, hay: str) -> bool:
         """True where a row is wanted."""
@@ -53,18 +53,15 @@ class TrackFilter:
 def haystack(row: RowState) -> str:
     """Everything that a plain word is looked for in, folded."""
     tags = row.listing.tags
-    genre = row.best.label if row.best else ""
     path = printable(str(row.listing.track.path))
     of_tags = f"{tags.artist}\n{tags.album}\n{tags.genre}\n{tags.date}"
-    return f"{row.title}\n{of_tags}\n{genre}\n{path}".casefold()
+    return f"{row.title}\n{of_tags}\n{_names(row.best)}\n{path}".casefold()
 
 
 def parse_filter(text: str) -> TrackFilter:
     """Understand a text; what is no field and no comparison is a word to look for."""
     matches = [match for match in _TOKEN.finditer(text) if match.group().strip()]
-    tests = tuple(_test_of(match) for match in matches)
-    # a word is looked for in genres as well
-    return TrackFilter(tests, depends_on_listening=bool(tests))
+    return TrackFilter(tuple(_test_of(match) for match in matches))
 
 
 def _test_of(match: re.Match[str]) -> Test:
@@ -118,9 +115,16 @@ def _seconds(row: RowState) -> float | None:
     return row.seconds
 
 
+def _names(guess: Guess | None) -> str:
+    """A genre as the model calls it and as the screen does."""
+    return f"{guess.label}\n{genre_of(guess.label).word}" if guess is not None else ""
+
+
 def _status(row: RowState) -> str:
-    note = row.note
-    return f"{row.state.name} {note.problem if note else ''} {'unsure' if row.unsure else ''}"
+    """The status as the screen says it and as the program calls it."""
+    problem = row.note.problem if row.note is not None else ""
+    unsure = "unsure" if row.unsure else ""
+    return f"{status_word(row)}\n{row.state.name}\n{problem}\n{unsure}"
 
 
 _NUMBERS: dict[str, Callable[[RowState], float | None]] = {
@@ -137,8 +141,8 @@ _TEXTS: dict[str, Callable[[RowState], str]] = {
     "artist": lambda row: row.listing.tags.artist,
     "album": lambda row: row.listing.tags.album,
     "tag": lambda row: row.listing.tags.genre,
-    "genre": lambda row: row.best.label if row.best else "",
-    "second": lambda row: row.second.label if row.second else "",
+    "genre": lambda row: _names(row.best),
+    "second": lambda row: _names(row.second),
     "path": lambda row: printable(str(row.listing.track.path)),
     "status": _status,
 }

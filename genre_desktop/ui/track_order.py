@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import cast
 
+from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.row_state import RowState, State, printable
+from genre_desktop.ui.row_state import Guess, RowState, State, printable
 
 SortValue = str | float | None
 
@@ -15,16 +16,13 @@ _STATUS_ORDER = {
     State.UNSURE: 2,
     State.DUPLICATE: 3,
     State.DONE: 4,
+    State.INTERRUPTED: 5,
+    State.NOT_HEARD: 6,
 }
 
 
-def sort_value(row: Row, column: Column) -> SortValue:
-    """What a row sorts by in a column; None where it has nothing there yet."""
-    return float(row.number) if column is Column.NUMBER else _VALUES[column](row.state)
-
-
 def sort_values(rows: Iterable[Row], column: Column) -> list[SortValue]:
-    """What each of some rows sorts by."""
+    """What each of some rows sorts by in a column; None where one has nothing there yet."""
     if column is Column.NUMBER:
         return [row.number for row in rows]
     value = _VALUES[column]
@@ -47,6 +45,10 @@ def _finished(read: Callable[[RowState], SortValue]) -> Callable[[RowState], Sor
     return lambda row: read(row) if row.is_finished else None
 
 
+def _word(guess: Guess | None) -> SortValue:
+    return genre_of(guess.label).word.casefold() if guess is not None else None
+
+
 def _tempo(row: RowState) -> SortValue:
     return row.verdict.tempo_bpm if row.verdict else None
 
@@ -57,9 +59,9 @@ _VALUES: dict[Column, Callable[[RowState], SortValue]] = {
     Column.ALBUM: _text(lambda row: row.listing.tags.album),
     Column.TAG_NOW: _text(lambda row: row.listing.tags.genre),
     Column.PATH: _text(lambda row: printable(str(row.listing.track.path))),
-    Column.GENRE: _finished(lambda row: row.best.label.casefold() if row.best else None),
+    Column.GENRE: _finished(lambda row: _word(row.best)),
     Column.CONFIDENCE: _finished(lambda row: row.best.probability if row.best else None),
-    Column.SECOND: _finished(lambda row: row.second.label.casefold() if row.second else None),
+    Column.SECOND: _finished(lambda row: _word(row.second)),
     Column.TEMPO: _finished(_tempo),
     Column.TIME: lambda row: row.seconds,
     Column.STATUS: _finished(lambda row: _STATUS_ORDER.get(row.state)),

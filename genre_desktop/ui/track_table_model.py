@@ -1,7 +1,6 @@
 """The playlist as Qt's table model: sorted and filtered by itself, in chunks that never block."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
@@ -11,29 +10,26 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
+from PySide6.QtGui import QFont
 
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.ui.playlist import Playlist, Row
 from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
-from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.row_state import RowState, Turn
 from genre_desktop.ui.row_words import cell_text, genre_accessible, tooltip
+from genre_desktop.ui.rows_mime import ROWS_MIME, URIS_MIME, mime_of
 from genre_desktop.ui.runs import runs
+from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
+from genre_desktop.ui.tooltips import plain_tooltip
 from genre_desktop.ui.track_filter import TrackFilter
-from genre_desktop.ui.track_order import SortValue, ordered, sort_value, sort_values
-from genre_desktop.ui.urls import url_of
+from genre_desktop.ui.track_order import SortValue, ordered, sort_values
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROWS_MIME = "application/x-genre-desktop-rows"
-
-STEP_ROWS = 2_000  # sorting and filtering so many takes a few milliseconds
-
 _ROOT = QModelIndex()
-_DONE = object()
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -60,9 +56,8 @@ class TrackTableModel(QAbstractTableModel):
         self._filter = TrackFilter()
         self._column = Column.NUMBER
         self._descending = False
-        self._steps: Iterator[None] = iter(())
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._take_step)
+        self._arranging = Steps(self)
+        self._refreshing = Steps(self)
 
     # Qt's interface
 
@@ -90,6 +85,8 @@ class TrackTableModel(QAbstractTableModel):
             return self.column_word(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(Column(section))
+        if role == Qt.ItemDataRole.FontRole and section == self._column:
+            return _sorted_font()
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -108,15 +105,10 @@ class TrackTableModel(QAbstractTableModel):
         self.arrange()
 
     def mimeTypes(self) -> list[str]:
-        return [ROWS_MIME, "text/uri-list"]
+        return [ROWS_MIME, URIS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        rows = self.rows_at(index.row() for index in indexes)
-        mime = QMimeData()
-        mime.setUrls([url_of(path) for path in _paths(rows)])
-        mime.setText("\n".join(printable(str(path)) for path in _paths(rows)))
-        mime.setData(ROWS_MIME, b" ".join(b"%d" % row.number for row in rows))
-        return mime
+        return mime_of(self.rows_at(index.row() for index in indexes))
 
     def supportedDropActions(self) -> Qt.DropAction:
         # what a file manager proposes; the drop itself always answers that it copied
@@ -230,13 +222,19 @@ class TrackTableModel(QAbstractTableModel):
         """Show which tracks the workers are at."""
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
 
-    def stop_listening(self) -> None:
-        """Show as waiting what was being heard when the listening was cancelled."""
-        self._say_changed(self.playlist.stop_listening())
+    def take_waiting(self, tracks: Iterable[Track]) -> None:
+        """Show that tracks are going to be heard."""
+        self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])
+        self.counts_changed.emit()
+
+    def end_turns(self) -> None:
+        """Show as not heard what still waited when the listening ended; takes some turns."""
+        ended = self.playlist.end_turns()
+        self._refreshing.add(in_parts(ended, self._refresh), len(ended))
 
     def forget_outcomes(self, tracks: Iterable[Track]) -> None:
         """Show tracks as waiting, for they will be heard again."""
-        self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])
+        self._say_changed([row for one in tracks for row in self.playlist.forget_outcome(one)])
         self.counts_changed.emit()
 
     def take_out(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:
@@ -254,7 +252,7 @@ class TrackTableModel(QAbstractTableModel):
         """Undo a removal."""
         returned = self.playlist.put_back(taken)
         self._arrange_after_moves()
-        unheard = [row.track for row in returned if row.is_unheard]
+        unheard = [row.track for row in returned if row.turn is not Turn.NONE]
         if unheard:
             self.tracks_added.emit(tuple(unheard))
         self._say_playlist_changed()
@@ -273,22 +271,12 @@ class TrackTableModel(QAbstractTableModel):
     @Slot()
     def arrange(self) -> None:
         """Sort and filter anew; a long list takes some turns of the event loop."""
-        self._steps = self._arranged_in_steps()
-        if len(self.playlist) <= STEP_ROWS:
-            for _ in self._steps:
-                pass
-        else:
-            self._turn.start()
+        self._arranging.begin(self._arranged_in_steps(), len(self.playlist))
 
     @property
     def is_arranging(self) -> bool:
         """True while a long list is being sorted or filtered."""
-        return self._turn.isActive()
-
-    @Slot()
-    def _take_step(self) -> None:
-        if next(self._steps, _DONE) is _DONE:
-            self._turn.stop()
+        return self._arranging.is_busy
 
     def _arranged_in_steps(self) -> Iterator[None]:
         rows, chosen = self.playlist.rows, self._filter
@@ -331,7 +319,7 @@ class TrackTableModel(QAbstractTableModel):
     @property
     def needs_arranging(self) -> bool:
         """True where answers that came meanwhile may change the order or the filter's choice."""
-        return self._filter.depends_on_listening or self._column is not Column.NUMBER
+        return self.is_filtered or self._column is not Column.NUMBER
 
     def _append(self, rows: Sequence[Row]) -> None:
         wanted = [row for row in rows if self._filter.matches(row.state, row.hay)]
@@ -347,6 +335,10 @@ class TrackTableModel(QAbstractTableModel):
         for at in range(start, len(self._shown)):
             self._shown[at].shown_at = at
 
+    def _refresh(self, rows: Iterable[Row]) -> None:
+        self._say_changed(self.playlist.refresh(rows))
+        self.counts_changed.emit()
+
     def _say_playlist_changed(self) -> None:
         self.playlist_changed.emit()
         self.counts_changed.emit()
@@ -357,13 +349,15 @@ class TrackTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1), [])
 
 
-def _paths(rows: Iterable[Row]) -> Iterable[Path]:
-    return dict.fromkeys(row.track.path for row in rows)
-
-
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _sorted_font() -> QFont:
+    font = QFont()
+    font.setWeight(QFont.Weight.DemiBold)  # all else is the header's
+    return font
 
 
 def _accessible(row: Row, column: Column) -> str:
@@ -374,8 +368,7 @@ def _accessible(row: Row, column: Column) -> str:
 
 _ANSWERS: dict[int, Any] = {
     Qt.ItemDataRole.DisplayRole: lambda row, column: cell_text(row.state, column, row.number),
-    Qt.ItemDataRole.ToolTipRole: lambda row, column: tooltip(row.state, column) or None,
+    Qt.ItemDataRole.ToolTipRole: lambda row, column: plain_tooltip(tooltip(row.state, column)),
     Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
     Qt.ItemDataRole.AccessibleTextRole: _accessible,
-    Role.SORT: sort_value,
 }

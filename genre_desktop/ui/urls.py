@@ -6,12 +6,23 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
 
 
 def url_of(path: Path) -> QUrl:
     """The address of a file; undecodable bytes of its name survive."""
     return QUrl.fromEncoded(path.absolute().as_uri().encode("ascii"))
+
+
+def uri_list(paths: Iterable[str]) -> bytes:
+    """The addresses of files as `text/uri-list`; as `url_of`, but quick for thousands.
+
+    Args:
+        paths: Absolute paths.
+    """
+    joined = b"\0".join(_address_path(path) for path in paths)  # no path has a zero in it
+    quoted = bytes(QByteArray(joined).toPercentEncoding(QByteArray(b"/:")).data())
+    return b"file://" + quoted.replace(b"%00", b"\r\nfile://") + b"\r\n" if joined else b""
 
 
 def path_of(url: QUrl) -> Path | None:
@@ -34,9 +45,24 @@ def paths_in(mime: QMimeData) -> list[Path]:
 def _paths_of_lines(lines: Iterable[str]) -> Iterable[Path]:
     for line in lines:
         text = line.strip().strip("\"'")
-        if text.startswith("file:"):
-            path = path_of(QUrl(text))
-            if path is not None:
-                yield path
-        elif text and Path(text).expanduser().is_absolute():
-            yield Path(text).expanduser()
+        path = path_of(QUrl(text)) if text.startswith("file:") else _expanded(text)
+        if path is not None and path.is_absolute():
+            yield path
+
+
+def _expanded(text: str) -> Path | None:
+    """A path with ~ as the home folder; None where nobody has that home."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return None
+
+
+def _address_path(path: str) -> bytes:
+    """The path of a file as it stands in its address, not quoted yet."""
+    if sys.platform == "win32":
+        text = path.replace("\\", "/")
+        return (text.removeprefix("//") if text.startswith("//") else f"/{text}").encode(
+            "utf-8", "surrogatepass"
+        )
+    return os.fsencode(path)

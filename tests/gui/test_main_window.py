@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -27,7 +27,7 @@ def names(desktop: GenreDesktop) -> list[str]:
 
 def is_heard(desktop: GenreDesktop, count: int) -> bool:
     rows = desktop.model.playlist.rows
-    return len(rows) == count and all(row.state.is_finished for row in rows)
+    return len(rows) == count and not any(row.is_unheard for row in rows)
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_the_playlist_and_the_look_come_back_at_the_next_start(
     full: GenreDesktop, open_desktop: Desktops, qtbot: QtBot, listener: InstantListener
 ) -> None:
     full.table.rows_dropped.emit(full.model.rows_at([2]), 0)
-    full.table.show_column(Column.ALBUM, shown=True)
+    full.table.columns.show_column(Column.ALBUM, shown=True)
     full.actions.show_browser.trigger()
     order = names(full)
     close(full)
@@ -194,7 +194,7 @@ def test_the_playlist_and_the_look_come_back_at_the_next_start(
     again = open_desktop(listener)
     qtbot.waitUntil(lambda: is_heard(again, 3))
     assert names(again) == order
-    assert Column.ALBUM in again.table.columns_on_show()
+    assert Column.ALBUM in again.table.columns.on_show
     assert not again.browser.isVisible()
 
 
@@ -202,12 +202,22 @@ def test_another_model_hears_everything_again(
     full: GenreDesktop, qtbot: QtBot, listener: InstantListener
 ) -> None:
     listener.heard.clear()
-    other = full.models.box.count() - 1
-    assert full.models.current is not None
-    full.services.classification.use_model(Path("/another"))
-    full.models.box.setCurrentIndex(other)
+    before = full.models.current
+    other = (full.models.box.currentIndex() + 1) % full.models.box.count()
     full.models.box.activated.emit(other)
+    assert full.models.current not in {None, before}
     qtbot.waitUntil(lambda: len(listener.heard) == 3 and is_heard(full, 3))
+
+
+def test_choosing_the_same_model_again_keeps_every_answer(
+    full: GenreDesktop, qtbot: QtBot, listener: InstantListener
+) -> None:
+    listener.heard.clear()
+    full.models.box.activated.emit(full.models.box.currentIndex())
+    full.models.menu.actions()[full.models.box.currentIndex()].trigger()
+    assert is_heard(full, 3)
+    assert not full.services.classification.progress.is_running
+    assert not listener.heard
 
 
 def test_listening_again_passes_over_what_is_known(
@@ -220,7 +230,7 @@ def test_listening_again_passes_over_what_is_known(
     assert listener.heard[0] == (full.model.playlist.rows[1].track, True)
 
 
-def test_cancelling_leaves_rows_waiting_and_the_window_ready_for_more(
+def test_after_a_stop_rows_say_that_they_were_not_heard_and_the_rest_can_be_heard(
     desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener, folder_of_music: Path
 ) -> None:
     listener.held.clear()
@@ -228,11 +238,34 @@ def test_cancelling_leaves_rows_waiting_and_the_window_ready_for_more(
     qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
     desktop.actions.cancel.trigger()
     states = {row.state.state for row in desktop.model.playlist.rows}
-    assert states == {State.WAITING}
+    assert states == {State.NOT_HEARD}
     assert not desktop.actions.cancel.isEnabled()
+    message = desktop.message_bar.messages[-1]
+    assert message.sentence.endswith("3 tracks were not heard to their end.")
+    assert message.action == "Listen to the rest"
+    qtbot.waitUntil(desktop.actions.listen_to_rest.isEnabled)
     listener.held.set()
-    desktop.actions.listen_to_all.trigger()
+    desktop.actions.listen_to_rest.trigger()
     qtbot.waitUntil(lambda: is_heard(desktop, 3))
+    assert not desktop.message_bar.messages
+    qtbot.waitUntil(lambda: not desktop.actions.listen_to_rest.isEnabled())
+
+
+def test_one_track_of_those_left_out_is_heard_by_itself(
+    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener, folder_of_music: Path
+) -> None:
+    listener.held.clear()
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
+    desktop.table.selectRow(1)
+    button = desktop.details.findChild(QPushButton)
+    assert not button.isEnabled()
+    desktop.actions.cancel.trigger()
+    assert button.isEnabled()
+    listener.held.set()
+    button.click()
+    rows = desktop.model.playlist.rows
+    qtbot.waitUntil(lambda: [row.is_unheard for row in rows] == [True, False, True])
 
 
 def test_a_model_that_cannot_be_used_is_told_once_and_rows_wait(

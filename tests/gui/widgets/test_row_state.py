@@ -7,8 +7,9 @@ import pytest
 from genre_desktop.core.track import Listing, Tags, Track
 from genre_desktop.dsp.sound import Note, Problem, Span
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.row_state import State, printable, row_of
+from genre_desktop.ui.row_state import State, Turn, printable, row_of
 from genre_desktop.ui.row_words import cell_text, clock, status_word, tooltip
+from genre_desktop.ui.track_facts import state_sentence
 from tests.gui.widgets.rows import listing_of, verdict_of
 
 CUT_SHORT = Note(Problem.TRUNCATED, "song.mp3 ends at 0:41, though it promises 4:15.")
@@ -17,7 +18,7 @@ DAMAGED = Note(Problem.DAMAGED, "song.mp3 is damaged: nothing in it can be decod
 
 def test_a_row_waits_then_is_heard_then_has_a_genre() -> None:
     assert row_of(listing_of()).state is State.WAITING
-    assert row_of(listing_of(), listening=True).state is State.LISTENING
+    assert row_of(listing_of(), turn=Turn.NOW).state is State.LISTENING
     assert row_of(listing_of(verdict_of(), provisional=True)).state is State.PROVISIONAL
     done = row_of(listing_of(verdict_of()))
     assert done.state is State.DONE
@@ -26,6 +27,17 @@ def test_a_row_waits_then_is_heard_then_has_a_genre() -> None:
     assert cell_text(done, Column.SECOND) == "Country"
     assert cell_text(done, Column.TEMPO) == "104"
     assert cell_text(done, Column.TIME) == "4:15"
+
+
+def test_a_row_that_nobody_is_at_says_so_with_or_without_a_first_impression() -> None:
+    bare = row_of(listing_of(), turn=Turn.NONE)
+    assert status_word(bare) == "Not heard"
+    assert state_sentence(bare) == "This track was not heard yet."
+    begun = row_of(listing_of(verdict_of(heard_seconds=30.0), provisional=True), turn=Turn.NONE)
+    assert status_word(begun) == "First 30 s"
+    assert state_sentence(begun).endswith("the rest of the track was not heard.")
+    assert bare.is_finished
+    assert begun.is_finished
 
 
 def test_an_unsure_genre_wears_a_question_mark() -> None:

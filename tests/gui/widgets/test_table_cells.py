@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.roles import Column, Role
-from genre_desktop.ui.row_state import row_of
+from genre_desktop.ui.row_state import Turn, row_of
 from genre_desktop.ui.row_words import cell_text
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
@@ -21,7 +21,7 @@ ROWS = (
     row_of(listing_of(verdict_of())),
     row_of(listing_of(verdict_of((0.3, 0.28, 0.22, 0.2), unsure=True))),
     row_of(listing_of(verdict_of(), provisional=True)),
-    row_of(listing_of(), listening=True, heard_seconds=127.5),
+    row_of(listing_of(), turn=Turn.NOW),
     row_of(listing_of()),
     row_of(listing_of(problem=Note(Problem.DAMAGED, "Damaged."))),
     row_of(listing_of(verdict_of()), same_as=1),

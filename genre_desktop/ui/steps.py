@@ -1,0 +1,66 @@
+"""Long work in the window's thread, in steps between which the window lives on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+STEP_ROWS = 1_000  # so many rows take some milliseconds, whatever is done with them
+
+Item = TypeVar("Item")
+
+_DONE = object()
+
+
+class Steps(QObject):
+    """Takes one step of its work in each turn of the event loop.
+
+    Work is an iterator: each item it gives is a step. Work on a short list is done at once, so
+    that nobody sees half of it.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work: Iterator[object] = iter(())
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._take_step)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while steps are left."""
+        return self._turn.isActive()
+
+    def begin(self, work: Iterator[object], rows: int) -> None:
+        """Do this instead of what is left of anything before it.
+
+        Args:
+            work: What to do.
+            rows: How long the list is that it goes through.
+        """
+        self._turn.stop()
+        self._work = work
+        if rows > STEP_ROWS:
+            self._turn.start()
+        else:
+            for _ in work:
+                pass
+
+    def add(self, work: Iterator[object], rows: int) -> None:
+        """Do this after what is left of what came before it; arguments as for `begin`."""
+        if self.is_busy:
+            self._work = chain(self._work, work)
+        else:
+            self.begin(work, rows)
+
+    @Slot()
+    def _take_step(self) -> None:
+        if next(self._work, _DONE) is _DONE:
+            self._turn.stop()
+
+
+def in_parts(items: Sequence[Item], act: Callable[[Sequence[Item]], object]) -> Iterator[None]:
+    """Act on some items after others, as steps."""
+    for start in range(0, len(items), STEP_ROWS):
+        act(items[start : start + STEP_ROWS])
+        yield
