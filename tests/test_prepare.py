@@ -97,6 +97,20 @@ def test_what_is_prepared_is_not_prepared_again(checkout: Checkout) -> None:
     assert "requirements" not in second.stdout
 
 
+def test_the_command_runs_this_folder_from_anywhere(checkout: Checkout, tmp_path: Path) -> None:
+    package = checkout.folder / "genre_desktop"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text("import sys; print(sys.argv[1:])")
+    checkout.prepare()
+    link = tmp_path / "on-my-path"
+    link.symlink_to(checkout.folder / ".venv" / "bin" / "genre-desktop")
+    run = subprocess.run(
+        [link, "models", "a b"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "['models', 'a b']"
+
+
 def test_a_changed_lock_is_installed(checkout: Checkout) -> None:
     checkout.prepare()
     checkout.lock.write_text("# nothing any more\n")
