@@ -15,6 +15,7 @@ from training.data import DataMissing, data_folder
 from training.export import ExportDiffers
 from training.fold_heads import read_fold_heads
 from training.manifests import NETWORK
+from training.packages import PackageTooLarge
 from training.results import write_record
 from training.transcode import EncoderMissing
 from training.workshop import Workshop
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         workshop = Workshop(data_folder(given.data), given.cache, _say)
         _run(given, workshop)
-    except (DataMissing, ExportDiffers, PackageRefused, EncoderMissing) as refused:
+    except (DataMissing, ExportDiffers, PackageRefused, PackageTooLarge, EncoderMissing) as refused:
         print(refused, file=sys.stderr)
         return 1
     return 0

@@ -1,6 +1,7 @@
 """Writes model packages: graph, manifest, golden clips and card, proven before they take place."""
 
 import hashlib
+import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -34,6 +35,10 @@ class Content:
     golden: tuple[GoldenClip, ...]
 
 
+class PackageTooLarge(Exception):
+    """A package has more bytes than a shipped one may have."""
+
+
 def sha256(content: bytes) -> str:
     """The digest that a manifest names."""
     return hashlib.sha256(content).hexdigest()
@@ -45,24 +50,54 @@ def software() -> tuple[tuple[str, str], ...]:
 
 
 def write_package(folder: Path, content: Content) -> Path:
-    """Write the files and let the package prove itself.
+    """Write the files, let the package prove itself, and only then put it in its place.
+
+    What lay there before stays as it was until then, and goes as a whole.
 
     Raises:
         PackageRefused: The application would refuse it.
-        ValueError: It is larger than a shipped package may be.
+        PackageTooLarge: It is larger than a shipped package may be.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the others, where an ensemble looks for its members.
+    with tempfile.TemporaryDirectory(prefix=".", dir=folder.parent) as place:
+        new = Path(place)
+        _write_files(new, content)
+        size = sum(path.stat().st_size for path in new.iterdir())
+        if size > LARGEST_BYTES:
+            raise PackageTooLarge(
+                f"The package {folder.name} holds {size} bytes; it may have {LARGEST_BYTES}."
+            )
+        prove(read_package(new))
+        _exchange(new, folder)
+    return folder
+
+
+def _write_files(folder: Path, content: Content) -> None:
     if content.graph:
         _write(folder / "model.onnx", content.graph)
         with replacing(folder / "golden.npz") as target, target.open("wb") as stream:
             np.savez_compressed(stream, allow_pickle=False, **_golden_arrays(content.golden))
     write_card(folder, content.card)
     _write(folder / "manifest.json", manifest_text(content.manifest).encode())
-    size = sum(path.stat().st_size for path in folder.iterdir())
-    if size > LARGEST_BYTES:
-        raise ValueError(f"{folder} holds {size} bytes; a package may have {LARGEST_BYTES}.")
-    prove(read_package(folder))
-    return folder
+
+
+def _exchange(new: Path, folder: Path) -> None:
+    """Puts a folder in another's place; the temporary one keeps what was there, to be removed."""
+    old = new.with_name(f"{new.name}.old")
+    if folder.exists():
+        folder.rename(old)
+    try:
+        new.rename(folder)
+    except BaseException:
+        if old.exists():
+            old.rename(folder)
+        raise
+    folder.chmod(0o755)
+    if old.exists():
+        old.rename(new)
+    else:
+        new.mkdir()
 
 
 def write_card(folder: Path, card: str) -> None:

@@ -8,12 +8,10 @@ import torch
 from numpy.typing import NDArray
 
 from training.listener import Listener
-from training.mobilenet import TIME_STRIDE
 
 PIECE_FRAMES = 130  # 3.06 s of sound, heard by itself
 PIECES = 9
 TIMELINE_COLUMNS = 4  # columns of the feature map to one piece of the timeline
-TIMELINE_FRAMES = TIMELINE_COLUMNS * TIME_STRIDE
 TIMELINE_PIECES = 10  # the whole ones of a clip of 30 s
 
 
