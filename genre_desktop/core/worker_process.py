@@ -4,6 +4,7 @@ Nothing here may import numpy: the environment that keeps the arithmetic librari
 has to be set before they load.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -13,6 +14,8 @@ from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any
+
+log = logging.getLogger(__name__)
 
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
@@ -74,9 +77,18 @@ def _step_back() -> None:
     """Lets the window and everything else go first."""
     if sys.platform == "win32":
         import ctypes
+        from ctypes import wintypes
 
-        kernel = ctypes.windll.kernel32
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS)
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        # Without these a handle, which is a pointer, would be cut to 32 bits.
+        kernel.GetCurrentProcess.argtypes = ()
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetPriorityClass.argtypes = (wintypes.HANDLE, wintypes.DWORD)
+        kernel.SetPriorityClass.restype = wintypes.BOOL
+        if not kernel.SetPriorityClass(kernel.GetCurrentProcess(), _BELOW_NORMAL_PRIORITY_CLASS):
+            log.warning(
+                "The priority stays as it is: %s.", ctypes.WinError(ctypes.get_last_error())
+            )
     else:
         os.nice(_NICENESS)
 
