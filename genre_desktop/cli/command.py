@@ -14,7 +14,7 @@ from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.core.places import PlaceUnavailable, log_folder
-from genre_desktop.core.printable import one_line
+from genre_desktop.dsp.printable import one_line
 
 _LARGEST_LOG = 1_000_000
 _EPILOGUE = """\

@@ -5,8 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing, Outcome
+from genre_desktop.dsp.printable import printable
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from genre_desktop.core.export_cells import (
     title_of,
 )
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import printable
 from genre_desktop.inference.verdict import Verdict
 
 COLUMNS = (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from genre_desktop.core.printable import one_line
 from genre_desktop.core.skipped import Skipped, because
+from genre_desktop.dsp.printable import one_line
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
 _ENCODINGS = ("cp1252", "cp932", "cp1251", "gb18030")

@@ -9,9 +9,9 @@ from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.kinds import extension_of
 from genre_desktop.core.locations import located, location_line
-from genre_desktop.core.printable import printable
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import printable
 from genre_desktop.dsp.regular_file import read_limited
 
 _LONGEST_PLAYLIST = 32 * 1024 * 1024

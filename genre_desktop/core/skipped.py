@@ -4,7 +4,7 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
-from genre_desktop.core.printable import one_line
+from genre_desktop.dsp.printable import one_line
 
 
 @dataclass(frozen=True, slots=True)

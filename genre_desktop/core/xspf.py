@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 
 from genre_desktop.core.export_cells import title_of
 from genre_desktop.core.locations import location_url
-from genre_desktop.core.printable import printable
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import printable
 
 _NAMESPACE = "http://xspf.org/ns/0/"
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem, SoundError
 
 _LINK_LOOP: Final = (errno.ELOOP,)
@@ -17,8 +18,7 @@ _LINK_LOOP: Final = (errno.ELOOP,)
 
 def shown_name(path: Path) -> str:
     r"""Return a file's name as people can read it: undecodable bytes as \xNN, no line breaks."""
-    text = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return one_line(path.name)
 
 
 @dataclass(frozen=True, slots=True)

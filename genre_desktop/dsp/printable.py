@@ -2,7 +2,7 @@
 
 
 def printable(text: str) -> str:
-    r"""The text with whatever UTF-8 cannot hold written as `\xNN` or `\uNNNN`."""
+    r"""Return the text with whatever UTF-8 cannot hold written as `\xNN` or `\uNNNN`."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -11,7 +11,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""The text without line breaks and control characters, which are written as `\n` or `\x1b`.
+    r"""Return the text with line breaks and control characters written as `\n` or `\x1b`.
 
     A name in a sentence must neither break the line nor steer a terminal.
     """
