@@ -147,9 +147,11 @@ class SoundStream:
         self._stream = sound_track(container, file.name)
         self._stream.codec_context.thread_type = "NONE"  # a worker process has one core
         self._heard = Heard()
+        self._span = span
         self._start_seconds = span.start_seconds if span else 0.0
         self._seconds = _seconds_wanted(span, limit_seconds)
         self._whole = span is None and limit_seconds is None
+        self._to_its_end = limit_seconds is None
         self._origin_seconds: float | None = None
         self._report: SoundReport | None = None
 
@@ -167,7 +169,9 @@ class SoundStream:
         except OSError as error:
             raise read_error(self._file.name, error) from error
         self._file.refuse_if_changed()
-        judgement.refuse_unheard(self._file.name, self._heard, whole=self._whole)
+        judgement.refuse_unheard(
+            self._file.name, self._heard, start_seconds=self._start_seconds, whole=self._whole
+        )
         self._report = self._make_report()
 
     def report(self) -> SoundReport:
@@ -179,6 +183,8 @@ class SoundStream:
 
     def _make_report(self) -> SoundReport:
         promised = promised_seconds(self._source, self._container, self._stream)
+        if self._span is not None:
+            promised = judgement.seconds_of_part(promised, self._span)
         context = self._stream.codec_context
         return SoundReport(
             format_name=judgement.format_name(self._source.kind, context.name),
@@ -189,7 +195,7 @@ class SoundStream:
             decoded_seconds=self._heard.seconds,
             failed_packets=self._heard.failed_packets,
             notes=judgement.notes(
-                self._file.path, self._source, self._heard, promised if self._whole else None
+                self._file.path, self._source, self._heard, promised if self._to_its_end else None
             ),
         )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from genre_desktop.dsp.sniff import KINDS, MP4, SoundKind
-from genre_desktop.dsp.sound import Note, Problem, SoundError
+from genre_desktop.dsp.sound import Note, Problem, SoundError, Span
 from genre_desktop.dsp.source import Source
 from genre_desktop.dsp.wav_header import WavHeader
 
@@ -108,12 +108,13 @@ def refuse_absurd_wav(name: str, header: WavHeader) -> None:
         )
 
 
-def refuse_unheard(name: str, heard: Heard, *, whole: bool) -> None:
+def refuse_unheard(name: str, heard: Heard, *, start_seconds: float, whole: bool) -> None:
     """Raise SoundError where decoding went through but gave nothing to classify.
 
     Args:
         name: Of the file.
         heard: What was met.
+        start_seconds: Where the part that was to be heard begins, 0 for the whole.
         whole: False where only a part was to be heard.
     """
     if heard.input_samples == 0 and heard.failed_packets:
@@ -121,6 +122,12 @@ def refuse_unheard(name: str, heard: Heard, *, whole: bool) -> None:
             Problem.DAMAGED,
             f"“{name}” is damaged: none of its {heard.failed_packets:,} packets can be decoded; "
             "copy or download it again.",
+        )
+    if heard.input_samples == 0 and start_seconds > 0.0:
+        raise SoundError(
+            Problem.NO_SAMPLES,
+            f"“{name}” ends before this part begins, at {start_seconds:.1f} s; get the whole file, "
+            "or correct the CUE sheet.",
         )
     if heard.input_samples == 0:
         raise SoundError(
@@ -154,6 +161,14 @@ def promised_seconds(source: Source, container_seconds: float | None) -> float |
     return container_seconds if source.kind.name in _PROMISING else None
 
 
+def seconds_of_part(promised_seconds: float | None, span: Span) -> float | None:
+    """Return how much of the length that the header states falls into a part of the file."""
+    if promised_seconds is None:
+        return None
+    end_seconds = promised_seconds if span.end_seconds is None else span.end_seconds
+    return max(0.0, min(end_seconds, promised_seconds) - span.start_seconds)
+
+
 def notes(
     path: Path, source: Source, heard: Heard, promised_seconds: float | None
 ) -> tuple[Note, ...]:
@@ -163,7 +178,8 @@ def notes(
         path: Of the file; its extension is compared with its content.
         source: How it was read.
         heard: What was met.
-        promised_seconds: The header's length, None where it does not say or a part was heard.
+        promised_seconds: The length by the header, None where it does not say or the hearing was
+            limited.
     """
     found: list[Note] = []
     lacking = _lacking(heard.seconds, promised_seconds)

@@ -77,7 +77,8 @@ class SoundReport:
         sample_rate: Of the file, in Hz.
         channels: Of the file.
         bit_rate: Of the file in bits per second, 0 where unknown.
-        promised_seconds: What the header says, None where it says nothing.
+        promised_seconds: What the header says of the file, or of the part that was to be heard;
+            None where it says nothing.
         decoded_seconds: What was decoded.
         failed_packets: Packets that could not be decoded and were left out.
         notes: What a user should know, in order of weight.

@@ -139,11 +139,37 @@ def test_a_part_without_an_end_goes_on_to_the_end(tmp_path: Path) -> None:
     assert hear(path, Span(7.5, None))[1].decoded_seconds == pytest.approx(2.5, abs=1e-3)
 
 
-def test_a_part_behind_the_end_has_no_samples(tmp_path: Path) -> None:
-    path = write_flac(tmp_path / "a.flac", music(3.0))
+@pytest.mark.parametrize("kind", ["wav", "flac", "mp3", "aac", "vorbis", "opus", "wavpack", "mka"])
+@pytest.mark.parametrize("start", [4.0, 90_000.0])
+def test_a_part_behind_the_end_is_told_as_that(kind: str, start: float, tmp_path: Path) -> None:
+    form = FORMATS[kind]
+    path = write_sound(tmp_path / f"a{form.extension}", stereo(music(3.0, rate=form.rate)), kind)
     with pytest.raises(SoundError) as caught:
-        hear(path, Span(10.0, 12.0))
+        hear(path, Span(start, start + 2.0))
     assert caught.value.problem is Problem.NO_SAMPLES
+    assert f"ends before this part begins, at {start:.1f} s" in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("span", "promised"),
+    [(Span(2.0, 5.0), 3.0), (Span(7.5, None), 2.5), (Span(8.0, 20.0), 2.0), (None, 10.0)],
+)
+def test_the_length_that_is_promised_is_the_parts(
+    span: Span | None, promised: float, tmp_path: Path
+) -> None:
+    path = write_flac(tmp_path / "a.flac", music(10.0))
+    report = hear(path, span)[1]
+    assert report.promised_seconds == pytest.approx(promised)
+    assert report.notes == ()
+
+
+def test_a_part_that_ends_with_a_cut_file_says_so(tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "a.wav", music(20.0))
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert hear(path, Span(2.0, 8.0))[1].notes == ()
+    (note,) = hear(path, Span(8.0, None))[1].notes
+    assert note.problem is Problem.TRUNCATED
+    assert "2.0 s of the 12.0 s" in note.sentence
 
 
 def test_a_limit_counts_from_the_start_of_the_part(tmp_path: Path) -> None:
