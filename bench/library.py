@@ -19,6 +19,8 @@ from genre_desktop.core.library import LIBRARY_NAME, Library
 from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import InProcess
+from genre_desktop.dsp.sound import SoundReport
+from genre_desktop.inference.package_files import read_files
 from genre_desktop.inference.verdict import Timeline, Verdict
 
 FILES = 50_000
@@ -40,6 +42,7 @@ def run() -> Iterator[str]:
         with Library.open(home / "data" / LIBRARY_NAME) as library:
             begun = perf_counter()
             template = _answer(model.name, model.version, model.labels)
+            template = replace(template, model_digest=read_files(model.folder).digest)
             for number, track in enumerate(tracks):
                 outcome = replace(template, track=track, audio_hash=f"{number:040x}")
                 library.store(outcome, stamp_of(track.path))
@@ -116,4 +119,14 @@ def _answer(model: str, version: str, labels: tuple[str, ...]) -> Outcome:
         tempo_bpm=120.0,
         heard_seconds=240.0,
     )
-    return Outcome(Track(Path()), verdict, None, None, "")
+    report = SoundReport(
+        format_name="MP3",
+        sample_rate=44_100,
+        channels=2,
+        bit_rate=256_000,
+        promised_seconds=240.0,
+        decoded_seconds=240.0,
+        failed_packets=0,
+        notes=(),
+    )
+    return Outcome(Track(Path()), verdict, None, report, "")

@@ -29,6 +29,7 @@ from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.inference.refusal import PackageRefused
+from genre_desktop.inference.verdict import Verdict
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +109,7 @@ class _Run:
             self._library,
             self._asked.again,
             look_ahead=_LOOK_AHEAD,
+            with_details=self._asked.json is not None,
         )
         try:
             with closing(chapters), closing(outcomes):
@@ -157,10 +159,9 @@ class _Run:
 
     def _slim(self, outcome: Outcome) -> Outcome:
         """Without what is not written, so that a whole library fits into memory."""
-        verdict = outcome.verdict
-        if verdict is None:
+        verdict, least = outcome.verdict, self._asked.min_confidence
+        if verdict is None or (least is None and not _has_details(verdict)):
             return outcome
-        least = self._asked.min_confidence
         return replace(
             outcome,
             verdict=replace(
@@ -170,6 +171,10 @@ class _Run:
                 unsure=verdict.unsure if least is None else verdict.ranked()[0][1] < least,
             ),
         )
+
+
+def _has_details(verdict: Verdict) -> bool:
+    return verdict.embedding is not None or verdict.timeline is not None
 
 
 def _chosen(name: str | None) -> ModelEntry:

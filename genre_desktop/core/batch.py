@@ -34,6 +34,7 @@ def classify(
     *,
     provisional: bool = False,
     look_ahead: int = 0,
+    with_details: bool = True,
     cancelled: threading.Event | None = None,
     listen: Callable[[Request], Outcome] = recognise,
     limit: Callable[[Track], float] = allowed_seconds,
@@ -54,6 +55,7 @@ def classify(
         again: Listen even where the answer is known.
         provisional: While workers are idle, also give a first answer from a track's beginning.
         look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
+        with_details: Whether known answers are to have timeline and embedding, too.
         cancelled: Stops the batch when set, from whatever thread.
         listen: The function that a worker runs.
         limit: Seconds that a worker may take over a track.
@@ -79,7 +81,7 @@ def classify(
     try:
         for track in tracks:
             job = _Job(track, _look(track.path))
-            known = None if again else _known(library, job, model_digest)
+            known = None if again else _known(library, job, model_digest, with_details)
             if known is not None:
                 yield known
             else:
@@ -244,10 +246,12 @@ class _Batch:
             self._library.store(outcome, job.stamp)
 
 
-def _known(library: Library | None, job: _Job, model_digest: str) -> Outcome | None:
+def _known(
+    library: Library | None, job: _Job, model_digest: str, with_details: bool
+) -> Outcome | None:
     if library is None or job.stamp is None:
         return None
-    return library.known(job.track, job.stamp, model_digest)
+    return library.known(job.track, job.stamp, model_digest, with_details=with_details)
 
 
 def _look(path: Path) -> Stamp | None:

@@ -29,6 +29,7 @@ from genre_desktop.core.library_opening import (
     set_aside,
 )
 from genre_desktop.core.library_rows import (
+    FACT_COLUMNS,
     RowDamaged,
     prediction_row,
     read_labels,
@@ -127,10 +128,20 @@ class Library:
             notices, self._notices = tuple(self._notices), []
         return notices
 
-    def known(self, track: Track, stamp: Stamp, model_digest: str) -> Outcome | None:
-        """What is known of an unchanged file: an answer of this model, or a lasting problem."""
+    def known(
+        self, track: Track, stamp: Stamp, model_digest: str, *, with_details: bool = True
+    ) -> Outcome | None:
+        """What is known of an unchanged file: an answer of this model, or a lasting problem.
+
+        Args:
+            track: The file, or the part of it.
+            stamp: Of the file now.
+            model_digest: Of the package.
+            with_details: Whether timeline and embedding are wanted, which take most of the time.
+        """
         where = (*_file_columns(track, stamp), *span_columns(track.span))
-        rows = self._read(sql.BY_FILE, (*where, model_digest))
+        query = sql.BY_FILE if with_details else sql.FACTS_BY_FILE
+        rows = self._read(query, (*where, model_digest))
         if rows:
             return _outcome(track, rows[0], model_digest)
         problems = self._read(sql.PROBLEM, (*where, __version__))
@@ -251,10 +262,10 @@ def _problem_statements(
 
 
 def _outcome(track: Track, row: tuple[Any, ...], model_digest: str) -> Outcome | None:
-    *answer, model, version, labels, audio_hash = row
+    model, version, labels, audio_hash, *answer = row
     try:
         verdict = read_verdict(answer, model, version, read_labels(labels))
-        report = read_report(answer[-1], track.path)
+        report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
     except RowDamaged as error:
         log.warning("A row of the library is left out: %s.", error)
         return None

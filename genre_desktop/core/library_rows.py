@@ -14,17 +14,9 @@ from genre_desktop.dsp.judgement import kind_in, name_notes
 from genre_desktop.dsp.sound import Note, Problem, SoundReport, Span
 from genre_desktop.inference.verdict import Timeline, Verdict
 
-PREDICTION_COLUMNS = (
-    "probabilities",
-    "unsure",
-    "piece_seconds",
-    "timeline",
-    "heard",
-    "embedding",
-    "tempo_bpm",
-    "heard_seconds",
-    "report",
-)
+FACT_COLUMNS = ("probabilities", "unsure", "tempo_bpm", "heard_seconds", "report")
+DETAIL_COLUMNS = ("piece_seconds", "timeline", "heard", "embedding")  # nine tenths of a row
+PREDICTION_COLUMNS = FACT_COLUMNS + DETAIL_COLUMNS
 _TO_THE_END = -1.0
 
 
@@ -46,23 +38,25 @@ def prediction_row(verdict: Verdict, report: SoundReport | None) -> tuple[Any, .
     return (
         _bytes(verdict.probabilities, "<f4"),
         int(verdict.unsure),
+        verdict.tempo_bpm,
+        verdict.heard_seconds,
+        report_text(report),
         timeline.piece_seconds if timeline else None,
         _bytes(timeline.probabilities, "<f2") if timeline else None,
         _bytes(timeline.heard, "?") if timeline else None,
         None if verdict.embedding is None else _bytes(verdict.embedding, "<f2"),
-        verdict.tempo_bpm,
-        verdict.heard_seconds,
-        report_text(report),
     )
 
 
 def read_verdict(row: Sequence[Any], model: str, version: str, labels: tuple[str, ...]) -> Verdict:
-    """The verdict that `prediction_row` wrote.
+    """The verdict that `prediction_row` wrote, from all its values or from the facts alone.
 
     Raises:
         RowDamaged: Where a length is not what it must be.
     """
-    probabilities, unsure, piece_seconds, timeline, heard, embedding, tempo, seconds, _ = row
+    probabilities, unsure, tempo, seconds, _ = row[: len(FACT_COLUMNS)]
+    details = row[len(FACT_COLUMNS) :] or (None,) * len(DETAIL_COLUMNS)
+    piece_seconds, timeline, heard, embedding = details
     return Verdict(
         model=model,
         version=version,

@@ -45,13 +45,13 @@ CREATE TABLE prediction (
     span_end REAL NOT NULL,
     probabilities BLOB NOT NULL,       -- float32, little-endian
     unsure INTEGER NOT NULL,
-    piece_seconds REAL,
-    timeline BLOB,                     -- float16 (pieces, labels)
-    heard BLOB,                        -- one byte a piece
-    embedding BLOB,                    -- float16
     tempo_bpm REAL,
     heard_seconds REAL NOT NULL,
     report TEXT,                       -- JSON, without what is said of the file's name
+    piece_seconds REAL,                -- from here on details, which most questions leave out
+    timeline BLOB,                     -- float16 (pieces, labels)
+    heard BLOB,                        -- one byte a piece
+    embedding BLOB,                    -- float16
     UNIQUE (audio_id, span_start, span_end, model_id)
 );
 CREATE TABLE problem (                 -- files not worth another try until they change

@@ -1,19 +1,22 @@
 """What is asked of the library's tables, and what is written into them."""
 
-from genre_desktop.core.library_rows import PREDICTION_COLUMNS
+from genre_desktop.core.library_rows import FACT_COLUMNS, PREDICTION_COLUMNS
 
-_ANSWER = ", ".join(f"prediction.{column}" for column in PREDICTION_COLUMNS)
-_FOUND = f"{_ANSWER}, model.name, model.version, model.labels, audio.hash"
-BY_FILE = (
-    f"SELECT {_FOUND} FROM file "  # noqa: S608 - our own column names
+_MODEL_AND_HASH = "model.name, model.version, model.labels, audio.hash"
+_FACTS = ", ".join((_MODEL_AND_HASH, *FACT_COLUMNS))
+_EVERYTHING = ", ".join((_MODEL_AND_HASH, *PREDICTION_COLUMNS))
+_BY_FILE = (
+    "FROM file "
     "JOIN audio ON audio.id = file.audio_id "
     "JOIN prediction ON prediction.audio_id = file.audio_id "
     "JOIN model ON model.id = prediction.model_id "
     "WHERE file.path = ? AND file.size = ? AND file.mtime_ns = ? AND file.inode = ? "
     "AND span_start = ? AND span_end = ? AND model.digest = ?"
 )
+FACTS_BY_FILE = f"SELECT {_FACTS} {_BY_FILE}"
+BY_FILE = f"SELECT {_EVERYTHING} {_BY_FILE}"
 BY_HASH = (
-    f"SELECT {_FOUND} FROM audio "  # noqa: S608 - as above
+    f"SELECT {_EVERYTHING} FROM audio "  # noqa: S608 - as above
     "JOIN prediction ON prediction.audio_id = audio.id "
     "JOIN model ON model.id = prediction.model_id "
     "WHERE audio.hash = ? AND span_start = ? AND span_end = ? AND model.digest = ?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # no cycle: numpy takes longer than the window may take to be on the screen
@@ -53,7 +54,5 @@ class Verdict:
 
     def ranked(self) -> tuple[tuple[str, float], ...]:
         """Labels with their probabilities, the most probable first."""
-        import numpy as np
-
-        order = np.argsort(-self.probabilities, kind="stable")
-        return tuple((self.labels[i], float(self.probabilities[i])) for i in order)
+        shares = zip(self.labels, self.probabilities.tolist(), strict=True)
+        return tuple(sorted(shares, key=itemgetter(1), reverse=True))

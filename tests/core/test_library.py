@@ -62,6 +62,20 @@ def test_everything_said_of_a_file_comes_back(library: Library) -> None:
     assert again.verdict.tempo_bpm == 120.5
 
 
+def test_an_answer_can_be_had_without_its_details(library: Library) -> None:
+    library.store(answered(SONG), STAMP)
+    full = known(library)
+    brief = library.known(Track(SONG), STAMP, DIGEST, with_details=False)
+    assert full is not None
+    assert brief is not None
+    assert full.verdict is not None
+    assert brief.verdict is not None
+    assert (brief.verdict.timeline, brief.verdict.embedding) == (None, None)
+    assert brief.verdict.ranked() == full.verdict.ranked()
+    assert brief.verdict.tempo_bpm == full.verdict.tempo_bpm
+    assert brief.report == full.report
+
+
 @pytest.mark.parametrize(
     "changed",
     [Stamp(1_001, STAMP.mtime_ns, 42), Stamp(1_000, 1, 42), Stamp(1_000, STAMP.mtime_ns, 43)],
@@ -134,7 +148,7 @@ def test_a_lasting_problem_is_remembered_until_the_file_changes(library: Library
 
 
 def test_a_passing_problem_is_not_remembered(library: Library) -> None:
-    for problem in (Problem.UNREADABLE, Problem.MISSING, Problem.CHANGED, Problem.CANCELLED):
+    for problem in (Problem.UNREADABLE, Problem.MISSING, Problem.CHANGED):
         library.store(troubled(SONG, problem), STAMP)
     assert known(library) is None
 

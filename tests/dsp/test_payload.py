@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from genre_desktop.dsp.payload import payload_hash
+from tests.support.badfiles import BAD_FILES
 from tests.support.sounds import FORMATS, music, stereo, write_mp3, write_sound
 
 # mutagen has no types
@@ -89,3 +90,9 @@ def test_the_same_bytes_at_another_rate_are_other_sound(tmp_path: Path) -> None:
     slow = write_sound(tmp_path / "slow.wav", sound, "wav", rate=22_050)
     fast = write_sound(tmp_path / "fast.wav", sound, "wav", rate=44_100)
     assert payload_hash(slow) != payload_hash(fast)
+
+
+def test_a_header_that_promises_another_length_makes_another_hash(tmp_path: Path) -> None:
+    names = ("wav length unknown", "wav length too big", "wav length too small")
+    paths = [BAD_FILES[name].make(tmp_path) for name in names]
+    assert len({payload_hash(path) for path in paths}) == 3
