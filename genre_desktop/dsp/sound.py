@@ -25,19 +25,8 @@ class Problem(StrEnum):
     CHANGED = "changed while it was read"
     WORKER_DIED = "decoder crashed"
     TIMED_OUT = "took too long"
-    CANCELLED = "cancelled"
     MODEL_REFUSED = "model refused"
     INTERNAL_ERROR = "internal error"  # a fault of this program; the log has its trace
-
-    @property
-    def is_note(self) -> bool:
-        """True where the file is classified all the same."""
-        return self in _NOTES
-
-
-_NOTES = frozenset(
-    {Problem.TRUNCATED, Problem.PARTLY_DAMAGED, Problem.WRONG_EXTENSION, Problem.VERY_LONG}
-)
 
 
 class SoundError(Exception):

@@ -31,7 +31,6 @@ _PROBLEM_WORDS = {  # at most 14 letters, so that the column stays narrow
     Problem.TIMED_OUT: QT_TRANSLATE_NOOP("RowWords", "Took too long"),
     Problem.MODEL_REFUSED: QT_TRANSLATE_NOOP("RowWords", "Model refused"),
     Problem.INTERNAL_ERROR: QT_TRANSLATE_NOOP("RowWords", "Internal error"),
-    Problem.CANCELLED: QT_TRANSLATE_NOOP("RowWords", "Cancelled"),
 }
 
 
