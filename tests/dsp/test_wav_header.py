@@ -1,0 +1,88 @@
+"""WAV headers: which lengths are believed."""
+
+import io
+import struct
+
+import pytest
+
+from genre_desktop.dsp.wav_header import WavHeader, read_wav_header
+
+FORM = b"fmt " + struct.pack("<IHHIIHH", 16, 1, 2, 44_100, 176_400, 4, 16)
+SECOND = bytes(176_400)
+
+
+def chunk(name: bytes, content: bytes, length: int | None = None) -> bytes:
+    size = len(content) if length is None else length
+    return name + struct.pack("<I", size) + content + bytes(len(content) % 2)
+
+
+def wav(*chunks: bytes) -> bytes:
+    body = b"WAVE" + b"".join(chunks)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def read(content: bytes) -> WavHeader | None:
+    return read_wav_header(io.BytesIO(content), len(content))
+
+
+def header_of(content: bytes) -> WavHeader:
+    header = read(content)
+    assert header is not None
+    return header
+
+
+def test_the_format_and_the_data_are_found_behind_other_chunks() -> None:
+    content = wav(chunk(b"LIST", b"odd"), FORM, chunk(b"fact", bytes(4)), chunk(b"data", SECOND))
+    header = header_of(content)
+    assert (header.channels, header.sample_rate, header.bits, header.codec) == (2, 44_100, 16, 1)
+    assert header.promised_bytes == header.present_bytes == len(SECOND)
+    assert content[header.length_at :][:4] == struct.pack("<I", len(SECOND))
+    assert header.promised_seconds == 1.0
+    assert not header.too_small
+
+
+def test_chunks_behind_the_data_are_no_sound() -> None:
+    header = header_of(
+        wav(FORM, chunk(b"data", SECOND), chunk(b"LIST", b"tags"), chunk(b"id3 ", b"x"))
+    )
+    assert not header.too_small
+    assert header.promised_seconds == 1.0
+
+
+def test_sound_behind_the_length_makes_it_too_small() -> None:
+    header = header_of(wav(FORM, chunk(b"data", SECOND, length=1_000)))
+    assert header.too_small
+    assert header.promised_seconds is None
+
+
+@pytest.mark.parametrize("length", [0xFFFFFFFF, 0x7FFFFFFF, 0x7FFFF000])
+def test_the_largest_lengths_stand_for_unknown(length: int) -> None:
+    header = header_of(wav(FORM, chunk(b"data", SECOND, length=length)))
+    assert header.promised_bytes is None
+    assert header.promised_seconds is None
+    assert not header.too_small
+    assert header.present_bytes == len(SECOND)
+
+
+def test_a_cut_file_promises_more_than_there_is() -> None:
+    header = header_of(wav(FORM, chunk(b"data", SECOND[:1_000], length=len(SECOND))))
+    assert header.promised_seconds == 1.0
+    assert header.present_bytes == 1_000
+
+
+def test_without_a_format_nothing_is_known_of_it() -> None:
+    header = header_of(wav(chunk(b"data", SECOND)))
+    assert (header.channels, header.sample_rate, header.promised_seconds) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"RIFF", wav(FORM), b"RF64" + wav(FORM, chunk(b"data", SECOND))[4:]],
+    ids=["nothing", "four letters", "no data", "RF64"],
+)
+def test_what_is_no_such_file_has_no_header(content: bytes) -> None:
+    assert read(content) is None
+
+
+def test_endless_chunks_are_given_up() -> None:
+    assert read(wav(*[chunk(b"junk", b"")] * 2_000, FORM, chunk(b"data", SECOND))) is None
