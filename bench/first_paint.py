@@ -1,4 +1,4 @@
-"""A process of its own that opens the window, says when it was painted, and ends."""
+"""A process that starts the program as a user does, says when it was painted, and ends."""
 
 import sys
 from itertools import pairwise
@@ -6,34 +6,35 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from genre_desktop.app import build
-from genre_desktop.services.short_pauses import keep_pauses_short
+from genre_desktop.app import GenreDesktop, run
+
+LOOKED_AT_MS = 2_000
 
 
 def main() -> int:
-    """Print a line at the first paint, and the longest wait of the window in the next second."""
-    qt = QApplication(sys.argv[:1])
-    desktop = build(qt)
+    """Print a line at the first paint, and the longest wait of the window in the 2 s after it."""
     ticks: list[float] = []
-    beat = QTimer(interval=1)
-    beat.timeout.connect(lambda: ticks.append(perf_counter()))
+    beats: list[QTimer] = []
+
+    def watch(desktop: GenreDesktop) -> None:
+        beat = QTimer(desktop, interval=1)
+        beat.timeout.connect(lambda: ticks.append(perf_counter()))
+        beats.append(beat)
+        desktop.window.painted.connect(painted)
+        desktop.window.painted.connect(
+            lambda: QTimer.singleShot(LOOKED_AT_MS, desktop.window.close)
+        )
 
     def painted() -> None:
         print("painted", flush=True)
-        keep_pauses_short()
         ticks.append(perf_counter())
-        beat.start()
-        QTimer.singleShot(2_000, desktop.window.close)
+        beats[0].start()
 
-    desktop.window.painted.connect(painted)
-    desktop.start([Path(name) for name in sys.argv[1:]])
-    qt.exec()
+    status = run([Path(name) for name in sys.argv[1:]], watch=watch)
     gaps = [later - earlier for earlier, later in pairwise(ticks)]
     print(f"longest {max(gaps):.6f}", flush=True)
-    desktop.close()
-    return 0
+    return status
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Composition root of the window: builds services and widgets, connects them, runs."""
 
+import logging
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtGui import QImage, QUndoStack
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from genre_desktop import __version__
 from genre_desktop.core.catalogue import ModelEntry
@@ -18,8 +20,9 @@ from genre_desktop.core.places import (
     resource,
 )
 from genre_desktop.core.track import Track
-from genre_desktop.services.last_resort import LastResort, start_log, stop_log
+from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.listener import Listener
+from genre_desktop.services.log_file import LogFile
 from genre_desktop.services.services import Services
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.actions import Actions
@@ -29,7 +32,8 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.export_choice import ask_where_to_export
-from genre_desktop.ui.file_manager import open_in_own_player, show_in_file_manager
+from genre_desktop.ui.failed_start import failed_start
+from genre_desktop.ui.file_manager import FileManager, open_in_own_player
 from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
@@ -49,6 +53,8 @@ from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_filter import parse_filter
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
+
+_log = logging.getLogger(__name__)
 
 
 class GenreDesktop(QObject):
@@ -77,7 +83,7 @@ class GenreDesktop(QObject):
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Show the window; what is heavy starts once it is on the screen."""
         self._paths = [path.absolute() for path in paths]
-        self.window.painted.connect(lambda: QTimer.singleShot(0, self._start_rest))
+        self.window.painted.connect(self._start_rest)
         self.window.show()
 
     def close(self) -> None:
@@ -162,6 +168,8 @@ class GenreDesktop(QObject):
         for stopped in (self.status.cancel_requested, self.actions.cancel.triggered):
             stopped.connect(self.adding.stop)
             stopped.connect(self.hearing.stop)
+        for given_up in (self.adding.stop, services.tags.forget):
+            self.actions.clear.triggered.connect(given_up)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
         listening.listening.connect(model.take_listening)
@@ -179,7 +187,7 @@ class GenreDesktop(QObject):
             self.actions,
             services.messages,
             open_file=open_in_own_player,
-            show_file=show_in_file_manager,
+            files=FileManager(self),
         )
         self.row_actions.hear_requested.connect(self.hearing.hear_again)
         self.table.current_row_changed.connect(self._show_details)
@@ -321,33 +329,56 @@ def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = No
     return GenreDesktop(qt, make_listener)
 
 
-def run(paths: Sequence[Path]) -> int:
-    """Open the window with some paths loaded and return the exit status when it was closed."""
+def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None = None) -> int:
+    """Open the window with some paths loaded and return the exit status when it was closed.
+
+    Args:
+        paths: Files, folders and playlists.
+        watch: Takes the application before its window is shown, to measure it.
+    """
     qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
-    try:
-        desktop = build(qt)
-    except PlaceUnavailable as unavailable:
-        print(f"genre-desktop: {unavailable}", file=sys.stderr)
-        QMessageBox.critical(None, "Genre Desktop", str(unavailable))
-        return 1
-    last_resort = LastResort()
-    last_resort.crashed.connect(desktop.dialogs.show_error)
+    log, last_resort = LogFile(), LastResort()
+    log.take_qt_messages()
     last_resort.install()
-    desktop.window.painted.connect(keep_pauses_short)
-    desktop.window.painted.connect(lambda: _start_log(desktop))
-    desktop.start(paths)
     try:
-        return qt.exec()
+        desktop = _built(qt, log)
+        if desktop is None:
+            return 1
+        last_resort.crashed.connect(desktop.dialogs.show_error)
+        desktop.window.painted.connect(keep_pauses_short)
+        desktop.window.painted.connect(lambda: _open_log(log, desktop.services.messages.problem))
+        if watch is not None:
+            watch(desktop)
+        desktop.start(paths)
+        try:
+            return qt.exec()
+        finally:
+            desktop.close()
     finally:
-        desktop.close()
         last_resort.uninstall()
-        stop_log()
+        log.close()
 
 
-def _start_log(desktop: GenreDesktop) -> None:
+def _built(qt: QApplication, log: LogFile) -> GenreDesktop | None:
+    """The application, or None once the user was told why there is none."""
     try:
-        start_log(log_folder())
+        return build(qt)
+    except PlaceUnavailable as unavailable:
+        sentence, report = str(unavailable), ""
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is no window to show it
+        _log.exception("The window could not be built.")
+        sentence = f"The window could not be opened ({type(error).__name__}: {error})."
+        report = f"{versions()}\n\n{traceback.format_exc()}"
+    print(f"genre-desktop: {sentence}", file=sys.stderr)
+    _open_log(log, _log.error)
+    failed_start(sentence, report).exec()
+    return None
+
+
+def _open_log(log: LogFile, tell: Callable[[str], object]) -> None:
+    try:
+        log.open(log_folder())
     except (OSError, PlaceUnavailable) as error:
-        desktop.services.messages.problem(f"No log is written: {error}")
+        tell(f"No log is written: {error}")

@@ -5,15 +5,11 @@ import platform
 import sys
 import threading
 import traceback
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from genre_desktop import __version__
-
-LOG_BYTES = 1_000_000
-LOG_FILES = 3
 
 _log = logging.getLogger("genre_desktop")
 
@@ -22,11 +18,12 @@ class LastResort(QObject):
     """Takes the place of the interpreter's hooks while the window is open.
 
     Signals:
-        crashed: A report for the user to copy; a fault is reported once, however often it happens.
+        crashed: A report for the user to copy; a fault is reported once, however often it happens
+            and whatever its words are.
     """
 
     crashed = Signal(str)
-    _happened = Signal(str)
+    _happened = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,43 +58,21 @@ class LastResort(QObject):
     def _caught(self, error: BaseException) -> None:
         text = "".join(traceback.format_exception(error))
         _log.error("%s", text)
-        self._happened.emit(text)
+        self._happened.emit(_kind_and_place(error), f"{versions()}\n\n{text}")
 
-    @Slot(str)
-    def _report_once(self, text: str) -> None:
-        if text not in self._reported:
-            self._reported.add(text)
-            self.crashed.emit(f"{versions()}\n\n{text}")
+    @Slot(str, str)
+    def _report_once(self, fault: str, report: str) -> None:
+        if fault not in self._reported:
+            self._reported.add(fault)
+            self.crashed.emit(report)
+
+
+def _kind_and_place(error: BaseException) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__qualname__} {place}"
 
 
 def versions() -> str:
     """What a report says of the program and the system."""
     return f"Genre Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"
-
-
-def start_log(folder: Path) -> Path:
-    """Write warnings and errors to a rotating file; returns the file.
-
-    Raises:
-        OSError: The folder cannot be written to.
-    """
-    from logging.handlers import RotatingFileHandler  # imports sockets: not before the first paint
-
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "genre-desktop.log"
-    handler = RotatingFileHandler(
-        file, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", errors="backslashreplace"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    _log.info("Started: %s", versions())
-    return file
-
-
-def stop_log() -> None:
-    """Close the log file."""
-    for handler in tuple(_log.handlers):
-        if isinstance(handler, logging.FileHandler):
-            _log.removeHandler(handler)
-            handler.close()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from genre_desktop.core.track import Track
+from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
 
@@ -23,13 +23,14 @@ class TagReading(QObject):
         self._lane = Lane("tags")
         self._generation = 0
         self._delivery = Delivery(self)
-        self._delivery.arrived.connect(self.tags_read)
+        self._delivery.arrived.connect(self._hand_out)
 
     def read(self, tracks: Iterable[Track]) -> None:
         """Read the tags of tracks, after those that were asked for before."""
         wanted, generation = tuple(tracks), self._generation
         self._lane.do(lambda: self._read(wanted, generation))
 
+    @Slot()
     def forget(self) -> None:
         """Give up what was asked for so far."""
         self._generation += 1
@@ -47,4 +48,12 @@ class TagReading(QObject):
         for track in tracks:
             if self._lane.stopping or generation != self._generation:
                 return
-            self._delivery.put((track, tags_of(track)))
+            self._delivery.put((generation, track, tags_of(track)))
+
+    @Slot(tuple)
+    def _hand_out(self, batch: tuple[tuple[int, Track, Tags], ...]) -> None:
+        fresh = tuple(
+            (track, tags) for generation, track, tags in batch if generation == self._generation
+        )
+        if fresh:
+            self.tags_read.emit(fresh)

@@ -61,10 +61,11 @@ class Dialogs(QObject):
 
     @Slot(str)
     def show_error(self, report: str) -> None:
-        """A fault of the program, to be copied."""
+        """A fault of the program, to be copied; one at a time, the others are in the log."""
         from genre_desktop.ui.error_dialog import ErrorDialog
 
-        _open(ErrorDialog(self._theme, report, self._window))
+        if self._window.findChild(ErrorDialog) is None:
+            _open(ErrorDialog(self._theme, report, self._window))
 
 
 def _open(dialog: QDialog) -> None:

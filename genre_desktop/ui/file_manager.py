@@ -3,19 +3,65 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QDesktopServices
 
 from genre_desktop.ui.urls import url_of
 
+ANSWER_MS = 5_000  # a file manager that is started for it takes a second or two
 
-def show_in_file_manager(path: Path) -> bool:
-    """Open the file's folder with the file selected, where the platform can; True on success."""
-    if sys.platform == "win32":
-        return _started("explorer", [f"/select,{path}"]) or _folder_opened(path)
-    if sys.platform == "darwin":
-        return _started("open", ["-R", str(path)]) or _folder_opened(path)
-    return _asked_over_dbus(path) or _folder_opened(path)
+
+class FileManager(QObject):
+    """Opens a file's folder with the file selected, where the platform can.
+
+    Signals:
+        failed: The `Path` whose folder could not be opened either.
+    """
+
+    failed = Signal(Path)
+
+    def show_file(self, path: Path) -> None:
+        """Show a file; the window does not wait for the answer."""
+        if sys.platform == "win32":
+            started = _started("explorer", ["/select,", str(path)])
+        elif sys.platform == "darwin":
+            started = _started("open", ["-R", str(path)])
+        else:
+            started = self._asked_over_dbus(path)
+        if not started:
+            self._open_folder(path)
+
+    def _open_folder(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(url_of(path.parent)):
+            self.failed.emit(path)
+
+    def _asked_over_dbus(self, path: Path) -> bool:
+        """The freedesktop.org interface that most Linux file managers answer to."""
+        from PySide6.QtDBus import (  # only here, and only on Linux
+            QDBusConnection,
+            QDBusMessage,
+            QDBusPendingCallWatcher,
+        )
+
+        bus = QDBusConnection.sessionBus()
+        if not bus.isConnected():
+            return False
+        call = QDBusMessage.createMethodCall(
+            "org.freedesktop.FileManager1",
+            "/org/freedesktop/FileManager1",
+            "org.freedesktop.FileManager1",
+            "ShowItems",
+        )
+        call.setArguments([[bytes(url_of(path).toEncoded().data()).decode("ascii")], ""])
+        answer = QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MS), self)
+
+        def take_answer() -> None:
+            if answer.isError():
+                self._open_folder(path)
+            answer.deleteLater()
+
+        answer.finished.connect(take_answer)
+        return True
 
 
 def open_in_own_player(path: Path) -> bool:
@@ -25,24 +71,3 @@ def open_in_own_player(path: Path) -> bool:
 
 def _started(program: str, arguments: list[str]) -> bool:
     return bool(QProcess.startDetached(program, arguments))
-
-
-def _folder_opened(path: Path) -> bool:
-    return QDesktopServices.openUrl(url_of(path.parent))
-
-
-def _asked_over_dbus(path: Path) -> bool:
-    """The freedesktop.org interface that most Linux file managers answer to."""
-    from PySide6.QtDBus import QDBusConnection, QDBusMessage  # only here, and only on Linux
-
-    bus = QDBusConnection.sessionBus()
-    if not bus.isConnected():
-        return False
-    call = QDBusMessage.createMethodCall(
-        "org.freedesktop.FileManager1",
-        "/org/freedesktop/FileManager1",
-        "org.freedesktop.FileManager1",
-        "ShowItems",
-    )
-    call.setArguments([[bytes(url_of(path).toEncoded().data()).decode("ascii")], ""])
-    return bus.call(call).type() == QDBusMessage.MessageType.ReplyMessage

@@ -1,4 +1,4 @@
-"""The preferences: each applies at once."""
+"""The preferences: each is kept at once."""
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,7 +23,7 @@ class PreferencesDialog(FramedDialog):
 
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(
-            theme, self.tr("Preferences"), self.tr("Every change applies at once."), parent
+            theme, self.tr("Preferences"), self.tr("Every change is kept at once."), parent
         )
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
@@ -53,6 +53,8 @@ class PreferencesDialog(FramedDialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Colours"), self.colours)
         form.addRow(self.tr("Worker processes"), self.jobs)
+        from_when = self.tr("Their number holds from the next time tracks are heard.")
+        form.addRow("", ToneLabel(self._theme, from_when, role="muted", size=Size.SMALL))
         column.addLayout(form)
         heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
         heading.setBuddy(self.patterns)
@@ -60,7 +62,7 @@ class PreferencesDialog(FramedDialog):
             self._theme,
             self.tr(
                 "One pattern a line. * stands for any letters; a pattern that ends with / "
-                "leaves out whole folders."
+                "leaves out whole folders. It holds for what is added from now on."
             ),
             role="muted",
             size=Size.SMALL,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 
 from genre_desktop.services.messages import Messages
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.menus import row_menu
 from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.track_table import TrackTable
@@ -30,7 +31,7 @@ class RowActions(QObject):
         messages: Messages,
         *,
         open_file: Callable[[Path], bool],
-        show_file: Callable[[Path], bool],
+        files: FileManager,
     ) -> None:
         """Connect the actions.
 
@@ -39,13 +40,14 @@ class RowActions(QObject):
             actions: The actions.
             messages: Takes what went wrong.
             open_file: Opens a file in the program the user has for it; False where it cannot.
-            show_file: Shows a file in the file manager; False where it cannot.
+            files: Shows a file in its folder.
         """
         super().__init__(table)
         self._table = table
         self._messages = messages
         self._open_file = open_file
-        self._show_file = show_file
+        self._files = files
+        files.failed.connect(self._tell_of_no_folder)
         self._menu = row_menu(actions, table)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
@@ -82,9 +84,13 @@ class RowActions(QObject):
     @Slot()
     def _show_chosen(self) -> None:
         row = self._table.chosen_row()
-        if row is not None and not self._show_file(row.track.path):
-            words = self.tr("The folder of “%1” could not be opened.")
-            self._messages.problem(words.replace("%1", printable(row.track.path.name)))
+        if row is not None:
+            self._files.show_file(row.track.path)
+
+    @Slot(Path)
+    def _tell_of_no_folder(self, path: Path) -> None:
+        words = self.tr("The folder of “%1” could not be opened.")
+        self._messages.problem(words.replace("%1", printable(path.name)))
 
     @Slot()
     def _show_properties(self) -> None:

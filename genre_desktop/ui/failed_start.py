@@ -1,0 +1,21 @@
+"""What is said where the window cannot even be built."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+
+def failed_start(sentence: str, report: str = "") -> QMessageBox:
+    """A box that stands alone, for there may be neither a theme nor a window.
+
+    Args:
+        sentence: What happened and what to do.
+        report: What to send to the developers, empty where it is no fault of the program.
+    """
+    box = QMessageBox(QMessageBox.Icon.Critical, "Genre Desktop", sentence)
+    if report:
+        box.setDetailedText(report)
+        copy = box.addButton(box.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # else it would close the box, and X11 forget the copy
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+    box.addButton(QMessageBox.StandardButton.Close)
+    return box

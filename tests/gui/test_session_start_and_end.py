@@ -1,0 +1,160 @@
+"""A session of the program from the start of its process to the last thing it says."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.services.services import PLAYLIST_FILE, Services
+from genre_desktop.services.session import read_tracks
+from genre_desktop.ui.error_dialog import ErrorDialog
+from genre_desktop.ui.failed_start import failed_start
+from genre_desktop.ui.file_manager import FileManager
+from tests.core.answers import answered
+from tests.gui.conftest import close
+from tests.support.window import InstantListener
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_program_starts_paints_logs_and_ends(a_home_of_its_own: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.first_paint"],
+        cwd=ROOT,
+        env={**os.environ, HOME_VARIABLE: str(a_home_of_its_own)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert done.stdout.startswith("painted\nlongest ")
+    log = a_home_of_its_own / "logs" / "genre-desktop.log"
+    assert "Started: Genre Desktop" in log.read_text(encoding="utf-8")
+
+
+class ListenerThatLooks(InstantListener):
+    """Notes what was saved when the workers are stopped."""
+
+    def __init__(self, playlist: Path) -> None:
+        super().__init__(self._answer_of)
+        self._playlist = playlist
+        self.saved: list[tuple[Track, ...]] = []
+
+    def _answer_of(self, track: Track) -> Outcome:
+        return answered(track.path)
+
+    def stop(self) -> None:
+        self.saved.append(tuple(read_tracks(self._playlist)))
+
+
+def test_the_playlist_is_saved_before_anything_that_can_hang_is_ended(
+    qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tracks = (Track(Path("/music/a.mp3")),)
+    listener = ListenerThatLooks(tmp_path / PLAYLIST_FILE)
+    services = Services(
+        config_folder=tmp_path,
+        data_folder=tmp_path,
+        playlist=lambda: tracks,
+        make_listener=lambda _: listener,
+    )
+    with qtbot.waitSignal(services.session.restoring_finished):
+        services.session.restore()
+    services.classification.use_model(tmp_path)
+    with qtbot.waitSignal(services.classification.outcomes):
+        services.classification.listen(tracks)
+    services.session.changed()
+    services.close()
+    assert listener.saved[0] == tracks
+
+
+class Paints(QObject):
+    """Notes in which order things come: a pane's painting, and what the window says of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if event.type() == QEvent.Type.Paint:
+            self.order.append("pane")
+        return super().eventFilter(watched, event)
+
+
+def test_the_panes_are_painted_before_the_window_says_so(qapp: QApplication, qtbot: QtBot) -> None:
+    desktop = build(qapp, lambda _: InstantListener(lambda track: answered(track.path)))
+    paints = Paints()
+    desktop.first_run.installEventFilter(paints)
+    desktop.window.painted.connect(lambda: paints.order.append("said"))
+    with qtbot.waitSignal(desktop.services.session.restoring_finished):
+        desktop.start()
+    assert paints.order.index("pane") < paints.order.index("said")
+    close(desktop)
+
+
+def test_one_error_dialog_is_open_at_a_time(desktop: GenreDesktop, qtbot: QtBot) -> None:
+    for number in range(3):
+        desktop.dialogs.show_error(f"fault {number}")
+    dialogs = desktop.window.findChildren(ErrorDialog)
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    qtbot.waitUntil(lambda: not desktop.window.findChildren(ErrorDialog))
+    desktop.dialogs.show_error("a later one")
+    assert len(desktop.window.findChildren(ErrorDialog)) == 1
+
+
+def test_a_start_that_fails_can_be_copied_and_the_box_stays(qapp: object, qtbot: QtBot) -> None:
+    box = failed_start("The window could not be opened.", "LookupError: lost")
+    qtbot.addWidget(box)
+    box.open()
+    copy = next(one for one in box.findChildren(QPushButton) if one.text() == "Copy the report")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == "LookupError: lost"
+    assert box.isVisible()
+
+
+class FolderOpener(QObject):
+    """Stands in for the desktop's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other platforms' programs are started")
+def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
+    qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opener = FolderOpener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # takes a name
+    try:
+        FileManager().show_file(tmp_path / "a.mp3")
+        qtbot.waitUntil(lambda: opener.opened == [str(tmp_path)])
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def test_clearing_ends_the_scan_and_the_reading_of_tags(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
+    desktop.adding.add([folder_of_music / "more"])
+    with qtbot.assertNotEmitted(desktop.services.tags.tags_read, wait=200):
+        desktop.actions.clear.trigger()
+    assert len(desktop.model.playlist) == 0
