@@ -39,12 +39,14 @@ class TrackTableModel(QAbstractTableModel):
 
     Signals:
         tracks_added: A tuple of `Track`s that were not listed before, or came back unheard.
+        listings_returned: A tuple of `Listing`s that are back after a removal was undone.
         tracks_removed: A tuple of `Track`s.
         playlist_changed: Tracks came, went or moved.
         counts_changed: Which rows are there or on show has changed, or what they say.
     """
 
     tracks_added = Signal(tuple)
+    listings_returned = Signal(tuple)
     tracks_removed = Signal(tuple)
     playlist_changed = Signal()
     counts_changed = Signal()
@@ -255,6 +257,7 @@ class TrackTableModel(QAbstractTableModel):
         unheard = [row.track for row in returned if row.turn is not Turn.NONE]
         if unheard:
             self.tracks_added.emit(tuple(unheard))
+        self.listings_returned.emit(tuple(row.state.listing for row in returned))
         self._say_playlist_changed()
 
     def reorder(self, rows: Sequence[Row]) -> None:
