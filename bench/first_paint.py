@@ -7,7 +7,8 @@ from time import perf_counter
 
 from PySide6.QtCore import QTimer
 
-from genre_desktop.app import GenreDesktop, run
+from genre_desktop.app import GenreDesktop
+from genre_desktop.start import run
 
 LOOKED_AT_MS = 2_000
 

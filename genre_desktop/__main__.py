@@ -24,7 +24,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    from genre_desktop.app import run
+    from genre_desktop.start import run
 
     return run([Path(argument) for argument in arguments if argument])
 

@@ -1,30 +1,21 @@
-"""Composition root of the window: builds services and widgets, connects them, runs."""
+"""Composition root of the window: builds services and widgets and connects them."""
 
-import logging
-import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage, QUndoStack
 from PySide6.QtWidgets import QApplication
 
-from genre_desktop import __version__
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.places import (
-    PlaceUnavailable,
     config_folder,
     data_folder,
-    log_folder,
     resource,
 )
-from genre_desktop.core.track import Track
-from genre_desktop.services.last_resort import LastResort, versions
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.services.listener import Listener
-from genre_desktop.services.log_file import LogFile
 from genre_desktop.services.services import Services
-from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
@@ -32,7 +23,6 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.export_choice import ask_where_to_export
-from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.file_manager import FileManager, open_in_own_player
 from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.hearing import Hearing
@@ -53,8 +43,6 @@ from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_filter import parse_filter
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
-
-_log = logging.getLogger(__name__)
 
 
 class GenreDesktop(QObject):
@@ -172,6 +160,7 @@ class GenreDesktop(QObject):
             self.actions.clear.triggered.connect(given_up)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
+        model.listings_returned.connect(self._complete_returned)
         listening.listening.connect(model.take_listening)
         listening.outcomes.connect(model.take_outcomes)
         listening.failed.connect(services.messages.problem)
@@ -284,6 +273,16 @@ class GenreDesktop(QObject):
         self.services.classification.use_model(chosen.folder)
         self.hearing.hear_anew(self.model.tracks())
 
+    @Slot(tuple)
+    def _complete_returned(self, returned: tuple[Listing, ...]) -> None:
+        """Catch up on what happened while rows were off the list."""
+        self.services.tags.read(one.track for one in returned if one.tags == Tags())
+        model = self.models.current
+        if model is not None:
+            self.hearing.hear_newly(
+                [one.track for one in returned if _heard_by_another(one.outcome, model)]
+            )
+
     @Slot()
     def _hear_all_again(self) -> None:
         self.hearing.hear_again(self.model.tracks())
@@ -318,6 +317,12 @@ class GenreDesktop(QObject):
         self.services.messages.news(words.replace("%2", printable(str(target))))
 
 
+def _heard_by_another(outcome: Outcome | None, model: ModelEntry) -> bool:
+    if outcome is None or outcome.verdict is None:
+        return False
+    return (outcome.verdict.model, outcome.verdict.version) != (model.name, model.version)
+
+
 def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = None) -> GenreDesktop:
     """Build the application without showing it.
 
@@ -327,58 +332,3 @@ def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = No
             worker processes and the library database.
     """
     return GenreDesktop(qt, make_listener)
-
-
-def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None = None) -> int:
-    """Open the window with some paths loaded and return the exit status when it was closed.
-
-    Args:
-        paths: Files, folders and playlists.
-        watch: Takes the application before its window is shown, to measure it.
-    """
-    qt = QApplication(sys.argv[:1])
-    QCoreApplication.setApplicationName("Genre Desktop")
-    QCoreApplication.setApplicationVersion(__version__)
-    log, last_resort = LogFile(), LastResort()
-    log.take_qt_messages()
-    last_resort.install()
-    try:
-        desktop = _built(qt, log)
-        if desktop is None:
-            return 1
-        last_resort.crashed.connect(desktop.dialogs.show_error)
-        desktop.window.painted.connect(keep_pauses_short)
-        desktop.window.painted.connect(lambda: _open_log(log, desktop.services.messages.problem))
-        if watch is not None:
-            watch(desktop)
-        desktop.start(paths)
-        try:
-            return qt.exec()
-        finally:
-            desktop.close()
-    finally:
-        last_resort.uninstall()
-        log.close()
-
-
-def _built(qt: QApplication, log: LogFile) -> GenreDesktop | None:
-    """The application, or None once the user was told why there is none."""
-    try:
-        return build(qt)
-    except PlaceUnavailable as unavailable:
-        sentence, report = str(unavailable), ""
-    except Exception as error:  # noqa: BLE001 - whatever it is, there is no window to show it
-        _log.exception("The window could not be built.")
-        sentence = f"The window could not be opened ({type(error).__name__}: {error})."
-        report = f"{versions()}\n\n{traceback.format_exc()}"
-    print(f"genre-desktop: {sentence}", file=sys.stderr)
-    _open_log(log, _log.error)
-    failed_start(sentence, report).exec()
-    return None
-
-
-def _open_log(log: LogFile, tell: Callable[[str], object]) -> None:
-    try:
-        log.open(log_folder())
-    except (OSError, PlaceUnavailable) as error:
-        tell(f"No log is written: {error}")

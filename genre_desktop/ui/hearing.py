@@ -48,6 +48,11 @@ class Hearing(QObject):
         self._wish += 1
         self._begin(tracks, again=False, forgets=True)
 
+    def hear_newly(self, tracks: Sequence[Track]) -> None:
+        """Forget the answers of tracks that another model gave, and hear them after the others."""
+        if tracks:
+            self._begin(tracks, again=False, forgets=True)
+
     @Slot()
     def hear_rest(self) -> None:
         """Hear what was left out when the listening was stopped."""

@@ -1,6 +1,7 @@
 """The real window, with worker processes or with a listener that knows at once."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop, build
-from tests.core.answers import answered
+from genre_desktop.core.track import Outcome, Track
+from tests.core.answers import answered, verdict
 from tests.support.packages import mel_package
 from tests.support.sounds import music, write_sound
 from tests.support.window import InstantListener
@@ -19,7 +21,11 @@ MODEL = "tiny-mel"
 
 @pytest.fixture
 def listener() -> InstantListener:
-    return InstantListener(lambda track: answered(track.path, str(track.path), track.span))
+    def answer(track: Track) -> Outcome:
+        outcome = answered(track.path, str(track.path), track.span)
+        return replace(outcome, verdict=verdict(MODEL))
+
+    return InstantListener(answer)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from genre_desktop.services.session import read_tracks
 from genre_desktop.ui.error_dialog import ErrorDialog
 from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.file_manager import FileManager
-from tests.core.answers import answered
-from tests.gui.conftest import close
+from tests.core.answers import answered, verdict
+from tests.gui.conftest import MODEL, close
+from tests.support.packages import mel_package
 from tests.support.window import InstantListener
 
 ROOT = Path(__file__).parents[2]
@@ -147,6 +149,45 @@ def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
         qtbot.waitUntil(lambda: opener.opened == [str(tmp_path)])
     finally:
         QDesktopServices.unsetUrlHandler("file")
+
+
+def test_rows_that_come_back_after_a_change_of_model_are_heard_by_the_new_one(
+    desktop: GenreDesktop,
+    listener: InstantListener,
+    qtbot: QtBot,
+    a_home_of_its_own: Path,
+    folder_of_music: Path,
+) -> None:
+    def models_heard() -> list[str]:
+        verdicts = [row.state.verdict for row in desktop.model.playlist.rows]
+        return [verdict.model for verdict in verdicts if verdict is not None]
+
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: models_heard() == [MODEL] * 3)
+    desktop.table.selectRow(1)
+    desktop.actions.remove.trigger()
+
+    mel_package(a_home_of_its_own / "data" / "models", "another")
+    with qtbot.waitSignal(desktop.services.models.models_read):
+        desktop.services.models.read()
+    listener.answer = lambda track: replace(answered(track.path), verdict=verdict("another"))
+    names = [desktop.models.box.itemText(at) for at in range(desktop.models.box.count())]
+    desktop.models.box.activated.emit(next(at for at, name in enumerate(names) if "nother" in name))
+    qtbot.waitUntil(lambda: models_heard() == ["another"] * 2)
+
+    desktop.changes.undo()
+    qtbot.waitUntil(lambda: models_heard() == ["another"] * 3)
+
+
+def test_tags_that_were_given_up_are_read_when_their_rows_come_back(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
+    desktop.actions.clear.trigger()
+    desktop.changes.undo()
+    rows = desktop.model.playlist.rows
+    qtbot.waitUntil(lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""])
 
 
 def test_clearing_ends_the_scan_and_the_reading_of_tags(

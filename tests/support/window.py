@@ -12,11 +12,15 @@ from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.listener import ListeningImpossibleError
 from genre_desktop.ui.urls import url_of
 
+_ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+_BUTTON, _KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
 
 class InstantListener:
     """Answers every track as soon as it is asked, without processes or a library.
 
     Attributes:
+        answer: Gives the outcome of a track.
         heard: The tracks in the order they were heard, with whether it was again.
         held: While it is cleared, nothing is answered.
         impossible: A sentence where nothing can be heard, else empty.
@@ -26,7 +30,7 @@ class InstantListener:
     workers = 1
 
     def __init__(self, answer: Callable[[Track], Outcome]) -> None:
-        self._answer = answer
+        self.answer = answer
         self.heard: list[tuple[Track, bool]] = []
         self.held = threading.Event()
         self.held.set()
@@ -51,7 +55,7 @@ class InstantListener:
                 if cancelled.is_set():
                     return
             self.heard.append((track, again))
-            yield self._answer(track)
+            yield self.answer(track)
 
     def stop(self) -> None:
         """There are no processes."""
@@ -76,15 +80,20 @@ def drop_paths(target: QWidget, paths: Iterable[Path], at: QPoint | None = None)
 def drop_mime(target: QWidget, mime: QMimeData, at: QPoint | None = None) -> QDropEvent:
     """Drag data over a widget and let go of it; returns the last event."""
     place = at or target.rect().center()
-    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(place, actions, mime, button, keys)
-    QApplication.sendEvent(target, enter)
-    assert enter.isAccepted()
-    move = QDragMoveEvent(place, actions, mime, button, keys)
-    move.accept()  # as Qt does once the entering was accepted
-    QApplication.sendEvent(target, move)
-    assert move.isAccepted()
-    drop = QDropEvent(QPointF(place), actions, mime, button, keys)
+    assert is_welcome(target, mime, place)
+    drop = QDropEvent(QPointF(place), _ACTIONS, mime, _BUTTON, _KEYS)
     QApplication.sendEvent(target, drop)
     return drop
+
+
+def is_welcome(target: QWidget, mime: QMimeData, at: QPoint | None = None) -> bool:
+    """Drag data over a widget; True where it would take them."""
+    place = at or target.rect().center()
+    enter = QDragEnterEvent(place, _ACTIONS, mime, _BUTTON, _KEYS)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False
+    move = QDragMoveEvent(place, _ACTIONS, mime, _BUTTON, _KEYS)
+    move.accept()  # as Qt does once the entering was accepted
+    QApplication.sendEvent(target, move)
+    return move.isAccepted()

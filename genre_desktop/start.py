@@ -1,0 +1,75 @@
+"""Opens the window, with a log and a last resort that stand before it does."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from genre_desktop import __version__
+from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.services.last_resort import LastResort, versions
+from genre_desktop.services.log_file import LogFile
+from genre_desktop.services.short_pauses import keep_pauses_short
+from genre_desktop.ui.failed_start import failed_start
+
+_log = logging.getLogger(__name__)
+
+
+def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None = None) -> int:
+    """Open the window with some paths loaded and return the exit status when it was closed.
+
+    Args:
+        paths: Files, folders and playlists.
+        watch: Takes the application before its window is shown, to measure it.
+    """
+    qt = QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("Genre Desktop")
+    QCoreApplication.setApplicationVersion(__version__)
+    log, last_resort = LogFile(), LastResort()
+    log.take_qt_messages()
+    last_resort.install()
+    try:
+        desktop = _built(qt, log)
+        if desktop is None:
+            return 1
+        last_resort.crashed.connect(desktop.dialogs.show_error)
+        desktop.window.painted.connect(keep_pauses_short)
+        desktop.window.painted.connect(lambda: _open_log(log, desktop.services.messages.problem))
+        if watch is not None:
+            watch(desktop)
+        desktop.start(paths)
+        try:
+            return qt.exec()
+        finally:
+            desktop.close()
+    finally:
+        last_resort.uninstall()
+        log.close()
+
+
+def _built(qt: QApplication, log: LogFile) -> GenreDesktop | None:
+    """The application, or None once the user was told why there is none."""
+    try:
+        return build(qt)
+    except PlaceUnavailable as unavailable:
+        sentence, report = str(unavailable), ""
+    except Exception as error:  # noqa: BLE001 - whatever it is, there is no window to show it
+        _log.exception("The window could not be built.")
+        sentence = f"The window could not be opened ({type(error).__name__}: {error})."
+        report = f"{versions()}\n\n{traceback.format_exc()}"
+    print(f"genre-desktop: {sentence}", file=sys.stderr)
+    _open_log(log, _log.error)
+    failed_start(sentence, report).exec()
+    return None
+
+
+def _open_log(log: LogFile, tell: Callable[[str], object]) -> None:
+    try:
+        log.open(log_folder())
+    except (OSError, PlaceUnavailable) as error:
+        tell(f"No log is written: {error}")
