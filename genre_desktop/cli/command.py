@@ -57,7 +57,8 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         from genre_desktop.cli.models import list_models
 
         return list_models()
-    from genre_desktop.cli.classify import Classify, classify_paths
+    from genre_desktop.cli.classify import classify_paths
+    from genre_desktop.cli.request import Classify
 
     return classify_paths(
         Classify(

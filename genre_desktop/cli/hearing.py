@@ -1,0 +1,123 @@
+"""One pass over the paths: from what was asked for to what became of every track."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+
+from genre_desktop.cli.display import Display
+from genre_desktop.cli.exit_code import CommandRefused
+from genre_desktop.cli.interruption import ignore_interruptions
+from genre_desktop.cli.request import Classify
+from genre_desktop.core.batch import classify
+from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.core.chapter_reading import ChapterReading
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.lost_workers import WorkersUselessError
+from genre_desktop.core.part_tags import tags_of, with_part
+from genre_desktop.core.scan import Skipped, scan
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.core.workers import WorkerPool
+from genre_desktop.dsp.sound import Problem
+from genre_desktop.inference.refusal import PackageRefused
+from genre_desktop.inference.verdict import Verdict
+
+_LOOK_AHEAD = 1_000_000  # the whole scan: known tracks come first and the bar knows its end
+
+
+class Hearing:
+    """One pass over the paths: what was found, in its order, and what became of it."""
+
+    def __init__(self, asked: Classify, display: Display, library: Library | None) -> None:
+        self._asked = asked
+        self._display = display
+        self._library = library
+        self._listings: dict[Track, Listing | None] = {}
+        self.skipped = 0
+
+    @property
+    def found(self) -> int:
+        """How many tracks there are, as far as the paths have been looked through."""
+        return len(self._listings)
+
+    def listings(self) -> list[Listing]:
+        """What has been heard, in the order in which it was found."""
+        return [listing for listing in self._listings.values() if listing is not None]
+
+    def listen(self, model: ModelEntry) -> bool:
+        """Hears everything; True where it was interrupted."""
+        pool = WorkerPool(self._asked.jobs)
+        chapters = ChapterReading()
+        outcomes = classify(
+            self._tracks(chapters),
+            pool,
+            model.folder,
+            self._library,
+            self._asked.again,
+            look_ahead=_LOOK_AHEAD,
+            with_details=self._asked.json is not None,
+        )
+        try:
+            with closing(chapters), closing(outcomes):
+                for outcome in outcomes:
+                    self._take(outcome)
+            ignore_interruptions()
+        except KeyboardInterrupt:
+            return True
+        except (PackageRefused, WorkersUselessError) as refused:
+            raise CommandRefused(refused.sentence) from refused
+        finally:
+            pool.shutdown(cancel_futures=True)
+        return False
+
+    def _tracks(self, chapters: ChapterReading) -> Iterator[Track]:
+        for item in scan(self._asked.paths, self._asked.exclude, chapters.parts_of):
+            if isinstance(item, Skipped):
+                self.skipped += 1
+                self._display.say(item.sentence)
+            else:
+                self._listings[item] = None
+                self._display.found()
+                yield item
+
+    def _take(self, outcome: Outcome) -> None:
+        problem = outcome.problem
+        if problem is not None and problem.problem is Problem.MODEL_REFUSED:
+            raise CommandRefused(problem.sentence)
+        track = outcome.track
+        self._listings[track] = Listing(track, self._tags(track), self._slim(outcome))
+        if problem is not None:
+            self._display.say(f"{track.path}: {problem.sentence}")
+        self._display.done()
+        for notice in self._library.take_notices() if self._library else ():
+            self._display.say(notice)
+
+    def _tags(self, track: Track) -> Tags:
+        if self._asked.csv is None and self._asked.json is None:
+            return Tags()
+        if self._library is None:
+            return tags_of(track)
+        try:
+            stamp = stamp_of(track.path)
+        except OSError:
+            return Tags()
+        return with_part(track, self._library.tags(track.path, stamp))
+
+    def _slim(self, outcome: Outcome) -> Outcome:
+        """Without what is not written, so that a whole library fits into memory."""
+        verdict, least = outcome.verdict, self._asked.min_confidence
+        if verdict is None or (least is None and not _has_details(verdict)):
+            return outcome
+        return replace(
+            outcome,
+            verdict=replace(
+                verdict,
+                embedding=None,
+                timeline=verdict.timeline if self._asked.json else None,
+                unsure=verdict.unsure if least is None else verdict.ranked()[0][1] < least,
+            ),
+        )
+
+
+def _has_details(verdict: Verdict) -> bool:
+    return verdict.embedding is not None or verdict.timeline is not None

@@ -1,0 +1,45 @@
+"""The files that a classification writes: looked at before the work, written after it."""
+
+from genre_desktop.cli.exit_code import CommandRefused
+from genre_desktop.cli.request import Classify
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.export_csv import write_csv
+from genre_desktop.core.export_json import write_json
+from genre_desktop.core.export_target import is_same_file, refuse_target
+from genre_desktop.core.track import Listing
+
+
+def refuse_targets(asked: Classify) -> None:
+    """Says before the work begins what would be in vain after it, or would destroy something.
+
+    Raises:
+        CommandRefused: A target is of no use.
+    """
+    if asked.csv is not None and asked.json is not None and is_same_file(asked.csv, asked.json):
+        raise CommandRefused(f"CSV and JSON cannot both be written to {asked.csv}; name two files.")
+    try:
+        for target in (asked.csv, asked.json):
+            if target is not None:
+                refuse_target(target, asked.paths)
+    except ExportFailed as failed:
+        raise CommandRefused(failed.sentence) from failed
+
+
+def write_targets(asked: Classify, listings: list[Listing]) -> None:
+    """Writes the CSV and the JSON that were asked for.
+
+    Raises:
+        CommandRefused: One cannot be written.
+    """
+    options = ExportOptions(
+        byte_order_mark=asked.byte_order_mark,
+        relative_to=asked.relative_to.absolute() if asked.relative_to else None,
+    )
+    try:
+        if asked.csv is not None:
+            write_csv(listings, asked.csv, options)
+        if asked.json is not None:
+            write_json(listings, asked.json, options)
+    except ExportFailed as failed:
+        raise CommandRefused(failed.sentence) from failed
