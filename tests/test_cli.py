@@ -104,9 +104,50 @@ def test_a_missing_path_is_told_and_the_others_are_heard(music: Path) -> None:
     assert "pop.flac" in told.stdout
 
 
-def test_nothing_found_is_exit_code_3(tmp_path: Path) -> None:
+def test_what_was_left_out_is_counted_in_the_last_line(music: Path, tmp_path: Path) -> None:
+    playlist = tmp_path / "list.m3u"
+    playlist.write_text("music/pop.flac\nmusic/gone.flac\n", encoding="utf-8")
+    told = classify(playlist)
+    assert told.returncode == 1
+    assert "1 track, 0 with problems, 1 left out" in told.stderr
+
+
+@pytest.mark.parametrize("name", ["empty", "typo"])
+def test_nothing_found_is_a_sentence_and_leaves_the_last_table_as_it_was(
+    tmp_path: Path, name: str
+) -> None:
     (tmp_path / "empty").mkdir()
-    assert classify(tmp_path / "empty").returncode == 3
+    table, everything = tmp_path / "genres.csv", tmp_path / "genres.json"
+    table.write_text("last week's\n", encoding="utf-8")
+    told = classify(tmp_path / name, "--csv", table, "--json", everything)
+    assert (told.returncode, told.stdout) == (3, "")
+    assert told.stderr.splitlines()[-1] == f"No music was found in {tmp_path / name}."
+    assert table.read_text(encoding="utf-8") == "last week's\n"
+    assert not everything.exists()
+
+
+def test_the_last_line_says_where_the_table_is(music: Path, tmp_path: Path) -> None:
+    told = subprocess.run(
+        command("classify", "--model", "tiny-mel", music, "--csv", "genres.csv"),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stderr.splitlines()[-1].endswith(f" Written: {tmp_path / 'genres.csv'}.")
+
+
+def test_of_many_tracks_only_counts_are_shown_and_that_is_said(tmp_path: Path) -> None:
+    one = tone(tmp_path / "one.flac", 3, seconds=3.0).read_bytes()
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(61):
+        (folder / f"{number}.flac").write_bytes(one)
+    told = classify(folder)
+    assert "0.flac" not in told.stdout
+    assert "more than 60 tracks" in told.stdout
+    assert "--csv FILE" in told.stdout
 
 
 @pytest.mark.parametrize(

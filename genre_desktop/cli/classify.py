@@ -1,9 +1,10 @@
 """`genre-desktop classify`: from paths to a table, a CSV and a JSON file."""
 
 from genre_desktop.cli.console import console_for, standard_output
-from genre_desktop.cli.display import Display, counted
+from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import Hearing
+from genre_desktop.cli.last_line import head_line, nothing_found, summary
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.table import print_result
 from genre_desktop.cli.targets import refuse_targets, write_targets
@@ -30,12 +31,14 @@ def classify_paths(asked: Classify) -> ExitCode:
         finally:
             if library is not None:
                 library.close()
-    write_targets(asked, listings)
+    if not listings and not is_interrupted:
+        display.say(nothing_found(asked.paths))
+        return ExitCode.NOTHING_FOUND
+    written = write_targets(asked, listings) if listings else ""
     with standard_output():
         print_result(console_for(error=False), listings)
-    tracks = counted(run.found, "track")
-    head = f"Interrupted: {len(listings)} of {tracks}" if is_interrupted else tracks
-    display.say(f"{head}, {_summary(listings, display.seconds)}{_written(asked)}")
+    head = head_line(len(listings), run.found, is_interrupted=is_interrupted)
+    display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written}")
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)
 
 
@@ -65,33 +68,9 @@ def _open_library(display: Display) -> Library | None:
     return library
 
 
-def _summary(listings: list[Listing], seconds: float) -> str:
-    outcomes = [listing.outcome for listing in listings if listing.outcome]
-    problems = sum(outcome.verdict is None for outcome in outcomes)
-    known = sum(outcome.from_library for outcome in outcomes)
-    heard = sum(
-        outcome.report.decoded_seconds
-        for outcome in outcomes
-        if outcome.report and not outcome.from_library
-    )
-    parts = [f"{problems} with problems"]
-    if known:
-        parts.append(f"{known} known already")
-    if heard and seconds:
-        parts.append(f"{heard / seconds:.0f} times as fast as they play")
-    return f"{', '.join(parts)}; {seconds:.1f} s."
-
-
-def _written(asked: Classify) -> str:
-    names = [str(target) for target in (asked.csv, asked.json) if target is not None]
-    return f" Written: {', '.join(names)}." if names else ""
-
-
 def _exit_code(listings: list[Listing], skipped: int, *, is_interrupted: bool) -> ExitCode:
     if is_interrupted:
         return ExitCode.INTERRUPTED
-    if not listings:
-        return ExitCode.NOTHING_FOUND
     if skipped or any(one.outcome and one.outcome.verdict is None for one in listings):
         return ExitCode.SOME_PROBLEMS
     return ExitCode.FINE

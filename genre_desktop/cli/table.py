@@ -16,10 +16,17 @@ _MOST_ROWS = 60
 
 def print_result(console: Console, listings: Sequence[Listing]) -> None:
     """Prints every track, or how many there are of each genre where that would be too long."""
+    if not listings:
+        return
     if len(listings) <= _MOST_ROWS:
         console.print(_tracks(listings))
     else:
         console.print(_genres(listings))
+        console.print(
+            f"These are more than {_MOST_ROWS} tracks, so only their number is shown; "
+            "the CSV has every one (--csv FILE).",
+            soft_wrap=True,
+        )
 
 
 def _tracks(listings: Sequence[Listing]) -> Table:

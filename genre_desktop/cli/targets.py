@@ -26,8 +26,8 @@ def refuse_targets(asked: Classify) -> None:
         raise CommandRefused(failed.sentence) from failed
 
 
-def write_targets(asked: Classify, listings: list[Listing]) -> None:
-    """Writes the CSV and the JSON that were asked for.
+def write_targets(asked: Classify, listings: list[Listing]) -> str:
+    """Writes the CSV and the JSON that were asked for; returns what to say of it.
 
     Raises:
         CommandRefused: One cannot be written.
@@ -43,3 +43,5 @@ def write_targets(asked: Classify, listings: list[Listing]) -> None:
             write_json(listings, asked.json, options)
     except ExportFailed as failed:
         raise CommandRefused(failed.sentence) from failed
+    names = [str(target.absolute()) for target in (asked.csv, asked.json) if target is not None]
+    return f" Written: {', '.join(names)}." if names else ""

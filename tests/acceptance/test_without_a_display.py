@@ -12,8 +12,8 @@ from tests.acceptance.program import ROOT, RUN_SECONDS, Run, need_posix, program
 
 
 @pytest.fixture(scope="module")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """What `make run` starts once all is prepared, in a project folder of its own."""
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project folder of its own in which all is prepared."""
     need_posix("a shell")
     place = tmp_path_factory.mktemp("project")
     for name in ("genre_desktop", "models", "resources"):
@@ -24,12 +24,17 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Run:
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
+    return place
+
+
+def start(place: Path, **variables: str) -> Run:
+    """What `make run` starts once all is prepared."""
     environment = program_in(place).environment()
     environment.pop("MUSIC", None)
     done = subprocess.run(
         [str(place / "tools" / "start")],
         cwd=os.sep,
-        env=environment,
+        env=environment | variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=RUN_SECONDS,
@@ -37,6 +42,11 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Run:
     )
     written = (place / "genres.csv").read_bytes()
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode(), written, ())
+
+
+@pytest.fixture(scope="module")
+def started(place: Path) -> Run:
+    return start(place)
 
 
 def test_the_demo_pieces_have_genres_in_the_csv(started: Run) -> None:
@@ -50,3 +60,14 @@ def test_the_table_is_printed(started: Run) -> None:
     for name, row in started.by_name.items():
         (line,) = [line for line in started.out.splitlines() if line.startswith(Path(name).name)]
         assert row["predicted_genre"] in line
+
+
+def test_the_last_line_says_where_the_csv_is(started: Run, place: Path) -> None:
+    assert started.err.splitlines()[-1].endswith(f" Written: {place / 'genres.csv'}.")
+
+
+def test_a_slip_of_the_hand_is_told_and_leaves_the_last_csv(started: Run, place: Path) -> None:
+    slip = start(place, MUSIC="/typo")
+    assert (slip.code, slip.out) == (3, "")
+    assert slip.err.splitlines()[-1] == "No music was found in /typo."
+    assert slip.csv_bytes == started.csv_bytes
