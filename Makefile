@@ -37,7 +37,7 @@ bench:
 #: make screenshots  pictures of the real window, for the README
 screenshots:
 	@tools/prepare test
-	@$(PYTHON_HERE) docs/screenshots/make.py
+	@$(PYTHON_HERE) -m docs.screenshots.make $(ARGS)
 
 #: make lock         write the hashed locks anew from pyproject.toml
 lock:

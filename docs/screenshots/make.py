@@ -1,4 +1,6 @@
-"""Makes the pictures of the window: the real one, with invented tracks, in its main states.
+"""Makes the pictures of the window, which is the real one in all of them.
+
+In its main states it has invented tracks; in "demo-light" it has really heard those of the demo.
 
 Run it from the root of the project: `python -m docs.screenshots.make [FOLDER]`. It needs no
 screen, but a real font: Noto Sans where it is installed, as in the pictures that are there.
@@ -13,6 +15,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from docs.screenshots.demo import take_demo
+from docs.screenshots.picture import save
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import build
 from genre_desktop.core.catalogue import available_models, default_model
@@ -22,7 +26,6 @@ from genre_desktop.services.progress import Progress
 
 SIZE = (1280, 800)
 SMALLEST = (960, 600)
-FOLDER = Path("~/Music/New this week").expanduser()
 HEARD_NOW = {"Tin Roof Reel", "Static Garden"}
 
 
@@ -50,16 +53,14 @@ class Stage:
         self.desktop.theme.follow(scheme)
         for _ in range(5):
             self._qt.processEvents()
-        path = self._target / f"{name}.png"
-        if not self.window.grab().save(str(path)):
-            raise SystemExit(f"The picture {path} cannot be written.")
-        print(path)
+        save(self.window, self._target / f"{name}.png")
 
     def list_tracks(self, staged: list[Staged]) -> None:
         """Fill the list."""
         model = self.desktop.model
         model.add_tracks([one.track for one in staged])
         model.take_tags([(one.track, one.tags) for one in staged])
+        model.take_waiting([one.track for one in staged if one.outcome is None])
         model.take_outcomes([one.outcome for one in staged if one.outcome is not None])
 
     def select(self, title: str) -> None:
@@ -99,7 +100,8 @@ def main() -> None:
     here = Path(__file__).resolve().parent
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else here
     with tempfile.TemporaryDirectory() as home:
-        os.environ["GENRE_DESKTOP_HOME"] = home
+        os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".genre-desktop")
+        os.environ["HOME"] = home  # the pictures show nobody's own folders
         qt = QApplication(sys.argv[:1])
         qt.setFont(QFont("Noto Sans", 9))
         QLocale.setDefault(QLocale("en_GB"))
@@ -107,13 +109,15 @@ def main() -> None:
         _take_all(stage)
         stage.desktop.window.close()
         stage.desktop.close()
+        take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
 
 
 def _take_all(stage: Stage) -> None:
     desktop, window = stage.desktop, stage.window
+    folder = Path.home() / "Music" / "New this week"
     desktop.first_run.add_folder.setFocus()
     stage.take("first-run-light", "light")
-    staged = staged_tracks(FOLDER)
+    staged = staged_tracks(folder)
     stage.list_tracks(staged)
     desktop.model.take_listening([one.track for one in staged if one.tags.title in HEARD_NOW])
     desktop.status.show_progress(
@@ -131,7 +135,7 @@ def _take_all(stage: Stage) -> None:
     stage.select("take_07_final.flac")
     stage.take("problem-light", "light")
     desktop.message_bar.close_message()
-    finished = [one.outcome for one in staged_tracks(FOLDER, done=True)]
+    finished = [one.outcome for one in staged_tracks(folder, done=True)]
     desktop.model.take_outcomes([outcome for outcome in finished if outcome is not None])
     desktop.status.show_idle("Done: 17 tracks in 10 s", "418 × realtime · 1 problem")
     stage.select("Blue Room, Second Set")

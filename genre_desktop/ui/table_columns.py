@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu
 from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
 from genre_desktop.ui.track_table_model import TrackTableModel
 
-TITLE_WIDTH = 150  # at least; it takes what the other columns leave
+TITLE_WIDTH = 120  # at least; it takes what the other columns leave
 
 _WIDTHS = {
     Column.NUMBER: 36,

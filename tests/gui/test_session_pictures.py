@@ -1,0 +1,36 @@
+"""The script that takes the pictures of the window."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_script_takes_every_picture_that_is_there(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "docs.screenshots.make", str(tmp_path)],
+        cwd=ROOT,
+        env=dict(os.environ),
+        capture_output=True,
+        text=True,
+        timeout=110,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.returncode == 0
+    kept = {path.name for path in (ROOT / "docs" / "screenshots").glob("*.png")}
+    assert {path.name for path in tmp_path.iterdir()} == kept
+    for path in tmp_path.iterdir():
+        with Image.open(path) as picture:
+            assert picture.size in {(1280, 800), (960, 600)}
+            assert len(picture.convert("RGB").getcolors(1 << 20) or ()) > 50, "nothing is on it"
+
+
+def test_the_readme_shows_a_picture_that_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = text.split("](docs/screenshots/")[1].split(")")[0]
+    assert (ROOT / "docs" / "screenshots" / shown).is_file()
