@@ -5,6 +5,8 @@ import sys
 from multiprocessing import freeze_support
 from pathlib import Path
 
+from genre_desktop.dsp.printable import one_line
+
 _COMMANDS = ("classify", "models")
 
 
@@ -17,6 +19,13 @@ def main() -> int:
         from genre_desktop.cli.command import main as command
 
         return command(arguments)
+    if arguments and _is_mistyped(arguments[0]):
+        print(
+            f"genre-desktop: unknown command or file: {one_line(arguments[0])}; the commands are "
+            f"{' and '.join(_COMMANDS)}, and `genre-desktop --help` says more.",
+            file=sys.stderr,
+        )
+        return 2
     if sys.platform == "linux" and not _has_display():
         print(
             "genre-desktop: There is no display to open a window on; "
@@ -27,6 +36,11 @@ def main() -> int:
     from genre_desktop.start import run
 
     return run([Path(argument) for argument in arguments if argument])
+
+
+def _is_mistyped(word: str) -> bool:
+    """Whether a bare word names nothing here; what looks like a path is left to the window."""
+    return bool(word) and not set(word) & {"/", os.sep} and not os.path.lexists(word)
 
 
 def _has_display() -> bool:

@@ -157,7 +157,11 @@ def test_of_many_tracks_only_counts_are_shown_and_that_is_said(tmp_path: Path) -
         (["--csv", "nowhere/genres.csv"], "The folder of nowhere/genres.csv does not exist"),
         (["--csv", "."], "is a folder; name a file"),
         (["--jobs", "0"], "0 is less than 1"),
-        (["--min-confidence", "80"], "80 is not between 0 and 1"),
+        (["--jobs", "many"], "many is no whole number"),
+        (["--min-confidence", "80"], "80 is not between 0 and 1, or 0% and 100%; write 80%"),
+        (["--min-confidence", "101%"], "101% is not between 0 and 1"),
+        (["--min-confidence", "nan"], "nan is not between 0 and 1"),
+        (["--min-confidence", "abc"], "abc is no number; 0.6 and 60% are two examples"),
     ],
 )
 def test_a_wrong_option_is_one_sentence_and_exit_code_2(
@@ -179,7 +183,7 @@ def test_a_model_whose_graph_was_changed_is_exit_code_2(music: Path, model: Path
 
 def test_a_least_confidence_decides_what_is_unsure(music: Path, tmp_path: Path) -> None:
     target = tmp_path / "genres.csv"
-    for least, unsure in (("0", "no"), ("1", "yes")):
+    for least, unsure in (("0", "no"), ("1", "yes"), ("100%", "yes")):
         classify(music, "--csv", target, "--min-confidence", least)
         assert {row["unsure"] for row in rows_of(target)} == {unsure}
 
@@ -248,6 +252,15 @@ def test_without_a_display_the_window_points_to_the_command_line(
     told = run()
     assert told.returncode == 2
     assert "genre-desktop classify" in told.stderr
+
+
+def test_a_mistyped_command_is_told_and_not_taken_for_music() -> None:
+    told = run("clasify", "music")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == (
+        "genre-desktop: unknown command or file: clasify; the commands are classify and "
+        "models, and `genre-desktop --help` says more.\n"
+    )
 
 
 BEFORE, AFTER = 8, 120

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
-from pathlib import Path
 
 from genre_desktop import __version__
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
+from genre_desktop.cli.option_values import a_path, at_least_one, probability
 from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -115,16 +115,17 @@ def _parser() -> argparse.ArgumentParser:
 def _add_classify(parser: argparse.ArgumentParser) -> None:
     parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
     add = parser.add_argument
-    add("paths", nargs="+", type=_path, metavar="PATH", help="a file, a folder or a playlist")
+    add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
-    add("--csv", type=_path, metavar="FILE", help="write the genres as CSV")
-    add("--json", type=_path, metavar="FILE", help="write everything as JSON, with timelines")
-    add("--jobs", type=_at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add("--csv", type=a_path, metavar="FILE", help="write the genres as CSV")
+    add("--json", type=a_path, metavar="FILE", help="write everything as JSON, with timelines")
+    add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
     add(
         "--min-confidence",
-        type=_share,
+        type=probability,
         metavar="P",
-        help="call a genre unsure below this probability, 0 to 1 (default: the model's own)",
+        help="call a genre unsure below this probability, 0 to 1 or as in 60%% (default: the "
+        "model's own); the window's filter counts in percent",
     )
     add(
         "--exclude",
@@ -135,25 +136,5 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     )
     add("--again", action="store_true", help="listen even to what is known already")
     add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")
-    add("--relative-to", type=_path, metavar="DIR", help="write paths relative to this folder")
+    add("--relative-to", type=a_path, metavar="DIR", help="write paths relative to this folder")
     add("--no-library", action="store_true", help="neither use nor fill the library of answers")
-
-
-def _path(text: str) -> Path:
-    if not text:  # an unset variable in a script; pathlib takes it for the current folder
-        raise argparse.ArgumentTypeError("it is empty where a path belongs")
-    return Path(text)
-
-
-def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
-
-
-def _share(text: str) -> float:
-    number = float(text)
-    if not 0.0 <= number <= 1.0:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
-    return number

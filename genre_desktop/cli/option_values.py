@@ -1,0 +1,36 @@
+"""The values of options: read from words, or refused with a sentence."""
+
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+
+def a_path(text: str) -> Path:
+    """A path, which must not be empty."""
+    if not text:  # an unset variable in a script; pathlib takes it for the current folder
+        raise ArgumentTypeError("it is empty where a path belongs")
+    return Path(text)
+
+
+def at_least_one(text: str) -> int:
+    """A whole number from 1."""
+    try:
+        number = int(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is no whole number") from error
+    if number < 1:
+        raise ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+def probability(text: str) -> float:
+    """A number from 0 to 1, or a percentage such as 60%."""
+    is_percentage = text.endswith("%")
+    try:
+        number = float(text.removesuffix("%"))
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is no number; 0.6 and 60% are two examples") from error
+    largest = 100.0 if is_percentage else 1.0
+    if not 0.0 <= number <= largest:
+        hint = f"; write {text}% for percent" if 1.0 < number <= 100.0 else ""
+        raise ArgumentTypeError(f"{text} is not between 0 and 1, or 0% and 100%{hint}")
+    return number / largest
