@@ -1,6 +1,7 @@
 """The program's log: a rotating file of its own for each process that is open."""
 
 import logging
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -11,6 +12,7 @@ LOG_NAME = "genre-desktop"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
 MOST_PROCESSES = 20
+MOST_EARLY = 1_000  # records, where no file can be opened at all
 
 _log = logging.getLogger("genre_desktop")
 _qt_log = logging.getLogger("genre_desktop.qt")
@@ -84,7 +86,7 @@ class LogFile:
 class _Kept(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
-        self.records: list[logging.LogRecord] = []
+        self.records: deque[logging.LogRecord] = deque(maxlen=MOST_EARLY)
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
