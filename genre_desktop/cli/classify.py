@@ -6,7 +6,7 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import Hearing
 from genre_desktop.cli.last_line import head_line, nothing_found, summary
 from genre_desktop.cli.request import Classify
-from genre_desktop.cli.table import print_result
+from genre_desktop.cli.table import MOST_ROWS, print_result
 from genre_desktop.cli.targets import refuse_targets, write_targets
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
@@ -27,7 +27,7 @@ def classify_paths(asked: Classify) -> ExitCode:
         try:
             run = Hearing(asked, display, library)
             is_interrupted = run.listen(model)
-            listings = run.listings()
+            listings = run.listings(titles_for=0 if is_interrupted else MOST_ROWS)
         finally:
             if library is not None:
                 library.close()

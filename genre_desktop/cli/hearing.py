@@ -32,6 +32,7 @@ class Hearing:
         self._asked = asked
         self._display = display
         self._library = library
+        self._needs_tags = asked.csv is not None or asked.json is not None
         self._listings: dict[Track, Listing | None] = {}
         self.skipped = 0
 
@@ -40,9 +41,16 @@ class Hearing:
         """How many tracks there are, as far as the paths have been looked through."""
         return len(self._listings)
 
-    def listings(self) -> list[Listing]:
-        """What has been heard, in the order in which it was found."""
-        return [listing for listing in self._listings.values() if listing is not None]
+    def listings(self, titles_for: int) -> list[Listing]:
+        """What has been heard, in the order in which it was found.
+
+        Args:
+            titles_for: Of so many tracks at most the tags are read also where no file needs them.
+        """
+        heard = [listing for listing in self._listings.values() if listing is not None]
+        if self._needs_tags or len(heard) > titles_for:
+            return heard
+        return [replace(listing, tags=self._tags(listing.track)) for listing in heard]
 
     def listen(self, model: ModelEntry) -> bool:
         """Hears everything; True where it was interrupted."""
@@ -85,7 +93,8 @@ class Hearing:
         if problem is not None and problem.problem is Problem.MODEL_REFUSED:
             raise CommandRefused(problem.sentence)
         track = outcome.track
-        self._listings[track] = Listing(track, self._tags(track), self._slim(outcome))
+        tags = self._tags(track) if self._needs_tags else Tags()
+        self._listings[track] = Listing(track, tags, self._slim(outcome))
         if problem is not None:
             self._display.say(f"{track.path}: {problem.sentence}")
         self._display.done()
@@ -93,8 +102,6 @@ class Hearing:
             self._display.say(notice)
 
     def _tags(self, track: Track) -> Tags:
-        if self._asked.csv is None and self._asked.json is None:
-            return Tags()
         if self._library is None:
             return tags_of(track)
         try:

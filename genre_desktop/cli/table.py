@@ -7,23 +7,22 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from genre_desktop.core.export_cells import title_of
-from genre_desktop.core.track import Listing, Track
-from genre_desktop.dsp.regular_file import shown_name
+from genre_desktop.cli.track_names import track_names
+from genre_desktop.core.track import Listing
 
-_MOST_ROWS = 60
+MOST_ROWS = 60
 
 
 def print_result(console: Console, listings: Sequence[Listing]) -> None:
     """Prints every track, or how many there are of each genre where that would be too long."""
     if not listings:
         return
-    if len(listings) <= _MOST_ROWS:
+    if len(listings) <= MOST_ROWS:
         console.print(_tracks(listings))
     else:
         console.print(_genres(listings))
         console.print(
-            f"These are more than {_MOST_ROWS} tracks, so only their number is shown; "
+            f"These are more than {MOST_ROWS} tracks, so only their number is shown; "
             "the CSV has every one (--csv FILE).",
             soft_wrap=True,
         )
@@ -37,22 +36,23 @@ def _tracks(listings: Sequence[Listing]) -> Table:
     table.add_column("Second guess")
     table.add_column("Tempo", justify="right")
     table.add_column("Note", overflow="fold")
-    for listing in listings:
-        table.add_row(*(Text(cell) for cell in _cells(listing)))
+    for name, listing in zip(track_names(listings), listings, strict=True):
+        table.add_row(*(Text(cell) for cell in (name, *_cells(listing))))
     return table
 
 
 def _cells(listing: Listing) -> tuple[str, ...]:
-    name, outcome = _name(listing), listing.outcome
+    """All cells but the name."""
+    outcome = listing.outcome
     verdict = outcome.verdict if outcome else None
     if verdict is None:
-        return name, "", "", "", "", _problem(listing)
+        return "", "", "", "", _problem(listing)
     ranked = verdict.ranked()
     best, confidence = ranked[0]
     second = f"{ranked[1][0]} {ranked[1][1]:.0%}" if len(ranked) > 1 else ""
     tempo = "" if verdict.tempo_bpm is None else f"{verdict.tempo_bpm:.0f}"
     note = "; ".join(filter(None, ["unsure" if verdict.unsure else "", _notes(listing)]))
-    return name, best, f"{confidence:.0%}", second, tempo, note
+    return best, f"{confidence:.0%}", second, tempo, note
 
 
 def _genres(listings: Sequence[Listing]) -> Table:
@@ -70,12 +70,6 @@ def _genre(listing: Listing) -> str:
     if verdict is None:
         return f"({_problem(listing)})"
     return "(unsure)" if verdict.unsure else verdict.ranked()[0][0]
-
-
-def _name(listing: Listing) -> str:
-    track: Track = listing.track
-    name = shown_name(track.path)
-    return f"{name}: {title_of(listing)}" if track.part_title else name
 
 
 def _problem(listing: Listing) -> str:
