@@ -63,6 +63,7 @@ def test_a_bad_file_is_a_row_with_a_problem_and_exit_code_1(music: Path, tmp_pat
     told = classify(music, "--csv", tmp_path / "genres.csv")
     assert told.returncode == 1
     assert "broken.mp3" in told.stderr
+    assert re.search(r"broken\.mp3 +No music file", told.stdout)
     (broken,) = (row for row in rows_of(tmp_path / "genres.csv") if "broken" in row["path"])
     assert (broken["problem"], broken["predicted_genre"]) == ("not audio", "")
 

@@ -1,0 +1,157 @@
+"""The command line over many files: interrupted, killed, and run twice at the same time."""
+
+import os
+import random
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.library import Library
+from tests.support.command_line import RATE, classify, command, rows_of, tone
+from tests.support.packages import GTZAN, mel_package
+
+
+@pytest.fixture(autouse=True)
+def model(a_home_of_its_own: Path) -> Path:
+    """A model of the user's own that every command finds by name."""
+    return mel_package(a_home_of_its_own / "data" / "models")
+
+
+BEFORE, AFTER = 8, 120
+
+
+@pytest.fixture
+def long_work(tmp_path: Path) -> Path:
+    """Files of which the ninth says on standard error that it was reached."""
+    folder = tmp_path / "long"
+    folder.mkdir()
+    one = tone(tmp_path / "one.flac", 3, seconds=4.0).read_bytes()
+    for number in range(BEFORE):
+        (folder / f"a {number:03}.flac").write_bytes(one)
+    (folder / "b reached.mp3").write_bytes(b"this is no music " * 64)
+    for number in range(AFTER):
+        tone(folder / f"c {number:03}.flac", number % len(GTZAN), seconds=4.0 + number / RATE)
+    return folder
+
+
+def begun(*arguments: str | Path) -> "subprocess.Popen[str]":
+    """A classification in a process group of its own that has come to "b reached.mp3"."""
+    work = subprocess.Popen(
+        command("classify", "--model", "tiny-mel", "--jobs", "2", *arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert work.stderr is not None
+    for line in work.stderr:
+        if "b reached.mp3" in line:
+            return work
+    raise AssertionError(f"It ended with {work.wait()} before it began.")
+
+
+def files_kept(home: Path) -> int:
+    with closing(sqlite3.connect(home / "data" / "library.sqlite")) as library:
+        return int(
+            library.execute(
+                "SELECT (SELECT count(*) FROM file) + (SELECT count(*) FROM problem)"
+            ).fetchone()[0]
+        )
+
+
+def press_ctrl_c(work: "subprocess.Popen[str]") -> None:
+    os.killpg(work.pid, signal.SIGINT)  # a terminal tells the workers, too
+
+
+def ask_to_end(work: "subprocess.Popen[str]") -> None:
+    work.terminate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups and SIGINT are POSIX")
+@pytest.mark.parametrize("stop", [press_ctrl_c, ask_to_end])
+def test_an_interruption_ends_within_a_second_and_writes_what_is_done(
+    long_work: Path,
+    tmp_path: Path,
+    a_home_of_its_own: Path,
+    stop: "Callable[[subprocess.Popen[str]], None]",
+) -> None:
+    with begun(long_work, "--csv", tmp_path / "genres.csv") as work:
+        moment = time.monotonic()
+        stop(work)
+        _, errors = work.communicate()
+        assert time.monotonic() - moment < 1.0
+    assert work.returncode == 130
+    assert "Traceback" not in errors
+    rows = rows_of(tmp_path / "genres.csv")
+    assert BEFORE / 2 < len(rows) < AFTER
+    assert files_kept(a_home_of_its_own) >= len(rows)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_after_a_kill_the_next_run_goes_on_where_it_was(
+    long_work: Path, a_home_of_its_own: Path
+) -> None:
+    with begun(long_work) as work:
+        work.kill()
+        work.communicate()  # ends when the workers, which hold the pipes too, are gone
+    kept = files_kept(a_home_of_its_own)
+    assert kept >= BEFORE / 2
+    told = classify(long_work)
+    assert f"{BEFORE + 1 + AFTER} tracks" in told.stderr
+    known = re.search(r"(\d+) known already", told.stderr)
+    assert known is not None
+    assert int(known[1]) >= kept
+
+
+def test_two_at_the_same_time_share_the_library(long_work: Path) -> None:
+    with begun(long_work, "--jobs", "1") as one, begun(long_work, "--jobs", "1") as two:
+        said = [one.communicate()[1], two.communicate()[1]]
+    assert [one.returncode, two.returncode] == [1, 1]  # for the file that is no music
+    for text in said:
+        assert f"{BEFORE + 1 + AFTER} tracks, 1 with problems" in text
+        assert "library" not in text
+
+
+KILLS = 200
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_hundreds_of_kills_lose_nothing_that_was_kept(
+    long_work: Path, a_home_of_its_own: Path
+) -> None:
+    moments = random.Random(0)
+    kept = 0
+    for _ in range(KILLS):
+        with subprocess.Popen(
+            command("classify", "--model", "tiny-mel", "--again", long_work),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        ) as work:
+            try:
+                work.wait(timeout=moments.uniform(0.2, 4.0))
+            except subprocess.TimeoutExpired:
+                work.kill()
+        kept_before, kept = kept, sound_files_kept(a_home_of_its_own)
+        assert kept >= kept_before
+    assert f"{kept} known already" in classify(long_work).stderr
+
+
+def sound_files_kept(home: Path) -> int:
+    place = home / "data" / "library.sqlite"
+    if not place.exists():
+        return 0
+    with closing(sqlite3.connect(place)) as library:
+        assert library.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert library.execute("PRAGMA foreign_key_check").fetchall() == []
+    with Library.open(place):  # also where the kill came while the tables were made
+        return files_kept(home)
