@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from genre_desktop.cli.problem_words import PROBLEM_WORDS
 from genre_desktop.cli.track_names import track_names
 from genre_desktop.core.track import Listing
 
@@ -51,7 +52,7 @@ def _cells(listing: Listing) -> tuple[str, ...]:
     best, confidence = ranked[0]
     second = f"{ranked[1][0]} {ranked[1][1]:.0%}" if len(ranked) > 1 else ""
     tempo = "" if verdict.tempo_bpm is None else f"{verdict.tempo_bpm:.0f}"
-    note = "; ".join(filter(None, ["unsure" if verdict.unsure else "", _notes(listing)]))
+    note = "; ".join(filter(None, ["Unsure" if verdict.unsure else "", _notes(listing)]))
     return best, f"{confidence:.0%}", second, tempo, note
 
 
@@ -69,14 +70,14 @@ def _genre(listing: Listing) -> str:
     verdict = listing.outcome.verdict if listing.outcome else None
     if verdict is None:
         return f"({_problem(listing)})"
-    return "(unsure)" if verdict.unsure else verdict.ranked()[0][0]
+    return "(Unsure)" if verdict.unsure else verdict.ranked()[0][0]
 
 
 def _problem(listing: Listing) -> str:
     problem = listing.outcome.problem if listing.outcome else None
-    return problem.problem.value if problem else ""
+    return PROBLEM_WORDS[problem.problem] if problem else ""
 
 
 def _notes(listing: Listing) -> str:
     report = listing.outcome.report if listing.outcome else None
-    return ", ".join(note.problem.value for note in report.notes) if report else ""
+    return ", ".join(PROBLEM_WORDS[note.problem] for note in report.notes) if report else ""
