@@ -36,6 +36,7 @@ from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_actions import RowActions
 from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
 from genre_desktop.ui.theme import Theme
@@ -160,6 +161,7 @@ class GenreDesktop(QObject):
             self.actions.clear.triggered.connect(given_up)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
+        self._completing = Steps(self)
         model.listings_returned.connect(self._complete_returned)
         listening.listening.connect(model.take_listening)
         listening.outcomes.connect(model.take_outcomes)
@@ -275,6 +277,9 @@ class GenreDesktop(QObject):
 
     @Slot(tuple)
     def _complete_returned(self, returned: tuple[Listing, ...]) -> None:
+        self._completing.add(in_parts(returned, self._complete), len(returned))
+
+    def _complete(self, returned: Sequence[Listing]) -> None:
         """Catch up on what happened while rows were off the list."""
         self.services.tags.read(one.track for one in returned if one.tags == Tags())
         model = self.models.current

@@ -118,7 +118,8 @@ class MainWindow(QMainWindow):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        # the table may refuse its own rows, which are in the list already
+        if event.mimeData().hasUrls() and not self._panes.table.is_dragged_from:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 

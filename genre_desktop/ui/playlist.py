@@ -18,18 +18,20 @@ class Row:
     Attributes:
         track: The track of the row.
         audio_key: What equal audio has in common; None while it is not known.
+        seconds: Length of the track, 0 where unknown.
         state: What is shown.
         number: Place in the playlist, from 1.
         shown_at: Place among the rows on show, -1 where the filter hides it.
         turn: Whether it is going to be heard.
     """
 
-    __slots__ = ("_hay", "audio_key", "number", "shown_at", "state", "track", "turn")
+    __slots__ = ("_hay", "audio_key", "number", "seconds", "shown_at", "state", "track", "turn")
 
     def __init__(self, track: Track) -> None:
         self.track = track
         self.audio_key: AudioKey | None = None
         self.state = row_of(Listing(track, Tags(), None))
+        self.seconds = self.state.seconds or 0.0
         self.number = 0
         self.shown_at = -1
         self.turn = Turn.WAITING
@@ -58,6 +60,7 @@ class Row:
         """Take a new listing."""
         self.state = row_of(listing, turn=self.turn, same_as=same_as)
         self.audio_key = _audio_key(listing)
+        self.seconds = self.state.seconds or 0.0
         self._hay = ""
 
 
@@ -72,7 +75,7 @@ class Totals:
 
     def count(self, row: Row, sign: int) -> None:
         """Add a row with sign 1, leave it out with sign -1."""
-        self.seconds += sign * (row.state.seconds or 0.0)
+        self.seconds += sign * row.seconds
         state = row.state.state
         if state is State.PROBLEM:
             self.problems += sign
@@ -82,10 +85,20 @@ class Totals:
             self.unheard += sign
 
 
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """What the list was before everything was taken out, so that it comes back at once."""
+
+    rows: list[Row]
+    of_track: dict[Track, Row]
+    alike: dict[AudioKey, list[Row]]
+
+
 class Playlist:
     """Rows in playing order."""
 
     def __init__(self) -> None:
+        self._aside: _Aside | None = None
         self.rows: list[Row] = []
         self.totals = Totals()
         self._of_track: dict[Track, Row] = {}
@@ -104,6 +117,7 @@ class Playlist:
         In the middle, `renumber` is to follow once whoever watches has taken the rows in.
         """
         fresh = []
+        self._aside = None
         for track in tracks:
             if track not in self._of_track:
                 row = self._of_track[track] = Row(track)
@@ -120,7 +134,8 @@ class Playlist:
         unwanted = {id(row) for row in rows}
         taken = [row for row in self.rows if id(row) in unwanted]
         if len(taken) == len(self.rows):
-            self._clear()
+            self._aside = _Aside(self.rows, self._of_track, self._alike)
+            self._begin_with(_Aside([], {}, {}))
             return taken
         self.rows = [row for row in self.rows if id(row) not in unwanted]
         for row in taken:
@@ -132,20 +147,35 @@ class Playlist:
 
     def put_back(self, taken: Sequence[tuple[int, Row]]) -> list[Row]:
         """Put rows back at the numbers they had; one that was added again meanwhile stays out."""
-        returned = [(number, row) for number, row in taken if row.track not in self._of_track]
-        staying = iter(self.rows)
-        merged: list[Row] = []
-        for number, row in returned:
-            merged += islice(staying, max(0, number - 1 - len(merged)))
-            merged.append(row)
-            self._of_track[row.track] = row
-            if row.is_unheard:
+        aside, self._aside = self._aside, None
+        was_whole = aside is not None and aside.rows == [row for _, row in taken]
+        if aside is not None and was_whole:
+            self._begin_with(aside)
+        returned = self.rows if was_whole else self._merge(taken)
+        for row in returned:
+            if row.turn is not Turn.NONE:
                 row.wait_again()
             self.totals.count(row, 1)
-            self._join(row)
+        if not was_whole:
+            self.renumber()
+        return returned
+
+    def _merge(self, taken: Iterable[tuple[int, Row]]) -> list[Row]:
+        listed, alike = self._of_track, self._alike
+        returned: list[Row] = []
+        staying = iter(self.rows)
+        merged: list[Row] = []
+        for number, row in taken:
+            if listed.setdefault(row.track, row) is not row:
+                continue
+            if number - 1 > len(merged):
+                merged += islice(staying, number - 1 - len(merged))
+            merged.append(row)
+            returned.append(row)
+            if row.audio_key is not None:
+                alike.setdefault(row.audio_key, []).append(row)
         self.rows = [*merged, *staying]
-        self.renumber()
-        return [row for _, row in returned]
+        return returned
 
     def reorder(self, rows: Sequence[Row]) -> None:
         """Take another order of the same rows."""
@@ -156,7 +186,7 @@ class Playlist:
         """Count the rows anew."""
         self._number(0)
         for group in self._alike.values():
-            if len(group) > 1:
+            if len(group) > 1 or group[0].state.same_as is not None:
                 self._mark(group)
 
     def moved(self, rows: Sequence[Row], before: int) -> list[Row]:
@@ -192,9 +222,13 @@ class Playlist:
 
     def refresh(self, rows: Iterable[Row]) -> list[Row]:
         """Let rows say whether they are going to be heard; returns those that are listed."""
-        listed = [row for row in rows if self._of_track.get(row.track) is row]
-        for row in listed:
-            self._show(row, row.state.listing, row.state.same_as)
+        listed = []
+        for row in rows:
+            if self._of_track.get(row.track) is row:
+                self._show(row, row.state.listing, row.state.same_as)
+                listed.append(row)
+            else:  # it was taken out meanwhile, and may come back
+                row.show(row.state.listing, row.state.same_as)
         return listed
 
     def forget_outcome(self, track: Track) -> list[Row]:
@@ -218,11 +252,9 @@ class Playlist:
         self._show(row, replace(row.state.listing, outcome=outcome), None)
         return [row, *group, *self._join(row)]
 
-    def _clear(self) -> None:
-        self.rows = []
-        self._of_track.clear()
-        self._alike.clear()
-        self.totals = Totals()
+    def _begin_with(self, aside: _Aside) -> None:
+        self.rows, self.totals = aside.rows, Totals()
+        self._of_track, self._alike = aside.of_track, aside.alike
 
     def _show(self, row: Row, listing: Listing, same_as: int | None) -> None:
         self.totals.count(row, -1)

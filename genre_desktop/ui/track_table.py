@@ -119,15 +119,23 @@ class TrackTable(QTableView):
     def selected_rows(self) -> list[Row]:
         """The selected rows, in the order on show."""
         chosen = self.selectionModel().selection()
-        parts = [chosen.at(number) for number in range(chosen.size())]
-        return self._model.rows_at(
-            place for part in parts for place in range(part.top(), part.bottom() + 1)
-        )
+        parts = (chosen.at(number) for number in range(chosen.size()))
+        rows: list[Row] = []
+        following = 0
+        for first, last in sorted((part.top(), part.bottom()) for part in parts):
+            rows += self._model.rows_between(max(first, following), last)
+            following = max(following, last + 1)
+        return rows
 
     def selected_count(self) -> int:
         """How many rows are selected."""
         chosen = self.selectionModel().selection()
         return sum(chosen.at(number).height() for number in range(chosen.size()))
+
+    @property
+    def is_dragged_from(self) -> bool:
+        """True while rows of this table are being dragged."""
+        return bool(self._dragged)
 
     def current_row(self) -> Row | None:
         """The row under the cursor."""

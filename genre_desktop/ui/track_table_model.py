@@ -147,6 +147,10 @@ class TrackTableModel(QAbstractTableModel):
         """The rows at some places, each once, in the order on show."""
         return [self._shown[place] for place in sorted(set(places))]
 
+    def rows_between(self, first: int, last: int) -> list[Row]:
+        """The rows from one place to another, both included."""
+        return self._shown[first : last + 1]
+
     def rows_on_show(self) -> Sequence[Row]:
         """All rows on show, in order."""
         return tuple(self._shown)
@@ -241,14 +245,13 @@ class TrackTableModel(QAbstractTableModel):
 
     def take_out(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:
         """Remove rows; returns them with their numbers, for `put_back`."""
-        numbered = {id(row): row.number for row in rows}
-        taken = self.playlist.take(rows)
-        gone = {id(row) for row in taken}
-        self._show([row for row in self._shown if id(row) not in gone])
+        taken = [(row.number, row) for row in self.playlist.take(rows)]
+        gone = {id(row) for _, row in taken}
+        self._show([row for row in self._shown if id(row) not in gone] if self.playlist else [])
         self._catch_up()
-        self.tracks_removed.emit(tuple(row.track for row in taken))
+        self.tracks_removed.emit(tuple(row.track for _, row in taken))
         self._say_playlist_changed()
-        return [(numbered[id(row)], row) for row in taken]
+        return taken
 
     def put_back(self, taken: Sequence[tuple[int, Row]]) -> None:
         """Undo a removal."""

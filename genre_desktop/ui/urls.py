@@ -31,6 +31,8 @@ def path_of(url: QUrl) -> Path | None:
         return None
     if sys.platform == "win32":
         return Path(url.toLocalFile())
+    if url.host() not in {"", "localhost"}:
+        return None
     path = url.path(QUrl.ComponentFormattingOption.FullyEncoded).encode("ascii")
     return Path(os.fsdecode(unquote_to_bytes(path)))
 

@@ -4,19 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.core.track import Track
+from genre_desktop.core.track import Tags, Track
+from genre_desktop.services.exporting import Form
 from genre_desktop.services.messages import Weight
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
+from genre_desktop.ui.steps import STEP_ROWS
 from tests.gui.conftest import Desktops, close
-from tests.support.window import InstantListener, drop_mime, drop_paths
+from tests.support.window import InstantListener, drop_paths
 
 Listed = Callable[[GenreDesktop], list[str]]
 
@@ -88,16 +90,6 @@ def test_what_is_missing_is_told_and_the_rest_is_listed(
     assert len(desktop.model.playlist) == 3
 
 
-def test_rows_are_moved_by_dragging_and_the_move_is_undone(
-    full: GenreDesktop, qtbot: QtBot
-) -> None:
-    rows = full.model.rows_at([2])
-    full.table.rows_dropped.emit(rows, 0)
-    assert names(full) == ["three.ogg", "1 one.mp3", "2 two.flac"]
-    full.changes.undo()
-    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
-
-
 def test_rows_are_moved_by_keys(full: GenreDesktop, qtbot: QtBot) -> None:
     full.table.setFocus()
     full.table.selectRow(0)
@@ -106,15 +98,6 @@ def test_rows_are_moved_by_keys(full: GenreDesktop, qtbot: QtBot) -> None:
     assert [row.track.path.name for row in full.table.selected_rows()] == ["1 one.mp3"]
     QTest.keyClick(full.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
-
-
-def test_rows_dragged_out_are_files_and_are_never_moved_away(full: GenreDesktop) -> None:
-    indexes = [full.model.index(row, Column.TITLE) for row in (0, 2)]
-    mime = full.model.mimeData(indexes)
-    paths = [row.track.path for row in full.model.rows_at([0, 2])]
-    assert [Path(url.toLocalFile()) for url in mime.urls()] == paths
-    assert mime.text().splitlines() == [str(path) for path in paths]
-    assert full.model.supportedDragActions() == Qt.DropAction.CopyAction
 
 
 def test_removing_selects_the_next_row_and_is_undone(full: GenreDesktop, qtbot: QtBot) -> None:
@@ -170,6 +153,74 @@ def test_rows_are_copied_as_they_are_shown(full: GenreDesktop, qtbot: QtBot) -> 
     assert QGuiApplication.clipboard().text().splitlines()[1].endswith("2 two.flac")
 
 
+def test_a_line_break_in_a_title_does_not_break_a_copied_row(full: GenreDesktop) -> None:
+    track = full.model.playlist.rows[0].track
+    full.model.take_tags([(track, Tags(title="One\r\nand\ta half", artist="A"))])
+    full.table.selectRow(0)
+    full.actions.copy.trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.split("\t")[:4] == ["1", "One and a half", "A", "Jazz"]
+    assert "\n" not in copied
+
+
+def test_commands_for_one_row_act_on_the_selected_one_wherever_the_cursor_is(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    full.table.selectRow(1)
+    full.table.selectionModel().setCurrentIndex(
+        full.model.index(0, Column.TITLE), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    selected = full.model.row_state(1)
+    with qtbot.waitSignal(full.row_actions.properties_requested) as asked:
+        full.actions.properties.trigger()
+    assert asked.args == [selected]
+    full.table.play_requested.disconnect()  # no music player is to open
+    with qtbot.waitSignal(full.table.play_requested) as played:
+        QTest.keyClick(full.table, Qt.Key.Key_Return)
+    assert played.args == [selected]
+
+
+def test_a_double_click_plays_and_what_a_desktop_calls_activation_does_not(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    full.table.play_requested.disconnect()  # no music player is to open
+    index = full.model.index(1, Column.TITLE)
+    with qtbot.assertNotEmitted(full.table.play_requested):
+        full.table.activated.emit(index)
+    at = full.table.visualRect(index).center()
+    with qtbot.waitSignal(full.table.play_requested) as played:
+        QTest.mouseClick(full.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(full.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert played.args == [full.model.row_state(1)]
+
+
+def test_a_music_file_is_never_saved_over(
+    full: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    song = folder_of_music / "1 one.mp3"
+    before = song.read_bytes()
+    with qtbot.waitSignal(full.services.exporting.failed):
+        full.services.exporting.export(full.model.listings(), song, Form.CSV)
+    assert song.read_bytes() == before
+    assert "1 one.mp3" in full.message_bar.messages[-1].sentence
+
+
+def test_a_search_for_music_is_shown_and_can_be_stopped(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    desktop.adding.add([folder_of_music])
+    assert desktop.actions.cancel.isEnabled()
+    assert "Looking for music…" in [
+        label.text() for label in desktop.status.findChildren(QLabel) if label.isVisible()
+    ]
+    desktop.actions.cancel.trigger()
+    assert not desktop.actions.cancel.isEnabled()
+    with qtbot.waitSignal(desktop.adding.scanning_changed, check_params_cb=lambda on: not on):
+        desktop.adding.add([folder_of_music / "more"])
+    assert names(desktop) == ["three.ogg"]  # of the first search nothing came
+    assert not desktop.message_bar.messages
+
+
 def test_the_selection_outlives_sorting_and_filtering(full: GenreDesktop, qtbot: QtBot) -> None:
     full.table.selectRow(0)
     full.table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
@@ -185,7 +236,7 @@ def test_the_selection_outlives_sorting_and_filtering(full: GenreDesktop, qtbot:
 def test_the_playlist_and_the_look_come_back_at_the_next_start(
     full: GenreDesktop, open_desktop: Desktops, qtbot: QtBot, listener: InstantListener
 ) -> None:
-    full.table.rows_dropped.emit(full.model.rows_at([2]), 0)
+    full.editing.move_rows(full.model.rows_at([2]), 0)
     full.table.columns.show_column(Column.ALBUM, shown=True)
     full.actions.show_browser.trigger()
     order = names(full)
@@ -313,13 +364,6 @@ def test_every_action_has_words_and_a_tooltip_and_no_keys_twice(desktop: GenreDe
     assert len(keys) == len(set(keys))
 
 
-def test_text_that_is_no_file_is_not_taken(full: GenreDesktop) -> None:
-    mime = QMimeData()
-    mime.setText("hello")
-    with pytest.raises(AssertionError):
-        drop_mime(full.table.viewport(), mime)
-
-
 def test_twenty_thousand_signals_arrive(full: GenreDesktop) -> None:
     seen: list[int] = []
     full.services.session.failed.connect(lambda text: seen.append(len(text)))
@@ -337,3 +381,30 @@ def test_twenty_thousand_answers_arrive_and_the_window_turns_meanwhile(
     desktop.model.tracks_added.disconnect(desktop.services.tags.read)
     desktop.model.add_tracks(tracks)
     qtbot.waitUntil(lambda: is_heard(desktop, 20_000), timeout=60_000)
+
+
+def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
+    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener
+) -> None:
+    count = 2 * STEP_ROWS + 1
+    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
+    desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
+    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    desktop.table.selectAll()
+    desktop.actions.copy.trigger()
+    clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: len(clipboard.text().splitlines()) == count, timeout=10_000)
+    listener.heard.clear()
+    desktop.actions.listen_to_all.trigger()
+    qtbot.waitUntil(
+        lambda: len(listener.heard) == count and is_heard(desktop, count), timeout=30_000
+    )
+    listener.held.clear()
+    desktop.actions.listen_to_all.trigger()
+    qtbot.waitUntil(desktop.actions.cancel.isEnabled)
+    desktop.actions.cancel.trigger()
+    listener.held.set()
+    qtbot.waitUntil(lambda: desktop.model.playlist.totals.unheard == count, timeout=10_000)
+    qtbot.waitUntil(desktop.actions.listen_to_rest.isEnabled)
+    desktop.actions.listen_to_rest.trigger()
+    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)

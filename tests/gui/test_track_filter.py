@@ -6,9 +6,10 @@ import pytest
 
 from genre_desktop.core.track import Listing, Tags, Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.ui.row_state import RowState, row_of
+from genre_desktop.ui.row_state import RowState, Turn, row_of
 from genre_desktop.ui.track_filter import haystack, parse_filter
 from tests.core.answers import answered
+from tests.gui.widgets.rows import listing_of, verdict_of
 
 PATH = Path("/music/Folk/Half a Mile.mp3")
 
@@ -56,6 +57,30 @@ def row(*, heard: bool = True) -> RowState:
 )
 def test_a_text_wants_or_hides_a_heard_track(text: str, is_wanted: bool) -> None:
     assert parse_filter(text).matches(row(), haystack(row())) is is_wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["hip-hop", "Hip-Hop", "hiphop", "genre:hip-hop", "genre:hiphop", "second:rock"]
+)
+def test_a_genre_is_found_by_the_word_on_the_screen_and_by_the_models_own(text: str) -> None:
+    heard = row_of(listing_of(verdict_of((0.0, 0.1, 0.9), labels=("jazz", "rock", "hiphop"))))
+    assert parse_filter(text).matches(heard, haystack(heard))
+
+
+@pytest.mark.parametrize(
+    ("text", "turn"),
+    [
+        ('status:"not heard"', Turn.NONE),
+        ("status:not_heard", Turn.NONE),
+        ("status:waiting", Turn.WAITING),
+        ("status:listening", Turn.NOW),
+    ],
+)
+def test_a_status_is_found_by_its_word_and_its_name(text: str, turn: Turn) -> None:
+    there = row_of(listing_of(), turn=turn)
+    assert parse_filter(text).matches(there, haystack(there))
+    other = row_of(listing_of(verdict_of()))
+    assert not parse_filter(text).matches(other, haystack(other))
 
 
 @pytest.mark.parametrize("text", ["conf < 60", "conf > 0", "bpm > 1", "genre:jazz"])

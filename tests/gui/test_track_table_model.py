@@ -1,5 +1,6 @@
 """The table's model: rows come and go in order, each track once, sorted and filtered."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Tags, Track
 from genre_desktop.dsp.sound import Problem, Span
+from genre_desktop.ui.playlist import Totals
 from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, State
 from genre_desktop.ui.steps import STEP_ROWS
@@ -130,8 +132,6 @@ def test_a_filter_hides_rows_and_new_ones_that_do_not_match(model: TrackTableMod
 def test_a_first_impression_gives_way_to_the_answer_and_never_the_other_way(
     model: TrackTableModel,
 ) -> None:
-    from dataclasses import replace
-
     final = answered(Path("/music/a"), "1", best=2)
     first = replace(final, provisional=True)
     model.take_outcomes([first])
@@ -167,6 +167,41 @@ def test_what_was_taken_out_comes_back_to_its_place(model: TrackTableModel) -> N
     assert names(model) == ["b"]
     model.put_back(taken)
     assert names(model) == ["a", "b", "c", "d"]
+
+
+def test_after_all_was_taken_out_it_comes_back_with_its_sums_and_its_doubles(
+    model: TrackTableModel,
+) -> None:
+    model.take_tags([(track, Tags(seconds=10.0)) for track in tracks("a", "b")])
+    model.take_outcomes([answered(Path("/music/b"), "same"), answered(Path("/music/d"), "same")])
+    before = replace(model.playlist.totals)
+    taken = model.take_out(model.rows_on_show())
+    assert model.playlist.totals == Totals()
+    model.put_back(taken)
+    assert model.playlist.totals == before
+    assert model.row_state(3).same_as == 2
+    model.take_out(model.rows_at([1]))
+    assert model.row_state(2).same_as is None
+
+
+def test_a_double_that_comes_back_without_its_original_is_none(model: TrackTableModel) -> None:
+    model.take_outcomes([answered(Path("/music/b"), "same"), answered(Path("/music/d"), "same")])
+    taken = model.take_out(model.rows_on_show())
+    model.add_tracks(tracks("b"))
+    model.put_back(taken)
+    assert sorted(names(model)) == ["a", "b", "c", "d"]
+    assert {row.state.same_as for row in model.playlist.rows} == {None}
+
+
+def test_rows_that_left_while_a_stop_was_shown_come_back_as_not_heard(qtbot: QtBot) -> None:
+    model = TrackTableModel()
+    model.add_tracks(tracks(*(f"{number:05}" for number in range(2 * STEP_ROWS))))
+    model.end_turns()
+    taken = model.take_out(model.rows_on_show())
+    qtbot.waitUntil(lambda: taken[-1][1].state.state is State.NOT_HEARD)
+    model.put_back(taken)
+    assert model.playlist.totals.unheard == 2 * STEP_ROWS
+    assert len(model.playlist.left_out()) == 2 * STEP_ROWS
 
 
 def test_every_cell_answers_the_row(model: TrackTableModel) -> None:

@@ -18,6 +18,7 @@ def verdict_of(
     pieces: list[tuple[float, ...]] | None = None,
     silent: tuple[int, ...] = (),
     heard_seconds: float = 240.0,
+    labels: tuple[str, ...] = LABELS,
 ) -> Verdict:
     """A verdict over four genres; by default blues, and no timeline."""
     timeline = None
@@ -27,7 +28,7 @@ def verdict_of(
     return Verdict(
         model="tiny",
         version="1",
-        labels=LABELS,
+        labels=labels,
         probabilities=np.array(probabilities, np.float32),
         unsure=unsure,
         timeline=timeline,

@@ -1,0 +1,109 @@
+"""Dragging rows: within the list by real drop events, and what is dragged out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDrag
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.rows_mime import mime_of
+from tests.support.window import drop_mime, is_welcome
+
+LetGo = Callable[[QPoint], list[bool]]
+COPY = Qt.DropAction.CopyAction
+
+
+def names(desktop: GenreDesktop) -> list[str]:
+    return [row.track.path.name for row in desktop.model.playlist.rows]
+
+
+@pytest.fixture
+def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
+    """A window with three heard tracks."""
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(
+        lambda: (
+            len(desktop.model.playlist) == 3
+            and not any(row.is_unheard for row in desktop.model.playlist.rows)
+        )
+    )
+    return desktop
+
+
+@pytest.fixture
+def let_go(full: GenreDesktop, monkeypatch: pytest.MonkeyPatch) -> LetGo:
+    """Lets go of the next drag at a point of the table; says whether it was welcome there.
+
+    Without a screen Qt drags nothing: the events are those that it would send.
+    """
+
+    def prepare(at: QPoint) -> list[bool]:
+        welcome: list[bool] = []
+
+        class Drag(QDrag):
+            def exec(self, *_: object) -> Qt.DropAction:
+                viewport = full.table.viewport()
+                welcome.append(is_welcome(viewport, self.mimeData(), at))
+                if welcome[0]:
+                    drop_mime(viewport, self.mimeData(), at)
+                return COPY
+
+        monkeypatch.setattr("genre_desktop.ui.track_table.QDrag", Drag)
+        return welcome
+
+    return prepare
+
+
+def above(full: GenreDesktop, row: int) -> QPoint:
+    """A point in the upper half of a row."""
+    return full.table.visualRect(full.model.index(row, Column.TITLE)).topLeft() + QPoint(20, 2)
+
+
+def test_rows_are_moved_by_dragging_and_the_move_is_undone(
+    full: GenreDesktop, let_go: LetGo
+) -> None:
+    let_go(above(full, 0))
+    full.table.selectRow(2)
+    full.table.startDrag(COPY)
+    assert names(full) == ["three.ogg", "1 one.mp3", "2 two.flac"]
+    assert [row.track.path.name for row in full.table.selected_rows()] == ["three.ogg"]
+    assert full.actions.undo.text() == "&Undo move 1 track"
+    full.changes.undo()
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_rows_that_are_sorted_are_not_moved(full: GenreDesktop, let_go: LetGo) -> None:
+    full.table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    welcome = let_go(above(full, 0))
+    full.table.selectRow(2)
+    full.table.startDrag(COPY)
+    assert welcome == [False]
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_rows_of_another_window_of_ours_are_files(full: GenreDesktop, qtbot: QtBot) -> None:
+    rows = full.model.rows_at([2])
+    with qtbot.waitSignal(full.table.paths_dropped) as dropped:
+        drop_mime(full.table.viewport(), mime_of(rows), above(full, 0))
+    assert dropped.args == [[rows[0].track.path], 0]
+    assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
+
+
+def test_rows_dragged_out_are_files_and_are_never_moved_away(full: GenreDesktop) -> None:
+    indexes = [full.model.index(row, Column.TITLE) for row in (0, 2)]
+    mime = full.model.mimeData(indexes)
+    paths = [row.track.path for row in full.model.rows_at([0, 2])]
+    assert [Path(url.toLocalFile()) for url in mime.urls()] == paths
+    assert mime.text().splitlines() == [str(path) for path in paths]
+    assert full.model.supportedDragActions() == COPY
+
+
+def test_text_that_is_no_file_is_not_taken(full: GenreDesktop) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    assert not is_welcome(full.table.viewport(), mime)
+    assert not is_welcome(full.window, mime)
