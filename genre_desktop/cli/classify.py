@@ -5,7 +5,7 @@ from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import Hearing
 from genre_desktop.cli.last_line import head_line, nothing_found, summary
-from genre_desktop.cli.request import Classify
+from genre_desktop.cli.request import STANDARD_OUTPUT, Classify
 from genre_desktop.cli.table import MOST_ROWS, print_result
 from genre_desktop.cli.targets import refuse_targets, write_targets
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
@@ -35,8 +35,9 @@ def classify_paths(asked: Classify) -> ExitCode:
         display.say(nothing_found(asked.paths))
         return ExitCode.NOTHING_FOUND
     written = write_targets(asked, listings) if listings else ""
-    with standard_output():
-        print_result(console_for(error=False), listings)
+    if STANDARD_OUTPUT not in asked.targets:
+        with standard_output():
+            print_result(console_for(error=False), listings)
     head = head_line(len(listings), run.found, is_interrupted=is_interrupted)
     display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written}")
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)

@@ -12,7 +12,7 @@ from genre_desktop import __version__
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
-from genre_desktop.cli.option_values import a_path, at_least_one, probability
+from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -117,8 +117,19 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
-    add("--csv", type=a_path, metavar="FILE", help="write the genres as CSV")
-    add("--json", type=a_path, metavar="FILE", help="write everything as JSON, with timelines")
+    add(
+        "--csv",
+        type=a_target,
+        metavar="FILE",
+        help='write the genres as CSV; "-" is standard output, instead of the table; parts of one '
+        "file differ in their titles there",
+    )
+    add(
+        "--json",
+        type=a_target,
+        metavar="FILE",
+        help='write everything as JSON, with timelines and the times of parts; or "-"',
+    )
     add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
     add(
         "--min-confidence",

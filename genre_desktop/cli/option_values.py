@@ -3,12 +3,20 @@
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+from genre_desktop.cli.request import STANDARD_OUTPUT
+
 
 def a_path(text: str) -> Path:
     """A path, which must not be empty."""
     if not text:  # an unset variable in a script; pathlib takes it for the current folder
         raise ArgumentTypeError("it is empty where a path belongs")
     return Path(text)
+
+
+def a_target(text: str) -> Path:
+    """A file to write, or standard output for a lone "-"; a file of that name is "./-"."""
+    path = a_path(text)
+    return path.absolute() if path == STANDARD_OUTPUT and text != "-" else path
 
 
 def at_least_one(text: str) -> int:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+STANDARD_OUTPUT: Final = Path("-")  # as a target
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,8 @@ class Classify:
     byte_order_mark: bool
     relative_to: Path | None
     use_library: bool
+
+    @property
+    def targets(self) -> tuple[Path, ...]:
+        """The files to write, standard output among them."""
+        return tuple(target for target in (self.csv, self.json) if target is not None)

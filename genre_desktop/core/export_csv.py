@@ -1,9 +1,10 @@
 """Genre Desktop's CSV: one row a track, columns in a fixed order."""
 
+import codecs
 import csv
-import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_cells import (
@@ -56,18 +57,20 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
     """
-    rows = 0
     refuse_target(target)
     with replacing(target) as file:
-        encoding = "utf-8-sig" if options.byte_order_mark else "utf-8"
-        text = io.TextIOWrapper(file, encoding=encoding, newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for listing in listings:
-            writer.writerow(_row(listing, options))
-            rows += 1
-        text.flush()
-        text.detach()
+        return csv_into(file, listings, options)
+
+
+def csv_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOptions) -> int:
+    """Writes the same into an open file, such as standard output; returns the number of tracks."""
+    rows = 0
+    encoding = "utf-8-sig" if options.byte_order_mark else "utf-8"
+    writer = csv.writer(codecs.getwriter(encoding)(file), lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for listing in listings:
+        writer.writerow(_row(listing, options))
+        rows += 1
     return rows
 
 

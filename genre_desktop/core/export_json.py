@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_cells import (
@@ -36,15 +36,20 @@ def write_json(listings: Iterable[Listing], target: Path, options: ExportOptions
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
     """
-    count = 0
     refuse_target(target)
     with replacing(target) as file:
-        head = {"format": "genre-desktop", "format_version": FORMAT_VERSION}
-        file.write(f'{_text(head)[:-1]},\n"tracks": ['.encode())
-        for listing in listings:
-            file.write(f"{',' if count else ''}\n{_text(_track(listing, options))}".encode())
-            count += 1
-        file.write(b"\n]}\n")
+        return json_into(file, listings, options)
+
+
+def json_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOptions) -> int:
+    """Writes the same into an open file, such as standard output; returns the number of tracks."""
+    count = 0
+    head = {"format": "genre-desktop", "format_version": FORMAT_VERSION}
+    file.write(f'{_text(head)[:-1]},\n"tracks": ['.encode())
+    for listing in listings:
+        file.write(f"{',' if count else ''}\n{_text(_track(listing, options))}".encode())
+        count += 1
+    file.write(b"\n]}\n")
     return count
 
 
