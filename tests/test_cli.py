@@ -1,6 +1,5 @@
 """The command line as its users meet it: a process with arguments, output and an exit code."""
 
-import csv
 import json
 import os
 import re
@@ -12,8 +11,8 @@ import pytest
 from mutagen.flac import FLAC
 
 from genre_desktop import __version__
-from tests.support.command_line import classify, command, rows_of, run, tone
-from tests.support.packages import GTZAN, mel_package
+from tests.support.command_line import classify, command, rows_of, run, tone, two_tones
+from tests.support.packages import mel_package
 
 
 @pytest.fixture(autouse=True)
@@ -24,11 +23,7 @@ def model(a_home_of_its_own: Path) -> Path:
 
 @pytest.fixture
 def music(tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    folder.mkdir()
-    for label in (2, 7):
-        tone(folder / f"{GTZAN[label]}.flac", label)
-    return folder
+    return two_tones(tmp_path / "music")
 
 
 def test_the_version_is_told() -> None:
@@ -236,65 +231,6 @@ def test_names_that_repeat_are_told_apart_by_folder_and_title(tmp_path: Path) ->
     first, second = classify(tmp_path).stdout.splitlines()[1:]
     assert first.startswith(f"{Path('one/1.flac')} ")
     assert second.startswith(f"{Path('two/1.flac')}: Dawn ")
-
-
-def test_a_minus_is_standard_output_instead_of_the_table(music: Path, tmp_path: Path) -> None:
-    table = classify(music, "--csv", "-", "--json", tmp_path / "genres.json")
-    rows = list(csv.DictReader(table.stdout.splitlines()))
-    assert [row["predicted_genre"] for row in rows] == ["country", "pop"]
-    assert table.stderr.rstrip().endswith(f" Written: {tmp_path / 'genres.json'}.")
-    everything = json.loads(classify(music, "--json", "-").stdout)
-    assert [track["title"] for track in everything["tracks"]] == ["", ""]
-    assert not (Path.cwd() / "-").exists()
-
-
-def test_a_file_may_be_called_minus(
-    music: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
-    monkeypatch.chdir(tmp_path)
-    classify(music, "--csv", "./-")
-    assert len(rows_of(tmp_path / "-")) == 2
-
-
-def test_both_cannot_be_standard_output(music: Path) -> None:
-    told = classify(music, "--csv", "-", "--json", "-")
-    assert told.returncode == 2
-    assert "CSV and JSON cannot both be written to -" in told.stderr
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
-def test_standard_output_that_is_full_is_a_sentence(music: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        told = subprocess.run(
-            command("classify", "--model", "tiny-mel", music, "--csv", "-"),
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-    assert told.returncode == 2
-    assert "Standard output cannot be written" in told.stderr
-    assert "Traceback" not in told.stderr
-
-
-def test_a_reader_that_wants_no_more_of_the_csv_is_no_error(tmp_path: Path) -> None:
-    one = tone(tmp_path / "one.flac", 3, seconds=3.0).read_bytes()
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(100):
-        (folder / f"{number}{'x' * 100}.flac").write_bytes(one)
-    with subprocess.Popen(
-        command("classify", "--model", "tiny-mel", folder, "--csv", "-"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as work:
-        assert work.stdout is not None
-        assert work.stderr is not None
-        work.stdout.close()
-        said = work.stderr.read().decode()
-    assert work.returncode == 0
-    assert "100 tracks, 0 with problems" in said.splitlines()[-1]
 
 
 def test_a_mistyped_command_is_told_and_not_taken_for_music() -> None:

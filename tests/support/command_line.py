@@ -15,6 +15,14 @@ def tone(path: Path, label: int, seconds: float = 6.0) -> Path:
     return sounds.write_flac(path, tone_for(label, len(GTZAN), seconds), rate=RATE)
 
 
+def two_tones(folder: Path) -> Path:
+    """A new folder with what the tiny model takes for country and for pop."""
+    folder.mkdir()
+    for label in (2, 7):
+        tone(folder / f"{GTZAN[label]}.flac", label)
+    return folder
+
+
 def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "genre_desktop", *map(str, arguments)]
 
