@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QComboBox, QMenu
 
 from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.ui.calm_boxes import CalmComboBox
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tooltips import plain_tooltip
 
@@ -24,7 +25,7 @@ class ModelChoice(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = CalmComboBox()  # another model hears everything anew
         self.box.setAccessibleName(self.tr("Model"))
         self.box.setToolTip(self.tr("Which model hears the music."))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
