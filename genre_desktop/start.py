@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from genre_desktop import __version__
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.services.end_signals import EndSignals
 from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.log_file import LogFile
 from genre_desktop.services.short_pauses import keep_pauses_short
@@ -30,7 +31,9 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
     qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
-    log, last_resort = LogFile(), LastResort()
+    log, last_resort, end_signals = LogFile(), LastResort(), EndSignals()
+    end_signals.asked.connect(lambda: _end(qt))
+    end_signals.install()
     log.take_qt_messages()
     last_resort.install()
     try:
@@ -49,7 +52,13 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
             desktop.close()
     finally:
         last_resort.uninstall()
+        end_signals.uninstall()
         log.close()
+
+
+def _end(qt: QApplication) -> None:
+    qt.closeAllWindows()  # also the one that tells why there is no other
+    qt.quit()
 
 
 def _built(qt: QApplication, log: LogFile) -> GenreDesktop | None:
