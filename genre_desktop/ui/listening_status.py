@@ -116,6 +116,8 @@ class ListeningStatus(QObject):
             parts.append(self.tr("%1 selected").replace("%1", number(selected)))
         if totals.problems:
             parts.append(_problems(totals.problems))
+        if totals.notes:
+            parts.append(_notes(totals.notes))
         if totals.unsure:
             parts.append(self.tr("%1 unsure").replace("%1", number(totals.unsure)))
         if totals.unheard:
@@ -146,6 +148,10 @@ def _tracks(count: int) -> str:
 
 def _problems(count: int) -> str:
     return counted(count, _tr("%1 problem"), _tr("%1 problems"))
+
+
+def _notes(count: int) -> str:
+    return counted(count, _tr("%1 note"), _tr("%1 notes"))
 
 
 def _duration(seconds: float) -> str:

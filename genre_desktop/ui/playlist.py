@@ -66,21 +66,32 @@ class Row:
 
 @dataclass(slots=True)
 class Totals:
-    """Sums over all rows, kept up to date so that nobody has to go through them."""
+    """Sums over all rows, kept up to date so that nobody has to go through them.
+
+    Attributes:
+        seconds: Length of all tracks.
+        problems: Rows that have no answer.
+        notes: Rows that have one and are marked, for something is the matter with the file.
+        unsure: Rows whose answer is unsure, whatever else they say.
+        unheard: Rows that were not heard to the end, and nobody is at them.
+    """
 
     seconds: float = 0.0
     problems: int = 0
+    notes: int = 0
     unsure: int = 0
-    unheard: int = 0  # and nobody is at them
+    unheard: int = 0
 
     def count(self, row: Row, sign: int) -> None:
         """Add a row with sign 1, leave it out with sign -1."""
         self.seconds += sign * row.seconds
         state = row.state.state
+        if row.state.unsure and not row.state.is_first_impression:
+            self.unsure += sign
         if state is State.PROBLEM:
             self.problems += sign
-        elif state is State.UNSURE:
-            self.unsure += sign
+        elif state is State.NOTE:
+            self.notes += sign
         elif state is State.NOT_HEARD or state is State.INTERRUPTED:
             self.unheard += sign
 

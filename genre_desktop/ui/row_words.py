@@ -51,7 +51,8 @@ def tooltip(row: RowState, column: Column) -> str:
     """All that a cell has to say: the sentence of a problem, the whole path."""
     note = row.note
     if column is Column.STATUS and note is not None:
-        return note.sentence
+        unsure = _translated("The genre is unsure.") if row.unsure else ""
+        return f"{note.sentence} {unsure}".rstrip()
     if column is Column.SECOND and row.second is not None:
         return f"{second_word(row)} {percent(row.second.probability)}"
     return cell_text(row, column)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.track import Tags, Track
+from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Problem, Span
 from genre_desktop.ui.playlist import Totals
 from genre_desktop.ui.roles import Column, Role
@@ -221,3 +221,29 @@ def test_a_long_list_is_sorted_in_steps_and_rows_may_come_meanwhile(qtbot: QtBot
     qtbot.waitUntil(lambda: not model.is_arranging)
     assert names(model)[:2] == ["99999", f"{count - 1:05}"]
     assert names(model)[-1] == "00001"
+
+
+def test_the_totals_count_what_is_marked_and_what_is_hatched(model: TrackTableModel) -> None:
+    def heard(name: str, *, unsure: bool, notes: bool) -> Outcome:
+        one = answered(Path("/music") / name, name)
+        assert one.verdict is not None
+        assert one.report is not None
+        report = one.report if notes else replace(one.report, notes=())
+        return replace(one, verdict=replace(one.verdict, unsure=unsure), report=report)
+
+    model.take_outcomes(
+        [
+            heard("a", unsure=True, notes=True),
+            heard("b", unsure=True, notes=False),
+            heard("c", unsure=False, notes=True),
+            troubled(Path("/music/d"), Problem.DAMAGED),
+        ]
+    )
+    totals = model.playlist.totals
+    assert (totals.problems, totals.notes, totals.unsure) == (1, 2, 2)
+    marked = [row.state.state in {State.PROBLEM, State.NOTE} for row in model.rows_on_show()]
+    assert sum(marked) == totals.problems + totals.notes
+    tooltip = model.index(0, Column.STATUS).data(Qt.ItemDataRole.ToolTipRole)
+    assert "The genre is unsure." in tooltip
+    model.take_out(model.rows_at(range(4)))
+    assert model.playlist.totals == Totals()
