@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop import __version__
@@ -31,6 +31,8 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
     qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
+    if QLocale.system().language() is QLocale.Language.C:  # which knows no groups of thousands
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     log, last_resort, end_signals = LogFile(), LastResort(), EndSignals()
     end_signals.asked.connect(lambda: _end(qt))
     end_signals.install()

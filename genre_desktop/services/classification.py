@@ -252,6 +252,7 @@ class Classification(QObject):
                 so_far,
                 done=so_far.done + len(final),
                 problems=so_far.problems + sum(one.verdict is None for one in final),
+                known=so_far.known + sum(one.from_library for one in final),
                 audio_seconds=so_far.audio_seconds + sum(map(_heard_seconds, final)),
             )
         )

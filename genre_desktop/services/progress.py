@@ -11,6 +11,7 @@ class Progress:
         done: Tracks that were finished.
         total: Tracks that were asked for.
         problems: Finished tracks without an answer.
+        known: Finished tracks whose answer was known already.
         audio_seconds: Music that was heard; what was known already counts nothing.
         elapsed_seconds: Time since the run began.
         is_running: False once nothing is left to do.
@@ -20,6 +21,7 @@ class Progress:
     done: int = 0
     total: int = 0
     problems: int = 0
+    known: int = 0
     audio_seconds: float = 0.0
     elapsed_seconds: float = 0.0
     is_running: bool = False
@@ -34,10 +36,11 @@ class Progress:
 
     @property
     def tracks_per_hour(self) -> float | None:
-        """Tracks finished in an hour at this pace; None before the first one."""
-        if not self.done or self.elapsed_seconds <= 0:
+        """Tracks heard in an hour at this pace; None before the first one."""
+        heard = self.done - self.known
+        if heard <= 0 or self.elapsed_seconds <= 0:
             return None
-        return 3_600 * self.done / self.elapsed_seconds
+        return 3_600 * heard / self.elapsed_seconds
 
     @property
     def seconds_left(self) -> float | None:
