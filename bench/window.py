@@ -5,17 +5,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.roles import Column
+from genre_desktop.ui.rows_mime import mime_of
 from genre_desktop.ui.track_filter import parse_filter
 from tests.core.answers import answered
 from tests.support.packages import mel_package
@@ -115,7 +120,7 @@ class _Heartbeat:
 
 def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
     _fill(folder)
-    listener = InstantListener(lambda track: answered(track.path, track.path.name, track.span))
+    listener = InstantListener(lambda track: _answer_of(desktop.models.current, track))
     desktop = build(qt, lambda _: listener)
     desktop.start()
     _turn(lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
@@ -141,13 +146,36 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
         yield measured(
             f"sorted by {column.name.lower()}",
             lambda column=column: desktop.table.sortByColumn(column, _ascending()),  # type: ignore[misc]  # a default binds the loop's value
-            _after(5),
+            _arranged(desktop),
         )
-    yield measured("filtered", lambda: desktop.model.set_filter(parse_filter("19 jazz")), _after(5))
-    yield measured("all shown", lambda: desktop.model.set_filter(parse_filter("")), _after(5))
+    for what, text in (("filtered", "19 jazz"), ("all shown", "")):
+        yield measured(
+            what,
+            lambda text=text: desktop.model.set_filter(parse_filter(text)),  # type: ignore[misc]  # a default binds the loop's value
+            _arranged(desktop),
+        )
     yield measured("all selected", desktop.table.selectAll, _after(5))
+    yield measured("all dragged out", lambda: mime_of(desktop.table.selected_rows()), _after(5))
+    QGuiApplication.clipboard().clear()
+    yield measured(
+        "all copied", desktop.editing.copy_rows, lambda: bool(QGuiApplication.clipboard().text())
+    )
     yield measured("scrolled through in 200 steps", lambda: None, _scrolled(desktop, 200))
-    yield measured("removed", desktop.editing.clear, _after(5))
+    for what, act in (
+        ("all heard again", desktop.actions.listen_to_all.trigger),
+        ("all heard by another model", lambda: _choose_another_model(desktop)),
+    ):
+        heard = len(listener.heard)
+        yield measured(
+            what,
+            act,
+            lambda heard=heard: (  # type: ignore[misc]  # a default binds the loop's value
+                len(listener.heard) == heard + ROWS and _is_full(desktop)
+            ),
+        )
+    yield measured("all selected and removed", desktop.editing.remove_selected, _after(5))
+    yield measured("put back", desktop.changes.undo, _after(5))
+    yield measured("cleared", desktop.editing.clear, _after(5))
     yield measured("put back", desktop.changes.undo, _after(5))
     heart.end()
     desktop.window.close()
@@ -177,6 +205,20 @@ def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
         f"final one after {median(finals):.2f} s ({min(finals):.2f} to {max(finals):.2f}), "
         f"target {TARGET_FINAL_SECONDS} s"
     )
+
+
+def _answer_of(model: ModelEntry | None, track: Track) -> Outcome:
+    """An answer as the chosen model would give it."""
+    outcome = answered(track.path, track.path.name, track.span)
+    if model is None or outcome.verdict is None:
+        return outcome
+    verdict = replace(outcome.verdict, model=model.name, version=model.version)
+    return replace(outcome, verdict=verdict)
+
+
+def _choose_another_model(desktop: GenreDesktop) -> None:
+    box = desktop.models.box
+    box.activated.emit((box.currentIndex() + 1) % box.count())
 
 
 def _answered(desktop: GenreDesktop, path: Path) -> tuple[float, float]:
@@ -231,6 +273,12 @@ def _scrolled(desktop: GenreDesktop, steps: int) -> Callable[[], bool]:
 def _after(turns: int) -> Callable[[], bool]:
     left = iter(range(turns))
     return lambda: next(left, None) is None
+
+
+def _arranged(desktop: GenreDesktop) -> Callable[[], bool]:
+    """Some turns after a long list is sorted and filtered, for it to be painted."""
+    painted = _after(5)
+    return lambda: not desktop.model.is_arranging and painted()
 
 
 def _ascending() -> Qt.SortOrder:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+MOST_JOBS = 64
+
 
 class Settings(QObject):
     """Choices with their types and defaults.
@@ -39,7 +41,7 @@ class Settings(QObject):
     def jobs(self) -> int:
         """Number of worker processes; 0 means one per core."""
         text = str(self._ini.value("listening/jobs", "0"))
-        return min(int(text), 256) if text.isdecimal() else 0
+        return min(int(text), MOST_JOBS) if text.isdecimal() else 0
 
     @jobs.setter
     def jobs(self, number: int) -> None:

@@ -34,10 +34,12 @@ class Actions(QObject):
         """Those whose keys work in the list only."""
         return tuple(self._of_the_list)
 
-    def enable_for(self, *, tracks: int, selected: int, unheard: int) -> None:
+    def enable_for(self, *, tracks: int, on_show: int, selected: int, unheard: int) -> None:
         """Grey out what has nothing to act on."""
-        for action in (self.export, self.clear, self.listen_to_all, self.select_all):
+        for action in (self.clear, self.listen_to_all):
             action.setEnabled(tracks > 0)
+        for action in (self.export, self.select_all):
+            action.setEnabled(on_show > 0)
         self.listen_to_rest.setEnabled(unheard > 0)
         for action in (self.copy, self.remove, self.listen_again, self.copy_path):
             action.setEnabled(selected > 0)
@@ -60,7 +62,7 @@ class Actions(QObject):
             self.tr("&Export…"),
             "export",
             "Ctrl+E",
-            self.tr("Save the list with its genres as CSV or JSON."),
+            self.tr("Save the tracks on show with their genres as CSV or JSON."),
         )
         self.export.setShortcuts([QKeySequence("Ctrl+E"), QKeySequence("Ctrl+Shift+S")])
         self.preferences = self._action(
@@ -86,7 +88,7 @@ class Actions(QObject):
             Keys.Delete,
             self.tr("Take the selected tracks off the list. The files stay where they are."),
         )
-        self.clear = self._in_list(
+        self.clear = self._action(
             self.tr("C&lear the list"),
             "trash",
             "Ctrl+Shift+Del",

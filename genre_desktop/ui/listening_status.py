@@ -94,6 +94,7 @@ class ListeningStatus(QObject):
     def _enable_actions(self) -> None:
         self._actions.enable_for(
             tracks=len(self._model.playlist),
+            on_show=self._model.rowCount(),
             selected=self._table.selected_count(),
             unheard=self._model.playlist.totals.unheard,
         )

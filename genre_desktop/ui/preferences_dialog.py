@@ -1,20 +1,13 @@
 """The preferences: each is kept at once."""
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QPlainTextEdit,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from genre_desktop.services.settings import Settings
+from genre_desktop.services.settings import MOST_JOBS, Settings
+from genre_desktop.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
-MOST_JOBS = 64
 _SCHEMES = ("system", "light", "dark")
 
 
@@ -28,12 +21,12 @@ class PreferencesDialog(FramedDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(520, 400)
-        self.colours = QComboBox()
+        self.colours = CalmComboBox()
         for words in (self.tr("As the system"), self.tr("Light"), self.tr("Dark")):
             self.colours.addItem(words)
         self.colours.setCurrentIndex(_SCHEMES.index(settings.theme))
         self.colours.activated.connect(self._keep_colours)
-        self.jobs = QSpinBox()
+        self.jobs = CalmSpinBox()
         self.jobs.setRange(0, MOST_JOBS)
         self.jobs.setSpecialValueText(self.tr("One per processor core"))
         self.jobs.setValue(settings.jobs)

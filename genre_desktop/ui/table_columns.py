@@ -1,6 +1,6 @@
 """The columns of the track table: how wide they are, and the menus that choose and sort them."""
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QLocale, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu
 
@@ -24,8 +24,8 @@ _WIDTHS = {
     Column.PATH: 260,
 }
 _PADDING = 12
+_SPARE = 4
 _LONGEST = {  # the longest usual words, and the pixels beside them
-    Column.NUMBER: ("20,000", 0),
     Column.GENRE: ("Experimental", 16),  # the swatch
     Column.CONFIDENCE: ("100 %", 48),  # the bar
     Column.SECOND: ("Experimental", 24),  # the number
@@ -44,7 +44,7 @@ class TableColumns(QObject):
     double click on its edge lets it fit again.
 
     Signals:
-        chosen: Another set of columns is on show.
+        chosen: Another set of columns is on show, or they need more room.
     """
 
     chosen = Signal()
@@ -98,6 +98,14 @@ class TableColumns(QObject):
         self._is_fitting = True
         self._header.resizeSection(Column.TITLE, max(TITLE_WIDTH, room - others))
         self._is_fitting = False
+
+    def fit_numbers(self, last: int) -> None:
+        """Let the numbers' column hold a number; it never becomes narrower by itself."""
+        words = QLocale().toString(last)
+        width = self._header.fontMetrics().horizontalAdvance(words) + _PADDING + _SPARE
+        if width > self._header.sectionSize(Column.NUMBER):
+            self._header.resizeSection(Column.NUMBER, width)
+            self.chosen.emit()
 
     def state(self) -> QByteArray:
         """Widths, order and visibility of the columns."""

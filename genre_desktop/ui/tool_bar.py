@@ -1,7 +1,9 @@
 """The bar above the list: add, filter, choose a model, export."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
 
 from genre_desktop.ui.actions import Actions
@@ -24,8 +26,21 @@ class FilterBox(QLineEdit):
     filter_typed = Signal(str)
     left = Signal()
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icons: Icons,
+        of_the_window: Sequence[QKeySequence] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the box.
+
+        Args:
+            icons: Where its icon comes from.
+            of_the_window: Keys that mean the same here as elsewhere, whatever they are to a text.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
+        self._of_the_window = tuple(of_the_window)
         self.setPlaceholderText(self.tr("Filter: words, genre:jazz, conf < 60"))
         self.setAccessibleName(self.tr("Filter the list"))
         self.setToolTip(
@@ -40,6 +55,13 @@ class FilterBox(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._pause.start)
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and QKeySequence(event.keyCombination()) in self._of_the_window:
+            event.ignore()  # a line edit would go to its end with Ctrl+E
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -68,7 +90,7 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
         self.toggleViewAction().setVisible(False)
-        self.filter_box = FilterBox(icons)
+        self.filter_box = FilterBox(icons, actions.export.shortcuts())
         self.addActions([actions.add_files, actions.add_folder])
         self.addSeparator()
         self.addWidget(self.filter_box)

@@ -68,6 +68,7 @@ class TrackTable(QTableView):
         self._set_up_dragging()
         model.modelAboutToBeReset.connect(self._keep_selection)
         model.modelReset.connect(self._restore_selection)
+        model.playlist_changed.connect(self._fit_numbers)
         model.dataChanged.connect(self._tell_if_current_changed)
         self.doubleClicked.connect(self._play)  # a desktop may let one click activate
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -169,6 +170,10 @@ class TrackTable(QTableView):
     @Slot()
     def _fit_title(self) -> None:
         self.columns.fit_title(self.viewport().width())
+
+    @Slot()
+    def _fit_numbers(self) -> None:
+        self.columns.fit_numbers(len(self._model.playlist))
 
     # Qt's events
 

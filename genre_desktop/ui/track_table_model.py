@@ -160,8 +160,8 @@ class TrackTableModel(QAbstractTableModel):
         return [row.track for row in self.playlist.rows]
 
     def listings(self) -> list[Listing]:
-        """All listings in playing order, for an export."""
-        return [row.state.listing for row in self.playlist.rows]
+        """The listings on show, in the order on show, for an export."""
+        return [row.state.listing for row in self._shown]
 
     def column_word(self, column: Column) -> str:
         """The header of a column."""

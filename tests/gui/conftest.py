@@ -69,6 +69,19 @@ def folder_of_music(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
+    """A window with three heard tracks."""
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(desktop, 3))
+    return desktop
+
+
+def is_heard(desktop: GenreDesktop, count: int) -> bool:
+    rows = desktop.model.playlist.rows
+    return len(rows) == count and not any(row.is_unheard for row in rows)
+
+
 def close(desktop: GenreDesktop) -> None:
     desktop.window.close()
     desktop.close()

@@ -98,6 +98,14 @@ def test_the_confidence_is_never_cut_whatever_the_font(qapp: object, points: int
     assert metrics.horizontalAdvance("73 %") <= room
 
 
+def test_long_numbers_find_room(desktop: GenreDesktop, header: QHeaderView) -> None:
+    desktop.table.columns.fit_numbers(123_456)
+    needed = header.fontMetrics().horizontalAdvance("123,456") + 12
+    assert header.sectionSize(Column.NUMBER) >= needed
+    desktop.table.columns.fit_numbers(3)
+    assert header.sectionSize(Column.NUMBER) >= needed
+
+
 def test_no_menu_has_a_letter_twice(desktop: GenreDesktop) -> None:
     def letters(actions: list[QAction]) -> list[str]:
         texts = [one.text().replace("&&", "") for one in actions]

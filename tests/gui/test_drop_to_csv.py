@@ -26,7 +26,7 @@ def all_finished(desktop: GenreDesktop, count: int) -> bool:
 
 def exported(desktop: GenreDesktop, qtbot: QtBot, target: Path) -> list[dict[str, str]]:
     with qtbot.waitSignal(desktop.services.exporting.exported, timeout=10_000):
-        desktop.services.exporting.export(desktop.model.listings(), target, Form.CSV)
+        desktop.export.save(target, Form.CSV)
     with target.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

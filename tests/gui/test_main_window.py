@@ -1,9 +1,9 @@
 """The window with the hands of a user: drops, keys, menus, undo, and what is kept."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -17,7 +17,7 @@ from genre_desktop.services.messages import Weight
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
 from genre_desktop.ui.steps import STEP_ROWS
-from tests.gui.conftest import Desktops, close
+from tests.gui.conftest import Desktops, close, is_heard
 from tests.support.window import InstantListener, drop_paths
 
 Listed = Callable[[GenreDesktop], list[str]]
@@ -25,19 +25,6 @@ Listed = Callable[[GenreDesktop], list[str]]
 
 def names(desktop: GenreDesktop) -> list[str]:
     return [row.track.path.name for row in desktop.model.playlist.rows]
-
-
-def is_heard(desktop: GenreDesktop, count: int) -> bool:
-    rows = desktop.model.playlist.rows
-    return len(rows) == count and not any(row.is_unheard for row in rows)
-
-
-@pytest.fixture
-def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
-    """A window with three heard tracks."""
-    desktop.adding.add([folder_of_music])
-    qtbot.waitUntil(lambda: is_heard(desktop, 3))
-    return desktop
 
 
 def test_an_empty_list_shows_where_to_drop_music(desktop: GenreDesktop) -> None:
@@ -200,9 +187,29 @@ def test_a_music_file_is_never_saved_over(
     song = folder_of_music / "1 one.mp3"
     before = song.read_bytes()
     with qtbot.waitSignal(full.services.exporting.failed):
-        full.services.exporting.export(full.model.listings(), song, Form.CSV)
+        full.export.save(song, Form.CSV)
     assert song.read_bytes() == before
     assert "1 one.mp3" in full.message_bar.messages[-1].sentence
+
+
+def test_the_rows_on_show_are_saved_in_their_order_and_counted(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def saved() -> list[str]:
+        with qtbot.waitSignal(full.services.exporting.exported):
+            full.export.save(tmp_path / "genres.json", Form.JSON)
+        text = (tmp_path / "genres.json").read_text(encoding="utf-8")
+        return re.findall(r"(one\.mp3|two\.flac|three\.ogg)\"", text)
+
+    full.table.sortByColumn(Column.NUMBER, Qt.SortOrder.DescendingOrder)
+    assert saved() == ["three.ogg", "two.flac", "one.mp3"]
+    assert full.message_bar.messages[-1].sentence.startswith("3 tracks were saved to ")
+    full.tool_bar.filter_box.filter_typed.emit("path:.mp3")
+    assert saved() == ["one.mp3"]
+    words = "1 of 3 tracks, the one on show, was saved to "
+    assert full.message_bar.messages[-1].sentence.startswith(words)
+    full.tool_bar.filter_box.filter_typed.emit("nothing like it")
+    qtbot.waitUntil(lambda: not full.actions.export.isEnabled())
 
 
 def test_a_search_for_music_is_shown_and_can_be_stopped(

@@ -16,6 +16,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="missing: an X server of our own"),
 ]
 
+Mouse = Callable[..., None]
+
 
 @pytest.fixture
 def display(tool: Callable[[str], str]) -> Iterator[str]:
@@ -59,6 +61,30 @@ def start(display: str) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
         program.stdout.close()
 
 
+@pytest.fixture
+def mouse(display: str, tool: Callable[[str], str]) -> Mouse:
+    """Moves and presses the mouse of that screen, in the words of xdotool."""
+    xdotool = tool("xdotool")
+
+    def do(*words: str) -> None:
+        environment = {**os.environ, "DISPLAY": display}
+        subprocess.run([xdotool, *words], env=environment, check=True, timeout=60)
+
+    return do
+
+
+def drag(mouse: Mouse, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Press, move in steps and let go."""
+    pause = threading.Event()  # a drag takes time: programs ask each other about it
+    mouse("mousemove", *map(str, start), "mousedown", "1")
+    for step in range(1, 11):
+        at = (first + (last - first) * step // 10 for first, last in zip(start, end, strict=True))
+        mouse("mousemove", *map(str, at))
+        pause.wait(0.05)
+    pause.wait(0.3)
+    mouse("mouseup", "1")
+
+
 def line_of(program: "subprocess.Popen[str]", beginning: str) -> str:
     """The next line with a beginning; the program ends itself if it never comes."""
     assert program.stdout is not None
@@ -70,35 +96,43 @@ def line_of(program: "subprocess.Popen[str]", beginning: str) -> str:
 
 @pytest.mark.timeout(180)
 def test_files_dragged_from_another_program_are_listed_and_heard(
-    display: str,
     start: Callable[..., "subprocess.Popen[str]"],
-    tool: Callable[[str], str],
+    mouse: Mouse,
     a_home_of_its_own: Path,
     folder_of_music: Path,
 ) -> None:
-    xdotool = tool("xdotool")
     mel_package(a_home_of_its_own / "data" / "models", "tiny-mel")
     clip = folder_of_music / "1 one.mp3"
-
-    def mouse(*words: str) -> None:
-        subprocess.run(
-            [xdotool, *words], env={**os.environ, "DISPLAY": display}, check=True, timeout=60
-        )
 
     window = start("tests.support.screen_window")
     line_of(window, "ready")
     start("tests.support.drag_source", str(clip))
     mouse("search", "--sync", "--onlyvisible", "--name", "drag source")
 
-    pause = threading.Event()  # a drag takes time: programs ask each other about it
-    mouse("mousemove", "60", "60", "mousedown", "1")
-    for step in range(1, 11):
-        mouse("mousemove", str(60 + 60 * step), str(60 + 29 * step))
-        pause.wait(0.05)
-    pause.wait(0.3)
-    mouse("mouseup", "1")
+    drag(mouse, (60, 60), (660, 350))
 
     heard = line_of(window, "heard")
     assert heard.split("\t")[1] == str(clip)
     assert heard.split("\t")[2] != "-"
     assert clip.exists()  # the source offered to move it away
+
+
+@pytest.mark.timeout(180)
+def test_a_row_is_dragged_to_the_top_of_the_list_with_the_mouse(
+    start: Callable[..., "subprocess.Popen[str]"],
+    mouse: Mouse,
+    a_home_of_its_own: Path,
+    folder_of_music: Path,
+) -> None:
+    mel_package(a_home_of_its_own / "data" / "models", "tiny-mel")
+    window = start("tests.support.screen_window", str(folder_of_music))
+    places: dict[str, tuple[int, int]] = {}
+    while len(places) < 3:
+        _, path, _, x, y = line_of(window, "heard").split("\t")
+        places[Path(path).name] = int(x), int(y)
+    left, top = places["1 one.mp3"]
+
+    drag(mouse, places["three.ogg"], (left + 30, top - 7))
+
+    order = line_of(window, "order").split("\t")[1:]
+    assert order == ["three.ogg", "1 one.mp3", "2 two.flac"]

@@ -1,11 +1,16 @@
-"""A program of its own: the real window at a given place, which says what its list holds."""
+"""A program of its own: the real window at a given place, which says what its list holds.
+
+Each heard row with the middle of its title on the screen, and the order after rows were moved.
+"""
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.app import build
+from genre_desktop.ui.roles import Column
 
 
 def main() -> int:
@@ -13,22 +18,33 @@ def main() -> int:
     desktop = build(application)
     desktop.services.settings.model = "tiny-mel"
 
+    def middle_of(place: int) -> QPoint:
+        table = desktop.table
+        cell = table.visualRect(desktop.model.index(place, Column.TITLE))
+        return table.viewport().mapToGlobal(cell.center())
+
+    def tell_order() -> None:
+        names = (row.track.path.name for row in desktop.model.playlist.rows)
+        print("order", *names, sep="\t", flush=True)
+
     def tell() -> None:
         for row in desktop.model.playlist.rows:
             state = row.state
             if state.is_finished:
                 best = state.best.label if state.best is not None else "-"
-                print(f"heard\t{row.track.path}\t{best}", flush=True)
+                at = middle_of(row.shown_at)
+                print(f"heard\t{row.track.path}\t{best}\t{at.x()}\t{at.y()}", flush=True)
 
     def answered() -> None:
         if not desktop.services.classification.progress.is_running:
             tell()
 
     desktop.services.classification.progressed.connect(answered)
+    desktop.table.rows_dropped.connect(tell_order)
     desktop.services.session.restoring_finished.connect(lambda: print("ready", flush=True))
     desktop.window.closing.connect(desktop.close)
     QTimer.singleShot(90_000, desktop.window.close)  # never outlives a test that failed
-    desktop.start()
+    desktop.start([Path(name) for name in sys.argv[1:]])
     desktop.window.setGeometry(200, 0, 1000, 700)
     return application.exec()
 
