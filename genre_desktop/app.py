@@ -19,22 +19,21 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
-from genre_desktop.ui.counted import counted
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.dialogs import Dialogs
-from genre_desktop.ui.export_choice import ask_where_to_export
 from genre_desktop.ui.file_manager import FileManager, open_in_own_player
 from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.list_editing import ListEditing
+from genre_desktop.ui.list_export import ListExport
 from genre_desktop.ui.listening_status import ListeningStatus
 from genre_desktop.ui.main_window import MainWindow, Panes
 from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_actions import RowActions
-from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
@@ -205,9 +204,10 @@ class GenreDesktop(QObject):
         services.messages.posted.connect(self.message_bar.show_message)
         services.messages.withdrawn.connect(self.message_bar.withdraw)
         self.message_bar.answered.connect(services.messages.answered)
-        actions.export.triggered.connect(self._export)
-        services.exporting.exported.connect(self._tell_exported)
-        services.exporting.failed.connect(services.messages.problem)
+        self.export = ListExport(
+            self.window, self.model, services.exporting, services.settings, services.messages
+        )
+        actions.export.triggered.connect(self.export.ask)
         actions.quit.triggered.connect(self.window.close)
         services.settings.jobs_changed.connect(services.classification.use_workers)
         actions.preferences.triggered.connect(self.dialogs.show_preferences)
@@ -307,19 +307,6 @@ class GenreDesktop(QObject):
     def _show_cover(self, track: Track, image: QImage) -> None:
         if track == self._cover_of:
             self.details.show_cover(None if image.isNull() else image)
-
-    @Slot()
-    def _export(self) -> None:
-        choice = ask_where_to_export(self.window, self.services.settings)
-        if choice is not None:
-            self.services.exporting.export(self.model.listings(), *choice)
-
-    @Slot(Path, int)
-    def _tell_exported(self, target: Path, count: int) -> None:
-        words = counted(
-            count, self.tr("%1 track was saved to %2."), self.tr("%1 tracks were saved to %2.")
-        )
-        self.services.messages.news(words.replace("%2", printable(str(target))))
 
 
 def _heard_by_another(outcome: Outcome | None, model: ModelEntry) -> bool:

@@ -23,13 +23,13 @@ class Exporting(QObject):
     """Exports listings, one file after another.
 
     Signals:
-        exported: The file and how many tracks it lists.
+        exported: The file, how many tracks it lists, and of how many they were chosen.
         failed: A sentence: what could not be written, and why.
     """
 
-    exported = Signal(Path, int)
+    exported = Signal(Path, int, int)
     failed = Signal(str)
-    _written = Signal(Path, int)
+    _written = Signal(Path, int, int)
     _refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,22 +38,29 @@ class Exporting(QObject):
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, listings: Sequence[Listing], target: Path, form: Form) -> None:
-        """Write listings to a file, whole or not at all."""
+    def export(self, listings: Sequence[Listing], target: Path, form: Form, *, listed: int) -> None:
+        """Write listings to a file, whole or not at all.
+
+        Args:
+            listings: What to write, in this order.
+            target: The file.
+            form: What it is written as.
+            listed: How many tracks there are, be they written or not.
+        """
         rows = tuple(listings)
-        self._lane.do(lambda: self._export(rows, target, form))
+        self._lane.do(lambda: self._export(rows, target, form, listed))
 
     def close(self) -> None:
         """Finish what is being written and end the thread."""
         self._lane.finish()
 
-    def _export(self, listings: tuple[Listing, ...], target: Path, form: Form) -> None:
+    def _export(self, listings: tuple[Listing, ...], target: Path, form: Form, listed: int) -> None:
         try:
             _write(listings, target, form)
         except ExportFailed as failure:
             self._refused.emit(str(failure))
         else:
-            self._written.emit(target, len(listings))
+            self._written.emit(target, len(listings), listed)
 
 
 def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> None:

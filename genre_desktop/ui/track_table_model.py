@@ -30,6 +30,12 @@ from genre_desktop.ui.track_order import SortValue, ordered, sort_values
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
+_ROW_FLAGS = (  # asked for every cell at every paint
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class TrackTableModel(QAbstractTableModel):
@@ -94,12 +100,7 @@ class TrackTableModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled  # rows go between rows, never onto one
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _ROW_FLAGS
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = Column(column) if 0 <= column < len(Column) else Column.NUMBER

@@ -1,0 +1,63 @@
+"""Saves the rows on show, in the order on show, and says how many of the list they were."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from genre_desktop.services.exporting import Exporting, Form
+from genre_desktop.services.messages import Messages
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.export_choice import ask_where_to_export
+from genre_desktop.ui.row_state import printable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class ListExport(QObject):
+    """Stands between the list and the exporting."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        model: TrackTableModel,
+        exporting: Exporting,
+        settings: Settings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._exporting = exporting
+        self._settings = settings
+        self._messages = messages
+        exporting.exported.connect(self._tell_exported)
+        exporting.failed.connect(messages.problem)
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the user choose a file and save the list to it."""
+        choice = ask_where_to_export(self._window, self._settings)
+        if choice is not None:
+            self.save(*choice)
+
+    def save(self, target: Path, form: Form) -> None:
+        """Save the rows on show; without a filter these are all."""
+        listed = len(self._model.playlist)
+        self._exporting.export(self._model.listings(), target, form, listed=listed)
+
+    @Slot(Path, int, int)
+    def _tell_exported(self, target: Path, count: int, listed: int) -> None:
+        if count == listed:
+            words = counted(
+                count,
+                self.tr("%1 track was saved to %2."),
+                self.tr("%1 tracks were saved to %2."),
+            )
+        else:
+            words = counted(
+                count,
+                self.tr("%1 of %3 tracks, the one on show, was saved to %2."),
+                self.tr("%1 of %3 tracks, those on show, were saved to %2."),
+            ).replace("%3", QLocale().toString(listed))
+        self._messages.news(words.replace("%2", printable(str(target))))
