@@ -1,6 +1,5 @@
 """The window with the hands of a user: drops, keys, menus, undo, and what is kept."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -190,26 +189,6 @@ def test_a_music_file_is_never_saved_over(
         full.export.save(song, Form.CSV)
     assert song.read_bytes() == before
     assert "1 one.mp3" in full.message_bar.messages[-1].sentence
-
-
-def test_the_rows_on_show_are_saved_in_their_order_and_counted(
-    full: GenreDesktop, qtbot: QtBot, tmp_path: Path
-) -> None:
-    def saved() -> list[str]:
-        with qtbot.waitSignal(full.services.exporting.exported):
-            full.export.save(tmp_path / "genres.json", Form.JSON)
-        text = (tmp_path / "genres.json").read_text(encoding="utf-8")
-        return re.findall(r"(one\.mp3|two\.flac|three\.ogg)\"", text)
-
-    full.table.sortByColumn(Column.NUMBER, Qt.SortOrder.DescendingOrder)
-    assert saved() == ["three.ogg", "two.flac", "one.mp3"]
-    assert full.message_bar.messages[-1].sentence.startswith("3 tracks were saved to ")
-    full.tool_bar.filter_box.filter_typed.emit("path:.mp3")
-    assert saved() == ["one.mp3"]
-    words = "1 of 3 tracks, the one on show, was saved to "
-    assert full.message_bar.messages[-1].sentence.startswith(words)
-    full.tool_bar.filter_box.filter_typed.emit("nothing like it")
-    qtbot.waitUntil(lambda: not full.actions.export.isEnabled())
 
 
 def test_a_search_for_music_is_shown_and_can_be_stopped(

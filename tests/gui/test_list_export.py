@@ -1,0 +1,31 @@
+"""What is saved is what is on show."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.services.exporting import Form
+from genre_desktop.ui.roles import Column
+
+
+def test_the_rows_on_show_are_saved_in_their_order_and_counted(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def saved() -> list[str]:
+        with qtbot.waitSignal(full.services.exporting.exported):
+            full.export.save(tmp_path / "genres.json", Form.JSON)
+        text = (tmp_path / "genres.json").read_text(encoding="utf-8")
+        return list(dict.fromkeys(re.findall(r"one\.mp3|two\.flac|three\.ogg", text)))
+
+    full.table.sortByColumn(Column.NUMBER, Qt.SortOrder.DescendingOrder)
+    assert saved() == ["three.ogg", "two.flac", "one.mp3"]
+    assert full.message_bar.messages[-1].sentence.startswith("3 tracks were saved to ")
+    full.tool_bar.filter_box.filter_typed.emit("path:.mp3")
+    assert saved() == ["one.mp3"]
+    words = "1 of 3 tracks, the one on show, was saved to "
+    assert full.message_bar.messages[-1].sentence.startswith(words)
+    full.tool_bar.filter_box.filter_typed.emit("nothing like it")
+    qtbot.waitUntil(lambda: not full.actions.export.isEnabled())
