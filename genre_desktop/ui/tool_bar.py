@@ -57,8 +57,11 @@ class FilterBox(QLineEdit):
         self.textChanged.connect(self._pause.start)
 
     def event(self, event: QEvent) -> bool:
-        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and QKeySequence(event.keyCombination()) in self._of_the_window:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and QKeySequence(event.keyCombination()) in self._of_the_window
+        ):
             event.ignore()  # a line edit would go to its end with Ctrl+E
             return True
         return super().event(event)

@@ -1,0 +1,35 @@
+"""Keys mean what they say wherever the keyboard is, and in the table what they do elsewhere."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_exporting_answers_to_its_key_in_the_filter_too(full: GenreDesktop, qtbot: QtBot) -> None:
+    box, export = full.tool_bar.filter_box, full.actions.export
+    export.triggered.disconnect()  # no dialog that waits
+    box.setFocus()
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, _CTRL)
+    QApplication.sendEvent(box, override)
+    assert not override.isAccepted()
+    with qtbot.waitSignal(export.triggered):
+        QTest.keyClick(box, Qt.Key.Key_E, _CTRL)
+
+
+def test_the_filter_keeps_the_keys_of_a_text(full: GenreDesktop) -> None:
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_C, _CTRL)
+    QApplication.sendEvent(full.tool_bar.filter_box, override)
+    assert override.isAccepted()
+
+
+def test_the_list_is_cleared_by_its_key_wherever_the_keyboard_is(full: GenreDesktop) -> None:
+    full.models.box.setFocus()
+    QTest.keyClick(full.models.box, Qt.Key.Key_Delete, _CTRL_SHIFT)
+    assert not full.model.playlist.rows
