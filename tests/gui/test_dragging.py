@@ -22,19 +22,6 @@ def names(desktop: GenreDesktop) -> list[str]:
 
 
 @pytest.fixture
-def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
-    """A window with three heard tracks."""
-    desktop.adding.add([folder_of_music])
-    qtbot.waitUntil(
-        lambda: (
-            len(desktop.model.playlist) == 3
-            and not any(row.is_unheard for row in desktop.model.playlist.rows)
-        )
-    )
-    return desktop
-
-
-@pytest.fixture
 def let_go(full: GenreDesktop, monkeypatch: pytest.MonkeyPatch) -> LetGo:
     """Lets go of the next drag at a point of the table; says whether it was welcome there.
 

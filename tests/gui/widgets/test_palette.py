@@ -11,6 +11,7 @@ from genre_desktop.core.places import resource
 from genre_desktop.ui import genres
 from genre_desktop.ui.colours import DARK, LIGHT, Colours, contrast
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.stylesheet import stylesheet
 from genre_desktop.ui.theme import Theme
 
 SCHEMES = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
@@ -60,6 +61,15 @@ def test_a_label_is_known_however_it_is_written() -> None:
 def test_a_genre_of_ones_own_is_neutral_with_its_own_letters() -> None:
     own = genre_of("zydeco")
     assert (own.word, own.code) == ("Zydeco", "Zy")
+
+
+@SCHEMES
+def test_pictures_are_found_wherever_the_program_lies(colours: Colours) -> None:
+    addresses = re.findall(r"url\((.*?)\)", stylesheet(colours))
+    assert len(addresses) > 5
+    for address in addresses:
+        assert address[0] == address[-1] == '"'
+        assert Path(address.strip('"')).is_file()
 
 
 def test_the_theme_changes_the_palette_and_says_so(theme: Theme, qapp: QApplication) -> None:
