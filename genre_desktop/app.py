@@ -32,6 +32,7 @@ from genre_desktop.ui.main_window import MainWindow, Panes
 from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.no_match import NoMatch
 from genre_desktop.ui.row_actions import RowActions
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.status_strip import StatusStrip
@@ -91,6 +92,7 @@ class GenreDesktop(QObject):
         self.models = ModelChoice(self)
         self.table = TrackTable(self.model)
         TableDress(self.table, theme, icons, swatches)
+        self.no_match = NoMatch(theme, self.model, self.table.viewport())
         self.first_run = FirstRunPage(theme, icons, swatches)
         self.details = DetailsPanel(theme, icons, swatches)
         self.message_bar = MessageBar(theme, icons)
@@ -145,6 +147,8 @@ class GenreDesktop(QObject):
         services.session.restoring_finished.connect(self._add_paths_of_start)
         services.session.failed.connect(services.messages.problem)
         self.tool_bar.filter_box.filter_typed.connect(self._filter)
+        self.no_match.clear_requested.connect(self.tool_bar.filter_box.clear)
+        self.no_match.clear_requested.connect(self.table.setFocus)
 
     def _connect_listening(self) -> None:
         services, model = self.services, self.model
@@ -267,7 +271,10 @@ class GenreDesktop(QObject):
 
     @Slot(str)
     def _filter(self, text: str) -> None:
-        self.model.set_filter(parse_filter(text))
+        wanted = parse_filter(text)
+        self.tool_bar.filter_box.mark_unfinished(wanted.unfinished)
+        self.no_match.name_filter(text)
+        self.model.set_filter(wanted)
 
     @Slot(ModelEntry)
     def _use_model(self, chosen: ModelEntry) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBa
 
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.tooltips import plain_tooltip
 
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # holds the hint
@@ -45,13 +46,18 @@ class FilterBox(QLineEdit):
         self.setAccessibleName(self.tr("Filter the list"))
         self.setToolTip(
             self.tr(
-                "Words are looked for everywhere. Also: genre:jazz  artist:…  album:…  "
-                "status:unsure  conf < 60  bpm > 120  time > 5:00  -word"
+                "Words are looked for in title, artist, album, genre, tags and path. Also: "
+                "genre:jazz  artist:…  album:…  status:unsure  conf < 60  bpm > 120  "
+                "time > 5:00  -word. F1 shows more."
             )
         )
         self.setClearButtonEnabled(True)
         self.setFixedWidth(WIDE_FILTER)
         self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.warning = self.addAction(
+            icons.icon("warning", role="problem"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self.warning.setVisible(False)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._tell)
         self.textChanged.connect(self._pause.start)
@@ -65,6 +71,18 @@ class FilterBox(QLineEdit):
             event.ignore()  # a line edit would go to its end with Ctrl+E
             return True
         return super().event(event)
+
+    def mark_unfinished(self, comparison: str) -> None:
+        """Mark the text while a comparison in it has no number; an empty one takes the mark away.
+
+        Args:
+            comparison: Such as "conf <".
+        """
+        words = self.tr("“%1” needs a number, as in conf < 60. Until then it hides no track.")
+        words = words.replace("%1", comparison) if comparison else ""
+        self.warning.setToolTip(plain_tooltip(words))
+        self.warning.setVisible(bool(comparison))
+        self.setAccessibleDescription(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

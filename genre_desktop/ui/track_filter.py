@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     (?:
       (?P<number_field>conf|confidence|bpm|tempo|time|length)\s*(?P<sign><=|>=|<|>|=)\s*
       (?P<number>\d+(?:[.,:]\d+)?)\s*%?(?=\s|$)
+    | (?P<unfinished>(?:conf|confidence|bpm|tempo|time|length)\s*(?:<=|>=|<|>|=)\s*\S*)
     | (?P<text_field>title|artist|album|genre|second|tag|path|status):
       (?:"(?P<quoted_value>[^"]*)"|(?P<value>\S*))
     | "(?P<quoted>[^"]*)"?
@@ -41,9 +42,11 @@ class TrackFilter:
 
     Attributes:
         tests: Each takes a row and its `haystack`.
+        unfinished: A comparison without its number, which hides nothing yet; else empty.
     """
 
     tests: tuple[Test, ...] = ()
+    unfinished: str = ""
 
     def matches(self, row: RowState, hay: str) -> bool:
         """True where a row is wanted."""
@@ -61,7 +64,9 @@ def haystack(row: RowState) -> str:
 def parse_filter(text: str) -> TrackFilter:
     """Understand a text; what is no field and no comparison is a word to look for."""
     matches = [match for match in _TOKEN.finditer(text) if match.group().strip()]
-    return TrackFilter(tuple(_test_of(match) for match in matches))
+    unfinished = [match["unfinished"].strip() for match in matches if match["unfinished"]]
+    tests = tuple(_test_of(match) for match in matches if not match["unfinished"])
+    return TrackFilter(tests, unfinished[0] if unfinished else "")
 
 
 def _test_of(match: re.Match[str]) -> Test:

@@ -49,14 +49,33 @@ def row(*, heard: bool = True) -> RowState:
         ("time > 5:00", False),
         ("time > 4:30", True),
         ("length<1", False),
-        ("conf <", False),
-        ("conf < much", False),
+        ("conf <", True),
+        ("conf < much", True),
+        ("conf < snow", True),
+        ("rain conf <", True),
+        ("snow conf <", False),
         ("(", False),
         ("jazz conf > 70 -snow", True),
     ],
 )
 def test_a_text_wants_or_hides_a_heard_track(text: str, is_wanted: bool) -> None:
     assert parse_filter(text).matches(row(), haystack(row())) is is_wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unfinished"),
+    [
+        ("conf <", "conf <"),
+        ("jazz bpm>", "bpm>"),
+        ("-time >= soon", "time >= soon"),
+        ("conf < 60", ""),
+        ("conf", ""),
+        ('"conf <"', ""),
+        ("a < b", ""),
+    ],
+)
+def test_a_comparison_without_its_number_is_known_as_such(text: str, unfinished: str) -> None:
+    assert parse_filter(text).unfinished == unfinished
 
 
 @pytest.mark.parametrize(
