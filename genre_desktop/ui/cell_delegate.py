@@ -102,9 +102,9 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(row, RowState):
             return
         selected = bool(option.state & _SELECTED)
-        focused = selected and _has_focus(option.widget)
+        focused = _has_focus(option.widget)
         hovered = index.row() == self.hovered_row
-        tone = self._ground(painter, option.rect, selected, focused, hovered)
+        tone = self._ground(painter, option.rect, selected, selected and focused, hovered)
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         column = Column(index.column())
         number = index.data(Qt.ItemDataRole.DisplayRole) if column is Column.NUMBER else ""

@@ -93,6 +93,7 @@ QAbstractItemView { background: %(base)s; alternate-background-color: %(alternat
 QTreeView::item { min-height: 22px; }
 QTreeView::branch:closed:has-children { image: url("%(chevron_right)s"); }
 QTreeView::branch:open:has-children { image: url("%(chevron_down)s"); }
+QTreeView::item:focus { border: 1px solid %(focus)s; }
 QTreeView::item:hover { background: %(raised)s; }
 QTreeView::item:selected:active { background: %(selection)s; color: %(selection_text)s; }
 QTreeView::item:selected:!active { background: %(inactive_selection)s; color: %(text)s; }
@@ -109,5 +110,6 @@ QStatusBar { background: %(window)s; border-top: 1px solid %(hairline)s; }
 QStatusBar::item { border: 0; }
 QProgressBar { background: %(track)s; border: 0; border-radius: 0; }
 QProgressBar::chunk { background: %(focus)s; }
-QScrollArea { border: 0; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
+QScrollArea:focus { border-color: %(focus)s; }
 """

@@ -35,6 +35,7 @@ from genre_desktop.ui.urls import paths_in
 
 ROW_HEIGHT = 22  # at least; a larger font makes it higher
 HEADER_HEIGHT = 24
+_ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class TrackTable(QTableView):
@@ -72,6 +73,7 @@ class TrackTable(QTableView):
         model.dataChanged.connect(self._tell_if_current_changed)
         self.doubleClicked.connect(self._play)  # a desktop may let one click activate
         self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.selectionModel().currentRowChanged.connect(self._paint_ring)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
 
     def _set_up_rows(self) -> None:
@@ -199,7 +201,24 @@ class TrackTable(QTableView):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._play_chosen()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(_without_ctrl(event) if event.key() in _ENDS else event)
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 (Qt's name)
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        # Qt would go to the ends of the row, which shows all there is anyway.
+        if cursorAction is QAbstractItemView.CursorAction.MoveHome:
+            return self._beside_current(0)
+        if cursorAction is QAbstractItemView.CursorAction.MoveEnd:
+            return self._beside_current(self._model.rowCount() - 1)
+        return super().moveCursor(cursorAction, modifiers)
+
+    def _beside_current(self, row: int) -> QModelIndex:
+        """The cell of a row in the column of the cursor."""
+        current = self.currentIndex()
+        return self._model.index(row, current.column() if current.isValid() else Column.TITLE)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 (Qt's name)
         self._dragged = self.selected_rows()
@@ -290,6 +309,12 @@ class TrackTable(QTableView):
         row = self.current_row()
         self.current_row_changed.emit(row.state if row is not None else None)
 
+    @Slot(QModelIndex, QModelIndex)
+    def _paint_ring(self, *current_and_previous: QModelIndex) -> None:
+        for index in current_and_previous:
+            if index.isValid():
+                self.dataChanged(index, index)
+
     @Slot()
     def _tell_selected(self) -> None:
         self.selected_rows_changed.emit(self.selected_count())
@@ -298,3 +323,9 @@ class TrackTable(QTableView):
     def _tell_if_current_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.currentIndex().row() <= last.row():
             self._tell_current()
+
+
+def _without_ctrl(event: QKeyEvent) -> QKeyEvent:
+    """The key with Shift at most: with Ctrl the cursor would leave the selected row behind."""
+    shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return QKeyEvent(event.type(), event.key(), shift)

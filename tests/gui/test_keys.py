@@ -1,12 +1,14 @@
 """Keys mean what they say wherever the keyboard is, and in the table what they do elsewhere."""
 
-from PySide6.QtCore import QEvent, Qt
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.roles import Column
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -33,3 +35,30 @@ def test_the_list_is_cleared_by_its_key_wherever_the_keyboard_is(full: GenreDesk
     full.models.box.setFocus()
     QTest.keyClick(full.models.box, Qt.Key.Key_Delete, _CTRL_SHIFT)
     assert not full.model.playlist.rows
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, _CTRL])
+def test_home_and_end_go_to_the_first_and_the_last_row(
+    full: GenreDesktop, modifier: Qt.KeyboardModifier
+) -> None:
+    rows = full.model.playlist.rows
+    full.table.select_rows([rows[1]], rows[1])
+    QTest.keyClick(full.table, Qt.Key.Key_End, modifier)
+    assert full.table.selected_rows() == [rows[2]] == [full.table.current_row()]
+    QTest.keyClick(full.table, Qt.Key.Key_Home, modifier)
+    assert full.table.selected_rows() == [rows[0]] == [full.table.current_row()]
+    QTest.keyClick(full.table, Qt.Key.Key_End, modifier | Qt.KeyboardModifier.ShiftModifier)
+    assert full.table.selected_rows() == rows
+
+
+def test_the_cursor_is_ringed_on_a_row_that_is_not_selected(full: GenreDesktop) -> None:
+    full.window.activateWindow()
+    full.table.clearSelection()
+    full.table.setFocus()
+    full.table.selectionModel().setCurrentIndex(
+        full.model.index(1, Column.TITLE), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    cell = full.table.visualRect(full.model.index(1, Column.ARTIST))
+    picture = full.table.viewport().grab().toImage()
+    colour = picture.pixelColor(cell.center().x(), cell.top())
+    assert colour == full.theme.colours.focus
