@@ -110,7 +110,7 @@ class GenreDesktop(QObject):
         )
         self.window = MainWindow(panes, self.actions, settings)
         self.window.setWindowIcon(icons.application())
-        self.dialogs = Dialogs(self.window, theme, settings, self.models)
+        self.dialogs = Dialogs(self.window, theme, settings, self.models, self.actions)
         fill_menu_bar(
             self.window.menuBar(),
             self.actions,
@@ -134,6 +134,7 @@ class GenreDesktop(QObject):
             self.browser.paths_activated,
         ):
             dropped.connect(self.adding.add)
+        self.adding.first_listed.connect(self.table.go_to)
         self.actions.add_files.triggered.connect(self.adding.choose_files)
         self.actions.add_folder.triggered.connect(self.adding.choose_folder)
         self.first_run.add_files_requested.connect(self.adding.choose_files)
@@ -216,6 +217,7 @@ class GenreDesktop(QObject):
         services.settings.jobs_changed.connect(services.classification.use_workers)
         actions.preferences.triggered.connect(self.dialogs.show_preferences)
         actions.model_card.triggered.connect(self.dialogs.show_model_card)
+        actions.keys.triggered.connect(self.dialogs.show_keys)
         actions.about.triggered.connect(self.dialogs.show_about)
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 

@@ -34,6 +34,10 @@ class Actions(QObject):
         """Those whose keys work in the list only."""
         return tuple(self._of_the_list)
 
+    def with_keys(self) -> list[QAction]:
+        """Those that have keys, in the order of the menus."""
+        return [action for action in self.findChildren(QAction) if action.shortcuts()]
+
     def enable_for(self, *, tracks: int, on_show: int, selected: int, unheard: int) -> None:
         """Grey out what has nothing to act on."""
         for action in (self.clear, self.listen_to_all):
@@ -112,22 +116,22 @@ class Actions(QObject):
             self.tr("Open the track in your music player."),
         )
         self.listen_again = self._action(
-            self.tr("&Listen again"),
+            self.tr("C&lassify again"),
             "refresh",
             "Ctrl+R",
-            self.tr("Hear the selected tracks anew with the chosen model."),
+            self.tr("Classify the selected tracks anew with the chosen model."),
         )
         self.listen_to_all = self._action(
-            self.tr("&Listen to all again"),
+            self.tr("C&lassify all again"),
             "",
             "Ctrl+Shift+R",
-            self.tr("Hear every track anew with the chosen model."),
+            self.tr("Classify every track anew with the chosen model."),
         )
         self.listen_to_rest = self._action(
-            self.tr("Listen to the &rest"),
+            self.tr("Classify the &rest"),
             "ring",
             "Ctrl+Shift+L",
-            self.tr("Hear what was left out when the listening was stopped."),
+            self.tr("Classify what was left out when the listening was stopped."),
         )
         self.show_in_folder = self._action(
             self.tr("&Show in the file manager"),
@@ -178,6 +182,12 @@ class Actions(QObject):
             "card",
             "",
             self.tr("Show what the chosen model was made from and how well it does."),
+        )
+        self.keys = self._action(
+            self.tr("&Keys and filter"),
+            "",
+            "F1",
+            self.tr("Show every key, and what can be typed into the filter box."),
         )
         self.about = self._action(self.tr("&About Genre Desktop"), "info", "", "")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

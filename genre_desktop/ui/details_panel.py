@@ -158,7 +158,7 @@ class _TrackDetails(QWidget):
         self._problem = IconSentence(theme, "problem")
         self._state = IconSentence(theme, "text")
         self._bars = GenreBars(theme, swatches)
-        self.listen_again = QPushButton(self._icons.icon("refresh"), self.tr("Listen again"))
+        self.listen_again = QPushButton(self._icons.icon("refresh"), self.tr("Classify again"))
         self.listen_again.setToolTip(self.tr("Classify this track again with the chosen model."))
         column.addWidget(self._problem)
         column.addWidget(HeaderLabel(theme, self.tr("Genre, whole track")))

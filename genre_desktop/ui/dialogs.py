@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from genre_desktop import __version__
 from genre_desktop.services.settings import Settings
+from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.theme import Theme
@@ -14,13 +15,19 @@ class Dialogs(QObject):
     """Each goes when it is closed."""
 
     def __init__(
-        self, window: QWidget, theme: Theme, settings: Settings, models: ModelChoice
+        self,
+        window: QWidget,
+        theme: Theme,
+        settings: Settings,
+        models: ModelChoice,
+        actions: Actions,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._settings = settings
         self._models = models
+        self._actions = actions
 
     @Slot(RowState)
     def show_properties(self, row: RowState) -> None:
@@ -43,6 +50,13 @@ class Dialogs(QObject):
 
         if self._models.current is not None:
             _open(ModelCardDialog(self._theme, self._models.current, self._window))
+
+    @Slot()
+    def show_keys(self) -> None:
+        """The keys of the window, and the filter's language."""
+        from genre_desktop.ui.keys_dialog import KeysDialog
+
+        _open(KeysDialog(self._theme, self._actions.with_keys(), self._window))
 
     @Slot()
     def show_about(self) -> None:

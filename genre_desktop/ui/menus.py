@@ -42,7 +42,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, columns: TableColumns, models
     listening.addSeparator()
     listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
 
-    bar.addMenu(_words("&Help")).addAction(actions.about)
+    bar.addMenu(_words("&Help")).addActions([actions.keys, actions.about])
 
 
 def row_menu(actions: Actions, parent: QWidget) -> QMenu:

@@ -279,7 +279,7 @@ def test_after_a_stop_rows_say_that_they_were_not_heard_and_the_rest_can_be_hear
     assert not desktop.actions.cancel.isEnabled()
     message = desktop.message_bar.messages[-1]
     assert message.sentence.endswith("3 tracks were not heard to their end.")
-    assert message.action == "Listen to the rest"
+    assert message.action == "Classify the rest"
     qtbot.waitUntil(desktop.actions.listen_to_rest.isEnabled)
     listener.held.set()
     desktop.actions.listen_to_rest.trigger()

@@ -1,0 +1,72 @@
+"""Every key of the window, as its actions have them, and the filter's language."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.filter_examples import filter_examples
+from genre_desktop.ui.labels import HeaderLabel, KeyCaps, ToneLabel
+from genre_desktop.ui.theme import Theme
+
+FIRST_COLUMN = 150
+
+
+class KeysDialog(FramedDialog):
+    """Two lists to read."""
+
+    def __init__(
+        self, theme: Theme, actions: Iterable[QAction], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, self.tr("Keys and filter"), parent=parent)
+        self.setWindowTitle(self.tr("Keys and filter"))
+        self.resize(600, 640)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        column.addWidget(HeaderLabel(theme, self.tr("Type into the filter box")))
+        column.addLayout(self._examples())
+        column.addSpacing(12)
+        column.addWidget(HeaderLabel(theme, self.tr("Keys")))
+        column.addLayout(self._keys(actions))
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        self._finish(area, self._close_button())
+
+    def _examples(self) -> QGridLayout:
+        grid = _grid()
+        for line, (text, meaning) in enumerate(filter_examples()):
+            typed = ToneLabel(self._theme, text, demi=True)
+            typed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(typed, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._words(meaning), line, 1)
+        return grid
+
+    def _keys(self, actions: Iterable[QAction]) -> QGridLayout:
+        grid = _grid()
+        pairs = [(keys, action) for action in actions for keys in action.shortcuts()]
+        for line, (keys, action) in enumerate(pairs):
+            grid.addWidget(KeyCaps(self._theme, keys), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._words(action.statusTip() or action.iconText()), line, 1)
+        return grid
+
+    def _words(self, text: str) -> ToneLabel:
+        words = ToneLabel(self._theme, text)
+        words.setWordWrap(True)
+        return words
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(5)
+    grid.setColumnMinimumWidth(0, FIRST_COLUMN)
+    grid.setColumnStretch(1, 1)
+    return grid
