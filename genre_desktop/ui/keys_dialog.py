@@ -25,7 +25,7 @@ class KeysDialog(FramedDialog):
         self.resize(600, 640)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(8)
         column.addWidget(HeaderLabel(theme, self.tr("Type into the filter box")))
         column.addLayout(self._examples())
