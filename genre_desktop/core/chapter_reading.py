@@ -1,14 +1,12 @@
 """Asks a worker process for the chapters inside a file, since a broken file may crash FFmpeg."""
 
 import logging
-import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
 from pathlib import Path
 
+from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.core.parts import chapter_parts
 from genre_desktop.core.track import Track
-from genre_desktop.core.workers import WorkerDiedError, WorkerNotStartedError, WorkerPool
 
 log = logging.getLogger(__name__)
 
@@ -32,36 +30,21 @@ class ChapterReading:
     ) -> None:
         self._read = read
         self._seconds_at_most = seconds_at_most
-        self._pool: WorkerPool | None = None
-        self._is_closed = False
-        self._lock = threading.Lock()
+        self._worker = OwnWorker()
 
     def parts_of(self, path: Path) -> tuple[Track, ...]:
         """The chapters of a file; none where looking for them ends or outlasts the worker.
 
         Such a file is taken for a whole: what is wrong with it is said when it is heard.
         """
-        pool = self._open_pool()
-        if pool is None:
-            return ()
         try:
-            return pool.submit(self._read, path, timeout_seconds=self._seconds_at_most).result()
-        except (CancelledError, RuntimeError):  # closed meanwhile
+            return self._worker.ask(self._read, path, seconds_at_most=self._seconds_at_most)
+        except ClosedError:
             return ()
-        except (WorkerDiedError, WorkerNotStartedError, TimeoutError) as error:
+        except NoAnswerError as error:
             log.warning("No chapters of %r: %s", path, error)
             return ()
 
     def close(self) -> None:
         """Ends the process, whatever it is doing; no chapters are found any more."""
-        with self._lock:
-            self._is_closed = True
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(cancel_futures=True)
-
-    def _open_pool(self) -> WorkerPool | None:
-        with self._lock:
-            if self._pool is None and not self._is_closed:
-                self._pool = WorkerPool(1)
-            return self._pool
+        self._worker.close()

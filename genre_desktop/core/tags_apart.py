@@ -1,0 +1,71 @@
+"""Reads tags in a worker process, for mutagen would hold up the window's own interpreter."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+
+from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
+from genre_desktop.core.track import Tags, Track
+
+log = logging.getLogger(__name__)
+
+TRACKS_AT_ONCE = 64
+_SECONDS_AT_MOST = 20.0  # for all of them, and again for each where that is not enough
+
+
+def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
+    """The tags of tracks, in their order; what the process runs."""
+    from genre_desktop.core.part_tags import tags_of  # mutagen: in the process only
+
+    return tuple(tags_of(track) for track in tracks)
+
+
+class TagsApart:
+    """Has a process of its own, which starts with the first tracks; closed from any thread.
+
+    Args:
+        read: What the process runs.
+        seconds_at_most: How long one run may take.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[Sequence[Track]], tuple[Tags, ...]] = tags_of_all,
+        seconds_at_most: float = _SECONDS_AT_MOST,
+    ) -> None:
+        self._read = read
+        self._seconds_at_most = seconds_at_most
+        self._worker = OwnWorker()
+
+    def read(self, tracks: Sequence[Track]) -> Iterator[tuple[Track, Tags]]:
+        """Each track with its tags, empty ones where reading them ends or outlasts the process.
+
+        Nothing comes any more once this is closed.
+        """
+        for start in range(0, len(tracks), TRACKS_AT_ONCE):
+            chunk = tracks[start : start + TRACKS_AT_ONCE]
+            try:
+                yield from self._read_chunk(chunk)
+            except ClosedError:
+                return
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The process that is running now, if any."""
+        return self._worker.process_ids()
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing."""
+        self._worker.close()
+
+    def _read_chunk(self, chunk: Sequence[Track]) -> Iterator[tuple[Track, Tags]]:
+        try:
+            found = self._worker.ask(self._read, chunk, seconds_at_most=self._seconds_at_most)
+        except ClosedError:
+            raise
+        except NoAnswerError as error:
+            if len(chunk) > 1:  # one of them is to blame
+                for track in chunk:
+                    yield from self._read_chunk((track,))
+                return
+            log.warning("No tags of %r: %s", chunk[0].path, error)
+            found = (Tags(),)
+        yield from zip(chunk, found, strict=True)
