@@ -31,9 +31,11 @@ class Adding(QObject):
 
     Signals:
         scanning_changed: True while paths are being looked through.
+        first_listed: The first `Track` that a wish brought into the list.
     """
 
     scanning_changed = Signal(bool)
+    first_listed = Signal(Track)
 
     def __init__(
         self,
@@ -110,6 +112,9 @@ class Adding(QObject):
         at = request.before if 0 <= request.before <= listed else None
         self._model.add_tracks(tracks, at)
         added = len(self._model.playlist) - listed
+        if added and not request.added:
+            first = listed if at is None else at
+            self.first_listed.emit(self._model.playlist.rows[first].track)
         request.found += len(tracks)
         request.added += added
         if at is not None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from genre_desktop.core.track import Track
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState
@@ -157,6 +158,13 @@ class TrackTable(QTableView):
             at = self._model.index(current.shown_at, Column.TITLE)
             selection.setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
         selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @Slot(Track)
+    def go_to(self, track: Track) -> None:
+        """Select the row of a track alone, and scroll to it unless the filter hides it."""
+        row = self._model.playlist.row(track)
+        if row is not None and row.shown_at >= 0:
+            self.select_rows([row], row)
 
     def chosen_row(self) -> Row | None:
         """The row that a command for one row is about; None unless one alone is selected."""

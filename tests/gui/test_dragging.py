@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Track
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.rows_mime import mime_of
 from tests.support.window import drop_mime, is_welcome
@@ -94,3 +95,21 @@ def test_text_that_is_no_file_is_not_taken(full: GenreDesktop) -> None:
     mime.setText("hello")
     assert not is_welcome(full.table.viewport(), mime)
     assert not is_welcome(full.window, mime)
+
+
+def test_the_first_row_of_what_was_dropped_is_selected_and_on_show(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path, folder_of_music: Path
+) -> None:
+    full.model.add_tracks([Track(Path(f"/music/{number}.mp3")) for number in range(200)])
+    full.table.verticalScrollBar().setValue(0)
+    other = tmp_path / "other"
+    other.mkdir()
+    for name in ("x.mp3", "y.mp3"):
+        (other / name).write_bytes((folder_of_music / "1 one.mp3").read_bytes())
+    full.adding.add([folder_of_music, other])
+    qtbot.waitUntil(lambda: full.model.playlist.rows[-1].track.path.name == "y.mp3")
+    chosen = full.table.chosen_row()
+    assert chosen is not None
+    assert chosen.track.path.name == "x.mp3"
+    place = full.table.visualRect(full.model.index(chosen.shown_at, Column.TITLE))
+    assert full.table.viewport().rect().intersects(place)
