@@ -163,6 +163,7 @@ class GenreDesktop(QObject):
             stopped.connect(self.hearing.stop)
         for given_up in (self.adding.stop, services.tags.forget):
             self.actions.clear.triggered.connect(given_up)
+        self.actions.clear.triggered.connect(services.messages.list_cleared)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
         self._completing = Steps(self)
@@ -208,6 +209,7 @@ class GenreDesktop(QObject):
         services, actions = self.services, self.actions
         services.messages.posted.connect(self.message_bar.show_message)
         services.messages.withdrawn.connect(self.message_bar.withdraw)
+        services.messages.list_cleared.connect(self.message_bar.withdraw_about_list)
         self.message_bar.answered.connect(services.messages.answered)
         self.export = ListExport(
             self.window, self.model, services.exporting, services.settings, services.messages

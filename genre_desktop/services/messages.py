@@ -23,12 +23,14 @@ class Message:
         action: The words on its button, empty for none.
         topic: Names the request that the button stands for; a message with the topic of an
             earlier one takes its place.
+        about_list: True where it says nothing any more once the list is cleared.
     """
 
     sentence: str
     weight: Weight = Weight.NEWS
     action: str = ""
     topic: str = ""
+    about_list: bool = False
 
 
 class Messages(QObject):
@@ -37,20 +39,24 @@ class Messages(QObject):
     Signals:
         posted: A `Message` to be shown.
         withdrawn: The topic of a message that no longer holds.
+        list_cleared: What is about the list no longer holds.
         answered: The topic of a message whose button was pressed.
     """
 
     posted = Signal(Message)
     withdrawn = Signal(str)
+    list_cleared = Signal()
     answered = Signal(str)
 
     def news(self, sentence: str, *, action: str = "", topic: str = "") -> None:
         """Say something that leaves by itself."""
         self.posted.emit(Message(sentence, Weight.NEWS, action, topic))
 
-    def problem(self, sentence: str, *, action: str = "", topic: str = "") -> None:
-        """Say something that stays until it is closed."""
-        self.posted.emit(Message(sentence, Weight.PROBLEM, action, topic))
+    def problem(
+        self, sentence: str, *, action: str = "", topic: str = "", about_list: bool = False
+    ) -> None:
+        """Say something that stays until it is closed, or the list is cleared if it is about it."""
+        self.posted.emit(Message(sentence, Weight.PROBLEM, action, topic, about_list))
 
     def withdraw(self, topic: str) -> None:
         """Take a message back."""

@@ -131,7 +131,7 @@ class Adding(QObject):
             return
         self.scanning_changed.emit(bool(self._requests))
         if self._skipped:
-            self._messages.problem(self._sentence_of_skipped())
+            self._messages.problem(self._sentence_of_skipped(), about_list=True)
             self._skipped.clear()
         elif not request.found:
             self._messages.news(self.tr("No music was found there."))

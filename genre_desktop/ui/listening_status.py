@@ -1,6 +1,7 @@
 """Shows in the window how far the listening is, and tidies the list when it ends."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
+from PySide6.QtGui import QKeySequence
 
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.progress import Progress
@@ -104,10 +105,17 @@ class ListeningStatus(QObject):
         self._strip.show_summary(self._summary(self._table.selected_count()))
         self._enable_actions()
 
+    def _empty(self) -> str:
+        undo = self._actions.undo
+        if not undo.isEnabled():
+            return self.tr("No tracks")
+        keys = undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return self.tr("No tracks · %1 brings back what was there").replace("%1", keys)
+
     def _summary(self, selected: int) -> str:
         count, totals = len(self._model.playlist), self._model.playlist.totals
         if not count:
-            return self.tr("No tracks")
+            return self._empty()
         number = QLocale().toString
         parts = [f"{_tracks(count)}, {clock(totals.seconds)}"]
         on_show = self._model.rowCount()

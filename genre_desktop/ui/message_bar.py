@@ -1,5 +1,7 @@
 """The bar that tells the user one sentence at a time, above the panes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -77,10 +79,12 @@ class MessageBar(QWidget):
     @Slot(str)
     def withdraw(self, topic: str) -> None:
         """Take back the message of a topic."""
-        kept = [message for message in self._messages if message.topic != topic]
-        if len(kept) < len(self._messages):
-            self._messages = kept
-            self._show_newest()
+        self._keep(lambda message: message.topic != topic)
+
+    @Slot()
+    def withdraw_about_list(self) -> None:
+        """Take back what is about a list that was cleared."""
+        self._keep(lambda message: not message.about_list)
 
     @Slot()
     def close_message(self) -> None:
@@ -130,19 +134,26 @@ class MessageBar(QWidget):
         self.update()
         self._start_leaving()
 
+    def _keep(self, holds: Callable[[Message], bool]) -> None:
+        kept = [message for message in self._messages if holds(message)]
+        if len(kept) < len(self._messages):
+            self._messages = kept
+            self._show_newest()
+
     def _is_problem(self) -> bool:
         return self._messages[-1].weight is Weight.PROBLEM
 
     def _start_leaving(self) -> None:
-        if self._messages and not self._is_problem():
+        if any(message.weight is Weight.NEWS for message in self._messages):
             self._leave.start()
 
     def _leave_if_unwatched(self) -> None:
-        focused = self._action.hasFocus() or self._close.hasFocus()
-        if self.underMouse() or focused:
+        """Let news go, also what waits behind a problem; what is looked at stays."""
+        is_watched = self.underMouse() or self._action.hasFocus() or self._close.hasFocus()
+        if is_watched and self._messages and not self._is_problem():
             self._leave.start()
         else:
-            self.close_message()
+            self._keep(lambda message: message.weight is not Weight.NEWS)
 
     def _answer(self) -> None:
         message = self._messages[-1]

@@ -67,7 +67,7 @@ class RowActions(QObject):
         path = row.listing.track.path
         if not self._open_file(path):
             words = self.tr("No program opened “%1”. Choose one for this kind of file first.")
-            self._messages.problem(words.replace("%1", printable(path.name)))
+            self._messages.problem(words.replace("%1", printable(path.name)), about_list=True)
 
     @Slot()
     def _play_chosen(self) -> None:
@@ -90,7 +90,7 @@ class RowActions(QObject):
     @Slot(Path)
     def _tell_of_no_folder(self, path: Path) -> None:
         words = self.tr("The folder of “%1” could not be opened.")
-        self._messages.problem(words.replace("%1", printable(path.name)))
+        self._messages.problem(words.replace("%1", printable(path.name)), about_list=True)
 
     @Slot()
     def _show_properties(self) -> None:

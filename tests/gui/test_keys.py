@@ -62,3 +62,14 @@ def test_the_cursor_is_ringed_on_a_row_that_is_not_selected(full: GenreDesktop) 
     picture = full.table.viewport().grab().toImage()
     colour = picture.pixelColor(cell.center().x(), cell.top())
     assert colour == full.theme.colours.focus
+
+
+def test_a_cleared_list_takes_its_problems_along_and_says_how_to_undo(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    messages, bar = full.services.messages, full.message_bar
+    messages.problem("The playlist could not be saved.")
+    messages.problem("“One.mp3” could not be read.", about_list=True)
+    full.actions.clear.trigger()
+    assert [one.sentence for one in bar.messages] == ["The playlist could not be saved."]
+    qtbot.waitUntil(lambda: "Ctrl+Z" in full.status._summary.text())

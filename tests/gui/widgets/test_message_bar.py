@@ -72,3 +72,9 @@ def test_news_waits_while_its_button_has_the_focus(qtbot: QtBot, bar: MessageBar
     assert bar.messages == (NEWS,)
     bar._action.clearFocus()
     qtbot.waitUntil(lambda: bar.messages == ())
+
+
+def test_news_behind_a_problem_leaves_too(qtbot: QtBot, bar: MessageBar) -> None:
+    bar.show_message(NEWS)
+    bar.show_message(PROBLEM)
+    qtbot.waitUntil(lambda: bar.messages == (PROBLEM,))
