@@ -135,6 +135,7 @@ class GenreDesktop(QObject):
         ):
             dropped.connect(self.adding.add)
         self.adding.first_listed.connect(self.table.go_to)
+        self.table.move_refused.connect(self._tell_how_to_move)
         self.actions.add_files.triggered.connect(self.adding.choose_files)
         self.actions.add_folder.triggered.connect(self.adding.choose_folder)
         self.first_run.add_files_requested.connect(self.adding.choose_files)
@@ -268,6 +269,15 @@ class GenreDesktop(QObject):
     @Slot()
     def _add_demo(self) -> None:
         self.adding.add([resource("demo")])
+
+    @Slot()
+    def _tell_how_to_move(self) -> None:
+        self.services.messages.news(
+            self.tr(
+                "Rows can be moved in the playing order only: choose View, Sort by, Playing order, "
+                "and clear the filter."
+            )
+        )
 
     @Slot()
     def _show_list_or_first_run(self) -> None:

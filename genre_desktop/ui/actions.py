@@ -38,8 +38,10 @@ class Actions(QObject):
         """Those that have keys, in the order of the menus."""
         return [action for action in self.findChildren(QAction) if action.shortcuts()]
 
-    def enable_for(self, *, tracks: int, on_show: int, selected: int, unheard: int) -> None:
-        """Grey out what has nothing to act on."""
+    def enable_for(
+        self, *, tracks: int, on_show: int, selected: int, unheard: int, movable: bool
+    ) -> None:
+        """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
         for action in (self.clear, self.listen_to_all):
             action.setEnabled(tracks > 0)
         for action in (self.export, self.select_all):
@@ -50,7 +52,7 @@ class Actions(QObject):
         for action in (self.play, self.show_in_folder, self.properties):
             action.setEnabled(selected == 1)
         for action in (self.move_up, self.move_down):
-            action.setEnabled(selected > 0)
+            action.setEnabled(selected > 0 and movable)
 
     def _make_file_actions(self) -> None:
         self.add_files = self._action(

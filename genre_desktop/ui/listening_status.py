@@ -98,6 +98,7 @@ class ListeningStatus(QObject):
             on_show=self._model.rowCount(),
             selected=self._table.selected_count(),
             unheard=self._model.playlist.totals.unheard,
+            movable=self._model.is_in_playing_order,
         )
 
     @Slot()

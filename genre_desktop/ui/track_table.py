@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QCursor,
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -45,6 +46,7 @@ class TrackTable(QTableView):
     Signals:
         paths_dropped: A list of `Path`s and the place in the playlist they fell on; -1 for the end.
         rows_dropped: A list of `Row`s and the place in the playlist before which they shall stand.
+        move_refused: Rows were let go over the table, which does not show the playing order.
         current_row_changed: The `RowState` under the cursor, None without one; again when it
             says something else.
         selected_rows_changed: How many rows are selected.
@@ -53,6 +55,7 @@ class TrackTable(QTableView):
 
     paths_dropped = Signal(list, int)
     rows_dropped = Signal(list, int)
+    move_refused = Signal()
     current_row_changed = Signal(object)
     selected_rows_changed = Signal(int)
     play_requested = Signal(RowState)
@@ -233,8 +236,15 @@ class TrackTable(QTableView):
         if self._dragged:
             drag = QDrag(self)
             drag.setMimeData(mime_of(self._dragged))
-            drag.exec(supportedActions)  # returns after the drop
+            taken = drag.exec(supportedActions)  # returns after the drop
             self._dragged = []
+            is_here = self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
+            if (
+                taken == Qt.DropAction.IgnoreAction
+                and is_here
+                and not self._model.is_in_playing_order
+            ):
+                self.move_refused.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QCursor, QDrag
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -113,3 +113,23 @@ def test_the_first_row_of_what_was_dropped_is_selected_and_on_show(
     assert chosen.track.path.name == "x.mp3"
     place = full.table.visualRect(full.model.index(chosen.shown_at, Column.TITLE))
     assert full.table.viewport().rect().intersects(place)
+
+
+def test_rows_let_go_in_a_sorted_table_are_told_how_to_be_moved(
+    full: GenreDesktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Drag(QDrag):
+        def exec(self, *_: object) -> Qt.DropAction:
+            return Qt.DropAction.IgnoreAction
+
+    monkeypatch.setattr("genre_desktop.ui.track_table.QDrag", Drag)
+    viewport = full.table.viewport()
+    QCursor.setPos(viewport.mapToGlobal(viewport.rect().center()))
+    full.table.selectRow(0)
+    qtbot.waitUntil(full.actions.move_down.isEnabled)
+    with qtbot.assertNotEmitted(full.table.move_refused):
+        full.table.startDrag(COPY)
+    full.table.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: not full.actions.move_down.isEnabled())
+    full.table.startDrag(COPY)
+    assert "playing order" in full.message_bar.messages[-1].sentence
