@@ -130,6 +130,7 @@ def test_paste_takes_files_and_lines_that_are_paths(
 
 
 def test_rows_are_copied_as_they_are_shown(full: GenreDesktop, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: full.model.row_state(0).title == "One")
     full.table.selectAll()
     full.actions.copy.trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
