@@ -281,6 +281,8 @@ class GenreDesktop(QObject):
 
     @Slot()
     def _show_list_or_first_run(self) -> None:
+        if not self.model.playlist:
+            self.tool_bar.filter_box.clear()  # there is nothing that it could be about
         self.window.show_list(shown=len(self.model.playlist) > 0)
 
     @Slot(str)

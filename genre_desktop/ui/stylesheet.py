@@ -105,6 +105,7 @@ QScrollBar::handle { background: %(edge)s; border: 3px solid transparent; border
 QScrollBar::handle:hover { background: %(muted)s; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: %(base)s; border: 0; }
 QSplitter::handle { background: %(hairline)s; }
 QStatusBar { background: %(window)s; border-top: 1px solid %(hairline)s; }
 QStatusBar::item { border: 0; }

@@ -51,10 +51,13 @@ def test_home_and_end_go_to_the_first_and_the_last_row(
     assert full.table.selected_rows() == rows
 
 
-def test_the_cursor_is_ringed_on_a_row_that_is_not_selected(full: GenreDesktop) -> None:
+def test_the_cursor_is_ringed_on_a_row_that_is_not_selected(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
     full.window.activateWindow()
     full.table.clearSelection()
     full.table.setFocus()
+    qtbot.waitUntil(full.table.hasFocus)
     full.table.selectionModel().setCurrentIndex(
         full.model.index(1, Column.TITLE), QItemSelectionModel.SelectionFlag.NoUpdate
     )
@@ -73,3 +76,12 @@ def test_a_cleared_list_takes_its_problems_along_and_says_how_to_undo(
     full.actions.clear.trigger()
     assert [one.sentence for one in bar.messages] == ["The playlist could not be saved."]
     qtbot.waitUntil(lambda: "Ctrl+Z" in full.status._summary.text())
+
+
+def test_the_filter_is_cleared_with_the_list(full: GenreDesktop, qtbot: QtBot) -> None:
+    QTest.keyClicks(full.tool_bar.filter_box, "one")
+    qtbot.waitUntil(lambda: full.model.rowCount() == 1)
+    full.actions.clear.trigger()
+    assert full.tool_bar.filter_box.text() == ""
+    full.actions.undo.trigger()
+    qtbot.waitUntil(lambda: full.model.rowCount() == 3)
