@@ -2,12 +2,14 @@
 
 import threading
 from collections import deque
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 INTERVAL_MS = 25  # forty batches a second look immediate
-MOST_PER_BATCH = 200  # the window takes this many rows in a few milliseconds
+MOST_PER_BATCH = 50  # the window takes this many rows in a millisecond or two
+MOST_SECONDS = 0.006  # of an interval; other deliveries and the painting need theirs
 
 
 class Delivery(QObject):
@@ -65,11 +67,19 @@ class Delivery(QObject):
 
     @Slot()
     def _deliver(self) -> None:
+        """Hand out batches until the time is up; what is left waits for the next interval."""
         with self._lock:
-            count = min(len(self._values), self._most_per_batch)
-            batch = tuple(self._values.popleft() for _ in range(count))
-            if not batch:
+            if not self._values:  # nothing came for a whole interval
                 self._awake = False
                 self._timer.stop()
-        if batch:
+                return
+        end = perf_counter() + MOST_SECONDS
+        while batch := self._next_batch():
             self.arrived.emit(batch)
+            if perf_counter() >= end:
+                return
+
+    def _next_batch(self) -> tuple[Any, ...]:
+        with self._lock:
+            count = min(len(self._values), self._most_per_batch)
+            return tuple(self._values.popleft() for _ in range(count))

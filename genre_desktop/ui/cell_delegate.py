@@ -26,6 +26,13 @@ _END = Qt.TextElideMode.ElideRight
 _MIDDLE = Qt.TextElideMode.ElideMiddle
 _MUTED = frozenset({Column.NUMBER, Column.ARTIST})
 
+# A paint asks for these hundreds of times, and Python 3.11 takes its time to look up in an enum.
+_COLUMNS = tuple(Column)
+_NUMBER, _PATH = Column.NUMBER, Column.PATH
+_DUPLICATE, _PROBLEM = State.DUPLICATE, State.PROBLEM
+_ROW = int(Role.ROW)
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -63,11 +70,11 @@ class Type:
         self._metrics = QFontMetrics(font)
         self._height = self._metrics.height()
         self._ascent = self._metrics.ascent()
-        self._elided: dict[tuple[str, int, Qt.TextElideMode], tuple[str, int]] = {}
+        self._elided: dict[tuple[str, int, bool], tuple[str, int]] = {}
 
     def elided(self, text: str, width: int, mode: Qt.TextElideMode) -> tuple[str, int]:
         """What fits into a width, and how wide that is."""
-        key = (text, width, mode)
+        key = (text, width, mode is _MIDDLE)
         known = self._elided.get(key)
         if known is None:
             if len(self._elided) >= MOST_REMEMBERED:
@@ -98,33 +105,33 @@ class CellDelegate(QStyledItemDelegate):
         theme.changed.connect(self._choose_tones)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Role.ROW)
+        row = index.data(_ROW)
         if not isinstance(row, RowState):
             return
-        selected = bool(option.state & _SELECTED)
+        rect = option.rect
+        selected = _SELECTED in option.state
         focused = _has_focus(option.widget)
         hovered = index.row() == self.hovered_row
-        tone = self._ground(painter, option.rect, selected, selected and focused, hovered)
-        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        column = Column(index.column())
-        number = index.data(Qt.ItemDataRole.DisplayRole) if column is Column.NUMBER else ""
-        cell = Cell(row, column, str(number), tone)
-        self.paint_cell(painter, inner, cell)
+        tone = self._ground(painter, rect, selected, selected and focused, hovered)
+        column = _COLUMNS[index.column()]
+        number = str(index.data(_DISPLAY)) if column is _NUMBER else ""
+        cell = Cell(row, column, number, tone)
+        self.paint_cell(painter, rect.adjusted(PADDING, 0, -PADDING, 0), cell)
         if focused:
             self._ring(painter, option, index)
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """Paint the content; `area` is without padding."""
         column, state, tone = cell.column, cell.row.state, cell.tone
-        muted = column in _MUTED or state in {State.DUPLICATE, State.PROBLEM}
+        muted = column in _MUTED or state is _DUPLICATE or state is _PROBLEM
         self.draw_text(
             painter,
             area,
             cell.number or cell_text(cell.row, column),
             tone.muted if muted else tone.text,
-            style=self._small if column is Column.NUMBER else None,
+            style=self._small if column is _NUMBER else None,
             on_right=column in RIGHT_ALIGNED,
-            elide=_MIDDLE if column is Column.PATH else _END,
+            elide=_MIDDLE if column is _PATH else _END,
         )
 
     def draw_text(
@@ -149,7 +156,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(left, style.baseline(area), shown)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        text = index.data(Qt.ItemDataRole.DisplayRole)
+        text = index.data(_DISPLAY)
         width = option.fontMetrics.horizontalAdvance(str(text or ""))
         return QSize(width + 2 * PADDING, row_height(option.fontMetrics))
 

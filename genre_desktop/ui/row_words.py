@@ -42,7 +42,7 @@ def cell_text(row: RowState, column: Column, number: int = 0) -> str:
         column: The column.
         number: The row's number, from 1.
     """
-    if column is Column.NUMBER:
+    if column is _NUMBER:
         return QLocale().toString(number) if number else ""
     return _CELLS[column](row)
 
@@ -156,6 +156,7 @@ def _translated(text: str) -> str:
     return QCoreApplication.translate("RowWords", text)
 
 
+_NUMBER = Column.NUMBER
 _CELLS: dict[Column, Callable[[RowState], str]] = {
     Column.TITLE: lambda row: row.title,
     Column.ARTIST: lambda row: row.listing.tags.artist,

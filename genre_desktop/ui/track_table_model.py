@@ -30,6 +30,8 @@ from genre_desktop.ui.track_order import SortValue, ordered, sort_values
 Index = QModelIndex | QPersistentModelIndex
 
 _ROOT = QModelIndex()
+_COLUMNS = tuple(Column)  # asked for at every cell, and enums are slow
+_ROW = int(Role.ROW)
 _ROW_FLAGS = (  # asked for every cell at every paint
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -73,16 +75,16 @@ class TrackTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = self._shown[index.row()]
-        if role == Role.ROW:
+        if role == _ROW:
             return row.state
         answer = _ANSWERS.get(role)
-        return answer(row, Column(index.column())) if answer is not None else None
+        return answer(row, _COLUMNS[index.column()]) if answer is not None else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

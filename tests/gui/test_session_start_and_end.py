@@ -187,7 +187,10 @@ def test_tags_that_were_given_up_are_read_when_their_rows_come_back(
     desktop.actions.clear.trigger()
     desktop.changes.undo()
     rows = desktop.model.playlist.rows
-    qtbot.waitUntil(lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""])
+    qtbot.waitUntil(
+        lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""],
+        timeout=30_000,  # a process has to start
+    )
 
 
 def test_clearing_ends_the_scan_and_the_reading_of_tags(
