@@ -55,8 +55,11 @@ class Steps(QObject):
 
     @Slot()
     def _take_step(self) -> None:
+        owner = self.parent()  # finished work may let go of the last reference to it
         if next(self._work, _DONE) is _DONE:
             self._turn.stop()
+            self._work = iter(())
+        del owner
 
 
 def in_parts(items: Sequence[Item], act: Callable[[Sequence[Item]], object]) -> Iterator[None]:
