@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +48,8 @@ def open_desktop(
         desktop.services.settings.model = MODEL
         with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=10_000):
             desktop.start(paths)
+        # Qt remembers the Ctrl of an earlier test's last key, and selecting a row would toggle it.
+        QTest.keyRelease(desktop.window, Qt.Key.Key_Control)
         return desktop
 
     yield open_one
