@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.refusal import Refused
+
 GENRES = (
     "blues",
     "classical",
@@ -20,7 +22,7 @@ GENRES = (
 )
 
 
-class DataMissing(Exception):
+class DataMissing(Refused):
     """A data set that training needs is not there; the text says which, where and what to do."""
 
 
