@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m training",
-        description="From recordings to compared models and packages; training/README.md tells how.",
+        description="From recordings to compared models and packages; see training/README.md.",
     )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for found in pkgutil.iter_modules(commands.__path__):
