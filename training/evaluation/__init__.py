@@ -1,0 +1,1 @@
+"""Evaluation that cannot flatter: held-out predictions, what they measure, run records."""
