@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.check_audio import Agreement, AudioCheck, level_differences, recording_of
-from training.fold_heads import read_fold_heads
-from training.manifests import NETWORK
+from training.shipping.check_audio import Agreement, AudioCheck, level_differences, recording_of
+from training.shipping.fold_heads import read_fold_heads
+from training.shipping.manifests import NETWORK
 
 pytestmark = pytest.mark.training
 

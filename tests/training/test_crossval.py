@@ -6,7 +6,6 @@ import pytest
 from numpy.typing import NDArray
 
 from training import figures
-from training.crossval import ensemble_answers
 from training.evaluate import (
     Labelled,
     artist_folds,
@@ -17,8 +16,9 @@ from training.evaluate import (
     over_artists,
     unsure_threshold,
 )
-from training.fold_heads import fit_fold_heads, read_fold_heads, write_fold_heads
 from training.heads import best_temperature, softmax
+from training.shipping.crossval import ensemble_answers
+from training.shipping.fold_heads import fit_fold_heads, read_fold_heads, write_fold_heads
 from training.svc import fit_svc, svc_graph, svc_logits
 
 pytestmark = pytest.mark.training

@@ -9,12 +9,18 @@ import pytest
 import torch
 
 from training.distil import Recipe, augmented, distil
-from training.export import OUTPUTS, ExportDiffers, network_graph, network_logits, refuse_difference
 from training.heads import fit_head, folded, logits_of
 from training.listener import Listener, frozen_listener
 from training.mobilenet import MobileNet
 from training.pieces import TIMELINE_PIECES, embed_clips
-from training.shipped import ShippedNetwork
+from training.shipping.export import (
+    OUTPUTS,
+    ExportDiffers,
+    network_graph,
+    network_logits,
+    refuse_difference,
+)
+from training.shipping.shipped import ShippedNetwork
 from training.teacher import teacher_mel
 
 pytestmark = pytest.mark.training

@@ -9,12 +9,12 @@ from genre_desktop.dsp.mel import log_mel
 from genre_desktop.dsp.spec import STANDARD_MEL
 from genre_desktop.inference.model import open_model
 from genre_desktop.inference.package import prove, read_package
-from training.fold_heads import read_fold_heads
-from training.golden import golden_sounds, librosa_log_mel
-from training.manifests import ENSEMBLE, MACHINE, NETWORK
-from training.packages import LARGEST_BYTES
-from training.results import read_record
-from training.texts import CARDS
+from training.shipping.fold_heads import read_fold_heads
+from training.shipping.golden import golden_sounds, librosa_log_mel
+from training.shipping.manifests import ENSEMBLE, MACHINE, NETWORK
+from training.shipping.packages import LARGEST_BYTES
+from training.shipping.records import read_record
+from training.shipping.texts import CARDS
 
 pytestmark = pytest.mark.training
 

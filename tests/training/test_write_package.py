@@ -8,8 +8,14 @@ import pytest
 
 from genre_desktop.inference.package import PackageRefused, prove, read_package
 from tests.support.packages import mel_package
-from training.golden import GoldenClip
-from training.packages import LARGEST_BYTES, Content, PackageTooLarge, sha256, write_package
+from training.shipping.golden import GoldenClip
+from training.shipping.packages import (
+    LARGEST_BYTES,
+    Content,
+    PackageTooLarge,
+    sha256,
+    write_package,
+)
 
 pytestmark = pytest.mark.training
 

@@ -4,6 +4,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from training.refusal import Refused
+
 MUSEPACK_RATE = 44_100
 # Name → suffix and FFmpeg's options.
 FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -22,7 +24,7 @@ FORMATS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 
-class EncoderMissing(Exception):
+class EncoderMissing(Refused):
     """A program that writes a format is not installed; the text says which."""
 
 

@@ -10,7 +10,7 @@ from training.cache import replacing
 from training.data import required
 from training.evaluate import Labelled, artist_folds
 from training.heads import fit_head, folded
-from training.results import RESULTS
+from training.shipping.records import RESULTS
 
 FILE = RESULTS / "fold_heads.npz"
 SEED = 0

@@ -9,17 +9,18 @@ import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
 from genre_desktop.inference.model import open_model
-from training import crossval, export, figures, manifests, texts
-from training.crossval import model_record
+from training import figures
 from training.evaluate import Answers
-from training.fold_heads import fit_fold_heads, write_fold_heads
 from training.heads import fit_head, folded
-from training.packages import Content, sha256, write_card, write_package
 from training.pieces import PIECES, Embeddings
-from training.results import read_record, write_record
-from training.shipped import ShippedNetwork
+from training.shipping import crossval, export, manifests, texts
+from training.shipping.crossval import model_record
+from training.shipping.fold_heads import fit_fold_heads, write_fold_heads
+from training.shipping.packages import Content, sha256, write_card, write_package
+from training.shipping.records import read_record, write_record
+from training.shipping.shipped import ShippedNetwork
+from training.shipping.unfamiliar import unfamiliar_record
 from training.svc import fit_svc, svc_logits
-from training.unfamiliar import unfamiliar_record
 from training.workshop import Workshop
 
 CHECKED_WINDOWS = 500

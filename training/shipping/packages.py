@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from genre_desktop.inference.manifest import Manifest, manifest_text
 from genre_desktop.inference.package import prove, read_package
 from training.cache import replacing
-from training.golden import GoldenClip
+from training.refusal import Refused
+from training.shipping.golden import GoldenClip
 
 LARGEST_BYTES = 8_000_000
 LIBRARIES = ("numpy", "torch", "librosa", "scikit-learn", "skl2onnx", "onnx", "onnxruntime", "av")
@@ -35,7 +36,7 @@ class Content:
     golden: tuple[GoldenClip, ...]
 
 
-class PackageTooLarge(Exception):
+class PackageTooLarge(Refused):
     """A package has more bytes than a shipped one may have."""
 
 

@@ -16,13 +16,13 @@ from genre_desktop.inference.manifest import (
     StartingWeights,
     Tensor,
 )
-from training.card import WAYS, CardText
 from training.mobilenet import EMBEDDING
-from training.packages import software
-from training.shipped import TIMELINE_PIECE_FRAMES
-from training.texts import ENSEMBLE as ENSEMBLE_TEXT
-from training.texts import MACHINE as MACHINE_TEXT
-from training.texts import NETWORK as NETWORK_TEXT
+from training.shipping.card import WAYS, CardText
+from training.shipping.packages import software
+from training.shipping.shipped import TIMELINE_PIECE_FRAMES
+from training.shipping.texts import ENSEMBLE as ENSEMBLE_TEXT
+from training.shipping.texts import MACHINE as MACHINE_TEXT
+from training.shipping.texts import NETWORK as NETWORK_TEXT
 
 NETWORK, MACHINE, ENSEMBLE = "gtzan-cnn", "gtzan-svc", "gtzan-ensemble"
 VERSION = "1.0"

@@ -11,8 +11,9 @@ import torch
 from numpy.typing import NDArray
 
 from genre_desktop.dsp.spec import STANDARD_MEL, StatisticsSpec
-from training.golden import GoldenClip, golden_sounds, librosa_log_mel, librosa_statistics
-from training.shipped import ShippedNetwork
+from training.refusal import Refused
+from training.shipping.golden import GoldenClip, golden_sounds, librosa_log_mel, librosa_statistics
+from training.shipping.shipped import ShippedNetwork
 from training.svc import svc_graph, svc_logits
 
 OPSET = 17
@@ -21,7 +22,7 @@ LARGEST_DIFFERENCE = 1e-4  # of a probability, between graph and source
 OUTPUTS = ("logits", "embedding", "piece_logits")
 
 
-class ExportDiffers(Exception):
+class ExportDiffers(Refused):
     """The graph does not answer as the model that it was made from."""
 
 

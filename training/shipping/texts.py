@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from training.card import CardText, Unfamiliar, card, comparison, gain
+from training.shipping.card import CardText, Unfamiliar, card, comparison, gain
 
 ENSEMBLE_GAIN = "paired difference, both minus network"
 

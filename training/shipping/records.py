@@ -7,7 +7,7 @@ from typing import Any
 from training.cache import replacing
 from training.data import DataMissing
 
-RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parents[1] / "results"
 
 
 def write_record(name: str, record: dict[str, Any], folder: Path = RESULTS) -> None:

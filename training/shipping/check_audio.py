@@ -16,8 +16,8 @@ from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.package import read_package
 from training.archives import FLOOR_DB, ArchivedClip, gtzan_archive
 from training.data import Clip, DataMissing, gtzan_index
-from training.fold_heads import FoldHeads
-from training.transcode import transcoded
+from training.shipping.fold_heads import FoldHeads
+from training.shipping.transcode import transcoded
 
 # The archive's frames are centred on their times, ours begin there: two hops of 512 in 2,048.
 CENTRED_FRAMES = 2
