@@ -143,7 +143,7 @@ def test_a_larger_lock_holds_all_of_the_smaller_one(smaller: str, larger: str) -
 
 
 def test_torch_and_what_only_torch_needs_stay_out_of_the_locks() -> None:
-    torch_alone = {"torch", "filelock", "fsspec", "jinja2", "networkx", "sympy", "triton"}
+    torch_alone = {"torch", "filelock", "networkx", "sympy", "triton"}
 
     assert not torch_alone & _locked("train").keys()
     assert [package for package in _locked("train") if package.startswith("nvidia-")] == []
