@@ -12,13 +12,12 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container.input import InputContainer
 from av.error import FFmpegError
-from av.packet import Packet
 from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
-from genre_desktop.dsp.batches import Decoded, cut, gathered
+from genre_desktop.dsp.batches import cut, gathered
 from genre_desktop.dsp.downmix import to_mono
-from genre_desktop.dsp.judgement import Heard
+from genre_desktop.dsp.frames import Frames
 from genre_desktop.dsp.regular_file import RegularFile, View, open_regular, read_error
 from genre_desktop.dsp.sniff import SoundKind
 from genre_desktop.dsp.sound import Problem, SoundError, SoundReport, Span
@@ -27,13 +26,6 @@ from genre_desktop.dsp.source import Source, examine
 SAMPLE_RATE: Final = 22_050
 
 _READ_BYTES: Final = 65_536
-# Decoders need some packets before the wanted ones (bit reservoir, overlap, Opus: 80 ms).
-_PREROLL_SECONDS: Final = 1.0
-# A file whose every next packet fails is given up after so many.
-_FAILURES_IN_A_ROW: Final = 2_000
-_DEMUX_FAILURES: Final = 3
-# Kinds whose time stamps are exact after a jump; the others are read from their start.
-_SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
 
 Samples = NDArray[np.float32]
 
@@ -146,13 +138,13 @@ class SoundStream:
         self._container = container
         self._stream = sound_track(container, file.name)
         self._stream.codec_context.thread_type = "NONE"  # a worker process has one core
-        self._heard = Heard()
         self._span = span
         self._start_seconds = span.start_seconds if span else 0.0
+        self._frames = Frames(file.name, source.kind, container, self._stream, self._start_seconds)
+        self._heard = self._frames.heard
         self._seconds = _seconds_wanted(span, limit_seconds)
         self._whole = span is None and limit_seconds is None
         self._to_its_end = limit_seconds is None
-        self._origin_seconds: float | None = None
         self._report: SoundReport | None = None
 
     def blocks(self) -> Iterator[Samples]:
@@ -202,7 +194,7 @@ class SoundStream:
     def _resampled(self) -> Iterator[Samples]:
         """Mix and resample batch by batch, through any change of format on the way."""
         resampler, rate = _Resampler(SAMPLE_RATE), SAMPLE_RATE
-        for batch in gathered(cut(self._frames(), self._start_seconds, self._seconds)):
+        for batch in gathered(cut(iter(self._frames), self._start_seconds, self._seconds)):
             if batch.rate != rate:
                 yield from self._count(resampler.flush())
                 resampler, rate = _Resampler(batch.rate), batch.rate
@@ -217,79 +209,6 @@ class SoundStream:
         for block in blocks:
             self._heard.seconds += block.size / SAMPLE_RATE
             yield block
-
-    def _frames(self) -> Iterator[Decoded]:
-        """Decode packet by packet, leaving out what cannot be decoded."""
-        failures = 0
-        for packet in self._packets():
-            try:
-                frames = packet.decode()
-            except FFmpegError:
-                failures += 1
-                self._heard.packet_failed()
-                if failures >= _FAILURES_IN_A_ROW:
-                    return
-                continue
-            if frames:
-                failures = 0
-                self._heard.fails_at_end = False
-            for frame in frames:
-                judgement.refuse_absurd(self._file.name, frame.layout.nb_channels, frame.rate)
-                yield self._decoded(frame)
-
-    def _decoded(self, frame: AudioFrame) -> Decoded:
-        """Return the frame's samples and when they start, counted from the first decoded frame.
-
-        Encoder delay and delayed output shift some formats' time stamps by a constant.
-        """
-        seconds = float(frame.time or 0.0)
-        if self._origin_seconds is None:
-            self._origin_seconds = seconds
-        return Decoded(
-            samples=frame.to_ndarray(),
-            channels=frame.layout.nb_channels,
-            rate=frame.rate,
-            start_seconds=seconds - self._origin_seconds,
-        )
-
-    def _packets(self) -> "Iterator[Packet[AudioStream]]":
-        """Demux, going on behind damaged places where the container allows it."""
-        skip_until = self._skip_to_start()
-        failures = 0
-        while failures < _DEMUX_FAILURES:
-            try:
-                for packet in self._container.demux(self._stream):
-                    if skip_until is None or _end_seconds(packet) >= skip_until:
-                        skip_until = None
-                        yield packet
-            except FFmpegError:
-                failures += 1
-                self._heard.packet_failed()
-            else:
-                return
-
-    def _skip_to_start(self) -> float | None:
-        """Go near the start of the wanted part; return before when packets need no decoding."""
-        target = self._start_seconds - _PREROLL_SECONDS
-        if target <= 0.0:
-            return None
-        self._find_origin()
-        if self._source.kind.name in _SEEKABLE:
-            begin = self._container.start_time or 0
-            self._container.seek(begin + int(target * av.time_base))
-        else:
-            self._stream.codec_context.flush_buffers()
-        return target
-
-    def _find_origin(self) -> None:
-        for packet in self._container.demux(self._stream):
-            try:
-                frames = packet.decode()
-            except FFmpegError:
-                continue
-            if frames:
-                self._origin_seconds = float(frames[0].time or 0.0)
-                return
 
 
 def _seconds_wanted(span: Span | None, limit_seconds: float | None) -> float | None:
@@ -323,13 +242,6 @@ def promised_seconds(
     if container.duration is not None:
         return judgement.promised_seconds(source, container.duration / av.time_base)
     return judgement.promised_seconds(source, None)
-
-
-def _end_seconds(packet: "Packet[AudioStream]") -> float:
-    """Return when a packet ends, infinity where it does not say (it is decoded then)."""
-    if packet.pts is None:
-        return float("inf")
-    return float((packet.pts + (packet.duration or 0)) * packet.time_base)
 
 
 class _Resampler:

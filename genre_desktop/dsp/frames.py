@@ -1,0 +1,135 @@
+"""Decoded frames of an open sound file from any moment on, in order, past damaged packets."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import av
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container.input import InputContainer
+from av.error import FFmpegError
+from av.packet import Packet
+
+from genre_desktop.dsp import judgement
+from genre_desktop.dsp.batches import Decoded
+from genre_desktop.dsp.judgement import Heard
+from genre_desktop.dsp.sniff import SoundKind
+
+# Decoders need some packets before the wanted ones (bit reservoir, overlap, Opus: 80 ms).
+PREROLL_SECONDS: Final = 1.0
+# A file whose every next packet fails is given up after so many.
+_FAILURES_IN_A_ROW: Final = 2_000
+_DEMUX_FAILURES: Final = 3
+# Kinds whose time stamps are exact after a jump; the others are read from their start.
+_SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
+
+
+class Frames:
+    """One pass over the frames of a sound track.
+
+    Attributes:
+        heard: Counts the packets that failed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        kind: SoundKind,
+        container: InputContainer,
+        stream: AudioStream,
+        start_seconds: float,
+    ) -> None:
+        self.heard = Heard()
+        self._name = name
+        self._kind = kind
+        self._container = container
+        self._stream = stream
+        self._start_seconds = start_seconds
+        self._origin_seconds: float | None = None
+
+    def __iter__(self) -> Iterator[Decoded]:
+        """Decode packet by packet, leaving out what cannot be decoded.
+
+        The first frames may lie before the start: decoders need a run-up.
+
+        Raises:
+            SoundError: A frame has a format that no recording has.
+            FFmpegError: The container cannot be read at all.
+        """
+        failures = 0
+        for packet in self._packets():
+            try:
+                frames = packet.decode()
+            except FFmpegError:
+                failures += 1
+                self.heard.packet_failed()
+                if failures >= _FAILURES_IN_A_ROW:
+                    return
+                continue
+            if frames:
+                failures = 0
+                self.heard.fails_at_end = False
+            for frame in frames:
+                judgement.refuse_absurd(self._name, frame.layout.nb_channels, frame.rate)
+                yield self._decoded(frame)
+
+    def _decoded(self, frame: AudioFrame) -> Decoded:
+        """Return the frame's samples and when they start, counted from the first decoded frame.
+
+        Encoder delay and delayed output shift some formats' time stamps by a constant.
+        """
+        seconds = float(frame.time or 0.0)
+        if self._origin_seconds is None:
+            self._origin_seconds = seconds
+        return Decoded(
+            samples=frame.to_ndarray(),
+            channels=frame.layout.nb_channels,
+            rate=frame.rate,
+            start_seconds=seconds - self._origin_seconds,
+        )
+
+    def _packets(self) -> "Iterator[Packet[AudioStream]]":
+        """Demux, going on behind damaged places where the container allows it."""
+        skip_until = self._skip_to_start()
+        failures = 0
+        while failures < _DEMUX_FAILURES:
+            try:
+                for packet in self._container.demux(self._stream):
+                    if skip_until is None or _end_seconds(packet) >= skip_until:
+                        skip_until = None
+                        yield packet
+            except FFmpegError:
+                failures += 1
+                self.heard.packet_failed()
+            else:
+                return
+
+    def _skip_to_start(self) -> float | None:
+        """Go near the start of the wanted part; return before when packets need no decoding."""
+        target = self._start_seconds - PREROLL_SECONDS
+        if target <= 0.0:
+            return None
+        self._find_origin()
+        if self._kind.name in _SEEKABLE:
+            begin = self._container.start_time or 0
+            self._container.seek(begin + int(target * av.time_base))
+        else:
+            self._stream.codec_context.flush_buffers()
+        return target
+
+    def _find_origin(self) -> None:
+        for packet in self._container.demux(self._stream):
+            try:
+                frames = packet.decode()
+            except FFmpegError:
+                continue
+            if frames:
+                self._origin_seconds = float(frames[0].time or 0.0)
+                return
+
+
+def _end_seconds(packet: "Packet[AudioStream]") -> float:
+    """Return when a packet ends, infinity where it does not say (it is decoded then)."""
+    if packet.pts is None:
+        return float("inf")
+    return float((packet.pts + (packet.duration or 0)) * packet.time_base)
