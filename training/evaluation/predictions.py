@@ -75,6 +75,23 @@ class Predictions:
         """Some of the rows, by mask or by number."""
         return replace(self, **{name: getattr(self, name)[chosen] for name in _PER_ROW})
 
+    def answering(self, log_probabilities: NDArray[np.float32]) -> "Predictions":
+        """The same rows with other answers (n, labels)."""
+        return replace(self, log_probabilities=log_probabilities)
+
+    @property
+    def confidence(self) -> NDArray[np.float64]:
+        """(n,) probability of the label that is named."""
+        logs = self.log_probabilities.max(axis=1).astype(np.float64)
+        probabilities: NDArray[np.float64] = np.exp(logs)
+        return probabilities
+
+    @property
+    def right(self) -> NDArray[np.bool_]:
+        """(n,) whether the label that is named is the true one."""
+        named: NDArray[np.bool_] = self.log_probabilities.argmax(axis=1) == self.truth
+        return named
+
     def by_track(self, how: Literal["mean", "vote"] = "mean") -> "Predictions":
         """One row for each track, fold seed and training seed.
 

@@ -1,0 +1,144 @@
+"""Whether probabilities mean what they say: calibration error, its noise, one temperature."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.evaluation.intervals import RESAMPLES, TAILS, Interval
+from training.evaluation.predictions import Predictions
+
+BINS = 10
+NOISE_DRAWS = 400
+ERROR_RESAMPLES = RESAMPLES // 8  # each one sorts all rows anew
+COLDEST, HOTTEST = 0.05, 20.0
+
+Choice = tuple[NDArray[np.bool_], NDArray[np.bool_]]
+
+
+def reliability(
+    confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = BINS
+) -> list[tuple[float, float, int]]:
+    """(mean confidence, share right, rows) of bins of equal mass, least sure first."""
+    parts = np.array_split(np.argsort(confidence, kind="stable"), min(bins, len(confidence)))
+    return [
+        (float(confidence[part].mean()), float(right[part].mean()), len(part)) for part in parts
+    ]
+
+
+def calibration_error(
+    confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = BINS
+) -> float:
+    """Expected calibration error over bins of equal mass.
+
+    Source: Guo et al. 2017, with bins of equal mass instead of equal width.
+    """
+    parts = reliability(confidence, right, bins)
+    return sum(count * abs(sure - share) for sure, share, count in parts) / len(confidence)
+
+
+def calibration_interval(predictions: Predictions) -> Interval:
+    """Calibration error with its bootstrap interval over artists.
+
+    The error counts every gap as positive, so resampling adds noise to it: the interval is the
+    spread of the resampled errors moved onto the value, and ends at zero.
+    """
+    confidence, right = predictions.confidence, predictions.right
+    value = calibration_error(confidence, right)
+    rows = _rows_of_groups(predictions.groups)
+    rng = np.random.default_rng(0)
+    drawn = []
+    for _ in range(ERROR_RESAMPLES):
+        chosen = np.concatenate([rows[i] for i in rng.integers(len(rows), size=len(rows))])
+        drawn.append(calibration_error(confidence[chosen], right[chosen]))
+    low, high = np.percentile(drawn, TAILS) - np.mean(drawn) + value
+    return Interval(value, max(float(low), 0.0), float(high))
+
+
+def calibration_noise(predictions: Predictions) -> float:
+    """The calibration error that perfect calibration would show on as many rows.
+
+    Whether a row is right is drawn with its own confidence, one draw for each piece and the
+    same for all seeds, since they heard the same piece.
+    """
+    confidence = predictions.confidence
+    _, track = np.unique(predictions.tracks, return_inverse=True)
+    piece = np.stack([track, predictions.segment], axis=1)
+    _, same = np.unique(piece, axis=0, return_inverse=True)
+    same = same.reshape(-1)
+    rng = np.random.default_rng(0)
+    pieces = int(same.max()) + 1
+    errors = [
+        calibration_error(confidence, rng.random(pieces)[same] < confidence)
+        for _ in range(NOISE_DRAWS)
+    ]
+    return float(np.mean(errors))
+
+
+def best_temperature(logs: NDArray[np.floating], truth: NDArray[np.int64]) -> float:
+    """The temperature of least log loss on held-out logits or log-probabilities (n, labels).
+
+    Golden section over the logarithm: the loss has one minimum. Source: Guo et al. 2017.
+    """
+    low, high = np.log(COLDEST), np.log(HOTTEST)
+    ratio = (5**0.5 - 1) / 2
+    while high - low > 1e-4:
+        left, right = high - ratio * (high - low), low + ratio * (high - low)
+        if _loss(logs, truth, np.exp(left)) < _loss(logs, truth, np.exp(right)):
+            high = right
+        else:
+            low = left
+    return float(np.exp((low + high) / 2))
+
+
+def tempered(logs: NDArray[np.floating], temperature: float) -> NDArray[np.float32]:
+    """Log-probabilities (n, labels) after division by the temperature."""
+    scaled = logs.astype(np.float64) / temperature
+    scaled -= scaled.max(axis=1, keepdims=True)
+    scaled -= np.log(np.exp(scaled).sum(axis=1, keepdims=True))
+    return scaled.astype(np.float32)
+
+
+def choices(predictions: Predictions) -> Iterator[Choice]:
+    """(rows to choose on, rows to judge), no artist in both; every row is judged once.
+
+    With several folds: a fold is judged by what the other folds of its seed chose. With one:
+    artists are dealt into two halves, and each is judged by the other's choice.
+    """
+    for seed in np.unique(predictions.fold_seed):
+        mine = predictions.fold_seed == seed
+        part = predictions.fold
+        if len(np.unique(part[mine])) == 1:
+            part = _halves(predictions)
+        for number in np.unique(part[mine]):
+            yield mine & (part != number), mine & (part == number)
+
+
+def scaled_elsewhere(predictions: Predictions) -> Predictions:
+    """The predictions after temperatures that other artists chose."""
+    logs = predictions.log_probabilities.copy()
+    for choosing, judged in choices(predictions):
+        temperature = best_temperature(
+            predictions.log_probabilities[choosing], predictions.truth[choosing]
+        )
+        logs[judged] = tempered(predictions.log_probabilities[judged], temperature)
+    return predictions.answering(logs)
+
+
+def _halves(predictions: Predictions) -> NDArray[np.int64]:
+    """(n,) 0 or 1, the same for all rows of an artist."""
+    names, group = np.unique(predictions.groups, return_inverse=True)
+    half = np.zeros(len(names), np.int64)
+    half[np.random.default_rng(0).permutation(len(names))[len(names) // 2 :]] = 1
+    return half[group]
+
+
+def _rows_of_groups(groups: NDArray[np.str_]) -> list[NDArray[np.int64]]:
+    _, group = np.unique(groups, return_inverse=True)
+    order = np.argsort(group, kind="stable")
+    return np.split(order, np.cumsum(np.bincount(group))[:-1])
+
+
+def _loss(logs: NDArray[np.floating], truth: NDArray[np.int64], temperature: float) -> float:
+    rows = tempered(logs, temperature)
+    return -float(rows[np.arange(len(truth)), truth].mean(dtype=np.float64))
