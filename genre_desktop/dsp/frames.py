@@ -27,6 +27,15 @@ _SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
 class Frames:
     """One pass over the frames of a sound track.
 
+    Args:
+        name: Of the file, for sentences.
+        kind: Of the file.
+        container: Open, at its start.
+        stream: The sound track.
+        start_seconds: Where the wanted part begins.
+        jump: Go there by time stamps whatever the kind: quick in a file of hours, and in some kinds
+            some milliseconds off.
+
     Attributes:
         heard: Counts the packets that failed.
     """
@@ -38,13 +47,15 @@ class Frames:
         container: InputContainer,
         stream: AudioStream,
         start_seconds: float,
+        *,
+        jump: bool = False,
     ) -> None:
         self.heard = Heard()
         self._name = name
-        self._kind = kind
         self._container = container
         self._stream = stream
         self._start_seconds = start_seconds
+        self._jump = jump or kind.name in _SEEKABLE
         self._origin_seconds: float | None = None
 
     def __iter__(self) -> Iterator[Decoded]:
@@ -110,7 +121,7 @@ class Frames:
         if target <= 0.0:
             return None
         self._find_origin()
-        if self._kind.name in _SEEKABLE:
+        if self._jump:
             begin = self._container.start_time or 0
             self._container.seek(begin + int(target * av.time_base))
         else:

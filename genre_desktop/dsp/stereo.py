@@ -1,0 +1,69 @@
+"""Decoded frames of any sample format to two channels of float32, as loudspeakers want them.
+
+Surround channels are mixed with the weights of ITU-R BS.775: centre and surrounds at −3 dB, no
+low-frequency effects; the sum is scaled so that it cannot clip. Channels stand in the order that
+FFmpeg gives the usual layout of so many.
+"""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.downmix import LARGEST_BELIEVABLE
+
+Samples = NDArray[np.float32]
+
+_SIDE: Final = 0.5**0.5
+_LEFT, _RIGHT, _BOTH, _NONE = (1.0, 0.0), (0.0, 1.0), (_SIDE, _SIDE), (0.0, 0.0)
+_SIDE_LEFT, _SIDE_RIGHT = (_SIDE, 0.0), (0.0, _SIDE)
+_LAYOUTS: Final = {
+    1: ((1.0, 1.0),),
+    2: (_LEFT, _RIGHT),
+    3: (_LEFT, _RIGHT, _NONE),  # 2.1
+    4: (_LEFT, _RIGHT, _BOTH, _BOTH),  # 4.0: front centre, back centre
+    5: (_LEFT, _RIGHT, _BOTH, _SIDE_LEFT, _SIDE_RIGHT),
+    6: (_LEFT, _RIGHT, _BOTH, _NONE, _SIDE_LEFT, _SIDE_RIGHT),
+    7: (_LEFT, _RIGHT, _BOTH, _NONE, _BOTH, _SIDE_LEFT, _SIDE_RIGHT),
+    8: (_LEFT, _RIGHT, _BOTH, _NONE, _SIDE_LEFT, _SIDE_RIGHT, _SIDE_LEFT, _SIDE_RIGHT),
+}
+
+
+def to_stereo(frames: NDArray[Any], channels: int) -> Samples:
+    """Mix decoded samples to left and right.
+
+    Args:
+        frames: (channels, n), or (1, n·channels) interleaved; whole numbers are full scale.
+        channels: How many there are.
+
+    Returns:
+        float32 (n, 2), finite; full scale is 1.
+    """
+    planes = frames if frames.shape[0] == channels else frames.reshape(-1, channels).T
+    scaled = _scaled(planes)
+    if channels == 2:
+        return np.ascontiguousarray(scaled.T)
+    return np.ascontiguousarray(scaled.T @ _weights(channels))
+
+
+def _scaled(planes: NDArray[Any]) -> Samples:
+    """Full scale to 1, and what is no believable number to 0."""
+    samples: Samples = planes.astype(np.float32)
+    if planes.dtype.kind != "f":
+        samples *= np.float32(2.0 ** -(8 * planes.dtype.itemsize - 1))
+        if planes.dtype == np.uint8:
+            samples -= np.float32(1.0)
+        return samples
+    with np.errstate(invalid="ignore"):
+        wrong = ~(np.abs(samples) <= LARGEST_BELIEVABLE)
+    if wrong.any():
+        samples[wrong] = 0.0
+    return samples
+
+
+def _weights(channels: int) -> Samples:
+    """(channels, 2); for unknown layouts odd ones go left, even ones right."""
+    layout = _LAYOUTS.get(channels) or tuple((_LEFT, _RIGHT)[i % 2] for i in range(channels))
+    weights = np.array(layout, np.float32)
+    fitting: Samples = weights / np.maximum(weights.sum(axis=0), 1.0)
+    return fitting
