@@ -1,6 +1,7 @@
 """Whether probabilities mean what they say: calibration error, its noise, one temperature."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ def reliability(
     confidence: NDArray[np.float64], right: NDArray[np.bool_], bins: int = BINS
 ) -> list[tuple[float, float, int]]:
     """(mean confidence, share right, rows) of bins of equal mass, least sure first."""
-    parts = np.array_split(np.argsort(confidence, kind="stable"), min(bins, len(confidence)))
+    parts = _parts(np.argsort(confidence, kind="stable"), bins)
     return [
         (float(confidence[part].mean()), float(right[part].mean()), len(part)) for part in parts
     ]
@@ -45,13 +46,16 @@ def calibration_interval(predictions: Predictions) -> Interval:
     """
     confidence, right = predictions.confidence, predictions.right
     value = calibration_error(confidence, right)
-    rows = _rows_of_groups(predictions.groups)
+    order = np.argsort(confidence, kind="stable")
+    gap = (confidence - right)[order]
+    _, group = np.unique(predictions.groups, return_inverse=True)
+    group, groups = group[order], int(group.max()) + 1
     rng = np.random.default_rng(0)
-    drawn = []
-    for _ in range(ERROR_RESAMPLES):
-        chosen = np.concatenate([rows[i] for i in rng.integers(len(rows), size=len(rows))])
-        drawn.append(calibration_error(confidence[chosen], right[chosen]))
-    low, high = np.percentile(drawn, TAILS) - np.mean(drawn) + value
+    drawn = np.empty(ERROR_RESAMPLES)
+    for i in range(ERROR_RESAMPLES):
+        weight = np.bincount(rng.integers(groups, size=groups), minlength=groups)[group]
+        drawn[i] = _weighted_error(gap, weight)
+    low, high = np.percentile(drawn, TAILS) - drawn.mean() + value
     return Interval(value, max(float(low), 0.0), float(high))
 
 
@@ -61,17 +65,18 @@ def calibration_noise(predictions: Predictions) -> float:
     Whether a row is right is drawn with its own confidence, one draw for each piece and the
     same for all seeds, since they heard the same piece.
     """
-    confidence = predictions.confidence
+    order = np.argsort(predictions.confidence, kind="stable")
+    confidence = predictions.confidence[order]
     _, track = np.unique(predictions.tracks, return_inverse=True)
-    piece = np.stack([track, predictions.segment], axis=1)
-    _, same = np.unique(piece, axis=0, return_inverse=True)
-    same = same.reshape(-1)
-    rng = np.random.default_rng(0)
+    piece = track * (int(predictions.segment.max()) + 2) + predictions.segment + 1
+    _, same = np.unique(piece[order], return_inverse=True)
     pieces = int(same.max()) + 1
-    errors = [
-        calibration_error(confidence, rng.random(pieces)[same] < confidence)
-        for _ in range(NOISE_DRAWS)
-    ]
+    starts = np.cumsum([0, *[len(part) for part in _parts(confidence)][:-1]])
+    rng = np.random.default_rng(0)
+    errors = []
+    for _ in range(NOISE_DRAWS):
+        gap = confidence - (rng.random(pieces)[same] < confidence)
+        errors.append(np.abs(np.add.reduceat(gap, starts)).sum() / len(gap))
     return float(np.mean(errors))
 
 
@@ -133,10 +138,16 @@ def _halves(predictions: Predictions) -> NDArray[np.int64]:
     return half[group]
 
 
-def _rows_of_groups(groups: NDArray[np.str_]) -> list[NDArray[np.int64]]:
-    _, group = np.unique(groups, return_inverse=True)
-    order = np.argsort(group, kind="stable")
-    return np.split(order, np.cumsum(np.bincount(group))[:-1])
+def _parts(rows: NDArray[Any], bins: int = BINS) -> list[NDArray[Any]]:
+    return np.array_split(rows, min(bins, len(rows)))
+
+
+def _weighted_error(gap: NDArray[np.float64], weight: NDArray[np.int64]) -> float:
+    """Calibration error of weighted rows; `gap` is confidence − right, least sure first."""
+    mass, gaps = np.cumsum(weight), np.cumsum(weight * gap)
+    ends = np.searchsorted(mass, mass[-1] * np.arange(1, BINS) / BINS)
+    edges = np.concatenate([[0.0], gaps[ends], gaps[-1:]])
+    return float(np.abs(np.diff(edges)).sum() / mass[-1])
 
 
 def _loss(logs: NDArray[np.floating], truth: NDArray[np.int64], temperature: float) -> float:

@@ -101,5 +101,11 @@ def _calibration(level: Predictions) -> dict[str, Any]:
 
 
 def _rounded(values: dict[str, Any]) -> dict[str, Any]:
-    """Floats of a record to four places."""
-    return {k: round(v, 4) if isinstance(v, float) else v for k, v in values.items()}
+    """Values as JSON keeps them, floats to four places."""
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4)
+    return list(value) if isinstance(value, tuple) else value

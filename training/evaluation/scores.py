@@ -78,13 +78,13 @@ def class_scores(counts: NDArray[np.int64]) -> list[ClassScores]:
 
 
 def macro_f1(totals: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(k,) macro-F1 of k flattened confusion matrices, over the labels that occur in them."""
+    """(k,) macro-F1 of k flattened confusion matrices, over the labels that are true of any row."""
     labels = round(totals.shape[1] ** 0.5)
     counts = totals.reshape(-1, labels, labels)
     hits = np.diagonal(counts, axis1=1, axis2=2)
-    sums = counts.sum(axis=1) + counts.sum(axis=2)
-    scores = 2 * hits / np.maximum(sums, 1)
-    mean: NDArray[np.float64] = scores.sum(axis=1) / np.maximum((sums > 0).sum(axis=1), 1)
+    named, given = counts.sum(axis=1), counts.sum(axis=2)
+    scores = 2 * hits / np.maximum(named + given, 1)
+    mean: NDArray[np.float64] = scores.sum(axis=1) / (given > 0).sum(axis=1)
     return mean
 
 
