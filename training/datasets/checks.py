@@ -1,0 +1,94 @@
+"""What an index must be before anything is learnt from it."""
+
+from collections.abc import Sequence
+
+from training.datasets.splits import TRAIN
+from training.datasets.values import Index, Item
+from training.refusal import Refused
+
+_NAMED = 3  # how many artists or tracks a sentence names
+
+
+class Unusable(Refused):
+    """Nothing honest can be learnt from an index; the text says why and what to do."""
+
+
+def refuse_unusable(index: Index) -> None:
+    """Refuse an index that would train on nothing, on one genre or with artists on both sides.
+
+    Raises:
+        Unusable: It would.
+    """
+    if not index.items:
+        raise Unusable(_nothing(index))
+    learnt = [item for item in index.items if item.split in ("", TRAIN)]
+    labels = sorted({item.label for item in learnt})
+    if len(labels) == 1:
+        message = (
+            f"All tracks of {index.source} that would be learnt from are of one genre, "
+            f"{labels[0]}; at least two are needed."
+        )
+        raise Unusable(message)
+    _refuse_repeated(index)
+    held = [item for item in index.items if item.split not in ("", TRAIN)]
+    if held:
+        if not learnt:
+            message = f"No track of {index.source} is on the training side; look at its split."
+            raise Unusable(message)
+        refuse_shared_artists(learnt, held)
+    for seed, row in zip(index.fold_seeds, index.folds.tolist(), strict=True):
+        _refuse_torn_groups(index, seed, row)
+
+
+def refuse_shared_artists(train: Sequence[Item], held: Sequence[Item]) -> None:
+    """Refuse two sides with an artist, or a track, in common.
+
+    Raises:
+        Unusable: They have.
+    """
+    shared = sorted({item.group for item in train} & {item.group for item in held})
+    if shared:
+        message = (
+            f"The music of {_some(shared)} would be both learnt from and judged: such a score says little about "
+            "other music. Divide by artist with --split folds or --split fixed."
+        )
+        raise Unusable(message)
+
+
+def _nothing(index: Index) -> str:
+    if index.rejected:
+        first = index.rejected[0]
+        return (
+            f"Nothing to learn from in {index.source}: all {len(index.rejected)} files or rows "
+            f"were left out, the first ({first.path}) because: {first.reason}"
+        )
+    return (
+        f"Nothing to learn from in {index.source}: no track was found; is it of the kind "
+        f"{index.kind}?"
+    )
+
+
+def _refuse_repeated(index: Index) -> None:
+    seen: set[str] = set()
+    for item in index.items:
+        if item.track in seen:
+            message = f"{item.track} stands twice in {index.source}; a track may stand once."
+            raise Unusable(message)
+        seen.add(item.track)
+
+
+def _refuse_torn_groups(index: Index, seed: int, folds: Sequence[int]) -> None:
+    fold_of: dict[str, int] = {}
+    for item, fold in zip(index.items, folds, strict=True):
+        if fold_of.setdefault(item.group, fold) != fold:
+            message = (
+                f"In the folds of seed {seed} the music of {item.group} is held out twice, so that it "
+                f"would be both learnt from and judged; make the index of {index.source} again."
+            )
+            raise Unusable(message)
+
+
+def _some(groups: Sequence[str]) -> str:
+    named = ", ".join(groups[:_NAMED])
+    more = len(groups) - _NAMED
+    return f"{named} and {more} more" if more > 0 else named

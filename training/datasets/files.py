@@ -1,0 +1,86 @@
+"""An index on disk: a table of tracks, and beside it what belongs to the whole."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.cache import replacing
+from training.datasets.values import Index, Item, Rejected
+from training.refusal import Refused
+
+_COLUMNS = ("track", "path", "label", "artist", "split", "start_seconds", "length_seconds")
+_FOLD = "fold_"
+_FORM = 1
+
+
+class IndexUnreadable(Refused):
+    """A file is no index; the text says which and what to do."""
+
+
+def beside(path: Path) -> Path:
+    """Where the part of an index lies that is no table."""
+    return path.with_suffix(".json")
+
+
+def write_index(index: Index, path: Path) -> None:
+    """Write the table of tracks to `path` and the rest beside it, under the same name in .json."""
+    with replacing(path) as target, target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow([*_COLUMNS, *(f"{_FOLD}{seed}" for seed in index.fold_seeds)])
+        folds = index.folds.T.tolist()
+        for item, row in zip(index.items, folds, strict=True):
+            writer.writerow([*(getattr(item, name) for name in _COLUMNS), *row])
+    whole = {
+        "form": _FORM,
+        "kind": index.kind,
+        "source": str(index.source),
+        "division": index.division,
+        "labels": list(index.labels),
+        "notes": list(index.notes),
+        "rejected": [[one.path, one.reason] for one in index.rejected],
+    }
+    with replacing(beside(path)) as target:
+        target.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def read_index(path: Path) -> Index:
+    """Read what `write_index` wrote.
+
+    Raises:
+        IndexUnreadable: A file is missing or is something else.
+    """
+    try:
+        whole: dict[str, Any] = json.loads(beside(path).read_text(encoding="utf-8"))
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = csv.reader(stream)
+            header = next(rows)
+            if tuple(header[: len(_COLUMNS)]) != _COLUMNS or whole["form"] != _FORM:
+                raise ValueError(path)
+            read = [_item(row) for row in rows]
+        seeds = tuple(int(name.removeprefix(_FOLD)) for name in header[len(_COLUMNS) :])
+        return Index(
+            kind=whole["kind"],
+            source=Path(whole["source"]),
+            items=tuple(item for item, _ in read),
+            rejected=tuple(Rejected(*one) for one in whole["rejected"]),
+            notes=tuple(whole["notes"]),
+            labels=tuple(whole["labels"]),
+            division=whole["division"],
+            fold_seeds=seeds,
+            folds=np.array([folds for _, folds in read], np.int64).reshape(len(read), len(seeds)).T,
+        )
+    except (OSError, ValueError, KeyError, TypeError, StopIteration) as error:
+        message = (
+            f"{path} with {beside(path).name} is no index that can be read ({error}); make it "
+            "with python -m training index."
+        )
+        raise IndexUnreadable(message) from error
+
+
+def _item(row: list[str]) -> tuple[Item, list[int]]:
+    track, path, label, artist, split, start, length, *folds = row
+    item = Item(track, path, label, artist, split, float(start), float(length))
+    return item, [int(fold) for fold in folds]

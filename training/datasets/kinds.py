@@ -1,0 +1,76 @@
+"""From a source on disk to an index, whatever its kind."""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from training.datasets.archives import archive_index
+from training.datasets.checks import Unusable
+from training.datasets.values import Index, Item
+from training.datasets.wishes import Wishes
+
+READERS: dict[str, Callable[[Path, Wishes], Index]] = {
+    "archive": archive_index,
+}
+
+
+def read_source(kind: str, source: Path, wishes: Wishes) -> Index:
+    """The index of a source, without folds, with only the genres and as many tracks as wished.
+
+    Raises:
+        Refused: The source is not of this kind, or lacks what was asked for.
+    """
+    if not source.exists():
+        message = f"{source} does not exist; give the folder or file of the data set."
+        raise Unusable(message)
+    index = READERS[kind](source, wishes)
+    if wishes.labels:
+        index = with_labels(index, wishes.labels)
+    if wishes.per_class:
+        index = with_per_class(index, wishes.per_class, wishes.seed)
+    return index
+
+
+def with_labels(index: Index, wanted: tuple[str, ...]) -> Index:
+    """Only these genres, whatever the case of their letters.
+
+    Raises:
+        Unusable: A genre is not there.
+    """
+    by_small_letters = {label.lower(): label for label in index.labels}
+    absent = [label for label in wanted if label.lower() not in by_small_letters]
+    if absent:
+        message = (
+            f"{index.source} has no genre {', '.join(absent)}; it has {', '.join(index.labels)}."
+        )
+        raise Unusable(message)
+    labels = {by_small_letters[label.lower()] for label in wanted}
+    rows = [row for row, item in enumerate(index.items) if item.label in labels]
+    note = f"Only the genres {', '.join(sorted(labels))} of {len(index.labels)}."
+    return replace(index.only(rows), labels=tuple(sorted(labels)), notes=(*index.notes, note))
+
+
+def with_per_class(index: Index, count: int, seed: int) -> Index:
+    """So many tracks of each genre, chosen at random; a genre with fewer keeps all, with a note."""
+    of_label: dict[str, list[int]] = defaultdict(list)
+    for row, item in enumerate(index.items):
+        of_label[item.label].append(row)
+    chooser = random.Random(seed)  # noqa: S311 - a choice of tracks keeps no secret
+    rows: list[int] = []
+    notes = [f"{count} tracks of each genre, chosen with seed {seed}."]
+    for label in sorted(of_label):
+        there = of_label[label]
+        if len(there) < count:
+            notes.append(f"{label} has only {len(there)} tracks.")
+        rows += chooser.sample(there, min(count, len(there)))
+    return replace(index.only(sorted(rows)), notes=(*index.notes, *notes))
+
+
+def class_weights(items: tuple[Item, ...]) -> dict[str, float]:
+    """What each genre's tracks weigh so that all genres count alike; 1 on the average track."""
+    counts: dict[str, int] = defaultdict(int)
+    for item in items:
+        counts[item.label] += 1
+    return {label: len(items) / (len(counts) * count) for label, count in sorted(counts.items())}

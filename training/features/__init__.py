@@ -1,0 +1,1 @@
+"""Features of an index's tracks, computed once and kept on disk."""

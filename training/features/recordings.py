@@ -1,0 +1,56 @@
+"""Measures of recordings, computed in worker processes and kept by the hash of their sound."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.datasets.processes import Crashed, in_processes, with_bar
+from training.datasets.values import Index, Item, Rejected
+from training.features.journal import Heard, Journal
+from training.features.measures import Measure
+from training.features.work import Done, Job, measured, place_of, span_of
+
+CRASHED = "Its decoder crashed; convert it to another format or leave it out."
+
+
+def measure_recordings(
+    index: Index, measure: Measure, cache: Path, workers: int
+) -> tuple[dict[str, str], tuple[Rejected, ...]]:
+    """Compute a measure of every recording that it was not kept of.
+
+    Returns:
+        The key of each track's array, and the recordings that give none.
+    """
+    journal, folder = Journal(cache / "recordings.jsonl"), cache / measure.folder
+    keys: dict[str, str] = {}
+    rejected: list[Rejected] = []
+    missing: list[Item] = []
+    for item in index.items:
+        heard = journal.find(index.source / item.path, span_of(item))
+        if heard is None or (heard.key and not place_of(folder, heard.key).exists()):
+            missing.append(item)
+        elif heard.key:
+            keys[item.track] = heard.key
+        else:
+            rejected.append(Rejected(item.path, heard.reason))
+    for job, done in _measured(index, missing, measure, folder, workers):
+        if done.for_good:
+            journal.add(job.path, job.span, Heard(done.key, done.reason))
+        if done.key:
+            keys[job.track] = done.key
+        else:
+            rejected.append(Rejected(str(job.path.relative_to(index.source)), done.reason))
+    return keys, tuple(rejected)
+
+
+def _measured(
+    index: Index, items: list[Item], measure: Measure, folder: Path, workers: int
+) -> Iterator[tuple[Job, Done]]:
+    if not items:
+        return
+    jobs = (
+        Job(item.track, index.source / item.path, span_of(item), measure, folder) for item in items
+    )
+    finished = in_processes(measured, jobs, workers)
+    for one in with_bar(finished, len(items), f"Listening ({measure.what})"):
+        result = one.result
+        yield one.job, Done("", CRASHED, for_good=False) if isinstance(result, Crashed) else result

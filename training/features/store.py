@@ -1,0 +1,199 @@
+"""The features of an index: computed once, kept on disk, read memory-mapped."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.features import FEATURE_ROWS
+from genre_desktop.dsp.statistics import standard_statistics
+from training.cache import replacing
+from training.datasets.processes import in_processes, with_bar
+from training.datasets.tables import Table
+from training.datasets.values import Index, Rejected
+from training.features.archived import keep_log_mels
+from training.features.keys import digest_of
+from training.features.measures import FROM_LOG_MEL, Measure, samples_of
+from training.features.pieces import Pieces, frames_of, pieces_in
+from training.features.recordings import measure_recordings
+from training.features.work import LogMelJob, kept, measured_of_log_mel, place_of
+from training.refusal import Refused
+
+Values = NDArray[np.float32]
+
+LOG_MEL = Measure("log_mel")
+SAMPLES = Measure("samples")
+_ARCHIVES = ("archive",)
+
+
+class NoSuchFeature(Refused):
+    """A data set cannot give a feature; the text says which and what to do."""
+
+
+class FeatureStore:
+    """Features of the tracks of an index.
+
+    What is asked for is computed for all tracks at once, in worker processes, and kept under
+    the hash of the sound and of the code; a later run, or one after a kill, goes on from there.
+    Tracks that give nothing are in `rejected`, and are left out of tables and pieces.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        cache: Path,
+        workers: int = 0,
+        say: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self.index = index
+        self._cache = cache / "features"
+        self._workers = workers
+        self._say = say
+        self._keys: dict[Measure, dict[str, str]] = {}
+        self._rejected: dict[str, Rejected] = {}
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """Recordings that gave nothing, with the reason, so far."""
+        return tuple(self._rejected.values())
+
+    def log_mel(self, track: str) -> Values:
+        """The log-mel of a track, float32 (128, frames) in dB."""
+        return np.asarray(self._mapped_log_mel(track), np.float32)
+
+    def samples(self, track: str) -> Values:
+        """The sound of a track, float32 (n,) mono at 22,050 Hz.
+
+        Raises:
+            NoSuchFeature: The data set holds no sound.
+        """
+        return samples_of(kept(self._place(SAMPLES, track)))
+
+    def pieces(self, seconds: float) -> Pieces:
+        """Every whole piece of so many seconds of every track, in the index's order."""
+        keys, frames = self._prepared(LOG_MEL), frames_of(seconds)
+        rows = [row for row, item in enumerate(self.index.items) if item.track in keys]
+        counts = [pieces_in(self._frames(self.index.items[row].track), frames) for row in rows]
+        repeated = np.repeat(np.array(rows, np.int64), counts)
+        numbers = [np.arange(count) for count in counts]
+        return Pieces(
+            frames=frames,
+            tracks=self.index.tracks[repeated],
+            rows=repeated,
+            segment=np.concatenate(numbers) if numbers else np.empty(0, np.int64),
+            read=self._mapped_log_mel,
+        )
+
+    def statistics(self, seconds: float | None) -> Table:
+        """The seven statistics of each feature over pieces of so many seconds, or whole tracks.
+
+        Recordings give 462 columns; stored spectrograms the 287 that need only the log-mel.
+        """
+        features = FROM_LOG_MEL if self._stored else tuple(FEATURE_ROWS)
+        return self._table(Measure("seven", _frames(seconds), features))
+
+    def log_mel_statistics(self, seconds: float | None) -> Table:
+        """The seven statistics of what needs only the log-mel: 287 columns of any data set."""
+        return self._table(Measure("seven", _frames(seconds), FROM_LOG_MEL))
+
+    def package_statistics(self, seconds: float | None) -> Table:
+        """The 78 statistics that a package of the kind "statistics" hears."""
+        return self._table(Measure("package", _frames(seconds), spec=standard_statistics()))
+
+    @cached_property
+    def _stored(self) -> bool:
+        return self.index.kind in _ARCHIVES
+
+    def _mapped_log_mel(self, track: str) -> NDArray[np.floating]:
+        mapped: NDArray[np.floating] = kept(self._place(LOG_MEL, track))  # type: ignore[assignment]  # what LOG_MEL keeps
+        return mapped
+
+    def _frames(self, track: str) -> int:
+        return int(self._mapped_log_mel(track).shape[1])
+
+    def _place(self, measure: Measure, track: str) -> Path:
+        keys = self._prepared(measure)
+        if track not in keys:
+            message = f"{track} gave no sound: {self._reason(track)}"
+            raise NoSuchFeature(message)
+        return place_of(self._cache / measure.folder, keys[track])
+
+    def _reason(self, track: str) -> str:
+        known = self._rejected.get(track)
+        return known.reason if known else f"the index of {self.index.source} does not hold it."
+
+    def _prepared(self, measure: Measure) -> dict[str, str]:
+        """Keys of a measure's arrays, which are computed where they are missing."""
+        if measure not in self._keys:
+            self._keys[measure] = self._prepare(measure)
+        return self._keys[measure]
+
+    def _prepare(self, measure: Measure) -> dict[str, str]:
+        if measure.needs_log_mel_only:
+            return self._prepare_of_log_mels(measure)
+        if self._stored:
+            if measure != LOG_MEL:
+                message = f"{self.index.source} holds spectrograms and no sound; use recordings."
+                raise NoSuchFeature(message)
+            return keep_log_mels(self.index, measure, self._cache)
+        keys, rejected = measure_recordings(self.index, measure, self._cache, self._workers)
+        track_of = {item.path: item.track for item in self.index.items}
+        self._rejected |= {track_of[one.path]: one for one in rejected}
+        return keys
+
+    def _prepare_of_log_mels(self, measure: Measure) -> dict[str, str]:
+        keys = self._prepared(LOG_MEL)
+        folder = self._cache / measure.folder
+        jobs = [
+            LogMelJob(track, place_of(self._cache / LOG_MEL.folder, key), measure, place)
+            for track, key in keys.items()
+            if not (place := place_of(folder, key)).exists()
+        ]
+        finished = in_processes(measured_of_log_mel, jobs, self._workers)
+        for _ in with_bar(finished, len(jobs), "Taking statistics"):
+            pass
+        return keys
+
+    def _table(self, measure: Measure) -> Table:
+        keys = self._prepared(measure)
+        items = [item for item in self.index.items if item.track in keys]
+        places = [place_of(self._cache / measure.folder, keys[item.track]) for item in items]
+        counts = np.array([len(kept(place)) for place in places], np.int64)
+        values = self._joined(measure, [keys[item.track] for item in items], places, counts)
+        whole = measure.frames == 0
+        segments = [np.full(n, -1) if whole else np.arange(n) for n in counts.tolist()]
+        return Table(
+            names=measure.names,
+            values=values,
+            tracks=np.array([item.track for item in items], np.str_).repeat(counts),
+            labels=np.array([item.label for item in items], np.str_).repeat(counts),
+            artists=np.array([item.group for item in items], np.str_).repeat(counts),
+            segment=np.concatenate(segments) if segments else np.empty(0, np.int64),
+        )
+
+    def _joined(
+        self,
+        measure: Measure,
+        keys: list[str],
+        places: list[Path],
+        counts: NDArray[np.int64],
+    ) -> Values:
+        """One memory-mapped table of all tracks' statistics."""
+        path = self._cache / "tables" / f"{digest_of(measure.folder, keys)}.npy"
+        if not path.exists():
+            shape = int(counts.sum()), len(measure.names)
+            with replacing(path) as target:
+                table = np.lib.format.open_memmap(target, "w+", np.float32, shape)
+                row = 0
+                for place, count in zip(places, counts.tolist(), strict=True):
+                    table[row : row + count] = kept(place)
+                    row += count
+                table.flush()
+        joined: Values = np.load(path, mmap_mode="r")
+        return joined
+
+
+def _frames(seconds: float | None) -> int:
+    return frames_of(seconds) if seconds else 0

@@ -1,0 +1,109 @@
+"""What one process does for the cache: hash a recording, and measure it unless that was done."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.payload import payload_hash
+from genre_desktop.dsp.sound import SoundError, Span
+from training.cache import replacing
+from training.datasets.values import Item
+from training.features.keys import digest_of
+from training.features.measures import Measure, of_log_mel, of_recording
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A recording to measure.
+
+    Attributes:
+        track: Its name in the index.
+        path: Where it lies.
+        span: Which part of it counts, None for all.
+        measure: What to compute.
+        folder: Where the measure's arrays are kept.
+    """
+
+    track: str
+    path: Path
+    span: Span | None
+    measure: Measure
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LogMelJob:
+    """A kept log-mel to take statistics of.
+
+    Attributes:
+        track: Its name in the index.
+        log_mel: Where it lies.
+        measure: What to compute.
+        place: Where to keep it.
+    """
+
+    track: str
+    log_mel: Path
+    measure: Measure
+    place: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a job.
+
+    Attributes:
+        key: Of the kept array; empty where there is none.
+        reason: Why there is none.
+        for_good: Whether the same file will fail again.
+    """
+
+    key: str
+    reason: str = ""
+    for_good: bool = True
+
+
+def span_of(item: Item) -> Span | None:
+    """The part of its file that a track is, None for the whole."""
+    if not item.start_seconds and not item.length_seconds:
+        return None
+    end = item.start_seconds + item.length_seconds if item.length_seconds else None
+    return Span(item.start_seconds, end)
+
+
+def place_of(folder: Path, key: str) -> Path:
+    """Where the array of a key lies: in one of 256 folders."""
+    return folder / key[:2] / f"{key}.npy"
+
+
+def measured(job: Job) -> Done:
+    """Measure a recording and keep the array; a second copy of the same sound is not measured."""
+    try:
+        key = digest_of(payload_hash(job.path), job.span)
+        place = place_of(job.folder, key)
+        if not place.exists():
+            keep(place, of_recording(job.measure, job.path, job.span))
+    except SoundError as error:
+        return Done("", error.sentence)
+    except (OSError, MemoryError, ValueError) as error:
+        return Done("", f"{type(error).__name__}: {error}", for_good=False)
+    return Done(key)
+
+
+def measured_of_log_mel(job: LogMelJob) -> None:
+    """Take statistics of a kept log-mel and keep them."""
+    keep(job.place, of_log_mel(job.measure, np.load(job.log_mel, allow_pickle=False)))
+
+
+def keep(place: Path, array: NDArray[np.generic]) -> None:
+    """Write an array as a whole or not at all."""
+    with replacing(place) as target, target.open("wb") as stream:
+        np.save(stream, array, allow_pickle=False)
+
+
+def kept(place: Path) -> NDArray[np.generic]:
+    """An array on disk, memory-mapped."""
+    mapped: NDArray[np.generic] = np.load(place, mmap_mode="r", allow_pickle=False)
+    return mapped
