@@ -1,0 +1,129 @@
+"""The comparison: rows with intervals and protocols, tables between markers, plain refusals."""
+
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from tests.support.predictions import made_predictions, made_record
+from training import __main__ as command_line
+from training.refusal import Refused
+from training.report.configured import Configured, configured
+from training.report.results import BEGIN, END, generated, write_generated
+from training.report.rows import COLUMNS, SHORT, row, size
+from training.report.runs import gathered, grouped
+from training.report.terminal import print_comparison
+
+STRONG = made_record("strong", made_predictions(skill=2.0, seeds=(0, 1, 2)))
+WEAK = made_record("weak", made_predictions(skill=0.4, seeds=(0, 1, 2)), family="QDA")
+OTHER = made_record(
+    "elsewhere",
+    made_predictions(pieces=0),
+    data="other clips",
+    protocol="B",
+    judged_on="Fitted on ten genres, judged on the four of other clips.",
+)
+RECORDS = [WEAK, OTHER, STRONG]
+
+
+def test_runs_of_other_data_or_protocols_are_never_ranked_together() -> None:
+    groups = grouped(RECORDS)
+    assert [group.protocol for group in groups] == ["A", "B"]
+    assert [run.name for run in groups[0].runs] == ["strong", "weak"]
+
+
+def test_a_row_states_intervals_seeds_candidates_and_commit() -> None:
+    cells = dict(zip(COLUMNS, row(STRONG), strict=True))
+    assert "[" in cells["track, mean"]
+    assert cells["fold seeds"] == "0, 1, 2"
+    assert cells["tried"] == "3"
+    assert cells["commit"] == "01234567"
+    assert cells["size"] == "1.0 MB"
+    assert "noise" in cells["calibration error"]
+
+
+def test_a_small_model_has_a_size_in_kilobytes() -> None:
+    assert (size(2_500), size(None)) == ("2 kB", "–")
+
+
+def test_the_two_best_are_tested_against_each_other() -> None:
+    text = generated(RECORDS, [])
+    assert "strong and weak, differ (McNemar" in text
+
+
+def test_a_model_judged_elsewhere_says_so() -> None:
+    text = generated(RECORDS, [])
+    assert "elsewhere *" in text
+    assert "* elsewhere: Fitted on ten genres" in text
+
+
+def test_the_head_names_families_without_a_row() -> None:
+    missing = Configured("raw_cnn", "1-D CNN on raw audio", "Emotify", "3 s", "A")
+    head = generated(RECORDS, [missing]).splitlines()
+    assert "| 1-D CNN on raw audio | Emotify | A | raw_cnn (no row yet) |" in head
+
+
+def test_configs_tell_their_family(tmp_path: Path) -> None:
+    (tmp_path / "qda.toml").write_text('name = "qda"\nfamily = "QDA"\nprotocol = "A"\n', "utf-8")
+    assert configured(tmp_path) == [Configured("qda", "QDA", "", "", "A")]
+    (tmp_path / "bad.toml").write_text("name =", "utf-8")
+    with pytest.raises(Refused, match=r"bad\.toml cannot be read"):
+        configured(tmp_path)
+
+
+def test_only_what_stands_between_the_markers_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "RESULTS.md"
+    path.write_text(f"before\n{BEGIN}\nold\n{END}\nby hand\n", "utf-8")
+    write_generated(path, "new")
+    assert path.read_text("utf-8") == f"before\n{BEGIN}\n\nnew\n\n{END}\nby hand\n"
+
+
+def test_a_file_without_markers_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "RESULTS.md"
+    path.write_text("by hand", "utf-8")
+    with pytest.raises(Refused, match="it needs the lines"):
+        write_generated(path, "new")
+    assert path.read_text("utf-8") == "by hand"
+
+
+def test_folders_of_runs_and_kept_records_are_gathered_once_by_name(tmp_path: Path) -> None:
+    STRONG.write(tmp_path / "runs" / "strong")
+    STRONG.write(tmp_path / "kept" / "strong.json")
+    WEAK.write(tmp_path / "kept" / "weak.json")
+    found = gathered([tmp_path / "runs", tmp_path / "kept"])
+    assert sorted(record.name for record in found) == ["strong", "weak"]
+
+
+def test_a_folder_without_runs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="holds no run's record"):
+        gathered([tmp_path])
+    with pytest.raises(Refused, match="is no folder of runs"):
+        gathered([tmp_path / "nowhere"])
+
+
+def test_a_terminal_sees_every_row() -> None:
+    console = Console(record=True, width=200, file=None, quiet=False)
+    with console.capture() as captured:
+        print_comparison(RECORDS, console)
+    text = captured.get()
+    for record in RECORDS:
+        assert record.name in text
+    for column in SHORT:
+        assert COLUMNS[column] in text
+
+
+def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    STRONG.write(tmp_path / "runs" / "strong")
+    results = tmp_path / "RESULTS.md"
+    results.write_text(f"{BEGIN}\n{END}\n", "utf-8")
+    arguments = ["compare", str(tmp_path / "runs"), "--write", str(results)]
+    assert command_line.main(arguments) == 0
+    assert "### made clips, protocol A" in results.read_text("utf-8")
+    assert "strong" in capsys.readouterr().out
+
+
+def test_the_command_ends_with_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command_line.main(["compare", str(tmp_path)]) == 1
+    assert "holds no run's record" in capsys.readouterr().err

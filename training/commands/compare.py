@@ -1,0 +1,37 @@
+"""Prints runs side by side, and writes the tables of RESULTS.md."""
+
+import argparse
+from pathlib import Path
+
+from training.commands.options import say
+
+NAME = "compare"
+WORDS = "print runs side by side, with intervals; --write puts the tables into RESULTS.md"
+RESULTS = Path(__file__).parents[1] / "RESULTS.md"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Folders of runs, and where tables go."""
+    parser.add_argument("runs", type=Path, nargs="+", help="folders of runs or of kept records")
+    parser.add_argument(
+        "--write",
+        type=Path,
+        nargs="?",
+        const=RESULTS,
+        metavar="FILE",
+        help="write the tables between the markers of a file (training/RESULTS.md)",
+    )
+
+
+def run(given: argparse.Namespace) -> None:
+    """Print, and write where asked."""
+    from training.report.configured import configured
+    from training.report.results import generated, write_generated
+    from training.report.runs import gathered
+    from training.report.terminal import print_comparison
+
+    records = gathered(given.runs)
+    print_comparison(records)
+    if given.write:
+        write_generated(given.write, generated(records, configured()))
+        say(f"Wrote {given.write}.")

@@ -1,0 +1,102 @@
+"""The generated part of RESULTS.md: which family ran on what, then every row."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.cache import replacing
+from training.evaluation.record import RunRecord
+from training.refusal import Refused
+from training.report.configured import Configured
+from training.report.rows import COLUMNS, NONE, row, warnings
+from training.report.runs import Group, grouped
+
+BEGIN = "<!-- written by `python -m training compare`: begin -->"
+END = "<!-- written by `python -m training compare`: end -->"
+
+HOW_TO_READ = """\
+Figures are per cent, with 95 % intervals from a bootstrap over artists in brackets. *Piece alone*
+is one piece heard by itself; *track* is the mean of the pieces' probabilities, or their majority
+*vote*. Calibration error counts ten bins of equal mass, before and after a temperature that other
+folds chose, beside what an honest model of as many clips would show (noise). *Answered / right*:
+the unsure threshold is chosen on other folds to answer 75 %; the second number is the share of
+right among the answered. *Tried* counts the configurations looked at on these data before this
+one. Protocol A: five folds grouped by artist; every seed of the folds deals the artists anew.
+Protocol B: the published split, fitted once."""
+
+
+def generated(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str:
+    """The part between the markers, as Markdown."""
+    parts = [_overview(records, configs), HOW_TO_READ]
+    parts += [_group(group) for group in grouped(records)]
+    return "\n\n".join(parts)
+
+
+def write_generated(path: Path, text: str) -> None:
+    """Put the part between the markers of a file; the rest of it stays.
+
+    Raises:
+        Refused: The file is missing or has lost its markers.
+    """
+    try:
+        whole = path.read_text("utf-8")
+        before, rest = whole.split(BEGIN)
+        _, after = rest.split(END)
+    except (OSError, ValueError) as error:
+        raise Refused(
+            f"{path} cannot take the tables ({error}); it needs the lines “{BEGIN}” and “{END}”."
+        ) from error
+    with replacing(path) as target:
+        target.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
+
+
+def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(
+        "| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines
+    )
+
+
+def _overview(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str:
+    """Family → data → protocol, also of configs that have no run."""
+    cells: dict[tuple[str, str, str], list[str]] = {}
+    for record in records:
+        key = (record.family, record.data, record.protocol)
+        cells.setdefault(key, []).append(record.name)
+    names = {record.name for record in records}
+    for config in configs:
+        if config.name not in names:
+            key = (config.family, config.data, config.protocol)
+            cells.setdefault(key, []).append(f"{config.name} (no row yet)")
+    rows = [[*key, ", ".join(sorted(runs))] for key, runs in sorted(cells.items())]
+    return markdown_table(("family", "data", "protocol", "runs"), rows)
+
+
+def _group(group: Group) -> str:
+    first = group.runs[0]
+    seen = (
+        f"{first.metrics.get('tracks', NONE)} tracks, {first.metrics.get('artists', NONE)} artists"
+    )
+    parts = [
+        f"### {group.data}, protocol {group.protocol}",
+        f"{seen} in the best run; best first.",
+        markdown_table(COLUMNS, [row(run) for run in group.runs]),
+    ]
+    return "\n\n".join([*parts, *warnings(group.runs), *_two_best(group)])
+
+
+def _two_best(group: Group) -> list[str]:
+    return [two_best(group)] if group.best_two else []
+
+
+def two_best(group: Group) -> str:
+    """The sentence on McNemar's test between the two best; empty where none can be made."""
+    if group.best_two is None:
+        return ""
+    first, second, test = group.best_two
+    verdict = "differ" if test.p < 0.05 else "cannot be told apart"
+    return (
+        f"The two best on the same tracks, {first.name} and {second.name}, {verdict} (McNemar:"
+        f" {test.only_first} tracks right by the first alone, {test.only_second} by the second;"
+        f" exact p = {test.p:.3g}, of the seed with the median p)."
+    )

@@ -1,0 +1,106 @@
+"""A run as one row of words and figures, the same in the terminal, RESULTS.md and the report."""
+
+from collections.abc import Sequence
+
+from training.evaluation.measure import SEGMENT, TRACK, VOTE
+from training.evaluation.record import RunRecord
+from training.report.runs import Figure, figure, heard, level
+
+COLUMNS = (
+    "run",
+    "family",
+    "hears",
+    "piece alone",
+    "track, mean",
+    "track, vote",
+    "macro-F1",
+    "top-2",
+    "log loss",
+    "calibration error",
+    "answered / right",
+    "fold seeds",
+    "training seeds",
+    "tried",
+    "fit",
+    "windows/s",
+    "size",
+    "commit",
+)
+SHORT = (0, 1, 2, 3, 4, 6, 13, 14, 17)  # of the columns, for a terminal
+NONE = "–"
+
+
+def row(run: RunRecord) -> tuple[str, ...]:
+    """A run's cells, one for each of `COLUMNS`."""
+    top = level(run, TRACK)
+    return (
+        run.name + (" *" if run.judged_on else ""),
+        run.family,
+        run.hearing,
+        percent(figure(run, SEGMENT)),
+        percent(figure(run, TRACK)),
+        percent(figure(run, VOTE)),
+        percent(figure(run, TRACK, "macro_f1")),
+        percent(figure(run, TRACK, "top2"), interval=False),
+        number(figure(run, TRACK, "log_loss")),
+        _calibration(run),
+        _answered(top.get("unsure")),
+        seeds(run.fold_seeds),
+        seeds(run.training_seeds),
+        str(run.candidates_tried),
+        duration(run.fit_seconds),
+        NONE if run.windows_per_second is None else f"{run.windows_per_second:,.0f}",
+        size(run.size_bytes),
+        run.commit[:8] or NONE,
+    )
+
+
+def percent(found: Figure | None, *, interval: bool = True) -> str:
+    """Per cent with the interval in brackets."""
+    if found is None:
+        return NONE
+    value, low, high = (100 * part for part in found)
+    return f"{value:.1f} [{low:.0f}, {high:.0f}]" if interval else f"{value:.1f}"
+
+
+def number(found: Figure | None) -> str:
+    """A figure to two places."""
+    return NONE if found is None else f"{found[0]:.2f}"
+
+
+def seeds(given: Sequence[int]) -> str:
+    """Seeds, comma between them."""
+    return ", ".join(map(str, given)) or NONE
+
+
+def duration(seconds: float) -> str:
+    """Seconds or minutes for people."""
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.0f} min"
+
+
+def size(found: int | None) -> str:
+    """Bytes for people."""
+    if found is None:
+        return NONE
+    return f"{found / 1e6:.1f} MB" if found >= 100_000 else f"{found / 1e3:.0f} kB"
+
+
+def warnings(runs: Sequence[RunRecord]) -> list[str]:
+    """Sentences on the runs that were judged on something else than they were fitted on."""
+    return [f"* {run.name}: {run.judged_on}" for run in runs if run.judged_on]
+
+
+def _calibration(run: RunRecord) -> str:
+    found = level(run, heard(run)).get("calibration")
+    if not found:
+        return NONE
+    after = found["after"]
+    return (
+        f"{found['before']['error'][0]:.3f} → {after['error'][0]:.3f} (noise {after['noise']:.3f})"
+    )
+
+
+def _answered(found: dict[str, float] | None) -> str:
+    if not found:
+        return NONE
+    return f"{100 * found['answered']:.0f} / {100 * found['accuracy_answered']:.1f}"

@@ -1,0 +1,111 @@
+"""Gathers runs from folders, and orders them within what can be compared."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from training.evaluation.mcnemar import McNemar, mcnemar
+from training.evaluation.measure import SEGMENT, TRACK, VOTE
+from training.evaluation.packed import Right, read_right
+from training.evaluation.record import FILE, RunRecord, read_record
+from training.refusal import Refused
+
+Figure = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs that judged the same data under the same protocol, best first.
+
+    Attributes:
+        data: The data set.
+        protocol: As the records name it.
+        runs: Ordered by accuracy of whole tracks.
+    """
+
+    data: str
+    protocol: str
+    runs: tuple[RunRecord, ...]
+
+    @property
+    def best_two(self) -> tuple[RunRecord, RunRecord, McNemar] | None:
+        """The two best that judged the same tracks, and whether they differ."""
+        for first, second in combinations(self.runs, 2):
+            mine, other = _right(first), _right(second)
+            if mine and other and mine.tracks_sha256 == other.tracks_sha256:
+                return first, second, mcnemar(mine, other)
+        return None
+
+
+def gathered(places: Iterable[Path]) -> list[RunRecord]:
+    """The records in folders of runs, or of kept records; a name counts once, first place wins.
+
+    Raises:
+        Refused: There is none, or one cannot be read.
+    """
+    found: dict[str, RunRecord] = {}
+    for place in places:
+        for path in _record_files(place):
+            record = read_record(path)
+            found.setdefault(record.name, record)
+    if not found:
+        named = ", ".join(str(place) for place in places)
+        raise Refused(f"{named} holds no run's record; make one with `python -m training fit`.")
+    return list(found.values())
+
+
+def grouped(records: Sequence[RunRecord]) -> list[Group]:
+    """Runs by data and protocol, the largest group first."""
+    keys = {(record.data, record.protocol) for record in records}
+    groups = [
+        Group(
+            data,
+            protocol,
+            tuple(
+                sorted(
+                    (run for run in records if (run.data, run.protocol) == (data, protocol)),
+                    key=lambda run: (-(figure(run, TRACK) or (0.0,))[0], run.name),
+                )
+            ),
+        )
+        for data, protocol in keys
+    ]
+    return sorted(groups, key=lambda group: (-len(group.runs), group.data, group.protocol))
+
+
+def level(run: RunRecord, name: str) -> dict[str, Any]:
+    """A level's figures; empty where the run has none."""
+    figures: dict[str, Any] = run.metrics.get("levels", {}).get(name, {})
+    return figures
+
+
+def figure(run: RunRecord, name: str, measure: str = "accuracy") -> Figure | None:
+    """A figure with its interval at a level; None where the run has none."""
+    found = level(run, name).get(measure)
+    return (found[0], found[1], found[2]) if found else None
+
+
+def heard(run: RunRecord) -> str:
+    """The level at which a run is judged first: single pieces if it heard pieces."""
+    return SEGMENT if level(run, SEGMENT) else TRACK
+
+
+def levels_of(run: RunRecord) -> list[str]:
+    """The levels that a run has, in the order of the tables."""
+    return [name for name in (SEGMENT, TRACK, VOTE) if level(run, name)]
+
+
+def _right(run: RunRecord) -> Right | None:
+    packed = level(run, TRACK).get("right")
+    return read_right(packed) if packed else None
+
+
+def _record_files(place: Path) -> list[Path]:
+    if place.suffix == ".json" or (place / FILE).is_file():
+        return [place]
+    if not place.is_dir():
+        raise Refused(f"{place} is no folder of runs.")
+    folders = [path.parent for path in sorted(place.rglob(FILE))]
+    return folders + sorted(path for path in place.glob("*.json") if path.name != FILE)
