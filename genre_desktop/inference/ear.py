@@ -16,9 +16,11 @@ from genre_desktop.dsp.spec import MelSpec, StatisticsSpec
 from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.manifest import Graph
-from genre_desktop.inference.pooling import PieceRow, Pool, heard_pieces
+from genre_desktop.inference.pooling import PieceRow, Pool, Values, heard_pieces
 
 Levels = NDArray[np.float32]
+
+_POOLED = ("logits", "embedding", "distance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,19 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """All that was heard up to a moment: the pool (logits come first) and the pieces."""
+    """All that was heard up to a moment: the pool and the pieces.
 
+    Attributes:
+        names: Of the outputs in the pool; "logits" come first.
+    """
+
+    names: tuple[str, ...]
     pool: Pool
     rows: tuple[PieceRow, ...]
+
+    def means(self) -> dict[str, Values]:
+        """The mean of each output in the pool."""
+        return dict(zip(self.names, self.pool.means(), strict=True))
 
 
 class Ear:
@@ -55,6 +66,8 @@ class Ear:
     def __init__(self, graph: Graph, classifier: Classifier) -> None:
         self.graph = graph
         self._classifier = classifier
+        given = {output.name for output in graph.outputs}
+        self._pooled = tuple(name for name in _POOLED if name in given)
         self._tail = _no_frames(self.mel)
         self._waiting = _no_frames(self.mel)
         self._pool = Pool()
@@ -102,9 +115,9 @@ class Ear:
             joined = np.concatenate([self._tail, self._waiting], axis=1)
             last = Stretch(joined[:, -shortest:], rest)
         else:
-            return Heard(self._pool, tuple(self._rows))
+            return Heard(self._pooled, self._pool, tuple(self._rows))
         pool, row = self._add(self._pool, last)
-        return Heard(pool, (*self._rows, row))
+        return Heard(self._pooled, pool, (*self._rows, row))
 
     def _add(self, pool: Pool, stretch: Stretch) -> tuple[Pool, PieceRow]:
         if isinstance(self.graph.features, StatisticsSpec):
@@ -115,7 +128,7 @@ class Ear:
         given = self._classifier.run(stretch.levels[None])
         cuts = stretch.pieces(self.pieces_in_chunk, self.graph.chunk_frames)
         levels_db = _loudest(stretch.levels, cuts)
-        said = tuple(given[name][0] for name in ("logits", "embedding") if name in given)
+        said = tuple(given[name][0] for name in self._pooled)
         frames = np.array([stop - start for start, stop in cuts])[heard_pieces(levels_db)].sum()
         pool = pool.with_stretch(int(frames), float(levels_db.max()), said)
         if "piece_logits" not in given:
@@ -134,11 +147,12 @@ class Ear:
         least = self.graph.shortest_frames
         wide = [stretch.levels[:, max(0, min(start, stop - least)) : stop] for start, stop in cuts]
         statistics = np.stack([piece_statistics(piece, spec) for piece in wide])
-        logits = self._classifier.run(statistics)["logits"]
+        given = self._classifier.run(statistics)
         levels_db = _loudest(stretch.levels, cuts)
-        for (start, stop), level, row in zip(cuts, levels_db, logits, strict=True):
-            pool = pool.with_stretch(stop - start, float(level), (row,))
-        return pool, PieceRow(logits, levels_db)
+        for piece, ((start, stop), level) in enumerate(zip(cuts, levels_db, strict=True)):
+            said = tuple(given[name][piece] for name in self._pooled)
+            pool = pool.with_stretch(stop - start, float(level), said)
+        return pool, PieceRow(given["logits"], levels_db)
 
 
 def mel_of(graph: Graph) -> MelSpec:

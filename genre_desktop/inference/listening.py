@@ -77,12 +77,13 @@ class Listening:
         if self._manifest.members:
             opinion = joint_opinion(self._manifest, opinions)
         probabilities = opinion.probabilities.astype(np.float32)
+        doubtful = bool(probabilities.max() < self._manifest.unsure_threshold)
         return Verdict(
             model=self._manifest.name,
             version=self._manifest.version,
             labels=self._manifest.labels,
             probabilities=probabilities,
-            unsure=bool(probabilities.max() < self._manifest.unsure_threshold),
+            unsure=doubtful or opinion.unfamiliar,
             timeline=opinion.timeline(),
             embedding=opinion.embedding,
             tempo_bpm=self._tempo.bpm() if self._tempo is not None else None,

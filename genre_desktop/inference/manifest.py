@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -9,7 +10,8 @@ from genre_desktop.dsp.spec import STANDARD_MEL, FeatureSpec, MelSpec, Statistic
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.strict import Between, Count, Matching, read_json
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+FIRST_FORMAT = 1  # as 2, but without `familiarity`
 LONGEST_MANIFEST = 256 * 1024
 FEWEST_FRAMES, MOST_FRAMES = 120, 1_400  # what every mel graph must accept
 
@@ -64,7 +66,7 @@ class Graph:
     piece_frames: Frames
     shortest_frames: Frames
     input: Tensor
-    outputs: Annotated[tuple[Tensor, ...], Count(1, 3)]
+    outputs: Annotated[tuple[Tensor, ...], Count(1, 4)]
     model_sha256: Hash
 
 
@@ -75,6 +77,21 @@ class Member:
     name: Name
     version: Version
     weight: Annotated[float, Between(1e-6, 1e3)]
+
+
+@dataclass(frozen=True, slots=True)
+class Familiarity:
+    """How far from all that a package was fitted on a track may lie before it is "unsure".
+
+    Attributes:
+        measure: What the graph's output `distance` is, in words.
+        most_distance: A track whose mean distance lies above this is "unsure".
+        passing: Share of the held-out clips that lie at or below it.
+    """
+
+    measure: Line
+    most_distance: Annotated[float, Between(0.0, 1e9)]
+    passing: Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +151,8 @@ class Manifest:
         temperature: Divides the track's logits, once, before softmax.
         piece_temperature: The same for the pieces of the timeline.
         unsure_threshold: A highest probability below this is "unsure".
+        familiarity: None where the graph gives no `distance`, and for an ensemble, which is
+            "unsure" of what any of its members finds unfamiliar.
         created: ISO 8601.
     """
 
@@ -148,6 +167,7 @@ class Manifest:
     temperature: Temperature
     piece_temperature: Temperature
     unsure_threshold: Share
+    familiarity: Familiarity | None
     metrics: Annotated[tuple[Metric, ...], Count(0, 200)]
     datasets: Annotated[tuple[Dataset, ...], Count(0, 50)]
     starting_weights: StartingWeights | None
@@ -170,19 +190,28 @@ def parse_manifest(text: str) -> Manifest:
         PackageRefused: A field is missing, unknown, of another type, outside its limits, or in
             contradiction to another; the sentence names it.
     """
-    manifest = read_json(text, Manifest, LONGEST_MANIFEST, "manifest")
+    manifest = read_json(text, Manifest, LONGEST_MANIFEST, "manifest", _brought_up)
     for sentence in _contradictions(manifest):
         raise PackageRefused(f"In the manifest, {sentence}.")
     return manifest
 
 
+def _brought_up(document: Mapping[str, object]) -> Mapping[str, object]:
+    """A manifest of the first format as one of the present format would say the same."""
+    if document.get("format_version") == FIRST_FORMAT:
+        return {"familiarity": None, **document}
+    return document
+
+
 def _contradictions(manifest: Manifest) -> list[str]:
     found = []
-    if manifest.format_version != FORMAT_VERSION:
+    if manifest.format_version not in (FIRST_FORMAT, FORMAT_VERSION):
         found.append(
             f"“format_version” is {manifest.format_version}, and this program reads only "
-            f"{FORMAT_VERSION}; a newer program may be needed"
+            f"{FIRST_FORMAT} and {FORMAT_VERSION}; a newer program may be needed"
         )
+    if manifest.format_version == FIRST_FORMAT and manifest.familiarity is not None:
+        found.append(f"“familiarity” is not known in format {FIRST_FORMAT}")
     if len(set(manifest.labels)) != len(manifest.labels):
         found.append("“labels” names a genre twice")
     if manifest.kind == "ensemble":
@@ -193,6 +222,7 @@ def _contradictions(manifest: Manifest) -> list[str]:
         found.append(f"“members” must be empty in a package of kind {manifest.kind}")
     else:
         found += _in_graph(manifest.kind, manifest.graph, len(manifest.labels))
+        found += _in_familiarity(manifest.familiarity, manifest.graph)
     found += [
         f"the interval of the metric “{metric.name}” does not hold its value"
         for metric in manifest.metrics
@@ -205,6 +235,7 @@ def _in_ensemble(manifest: Manifest) -> list[str]:
     names = [member.name for member in manifest.members]
     wrong = {
         "“graph” must be null in an ensemble": manifest.graph is not None,
+        "“familiarity” must be null in an ensemble": manifest.familiarity is not None,
         "“members” must name at least two packages": len(names) < 2,
         "“members” names a package twice": len(set(names)) != len(names),
         "“members” names the ensemble itself": manifest.name in names,
@@ -223,6 +254,13 @@ def _in_graph(kind: str, graph: Graph, labels: int) -> list[str]:
             f"“graph.chunk_frames”, and the shortest must be {FEWEST_FRAMES} or more"
         )
     return found + _in_features(graph.features) + _in_tensors(graph, labels)
+
+
+def _in_familiarity(familiarity: Familiarity | None, graph: Graph) -> list[str]:
+    measured = any(tensor.name == "distance" for tensor in graph.outputs)
+    if measured == (familiarity is not None):
+        return []
+    return ["“familiarity” and an output “distance” must both be there, or neither"]
 
 
 def _in_features(features: FeatureSpec) -> list[str]:
@@ -254,13 +292,17 @@ def _in_features(features: FeatureSpec) -> list[str]:
 def _in_tensors(graph: Graph, labels: int) -> list[str]:
     if isinstance(graph.features, StatisticsSpec):
         eaten = Tensor("statistics", ("pieces", len(graph.features.names)))
-        given: dict[str, tuple[int | str | None, ...]] = {"logits": ("pieces", labels)}
+        given: dict[str, tuple[int | str | None, ...]] = {
+            "logits": ("pieces", labels),
+            "distance": ("pieces",),
+        }
     else:
         eaten = Tensor("log_mel", ("chunks", graph.features.mel_bands, "frames"))
         given = {
             "logits": ("chunks", labels),
             "embedding": ("chunks", None),
             "piece_logits": ("chunks", "pieces", labels),
+            "distance": ("chunks",),
         }
     found = []
     if graph.input != eaten:

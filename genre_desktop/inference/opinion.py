@@ -1,6 +1,6 @@
 """What one package, or an ensemble of them, says of a track, as probabilities."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from genre_desktop.inference.ear import Ear, Heard
 from genre_desktop.inference.logits import Reals, log_probabilities
 from genre_desktop.inference.manifest import Manifest
-from genre_desktop.inference.pooling import heard_pieces
+from genre_desktop.inference.pooling import Values, heard_pieces
 from genre_desktop.inference.verdict import Timeline
 
 _LARGEST_HALF = 65_504.0  # of float16
@@ -24,6 +24,7 @@ class Opinion:
         log_pieces: (pieces, labels), None where the package says nothing of pieces.
         heard: (pieces,), False where a piece is silence.
         embedding: float16 (d,), None where the package gives none.
+        unfamiliar: True where the track is unlike all that the package was fitted on.
     """
 
     log_track: Reals
@@ -31,6 +32,7 @@ class Opinion:
     heard: NDArray[np.bool_]
     piece_seconds: float
     embedding: NDArray[np.float16] | None
+    unfamiliar: bool
 
     @property
     def probabilities(self) -> Reals:
@@ -48,29 +50,37 @@ class Opinion:
 
 def opinion_of(manifest: Manifest, ear: Ear, heard: Heard) -> Opinion:
     """What one package says after what it has heard."""
-    logits, *others = heard.pool.means()
+    means = heard.means()
     rows = [row.logits for row in heard.rows if row.logits is not None]
     levels = np.concatenate([row.levels_db for row in heard.rows])
     pieces = None
     if rows:
         pieces = log_probabilities(np.concatenate(rows), manifest.piece_temperature)
     embedding = None
-    if others:
-        embedding = np.clip(others[0], -_LARGEST_HALF, _LARGEST_HALF).astype(np.float16)
+    if "embedding" in means:
+        limited = np.clip(means["embedding"], -_LARGEST_HALF, _LARGEST_HALF)
+        embedding = limited.astype(np.float16)
     return Opinion(
-        log_track=log_probabilities(logits, manifest.temperature),
+        log_track=log_probabilities(means["logits"], manifest.temperature),
         log_pieces=pieces,
         heard=heard_pieces(levels, 10.0 * float(np.log10(ear.mel.power_floor))),
         piece_seconds=ear.piece_seconds,
         embedding=embedding,
+        unfamiliar=_unfamiliar(manifest, means),
     )
+
+
+def _unfamiliar(manifest: Manifest, means: Mapping[str, Values]) -> bool:
+    familiarity = manifest.familiarity
+    return familiarity is not None and bool(means["distance"] > familiarity.most_distance)
 
 
 def joint_opinion(ensemble: Manifest, opinions: Sequence[Opinion]) -> Opinion:
     """softmax(Σ wᵢ·log pᵢ / T) of the members' opinions, for the track and for each piece.
 
     Pieces and their silence are those of the first member that has any; another member's piece is
-    the one that sounds at the middle of it. The embedding is the first that a member gives.
+    the one that sounds at the middle of it. The embedding is the first that a member gives. What
+    one member finds unfamiliar is unfamiliar.
     """
     weights = [member.weight for member in ensemble.members]
     track = np.tensordot(weights, np.stack([one.log_track for one in opinions]), axes=1)
@@ -92,4 +102,5 @@ def joint_opinion(ensemble: Manifest, opinions: Sequence[Opinion]) -> Opinion:
         heard=guide.heard,
         piece_seconds=guide.piece_seconds,
         embedding=embedding,
+        unfamiliar=any(one.unfamiliar for one in opinions),
     )

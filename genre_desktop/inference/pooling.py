@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 SILENCE_RANGE_DB = 60.0  # so far below the track's loudest bin nothing is music
 
-Values = NDArray[np.floating]
+Values = NDArray[np.floating]  # of any shape: a row of logits, an embedding, one distance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import math
 import re
 import types
 import typing
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NoReturn, TypeVar, Union
 
@@ -39,7 +40,13 @@ class Count:
     most: int
 
 
-def read_json(text: str, shape: type[T], longest: int, document: str) -> T:
+def read_json(
+    text: str,
+    shape: type[T],
+    longest: int,
+    document: str,
+    brought_up: Callable[[Mapping[str, object]], Mapping[str, object]] = dict,
+) -> T:
     """Parses a JSON document into a dataclass.
 
     Unknown and missing keys, keys given twice, numbers that are not finite and values of another
@@ -50,6 +57,7 @@ def read_json(text: str, shape: type[T], longest: int, document: str) -> T:
         shape: A dataclass; `Annotated` hints carry `Between`, `Matching` and `Count`.
         longest: The most characters the document may have.
         document: What the document is called in a refusal.
+        brought_up: Gives a document of an older form in the present one.
 
     Raises:
         PackageRefused: The document does not fit.
@@ -60,6 +68,8 @@ def read_json(text: str, shape: type[T], longest: int, document: str) -> T:
         value = json.loads(text, object_pairs_hook=_unique, parse_constant=_not_a_number)
     except (ValueError, RecursionError) as error:
         raise PackageRefused(f"The {document} is not readable as JSON: {error}.") from error
+    if isinstance(value, dict):
+        value = dict(brought_up(value))
     try:
         return typing.cast("T", _read(shape, value, ""))
     except _Unfit as unfit:

@@ -35,7 +35,8 @@ class Verdict:
         version: Version of the package.
         labels: Genre names, in the order of `probabilities`.
         probabilities: float32 (labels,), after the temperature.
-        unsure: True where the highest probability lies below the package's threshold.
+        unsure: True where the highest probability lies below the package's threshold, or the
+            track is unlike all that the package was fitted on.
         timeline: The pieces, None where the model gives none.
         embedding: float16 (d,), None where the model gives none.
         tempo_bpm: Beats per minute, None where there is no beat or it was not asked for.

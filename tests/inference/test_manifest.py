@@ -18,6 +18,8 @@ from genre_desktop.inference.refusal import PackageRefused
 
 Spoil = Callable[[dict[str, Any]], object]
 
+FAMILIARITY = {"measure": "levels", "most_distance": 1.0, "passing": 0.975}
+
 
 def text_of(tiny_models: Path, name: str) -> str:
     return (tiny_models / name / "manifest.json").read_text(encoding="utf-8")
@@ -33,6 +35,17 @@ def refusal_of(text: str) -> str:
 def test_a_manifest_reads_back_as_it_was_written(tiny_models: Path, name: str) -> None:
     manifest = parse_manifest(text_of(tiny_models, name))
 
+    assert parse_manifest(manifest_text(manifest)) == manifest
+
+
+def test_a_manifest_of_the_first_format_is_still_read(tiny_models: Path) -> None:
+    document = json.loads(text_of(tiny_models, "tiny-mel"))
+    document["format_version"] = 1
+    del document["familiarity"]
+
+    manifest = parse_manifest(json.dumps(document))
+
+    assert manifest.familiarity is None
     assert parse_manifest(manifest_text(manifest)) == manifest
 
 
@@ -69,7 +82,9 @@ def test_every_missing_field_is_named(tiny_models: Path, name: str) -> None:
         (lambda d: d.update(temperature=0), "“temperature” must lie between 0.01 and 100"),
         (lambda d: d.update(temperature=10**400), "“temperature” must be a finite number"),
         (lambda d: d.update(unsure_threshold=1.5), "“unsure_threshold” must lie between 0 and 1"),
-        (lambda d: d.update(format_version=2), "a newer program may be needed"),
+        (lambda d: d.update(format_version=3), "a newer program may be needed"),
+        (lambda d: d.update(format_version=1, familiarity=FAMILIARITY), "not known in format 1"),
+        (lambda d: d.update(familiarity=FAMILIARITY), "must both be there, or neither"),
         (lambda d: d.update(format_version=1.0), "“format_version” must be a whole number"),
         (lambda d: d.update(kind="tarot"), "must be one of mel, statistics, ensemble"),
         (lambda d: d.update(kind="statistics"), "are not those of the kind statistics"),

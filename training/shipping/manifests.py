@@ -140,6 +140,7 @@ def _manifest(
         temperature=record["calibration"]["temperature"],
         piece_temperature=record["piece_temperature"],
         unsure_threshold=record["unsure"]["threshold"],
+        familiarity=None,
         metrics=tuple(
             Metric(f"accuracy, {WAYS[way]}", value, data["clips"], low, high, data["protocol"])
             for way, (value, low, high) in record["accuracy"].items()
