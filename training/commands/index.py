@@ -6,10 +6,15 @@ from pathlib import Path
 from training.commands.options import say
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
+from training.refusal import Refused
 
 NAME = "index"
 WORDS = "list a data set's tracks with genre, artist and folds, and what is wrong with its files"
 KINDS = ("gtzan", "fma", "folders", "csv", "table", "pictures", "archive")
+
+
+class WishUnclear(Refused):
+    """An argument does not say what is wanted; the text says which and how to write it."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,34 +22,67 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="SOURCE", help="folder or file")
     parser.add_argument("--kind", choices=KINDS, required=True, help="how it lies on disk")
     parser.add_argument("--out", type=Path, required=True, help="table to write, such as index.csv")
-    parser.add_argument("--subset", default="", help="only these genres: pop,rock,electronic")
-    parser.add_argument("--per-class", type=int, default=0, help="so many tracks of each genre")
-    parser.add_argument(
+    _add_choice(parser)
+    _add_division(parser)
+    _add_hearing(parser)
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
+    chosen = parser.add_argument_group("which tracks")
+    chosen.add_argument("--subset", default="", help="only these genres: pop,rock,electronic")
+    chosen.add_argument("--per-class", type=int, default=0, help="so many of each genre")
+    chosen.add_argument("--tracks", type=int, default=0, help="so many in all, genres as they are")
+    chosen.add_argument("--size", choices=("small", "medium", "large", "full"), help="of FMA")
+    chosen.add_argument("--genres", type=int, choices=(8, 16), default=16, help="of FMA (16)")
+    chosen.add_argument("--metadata", type=Path, help="FMA's folder fma_metadata")
+
+
+def _add_division(parser: argparse.ArgumentParser) -> None:
+    divided = parser.add_argument_group("how they are divided")
+    divided.add_argument(
         "--split",
         choices=("folds", "fixed", "official"),
         default="folds",
         help="folds by artist (default), 50/20/30 by artist, or the split that is given",
     )
-    parser.add_argument("--folds", type=int, default=5, help="how many (5)")
-    parser.add_argument("--seeds", type=int, nargs="+", default=(0, 1, 2), help="of folds (0 1 2)")
-    parser.add_argument("--lists", type=Path, help="published split: folder of lists, or a table")
-    parser.add_argument("--artists", type=Path, help="table with the artist of each clip")
+    divided.add_argument("--folds", type=int, default=5, help="how many (5)")
+    divided.add_argument("--seeds", type=int, nargs="+", default=(0, 1, 2), help="seeds (0 1 2)")
+    divided.add_argument("--lists", type=Path, help="published split: folder of lists, or a table")
+    divided.add_argument("--artists", type=Path, help="table with the artist of each clip")
+
+
+def _add_hearing(parser: argparse.ArgumentParser) -> None:
+    heard = parser.add_argument_group("how bad files are found")
+    heard.add_argument(
+        "--hear",
+        choices=("whole", "start", "none"),
+        default="whole",
+        help="how much of each recording is decoded: all (default), 3 s, or nothing",
+    )
+    heard.add_argument("--workers", type=int, default=2, help="processes that decode (2)")
+    heard.add_argument(
+        "--replace",
+        nargs="+",
+        default=[],
+        metavar="CLIP=FILE",
+        help="a recording in place of a broken one of GTZAN: jazz.00054=FILE",
+    )
 
 
 def run(given: argparse.Namespace) -> None:
     """Read the source, divide it, refuse what nobody should learn from, and write the index."""
-    from training.datasets.checks import refuse_unusable
+    from training.datasets.checks import refuse_too_little, refuse_unusable
     from training.datasets.files import write_index
-    from training.datasets.kinds import read_source
+    from training.datasets.kinds import read_source, weights_note
 
     index = read_source(given.kind, given.source.absolute(), _wishes(given))
-    refuse_unusable(index)
+    for one in index.rejected:
+        say(f"left out: {one.path}: {one.reason}")
+    refuse_too_little(index)
     index = _divided(index, given)
     refuse_unusable(index)
     write_index(index, given.out)
-    for one in index.rejected:
-        say(f"left out: {one.path}: {one.reason}")
-    for note in index.notes:
+    for note in (*index.notes, *weights_note(index)):
         say(f"note: {note}")
     say(f"{len(index.items)} tracks in {len(index.labels)} genres; wrote {given.out}.")
 
@@ -53,10 +91,25 @@ def _wishes(given: argparse.Namespace) -> Wishes:
     return Wishes(
         labels=tuple(word.strip() for word in given.subset.split(",") if word.strip()),
         per_class=given.per_class,
+        tracks=given.tracks,
         seed=given.seeds[0],
         split_lists=given.lists,
         artist_list=given.artists,
+        replacements=tuple(_replacement(words) for words in given.replace),
+        metadata=given.metadata,
+        size=given.size or "",
+        genres=given.genres,
+        hearing=given.hear,
+        workers=given.workers,
     )
+
+
+def _replacement(words: str) -> tuple[str, Path]:
+    clip, equals, path = words.partition("=")
+    if not clip or not equals or not path:
+        message = f"--replace {words}: write the clip and its file as jazz.00054=FILE."
+        raise WishUnclear(message)
+    return clip, Path(path)
 
 
 def _divided(index: Index, given: argparse.Namespace) -> Index:

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 from training.datasets.archive_forms import Form, form_of, stored_tracks
+from training.datasets.gtzan_lists import FAULTY
 from training.datasets.lists import side_of
 from training.datasets.rows import TableUnreadable, rows_of
 from training.datasets.values import Index, Item, Rejected, index_of
 from training.datasets.wishes import Wishes
 
-FAULTY = "faulty"
-_FAULTY_REASON = (
-    "The published fault-filtered split leaves it out: a replica, distorted or mislabelled."
-)
+_FAULTY_SIDE = "faulty"
 _WORDS = {
     Form.MOSAICS: "Log-mel mosaics: single frames are missing and were filled from their "
     "neighbours; levels are in 2-dB steps.",
@@ -43,8 +41,8 @@ def archive_index(source: Path, wishes: Wishes) -> Index:
         item = known.get(name)
         if item is None:
             rejected.append(Rejected(name, "The list beside the archive does not name it."))
-        elif item.split == FAULTY:
-            rejected.append(Rejected(name, _FAULTY_REASON))
+        elif item.split == _FAULTY_SIDE:
+            rejected.append(Rejected(name, FAULTY))
         else:
             items.append(item)
     stored = set(names)

@@ -19,9 +19,38 @@ def refuse_unusable(index: Index) -> None:
     Raises:
         Unusable: It would.
     """
+    refuse_too_little(index)
+    if index.division == "folds":
+        for seed, row in zip(index.fold_seeds, index.folds.tolist(), strict=True):
+            _refuse_torn_groups(index, seed, row)
+        return
+    learnt = [item for item in index.items if item.split in ("", TRAIN)]
+    held = [item for item in index.items if item.split not in ("", TRAIN)]
+    if held and not learnt:
+        message = f"No track of {index.source} is on the training side; look at its split."
+        raise Unusable(message)
+    _refuse_one_genre(index, learnt)
+    refuse_shared_artists(learnt, held)
+
+
+def refuse_too_little(index: Index) -> None:
+    """Refuse an index of no tracks, of one genre, or with a track twice.
+
+    Raises:
+        Unusable: It is.
+    """
     if not index.items:
         raise Unusable(_nothing(index))
-    learnt = [item for item in index.items if item.split in ("", TRAIN)]
+    _refuse_one_genre(index, index.items)
+    seen: set[str] = set()
+    for item in index.items:
+        if item.track in seen:
+            message = f"{item.track} stands twice in {index.source}; a track may stand once."
+            raise Unusable(message)
+        seen.add(item.track)
+
+
+def _refuse_one_genre(index: Index, learnt: Sequence[Item]) -> None:
     labels = sorted({item.label for item in learnt})
     if len(labels) == 1:
         message = (
@@ -29,15 +58,6 @@ def refuse_unusable(index: Index) -> None:
             f"{labels[0]}; at least two are needed."
         )
         raise Unusable(message)
-    _refuse_repeated(index)
-    held = [item for item in index.items if item.split not in ("", TRAIN)]
-    if held:
-        if not learnt:
-            message = f"No track of {index.source} is on the training side; look at its split."
-            raise Unusable(message)
-        refuse_shared_artists(learnt, held)
-    for seed, row in zip(index.fold_seeds, index.folds.tolist(), strict=True):
-        _refuse_torn_groups(index, seed, row)
 
 
 def refuse_shared_artists(train: Sequence[Item], held: Sequence[Item]) -> None:
@@ -49,8 +69,8 @@ def refuse_shared_artists(train: Sequence[Item], held: Sequence[Item]) -> None:
     shared = sorted({item.group for item in train} & {item.group for item in held})
     if shared:
         message = (
-            f"The music of {_some(shared)} would be both learnt from and judged: such a score says little about "
-            "other music. Divide by artist with --split folds or --split fixed."
+            f"The music of {_some(shared)} would be both learnt from and judged: such a score "
+            "says little about other music. Divide by artist with --split folds or --split fixed."
         )
         raise Unusable(message)
 
@@ -68,22 +88,13 @@ def _nothing(index: Index) -> str:
     )
 
 
-def _refuse_repeated(index: Index) -> None:
-    seen: set[str] = set()
-    for item in index.items:
-        if item.track in seen:
-            message = f"{item.track} stands twice in {index.source}; a track may stand once."
-            raise Unusable(message)
-        seen.add(item.track)
-
-
 def _refuse_torn_groups(index: Index, seed: int, folds: Sequence[int]) -> None:
     fold_of: dict[str, int] = {}
     for item, fold in zip(index.items, folds, strict=True):
         if fold_of.setdefault(item.group, fold) != fold:
             message = (
-                f"In the folds of seed {seed} the music of {item.group} is held out twice, so that it "
-                f"would be both learnt from and judged; make the index of {index.source} again."
+                f"In the folds of seed {seed} the music of {item.group} is held out twice, so that "
+                f"it would be both learnt from and judged; make the index of {index.source} again."
             )
             raise Unusable(message)
 

@@ -8,10 +8,23 @@ from pathlib import Path
 
 from training.datasets.archives import archive_index
 from training.datasets.checks import Unusable
+from training.datasets.fma import fma_index
+from training.datasets.folders import csv_index, folders_index
+from training.datasets.gtzan import gtzan_index
+from training.datasets.pictures import pictures_index
+from training.datasets.tables import table_index
 from training.datasets.values import Index, Item
 from training.datasets.wishes import Wishes
 
+_UNBALANCED = 2.0  # times as many tracks of one genre as of another
+
 READERS: dict[str, Callable[[Path, Wishes], Index]] = {
+    "gtzan": gtzan_index,
+    "fma": fma_index,
+    "folders": folders_index,
+    "csv": csv_index,
+    "table": table_index,
+    "pictures": pictures_index,
     "archive": archive_index,
 }
 
@@ -30,6 +43,8 @@ def read_source(kind: str, source: Path, wishes: Wishes) -> Index:
         index = with_labels(index, wishes.labels)
     if wishes.per_class:
         index = with_per_class(index, wishes.per_class, wishes.seed)
+    if wishes.tracks:
+        index = with_tracks(index, wishes.tracks, wishes.seed)
     return index
 
 
@@ -68,9 +83,36 @@ def with_per_class(index: Index, count: int, seed: int) -> Index:
     return replace(index.only(sorted(rows)), notes=(*index.notes, *notes))
 
 
+def with_tracks(index: Index, count: int, seed: int) -> Index:
+    """So many tracks, chosen at random whatever their genre.
+
+    Raises:
+        Unusable: There are fewer.
+    """
+    there = len(index.items)
+    if there < count:
+        message = f"{index.source} has {there} tracks, fewer than the {count} that were asked for."
+        raise Unusable(message)
+    chooser = random.Random(seed)  # noqa: S311 - a choice of tracks keeps no secret
+    rows = sorted(chooser.sample(range(there), count))
+    note = f"{count} of {there} tracks, chosen with seed {seed}."
+    chosen = index.only(rows)
+    labels = tuple(sorted({item.label for item in chosen.items}))
+    return replace(chosen, labels=labels, notes=(*index.notes, note))
+
+
 def class_weights(items: tuple[Item, ...]) -> dict[str, float]:
     """What each genre's tracks weigh so that all genres count alike; 1 on the average track."""
     counts: dict[str, int] = defaultdict(int)
     for item in items:
         counts[item.label] += 1
     return {label: len(items) / (len(counts) * count) for label, count in sorted(counts.items())}
+
+
+def weights_note(index: Index) -> tuple[str, ...]:
+    """A sentence with the weights of the genres, where they are far from balanced."""
+    weights = class_weights(index.items)
+    if max(weights.values()) < _UNBALANCED * min(weights.values()):
+        return ()
+    listed = ", ".join(f"{label} {weight:.2f}" for label, weight in weights.items())
+    return (f"Genres are unbalanced; weights that make them count alike: {listed}.",)

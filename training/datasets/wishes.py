@@ -14,23 +14,28 @@ class Wishes:
     Attributes:
         labels: Only these genres, in any spelling of case; empty for all.
         per_class: So many tracks of each genre, 0 for all.
-        seed: Of the choice of `per_class`.
+        tracks: So many tracks in all, as the genres come, 0 for all.
+        seed: Of the choice of `per_class` and `tracks`.
         split_lists: Folder of the published lists, or a table with a column "split".
         artist_list: Table that names the artist of each clip.
         replacements: A recording in place of a clip's own, by the clip's name.
         metadata: FMA's folder fma_metadata, where it does not lie beside the recordings.
-        size: FMA's subset: "small", "medium", "large" or "full".
+        size: FMA's subset: "small", "medium", "large" or "full"; empty for what the folder's name
+            tells.
+        genres: 8 for FMA-small's top genres only, 16 for all.
         hearing: How much of each recording is decoded to find bad files.
         workers: Processes that decode.
     """
 
     labels: tuple[str, ...] = ()
     per_class: int = 0
+    tracks: int = 0
     seed: int = 0
     split_lists: Path | None = None
     artist_list: Path | None = None
     replacements: tuple[tuple[str, Path], ...] = ()
     metadata: Path | None = None
-    size: str = "small"
+    size: str = ""
+    genres: int = 16
     hearing: Hearing = "whole"
     workers: int = 0

@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.datasets.hearing import CRASHED, span_of
 from training.datasets.processes import Crashed, in_processes, with_bar
-from training.datasets.values import Index, Item, Rejected
+from training.datasets.values import Index, Item
 from training.features.journal import Heard, Journal
 from training.features.measures import Measure
-from training.features.work import Done, Job, measured, place_of, span_of
-
-CRASHED = "Its decoder crashed; convert it to another format or leave it out."
+from training.features.work import Done, Job, measured, place_of
 
 
 def measure_recordings(
     index: Index, measure: Measure, cache: Path, workers: int
-) -> tuple[dict[str, str], tuple[Rejected, ...]]:
+) -> tuple[dict[str, str], dict[str, str]]:
     """Compute a measure of every recording that it was not kept of.
 
     Returns:
-        The key of each track's array, and the recordings that give none.
+        The key of each track's array, and why the other tracks have none.
     """
     journal, folder = Journal(cache / "recordings.jsonl"), cache / measure.folder
     keys: dict[str, str] = {}
-    rejected: list[Rejected] = []
+    reasons: dict[str, str] = {}
     missing: list[Item] = []
     for item in index.items:
         heard = journal.find(index.source / item.path, span_of(item))
@@ -31,15 +30,15 @@ def measure_recordings(
         elif heard.key:
             keys[item.track] = heard.key
         else:
-            rejected.append(Rejected(item.path, heard.reason))
+            reasons[item.track] = heard.reason
     for job, done in _measured(index, missing, measure, folder, workers):
         if done.for_good:
             journal.add(job.path, job.span, Heard(done.key, done.reason))
         if done.key:
             keys[job.track] = done.key
         else:
-            rejected.append(Rejected(str(job.path.relative_to(index.source)), done.reason))
-    return keys, tuple(rejected)
+            reasons[job.track] = done.reason
+    return keys, reasons
 
 
 def _measured(

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from genre_desktop.dsp.features import FEATURE_ROWS
 from genre_desktop.dsp.statistics import standard_statistics
 from training.cache import replacing
+from training.datasets.picture_forms import picture_of, read_picture
 from training.datasets.processes import in_processes, with_bar
 from training.datasets.tables import Table
 from training.datasets.values import Index, Rejected
-from training.features.archived import keep_log_mels
 from training.features.keys import digest_of
 from training.features.measures import FROM_LOG_MEL, Measure, samples_of
 from training.features.pieces import Pieces, frames_of, pieces_in
 from training.features.recordings import measure_recordings
+from training.features.stored import keep_log_mels
 from training.features.work import LogMelJob, kept, measured_of_log_mel, place_of
 from training.refusal import Refused
 
@@ -25,7 +26,7 @@ Values = NDArray[np.float32]
 
 LOG_MEL = Measure("log_mel")
 SAMPLES = Measure("samples")
-_ARCHIVES = ("archive",)
+_STORED_KINDS = ("archive", "pictures")
 
 
 class NoSuchFeature(Refused):
@@ -71,6 +72,13 @@ class FeatureStore:
         """
         return samples_of(kept(self._place(SAMPLES, track)))
 
+    def picture(self, track: str) -> NDArray[np.uint8]:
+        """A track as the published pictures show it, uint8 (218, 336, 4)."""
+        if self.index.kind != "pictures":
+            return picture_of(self._mapped_log_mel(track))
+        path_of = {item.track: item.path for item in self.index.items}
+        return read_picture(self.index.source / path_of[track])
+
     def pieces(self, seconds: float) -> Pieces:
         """Every whole piece of so many seconds of every track, in the index's order."""
         keys, frames = self._prepared(LOG_MEL), frames_of(seconds)
@@ -104,7 +112,7 @@ class FeatureStore:
 
     @cached_property
     def _stored(self) -> bool:
-        return self.index.kind in _ARCHIVES
+        return self.index.kind in _STORED_KINDS
 
     def _mapped_log_mel(self, track: str) -> NDArray[np.floating]:
         mapped: NDArray[np.floating] = kept(self._place(LOG_MEL, track))  # type: ignore[assignment]  # what LOG_MEL keeps
@@ -133,14 +141,18 @@ class FeatureStore:
     def _prepare(self, measure: Measure) -> dict[str, str]:
         if measure.needs_log_mel_only:
             return self._prepare_of_log_mels(measure)
+        if self.index.kind == "table":
+            message = f"{self.index.source} is a table of features; use it with tabular models."
+            raise NoSuchFeature(message)
         if self._stored:
             if measure != LOG_MEL:
                 message = f"{self.index.source} holds spectrograms and no sound; use recordings."
                 raise NoSuchFeature(message)
             return keep_log_mels(self.index, measure, self._cache)
-        keys, rejected = measure_recordings(self.index, measure, self._cache, self._workers)
-        track_of = {item.path: item.track for item in self.index.items}
-        self._rejected |= {track_of[one.path]: one for one in rejected}
+        keys, reasons = measure_recordings(self.index, measure, self._cache, self._workers)
+        for item in self.index.items:
+            if item.track in reasons:
+                self._rejected[item.track] = Rejected(item.path, reasons[item.track])
         return keys
 
     def _prepare_of_log_mels(self, measure: Measure) -> dict[str, str]:

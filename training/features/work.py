@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError, Span
 from training.cache import replacing
-from training.datasets.values import Item
 from training.features.keys import digest_of
 from training.features.measures import Measure, of_log_mel, of_recording
 
@@ -63,14 +62,6 @@ class Done:
     key: str
     reason: str = ""
     for_good: bool = True
-
-
-def span_of(item: Item) -> Span | None:
-    """The part of its file that a track is, None for the whole."""
-    if not item.start_seconds and not item.length_seconds:
-        return None
-    end = item.start_seconds + item.length_seconds if item.length_seconds else None
-    return Span(item.start_seconds, end)
 
 
 def place_of(folder: Path, key: str) -> Path:

@@ -1,4 +1,4 @@
-"""Log-mels of tracks that are stored as spectrograms, kept like those of recordings."""
+"""Log-mels of tracks that are stored as spectrograms or pictures, kept like recordings'."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +17,7 @@ from training.datasets.archive_forms import (
     smoothed_log_mel,
     stored_tracks,
 )
+from training.datasets.picture_forms import log_mel_of, read_picture
 from training.datasets.rows import rows_of
 from training.datasets.values import Index
 from training.features.keys import digest_of, file_digest
@@ -29,8 +30,11 @@ _USUAL_RATE = 44_100
 
 
 def keep_log_mels(index: Index, measure: Measure, cache: Path) -> dict[str, str]:
-    """Keep the log-mel of every track of an archive; returns the keys of their arrays."""
-    folder, form = cache / measure.folder, form_of(index.source)
+    """Keep the log-mel of every track; returns the keys of their arrays."""
+    folder = cache / measure.folder
+    if index.kind == "pictures":
+        return _keep_pictures(index, folder)
+    form = form_of(index.source)
     wanted = [item.track for item in index.items]
     if form is Form.MOSAICS:
         genres = {track.split(".")[0] for track in wanted}
@@ -42,6 +46,17 @@ def keep_log_mels(index: Index, measure: Measure, cache: Path) -> dict[str, str]
     missing = [track for track in wanted if not place_of(folder, keys[track]).exists()]
     for track, log_mel in _log_mels(index.source, form, missing):
         keep(place_of(folder, keys[track]), log_mel.astype(np.float16))
+    return keys
+
+
+def _keep_pictures(index: Index, folder: Path) -> dict[str, str]:
+    keys = {}
+    for item in index.items:
+        path = index.source / item.path
+        keys[item.track] = digest_of("picture", file_digest(path))
+        place = place_of(folder, keys[item.track])
+        if not place.exists():
+            keep(place, log_mel_of(read_picture(path)).astype(np.float16))
     return keys
 
 

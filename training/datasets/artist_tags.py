@@ -1,0 +1,28 @@
+"""The artist that a recording's own tags name."""
+
+from pathlib import Path
+from typing import Any
+
+# How the families of tags call the artist: Vorbis, ID3, MP4, APE, Windows Media.
+_KEYS = ("artist", "TPE1", "©ART", "Artist", "Author", "albumartist", "TPE2", "aART")
+
+
+def artist_in(path: Path) -> str:
+    """The artist in a file's tags, in small letters and single spaces; empty where none is named.
+
+    Two spellings of one name must not put an artist on both sides of a split.
+    """
+    import mutagen
+
+    try:
+        found: Any = mutagen.File(path)
+        tags = found.tags if found is not None else None
+        values = next((_texts(tags[key]) for key in _KEYS if tags is not None and key in tags), [])
+    except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
+        return ""
+    return " ".join("; ".join(values).casefold().split())
+
+
+def _texts(value: Any) -> list[str]:
+    values = value.text if hasattr(value, "text") else value
+    return [str(one) for one in values] if isinstance(values, list | tuple) else [str(values)]

@@ -1,0 +1,113 @@
+"""The kinds "folders" and "csv": one folder per genre, or a table of recordings."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from training.datasets.artist_tags import artist_in
+from training.datasets.checks import Unusable
+from training.datasets.hearing import without_bad_files
+from training.datasets.lists import read_lists, side_of
+from training.datasets.rows import TableUnreadable, rows_of
+from training.datasets.values import Index, Item, Rejected, index_of
+from training.datasets.wishes import Wishes
+
+_SOUND_NAME = re.compile(
+    r"[^.].*\.(aac|ac3|aiff?|alac|ape|au|caf|flac|m4[ab]|mka|mp[234c]|og[ag]|opus|"
+    r"tta|w64|wav|webm|wma|wv)",
+    re.IGNORECASE,
+)
+_LABELS = ("label", "genre")
+_PART = ("path", "start_seconds", "length_seconds")
+
+
+def folders_index(source: Path, wishes: Wishes) -> Index:
+    """Every sound file in a folder per genre, also in folders inside it.
+
+    Raises:
+        Unusable: There are no such folders.
+    """
+    if not source.is_dir():
+        message = f"{source} is no folder; give the folder that holds a folder for each genre."
+        raise Unusable(message)
+    genres = sorted(f for f in source.iterdir() if f.is_dir() and not f.name.startswith("."))
+    if not genres:
+        message = f"{source} holds no folders; put the recordings of each genre into one."
+        raise Unusable(message)
+    items = []
+    for genre in genres:
+        for path in sorted(genre.rglob("*")):
+            if _SOUND_NAME.fullmatch(path.name):
+                name = path.relative_to(source).as_posix()
+                items.append(Item(name, name, genre.name))
+    return _of_recordings("folders", source, items, [], wishes)
+
+
+def csv_index(source: Path, wishes: Wishes) -> Index:
+    """The recordings that a table names: path,label[,artist][,split], paths from its own folder.
+
+    "genre" may stand for "label"; start_seconds and length_seconds may tell a part of a file.
+
+    Raises:
+        TableUnreadable: A column is missing or a number is none.
+    """
+    same: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    for row in rows_of(source, ("path",)):
+        if not any(name in row for name in _LABELS):
+            message = f"{source} has no column {' or '.join(_LABELS)}; name each track's genre."
+            raise TableUnreadable(message)
+        same[tuple(row.get(name, "") for name in _PART)].append(row)
+    items: list[Item] = []
+    rejected: list[Rejected] = []
+    for rows in same.values():
+        labels = sorted({_label(row) for row in rows})
+        item = _item(source, rows[0], labels[0])
+        if len(labels) > 1:
+            reason = f"It stands there with several genres: {', '.join(labels)}."
+            rejected.append(Rejected(item.track, reason))
+        elif not labels[0]:
+            rejected.append(Rejected(item.track, "No genre is given."))
+        else:
+            items.append(item)
+    return _of_recordings("csv", source.parent, items, rejected, wishes)
+
+
+def _label(row: dict[str, str]) -> str:
+    return next((row[name].strip() for name in _LABELS if row.get(name)), "")
+
+
+def _item(source: Path, row: dict[str, str], label: str) -> Item:
+    path, start, length = (row.get(name, "") for name in _PART)
+    try:
+        seconds = float(start or 0), float(length or 0)
+    except ValueError as error:
+        message = f"{source}: the part of {path} is no number of seconds ({error})."
+        raise TableUnreadable(message) from error
+    track = f"{path} {seconds[0]:g}+{seconds[1]:g}" if any(seconds) else path
+    artist = " ".join(row.get("artist", "").split())
+    return Item(track, path, label, artist, side_of(row.get("split", "")), *seconds)
+
+
+def _of_recordings(
+    kind: str, source: Path, items: list[Item], rejected: list[Rejected], wishes: Wishes
+) -> Index:
+    good, unheard = without_bad_files(items, source, wishes)
+    lists = read_lists(wishes.split_lists, wishes.artist_list)
+    known = []
+    for item in good:
+        artist = item.artist or lists.artists.get(item.track, "")
+        side = item.split or lists.sides.get(item.track, "")
+        known.append(replace(item, artist=artist or artist_in(source / item.path), split=side))
+    return index_of(kind, source, known, [*rejected, *unheard], _notes(known))
+
+
+def _notes(items: list[Item]) -> list[str]:
+    unknown = sum(not item.artist for item in items)
+    if not unknown:
+        return []
+    sentence = (
+        f"The artist of {unknown} of {len(items)} tracks is neither given nor in their tags: each "
+        "counts as an artist of its own, so that scores may be too good."
+    )
+    return [sentence]
