@@ -32,7 +32,12 @@ def clip_name(text: str) -> str:
     """The clip that a path such as "blues/blues.00029.wav" or a bare name means."""
     name = text.strip().replace("\\", "/").rpartition("/")[2]
     stem, dot, ending = name.rpartition(".")
-    return name if not dot or ending.isdecimal() else stem
+    return plain_number(name if not dot or ending.isdecimal() else stem)
+
+
+def plain_number(name: str) -> str:
+    """FMA's names without leading zeros: its files are 000002, its tables say 2."""
+    return str(int(name)) if name.isdecimal() else name
 
 
 def published_sides(folder: Path) -> dict[str, str]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from training.datasets.fma_metadata import top_genres
 from training.datasets.gtzan_lists import notes_on_lists, with_lists
-from training.datasets.lists import read_lists
+from training.datasets.lists import plain_number, read_lists
 from training.datasets.rows import TableUnreadable, lines_of
 from training.datasets.values import Index, Item, Rejected, index_of
 from training.datasets.wishes import Wishes
@@ -21,6 +21,7 @@ FMA_COLUMNS = 518
 KAGGLE_COLUMNS = 57
 _NAME_COLUMN, _LABEL_COLUMN, _LENGTH_COLUMN = "filename", "label", "length"
 _FMA_HEADER = ("feature", "statistics", "number")
+_TWICE = "It shares rows with {}: the same music under two names."
 _SEGMENT = re.compile(r"(?P<track>.+\.\d+)\.(?P<segment>\d+)")
 _ENDING = re.compile(r"\.(wav|au|mp3|flac|ogg|opus|m4a)$", re.IGNORECASE)
 
@@ -88,16 +89,18 @@ def table_index(source: Path, wishes: Wishes) -> Index:
     rows_of_track: dict[str, list[int]] = defaultdict(list)
     for row, track in enumerate(table.tracks.tolist()):
         rows_of_track[track].append(row)
-    bad = _misleading(table, rows_of_track)
     known = top_genres(source.parent) if _is_fma(source) else {}
-    items = []
-    for track, rows in rows_of_track.items():
-        if track in bad:
-            continue
-        items.append(known.get(track, Item(track, "", str(table.labels[rows[0]]))))
-    items, left_out = with_lists(items, read_lists(wishes.split_lists, wishes.artist_list))
+    listed, left_out = with_lists(
+        [
+            known.get(track, Item(track, "", str(table.labels[rows[0]])))
+            for track, rows in rows_of_track.items()
+        ],
+        read_lists(wishes.split_lists, wishes.artist_list),
+    )
+    bad = _misleading(table, {item.track: rows_of_track[item.track] for item in listed})
+    items = [item for item in listed if item.track not in bad]
     rejected = [Rejected(track, reason) for track, reason in bad.items()]
-    return index_of("table", source, items, [*rejected, *left_out], _notes(table, items))
+    return index_of("table", source, items, [*left_out, *rejected], _notes(table, items))
 
 
 def table_of(index: Index) -> Table:
@@ -122,7 +125,7 @@ def _read_kaggle(path: Path, header: list[str]) -> Table:
         if number == 1 or not line:
             continue
         _append(values, line, columns, len(header), f"Line {number} of {path}")
-        names.append(_ENDING.sub("", line[0]))
+        names.append(plain_number(_ENDING.sub("", line[0])))
         labels.append(line[-1])
     parsed = [_SEGMENT.fullmatch(name) for name in names]
     tracks = [found["track"] if found else name for found, name in zip(parsed, names, strict=True)]
@@ -185,12 +188,12 @@ def _misleading(table: Table, rows_of_track: dict[str, list[int]]) -> dict[str, 
     """Tracks that would be learnt from and judged under two names, with the reason."""
     bad: dict[str, str] = {}
     first_with: dict[bytes, str] = {}
-    for row, track in enumerate(table.tracks.tolist()):
-        other = first_with.setdefault(table.values[row].tobytes(), track)
-        if other != track:
-            bad[track] = f"It shares rows with {other}: the same music under two names."
-            bad.setdefault(other, f"It shares rows with {track}: the same music under two names.")
     for track, rows in rows_of_track.items():
+        for row in rows:
+            other = first_with.setdefault(table.values[row].tobytes(), track)
+            if other != track:
+                bad[track] = _TWICE.format(other)
+                bad.setdefault(other, _TWICE.format(track))
         labels = sorted(set(table.labels[rows].tolist()))
         if not np.isfinite(table.values[rows]).all():
             bad[track] = "A field is missing or no finite number."
