@@ -1,0 +1,207 @@
+"""A network's run: the rounds of its protocol, each kept when it is done, and their record."""
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.cache import replacing
+from training.datasets.values import Index
+from training.evaluation.measure import measured
+from training.evaluation.predictions import Predictions, joined
+from training.evaluation.provenance import code_digest, commit_now, config_digest
+from training.evaluation.record import RunRecord
+from training.evaluation.speed import onnx_windows_per_second
+from training.networks.data import index_named, words_of
+from training.networks.head_learner import HeadLearner
+from training.networks.learners import Learner, Taught
+from training.networks.material import Material
+from training.networks.network_learner import NetworkLearner
+from training.networks.rounds import Round, rounds_of
+from training.networks.rounds_kept import KeptRounds
+from training.networks.sources import EMBEDDING, LOG_MEL, STATISTICS, Place, material_of
+from training.networks.teachers import read_teacher
+from training.networks.variants import variants_of
+from training.refusal import Refused
+
+SPEED_WINDOWS = 32
+LEAST_LOG = float(np.log(1e-7))
+
+Config = Mapping[str, Any]
+Say = Callable[[str], None]
+
+
+def fit_run(
+    config: Config, data: Path | None, cache: Path, runs: Path, say: Say = lambda _: None
+) -> RunRecord:
+    """Run a config's protocol and write RUNS/NAME: record, predictions and the last fit's model.
+
+    A round that is done is kept, and a round that was killed goes on from its last epoch, so that
+    the same command finishes an interrupted run. A study, a config with `variants`, makes one run
+    of each and returns the last one's record.
+
+    Args:
+        config: As read from training/configs.
+        data: The folder of data sets; not needed where the config names an index.
+        cache: Where features are kept.
+        runs: Where the run's folder is made.
+        say: Told of each epoch.
+
+    Raises:
+        Refused: Config or data are not as they should be.
+    """
+    records = [_one_run(variant, data, cache, runs, say) for variant in variants_of(config)]
+    return records[-1]
+
+
+def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Say) -> RunRecord:
+    folder = runs / str(config["name"])
+    place = Place(data or cache, cache, say)
+    index = index_named(config["data"], data, config.get("tracks", {}))
+    rounds = rounds_of(index, config)
+    materials = _materials(config, index, data, place)
+    material = next(iter(materials.values()))
+    by_track = "crop" in config.get("training", {})
+    digests = [one.sha256(by_track=by_track) for one in materials.values()]
+    learner = _learner(config, materials, place, folder)
+    kept = KeptRounds(folder / "rounds", config_digest({"config": config, "data": digests}))
+    taught, graph = _all_rounds(rounds, learner, kept, folder / "model.onnx", say)
+    parts = zip(rounds, taught, strict=True)
+    predictions = joined([predictions_of(material, one, done) for one, done in parts])
+    predictions.save(folder / "predictions.npz")
+    _keep_model(folder, config, material, taught[-1])
+    record = replace(
+        _record(config, material, taught, digests),
+        metrics=measured(predictions),
+        size_bytes=len(graph) or None,
+        windows_per_second=_speed(graph, learner.windows(SPEED_WINDOWS)),
+    )
+    record.write(folder)
+    say(f"Wrote {folder}.")
+    return record
+
+
+def _all_rounds(
+    rounds: list[Round], learner: Learner, kept: KeptRounds, path: Path, say: Say
+) -> tuple[list[Taught], bytes]:
+    """What every round gave, and the last one's graph, which lies at `path` afterwards."""
+    taught = []
+    for one in rounds:
+        done = kept.get(one)
+        last = one is rounds[-1]
+        if done is None or (last and not path.exists()):
+            say(f"Fold {one.fold} of seed {one.fold_seed}: {len(one.train)} tracks to learn from.")
+            path.unlink(missing_ok=True)
+            done = kept.put(one, learner.teach(one))
+            if last:
+                with replacing(path) as target:
+                    target.write_bytes(learner.graph())
+        taught.append(done)
+    return taught, path.read_bytes()
+
+
+def _materials(
+    config: Config, index: Index, data: Path | None, place: Place
+) -> dict[str, Material]:
+    """The judged set's material first, then that of every set that is learnt from beside it."""
+    feature = config.get("input", {}).get("feature", LOG_MEL)
+    materials = {_set_name(config): material_of(index, feature, config["hearing"], place)}
+    for also in config.get("also", ()):
+        beside = index_named(also["data"], data, also.get("tracks", {}))
+        materials[also["data"]] = material_of(
+            beside, also.get("feature", LOG_MEL), also["hearing"], place
+        )
+    return materials
+
+
+def _learner(
+    config: Config, materials: Mapping[str, Material], place: Place, folder: Path
+) -> Learner:
+    name = _set_name(config)
+    if "head" in config["model"]:
+        if materials[name].feature not in (EMBEDDING, STATISTICS):
+            raise Refused(f"A head is fitted on {EMBEDDING} or {STATISTICS}; name one of them.")
+        return HeadLearner(config, materials[name])
+    teacher = None
+    if "teacher" in config:
+        teacher = read_teacher(place.data / config["teacher"]["file"])
+    checkpoints = folder / "checkpoints"
+    return NetworkLearner(config, materials, teacher, checkpoints, place.say)
+
+
+def _set_name(config: Config) -> str:
+    """The judged set's name as part of parameters' names, which know no dots."""
+    return Path(str(config["data"])).stem.replace(".", "_")
+
+
+def predictions_of(material: Material, one: Round, taught: Taught) -> Predictions:
+    """A round's answers as predictions."""
+    items = [material.index.items[row] for row in material.rows[taught.pieces]]
+    count = len(items)
+    return Predictions(
+        labels=material.index.labels,
+        tracks=np.array([item.track for item in items], np.str_),
+        artists=np.array([item.group if item.artist else "" for item in items], np.str_),
+        truth=material.truth(taught.pieces),
+        segment=material.segment[taught.pieces],
+        fold_seed=np.full(count, one.fold_seed),
+        training_seed=np.full(count, one.training_seed),
+        fold=np.full(count, one.fold),
+        log_probabilities=np.maximum(taught.log_probabilities, LEAST_LOG).astype(np.float32),
+    )
+
+
+def _keep_model(folder: Path, config: Config, material: Material, taught: Taught) -> None:
+    """The last fit's numbers, and what they are of."""
+    with replacing(folder / "state.npz") as target, target.open("wb") as stream:
+        np.savez(stream, allow_pickle=False, **dict(taught.state))
+    said = {
+        "model": config["model"],
+        "labels": material.index.labels,
+        "feature": material.feature,
+        "hearing": config["hearing"],
+        "data": config["data"],
+    }
+    with replacing(folder / "model.json") as target:
+        target.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _speed(graph: bytes, windows: NDArray[np.float32]) -> float | None:
+    return float(round(onnx_windows_per_second(graph, windows), 1)) if graph else None
+
+
+def _record(
+    config: Config, material: Material, taught: list[Taught], digests: list[str]
+) -> RunRecord:
+    return RunRecord(
+        name=config["name"],
+        family=config["family"],
+        data=", with ".join(words_of(name) for name in _data_names(config)),
+        hearing=config["hearing"],
+        protocol=config["protocol"],
+        labels=material.index.labels,
+        fold_seeds=tuple(config["fold_seeds"]),
+        training_seeds=tuple(config["training_seeds"]),
+        candidates_tried=config["candidates_tried"],
+        commit=commit_now(),
+        date=dt.datetime.now(dt.UTC).date().isoformat(),
+        config=config,
+        config_sha256=config_digest(config),
+        data_sha256=digests[0] if len(digests) == 1 else config_digest({"sets": digests}),
+        code_sha256=code_digest(),
+        fit_seconds=round(sum(one.seconds for one in taught), 2),
+        windows_per_second=None,
+        size_bytes=None,
+        curves=taught[-1].curves,
+        notes=[*material.index.notes, *config.get("notes", [])],
+        fitted_accuracy=round(float(np.mean([one.fitted_accuracy for one in taught])), 4),
+    )
+
+
+def _data_names(config: Config) -> list[str]:
+    return [str(config["data"]), *(str(also["data"]) for also in config.get("also", ()))]

@@ -1,0 +1,169 @@
+"""Fits a config's network in one round: its sets, teacher and input maps, then its answers."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from training.networks.architectures import trunk_of, width_of
+from training.networks.fitting import Fitted, fit
+from training.networks.graph import network_graph
+from training.networks.input_maps import map_of
+from training.networks.learners import Taught
+from training.networks.many_heads import ManyHeads, answers
+from training.networks.material import Chosen, Material
+from training.networks.recipe import Recipe, recipe_from
+from training.networks.rounds import Numbers, Round, inner_parts
+from training.networks.sets import TrainingSet
+from training.networks.teachers import Teacher
+
+ASKED_AGAIN = 1_000  # pieces it was fitted on that are judged too
+
+
+class NetworkLearner:
+    """Fits one config's network, round after round."""
+
+    def __init__(
+        self,
+        config: Mapping[str, Any],
+        materials: Mapping[str, Material],
+        teacher: Teacher | None,
+        checkpoints: Path,
+        say: Callable[[str], None],
+    ) -> None:
+        """Keep what every round needs.
+
+        Args:
+            config: With `model`, `training` and perhaps `input` and `also`.
+            materials: By set, the judged one first.
+            teacher: Of the judged set's tracks.
+            checkpoints: Folder in which an interrupted fit is kept.
+            say: Told after each epoch.
+        """
+        self._config, self._name = config, next(iter(materials))
+        self._materials, self._teacher = materials, teacher
+        self._checkpoints, self._say = checkpoints, say
+        self._network: ManyHeads | None = None
+
+    @property
+    def _material(self) -> Material:
+        return self._materials[self._name]
+
+    def teach(self, one: Round) -> Taught:
+        """Fit on the round's training side and answer its other."""
+        recipe = recipe_from(self._config["training"], one.training_seed)
+        learnt, watched = one.train, one.held
+        if recipe.patience:
+            learnt, watched = inner_parts(self._material.index, one.train, one.training_seed)
+        self._network = self._new_network(learnt, one.training_seed)
+        path = self._checkpoints / f"{one.fold_seed}-{one.fold}-{one.training_seed}.npz"
+        fitted = fit(
+            self._network,
+            self._sets(learnt, recipe),
+            [self._pieces_of(self._material.middle_of_tracks(watched))],
+            recipe,
+            self._say,
+            checkpoint=path,
+        )
+        path.unlink(missing_ok=True)
+        return self._answered(one, learnt, fitted)
+
+    def _answered(self, one: Round, learnt: Numbers, fitted: Fitted) -> Taught:
+        assert self._network is not None
+        held = self._material.of_tracks(one.held)
+        given, _ = answers(self._network, self._name, Chosen(self._material.piece, held))
+        again = self._material.of_tracks(learnt)
+        again = np.random.default_rng(0).permutation(again)[:ASKED_AGAIN]
+        heard, _ = answers(self._network, self._name, Chosen(self._material.piece, again))
+        right = heard.argmax(1) == self._material.truth(again)
+        state = {name: value.numpy() for name, value in self._network.state_dict().items()}
+        return Taught(
+            pieces=held,
+            log_probabilities=given,
+            seconds=fitted.seconds,
+            fitted_accuracy=float(right.mean()),
+            curves={name: fitted.curves[name] for name in ("train", "validation")},
+            state=state,
+        )
+
+    def graph(self) -> bytes:
+        """The last fit as an ONNX graph that takes pieces."""
+        assert self._network is not None
+        example = torch.from_numpy(self.windows(1))
+        return network_graph(self._network, self._name, example, self._material.feature)
+
+    def windows(self, count: int) -> NDArray[np.float32]:
+        """The first pieces (count, …)."""
+        pieces = [self._material.piece(n % len(self._material.rows)) for n in range(count)]
+        return np.stack(pieces).astype(np.float32)
+
+    def _new_network(self, learnt: Numbers, seed: int) -> ManyHeads:
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            trunk = trunk_of(self._config["model"])
+            width = width_of(trunk)
+            heads: dict[str, nn.Module] = {
+                name: nn.Linear(width, len(material.index.labels))
+                for name, material in self._materials.items()
+            }
+            maps = {name: self._map(name, learnt) for name in self._materials}
+            return ManyHeads(trunk, heads, maps, self._towards(width))
+
+    def _map(self, name: str, learnt: Numbers) -> nn.Module:
+        material = self._materials[name]
+        wanted = self._table_of(name).get("map", "")
+        tracks = learnt if name == self._name else np.arange(len(material.index.items))
+        return map_of(wanted, material, tracks)
+
+    def _towards(self, width: int) -> dict[str, nn.Module]:
+        """A linear way to a teacher's embedding."""
+        if self._teacher is None or self._teacher.embeddings is None:
+            return {}
+        return {self._name: nn.Linear(width, self._teacher.embeddings.shape[1])}
+
+    def _sets(self, learnt: Numbers, recipe: Recipe) -> list[TrainingSet]:
+        sets = [self._training_set(self._name, learnt, recipe)]
+        for name, material in self._materials.items():
+            if name != self._name:
+                sets.append(self._training_set(name, np.arange(len(material.index.items)), recipe))
+        return sets
+
+    def _training_set(self, name: str, tracks: Numbers, recipe: Recipe) -> TrainingSet:
+        material = self._materials[name]
+        pieces = material.of_tracks(tracks)
+        rows = material.rows[pieces] if recipe.crop is None else tracks
+        inputs = (
+            Chosen(material.piece, pieces) if recipe.crop is None else Chosen(material.track, rows)
+        )
+        truth, labels = material.index.truth[rows], material.index.labels
+        weights = None
+        if self._config.get("balanced"):
+            counts = np.bincount(truth, minlength=len(labels))
+            weights = (len(truth) / np.maximum(counts, 1) / len(labels)).astype(np.float32)
+        teacher = self._teacher if name == self._name else None
+        taught = [material.index.items[int(row)].track for row in rows]
+        return TrainingSet(
+            name=name,
+            inputs=inputs,
+            truth=truth,
+            class_weights=weights,
+            scores=teacher.scores_of(taught, labels) if teacher else None,
+            embeddings=teacher.embeddings_of(taught) if teacher else None,
+            share=float(self._table_of(name).get("share", 1.0)),
+        )
+
+    def _table_of(self, name: str) -> Mapping[str, Any]:
+        """The config's table about a set's inputs."""
+        if name == self._name:
+            table: Mapping[str, Any] = self._config.get("input", {})
+            return table
+        return next(also for also in self._config["also"] if also["data"] == name)
+
+    def _pieces_of(self, pieces: Numbers) -> TrainingSet:
+        material = self._material
+        inputs = Chosen(material.piece, pieces)
+        return TrainingSet(name=self._name, inputs=inputs, truth=material.truth(pieces))

@@ -1,0 +1,71 @@
+"""The fits of a protocol: who is learnt from and who is judged in each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.datasets.checks import refuse_shared_artists, refuse_unusable
+from training.datasets.splits import FOLDS, artist_folds, fold_rows, official, with_folds
+from training.datasets.values import Index
+from training.evaluation.record import PROTOCOL_B
+
+INNER_FOLDS = 5
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One fit of a protocol.
+
+    Attributes:
+        fold_seed: Of the assignment to folds.
+        training_seed: Of the fit.
+        fold: Which one is held out; 0 for a published split.
+        train: Numbers of the items that are learnt from.
+        held: Numbers of the items that are judged.
+    """
+
+    fold_seed: int
+    training_seed: int
+    fold: int
+    train: Numbers
+    held: Numbers
+
+
+def rounds_of(index: Index, config: Mapping[str, Any]) -> list[Round]:
+    """The published split under protocol B, else folds grouped by artist for each seed.
+
+    Raises:
+        Refused: The index has no split, too few artists, or an artist on two sides.
+    """
+    fold_seeds, training_seeds = config["fold_seeds"], config["training_seeds"]
+    if config["protocol"] == PROTOCOL_B:
+        refuse_unusable(index)
+        rounds = [Round(fold_seeds[0], training_seeds[0], 0, *official(index))]
+    else:
+        # A published side says nothing about folds and need not agree with them.
+        items = tuple(replace(item, split="") for item in index.items)
+        folded = with_folds(replace(index, items=items), FOLDS, fold_seeds)
+        refuse_unusable(folded)
+        rounds = [
+            Round(fold_seed, seed, fold, *fold_rows(folded, fold_seed, fold))
+            for fold_seed, seed in zip(fold_seeds, training_seeds, strict=True)
+            for fold in range(FOLDS)
+        ]
+    for one in rounds:
+        refuse_shared_artists(
+            [index.items[n] for n in one.train], [index.items[n] for n in one.held]
+        )
+    return rounds
+
+
+def inner_parts(index: Index, train: Numbers, seed: int) -> tuple[Numbers, Numbers]:
+    """A fifth of the artists set aside from those learnt from, to choose when to stop."""
+    fold_of = artist_folds(
+        index.artists[train], index.truth[train].astype(np.str_), INNER_FOLDS, seed
+    )
+    return train[fold_of != 0], train[fold_of == 0]
