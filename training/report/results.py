@@ -26,7 +26,8 @@ Protocol B: the published split, fitted once."""
 
 def generated(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str:
     """The part between the markers, as Markdown."""
-    parts = [_overview(records, configs), HOW_TO_READ]
+    head = ("family", "data", "protocol", "runs")
+    parts = [markdown_table(head, overview_rows(records, configs)), HOW_TO_READ]
     parts += [_group(group) for group in grouped(records)]
     return "\n\n".join(parts)
 
@@ -57,8 +58,10 @@ def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _overview(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str:
-    """Family → data → protocol, also of configs that have no run."""
+def overview_rows(
+    records: Sequence[RunRecord], configs: Sequence[Configured]
+) -> list[tuple[str, str, str, str]]:
+    """(family, data, protocol, runs), also of configs that have no run."""
     cells: dict[tuple[str, str, str], list[str]] = {}
     for record in records:
         key = (record.family, record.data, record.protocol)
@@ -68,8 +71,7 @@ def _overview(records: Sequence[RunRecord], configs: Sequence[Configured]) -> st
         if config.name not in names:
             key = (config.family, config.data, config.protocol)
             cells.setdefault(key, []).append(f"{config.name} (no row yet)")
-    rows = [[*key, ", ".join(sorted(runs))] for key, runs in sorted(cells.items())]
-    return markdown_table(("family", "data", "protocol", "runs"), rows)
+    return [(*key, ", ".join(sorted(runs))) for key, runs in sorted(cells.items())]
 
 
 def _group(group: Group) -> str:

@@ -16,17 +16,16 @@ COLUMNS = (
     "macro-F1",
     "top-2",
     "log loss",
-    "calibration error",
+    "calibration error (noise)",
     "answered / right",
-    "fold seeds",
-    "training seeds",
+    "seeds: folds; training",
     "tried",
     "fit",
     "windows/s",
     "size",
     "commit",
 )
-SHORT = (0, 1, 2, 3, 4, 6, 13, 14, 17)  # of the columns, for a terminal
+SHORT = (0, 1, 2, 3, 4, 6, 12, 13, 16)  # of the columns, for a terminal
 NONE = "–"
 
 
@@ -45,8 +44,7 @@ def row(run: RunRecord) -> tuple[str, ...]:
         number(figure(run, TRACK, "log_loss")),
         _calibration(run),
         _answered(top.get("unsure")),
-        seeds(run.fold_seeds),
-        seeds(run.training_seeds),
+        f"{seeds(run.fold_seeds)}; {seeds(run.training_seeds)}",
         str(run.candidates_tried),
         duration(run.fit_seconds),
         NONE if run.windows_per_second is None else f"{run.windows_per_second:,.0f}",
@@ -95,9 +93,7 @@ def _calibration(run: RunRecord) -> str:
     if not found:
         return NONE
     after = found["after"]
-    return (
-        f"{found['before']['error'][0]:.3f} → {after['error'][0]:.3f} (noise {after['noise']:.3f})"
-    )
+    return f"{found['before']['error'][0]:.3f} → {after['error'][0]:.3f} ({after['noise']:.3f})"
 
 
 def _answered(found: dict[str, float] | None) -> str:

@@ -35,11 +35,11 @@ def test_runs_of_other_data_or_protocols_are_never_ranked_together() -> None:
 def test_a_row_states_intervals_seeds_candidates_and_commit() -> None:
     cells = dict(zip(COLUMNS, row(STRONG), strict=True))
     assert "[" in cells["track, mean"]
-    assert cells["fold seeds"] == "0, 1, 2"
+    assert cells["seeds: folds; training"] == "0, 1, 2; 0"
     assert cells["tried"] == "3"
     assert cells["commit"] == "01234567"
     assert cells["size"] == "1.0 MB"
-    assert "noise" in cells["calibration error"]
+    assert "→" in cells["calibration error (noise)"]
 
 
 def test_a_small_model_has_a_size_in_kilobytes() -> None:

@@ -1,0 +1,205 @@
+"""The report: one file, no network, no script, every section, and what is missing said so."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests.support.predictions import made_predictions, made_record
+from training import __main__ as command_line
+from training.datasets.tables import Table
+from training.datasets.values import Index, Item, Rejected, index_of
+from training.refusal import Refused
+from training.report import exploration
+from training.report.configured import Configured
+from training.report.material import Material, material
+from training.report.not_done import not_done
+from training.report.published import ROWS, published
+from training.report.report import report
+
+STRONG = made_record(
+    "svc_rbf",
+    made_predictions(skill=1.5, seeds=(0, 1)),
+    data="gtzan",
+    learning_curve=[[10, 0.4, 0.3, 0.5], [60, 0.6, 0.5, 0.7]],
+    importances=[("mfcc1_mean", 0.5), ("rms_mean", 0.25)],
+    fitted_accuracy=0.97,
+    notes=["Said <b>plainly</b>."],
+)
+NETWORK = made_record(
+    "cnn",
+    made_predictions(skill=0.9, seeds=(0, 1), draw=3),
+    family="2-D CNN",
+    data="gtzan",
+    curves={"train": [0.3, 0.6, 0.9], "validation": [0.3, 0.5, 0.5]},
+)
+FOREST = made_record("forest", made_predictions(skill=0.8, draw=4), data="gtzan")
+RECORDS = [STRONG, NETWORK, FOREST]
+NOTHING = Material((), None)
+
+
+def mean_table() -> Table:
+    rng = np.random.default_rng(0)
+    first = rng.normal(size=40)
+    values = np.stack([first, -first, rng.normal(size=40), 90 + 20 * rng.random(40)], axis=1)
+    return Table(
+        ("a_mean", "b_mean", "c_mean", "tempo"),
+        values.astype(np.float32),
+        np.arange(40).astype(str),
+        np.array(["jazz", "rock"] * 20),
+        np.arange(40).astype(str),
+        np.full(40, -1),
+    )
+
+
+def two_genres() -> Index:
+    items = [Item(f"clip{n}", "", "jazz" if n % 3 else "rock", f"artist{n % 4}") for n in range(9)]
+    return index_of("csv", Path("clips"), items, [Rejected("x.wav", "It is empty.")], ["A note."])
+
+
+class Seen(HTMLParser):
+    """Tags that were opened, and whether each was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.open: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in ("meta", "img"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    configs = [Configured("raw_cnn", "1-D CNN on raw audio", "emotify", "3 s", "A")]
+    shown = Material((), mean_table())
+    return report(RECORDS, configs, shown, Path("unused"))
+
+
+def test_the_report_is_one_file_without_network_or_scripts(text: str) -> None:
+    seen = Seen()
+    seen.feed(text)
+    assert seen.open == []
+    assert "script" not in seen.tags
+    assert "link" not in seen.tags
+    references = [value for name, value in seen.attributes if name in ("src", "href")]
+    assert references
+    assert all((value or "").startswith(("#", "data:")) for value in references)
+    assert "url(" not in text
+    assert "default-src 'none'" in text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Comparison",
+        "Family, data, protocol",
+        "Accuracy against training time",
+        "Confusion",
+        "Reliability",
+        "Risk and coverage",
+        "Learning curves",
+        "Training and validation",
+        "Feature importances",
+        "Tempo",
+        "Correlation",
+        "Published numbers beside ours",
+        "What was not done",
+        "Where each row comes from",
+    ],
+)
+def test_every_section_is_there_and_can_be_reached(text: str, title: str) -> None:
+    found = re.search(rf'<section id="([\w-]+)"><h2>{title}</h2>', text)
+    assert found
+    assert f'href="#{found[1]}"' in text
+
+
+def test_words_of_a_record_are_never_markup(text: str) -> None:
+    assert "Said &lt;b&gt;plainly&lt;/b&gt;." in text
+    assert "<b>plainly" not in text
+
+
+def test_each_row_names_its_clips_seeds_and_commit(text: str) -> None:
+    pair = STRONG.metrics["levels"]["track"]["confused_pairs"][0]
+    assert pair["clips"][0] in text
+    assert STRONG.commit[:12] in text
+    assert STRONG.data_sha256[:12] in text
+
+
+def test_a_section_without_anything_to_show_is_left_out() -> None:
+    bare = report([made_record("qda", made_predictions(pieces=0))], [], NOTHING, Path("unused"))
+    for anchor in ("learning", "epochs", "importances", "tempo", "classes", "time"):
+        assert f'id="{anchor}"' not in bare
+
+
+def test_what_was_not_done_names_configs_and_gaps() -> None:
+    told = not_done(RECORDS, [Configured("raw_cnn", "1-D CNN", "emotify", "3 s", "A")])
+    assert "raw_cnn (1-D CNN; emotify): has a config, but no run here." in told
+    assert "16 unbalanced genres" in told
+    assert "2 of 3 runs lack a learning curve." in told
+
+
+def test_published_numbers_stand_beside_ours() -> None:
+    told = published(RECORDS)
+    for row in ROWS:
+        assert row.what in told
+    assert "svc_rbf (gtzan, A)" in told
+    assert "97.0" in told
+    assert told.count("no run here") == len(ROWS) - 1
+
+
+def test_class_balance_counts_tracks_and_artists_and_lists_what_was_left_out() -> None:
+    told = exploration.balance(two_genres(), "clips")
+    assert "jazz: 6" in told
+    assert "jazz: 4" in told
+    assert "It is empty." in told
+    assert "A note." in told
+
+
+def test_opposite_features_are_seen_as_such() -> None:
+    told = exploration.correlations(mean_table())
+    assert "a and b: -1.00" in told
+    assert "a and a: +1.00" in told
+
+
+def test_a_table_without_tempo_or_means_shows_neither() -> None:
+    table = mean_table()
+    bare = Table(("x", "y", "z", "w"), *(getattr(table, n) for n in table.__slots__[1:]))
+    assert exploration.tempo(bare) == ""
+    assert exploration.correlations(bare) == ""
+
+
+def test_a_folder_without_known_data_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="holds no data set"):
+        material(tmp_path, (), None)
+    with pytest.raises(Refused, match="does not exist"):
+        material(tmp_path / "nowhere", (), None)
+
+
+def test_the_command_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    STRONG.write(tmp_path / "runs" / "svc_rbf")
+    out = tmp_path / "report.html"
+    assert command_line.main(["report", str(tmp_path / "runs"), "--out", str(out)]) == 0
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+    assert "open it in a browser" in capsys.readouterr().out
+
+
+def test_a_spectrogram_of_each_genre_is_a_picture_inside_the_file(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    items = []
+    for label in ("jazz", "rock"):
+        soundfile.write(tmp_path / f"{label}.wav", 0.1 * rng.normal(size=3 * 22_050), 22_050)
+        items.append(Item(label, f"{label}.wav", label))
+    told = exploration.spectrograms(index_of("csv", tmp_path, items), "noise", tmp_path / "cache")
+    assert told.count("data:image/png;base64,") == 2
+    assert "jazz: jazz, 3 s, 128 mels" in told

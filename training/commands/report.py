@@ -1,0 +1,35 @@
+"""Writes the report: one HTML file with every run, plot and table, readable without a network."""
+
+import argparse
+from pathlib import Path
+
+from training.commands.options import add_cache, say
+
+NAME = "report"
+WORDS = "write one self-contained HTML file about runs and their data"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Folders of runs, the data to show beside them, and the file."""
+    parser.add_argument("runs", type=Path, nargs="+", help="folders of runs or of kept records")
+    parser.add_argument("--data", type=Path, help="folder of data sets to show")
+    parser.add_argument("--index", type=Path, nargs="+", default=(), help="indexes to show")
+    parser.add_argument("--table", type=Path, help="table of features to show")
+    parser.add_argument("--out", type=Path, default=Path("report.html"), help="file to write")
+    add_cache(parser)
+
+
+def run(given: argparse.Namespace) -> None:
+    """Gather, draw, write."""
+    from training.cache import replacing
+    from training.report.configured import configured
+    from training.report.material import material
+    from training.report.report import report
+    from training.report.runs import gathered
+
+    records = gathered(given.runs)
+    shown = material(given.data, given.index, given.table)
+    text = report(records, configured(), shown, given.cache)
+    with replacing(given.out) as target:
+        target.write_text(text, "utf-8")
+    say(f"Wrote {given.out} ({len(text) / 1e6:.1f} MB); open it in a browser.")

@@ -1,0 +1,107 @@
+"""Dot plots: figures with intervals beside each other, and one figure against another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from training.report.svg import SERIES, Axes, element, log_ticks, picture, text, ticks, tooltip
+
+ROW = 24
+NAME_LETTER = 6.6  # pixels
+LABEL_HEIGHT = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Whisker:
+    """A figure with its interval, in per cent; hollow for the second kind of a row."""
+
+    value: float
+    low: float
+    high: float
+    what: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A named point of a scatter plot with its interval upwards."""
+
+    name: str
+    x: float
+    y: float
+    low: float
+    high: float
+    colour: int = 0
+
+
+def whisker_plot(title: str, rows: Sequence[tuple[str, Sequence[Whisker]]], words: str) -> str:
+    """One row for each name; figures in per cent along x."""
+    left = 24 + NAME_LETTER * max(len(name) for name, _ in rows)
+    lows = [whisker.low for _, whiskers in rows for whisker in whiskers]
+    highs = [whisker.high for _, whiskers in rows for whisker in whiskers]
+    x_range = (max(0.0, min(lows) - 3), min(100.0, max(highs) + 3))
+    axes = Axes(left, 34, 470, ROW * len(rows), x_range, (0, len(rows)))
+    parts = [text(title, 4, 16, class_="title"), axes.grid(ticks(*x_range, 8), (), (words, ""))]
+    for number, (name, whiskers) in enumerate(rows):
+        middle = axes.top + ROW * (number + 0.5)
+        parts.append(text(name, left - 10, middle + 4, class_="name end"))
+        apart = 5.0 if len(whiskers) > 1 else 0.0
+        parts += [
+            _whisker(axes, whisker, middle + (apart if whisker.hollow else -apart))
+            for whisker in whiskers
+        ]
+    return picture(axes.right + 24, axes.bottom + 44, title, *parts)
+
+
+def scatter_plot(title: str, spots: Sequence[Spot], words: tuple[str, str]) -> str:
+    """Named points; x is logarithmic."""
+    seconds = [spot.x for spot in spots]
+    x_range = (min(seconds) / 1.6, max(seconds) * 1.6)
+    y_range = (min(spot.low for spot in spots) - 2, max(spot.high for spot in spots) + 2)
+    axes = Axes(44, 48, 660, 330, x_range, y_range, log_x=True)
+    parts = [
+        text(title, 4, 16, class_="title"),
+        axes.grid(log_ticks(*x_range), ticks(*y_range), words),
+    ]
+    parts += [_spot(axes, spot) for spot in spots]
+    parts += _labels(axes, spots)
+    return picture(axes.right + 170, axes.bottom + 44, title, *parts)
+
+
+def _whisker(axes: Axes, whisker: Whisker, y: float) -> str:
+    kind = "c1" if whisker.hollow else "c0"
+    told = tooltip(f"{whisker.what}: {whisker.value:.1f} [{whisker.low:.1f}, {whisker.high:.1f}]")
+    ends = f"M{axes.x(whisker.low):.1f} {y:.1f}H{axes.x(whisker.high):.1f}"
+    return element(
+        "g",
+        told,
+        element("path", d=ends, class_=f"whisker {kind}"),
+        element("circle", cx=axes.x(whisker.value), cy=y, r=4, class_=f"dot {kind}"),
+    )
+
+
+def _spot(axes: Axes, spot: Spot) -> str:
+    x, kind = axes.x(spot.x), f"c{spot.colour % SERIES}"
+    return element(
+        "g",
+        tooltip(f"{spot.name}: {spot.y:.1f} [{spot.low:.1f}, {spot.high:.1f}] in {spot.x:,.0f} s"),
+        element(
+            "path",
+            d=f"M{x:.1f} {axes.y(spot.low):.1f}V{axes.y(spot.high):.1f}",
+            class_=f"whisker faint {kind}",
+        ),
+        element("circle", cx=x, cy=axes.y(spot.y), r=5, class_=f"dot {kind}"),
+    )
+
+
+def _labels(axes: Axes, spots: Sequence[Spot]) -> list[str]:
+    """Names right of their points, moved down where they would lie on one another."""
+    taken: list[tuple[float, float, float]] = []
+    parts = []
+    for spot in sorted(spots, key=lambda spot: -spot.y):
+        x, y = axes.x(spot.x) + 9, axes.y(spot.y) + 4
+        end = x + NAME_LETTER * len(spot.name)
+        while any(a < end and x < b and abs(y - c) < LABEL_HEIGHT for a, b, c in taken):
+            y += LABEL_HEIGHT / 2
+        taken.append((x, end, y))
+        parts.append(text(spot.name, x, y, class_="tick"))
+    return parts

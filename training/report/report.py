@@ -1,0 +1,86 @@
+"""The whole report: every section, in the order in which a reader asks."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.evaluation.record import RunRecord
+from training.report import comparison, exploration, learning, mistakes, trust
+from training.report.configured import Configured
+from training.report.material import Material
+from training.report.not_done import not_done
+from training.report.origins import origins
+from training.report.page import Section, page
+from training.report.published import published
+from training.report.runs import Group, grouped
+
+TITLE = "Genre Desktop: every approach, side by side"
+
+
+def report(
+    records: Sequence[RunRecord],
+    configs: Sequence[Configured],
+    shown: Material,
+    cache: Path,
+) -> str:
+    """The report as one HTML page.
+
+    Args:
+        records: The runs.
+        configs: Families that have a config, with or without a run.
+        shown: Data to show beside the runs.
+        cache: Where features are kept.
+    """
+    groups = grouped(records)
+    return page(
+        TITLE,
+        _lead(records, groups),
+        [*_of_runs(records, groups, configs), *_of_data(shown, cache), *_ends(records, configs)],
+    )
+
+
+def _of_runs(
+    records: Sequence[RunRecord], groups: Sequence[Group], configs: Sequence[Configured]
+) -> list[Section]:
+    return [
+        Section("comparison", "Comparison", comparison.groups(groups)),
+        Section("overview", "Family, data, protocol", comparison.overview(records, configs)),
+        Section("time", "Accuracy against training time", comparison.time(groups)),
+        Section("confusion", "Confusion", mistakes.confusions(groups)),
+        Section("reliability", "Reliability", trust.reliability(groups)),
+        Section("risk", "Risk and coverage", trust.risk(groups)),
+        Section("learning", "Learning curves", learning.learning_curves(records)),
+        Section("epochs", "Training and validation", learning.epochs(records)),
+        Section("importances", "Feature importances", learning.importances(records)),
+    ]
+
+
+def _of_data(shown: Material, cache: Path) -> list[Section]:
+    balance = "".join(exploration.balance(index, name) for name, index in shown.indexes)
+    heard = "".join(exploration.spectrograms(index, name, cache) for name, index in shown.indexes)
+    features = shown.features
+    return [
+        Section("classes", "Class balance", balance),
+        Section("spectrograms", "Example spectrograms", heard),
+        Section("tempo", "Tempo", exploration.tempo(features) if features else ""),
+        Section(
+            "correlation", "Correlation", exploration.correlations(features) if features else ""
+        ),
+    ]
+
+
+def _ends(records: Sequence[RunRecord], configs: Sequence[Configured]) -> list[Section]:
+    return [
+        Section("published", "Published numbers beside ours", published(records)),
+        Section("not-done", "What was not done", not_done(records, configs)),
+        Section("origins", "Where each row comes from", origins(records)),
+    ]
+
+
+def _lead(records: Sequence[RunRecord], groups: Sequence[Group]) -> str:
+    days = sorted({record.date for record in records})
+    when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    return (
+        f"{len(records)} runs of {when} on {len({group.data for group in groups})} data sets. No"
+        " artist is on two sides of a split; intervals are 95 % bootstraps over artists. Runs are"
+        " ranked only beside runs on the same data under the same protocol."
+    )
