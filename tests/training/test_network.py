@@ -92,7 +92,7 @@ def test_the_graph_answers_as_the_network_at_every_length(
 ) -> None:
     heard = log_mels(chunks, frames)
     session = onnxruntime.InferenceSession(network_graph(random_network))
-    given = session.run(list(OUTPUTS), {"log_mel": heard})
+    given = session.run(list(OUTPUTS[:3]), {"log_mel": heard})
     with torch.no_grad():
         expected = random_network(torch.from_numpy(heard))
     for ours, source in zip(given, expected, strict=True):

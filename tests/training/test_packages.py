@@ -9,41 +9,60 @@ from genre_desktop.dsp.mel import log_mel
 from genre_desktop.dsp.spec import STANDARD_MEL
 from genre_desktop.inference.model import open_model
 from genre_desktop.inference.package import prove, read_package
+from training.evaluation.provenance import config_digest
+from training.shipping.basis import code_digest
 from training.shipping.fold_heads import read_fold_heads
 from training.shipping.golden import golden_sounds, librosa_log_mel
-from training.shipping.manifests import ENSEMBLE, MACHINE, NETWORK
+from training.shipping.judged_gtzan import NETWORK
+from training.shipping.making import card_of
 from training.shipping.packages import LARGEST_BYTES
+from training.shipping.plan import Plan
+from training.shipping.plans import NAMES, PLANS
 from training.shipping.records import read_record
-from training.shipping.texts import CARDS
 
 pytestmark = pytest.mark.training
 
 MODELS = Path(__file__).parents[2] / "models"
-PACKAGES = (NETWORK, MACHINE, ENSEMBLE)
 
 
-@pytest.mark.parametrize("name", PACKAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_package_proves_itself_in_the_application(name: str) -> None:
     package = read_package(MODELS / name)
     prove(package)
     assert package.manifest.name == name
 
 
-@pytest.mark.parametrize("name", PACKAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_package_is_small(name: str) -> None:
     assert sum(path.stat().st_size for path in (MODELS / name).iterdir()) < LARGEST_BYTES
 
 
-@pytest.mark.parametrize(
-    ("name", "record"), [(NETWORK, "cnn"), (MACHINE, "svc"), (ENSEMBLE, "ensemble")], ids=PACKAGES
-)
-def test_card_and_manifest_say_what_the_runs_found(name: str, record: str) -> None:
-    found, unfamiliar = read_record(record), read_record(f"{record}_unfamiliar")
-    package = read_package(MODELS / name)
-    assert package.card == CARDS[record](found, unfamiliar)
+@pytest.mark.parametrize("plan", PLANS, ids=NAMES)
+def test_card_and_manifest_say_what_the_runs_found(plan: Plan) -> None:
+    found, unfamiliar = read_record(plan.name), read_record(f"{plan.name}_unfamiliar")
+    package = read_package(MODELS / plan.name)
+    assert package.card == card_of(plan, found, unfamiliar)
     measured = [[m.value, m.low, m.high] for m in package.manifest.metrics]
     assert measured == list(found["accuracy"].values())
     assert package.manifest.temperature == found["calibration"]["temperature"]
+    assert package.manifest.unsure_threshold == found["unsure"]["threshold"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_music_was_tried_on_this_very_package(name: str) -> None:
+    tried = read_record(f"{name}_unfamiliar")
+    assert tried["package_digest"] == read_package(MODELS / name).digest
+    for kind in ("noise", "tones", "synthesised speech"):
+        sure, heard = tried["kinds"][kind]
+        assert heard >= 100
+        assert sure <= 0.05 * heard
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=NAMES)
+def test_a_record_names_the_code_that_made_it(plan: Plan) -> None:
+    made_from = read_record(plan.name)["made_from"]
+    assert made_from["code"] == code_digest(plan.basis.code)
+    assert made_from["config"] == config_digest(plan.basis.config)
 
 
 def test_the_kept_heads_belong_to_the_network() -> None:
@@ -62,7 +81,7 @@ def test_golden_features_are_librosas_and_the_applications() -> None:
             np.testing.assert_allclose(ours, features, atol=1e-3)
 
 
-@pytest.mark.parametrize("name", PACKAGES)
+@pytest.mark.parametrize("name", NAMES)
 def test_volume_does_not_change_the_answer(name: str) -> None:
     model = open_model(MODELS / name)
     sound = golden_sounds(STANDARD_MEL.sample_rate)[2]

@@ -33,5 +33,5 @@ def test_a_difference_whose_interval_holds_zero_is_no_gain() -> None:
 
 
 def test_a_missing_data_folder_ends_with_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["first", "--data", "/nowhere/at/all"]) == 1
+    assert main(["reproduce", "--data", "/nowhere/at/all"]) == 1
     assert "does not exist; give another with --data" in capsys.readouterr().err

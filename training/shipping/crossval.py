@@ -10,6 +10,7 @@ from training.evaluate import Answers, Labelled, held_out_answers
 from training.figures import Record
 from training.heads import best_temperature, fit_head, log_loss, logits_of, softmax
 from training.pieces import Embeddings
+from training.shipping.unsure import unsure_record
 from training.svc import fit_svc, svc_logits
 
 Logits = NDArray[np.float64]
@@ -51,14 +52,24 @@ def svc_answers(clips: Labelled, statistics: NDArray[np.float32]) -> Answers:
     return answers | {"vote": answers["alone"].mean(axis=2)}
 
 
-def model_record(answers: Answers, track: str, pieces: str, clips: Labelled) -> Record:
+def model_record(
+    answers: Answers,
+    distances: Logits,
+    track: str,
+    pieces: str,
+    clips: Labelled,
+    *,
+    most_distance: float | None = None,
+) -> Record:
     """Everything a card and a manifest say of one model.
 
     Args:
         answers: Held-out logits by way of hearing.
+        distances: Held-out (seeds, clips), how unfamiliar the clips are.
         track: The way in which the application hears a track.
         pieces: The way in which it hears the pieces of the timeline.
         clips: The truth.
+        most_distance: The threshold of the distances where it stands already.
     """
     whole = figures.calibration(answers[track], clips)
     temperature = whole["temperature"]
@@ -70,7 +81,7 @@ def model_record(answers: Answers, track: str, pieces: str, clips: Labelled) -> 
         "piece_temperature": round(
             best_temperature(*figures.pooled(answers[pieces], clips.truth)), 3
         ),
-        "unsure": figures.unsure(answers[track], temperature, clips),
+        "unsure": unsure_record(answers[track], distances, temperature, clips, most_distance),
         "confusion": figures.confusion(answers[track], clips),
     }
 

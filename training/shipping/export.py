@@ -9,62 +9,65 @@ import onnx
 import onnxruntime
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
 from genre_desktop.dsp.spec import STANDARD_MEL, StatisticsSpec
 from training.refusal import Refused
+from training.shipping.familiarity import Centres, with_distance
 from training.shipping.golden import GoldenClip, golden_sounds, librosa_log_mel, librosa_statistics
-from training.shipping.shipped import ShippedNetwork
 from training.svc import svc_graph, svc_logits
 
 OPSET = 17
 TRACED_FRAMES = 430
 LARGEST_DIFFERENCE = 1e-4  # of a probability, between graph and source
-OUTPUTS = ("logits", "embedding", "piece_logits")
+OUTPUTS = ("logits", "embedding", "piece_logits", "distance")  # the last where it is measured
 
 
 class ExportDiffers(Refused):
     """The graph does not answer as the model that it was made from."""
 
 
-def network_graph(network: ShippedNetwork) -> bytes:
+def network_graph(network: nn.Module) -> bytes:
     """The network as one ONNX graph, `log_mel` to OUTPUTS, any number of chunks and frames."""
     chunks, target = {0: "chunks"}, io.BytesIO()
+    example = torch.zeros(1, STANDARD_MEL.mel_bands, TRACED_FRAMES)
+    with torch.no_grad():
+        names = OUTPUTS[: len(network.eval()(example))]
+    axes = dict.fromkeys(names, chunks) | {
+        "log_mel": {0: "chunks", 2: "frames"},
+        "piece_logits": {0: "chunks", 1: "pieces"},
+    }
     with warnings.catch_warnings():
         # The exporter that traces says that it is old; the new one needs a further library.
         warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(
-            network.eval(),
-            (torch.zeros(1, STANDARD_MEL.mel_bands, TRACED_FRAMES),),
+            network,
+            (example,),
             target,  # type: ignore[arg-type]  # a stream, which the tracing exporter takes
             dynamo=False,
             opset_version=OPSET,
             input_names=["log_mel"],
-            output_names=list(OUTPUTS),
-            dynamic_axes={
-                "log_mel": {0: "chunks", 2: "frames"},
-                "logits": chunks,
-                "embedding": chunks,
-                "piece_logits": {0: "chunks", 1: "pieces"},
-            },
+            output_names=list(names),
+            dynamic_axes=axes,
         )
     graph = target.getvalue()
     onnx.checker.check_model(onnx.load_from_string(graph))
     return graph
 
 
-def network_golden(network: ShippedNetwork) -> tuple[GoldenClip, ...]:
+def network_golden(network: nn.Module) -> tuple[GoldenClip, ...]:
     """Golden clips whose answers the PyTorch model gives on librosa's features."""
     clips = []
     for sound in golden_sounds(STANDARD_MEL.sample_rate):
         features = librosa_log_mel(sound, STANDARD_MEL)[None]
         with torch.no_grad():
             answers = network(torch.from_numpy(features))
-        outputs = {name: value.numpy() for name, value in zip(OUTPUTS, answers, strict=True)}
+        outputs = {name: value.numpy() for name, value in zip(OUTPUTS, answers, strict=False)}
         clips.append(GoldenClip(sound, features, outputs))
     return tuple(clips)
 
 
-def network_logits(network: ShippedNetwork, windows: NDArray[np.float32]) -> NDArray[np.float64]:
+def network_logits(network: nn.Module, windows: NDArray[np.float32]) -> NDArray[np.float64]:
     """The PyTorch model's logits of windows (n, 128, frames)."""
     with torch.no_grad():
         parts = [network(part)[0] for part in torch.split(torch.from_numpy(windows), 16)]
@@ -72,18 +75,19 @@ def network_logits(network: ShippedNetwork, windows: NDArray[np.float32]) -> NDA
     return logits
 
 
-def machine_graph(machine: Any, spec: StatisticsSpec, labels: int) -> bytes:
-    """The support vector machine as one ONNX graph."""
-    return svc_graph(machine, len(spec.names), labels)
+def machine_graph(machine: Any, spec: StatisticsSpec, labels: int, centres: Centres) -> bytes:
+    """The support vector machine as one ONNX graph that also measures distances."""
+    return with_distance(svc_graph(machine, len(spec.names), labels), centres)
 
 
-def machine_golden(machine: Any, spec: StatisticsSpec) -> tuple[GoldenClip, ...]:
+def machine_golden(machine: Any, spec: StatisticsSpec, centres: Centres) -> tuple[GoldenClip, ...]:
     """Golden clips of one piece whose answers scikit-learn gives on librosa's features."""
     clips = []
     for sound in golden_sounds(spec.mel.sample_rate):
         features = librosa_statistics(librosa_log_mel(sound, spec.mel), spec)[None]
         logits = svc_logits(machine, features).astype(np.float32)
-        clips.append(GoldenClip(sound, features, {"logits": logits}))
+        distance = centres.distances(features).astype(np.float32)
+        clips.append(GoldenClip(sound, features, {"logits": logits, "distance": distance}))
     return tuple(clips)
 
 

@@ -1,4 +1,4 @@
-"""The manifests of the first packages, filled from the records of runs."""
+"""The manifests of packages, filled from plans and the records of runs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,105 +6,50 @@ from typing import Any
 from genre_desktop.dsp.spec import STANDARD_MEL, FeatureSpec, StatisticsSpec
 from genre_desktop.inference.manifest import (
     FORMAT_VERSION,
-    Dataset,
     Graph,
     Kind,
     Manifest,
     Member,
     Metric,
     Software,
-    StartingWeights,
     Tensor,
 )
-from training.mobilenet import EMBEDDING
-from training.shipping.card import WAYS, CardText
+from training.shipping.card import WAYS
 from training.shipping.packages import software
+from training.shipping.plan import Plan, familiarity_of
 from training.shipping.shipped import TIMELINE_PIECE_FRAMES
-from training.shipping.texts import ENSEMBLE as ENSEMBLE_TEXT
-from training.shipping.texts import MACHINE as MACHINE_TEXT
-from training.shipping.texts import NETWORK as NETWORK_TEXT
 
-NETWORK, MACHINE, ENSEMBLE = "gtzan-cnn", "gtzan-svc", "gtzan-ensemble"
-VERSION = "1.0"
+VERSION = "2.0"
 LICENCE = "GPL-3.0-or-later"
 # 30.0002 s, ten pieces of 3 s; the clips of 30.0 to 30.1 s that public sets hold stay in one chunk.
 CHUNK_FRAMES = 1_292
 SHORTEST_FRAMES = STANDARD_MEL.frames_in(3 * STANDARD_MEL.sample_rate)
-GTZAN = Dataset(
-    "GTZAN", "none stated (research set)", "fault-filtered split, training and validation parts"
-)
-EMOTIFY = Dataset("Emotify", "Magnatune, research use", "all excerpts, without labels")
-STARTING_WEIGHTS = StartingWeights(
-    "EfficientAT mn04_as (mAP 432), © 2022 Florian Schmid, trained on AudioSet", "MIT"
-)
 
 Record = Mapping[str, Any]
 
 
-def network_manifest(record: Record, model_sha256: str) -> Manifest:
-    """The manifest of gtzan-cnn."""
-    labels = len(record["labels"])
-    graph = _graph(
-        STANDARD_MEL,
-        Tensor("log_mel", ("chunks", STANDARD_MEL.mel_bands, "frames")),
-        (
-            Tensor("logits", ("chunks", labels)),
-            Tensor("embedding", ("chunks", EMBEDDING)),
-            Tensor("piece_logits", ("chunks", "pieces", labels)),
-        ),
-        model_sha256,
+def mel_graph(labels: int, width: int, model_sha256: str) -> Graph:
+    """What a graph over log-mel gives that also measures how unfamiliar a track is."""
+    outputs = (
+        Tensor("logits", ("chunks", labels)),
+        Tensor("embedding", ("chunks", width)),
+        Tensor("piece_logits", ("chunks", "pieces", labels)),
+        Tensor("distance", ("chunks",)),
     )
-    return _manifest(
-        record,
-        name=NETWORK,
-        text=NETWORK_TEXT,
-        kind="mel",
-        graph=graph,
-        members=(),
-        datasets=(GTZAN, EMOTIFY),
-        starting_weights=STARTING_WEIGHTS,
-    )
+    eaten = Tensor("log_mel", ("chunks", STANDARD_MEL.mel_bands, "frames"))
+    return graph(STANDARD_MEL, eaten, outputs, model_sha256)
 
 
-def machine_manifest(record: Record, model_sha256: str, spec: StatisticsSpec) -> Manifest:
-    """The manifest of gtzan-svc."""
-    graph = _graph(
-        spec,
-        Tensor("statistics", ("pieces", len(spec.names))),
-        (Tensor("logits", ("pieces", len(record["labels"]))),),
-        model_sha256,
-    )
-    return _manifest(
-        record,
-        name=MACHINE,
-        text=MACHINE_TEXT,
-        kind="statistics",
-        graph=graph,
-        members=(),
-        datasets=(GTZAN,),
-        starting_weights=None,
-    )
+def statistics_graph(spec: StatisticsSpec, labels: int, model_sha256: str) -> Graph:
+    """What a graph over statistics of pieces gives that also measures how unfamiliar they are."""
+    outputs = (Tensor("logits", ("pieces", labels)), Tensor("distance", ("pieces",)))
+    return graph(spec, Tensor("statistics", ("pieces", len(spec.names))), outputs, model_sha256)
 
 
-def ensemble_manifest(record: Record) -> Manifest:
-    """The manifest of gtzan-ensemble."""
-    weight = record["weight_of_network"]
-    members = (Member(NETWORK, VERSION, weight), Member(MACHINE, VERSION, round(1 - weight, 2)))
-    return _manifest(
-        record,
-        name=ENSEMBLE,
-        text=ENSEMBLE_TEXT,
-        kind="ensemble",
-        graph=None,
-        members=members,
-        datasets=(GTZAN, EMOTIFY),
-        starting_weights=STARTING_WEIGHTS,
-    )
-
-
-def _graph(
+def graph(
     features: FeatureSpec, eaten: Tensor, given: tuple[Tensor, ...], model_sha256: str
 ) -> Graph:
+    """A graph that hears chunks of 30 s and pieces of 3 s."""
     return Graph(
         features=features,
         chunk_frames=CHUNK_FRAMES,
@@ -116,23 +61,15 @@ def _graph(
     )
 
 
-def _manifest(
-    record: Record,
-    *,
-    name: str,
-    text: CardText,
-    kind: Kind,
-    graph: Graph | None,
-    members: tuple[Member, ...],
-    datasets: tuple[Dataset, ...],
-    starting_weights: StartingWeights | None,
+def manifest_of(
+    plan: Plan, record: Record, kind: Kind, graph: Graph | None, members: tuple[Member, ...] = ()
 ) -> Manifest:
-    data = record["data"]
+    """The manifest of a planned package; all figures are the record's."""
     return Manifest(
         format_version=FORMAT_VERSION,
-        name=name,
+        name=plan.name,
         version=VERSION,
-        title=text.title,
+        title=plan.text.title,
         kind=kind,
         labels=tuple(record["labels"]),
         graph=graph,
@@ -140,14 +77,20 @@ def _manifest(
         temperature=record["calibration"]["temperature"],
         piece_temperature=record["piece_temperature"],
         unsure_threshold=record["unsure"]["threshold"],
-        familiarity=None,
-        metrics=tuple(
-            Metric(f"accuracy, {WAYS[way]}", value, data["clips"], low, high, data["protocol"])
-            for way, (value, low, high) in record["accuracy"].items()
-        ),
-        datasets=datasets,
-        starting_weights=starting_weights,
+        familiarity=None if graph is None else familiarity_of(record),
+        metrics=metrics_of(record),
+        datasets=plan.datasets,
+        starting_weights=plan.starting_weights,
         trained_with=tuple(Software(*one) for one in software()),
         created=record["created"],
         licence=LICENCE,
+    )
+
+
+def metrics_of(record: Record) -> tuple[Metric, ...]:
+    """The accuracies of a record, with their intervals."""
+    data = record["data"]
+    return tuple(
+        Metric(f"accuracy, {WAYS[way]}", value, data["clips"], low, high, data["protocol"])
+        for way, (value, low, high) in record["accuracy"].items()
     )

@@ -6,8 +6,19 @@ from typing import Any
 
 from training.cache import replacing
 from training.data import DataMissing
+from training.refusal import Refused
 
 RESULTS = Path(__file__).parents[1] / "results"
+
+
+class StaleMember(Refused):
+    """An ensemble's record is not of its members' present records."""
+
+    def __init__(self, ensemble: str, member: str) -> None:
+        super().__init__(
+            f"The record of {ensemble} was made from another record of {member}; make it anew with "
+            f"`python -m training reproduce --evaluate --only {ensemble}`."
+        )
 
 
 def write_record(name: str, record: dict[str, Any], folder: Path = RESULTS) -> None:
@@ -24,6 +35,8 @@ def read_record(name: str, folder: Path = RESULTS) -> dict[str, Any]:
     """
     path = folder / f"{name}.json"
     if not path.exists():
-        raise DataMissing(f"{path} is missing; run `python -m training evaluate` first.")
+        raise DataMissing(
+            f"{path} is missing; make it with `python -m training reproduce --evaluate`."
+        )
     record: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return record

@@ -1,11 +1,6 @@
-"""The cards of the first packages: what they say besides figures, and the whole of each."""
+"""What the cards of packages say besides figures."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from training.shipping.card import CardText, Unfamiliar, card, comparison, gain
-
-ENSEMBLE_GAIN = "paired difference, both minus network"
+from training.shipping.card import CardText
 
 _GTZAN = (
     "GTZAN (Tzanetakis and Cook 2002), the training and validation parts of the published "
@@ -45,31 +40,3 @@ ENSEMBLE = CardText(
     "below use weights that were chosen on other artists.",
     origin=_GTZAN + "See the cards of both members.",
 )
-
-
-Record = Mapping[str, Any]
-
-
-def network_card(record: Record, unfamiliar: Unfamiliar) -> str:
-    """The card of gtzan-cnn, from the records of its evaluation and of what it does not know."""
-    rows = comparison("network under the head", record["comparison"])
-    heard = (
-        f"The training without labels heard recordings of {record['data']['recorded']} of the "
-        "judged clips, never their genres."
-    )
-    return card(NETWORK, record, f"{rows}\n\n{heard}", unfamiliar)
-
-
-def machine_card(record: Record, unfamiliar: Unfamiliar) -> str:
-    """The card of gtzan-svc."""
-    return card(MACHINE, record, "", unfamiliar)
-
-
-def ensemble_card(record: Record, unfamiliar: Unfamiliar) -> str:
-    """The card of gtzan-ensemble."""
-    rows = comparison("model", record["comparison"])
-    shown = gain(record["comparison"][ENSEMBLE_GAIN]["whole"], "both", "the network alone")
-    return card(ENSEMBLE, record, f"{rows}\n\n{shown}", unfamiliar)
-
-
-CARDS = {"cnn": network_card, "svc": machine_card, "ensemble": ensemble_card}

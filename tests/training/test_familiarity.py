@@ -1,0 +1,122 @@
+"""Distances to the training data: the same in numpy and in both kinds of graph."""
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from training.evaluate import Labelled, labelled
+from training.listener import Listener
+from training.shipping.export import network_graph
+from training.shipping.familiarity import (
+    FamiliarNetwork,
+    deviations,
+    familiarity_from,
+    fit_centres,
+    with_distance,
+)
+from training.shipping.shipped import ShippedNetwork
+from training.shipping.unsure import ANSWERED_SHARE, left_out_record, unsure_record
+from training.svc import fit_svc, svc_graph
+
+pytestmark = pytest.mark.training
+
+RANDOM = np.random.default_rng(0)
+
+
+def some_clips(count: int, genres: int) -> Labelled:
+    names = [str(number) for number in range(count)]
+    return labelled(names, [f"g{number % genres}" for number in range(count)], names)
+
+
+def test_training_rows_are_near_and_others_far() -> None:
+    rows = RANDOM.normal(0, 1, (400, 6)).astype(np.float32)
+    centres = fit_centres(rows)
+
+    assert np.median(centres.distances(rows)) < 0.5
+    assert centres.distances(rows + 8).min() > 10
+
+
+def test_rows_without_any_deviation_are_far_from_those_with_little() -> None:
+    rows = RANDOM.lognormal(1, 0.4, (400, 2)).astype(np.float32)
+    steady = np.full((1, 2), 0.05, np.float32)
+    logarithmic = deviations(("mfcc_00_std", "delta_00_std"))
+
+    beside = [fit_centres(rows, mask).distances(steady)[0] for mask in (None, logarithmic)]
+    assert beside[1] > 10 * beside[0]
+
+
+def test_the_network_s_graph_measures_the_same_distances() -> None:
+    torch.manual_seed(0)
+    network = ShippedNetwork(Listener(), np.ones((3, 384), np.float32), np.zeros(3, np.float32))
+    centres = fit_centres(RANDOM.normal(0, 1, (100, 384)).astype(np.float32))
+    heard = RANDOM.normal(-30, 15, (2, 128, 130)).astype(np.float32)
+    session = onnxruntime.InferenceSession(network_graph(FamiliarNetwork(network, centres)))
+
+    embedding, distance = session.run(["embedding", "distance"], {"log_mel": heard})
+
+    np.testing.assert_allclose(distance, centres.distances(embedding), rtol=1e-4)
+
+
+def test_the_machine_s_graph_measures_the_same_distances() -> None:
+    genres = np.array(["blues", "jazz", "rock"]).repeat(20)
+    artists = np.arange(60).astype(str)
+    rows = (RANDOM.lognormal(0, 1, (60, 2, 4)) + np.arange(3).repeat(20)[:, None, None]).astype(
+        np.float32
+    )
+    centres = fit_centres(rows, np.array([True, False, True, False]))
+    graph = with_distance(svc_graph(fit_svc(rows, genres, artists), 4, 3), centres)
+
+    given = onnxruntime.InferenceSession(graph).run(["distance"], {"statistics": rows[:, 0]})[0]
+
+    np.testing.assert_allclose(given, centres.distances(rows[:, 0]), rtol=1e-3, atol=1e-5)
+
+
+def test_the_threshold_lets_the_wanted_share_pass() -> None:
+    held_out = RANDOM.gamma(2, 1, 4_000)
+    familiarity = familiarity_from(held_out)
+
+    assert familiarity.passing == pytest.approx(0.975, abs=0.002)
+    assert (held_out <= familiarity.most_distance).mean() >= 0.975
+
+
+def test_both_thresholds_together_answer_three_clips_in_four() -> None:
+    clips = labelled(
+        [str(n) for n in range(400)],
+        [f"g{n % 4}" for n in range(400)],
+        [str(n // 2) for n in range(400)],
+    )
+    logits = 2 * np.eye(4)[clips.truth][None] + RANDOM.normal(0, 1, (3, 400, 4))
+    distances = RANDOM.gamma(2, 1, (3, 400))
+
+    record = unsure_record(logits, distances, 1.0, clips)
+
+    assert ANSWERED_SHARE <= float(str(record["answered"])) < ANSWERED_SHARE + 0.01
+    assert record["most_distance"] == familiarity_from(distances).most_distance
+    answered, unsure = record["accuracy_answered"], record["accuracy_unsure"]
+    assert isinstance(answered, list)
+    assert isinstance(unsure, list)
+    assert answered[1] < answered[0] < answered[2]
+    assert answered[0] > unsure[0]
+
+
+def test_a_left_out_genre_that_lies_far_away_is_not_answered() -> None:
+    clips = labelled(
+        [str(n) for n in range(120)],
+        [f"g{n % 3}" for n in range(120)],
+        [str(n) for n in range(120)],
+    )
+    rows = RANDOM.normal(0, 0.3, (120, 3)) + 3 * np.eye(3)[clips.truth]
+
+    def fit(train: np.ndarray):  # type: ignore[no-untyped-def]  # as FitAndHear
+        centres = fit_centres(rows[train])
+        known = np.unique(clips.genres[train])
+        means = np.stack([rows[train][clips.genres[train] == one].mean(0) for one in known])
+        return lambda numbers: (rows[numbers] @ means.T, centres.distances(rows[numbers]))
+
+    record = left_out_record(clips, fit, folds=2)
+
+    mean = record["mean"]
+    assert isinstance(mean, dict)
+    assert mean["both thresholds"] < 0.05
+    assert mean["distance"] < 0.05

@@ -1,0 +1,62 @@
+"""Evaluates packages and makes them as planned; every record says what it was made from."""
+
+import datetime as dt
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from genre_desktop.inference.model import open_model
+from training.shipping.card import card
+from training.shipping.packages import write_card, write_package
+from training.shipping.plan import Plan
+from training.shipping.records import read_record, write_record
+from training.shipping.unfamiliar import unfamiliar_record
+from training.workshop import Workshop
+
+Unfamiliar = Mapping[str, Any]
+
+
+def evaluate(plan: Plan, workshop: Workshop) -> None:
+    """Cross-validate what the package will be, and keep the record."""
+    began = time.monotonic()
+    made_from = plan.basis.made_from(workshop.data_folder)
+    record = plan.evaluate(workshop)
+    described = {
+        "package": plan.name,
+        "created": dt.datetime.now(dt.UTC).date().isoformat(),
+        "seconds": round(time.monotonic() - began),
+        "made_from": made_from,
+    }
+    write_record(plan.name, described | record)
+    accuracy = record["accuracy"]
+    workshop.report(f"{plan.name}: " + ", ".join(f"{way} {v}" for way, v in accuracy.items()) + ".")
+
+
+def make(plan: Plan, workshop: Workshop, models: Path) -> Path:
+    """Fit on everything, write the package with its card from the record, and prove it.
+
+    Raises:
+        StaleRecord: The record is not of the data, code and settings that are here.
+        DataMissing: There is no record, or data are missing.
+        ExportDiffers: The graph does not answer as the fitted model.
+        PackageRefused: The application would refuse the package.
+    """
+    record = read_record(plan.name)
+    plan.basis.refuse_stale(plan.name, record, workshop.data_folder)
+    content = plan.content(plan, workshop, record)
+    folder = write_package(
+        models / plan.name, replace(content, card=card_of(plan, record, {"kinds": {}}))
+    )
+    model = open_model(folder)
+    heard = unfamiliar_record(model, workshop.data_folder, workshop.report)
+    unfamiliar = {"package_digest": model.digest, "kinds": heard}
+    write_record(f"{plan.name}_unfamiliar", unfamiliar)
+    write_card(folder, card_of(plan, record, unfamiliar))
+    return folder
+
+
+def card_of(plan: Plan, record: Mapping[str, Any], unfamiliar: Unfamiliar) -> str:
+    """The card, from the records of the evaluation and of what the package does not know."""
+    return card(plan.text, record, plan.comparison(record), unfamiliar["kinds"])

@@ -1,0 +1,136 @@
+"""The plans of GTZAN's packages: network, support vectors, and both together."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from genre_desktop.dsp.statistics import standard_statistics
+from genre_desktop.inference.manifest import Dataset, Member, StartingWeights
+from training.heads import fit_head, folded
+from training.shipping import export, texts
+from training.shipping.basis import Basis
+from training.shipping.card import comparison, gain
+from training.shipping.familiarity import FamiliarNetwork, deviations, fit_centres
+from training.shipping.fold_heads import fit_fold_heads, write_fold_heads
+from training.shipping.judged_gtzan import (
+    ENSEMBLE,
+    ENSEMBLE_GAIN,
+    MACHINE,
+    NETWORK,
+    judge_ensemble,
+    judge_machine,
+    judge_network,
+    made_from,
+)
+from training.shipping.manifests import VERSION, manifest_of, mel_graph, statistics_graph
+from training.shipping.packages import Content, sha256
+from training.shipping.plan import Plan
+from training.shipping.records import StaleMember
+from training.shipping.shipped import ShippedNetwork
+from training.svc import fit_svc, svc_logits
+from training.workshop import Workshop
+
+CHECKED_WINDOWS = 500
+GTZAN = Dataset(
+    "GTZAN", "none stated (research set)", "fault-filtered split, training and validation parts"
+)
+EMOTIFY = Dataset("Emotify", "Magnatune, research use", "all excerpts, without labels")
+MN04 = StartingWeights(
+    "EfficientAT mn04_as (mAP 432), © 2022 Florian Schmid, trained on AudioSet", "MIT"
+)
+CODE = ("training.shipping.judged_gtzan",)
+SPECTROGRAMS = ("gtzan/index.csv", "gtzan/mel")
+TEACHING = ("gtzan/audio", "emotify", "weights")
+
+Record = Mapping[str, Any]
+
+
+def _network_content(plan: Plan, workshop: Workshop, record: Record) -> Content:
+    clips, embeddings = workshop.clips, workshop.embeddings(workshop.distilled)
+    head = fit_head(embeddings.together, clips.genres)
+    network = ShippedNetwork(workshop.distilled, *folded(head)).eval()
+    familiar = FamiliarNetwork(network, fit_centres(embeddings.together)).eval()
+    graph = export.network_graph(familiar)
+    windows = workshop.windows(CHECKED_WINDOWS)
+    off = export.refuse_difference(graph, windows, export.network_logits(familiar, windows))
+    workshop.report(f"On {len(windows)} windows graph and source differ by at most {off:.1e}.")
+    write_fold_heads(fit_fold_heads(clips, embeddings.together, sha256(graph)))
+    described = mel_graph(len(record["labels"]), embeddings.whole.shape[1], sha256(graph))
+    manifest = manifest_of(plan, record, "mel", described)
+    return Content(manifest, "", graph, export.network_golden(familiar))
+
+
+def _machine_content(plan: Plan, workshop: Workshop, record: Record) -> Content:
+    clips, statistics, spec = workshop.clips, workshop.statistics, standard_statistics()
+    machine = fit_svc(statistics, clips.genres, clips.artists)
+    centres = fit_centres(statistics, deviations(spec.names))
+    graph = export.machine_graph(machine, spec, len(record["labels"]), centres)
+    rows = statistics.reshape(-1, len(spec.names))
+    windows = np.random.default_rng(0).permutation(rows)[:CHECKED_WINDOWS]
+    off = export.refuse_difference(graph, windows, svc_logits(machine, windows))
+    workshop.report(f"On {len(windows)} pieces graph and source differ by at most {off:.1e}.")
+    described = statistics_graph(spec, len(record["labels"]), sha256(graph))
+    manifest = manifest_of(plan, record, "statistics", described)
+    return Content(manifest, "", graph, export.machine_golden(machine, spec, centres))
+
+
+def _ensemble_content(plan: Plan, _: Workshop, record: Record) -> Content:
+    for name in (NETWORK, MACHINE):
+        if made_from(name) != record["members"][name]:
+            raise StaleMember(plan.name, name)
+    weight = record["weight_of_network"]
+    members = (Member(NETWORK, VERSION, weight), Member(MACHINE, VERSION, round(1 - weight, 2)))
+    return Content(manifest_of(plan, record, "ensemble", None, members), "", b"", ())
+
+
+def _network_comparison(record: Record) -> str:
+    rows = comparison("network under the head", record["comparison"])
+    return (
+        f"{rows}\n\nThe training without labels heard recordings of {record['data']['recorded']} "
+        "of the judged clips, never their genres."
+    )
+
+
+def _ensemble_comparison(record: Record) -> str:
+    rows = comparison("model", record["comparison"])
+    shown = gain(record["comparison"][ENSEMBLE_GAIN]["whole"], "both", "the network alone")
+    return f"{rows}\n\n{shown}"
+
+
+NETWORK_PLAN = Plan(
+    name=NETWORK,
+    text=texts.NETWORK,
+    datasets=(GTZAN, EMOTIFY),
+    starting_weights=MN04,
+    basis=Basis(SPECTROGRAMS + TEACHING, CODE, {}),
+    evaluating_hours=0.3,
+    fitting_minutes=12,
+    evaluate=judge_network,
+    content=_network_content,
+    comparison=_network_comparison,
+)
+MACHINE_PLAN = Plan(
+    name=MACHINE,
+    text=texts.MACHINE,
+    datasets=(GTZAN,),
+    starting_weights=None,
+    basis=Basis(SPECTROGRAMS, CODE, {}),
+    evaluating_hours=0.2,
+    fitting_minutes=3,
+    evaluate=judge_machine,
+    content=_machine_content,
+    comparison=lambda _: "",
+)
+ENSEMBLE_PLAN = Plan(
+    name=ENSEMBLE,
+    text=texts.ENSEMBLE,
+    datasets=(GTZAN, EMOTIFY),
+    starting_weights=MN04,
+    basis=Basis(SPECTROGRAMS + TEACHING, CODE, {}),
+    evaluating_hours=0.05,
+    fitting_minutes=2,
+    evaluate=judge_ensemble,
+    content=_ensemble_content,
+    comparison=_ensemble_comparison,
+)
