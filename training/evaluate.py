@@ -1,4 +1,4 @@
-"""Cross-validation that cannot flatter: folds grouped by artist, intervals over artists."""
+"""Cross-validation that cannot flatter: folds grouped by artist, answers held out."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,20 +9,6 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 SEEDS = (0, 1, 2)
 FOLDS = 5
-RESAMPLES = 4_000
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A figure with its 95 % bootstrap interval."""
-
-    value: float
-    low: float
-    high: float
-
-    def as_list(self) -> list[float]:
-        """The three numbers, rounded for a record."""
-        return [round(number, 4) for number in (self.value, self.low, self.high)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +80,3 @@ def correct(answers: NDArray[np.float64], truth: NDArray[np.int64]) -> NDArray[n
     right = (answers.argmax(axis=-1) == expected).astype(np.float64)
     per_clip: NDArray[np.float64] = right.mean(axis=tuple(i for i in range(right.ndim) if i != 1))
     return per_clip
-
-
-def over_artists(
-    per_clip: NDArray[np.float64], artists: NDArray[np.str_], seed: int = 0
-) -> Interval:
-    """The mean of a per-clip figure with a bootstrap interval over whole artists."""
-    _, group = np.unique(artists, return_inverse=True)
-    sums, counts = np.bincount(group, per_clip), np.bincount(group)
-    drawn = np.random.default_rng(seed).integers(len(counts), size=(RESAMPLES, len(counts)))
-    means = sums[drawn].sum(axis=1) / counts[drawn].sum(axis=1)
-    low, high = np.percentile(means, (2.5, 97.5))
-    return Interval(float(per_clip.mean()), float(low), float(high))
-
-
-def calibration_error(
-    probabilities: NDArray[np.float64], truth: NDArray[np.int64], bins: int = 10
-) -> float:
-    """Expected calibration error over bins of equal mass: rows (n, labels), truth (n,)."""
-    confidence = probabilities.max(axis=1)
-    right = probabilities.argmax(axis=1) == truth
-    parts = np.array_split(np.argsort(confidence), bins)
-    gaps = [len(part) * abs(float(confidence[part].mean() - right[part].mean())) for part in parts]
-    return sum(gaps) / len(truth)
-
-
-def unsure_threshold(probabilities: NDArray[np.float64], answered: float) -> float:
-    """The highest probability at which still this share of rows (n, labels) is answered."""
-    return float(np.quantile(probabilities.max(axis=1), 1 - answered))

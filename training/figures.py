@@ -5,17 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from training.evaluate import (
-    Answers,
-    Labelled,
-    calibration_error,
-    correct,
-    over_artists,
-    unsure_threshold,
-)
+from training.evaluate import Answers, Labelled, correct
+from training.evaluation.calibration import calibration_error
+from training.evaluation.intervals import over_artists
 from training.heads import best_temperature, log_loss, softmax
 
-ANSWERED_SHARE = 0.75
 PROTOCOL = "artist-grouped 5 folds x 3 seeds"
 
 Record = dict[str, object]
@@ -74,23 +68,9 @@ def calibration(logits: NDArray[np.float64], clips: Labelled) -> Record:
         "temperature": round(best_temperature(before, truth), 3),
         "log_loss": [round(log_loss(softmax(rows), truth), 4) for rows in (before, after)],
         "calibration_error": [
-            round(calibration_error(softmax(rows), truth), 4) for rows in (before, after)
+            round(calibration_error(softmax(rows).max(axis=1), rows.argmax(axis=1) == truth), 4)
+            for rows in (before, after)
         ],
-    }
-
-
-def unsure(logits: NDArray[np.float64], temperature: float, clips: Labelled) -> Record:
-    """The threshold that answers three clips in four, and how good the answered ones are."""
-    rows, truth = pooled(logits, clips.truth)
-    probabilities = softmax(rows, temperature)
-    threshold = round(unsure_threshold(probabilities, ANSWERED_SHARE), 3)
-    answered = probabilities.max(axis=1) >= threshold
-    right = probabilities.argmax(axis=1) == truth
-    return {
-        "threshold": threshold,
-        "answered": round(float(answered.mean()), 4),
-        "accuracy_answered": round(float(right[answered].mean()), 4),
-        "accuracy_unsure": round(float(right[~answered].mean()), 4),
     }
 
 
