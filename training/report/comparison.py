@@ -45,7 +45,7 @@ def _group(group: Group) -> str:
         heading(title_of(group))
         + "".join(paragraph(sentence, "warn") for sentence in warnings(group.runs))
         + side_by_side([figure(plot, caption)])
-        + table(COLUMNS, [row(run) for run in group.runs], words=(0, 1, 2))
+        + table(COLUMNS, [row(run) for run in group.runs], words=(0, 1, 2, 3))
         + (paragraph(two_best(group)) if group.best_two else "")
     )
 

@@ -4,6 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.networks.variants import variants_of
 from training.refusal import Refused
 
 CONFIGS = Path(__file__).parents[1] / "configs"
@@ -21,7 +22,7 @@ class Configured:
 
 
 def configured(folder: Path = CONFIGS) -> list[Configured]:
-    """Every config of a folder, by name.
+    """Every config of a folder, and every variant of a study.
 
     Raises:
         Refused: One cannot be read.
@@ -32,6 +33,7 @@ def configured(folder: Path = CONFIGS) -> list[Configured]:
             told = tomllib.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise Refused(f"{path} cannot be read as a config ({error}).") from error
-        words = [str(told.get(key, "")) for key in ("family", "data", "hearing", "protocol")]
-        found.append(Configured(str(told.get("name", path.stem)), *words))
+        for one in variants_of(told):
+            words = [str(one.get(key, "")) for key in ("family", "data", "hearing", "protocol")]
+            found.append(Configured(str(one.get("name", path.stem)), *words))
     return found

@@ -10,6 +10,7 @@ COLUMNS = (
     "run",
     "family",
     "hears",
+    "data",
     "piece alone",
     "track, mean",
     "track, vote",
@@ -25,7 +26,7 @@ COLUMNS = (
     "size",
     "commit",
 )
-SHORT = (0, 1, 2, 3, 4, 6, 12, 13, 16)  # of the columns, for a terminal
+SHORT = (0, 1, 2, 4, 5, 7, 13, 14, 17)  # of the columns, for a terminal
 NONE = "–"
 
 
@@ -36,6 +37,7 @@ def row(run: RunRecord) -> tuple[str, ...]:
         run.name + (" *" if run.judged_on else ""),
         run.family,
         run.hearing,
+        run.data,
         percent(figure(run, SEGMENT)),
         percent(figure(run, TRACK)),
         percent(figure(run, VOTE)),

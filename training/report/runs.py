@@ -1,8 +1,9 @@
 """Gathers runs from folders, and orders them within what can be compared."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,10 @@ Figure = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs that judged the same data under the same protocol, best first.
+    """Runs that judged the same tracks under the same protocol, best first.
 
     Attributes:
-        data: The data set.
+        data: What the runs' data have in common.
         protocol: As the records name it.
         runs: Ordered by accuracy of whole tracks.
     """
@@ -57,20 +58,17 @@ def gathered(places: Iterable[Path]) -> list[RunRecord]:
 
 
 def grouped(records: Sequence[RunRecord]) -> list[Group]:
-    """Runs by data and protocol, the largest group first."""
-    keys = {(record.data, record.protocol) for record in records}
+    """Runs that judged the same tracks under the same protocol, the largest group first."""
+    found: dict[tuple[str, str], list[RunRecord]] = {}
+    for record in records:
+        found.setdefault((_judged(record), record.protocol), []).append(record)
     groups = [
         Group(
-            data,
+            _in_common([run.data for run in runs]),
             protocol,
-            tuple(
-                sorted(
-                    (run for run in records if (run.data, run.protocol) == (data, protocol)),
-                    key=lambda run: (-(figure(run, TRACK) or (0.0,))[0], run.name),
-                )
-            ),
+            tuple(sorted(runs, key=lambda run: (-(figure(run, TRACK) or (0.0,))[0], run.name))),
         )
-        for data, protocol in keys
+        for (_, protocol), runs in found.items()
     ]
     return sorted(groups, key=lambda group: (-len(group.runs), group.data, group.protocol))
 
@@ -95,6 +93,19 @@ def heard(run: RunRecord) -> str:
 def levels_of(run: RunRecord) -> list[str]:
     """The levels that a run has, in the order of the tables."""
     return [name for name in (SEGMENT, TRACK, VOTE) if level(run, name)]
+
+
+def _judged(run: RunRecord) -> str:
+    """What tells apart the tracks that a run judged."""
+    packed = level(run, TRACK).get("right")
+    return packed["tracks_sha256"] if packed else run.data
+
+
+def _in_common(names: Sequence[str]) -> str:
+    """The words that names begin with, else all of them."""
+    columns = zip(*(re.findall(r"[\w.-]+", name) for name in names), strict=False)
+    shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns)]
+    return " ".join(shared) or " / ".join(sorted(set(names)))
 
 
 def _right(run: RunRecord) -> Right | None:

@@ -1,5 +1,6 @@
 """The comparison: rows with intervals and protocols, tables between markers, plain refusals."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_runs_of_other_data_or_protocols_are_never_ranked_together() -> None:
     groups = grouped(RECORDS)
     assert [group.protocol for group in groups] == ["A", "B"]
     assert [run.name for run in groups[0].runs] == ["strong", "weak"]
+
+
+def test_runs_that_judged_the_same_tracks_stand_together_whatever_they_heard() -> None:
+    other = replace(WEAK, name="means", data="made clips, 25 means")
+    (group,) = grouped([STRONG, other])
+    assert group.data == "made clips"
+    assert len(group.runs) == 2
 
 
 def test_a_row_states_intervals_seeds_candidates_and_commit() -> None:
@@ -66,6 +74,9 @@ def test_the_head_names_families_without_a_row() -> None:
 def test_configs_tell_their_family(tmp_path: Path) -> None:
     (tmp_path / "qda.toml").write_text('name = "qda"\nfamily = "QDA"\nprotocol = "A"\n', "utf-8")
     assert configured(tmp_path) == [Configured("qda", "QDA", "", "", "A")]
+    variants = "[[variants]]\nname = 'x_3s'\n[[variants]]\nname = 'x_30s'\n"
+    (tmp_path / "study.toml").write_text(f'name = "x"\nfamily = "CNN"\n{variants}', "utf-8")
+    assert [config.name for config in configured(tmp_path)] == ["qda", "x_3s", "x_30s"]
     (tmp_path / "bad.toml").write_text("name =", "utf-8")
     with pytest.raises(Refused, match=r"bad\.toml cannot be read"):
         configured(tmp_path)
