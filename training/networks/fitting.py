@@ -46,7 +46,7 @@ class Fitted:
             varied training inputs, log loss and accuracy on validation inputs.
         epochs: How many were gone through.
         best_epoch: From which the weights are, counted from 1.
-        seconds: Of fitting, those before a kill included.
+        seconds: Of the processor, those before a kill included.
     """
 
     curves: Curves
@@ -141,7 +141,7 @@ class _Fitting:
 
     def one_epoch(self) -> None:
         """Go through every set once, then judge."""
-        began = time.monotonic()
+        began = time.process_time()
         seed = self._recipe.seed * 100_003 + self.epoch
         random = torch.Generator().manual_seed(seed)
         torch.manual_seed(seed)
@@ -161,7 +161,7 @@ class _Fitting:
         known = np.concatenate(right)
         self._note("train", float(known.mean()) if len(known) else float("nan"))
         self._judge()
-        self._seconds += time.monotonic() - began
+        self._seconds += time.process_time() - began
 
     def _step(
         self, one: TrainingSet, numbers: Tensor, random: torch.Generator

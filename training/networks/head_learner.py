@@ -39,9 +39,9 @@ class HeadLearner:
         held = held[judged]
         values, truth = self._values(learnt), material.truth(learnt)
         groups = material.index.artists[material.rows[learnt]]
-        began = time.perf_counter()
+        began = time.process_time()
         self._model = fit_model(self._head, Lesson(values, truth, groups, one.training_seed))
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         labels = len(material.index.labels)
         fitted = log_probabilities(self._model, values, labels).argmax(1) == truth
         return Taught(

@@ -17,7 +17,7 @@ class Taught:
     Attributes:
         pieces: (n,) numbers of the judged pieces.
         log_probabilities: float32 (n, labels).
-        seconds: Of fitting.
+        seconds: Of the processor while fitting: a busy machine does not lengthen them.
         fitted_accuracy: Share of right answers on (some of) what it was fitted on.
         curves: "train" and "validation" accuracy after each epoch, or None.
         state: The fitted numbers by name.
