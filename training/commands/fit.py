@@ -1,0 +1,101 @@
+"""Fits one config of training/configs under its protocol and keeps what came of it."""
+
+import argparse
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from training.commands.options import add_cache, add_data, add_threads, say
+from training.refusal import Refused
+
+NAME = "fit"
+WORDS = "cross-validate one model family and keep its record, answers and model"
+
+CONFIGS = Path(__file__).parents[1] / "configs"
+NEEDED = ("name", "family", "data", "hearing", "protocol", "fold_seeds", "training_seeds")
+
+
+class ConfigUnreadable(Refused):
+    """A config is missing, is no TOML or lacks a key; the text says which."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The config, where data, cache and runs lie, and what is to be otherwise than it says."""
+    parser.add_argument("config", metavar="CONFIG", help="file, or name of one in training/configs")
+    add_data(parser)
+    add_cache(parser)
+    add_threads(parser)
+    parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of runs (runs)")
+    parser.add_argument("--on", metavar="DATA", help="another data set, or an index that you made")
+    parser.add_argument("--hearing", help="what is heard at once: “3 s”, “30 s”, “whole”")
+    parser.add_argument("--features", help="of pieces: “seven” statistics, or those of a “package”")
+    parser.add_argument("--name", help="of the run (the config's, with the data set's after it)")
+    parser.add_argument("--scheduler", metavar="tcp://…", help="Dask cluster for tabular fits")
+
+
+def run(given: argparse.Namespace) -> None:
+    """Fit the config by the family it names."""
+    config = changed(read_config(given.config), given)
+    import torch
+
+    from training.data import data_folder
+
+    torch.set_num_threads(given.threads)
+    named = given.data is not None or not is_index(config["data"])
+    data = data_folder(given.data) if named else None
+    if is_tabular(config):
+        from training.tabular.fit import fit_run
+
+        record = fit_run(config, data, given.cache, given.runs, scheduler=given.scheduler, say=say)
+    else:
+        if given.scheduler:
+            raise Refused("Only tabular families run on a Dask cluster; leave --scheduler out.")
+        from training.networks.fit import fit_run as fit_network
+
+        record = fit_network(config, data, given.cache, given.runs, say)
+    for level, measures in record.metrics["levels"].items():
+        value, low, high = measures["accuracy"]
+        say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
+    say(f"Wrote {given.runs / record.name}.")
+
+
+def read_config(name: str) -> dict[str, Any]:
+    """A config by its file's path, or by its name in training/configs.
+
+    Raises:
+        ConfigUnreadable: It is not there, is no TOML or lacks a key.
+    """
+    path = Path(name) if Path(name).suffix == ".toml" else CONFIGS / f"{name}.toml"
+    if not path.is_file():
+        there = ", ".join(sorted(found.stem for found in CONFIGS.glob("*.toml")))
+        raise ConfigUnreadable(f"There is no config {path}; training/configs holds {there}.")
+    try:
+        config = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigUnreadable(f"{path} cannot be read as TOML: {error}.") from error
+    missing = [key for key in NEEDED if key not in config]
+    if missing:
+        raise ConfigUnreadable(f"{path} lacks {', '.join(missing)}; see the other configs.")
+    return config
+
+
+def changed(config: dict[str, Any], given: argparse.Namespace) -> dict[str, Any]:
+    """The config with what the command line says otherwise; other data change the run's name."""
+    if given.on:
+        config |= {"data": given.on, "name": f"{config['name']}-{Path(given.on).stem}"}
+    for key in ("hearing", "features", "name"):
+        if getattr(given, key):
+            config[key] = getattr(given, key)
+    return config
+
+
+def is_index(data: str) -> bool:
+    """Whether a config's data are an index that lies anywhere, not a set of the data folder."""
+    return data.endswith(".csv")
+
+
+def is_tabular(config: dict[str, Any]) -> bool:
+    """Whether the config's model is fitted on rows of features: its kind is one of those."""
+    from training.tabular.families import KINDS
+
+    return "kind" in config.get("model", {}) and config["model"]["kind"] in KINDS
