@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.evaluate import Answers, Labelled, correct
-from training.evaluation.calibration import calibration_error
+from training.evaluation.calibration import best_temperature, calibration_error
 from training.evaluation.intervals import over_artists
-from training.heads import best_temperature, log_loss, softmax
+from training.heads import log_loss, softmax
 
 PROTOCOL = "artist-grouped 5 folds x 3 seeds"
 

@@ -1,8 +1,7 @@
-"""The linear head on an embedding, and the temperature that makes its probabilities honest."""
+"""The linear head on an embedding, and its probabilities."""
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
@@ -54,13 +53,3 @@ def log_loss(probabilities: NDArray[np.float64], truth: NDArray[np.int64]) -> fl
     """Mean −log of the probability of the truth (n,) under rows (n, labels)."""
     told = probabilities[np.arange(len(truth)), truth]
     return float(-np.log(np.maximum(told, 1e-12)).mean())
-
-
-def best_temperature(logits: NDArray[np.float64], truth: NDArray[np.int64]) -> float:
-    """The temperature of least log loss on held-out logits (n, labels); truth is (n,)."""
-    found = minimize_scalar(
-        lambda log_t: log_loss(softmax(logits, float(np.exp(log_t))), truth),
-        bounds=(np.log(0.05), np.log(20)),
-        method="bounded",
-    )
-    return float(np.exp(found.x))

@@ -13,7 +13,8 @@ from training.evaluate import (
     held_out_answers,
     labelled,
 )
-from training.heads import best_temperature, softmax
+from training.evaluation.calibration import best_temperature
+from training.heads import softmax
 from training.shipping.crossval import ensemble_answers
 from training.shipping.fold_heads import fit_fold_heads, read_fold_heads, write_fold_heads
 from training.svc import fit_svc, svc_graph, svc_logits

@@ -103,6 +103,8 @@ def _judged(run: RunRecord) -> str:
 
 def _in_common(names: Sequence[str]) -> str:
     """The words that names begin with, else all of them."""
+    if len(set(names)) == 1:
+        return names[0]
     columns = zip(*(re.findall(r"[\w.-]+", name) for name in names), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns)]
     return " ".join(shared) or " / ".join(sorted(set(names)))

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from training import figures
 from training.evaluate import Answers, Labelled, held_out_answers
+from training.evaluation.calibration import best_temperature
 from training.figures import Record
-from training.heads import best_temperature, fit_head, log_loss, logits_of, softmax
+from training.heads import fit_head, log_loss, logits_of, softmax
 from training.pieces import Embeddings
 from training.shipping.unsure import unsure_record
 from training.svc import fit_svc, svc_logits

@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
 from training.evaluate import Labelled
+from training.evaluation.calibration import best_temperature
 from training.evaluation.intervals import over_groups
 from training.figures import Record, pooled
-from training.heads import best_temperature, softmax
+from training.heads import softmax
 from training.shipping.familiarity import MEASURE, familiarity_from
 
 ANSWERED_SHARE = 0.75  # of the held-out clips at least
