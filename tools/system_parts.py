@@ -75,6 +75,9 @@ TEST_PROGRAMS = (
     Part("espeak-ng", "espeak-ng"),
     Part("mpcenc", "musepack-tools"),
     Part("ps", "procps"),
+    Part("pulseaudio", "pulseaudio"),
+    Part("pactl", "pulseaudio-utils"),
+    Part("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins"),
 )
 
 

@@ -231,3 +231,25 @@ def _folder_cover(folder: Path) -> bytes | None:
                 with suppress(OSError):
                     return read_limited(child, _LARGEST_COVER)
     return None
+
+
+def read_loudness(path: Path) -> dict[str, str]:
+    """What a file says of its loudness: its ReplayGain and R128 fields, by lower-case name."""
+    try:
+        _, tags = _load(path)
+        return dict(_loudness_fields(tags))
+    except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
+        return {}
+
+
+def _loudness_fields(tags: Any) -> Iterator[tuple[str, str]]:
+    """ID3 keeps them in TXXX frames, MP4 in free-form atoms, the others under their plain names."""
+    for key, values in (tags or {}).items():
+        name = str(key).lower().removeprefix("txxx:").rpartition(":")[2]
+        if name.startswith(("replaygain_", "r128_")):
+            yield name, next(iter(_texts(getattr(values, "text", values))), "")
+
+
+def _texts(values: Any) -> Iterator[str]:
+    for value in values if isinstance(values, list) else [values]:
+        yield value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)

@@ -1,0 +1,1 @@
+"""Playing tracks: a process of its own decodes and sounds, the window only asks and looks."""

@@ -1,0 +1,139 @@
+"""Where samples go: what every output does with them, and the one that makes no sound.
+
+An output takes samples from the stretch it was given last, keeps the shared clock, and fades over
+a few milliseconds where sound would otherwise begin or end with a click.
+"""
+
+import threading
+import time
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.services.player.shared_sound import Clock, SharedSound
+from genre_desktop.services.player.stretch import Stretch
+
+Samples = NDArray[np.float32]
+
+SILENT_RATE: Final = 48_000
+_SILENT_BLOCK: Final = 480
+
+
+class Output(Protocol):
+    """Something that plays.
+
+    Attributes:
+        name: Of the device, "" for none.
+        rate: Samples a second.
+    """
+
+    name: str
+    rate: int
+
+    def play(self, stretch: Stretch) -> None:
+        """Take samples from this stretch from now on."""
+
+    def pause(self, *, paused: bool) -> None:
+        """Fall silent where we are, or go on."""
+
+    def set_loudness(self, factor: float) -> None:
+        """Multiply samples by this from now on."""
+
+    def is_alive(self) -> bool:
+        """False once the device has gone."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
+
+class Mixer:
+    """What happens in the callback of a device; called by its thread."""
+
+    def __init__(self, shared: SharedSound, rate: int) -> None:
+        self._shared = shared
+        self._rate = rate
+        self._stretch = Stretch(0, rate)
+        self._next: Stretch | None = None
+        self._paused = False
+        self._factor = 1.0
+        self._level = 0.0  # of the fade, 1 while sound is on
+        self._underflows = 0
+
+    def play(self, stretch: Stretch) -> None:
+        """Fade out what is playing, and take samples from this stretch from then on."""
+        self._next = stretch
+
+    def pause(self, *, paused: bool) -> None:
+        """Fall silent where we are, or go on."""
+        self._paused = paused
+
+    def set_loudness(self, factor: float) -> None:
+        """Multiply samples by this from now on."""
+        self._factor = factor
+
+    def count_underflow(self) -> None:
+        """The device had to wait for us."""
+        self._underflows += 1
+
+    def fill(self, out: Samples, heard_at_ns: int) -> None:
+        """Fill a device's buffer (n, 2) and keep the clock.
+
+        Args:
+            out: Float32, whatever it holds before.
+            heard_at_ns: When its first sample is heard, by `time.perf_counter_ns`.
+        """
+        if self._next is not None and not self._level:
+            self._stretch, self._next = self._next, None
+        stretch = self._stretch
+        falling_silent = self._paused or self._next is not None
+        place, count = stretch.taken, 0
+        if not falling_silent or self._level:
+            count = stretch.take(out)
+            self._fade(out[:count], 0.0 if falling_silent else self._factor)
+        out[count:] = 0.0
+        if falling_silent and count < len(out):
+            self._level = 0.0  # there was nothing left to fade
+        self._shared.keep_clock(
+            Clock(stretch.number, place, heard_at_ns, place + count, self._rate, self._underflows)
+        )
+
+    def _fade(self, out: Samples, wanted: float) -> None:
+        if wanted != self._level:
+            ramp = np.linspace(self._level, wanted, len(out), dtype=np.float32)
+            out *= ramp[:, np.newaxis]
+        elif wanted != 1.0:
+            out *= np.float32(wanted)
+        self._level = wanted
+
+
+class SilentOutput:
+    """Plays nowhere, in time with the clock."""
+
+    name = ""
+    rate = SILENT_RATE
+
+    def __init__(self, shared: SharedSound) -> None:
+        self._mixer = Mixer(shared, self.rate)
+        self.play = self._mixer.play
+        self.pause = self._mixer.pause
+        self.set_loudness = self._mixer.set_loudness
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="silent output", daemon=True)
+        self._thread.start()
+
+    def is_alive(self) -> bool:
+        """Always: there is nothing that could go."""
+        return True
+
+    def close(self) -> None:
+        """End the thread."""
+        self._ended.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        out = np.zeros((_SILENT_BLOCK, 2), np.float32)
+        due = time.perf_counter()
+        while not self._ended.wait(max(0.0, due - time.perf_counter())):
+            self._mixer.fill(out, round(due * 1e9))
+            due = max(due + _SILENT_BLOCK / self.rate, time.perf_counter() - 0.1)

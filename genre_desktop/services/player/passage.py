@@ -1,0 +1,79 @@
+"""From a place in the stream to the moment of a track: what the sound process told so far."""
+
+from dataclasses import dataclass
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.messages import Began, Decoded
+from genre_desktop.services.player.shared_sound import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is heard at an instant.
+
+    Attributes:
+        track: None where nothing is.
+        seconds: From the start of the track.
+        length_seconds: Of the track as its header states it, None where it states none.
+        decoded: Place among all decoded samples, counted at the file's own rate; −1 while nothing
+            of it has been decoded.
+        rate: Samples a second in the file; 0 while unknown.
+    """
+
+    track: Track | None = None
+    seconds: float = 0.0
+    length_seconds: float | None = None
+    decoded: float = -1.0
+    rate: int = 0
+
+
+class Passage:
+    """Remembers which piece began where, for as long as it may still be heard."""
+
+    def __init__(self) -> None:
+        self._began: list[tuple[Began, Track]] = []
+        self._ends: dict[int, int] = {}
+
+    def begin(self, began: Began, track: Track) -> None:
+        """A piece's samples start here; what another stretch held is over."""
+        if self._began and self._began[-1][0].stretch != began.stretch:
+            self.clear()
+        self._began.append((began, track))
+
+    def end(self, decoded: Decoded) -> None:
+        """No further samples of a piece will come."""
+        self._ends[decoded.number] = decoded.played
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._began.clear()
+        self._ends.clear()
+
+    @property
+    def decoding(self) -> Track | None:
+        """The track that was begun last."""
+        return self._began[-1][1] if self._began else None
+
+    def moment(self, clock: Clock, now_ns: int) -> Moment | None:
+        """What is heard at an instant; None where that is not known yet."""
+        place = clock.heard(now_ns)
+        for began, track in reversed(self._began):
+            if began.stretch == clock.stretch and began.played <= place:
+                passed = (place - began.played) / clock.rate
+                return Moment(
+                    track,
+                    began.seconds + passed,
+                    began.length_seconds,
+                    began.decoded + passed * began.rate,
+                    began.rate,
+                )
+        return None
+
+    def is_over(self, clock: Clock, now_ns: int) -> bool:
+        """Whether the last sample of the last piece has been heard."""
+        if not self._began:
+            return False
+        last = self._began[-1][0]
+        end = self._ends.get(last.number)
+        is_current = clock.stretch == last.stretch
+        return end is not None and is_current and clock.heard(now_ns) >= end

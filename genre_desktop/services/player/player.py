@@ -1,0 +1,379 @@
+"""Plays the tracks of the list: what the window asks of the sound process and shows of it."""
+
+import time
+from enum import Enum, auto
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from genre_desktop.core.play_order import PlayOrder
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.messages import (
+    Began,
+    Decoded,
+    DeviceLost,
+    DeviceOpened,
+    Loudness,
+    Pause,
+    Piece,
+    Play,
+    PlayAfter,
+    Refused,
+    Stop,
+    UseDevice,
+)
+from genre_desktop.services.player.passage import Moment, Passage
+from genre_desktop.services.player.shared_sound import Clock
+from genre_desktop.services.player.sound_apart import SoundApart
+
+_LOOK_MILLISECONDS: Final = 50
+_MOST_REFUSALS: Final = 100  # in a row: then the whole list may be gone
+# Half the travel of the control is heard as about half as loud: a cube (60 dB over its travel).
+_LOUDNESS_EXPONENT: Final = 3.0
+
+
+class PlayerState(Enum):
+    """What the player does."""
+
+    STOPPED = auto()
+    PLAYING = auto()
+    PAUSED = auto()
+
+
+class Player(QObject):
+    """Has a sound process of its own, which starts with `warm` or the first track.
+
+    Signals:
+        state_changed: The `PlayerState`.
+        track_changed: The `Track` that is heard now, None where none is.
+        jumped: Another moment of the track is heard than would have followed.
+        device_opened: The name of the device, "" where there is none.
+        device_lost: The name of the device that has gone.
+        refused: A track that cannot be played, and the sentence that says why.
+    """
+
+    state_changed = Signal(PlayerState)
+    track_changed = Signal(object)
+    jumped = Signal()
+    device_opened = Signal(str)
+    device_lost = Signal(str)
+    refused = Signal(Track, str)
+    _told = Signal(SoundApart, object)
+    _process_ended = Signal(SoundApart)
+
+    def __init__(self, order: PlayOrder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.order = order
+        self._state = PlayerState.STOPPED
+        self._sound: SoundApart | None = None
+        self._numbers = count(1)
+        self._pieces: dict[int, Track] = {}
+        self._passage = Passage()
+        self._waiting: Moment | None = None  # asked for, not heard yet
+        self._track: Track | None = None
+        self._refusals = 0
+        self._follows = False  # a piece was asked for that has not begun yet
+        self._device: UseDevice | None = None
+        self._device_is_open = False
+        self._volume, self._muted = 1.0, False
+        self._even_loudness = True
+        self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self._look)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._process_ended.connect(self._outlive, Qt.ConnectionType.QueuedConnection)
+
+    # What is
+
+    @property
+    def state(self) -> PlayerState:
+        """What the player does."""
+        return self._state
+
+    @property
+    def track(self) -> Track | None:
+        """The track that is heard, or would be were it not paused."""
+        return self._track
+
+    @property
+    def sound(self) -> SoundApart | None:
+        """The sound process; its shared memory holds the samples."""
+        return self._sound
+
+    def clock(self) -> Clock | None:
+        """What was handed to the device last, None before anything was."""
+        return self._sound.shared.clock() if self._sound is not None else None
+
+    def moment(self) -> Moment:
+        """What is heard now."""
+        if self._waiting is not None or self._sound is None:
+            return self._waiting or Moment()
+        now = time.perf_counter_ns()
+        return self._passage.moment(self._sound.shared.clock(), now) or Moment()
+
+    # What is asked for
+
+    def warm(self) -> None:
+        """Start the sound process, so that the first track need not wait for it."""
+        if self._sound is None:
+            self._sound = sound = SoundApart(
+                lambda event: self._told.emit(sound, event), lambda: self._process_ended.emit(sound)
+            )
+            sound.ask(Loudness(self._factor()))
+            if self._device is not None:
+                sound.ask(self._device)
+
+    def play(self, track: Track, seconds: float = 0.0, *, paused: bool = False) -> None:
+        """Play a track from a moment on, at once."""
+        self.warm()
+        assert self._sound is not None
+        self._refusals = 0
+        self.order.began(track)
+        self._waiting = Moment(track, max(0.0, seconds))
+        self._passage.clear()
+        self._pieces.clear()  # what they would still tell is of no interest
+        self._sound.ask(Play(self._piece(track, max(0.0, seconds)), paused))
+        self._set_track(track)
+        self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
+        self.jumped.emit()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Pause, go on, or play from the beginning of the list."""
+        if self._state is PlayerState.PLAYING:
+            self.pause()
+        elif self._state is PlayerState.PAUSED:
+            self.resume()
+        else:
+            first = self.order.next(None)
+            if first is not None:
+                self.play(first)
+
+    @Slot()
+    def pause(self) -> None:
+        """Fall silent where we are."""
+        if self._state is PlayerState.PLAYING and self._sound is not None:
+            self._sound.ask(Pause(paused=True))
+            self._set_state(PlayerState.PAUSED)
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on where we are; on another device where the one before has gone."""
+        if self._state is not PlayerState.PAUSED or self._sound is None or self._track is None:
+            return
+        if not self._device_is_open:
+            self.play(self._track, self.moment().seconds)
+            return
+        self._sound.ask(Pause(paused=False))
+        self._set_state(PlayerState.PLAYING)
+
+    @Slot()
+    def stop(self) -> None:
+        """Fall silent and let go of the file."""
+        if self._sound is not None:
+            self._sound.ask(Stop())
+        self._device_is_open = False
+        self._waiting = None
+        self._passage.clear()
+        self._set_track(None)
+        self._set_state(PlayerState.STOPPED)
+
+    def seek(self, seconds: float) -> None:
+        """Go to a moment of the track; paused stays paused."""
+        if self._track is not None:
+            self.play(self._track, seconds, paused=self._state is PlayerState.PAUSED)
+
+    def skip(self, seconds: float) -> None:
+        """Go so far forwards, or backwards."""
+        self.seek(self.moment().seconds + seconds)
+
+    @Slot()
+    def play_next(self) -> None:
+        """Play the next track; stop where there is none."""
+        self._play_or_stop(self.order.next(self._track))
+
+    @Slot()
+    def play_previous(self) -> None:
+        """Play the track from its beginning, or the previous one in its first seconds."""
+        previous = self.order.previous(self._track)
+        if previous is None or self.moment().seconds > 3.0:
+            self.seek(0.0)
+        else:
+            self._play_or_stop(previous)
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        """Set the travel of the volume control, 0 to 1."""
+        self._volume, self._muted = volume, muted
+        if self._sound is not None:
+            self._sound.ask(Loudness(self._factor()))
+
+    def set_even_loudness(self, *, on: bool) -> None:
+        """Obey ReplayGain and R128 fields from the next track on."""
+        self._even_loudness = on
+
+    def use_device(self, name: str, latency_seconds: float) -> None:
+        """Sound on a device from now on, "" for the default one; what plays goes on there."""
+        self._device = UseDevice(name, latency_seconds)
+        if self._sound is None:
+            return
+        moment, state = self.moment(), self._state
+        self._sound.ask(self._device)
+        self._device_is_open = False
+        if moment.track is not None and state is not PlayerState.STOPPED:
+            self.play(moment.track, moment.seconds, paused=state is PlayerState.PAUSED)
+
+    @Slot()
+    def order_changed(self) -> None:
+        """The list, or what follows in it, is another: what comes next may be as well."""
+        decoding = self._passage.decoding
+        if decoding is not None:
+            self._ask_for_next(decoding)
+
+    def let_go(self, path: Path) -> None:
+        """Stop if this file is being played, so that it can be written or removed."""
+        if self._track is not None and self._track.path == path:
+            self.stop()
+
+    def close(self) -> None:
+        """End the sound process."""
+        self._timer.stop()
+        sound, self._sound = self._sound, None
+        if sound is not None:
+            sound.close()
+
+    # What happens
+
+    @Slot(SoundApart, object)
+    def _hear(self, sound: SoundApart, event: object) -> None:
+        if sound is not self._sound:
+            return
+        match event:
+            case Began():
+                self._begin(event)
+            case Decoded() if event.number in self._pieces:
+                self._passage.end(event)
+            case Refused():
+                self._refuse(event)
+            case DeviceOpened():
+                self._device_is_open = True
+                self.device_opened.emit(event.name)
+            case DeviceLost():
+                self._wait_for_device(event.name)
+
+    def _begin(self, began: Began) -> None:
+        track = self._pieces.get(began.number)
+        if track is None:
+            return
+        self._refusals = 0
+        self._pieces = {n: each for n, each in self._pieces.items() if n >= began.number}
+        self._passage.begin(began, track)
+        self._ask_for_next(track)
+        self._look()
+
+    def _refuse(self, event: Refused) -> None:
+        track = self._pieces.pop(event.number, None)
+        if track is None:
+            return
+        self.refused.emit(track, event.sentence)
+        self._refusals += 1
+        self._follows = False
+        following = self.order.following(track)
+        if following in (None, track) or self._refusals >= _MOST_REFUSALS:
+            if self._passage.decoding is None:
+                self.stop()
+            return
+        self._ask_for(following)
+        if self._waiting is not None:
+            self._waiting = Moment(following)
+            self._set_track(following)
+
+    def _wait_for_device(self, name: str) -> None:
+        self._waiting = self.moment()
+        self._passage.clear()
+        self._set_state(PlayerState.PAUSED)
+        self._start_anew()
+        self.device_lost.emit(name)
+
+    @Slot(SoundApart)
+    def _outlive(self, sound: SoundApart) -> None:
+        """The process has ended: by the device where none was open yet, else by the file."""
+        if sound is not self._sound:
+            return
+        moment, device_was_open = self.moment(), self._device_is_open
+        if not device_was_open:
+            self._device = None  # in time with the clock, then
+        self._start_anew()
+        if not device_was_open:
+            if moment.track is not None:
+                self.play(moment.track, moment.seconds, paused=self._state is PlayerState.PAUSED)
+        elif moment.track is not None:
+            self.refused.emit(
+                moment.track,
+                self.tr("“%1” ended the player's own process; it cannot be played.").replace(
+                    "%1", moment.track.path.name
+                ),
+            )
+            self.stop()
+
+    @Slot()
+    def _look(self) -> None:
+        """Notice what is heard by now."""
+        if self._sound is None:
+            return
+        clock, now = self._sound.shared.clock(), time.perf_counter_ns()
+        moment = self._passage.moment(clock, now)
+        if moment is None:
+            return
+        self._waiting = None
+        if moment.track != self._track and moment.track is not None:
+            self.order.began(moment.track)
+            self._set_track(moment.track)
+        if not self._follows and self._passage.is_over(clock, now):
+            self.order.stop_after_this = False
+            self.stop()
+
+    # Steps
+
+    def _start_anew(self) -> None:
+        """Give the process up for another: sound libraries do not outlive their device well."""
+        sound, self._sound, self._device_is_open = self._sound, None, False
+        if sound is not None:
+            sound.kill()
+        self.warm()
+
+    def _piece(self, track: Track, seconds: float = 0.0) -> Piece:
+        number = next(self._numbers)
+        self._pieces[number] = track
+        return Piece(number, track.path, track.span, seconds, self._even_loudness)
+
+    def _ask_for_next(self, track: Track) -> None:
+        self._ask_for(self.order.following(track))
+
+    def _ask_for(self, track: Track | None) -> None:
+        assert self._sound is not None
+        self._follows = track is not None
+        self._sound.ask(PlayAfter(self._piece(track) if track is not None else None))
+
+    def _play_or_stop(self, track: Track | None) -> None:
+        if track is not None:
+            self.play(track)
+        else:
+            self.stop()
+
+    def _factor(self) -> float:
+        return 0.0 if self._muted else float(self._volume**_LOUDNESS_EXPONENT)
+
+    def _set_track(self, track: Track | None) -> None:
+        if track != self._track:
+            self._track = track
+            self.track_changed.emit(track)
+
+    def _set_state(self, state: PlayerState) -> None:
+        if state is PlayerState.PLAYING:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)

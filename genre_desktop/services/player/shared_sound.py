@@ -1,0 +1,116 @@
+"""Memory that the sound process and the window share: the clock of what is heard, and samples.
+
+One side writes, the other reads, neither waits. The clock is written under a count that is odd
+while it changes (a sequence lock), so that a reader never takes half of it.
+"""
+
+from ctypes import c_float, c_int64
+from dataclasses import dataclass
+from multiprocessing.context import SpawnContext
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float32]
+
+# 24 s of a compact disc, 5 s of 192 kHz.
+RING_SAMPLES: Final = 1 << 20
+_CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
+_FIELDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What was handed to the device last.
+
+    Attributes:
+        stretch: Number of the stretch of sound that it is from; a new one begins at each jump.
+        played: Place in the stretch of its first sample.
+        at_ns: When that sample is heard, by `time.perf_counter_ns`.
+        end: Place behind its last sample.
+        rate: Samples a second of the device.
+        underflows: How often the device had to wait so far.
+    """
+
+    stretch: int
+    played: int
+    at_ns: int
+    end: int
+    rate: int
+    underflows: int
+
+    def heard(self, now_ns: int) -> float:
+        """Return the place in the stretch that is heard at a moment."""
+        if not self.rate:
+            return float(self.played)
+        place = self.played + (now_ns - self.at_ns) * self.rate / 1e9
+        return min(max(place, 0.0), float(self.end))
+
+
+class SharedSound:
+    """Made by the window, given to the sound process when it is spawned."""
+
+    def __init__(self, context: SpawnContext) -> None:
+        self._fields: Any = context.RawArray(c_int64, _FIELDS)
+        self._samples: Any = context.RawArray(c_float, 2 * RING_SAMPLES)
+
+    # The sound process writes
+
+    def keep_clock(self, clock: Clock) -> None:
+        """Called for each buffer of the device; neither waits nor allocates arrays."""
+        fields = self._fields
+        fields[_CHANGES] += 1
+        fields[_STRETCH] = clock.stretch
+        fields[_PLAYED] = clock.played
+        fields[_AT_NS] = clock.at_ns
+        fields[_END] = clock.end
+        fields[_RATE] = clock.rate
+        fields[_UNDERFLOWS] = clock.underflows
+        fields[_CHANGES] += 1
+
+    def append(self, samples: Samples) -> None:
+        """Add decoded samples (n, 2) at the file's own rate; the oldest are overwritten."""
+        ring = self._ring()
+        place = self._fields[_DECODED]
+        for part in np.split(samples, range(RING_SAMPLES, len(samples), RING_SAMPLES)):
+            first = place % RING_SAMPLES
+            fits = min(len(part), RING_SAMPLES - first)
+            ring[first : first + fits] = part[:fits]
+            ring[: len(part) - fits] = part[fits:]
+            place += len(part)
+            self._fields[_DECODED] = place
+
+    # The window reads
+
+    def clock(self) -> Clock:
+        """The clock as it was written last."""
+        fields = self._fields
+        while True:
+            before = fields[_CHANGES]
+            clock = Clock(*fields[_STRETCH : _UNDERFLOWS + 1])
+            if before % 2 == 0 and fields[_CHANGES] == before:
+                return clock
+
+    @property
+    def decoded(self) -> int:
+        """How many samples were decoded so far, at the files' own rates."""
+        return int(self._fields[_DECODED])
+
+    def samples(self, first: int, last: int) -> Samples:
+        """Copy decoded samples (n, 2) from place `first` up to `last`; fewer where they are gone.
+
+        What is missing is missing at the beginning.
+        """
+        last = min(last, self.decoded)
+        first = max(first, self._oldest())
+        places = np.arange(first, max(first, last)) % RING_SAMPLES
+        copied = self._ring()[places]
+        lost = max(0, self._oldest() - first)  # overwritten while they were copied
+        return copied[lost:]
+
+    def _oldest(self) -> int:
+        return max(0, self.decoded - RING_SAMPLES)
+
+    def _ring(self) -> Samples:
+        return np.frombuffer(self._samples, np.float32).reshape(RING_SAMPLES, 2)

@@ -1,0 +1,89 @@
+"""Which track follows which."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.play_order import PlayOrder, Repeat
+from genre_desktop.core.track import Track
+
+A, B, C, D = (Track(Path(f"/{name}.mp3")) for name in "abcd")
+
+
+@pytest.fixture
+def tracks() -> list[Track]:
+    return [A, B, C]
+
+
+@pytest.fixture
+def order(tracks: list[Track]) -> PlayOrder:
+    return PlayOrder(lambda: tracks, seed=1)
+
+
+def played(order: PlayOrder, start: Track | None, most: int = 20) -> list[Track]:
+    """What is heard from a track on, at most so many."""
+    heard: list[Track] = []
+    track = start if start is not None else order.next(None)
+    while track is not None and len(heard) < most:
+        order.began(track)
+        heard.append(track)
+        track = order.following(track)
+    return heard
+
+
+def test_tracks_follow_in_the_order_of_the_list(order: PlayOrder) -> None:
+    assert played(order, None) == [A, B, C]
+    assert order.previous(B) == A
+    assert order.previous(A) is None
+
+
+def test_an_empty_list_plays_nothing() -> None:
+    assert PlayOrder(list).next(None) is None
+
+
+def test_a_shuffled_list_plays_each_track_once(order: PlayOrder, tracks: list[Track]) -> None:
+    tracks[:] = [Track(Path(f"/{i}.mp3")) for i in range(50)]
+    order.shuffle = True
+    heard = played(order, tracks[7], most=60)
+    assert heard[0] == tracks[7]
+    assert sorted(heard, key=str) == sorted(tracks, key=str)
+    assert heard != tracks
+    assert order.previous(heard[5]) == heard[4]
+
+
+def test_repeating_the_list_begins_again(order: PlayOrder) -> None:
+    order.repeat = Repeat.ALL
+    assert played(order, B, most=4) == [B, C, A, B]
+    assert order.previous(A) == C
+
+
+def test_repeating_one_track_repeats_it_but_next_goes_on(order: PlayOrder) -> None:
+    order.repeat = Repeat.ONE
+    assert played(order, B, most=3) == [B, B, B]
+    assert order.next(B) == C
+
+
+def test_what_is_lined_up_comes_first_and_once(order: PlayOrder) -> None:
+    order.line_up([C])
+    assert played(order, A) == [A, C]
+    order.line_up([B])
+    order.line_up([A])
+    assert order.following(C) == A
+    order.began(A)
+    assert order.following(A) == B
+
+
+def test_what_left_the_list_is_not_played(order: PlayOrder, tracks: list[Track]) -> None:
+    order.line_up([B])
+    tracks.remove(B)
+    assert order.following(A) == C
+
+
+def test_after_a_track_that_left_the_list_it_begins_anew(order: PlayOrder) -> None:
+    assert order.following(D) == A
+
+
+def test_nothing_follows_where_playing_is_to_stop(order: PlayOrder) -> None:
+    order.stop_after_this = True
+    assert order.following(A) is None
+    assert order.next(A) == B

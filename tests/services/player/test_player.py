@@ -1,0 +1,189 @@
+"""The player with its real sound process, without a device: in time with the clock."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.play_order import PlayOrder
+from genre_desktop.core.track import Track
+from genre_desktop.dsp.sound import Span
+from genre_desktop.services.player.player import Player, PlayerState
+from tests.support.sounds import music, write_flac, write_wav
+
+PATIENCE = 30_000  # ms: a process has to start
+SECONDS = 2.0
+
+
+@pytest.fixture
+def tracks(tmp_path: Path) -> list[Track]:
+    return [Track(write_wav(tmp_path / f"{i}.wav", music(SECONDS, seed=i))) for i in range(3)]
+
+
+@pytest.fixture
+def player(tracks: list[Track]) -> Iterator[Player]:
+    player = Player(PlayOrder(lambda: tracks))
+    yield player
+    player.close()
+
+
+def sounding(player: Player, track: Track) -> bool:
+    moment = player.moment()
+    return moment.track == track and moment.decoded >= 0 and moment.seconds > 0
+
+
+def test_a_track_is_played_in_time(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: player.moment().seconds > 0.5, timeout=PATIENCE)
+    assert player.state is PlayerState.PLAYING
+    assert player.track == tracks[0]
+
+
+def test_one_track_follows_another_without_a_gap(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    player.track_changed.connect(heard.append)
+    player.play(tracks[1], SECONDS - 0.5)
+    qtbot.waitUntil(lambda: heard == [tracks[1], tracks[2]], timeout=PATIENCE)
+    clock = player.clock()
+    assert clock is not None
+    assert clock.stretch == 1
+
+
+def test_the_end_of_the_list_is_the_end(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
+    player.play(tracks[2], SECONDS - 0.3)
+    with qtbot.waitSignal(
+        player.state_changed, check_params_cb=lambda s: s is PlayerState.STOPPED, timeout=PATIENCE
+    ):
+        pass
+    assert player.track is None
+
+
+def test_pausing_keeps_the_moment(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: player.moment().seconds > 0.2, timeout=PATIENCE)
+    player.pause()
+    qtbot.waitUntil(lambda: is_still(player), timeout=PATIENCE)
+    kept = player.moment().seconds
+    qtbot.wait(200)
+    assert player.moment().seconds == kept
+    player.resume()
+    qtbot.waitUntil(lambda: player.moment().seconds > kept + 0.1, timeout=PATIENCE)
+
+
+def is_still(player: Player) -> bool:
+    clock = player.clock()
+    return clock is not None and clock.end == clock.played > 0
+
+
+def test_a_jump_goes_to_the_moment(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: sounding(player, tracks[0]), timeout=PATIENCE)
+    player.seek(1.2)
+    assert player.moment().seconds == 1.2
+    qtbot.waitUntil(
+        lambda: sounding(player, tracks[0]) and player.moment().seconds > 1.2, timeout=PATIENCE
+    )
+    player.skip(-1.0)
+    assert 0.2 <= player.moment().seconds < 1.2
+
+
+def test_a_jump_while_paused_stays_paused(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.play(tracks[0], paused=True)
+    player.seek(1.0)
+    qtbot.wait(300)
+    assert player.state is PlayerState.PAUSED
+    assert player.moment().seconds == pytest.approx(1.0, abs=0.05)
+
+
+def test_a_part_of_a_file_is_a_track(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
+    part = Track(tracks[0].path, Span(0.5, 1.0), "Part")
+    heard: list[object] = []
+    player.track_changed.connect(heard.append)
+    player.play(part)
+    qtbot.waitUntil(lambda: heard == [part, tracks[0]], timeout=PATIENCE)
+
+
+def test_what_cannot_be_played_is_told_and_passed_over(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    tracks[0].path.write_text("words")
+    with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
+        player.play(tracks[0])
+    assert told.args is not None
+    assert told.args[0] == tracks[0]
+    assert "0.wav" in told.args[1]
+    qtbot.waitUntil(lambda: sounding(player, tracks[1]), timeout=PATIENCE)
+
+
+def test_a_list_of_nothing_but_bad_files_stops(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    for track in tracks:
+        track.path.write_text("words")
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+
+
+def test_the_file_being_played_can_be_moved_and_removed(
+    player: Player, tracks: list[Track], qtbot: QtBot, tmp_path: Path
+) -> None:
+    player.play(tracks[2])
+    qtbot.waitUntil(lambda: sounding(player, tracks[2]), timeout=PATIENCE)
+    tracks[2].path.rename(tmp_path / "elsewhere.wav").unlink()
+    qtbot.waitUntil(lambda: player.moment().seconds > 1.0 or player.track is None, timeout=PATIENCE)
+
+
+def test_a_process_that_is_killed_is_replaced(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: sounding(player, tracks[0]), timeout=PATIENCE)
+    assert player.sound is not None
+    player.sound.kill_process()
+    with qtbot.waitSignal(player.refused, timeout=PATIENCE):
+        pass
+    assert player.state is PlayerState.STOPPED
+    player.play(tracks[1])
+    qtbot.waitUntil(lambda: sounding(player, tracks[1]), timeout=PATIENCE)
+
+
+def test_without_a_device_everything_goes_on_in_time(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.use_device("a device that is not there", 0.15)
+    with qtbot.waitSignal(player.device_opened, timeout=PATIENCE) as opened:
+        player.play(tracks[0])
+    assert opened.args == [""]
+    qtbot.waitUntil(lambda: player.moment().seconds > 0.3, timeout=PATIENCE)
+
+
+def test_what_follows_is_asked_for_anew_when_the_order_changes(
+    player: Player, tracks: list[Track], qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = Track(write_flac(tmp_path / "long.flac", music(6.0)))
+    player.play(long, 1.0)
+    qtbot.waitUntil(lambda: sounding(player, long), timeout=PATIENCE)
+    player.order.line_up([tracks[2]])
+    player.order_changed()
+    player.seek(5.5)
+    qtbot.waitUntil(lambda: sounding(player, tracks[2]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: player.order.next(tracks[2]) is None, timeout=PATIENCE)
+
+
+def test_the_decoded_samples_under_the_clock_are_those_of_the_moment(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.play(tracks[0], 0.5)
+    qtbot.waitUntil(lambda: player.moment().seconds > 0.8, timeout=PATIENCE)
+    assert player.sound is not None
+    moment = player.moment()
+    place = round(moment.decoded)
+    got = player.sound.shared.samples(place, place + 500)[:, 0]
+    at = round(moment.seconds * moment.rate)
+    expected = music(SECONDS, seed=0)[at - 2 : at + 502]
+    assert min(abs(expected[i : i + 500] - got).max() for i in range(5)) < 1e-3

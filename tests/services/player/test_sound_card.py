@@ -1,0 +1,129 @@
+"""Sound through the real PortAudio, recorded from a PulseAudio null sink, sample by sample."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.play_order import PlayOrder
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.player import Player, PlayerState
+from tests.support.missing import need_tool
+from tests.support.null_sink import PROGRAMS, RATE, NullSink
+from tests.support.sounds import write_sound
+
+PATIENCE = 30_000  # ms: a process has to start
+SECONDS = 2
+COUNT = SECONDS * RATE
+LATENCY = 0.15
+_DIGIT = 1 << 14
+
+
+@pytest.fixture
+def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
+    for program in PROGRAMS:
+        need_tool(program)
+    sink = NullSink(tmp_path)
+    try:
+        sink.wait()
+        sink.plug_in()
+        for name, value in sink.environment.items():
+            monkeypatch.setenv(name, value)
+        yield sink
+    finally:
+        sink.close()
+
+
+@pytest.fixture
+def tracks(tmp_path: Path) -> list[Track]:
+    """Three tracks whose samples are numbered right through: low digit left, high digit right."""
+    return [Track(_numbered(tmp_path / f"{i}.flac", i * COUNT)) for i in range(3)]
+
+
+@pytest.fixture
+def player(tracks: list[Track], sink: NullSink) -> Iterator[Player]:
+    player = Player(PlayOrder(lambda: tracks))
+    player.use_device("", LATENCY)
+    yield player
+    player.close()
+
+
+def _numbered(path: Path, first: int) -> Path:
+    numbers = np.arange(first, first + COUNT)
+    digits = np.stack([numbers % _DIGIT, numbers // _DIGIT]) + 1
+    return write_sound(path, (digits / 32_768).astype(np.float32), "flac")
+
+
+def numbers_in(samples: NDArray[np.int16]) -> NDArray[np.int64]:
+    """The numbers of what was played, without the silence around it and the fades."""
+    low, high = samples.astype(np.int64).T - 1
+    sounding = (low >= 0) & (high >= 0)
+    numbers: NDArray[np.int64] = (low + high * _DIGIT)[sounding]
+    return numbers
+
+
+def wait_for_end(player: Player, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    qtbot.wait(400)  # what the device and the recorder still hold
+
+
+def test_every_sample_is_heard_once_and_in_order_across_tracks(
+    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+) -> None:
+    with sink.recording() as recording:
+        player.play(tracks[0])
+        wait_for_end(player, qtbot)
+    heard = numbers_in(recording.samples)
+    first, last = int(heard[0]), int(heard[-1])
+    np.testing.assert_array_equal(heard, np.arange(first, last + 1))
+    assert first < 0.05 * RATE
+    assert last > 3 * COUNT - 0.05 * RATE
+
+
+def test_a_jump_lands_on_the_sample(
+    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+) -> None:
+    with sink.recording() as recording:
+        player.play(tracks[0])
+        qtbot.waitUntil(lambda: player.moment().seconds > 0.3, timeout=PATIENCE)
+        player.play(tracks[2], 1.0)
+        wait_for_end(player, qtbot)
+    heard = numbers_in(recording.samples)
+    (breaks,) = np.nonzero(np.diff(heard) != 1)  # the jump, and what the fades around it made
+    after = heard[breaks[-1] + 1 :]
+    assert 0 <= after[0] - (2 * COUNT + RATE) < 0.05 * RATE
+    assert after[-1] > 3 * COUNT - 0.05 * RATE
+
+
+def test_what_is_said_to_be_heard_is_what_the_device_was_given(
+    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+) -> None:
+    player.play(tracks[1], 0.5)
+    qtbot.waitUntil(lambda: player.moment().seconds > 1.0, timeout=PATIENCE)
+    assert player.sound is not None
+    moment = player.moment()
+    place = round(moment.decoded)
+    shown = np.rint(player.sound.shared.samples(place, place + 1) * 32_768).astype(np.int16)
+    assert numbers_in(shown)[0] - COUNT == pytest.approx(moment.seconds * RATE, abs=1.0)
+
+
+def test_a_device_that_goes_makes_playing_wait_and_comes_back_to_the_same_place(
+    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+) -> None:
+    player.play(tracks[0], 0.2)
+    qtbot.waitUntil(lambda: player.moment().seconds > 0.5, timeout=PATIENCE)
+    with qtbot.waitSignal(player.device_lost, timeout=PATIENCE):
+        sink.pull_out()
+    assert player.state is PlayerState.PAUSED
+    kept = player.moment()
+    assert kept.track == tracks[0]
+    assert 0.4 < kept.seconds < SECONDS
+    sink.plug_in()
+    with sink.recording() as recording:
+        player.resume()
+        wait_for_end(player, qtbot)
+    heard = numbers_in(recording.samples)
+    assert 0 <= heard[0] - kept.seconds * RATE < 0.05 * RATE
