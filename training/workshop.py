@@ -1,6 +1,6 @@
 """What training works on: spectrograms, listeners, embeddings and statistics, each made once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -141,6 +141,12 @@ class Workshop:
                 for name in names.tolist()
             ]
         )
+
+    def kept(
+        self, name: str, depends_on: Mapping[str, object], make: Callable[[], Arrays]
+    ) -> Arrays:
+        """Arrays of this name and these dependencies, made once."""
+        return self._cache.arrays(name, depends_on, make)
 
     def keep_answers(self, name: str, answers: Answers) -> None:
         """Keep held-out answers for the ensemble."""

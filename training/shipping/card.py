@@ -63,7 +63,7 @@ def card(text: CardText, record: Mapping[str, Any], extra: str, unfamiliar: Unfa
         extra,
         _confidence(record),
         "## What it confuses",
-        _confusion_table(labels, record["confusion"]),
+        confusion_table(labels, record["confusion"]),
         "## Limits",
         _LIMITS,
         _unfamiliar(unfamiliar),
@@ -157,7 +157,8 @@ def _left_out(left_out: Mapping[str, Any] | None) -> str:
     )
 
 
-def _confusion_table(labels: Sequence[str], shares: Sequence[Sequence[float]]) -> str:
+def confusion_table(labels: Sequence[str], shares: Sequence[Sequence[float]]) -> str:
+    """Shares of each true genre's clips (rows) that were given each genre, in percent."""
     lines = [
         "Rows are the true genre, columns the answer, in percent of the row's clips.",
         "",

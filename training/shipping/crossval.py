@@ -1,12 +1,13 @@
 """The cross-validated figures of the first packages: network, support vectors and both together."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training import figures
-from training.evaluate import Answers, Labelled, held_out_answers
+from training.evaluate import Answers, FitAndAnswer, Labelled, held_out_answers
 from training.evaluation.calibration import best_temperature
 from training.figures import Record
 from training.heads import fit_head, log_loss, logits_of, softmax
@@ -42,14 +43,24 @@ def network_answers(
     return answers | {"vote": answers["alone"].mean(axis=2)}
 
 
-def svc_answers(clips: Labelled, statistics: NDArray[np.float32]) -> Answers:
-    """Held-out logits of the support vector machine: pieces alone, and their vote."""
+def svc_answers(
+    clips: Labelled,
+    statistics: NDArray[np.float32],
+    kept: Callable[[FitAndAnswer], FitAndAnswer],
+) -> Answers:
+    """Held-out logits of the support vector machine: pieces alone, and their vote.
+
+    Args:
+        clips: What is judged.
+        statistics: (clips, pieces, d).
+        kept: Keeps what was fitted, so that a broken run goes on.
+    """
 
     def answer(train: NDArray[np.int64], held: NDArray[np.int64]) -> Answers:
         machine = fit_svc(statistics[train], clips.genres[train], clips.artists[train])
         return {"alone": svc_logits(machine, statistics[held])}
 
-    answers = held_out_answers(clips, answer)
+    answers = held_out_answers(clips, kept(answer))
     return answers | {"vote": answers["alone"].mean(axis=2)}
 
 

@@ -19,6 +19,7 @@ from training.svc import svc_graph, svc_logits
 
 OPSET = 17
 TRACED_FRAMES = 430
+AT_ONCE = 100  # inputs
 LARGEST_DIFFERENCE = 1e-4  # of a probability, between graph and source
 OUTPUTS = ("logits", "embedding", "piece_logits", "distance")  # the last where it is measured
 
@@ -91,6 +92,14 @@ def machine_golden(machine: Any, spec: StatisticsSpec, centres: Centres) -> tupl
     return tuple(clips)
 
 
+def answers_of(graph: bytes, features: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+    """What a graph makes of inputs (n, …), by the names of its outputs."""
+    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
+    names = [output.name for output in session.get_outputs()]
+    given = session.run(names, {session.get_inputs()[0].name: features})
+    return dict(zip(names, given, strict=True))
+
+
 def refuse_difference(
     graph: bytes, features: NDArray[np.float32], logits: NDArray[np.float64]
 ) -> float:
@@ -104,14 +113,8 @@ def refuse_difference(
     Raises:
         ExportDiffers: A probability is off by more than 1e-4, or a label differs.
     """
-    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
-    name = session.get_inputs()[0].name
-    given = np.concatenate(
-        [
-            session.run(["logits"], {name: features[i : i + 16]})[0]
-            for i in range(0, len(features), 16)
-        ]
-    ).astype(np.float64)
+    parts = np.array_split(features, -(-len(features) // AT_ONCE))
+    given = np.concatenate([answers_of(graph, part)["logits"] for part in parts]).astype(np.float64)
     powers = [np.exp(rows - rows.max(axis=1, keepdims=True)) for rows in (given, logits)]
     ours, source = (rows / rows.sum(axis=1, keepdims=True) for rows in powers)
     difference = float(np.abs(ours - source).max())

@@ -36,6 +36,12 @@ def golden_sounds(sample_rate: int) -> list[NDArray[np.float32]]:
     ]
 
 
+def golden_statistics(spec: StatisticsSpec) -> NDArray[np.float32]:
+    """The statistics (clips, d) of the golden sounds, by librosa."""
+    sounds = golden_sounds(spec.mel.sample_rate)
+    return np.stack([librosa_statistics(librosa_log_mel(one, spec.mel), spec) for one in sounds])
+
+
 def librosa_log_mel(samples: NDArray[np.float32], spec: MelSpec) -> NDArray[np.float32]:
     """Log-mel (mel_bands, frames) in dB as librosa defines it, without centring."""
     power = librosa.feature.melspectrogram(

@@ -15,12 +15,14 @@ from training.shipping import crossval
 from training.shipping.crossval import model_record
 from training.shipping.familiarity import deviations, fit_centres
 from training.shipping.records import read_record
+from training.shipping.resumed import resumed
 from training.shipping.unsure import FitAndHear, left_out_record
 from training.svc import fit_svc, svc_logits
 from training.workshop import Workshop
 
 NETWORK, MACHINE, ENSEMBLE = "gtzan-cnn", "gtzan-svc", "gtzan-ensemble"
 DISTANCE = "distance"
+SVC_CODE = ("training.svc",)
 ENSEMBLE_GAIN = "paired difference, both minus network"
 
 Reals = NDArray[np.float64]
@@ -46,7 +48,7 @@ def judge_network(workshop: Workshop) -> Record:
     paired = figures.differences(answers["distilled"], answers["frozen"], clips)
     record["comparison"] = rows | {"paired difference, distilled minus frozen": paired}
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(clips, _network_without(workshop, distilled), folds=5)
+    record["left_out"] = left_out_record(clips, _network_without(workshop, distilled), folds=2)
     said = answers["distilled"]
     workshop.keep_answers(
         NETWORK, {"track": said["whole"], "pieces": said["timeline"], DISTANCE: distances}
@@ -58,7 +60,10 @@ def judge_machine(workshop: Workshop) -> Record:
     """The support vector machine on statistics of pieces."""
     clips, statistics = workshop.clips, workshop.statistics
     workshop.report("Cross-validating: support vector machine …")
-    answers = crossval.svc_answers(clips, statistics)
+    truth = {"statistics": statistics, "genres": clips.genres, "artists": clips.artists}
+    answers = crossval.svc_answers(
+        clips, statistics, lambda answer: resumed(workshop, MACHINE, truth, SVC_CODE, answer)
+    )
     distances = distances_of_statistics(workshop)
     record = model_record(answers, distances, "vote", "alone", clips)
     workshop.report("Leaving one genre after the other out …")
@@ -133,11 +138,20 @@ def _machine_without(workshop: Workshop) -> FitAndHear:
     clips, statistics = workshop.clips, workshop.statistics
     logarithmic = deviations(standard_statistics().names)
 
-    def fit(train: NDArray[np.int64]) -> Any:
+    def answer(train: NDArray[np.int64], held: NDArray[np.int64]) -> Answers:
         machine = fit_svc(statistics[train], clips.genres[train], clips.artists[train])
+        return {"alone": svc_logits(machine, statistics[held])}
+
+    truth = {"statistics": statistics, "genres": clips.genres, "artists": clips.artists}
+    kept = resumed(workshop, MACHINE, truth, SVC_CODE, answer)
+
+    def fit(train: NDArray[np.int64]) -> Any:
         centres = fit_centres(statistics[train], logarithmic)
+        others = np.setdiff1d(np.arange(len(clips.names)), train)
+        logits = np.zeros((len(clips.names), len(np.unique(clips.genres[train]))))
+        logits[others] = kept(train, others)["alone"].mean(axis=1)
         return lambda numbers: (
-            svc_logits(machine, statistics[numbers]).mean(axis=1),
+            logits[numbers],
             centres.distances(statistics[numbers]).mean(axis=1),
         )
 

@@ -37,16 +37,16 @@ def mel_graph(labels: int, width: int, model_sha256: str) -> Graph:
         Tensor("distance", ("chunks",)),
     )
     eaten = Tensor("log_mel", ("chunks", STANDARD_MEL.mel_bands, "frames"))
-    return graph(STANDARD_MEL, eaten, outputs, model_sha256)
+    return heard_by(STANDARD_MEL, eaten, outputs, model_sha256)
 
 
 def statistics_graph(spec: StatisticsSpec, labels: int, model_sha256: str) -> Graph:
     """What a graph over statistics of pieces gives that also measures how unfamiliar they are."""
     outputs = (Tensor("logits", ("pieces", labels)), Tensor("distance", ("pieces",)))
-    return graph(spec, Tensor("statistics", ("pieces", len(spec.names))), outputs, model_sha256)
+    return heard_by(spec, Tensor("statistics", ("pieces", len(spec.names))), outputs, model_sha256)
 
 
-def graph(
+def heard_by(
     features: FeatureSpec, eaten: Tensor, given: tuple[Tensor, ...], model_sha256: str
 ) -> Graph:
     """A graph that hears chunks of 30 s and pieces of 3 s."""

@@ -1,0 +1,232 @@
+"""Runs on a tiny archive become packages that answer as their models, or are refused."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from genre_desktop.dsp.spec import STANDARD_MEL
+from genre_desktop.inference.classifier import Classifier
+from genre_desktop.inference.graph_check import check_graph
+from genre_desktop.inference.manifest import Tensor
+from genre_desktop.inference.model import open_model
+from genre_desktop.inference.package import prove, read_package
+from tests.support.packages import tone_for
+from tests.training.networks.tiny import SILENT
+from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
+from training.__main__ import main
+from training.networks.fit import fit_run as fit_network
+from training.shipping.export import ExportDiffers, answers_of
+from training.shipping.export_network import network_parts
+from training.shipping.export_run import Making, export_run, in_eight_bits
+from training.shipping.export_stack import best_weights, export_stack
+from training.shipping.int8 import TooCoarse, quantised, refuse_coarse
+from training.shipping.manifests import heard_by
+from training.shipping.packages import sha256
+from training.shipping.run_folder import NotExportable, read_run
+from training.tabular.fit import fit_run as fit_tabular
+
+pytestmark = pytest.mark.training
+
+SHARED: dict[str, Any] = {
+    "data": "fma",
+    "hearing": "3 s",
+    "protocol": "B",
+    "fold_seeds": [0],
+    "training_seeds": [0],
+    "candidates_tried": 1,
+}
+LOGISTIC = SHARED | {
+    "name": "tiny_logistic",
+    "family": "Logistic regression",
+    "features": "package",
+    "model": {"kind": "logistic", "C": 0.1},
+}
+NETWORK = SHARED | {
+    "name": "tiny_cnn",
+    "family": "CNN",
+    "model": {
+        "architecture": "growing_cnn",
+        "bands": 128,
+        "channels": [4, 8],
+        "dropout": 0.0,
+        "pools": [[8, 8], [4, 4]],
+    },
+    "training": {"epochs": 4, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
+}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with data, cache and runs of both kinds; never written into by a test."""
+    folder = tmp_path_factory.mktemp("place")
+    write_tiny_fma(folder / "data")
+    for config in (LOGISTIC, LOGISTIC | {"name": "tiny_seven", "features": "seven"}):
+        fit_tabular(config, folder / "data", folder / "cache", folder / "runs")
+    fit_network(NETWORK, folder / "data", folder / "cache", folder / "runs", SILENT)
+    return folder
+
+
+@pytest.fixture
+def making(place: Path) -> Making:
+    return Making(place / "data", place / "cache", SILENT)
+
+
+@pytest.fixture
+def a_copy(place: Path, tmp_path: Path) -> Callable[[str], Path]:
+    def copy(name: str) -> Path:
+        return Path(shutil.copytree(place / "runs" / name, tmp_path / "runs" / name))
+
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("run", "kind"),
+    [("tiny_logistic", "statistics"), ("tiny_cnn", "mel")],
+    ids=["table", "network"],
+)
+def test_a_run_becomes_a_package_that_proves_itself(
+    run: str, kind: str, place: Path, making: Making, tmp_path: Path
+) -> None:
+    folder = export_run(
+        read_run(place / "runs" / run), tmp_path / "models" / "tiny", making, int8=False
+    )
+
+    package = read_package(folder)
+    prove(package)
+    manifest = package.manifest
+    assert (manifest.kind, manifest.labels, manifest.name) == (kind, GENRES, "tiny")
+    record = read_run(place / "runs" / run).record
+    assert f"Run “{record.name}” of {record.date}" in package.card
+    assert manifest.metrics[0].n == record.metrics["tracks"]
+    listening = open_model(folder).listen(with_tempo=False)
+    listening.push(tone_for(3, 10, 47.0))
+    verdict = listening.verdict()
+    assert verdict.probabilities.sum() == pytest.approx(1, abs=1e-5)
+    assert verdict.timeline is not None
+
+
+def test_columns_that_the_program_does_not_compute_are_named(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    run = read_run(place / "runs" / "tiny_seven")
+    with pytest.raises(NotExportable, match=r"287 of its 287 columns .*mfcc_00_.* and 275 more"):
+        export_run(run, tmp_path / "models" / "tiny", making, int8=False)
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_graph_that_answers_otherwise_is_not_exported(
+    a_copy: Callable[[str], Path], making: Making, tmp_path: Path
+) -> None:
+    folder = a_copy("tiny_logistic")
+    with np.load(folder / "checks.npz") as kept:
+        arrays = {name: kept[name] for name in kept.files}
+    arrays["log_probabilities"] = arrays["log_probabilities"][:, ::-1]
+    with (folder / "checks.npz").open("wb") as stream:
+        np.savez(stream, allow_pickle=False, **arrays)
+
+    with pytest.raises(ExportDiffers, match="nothing was exported"):
+        export_run(read_run(folder), tmp_path / "models" / "tiny", making, int8=False)
+
+
+def test_numbers_of_another_network_are_not_exported(
+    a_copy: Callable[[str], Path], making: Making, tmp_path: Path
+) -> None:
+    folder = a_copy("tiny_cnn")
+    with np.load(folder / "state.npz") as kept:
+        arrays = {name: kept[name] for name in kept.files if "heads" not in name}
+    with (folder / "state.npz").open("wb") as stream:
+        np.savez(stream, allow_pickle=False, **arrays)
+
+    with pytest.raises(NotExportable, match="do not fit the run's settings"):
+        export_run(read_run(folder), tmp_path / "models" / "tiny", making, int8=False)
+
+
+def test_a_network_that_hears_no_log_mel_is_refused(
+    a_copy: Callable[[str], Path], making: Making, tmp_path: Path
+) -> None:
+    folder = a_copy("tiny_cnn")
+    said = json.loads((folder / "model.json").read_text("utf-8")) | {"feature": "samples"}
+    (folder / "model.json").write_text(json.dumps(said), "utf-8")
+
+    with pytest.raises(NotExportable, match="hears samples"):
+        export_run(read_run(folder), tmp_path / "models" / "tiny", making, int8=False)
+
+
+def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place: Path) -> None:
+    run = read_run(place / "runs" / "tiny_cnn")
+    network = network_parts(run, place / "data", place / "cache", SILENT)
+    named = answers_of(quantised(network.graph, network.windows), network.windows)["logits"]
+
+    small, golden, remark = in_eight_bits(
+        network.graph, network.windows, named.argmax(axis=1), network.golden
+    )
+
+    assert remark.startswith("Convolutions in 8 bits, ranges from 9 windows: 100.0% of 9")
+    assert b"QuantizeLinear" in small
+    outputs = (
+        Tensor("logits", ("chunks", 3)),
+        Tensor("embedding", ("chunks", network.width)),
+        Tensor("piece_logits", ("chunks", "pieces", 3)),
+    )
+    eaten = Tensor("log_mel", ("chunks", 128, "frames"))
+    graph = heard_by(STANDARD_MEL, eaten, outputs, sha256(small))
+    check_graph(small, graph, learning_operators=False)
+    given = Classifier(small, graph).run(golden[0].features)
+    np.testing.assert_allclose(given["logits"], golden[0].outputs["logits"], atol=1e-4)
+
+
+def test_a_table_has_no_eight_bits(place: Path, making: Making, tmp_path: Path) -> None:
+    run = read_run(place / "runs" / "tiny_logistic")
+    with pytest.raises(NotExportable, match="leave --int8 out"):
+        export_run(run, tmp_path / "models" / "tiny", making, int8=True)
+
+
+def test_several_runs_become_an_ensemble_of_their_packages(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    runs = [read_run(place / "runs" / name) for name in ("tiny_cnn", "tiny_logistic")]
+    folder = export_stack(runs, tmp_path / "models" / "both", making)
+
+    manifest = read_package(folder).manifest
+    assert [member.name for member in manifest.members] == ["both-tiny-cnn", "both-tiny-logistic"]
+    assert sum(member.weight for member in manifest.members) == pytest.approx(1, abs=0.01)
+    listening = open_model(folder, prove=True).listen(with_tempo=False)
+    listening.push(tone_for(3, 10, 12.0))
+    assert listening.verdict().labels == GENRES
+
+
+def test_a_useless_model_is_given_little_weight() -> None:
+    random = np.random.default_rng(0)
+    truth = random.integers(0, 3, 200)
+    good = np.log(0.1 + 0.7 * np.eye(3)[truth])
+    noise = np.log(random.dirichlet(np.ones(3), 200))
+    weights = best_weights(np.stack([good, noise]), truth)
+    assert weights[0] > 0.9
+
+
+def test_the_command_line_says_what_is_wrong_in_a_sentence(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = str(place / "runs" / "tiny_logistic")
+    assert main(["export", run, "--out", str(tmp_path / "Two Words")]) == 1
+    assert "use 1 to 64 small letters" in capsys.readouterr().err
+    assert main(["export", str(tmp_path), "--out", str(tmp_path / "name")]) == 1
+    assert "cannot be read as a run's record" in capsys.readouterr().err
+    assert main(["export", run, "--out", str(tmp_path / "models" / "named")]) == 0
+    assert (tmp_path / "models" / "named" / "manifest.json").is_file()
+
+
+def test_eight_bits_that_cost_too_much_are_refused(place: Path) -> None:
+    network = network_parts(
+        read_run(place / "runs" / "tiny_cnn"), place / "data", place / "cache", SILENT
+    )
+    named = answers_of(network.graph, network.windows)["logits"].argmax(axis=1)
+    assert refuse_coarse(network.graph, network.graph, network.windows, named) == (1.0, 1.0)
+    silent = quantised(network.graph, np.full((1, 128, 130), -80.0, np.float32))
+    with pytest.raises(TooCoarse, match="export without --int8"):
+        refuse_coarse(network.graph, silent, network.windows, named)

@@ -1,0 +1,123 @@
+"""A network's run as the graph and golden clips of a package of the kind `mel`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from training.networks.architectures import trunk_of, width_of
+from training.networks.data import index_named
+from training.networks.graph import OneHead
+from training.networks.input_maps import map_of
+from training.networks.many_heads import ManyHeads
+from training.networks.material import Material
+from training.networks.sources import LOG_MEL, Place, material_of
+from training.shipping.export import (
+    network_golden,
+    network_graph,
+    network_logits,
+    refuse_difference,
+)
+from training.shipping.golden import GoldenClip
+from training.shipping.in_pieces import InPieces
+from training.shipping.run_folder import NotExportable, RunFolder
+
+WINDOWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkParts:
+    """What a package is made of, and windows to try it on.
+
+    Attributes:
+        graph: The bytes of model.onnx.
+        golden: With the answers of the PyTorch network.
+        width: Of the embedding.
+        difference: Largest |Δp| between graph and network on the windows.
+        windows: float32 (n, 128, frames) of tracks that the network was not fitted on.
+        truth: (n,) their labels.
+    """
+
+    graph: bytes
+    golden: tuple[GoldenClip, ...]
+    width: int
+    difference: float
+    windows: NDArray[np.float32]
+    truth: NDArray[np.int64]
+
+
+def network_parts(
+    run: RunFolder, data: Path, cache: Path, say: Callable[[str], None]
+) -> NetworkParts:
+    """The last fit of a run as a graph, compared with the network on real windows.
+
+    Raises:
+        NotExportable: The network hears something else than log-mels.
+        ExportDiffers: The graph does not answer as the network.
+    """
+    material = _material(run, Place(data, cache, say))
+    network, width = network_of(run, material)
+    graph = network_graph(network)
+    windows, truth = _held_windows(run, material)
+    off = refuse_difference(graph, windows, network_logits(network, windows))
+    return NetworkParts(graph, network_golden(network), width, off, windows, truth)
+
+
+def network_of(run: RunFolder, material: Material) -> tuple[InPieces, int]:
+    """The network of the run's last fit, from the numbers that it has kept, and its width.
+
+    Raises:
+        NotExportable: They do not fit the run's settings.
+    """
+    config: Any = run.record.config
+    name = Path(str(config["data"])).stem.replace(".", "_")
+    wanted = ("trunk.", f"heads.{name}.", f"maps.{name}.")
+    state = {
+        key: torch.from_numpy(np.array(value))
+        for key, value in run.arrays("state.npz").items()
+        if key.startswith(wanted)
+    }
+    trunk = trunk_of(config["model"])
+    head = nn.Linear(width_of(trunk), len(run.record.labels))
+    some = np.arange(min(1, len(material.index.items)))
+    maps = {name: map_of(config.get("input", {}).get("map", ""), material, some)}
+    network = ManyHeads(trunk, {name: head}, maps)
+    try:
+        network.load_state_dict(state)
+    except RuntimeError as error:
+        raise NotExportable(
+            f"The numbers in {run.place / 'state.npz'} do not fit the run's settings; fit the run "
+            "again."
+        ) from error
+    frames = material.piece(0).shape[-1]
+    return InPieces(OneHead(network.eval(), name), frames).eval(), width_of(trunk)
+
+
+def _material(run: RunFolder, place: Place) -> Material:
+    config: Any = run.record.config
+    heard = run.model.get("feature")
+    if heard != LOG_MEL or "head" in config["model"]:
+        raise NotExportable(
+            f"The run {run.record.name} hears {heard}; a package is made only of a network that "
+            "hears log-mels, which is what the program computes of a track."
+        )
+    index = index_named(config["data"], place.data, config.get("tracks", {}))
+    return material_of(index, LOG_MEL, config["hearing"], place)
+
+
+def _held_windows(
+    run: RunFolder, material: Material
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Windows of the tracks that the last fit was judged on, at most WINDOWS of them."""
+    told = run.predictions
+    last = (told.fold == told.fold[-1]) & (told.fold_seed == told.fold_seed[-1])
+    held = set(told.tracks[last].tolist())
+    tracks = np.array([n for n, item in enumerate(material.index.items) if item.track in held])
+    pieces = np.random.default_rng(0).permutation(material.of_tracks(tracks))[:WINDOWS]
+    windows = np.stack([np.asarray(material.piece(int(n)), np.float32) for n in pieces])
+    return windows, material.truth(pieces)

@@ -1,0 +1,179 @@
+"""Makes a package of a run of `fit`: refused where it would not answer as the run's model."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.dsp.spec import STANDARD_MEL, MelSpec
+from genre_desktop.inference.manifest import (
+    FORMAT_VERSION,
+    Dataset,
+    Graph,
+    Kind,
+    Manifest,
+    Member,
+    Software,
+    Tensor,
+)
+from genre_desktop.inference.model import open_model
+from training.evaluation.record import RunRecord
+from training.refusal import Refused
+from training.shipping.export import answers_of
+from training.shipping.export_network import network_parts
+from training.shipping.export_tabular import tabular_parts
+from training.shipping.golden import GoldenClip
+from training.shipping.int8 import CALIBRATING, quantised, refuse_coarse
+from training.shipping.manifests import LICENCE, heard_by
+from training.shipping.packages import Content, sha256, software, write_package
+from training.shipping.run_card import run_card
+from training.shipping.run_figures import Record, figures_of, metrics_of
+from training.shipping.run_folder import NotExportable, RunFolder
+from training.shipping.run_table import table_reasons
+
+VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Where an export finds and keeps things.
+
+    Attributes:
+        data: Folder of the data sets, None where none was named.
+        cache: Folder of intermediate arrays.
+        say: Told what was found.
+    """
+
+    data: Path | None
+    cache: Path
+    say: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A graph with all that its package says of it."""
+
+    graph: Graph
+    model: bytes
+    golden: tuple[GoldenClip, ...]
+    remarks: list[str]
+
+
+def export_run(run: RunFolder, folder: Path, making: Making, *, int8: bool) -> Path:
+    """Write a run's package and open it as the application does.
+
+    Raises:
+        Refused: The run cannot be a package; the sentence says why.
+        PackageRefused: The application would refuse it.
+    """
+    parts = _tabular(run, making, int8=int8) if run.is_tabular else _network(run, making, int8=int8)
+    figures = figures_of(run.record, run.predictions)
+    manifest = manifest_of_run(run.record, folder.name, figures, parts.graph)
+    card = run_card(manifest.title, run.record, figures, parts.remarks)
+    write_package(folder, Content(manifest, card, parts.model, parts.golden))
+    open_model(folder, prove=True)
+    return folder
+
+
+def manifest_of_run(
+    run: RunRecord,
+    name: str,
+    figures: Record,
+    graph: Graph | None,
+    members: tuple[Member, ...] = (),
+) -> Manifest:
+    """The manifest of a run's package; every figure is the run's own."""
+    kind: Kind = "ensemble"
+    if graph is not None:
+        kind = "mel" if isinstance(graph.features, MelSpec) else "statistics"
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        name=name,
+        version=VERSION,
+        title=f"{run.family}, {run.data}"[:500],
+        kind=kind,
+        labels=run.labels,
+        graph=graph,
+        members=members,
+        temperature=figures["calibration"]["temperature"],
+        piece_temperature=figures["piece_temperature"],
+        unsure_threshold=figures["unsure"]["threshold"],
+        familiarity=None,
+        metrics=metrics_of(figures),
+        datasets=(Dataset(run.data, "as its source states", figures["protocol"]),),
+        starting_weights=None,
+        trained_with=tuple(Software(*one) for one in software()),
+        created=run.date,
+        licence=LICENCE,
+    )
+
+
+def _tabular(run: RunFolder, making: Making, *, int8: bool) -> Parts:
+    if int8:
+        raise NotExportable(
+            f"The run {run.record.name} is no network; only networks are quantised, leave --int8 "
+            "out."
+        )
+    reasons = table_reasons(run, making.data)
+    model, spec, golden, off = tabular_parts(run, reasons)
+    labels = len(run.record.labels)
+    graph = heard_by(
+        spec,
+        Tensor("statistics", ("pieces", len(spec.names))),
+        (Tensor("logits", ("pieces", labels)),),
+        sha256(model),
+    )
+    remark = f"On 500 rows of its data graph and fitted model differ by at most {off:.1e}."
+    making.say(remark)
+    return Parts(graph, model, golden, [remark, "Fitted on every track."])
+
+
+def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
+    if making.data is None:
+        raise Refused("Say where the data sets lie: --data DIR, or set GENRE_DESKTOP_DATA.")
+    made = network_parts(run, making.data, making.cache, making.say)
+    alike = (
+        f"On {len(made.windows)} windows of tracks that it was not fitted on, graph and network "
+        f"differ by at most {made.difference:.1e}."
+    )
+    fitted = "The network of the last fit that was judged: it has not heard that part's tracks."
+    remarks = [alike, fitted]
+    model, golden = made.graph, made.golden
+    if int8:
+        model, golden, remark = in_eight_bits(made.graph, made.windows, made.truth, golden)
+        remarks.append(remark)
+    for remark in remarks:
+        making.say(remark)
+    labels = len(run.record.labels)
+    outputs = (
+        Tensor("logits", ("chunks", labels)),
+        Tensor("embedding", ("chunks", made.width)),
+        Tensor("piece_logits", ("chunks", "pieces", labels)),
+    )
+    eaten = Tensor("log_mel", ("chunks", STANDARD_MEL.mel_bands, "frames"))
+    graph = heard_by(STANDARD_MEL, eaten, outputs, sha256(model))
+    return Parts(graph, model, golden, remarks)
+
+
+def in_eight_bits(
+    graph: bytes,
+    windows: NDArray[np.float32],
+    truth: NDArray[np.int64],
+    golden: tuple[GoldenClip, ...],
+) -> tuple[bytes, tuple[GoldenClip, ...], str]:
+    """The quantised graph with golden answers of its own, and what it costs, in words.
+
+    Raises:
+        TooCoarse: It costs more than half a point on the windows.
+    """
+    small = quantised(graph, windows[:CALIBRATING])
+    before, after = refuse_coarse(graph, small, windows, truth)
+    clips = tuple(replace(clip, outputs=answers_of(small, clip.features)) for clip in golden)
+    remark = (
+        f"Convolutions in 8 bits, ranges from {min(CALIBRATING, len(windows))} windows: "
+        f"{after:.1%} of {len(truth)} validation windows are right, {before:.1%} before; "
+        f"{len(small):,} bytes instead of {len(graph):,}."
+    )
+    return small, clips, remark

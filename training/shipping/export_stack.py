@@ -1,0 +1,137 @@
+"""A learned stacking of runs as an ensemble package: weights from their held-out answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from genre_desktop.inference.manifest import Member
+from genre_desktop.inference.model import open_model
+from training.evaluation.calibration import choices, tempered
+from training.evaluation.measure import level_measures
+from training.evaluation.predictions import Predictions
+from training.evaluation.provenance import config_digest
+from training.evaluation.record import RunRecord
+from training.shipping.export_run import VERSION, Making, export_run, manifest_of_run
+from training.shipping.packages import Content, write_package
+from training.shipping.run_card import run_card
+from training.shipping.run_figures import as_the_program_hears, figures_of
+from training.shipping.run_folder import NotExportable, RunFolder
+
+LEAST_WEIGHT = 1e-3
+
+Logs = NDArray[np.float64]
+
+
+def export_stack(runs: Sequence[RunFolder], folder: Path, making: Making) -> Path:
+    """Write a package of each run beside `folder`, and in `folder` the ensemble of them.
+
+    Weights are those of least log loss on held-out tracks (Wolpert 1992, with one weight a
+    model); what they give is judged on artists that did not choose them.
+
+    Raises:
+        Refused: The runs were not judged on the same tracks in the same folds, or one of them
+            cannot be a package.
+    """
+    told = _aligned(runs)
+    own = [float(np.round(_temperature(one), 3)) for one in told]
+    scaled = [tempered(p.log_probabilities, t) for p, t in zip(told, own, strict=True)]
+    logs = np.stack(scaled).astype(np.float64)
+    judged = np.empty_like(logs[0])
+    for choosing, others in choices(told[0]):
+        weights = best_weights(logs[:, choosing], told[0].truth[choosing])
+        judged[others] = _joined(logs[:, others], weights)
+    weights = best_weights(logs, told[0].truth)
+    record = _record(runs, weights)
+    figures = figures_of(record, told[0].answering(judged.astype(np.float32)))
+    members = []
+    for run, weight in zip(runs, weights, strict=True):
+        place = export_run(
+            run, folder.with_name(f"{folder.name}-{_name_of(run)}"), making, int8=False
+        )
+        members.append(Member(place.name, VERSION, round(max(float(weight), LEAST_WEIGHT), 4)))
+    manifest = manifest_of_run(record, folder.name, figures, None, tuple(members))
+    words = ", ".join(f"{member.name} {member.weight:.2f}" for member in members)
+    card = run_card(manifest.title, record, figures, [f"Weights of its members: {words}."])
+    write_package(folder, Content(manifest, card, b"", ()))
+    open_model(folder, prove=True)
+    return folder
+
+
+def best_weights(logs: Logs, truth: NDArray[np.int64]) -> Logs:
+    """Weights (models,), summing to one, of least log loss.
+
+    Args:
+        logs: Log-probabilities (models, n, labels).
+        truth: (n,).
+    """
+
+    def loss(raw: Logs) -> float:
+        told = _joined(logs, _shares(raw))
+        return float(-told[np.arange(len(truth)), truth].mean())
+
+    found = minimize(loss, np.zeros(len(logs)), method="Nelder-Mead", options={"maxiter": 400})
+    return _shares(found.x)
+
+
+def _shares(raw: Logs) -> Logs:
+    powers = np.exp(raw - raw.max())
+    shares: Logs = powers / powers.sum()
+    return shares
+
+
+def _joined(logs: Logs, weights: Logs) -> Logs:
+    """Log of softmax(Σ wᵢ·log pᵢ) of (models, n, labels)."""
+    told = np.tensordot(weights, logs, axes=1)
+    told -= told.max(axis=1, keepdims=True)
+    normalised: Logs = told - np.log(np.exp(told).sum(axis=1, keepdims=True))
+    return normalised
+
+
+def _temperature(told: Predictions) -> float:
+    return float(level_measures(told)["temperature"])
+
+
+def _aligned(runs: Sequence[RunFolder]) -> list[Predictions]:
+    """Track answers of every run, in one order."""
+    told = [as_the_program_hears(run.predictions) for run in runs]
+    keys = [
+        list(zip(one.fold_seed.tolist(), one.fold.tolist(), one.tracks.tolist(), strict=True))
+        for one in told
+    ]
+    first = keys[0]
+    for run, one, key in zip(runs, told, keys, strict=True):
+        if one.labels != told[0].labels or sorted(key) != sorted(first):
+            raise NotExportable(
+                f"The runs {runs[0].record.name} and {run.record.name} were not judged on the same "
+                "tracks, labels and folds, so that no weights can be learnt from their answers."
+            )
+    orders = [np.array(sorted(range(len(key)), key=key.__getitem__)) for key in keys]
+    return [one.rows(order) for one, order in zip(told, orders, strict=True)]
+
+
+def _name_of(run: RunFolder) -> str:
+    return run.record.name.lower().replace("_", "-")
+
+
+def _record(runs: Sequence[RunFolder], weights: Logs) -> RunRecord:
+    """What is known of the ensemble: the first run's record with what all share."""
+    config = {
+        "members": {
+            run.record.name: {"weight": round(float(weight), 4), "config": dict(run.record.config)}
+            for run, weight in zip(runs, weights, strict=True)
+        }
+    }
+    return replace(
+        runs[0].record,
+        name=" + ".join(run.record.name for run in runs),
+        family="Stacking of " + " and ".join(run.record.family for run in runs),
+        hearing="whole",
+        config=config,
+        config_sha256=config_digest(config),
+        candidates_tried=sum(run.record.candidates_tried for run in runs),
+        notes=[note for run in runs for note in run.record.notes],
+    )
