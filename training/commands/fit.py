@@ -41,9 +41,13 @@ def run(given: argparse.Namespace) -> None:
     from training.data import data_folder
 
     torch.set_num_threads(given.threads)
-    named = given.data is not None or not is_index(config["data"])
-    data = data_folder(given.data) if named else None
-    if is_tabular(config):
+    needed = given.data is not None or not (is_index(config["data"]) or "stacking" in config)
+    data = data_folder(given.data) if needed else None
+    if "stacking" in config:
+        from training.tabular.stack_run import fit_stack
+
+        record = fit_stack(config, given.runs, say)
+    elif is_tabular(config):
         from training.tabular.fit import fit_run
 
         record = fit_run(config, data, given.cache, given.runs, scheduler=given.scheduler, say=say)

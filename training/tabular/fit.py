@@ -1,32 +1,27 @@
 """A tabular run: cross-validate a config, fit it on everything, keep record, answers and graph."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from genre_desktop.dsp.statistics import standard_statistics
-from training.cache import replacing
 from training.evaluation.learning import curve_point, growing_subsets
 from training.evaluation.measure import measured
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
-from training.shipping.golden import golden_statistics
 from training.tabular.crossval import Answer, Part, cross_validated, curves_of, lesson_of, parts_of
-from training.tabular.fitting import fit_model, log_probabilities
-from training.tabular.graph import Graph, graph_of
+from training.tabular.fitting import fit_model
+from training.tabular.graph import Graph
 from training.tabular.importance import importances_of
+from training.tabular.keeping import CHECKED_ROWS, keep_model
 from training.tabular.rows import Rows, spread_pieces
 from training.tabular.scheduler import spread_over
 from training.tabular.sources import Loaded, load
 
-CHECKED_ROWS = 500
 SHARES = (0.15, 0.3, 0.6, 1.0)
 
 Config = Mapping[str, Any]
@@ -69,7 +64,7 @@ def fit_run(
     folder = runs / str(config["name"])
     folder.mkdir(parents=True, exist_ok=True)
     predictions.save(folder / "predictions.npz")
-    graph = _keep_model(folder, model, loaded)
+    graph = keep_model(folder, model, loaded)
     record = replace(
         _record(loaded, answers, graph, rows),
         metrics=measured(predictions),
@@ -104,47 +99,6 @@ def learning_curve(config: Config, rows: Rows, parts: Sequence[Part]) -> list[li
         predictions, _ = cross_validated(config, rows, smaller)
         points.append(curve_point(round(float(tracks)), [predictions]))
     return points
-
-
-def _keep_model(folder: Path, model: Any, loaded: Loaded) -> Graph:
-    rows = loaded.rows
-    chosen = np.sort(np.random.default_rng(0).permutation(len(rows.values))[:CHECKED_ROWS])
-    values = np.ascontiguousarray(rows.values[chosen])
-    graph = graph_of(model, values, len(rows.labels))
-    path = folder / "model.onnx"
-    path.unlink(missing_ok=True)
-    if graph.content:
-        with replacing(path) as target:
-            target.write_bytes(graph.content)
-    with replacing(folder / "checks.npz") as target, target.open("wb") as stream:
-        kept = {"inputs": values, **_golden_inputs(loaded)}
-        answers = {
-            f"{name.removesuffix('inputs')}log_probabilities": log_probabilities(
-                model, inputs, len(rows.labels)
-            )
-            for name, inputs in kept.items()
-        }
-        np.savez_compressed(stream, allow_pickle=False, **kept, **answers)
-    said = {
-        "columns": rows.names,
-        "labels": rows.labels,
-        "features": loaded.config.get("features"),
-        "hearing": loaded.config["hearing"],
-        "data": loaded.config["data"],
-        "largest_difference": graph.difference,
-        "no_graph": graph.reason,
-    }
-    with replacing(folder / "model.json") as target:
-        target.write_text(json.dumps(said, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    return graph
-
-
-def _golden_inputs(loaded: Loaded) -> dict[str, NDArray[np.float32]]:
-    """What a package's golden clips are to it; nothing where the columns are not a package's."""
-    spec = standard_statistics()
-    if loaded.rows.names != spec.names:
-        return {}
-    return {"golden_inputs": golden_statistics(spec)}
 
 
 def _record(loaded: Loaded, answers: Sequence[Answer], graph: Graph, rows: Rows) -> RunRecord:

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.calibration import CalibratedClassifierCV
-from sklearn.model_selection import GridSearchCV, RandomizedSearchCV, StratifiedGroupKFold
+from sklearn.model_selection import GridSearchCV, RandomizedSearchCV
 from sklearn.pipeline import Pipeline
 
+from training.datasets.splits import artist_folds
 from training.refusal import Refused
 from training.tabular.families import MODEL, pipeline_of
 from training.tabular.mlp import GroupStoppedMlp
@@ -38,9 +39,13 @@ class Lesson:
     seed: int
 
     def splits(self, folds: int) -> list[Split]:
-        """Folds of the lesson itself; no group is on both sides of one."""
-        parts = StratifiedGroupKFold(folds, shuffle=True, random_state=self.seed)
-        return list(parts.split(self.values, self.truth, self.groups))
+        """Folds of the lesson itself; no group is on both sides of one.
+
+        Raises:
+            CannotDivide: There are fewer groups than folds.
+        """
+        held = artist_folds(self.groups, self.truth.astype(str), folds, self.seed)
+        return [(np.flatnonzero(held != n), np.flatnonzero(held == n)) for n in range(folds)]
 
 
 def fit_model(config: Mapping[str, Any], lesson: Lesson) -> Any:
@@ -105,7 +110,7 @@ def group_arguments(pipeline: Pipeline, groups: NDArray[np.str_]) -> dict[str, N
 
 
 def log_probabilities(
-    model: Any, values: NDArray[np.float32], labels: int, least: float = 1e-7
+    model: Any, values: NDArray[np.floating], labels: int, least: float = 1e-7
 ) -> NDArray[np.float32]:
     """log(max(p, least)) (n, labels); a label that was in no lesson has the least probability."""
     with warnings.catch_warnings():

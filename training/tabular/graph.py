@@ -5,12 +5,14 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
 from training.svc import LEAST_PROBABILITY, svc_graph
 from training.tabular.autoencoder import Autoencoder
-from training.tabular.families import MODEL, REDUCE
+from training.tabular.boosting_graph import boosting_graph
+from training.tabular.families import MODEL, REDUCE, SCALE
 from training.tabular.fitting import log_probabilities
 from training.tabular.mlp import GroupStoppedMlp
 
@@ -38,7 +40,7 @@ def graph_of(model: Any, values: NDArray[np.float32], labels: int) -> Graph:
     A graph that answers otherwise than its model is no graph: the reason says by how much.
     """
     try:
-        content = svc_graph(in_known_parts(model), values.shape[1], labels)
+        content = _converted(model, values.shape[1], labels)
     except Exception as error:  # noqa: BLE001 — converters raise whatever their parts raise
         return Graph(b"", 0.0, f"No ONNX: {type(error).__name__} in conversion.")
     expected = np.exp(log_probabilities(model, values, labels, LEAST_PROBABILITY))
@@ -50,6 +52,14 @@ def graph_of(model: Any, values: NDArray[np.float32], labels: int) -> Graph:
             b"", off, f"No ONNX: the graph differs by {off:.1e}, on {moved} rows in its answer."
         )
     return Graph(content, off, "")
+
+
+def _converted(model: Any, columns: int, labels: int) -> bytes:
+    if isinstance(model, Pipeline) and REDUCE not in model.named_steps:
+        last = model.named_steps[MODEL]
+        if isinstance(last, HistGradientBoostingClassifier):
+            return boosting_graph(model.named_steps[SCALE], last)
+    return svc_graph(in_known_parts(model), columns, labels)
 
 
 def answers_of_graph(content: bytes, values: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -8,11 +8,12 @@ import numpy as np
 import torch
 from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin
-from sklearn.model_selection import StratifiedGroupKFold
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import LabelBinarizer
 from torch import nn
 from torch.nn import functional
+
+from training.datasets.splits import artist_folds
 
 Layer = tuple[NDArray[np.float32], NDArray[np.float32]]
 
@@ -75,8 +76,9 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         self.classes_, told = np.unique(np.asarray(truth), return_inverse=True)
         self.n_features_in_ = values.shape[1]
         grouped = np.arange(len(values)) if groups is None else np.asarray(groups)
-        parts = StratifiedGroupKFold(self.kept_aside, shuffle=True, random_state=self.seed)
-        taught, aside = next(parts.split(values, told, grouped))
+        folds = min(self.kept_aside, len(np.unique(grouped)))
+        held = artist_folds(grouped.astype(str), told.astype(str), folds, self.seed) == 0
+        taught, aside = np.flatnonzero(~held), np.flatnonzero(held)
         x, y = torch.from_numpy(values), torch.from_numpy(told)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
