@@ -8,10 +8,11 @@ from training.report.configured import Configured
 from training.report.dots import Spot, Whisker, scatter_plot, whisker_plot
 from training.report.page import figure, heading, paragraph, side_by_side, table
 from training.report.results import HOW_TO_READ, overview_rows, two_best
-from training.report.rows import COLUMNS, row, warnings
+from training.report.rows import rows_of, warnings
 from training.report.runs import Figure, Group
 from training.report.runs import figure as figure_of
 
+WORDS = ("run", "family", "hears", "data")
 LEVELS = ((TRACK, "track"), (SEGMENT, "piece alone"))
 
 
@@ -34,7 +35,7 @@ def time(found: Sequence[Group]) -> str:
 
 def title_of(group: Group) -> str:
     """How a group is called."""
-    return f"{group.data} — protocol {group.protocol}"
+    return f"{group.data}, {group.judging}"
 
 
 def _group(group: Group) -> str:
@@ -45,9 +46,14 @@ def _group(group: Group) -> str:
         heading(title_of(group))
         + "".join(paragraph(sentence, "warn") for sentence in warnings(group.runs))
         + side_by_side([figure(plot, caption)])
-        + table(COLUMNS, [row(run) for run in group.runs], words=(0, 1, 2, 3))
+        + _rows(group)
         + (paragraph(two_best(group)) if group.best_two else "")
     )
+
+
+def _rows(group: Group) -> str:
+    head, cells = rows_of(group.runs)
+    return table(head, cells, words=[n for n, name in enumerate(head) if name in WORDS])
 
 
 def _whiskers(run: RunRecord) -> list[Whisker]:

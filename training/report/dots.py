@@ -95,7 +95,7 @@ def _spot(axes: Axes, spot: Spot) -> str:
 
 def _labels(axes: Axes, spots: Sequence[Spot]) -> list[str]:
     """Names right of their points, moved down where they would lie on one another."""
-    taken: list[tuple[float, float, float]] = []
+    taken = [(axes.x(s.x) - 6, axes.x(s.x) + 6, axes.y(s.y) + 4) for s in spots]
     parts = []
     for spot in sorted(spots, key=lambda spot: -spot.y):
         x, y = axes.x(spot.x) + 9, axes.y(spot.y) + 4

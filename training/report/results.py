@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.cache import replacing
+from training.evaluation.measure import TRACK
 from training.evaluation.record import RunRecord
 from training.refusal import Refused
 from training.report.configured import Configured
-from training.report.rows import COLUMNS, NONE, row, warnings
-from training.report.runs import Group, grouped
+from training.report.rows import NONE, rows_of, warnings
+from training.report.runs import Group, grouped, level
 
 BEGIN = "<!-- written by `python -m training compare`: begin -->"
 END = "<!-- written by `python -m training compare`: end -->"
+
+PAIRS, LISTEN_TO = 3, 3
 
 HOW_TO_READ = """\
 Figures are per cent, with 95 % intervals from a bootstrap over artists in brackets. *Piece alone*
@@ -80,15 +83,29 @@ def _group(group: Group) -> str:
         f"{first.metrics.get('tracks', NONE)} tracks, {first.metrics.get('artists', NONE)} artists"
     )
     parts = [
-        f"### {group.data}, protocol {group.protocol}",
+        f"### {group.data}, {group.judging}",
         f"{seen} in the best run; best first.",
-        markdown_table(COLUMNS, [row(run) for run in group.runs]),
+        markdown_table(*rows_of(group.runs)),
     ]
-    return "\n\n".join([*parts, *warnings(group.runs), *_two_best(group)])
+    sentences = (*warnings(group.runs), two_best(group), _by_genre(first), _confused(first))
+    return "\n\n".join([*parts, *filter(None, sentences)])
 
 
-def _two_best(group: Group) -> list[str]:
-    return [two_best(group)] if group.best_two else []
+def _by_genre(run: RunRecord) -> str:
+    """What share of each genre's tracks the best run finds."""
+    report = level(run, TRACK).get("report", {})
+    found = ", ".join(f"{name} {100 * one['recall']:.0f}" for name, one in report.items())
+    return f"Recall of {run.name} by genre: {found}." if found else ""
+
+
+def _confused(run: RunRecord) -> str:
+    """The pairs that the best run confuses most, with tracks to listen to."""
+    pairs = [
+        f"{pair['truth']} called {pair['named']} {100 * pair['share']:.0f} %"
+        f" ({', '.join(pair['clips'][:LISTEN_TO])})"
+        for pair in level(run, TRACK).get("confused_pairs", [])[:PAIRS]
+    ]
+    return f"Most confused by {run.name}: {'; '.join(pairs)}." if pairs else ""
 
 
 def two_best(group: Group) -> str:

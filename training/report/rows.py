@@ -55,6 +55,13 @@ def row(run: RunRecord) -> tuple[str, ...]:
     )
 
 
+def rows_of(runs: Sequence[RunRecord]) -> tuple[list[str], list[list[str]]]:
+    """Head and cells of several runs, without the columns that no run fills or all share."""
+    cells = [row(run) for run in runs]
+    told = [n for n in range(len(COLUMNS)) if _tells(n, [line[n] for line in cells])]
+    return [COLUMNS[n] for n in told], [[line[n] for n in told] for line in cells]
+
+
 def percent(found: Figure | None, *, interval: bool = True) -> str:
     """Per cent with the interval in brackets."""
     if found is None:
@@ -88,6 +95,11 @@ def size(found: int | None) -> str:
 def warnings(runs: Sequence[RunRecord]) -> list[str]:
     """Sentences on the runs that were judged on something else than they were fitted on."""
     return [f"* {run.name}: {run.judged_on}" for run in runs if run.judged_on]
+
+
+def _tells(column: int, cells: Sequence[str]) -> bool:
+    shared = COLUMNS[column] == "data" and len(set(cells)) == 1
+    return not shared and any(cell != NONE for cell in cells)
 
 
 def _calibration(run: RunRecord) -> str:

@@ -31,6 +31,12 @@ class Group:
     runs: tuple[RunRecord, ...]
 
     @property
+    def judging(self) -> str:
+        """The protocol in words."""
+        other = self.protocol.removeprefix("other: ")
+        return f"protocol {self.protocol}" if other == self.protocol else other
+
+    @property
     def best_two(self) -> tuple[RunRecord, RunRecord, McNemar] | None:
         """The two best that judged the same tracks, and whether they differ."""
         for first, second in combinations(self.runs, 2):

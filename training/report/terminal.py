@@ -15,7 +15,7 @@ def print_comparison(records: Sequence[RunRecord], console: Console | None = Non
     """Print a table for each data set and protocol, best run first."""
     console = console or Console(highlight=False)
     for group in grouped(records):
-        table = Table(title=f"{group.data}, protocol {group.protocol}", title_justify="left")
+        table = Table(title=f"{group.data}, {group.judging}", title_justify="left")
         for column in SHORT:
             table.add_column(COLUMNS[column], justify="left" if column < 3 else "right")
         for run in group.runs:

@@ -11,7 +11,7 @@ from training import __main__ as command_line
 from training.refusal import Refused
 from training.report.configured import Configured, configured
 from training.report.results import BEGIN, END, generated, write_generated
-from training.report.rows import COLUMNS, SHORT, row, size
+from training.report.rows import COLUMNS, SHORT, row, rows_of, size
 from training.report.runs import gathered, grouped
 from training.report.terminal import print_comparison
 
@@ -50,6 +50,14 @@ def test_a_row_states_intervals_seeds_candidates_and_commit() -> None:
     assert "→" in cells["calibration error (noise)"]
 
 
+def test_a_column_that_no_run_fills_or_all_share_is_left_out() -> None:
+    head, cells = rows_of([OTHER])
+    assert "piece alone" not in head
+    assert "data" not in head
+    assert len(cells[0]) == len(head)
+    assert "data" in rows_of([OTHER, STRONG])[0]
+
+
 def test_a_small_model_has_a_size_in_kilobytes() -> None:
     assert (size(2_500), size(None)) == ("2 kB", "–")
 
@@ -57,6 +65,14 @@ def test_a_small_model_has_a_size_in_kilobytes() -> None:
 def test_the_two_best_are_tested_against_each_other() -> None:
     text = generated(RECORDS, [])
     assert "strong and weak, differ (McNemar" in text
+
+
+def test_the_best_runs_recall_and_confused_clips_are_told() -> None:
+    text = generated([WEAK], [])
+    pair = WEAK.metrics["levels"]["track"]["confused_pairs"][0]
+    assert f"{pair['truth']} called {pair['named']}" in text
+    assert pair["clips"][0] in text
+    assert "Recall of weak by genre: blues " in text
 
 
 def test_a_model_judged_elsewhere_says_so() -> None:
