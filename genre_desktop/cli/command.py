@@ -13,6 +13,7 @@ from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
+from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -57,6 +58,8 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         from genre_desktop.cli.models import list_models
 
         return list_models()
+    if options.command == "spectrogram":
+        return _draw(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -73,6 +76,21 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
             byte_order_mark=options.bom,
             relative_to=options.relative_to,
             use_library=not options.no_library,
+        )
+    )
+
+
+def _draw(options: argparse.Namespace) -> ExitCode:
+    from genre_desktop.cli.spectrogram import DrawSpectrograms, draw_spectrograms, picture_of
+
+    return draw_spectrograms(
+        DrawSpectrograms(
+            paths=tuple(options.paths),
+            out=options.out,
+            picture=picture_of(options),
+            overwrite=options.overwrite,
+            exclude=tuple(options.exclude),
+            jobs=options.jobs,
         )
     )
 
@@ -109,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
     commands.add_parser("models", help="list the models, what they know and how well")
+    add_spectrogram(commands.add_parser("spectrogram", help="draw the spectrum of every track"))
     return parser
 
 

@@ -16,9 +16,9 @@ def test_peaks_and_power_are_those_of_the_samples() -> None:
         meter.push(part)
     shape = meter.overview()
     assert shape.seconds == pytest.approx(5.0)
-    part = int(shape.part_seconds * RATE + 0.5)
+    length = round(shape.part_seconds * RATE)
     for place in (0, 50, 150, len(shape.peak) - 1):
-        here = samples[place * part : (place + 1) * part]
+        here = samples[place * length : (place + 1) * length]
         assert shape.peak[place] == np.abs(here).max()
         assert shape.rms[place] == pytest.approx(float(np.sqrt((here**2).mean())), rel=1e-4)
 

@@ -1,0 +1,165 @@
+"""`genre-desktop spectrogram`: a picture of every track, with axes, for a whole folder."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.scan import Skipped, scan
+from genre_desktop.core.spectrogram_picture import PictureSpec, save_picture
+from genre_desktop.core.track import Track
+from genre_desktop.core.track_spectrum import Channel, Look, track_spectrum
+from genre_desktop.core.workers import (
+    WorkerDiedError,
+    WorkerNotStartedError,
+    WorkerPool,
+    default_workers,
+)
+from genre_desktop.dsp.dbfs import Window
+from genre_desktop.dsp.frequency_axis import Scale
+from genre_desktop.dsp.printable import one_line
+from genre_desktop.dsp.sound import SoundError
+
+_SECONDS_AT_MOST: Final = 600.0
+_AHEAD: Final = 4  # tracks waiting for each worker
+
+
+@dataclass(frozen=True, slots=True)
+class DrawSpectrograms:
+    """What was asked for; the names are those of the options.
+
+    Attributes:
+        picture: What every picture looks like.
+    """
+
+    paths: tuple[Path, ...]
+    out: Path
+    picture: PictureSpec
+    overwrite: bool
+    exclude: tuple[str, ...]
+    jobs: int | None
+
+
+def picture_of(options: Namespace) -> PictureSpec:
+    """What the options say of the pictures."""
+    width, height = options.size
+    return PictureSpec(
+        width=width,
+        height=height,
+        scale=Scale(options.scale),
+        look=Look(
+            Channel(options.channel),
+            Window[options.window.upper().replace("-", "_")],
+            options.window_samples,
+        ),
+        colours=options.colours,
+        top_db=options.top,
+        range_db=options.range,
+    )
+
+
+def draw_spectrograms(asked: DrawSpectrograms) -> ExitCode:
+    """Draw every track under the paths into the folder.
+
+    Raises:
+        CommandRefused: Where the folder cannot be made.
+    """
+    try:
+        asked.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandRefused(
+            f"The folder {asked.out} cannot be made: {error.strerror}; choose another."
+        ) from error
+    console = console_for(error=True)
+    drawn = problems = 0
+    with WorkerPool(asked.jobs or default_workers()) as pool:
+        for sentence in _sentences(asked, pool):
+            if sentence:
+                problems += 1
+                console.print(one_line(sentence), markup=False, highlight=False)
+            else:
+                drawn += 1
+    if not drawn and not problems:
+        console.print("No music was found there.")
+        return ExitCode.NOTHING_FOUND
+    pictures = "picture" if drawn == 1 else "pictures"
+    console.print(f"{drawn:,} {pictures} in {asked.out}.", markup=False, highlight=False)
+    return ExitCode.SOME_PROBLEMS if problems else ExitCode.FINE
+
+
+def draw(track: Track, target: Path, spec: PictureSpec) -> str:
+    """Draw one track; returns a sentence where that cannot be done. Workers run this."""
+    try:
+        spectrum = track_spectrum(track.path, track.span, spec.look, 2 * spec.width)
+        save_picture(target, track.part_title or track.path.stem, spectrum, spec)
+    except SoundError as error:
+        return str(error)
+    except ExportFailed as error:
+        return error.sentence
+    return ""
+
+
+def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
+    """One for each track: what became of it, empty where it was drawn."""
+    names = _Names(asked.out, overwrite=asked.overwrite)
+    running: dict[Future[str], Track] = {}
+    for found in scan(asked.paths, asked.exclude):
+        if isinstance(found, Skipped):
+            yield found.sentence
+            continue
+        target = names.target(found)
+        if target is None:
+            yield f"{names.wanted(found)} is there already; --overwrite draws it anew."
+            continue
+        limit = _SECONDS_AT_MOST
+        running[pool.submit(draw, found, target, asked.picture, timeout_seconds=limit)] = found
+        if len(running) >= _AHEAD * pool.size:
+            yield from _finished(running)
+    while running:
+        yield from _finished(running)
+
+
+def _finished(running: dict[Future[str], Track]) -> Iterator[str]:
+    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    for future in done:
+        track = running.pop(future)
+        try:
+            yield future.result()
+        except TimeoutError:
+            yield f"“{track.path.name}” took too long; it was left out."
+        except (WorkerDiedError, WorkerNotStartedError):
+            yield f"“{track.path.name}” ended the process that decoded it; it was left out."
+
+
+class _Names:
+    """Gives each track a picture of its own in the folder."""
+
+    def __init__(self, folder: Path, *, overwrite: bool) -> None:
+        self._folder = folder
+        self._overwrite = overwrite
+        self._given: set[Path] = set()
+
+    def wanted(self, track: Track) -> Path:
+        """The name that a track's picture would have if it stood alone."""
+        part = f" – {track.part_title}" if track.part_title else ""
+        return self._folder / f"{track.path.name}{_harmless(part)}.png"
+
+    def target(self, track: Track) -> Path | None:
+        """Where to draw a track, None where a picture is there from earlier."""
+        wanted = self.wanted(track)
+        target, number = wanted, 1
+        while target in self._given:
+            number += 1
+            target = wanted.with_name(f"{wanted.stem} ({number}).png")
+        self._given.add(target)
+        return None if target.exists() and not self._overwrite else target
+
+
+def _harmless(words: str) -> str:
+    """Words without what a file's name may not hold."""
+    return "".join("_" if sign in '/\\:*?"<>|' or sign < " " else sign for sign in words)

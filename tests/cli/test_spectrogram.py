@@ -1,0 +1,88 @@
+"""`genre-desktop spectrogram` as a process."""
+
+from pathlib import Path
+
+from PIL import Image
+
+from tests.support.command_line import run
+from tests.support.sounds import music, write_flac, write_wav
+
+SMALL = ("--size", "200x100")
+
+
+def folder_of_music(folder: Path) -> Path:
+    (folder / "inner").mkdir(parents=True)
+    write_wav(folder / "one.wav", music(1.0))
+    write_flac(folder / "inner" / "one.flac", music(1.0))
+    write_flac(folder / "inner" / "=two\n.flac", music(1.0))
+    return folder
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_every_track_of_a_folder_gets_a_picture(tmp_path: Path) -> None:
+    out = tmp_path / "pictures" / "deep"
+    done = run("spectrogram", folder_of_music(tmp_path / "music"), "-o", out, *SMALL)
+    assert done.returncode == 0, done.stderr
+    assert names_in(out) == ["=two\n.flac.png", "one.flac.png", "one.wav.png"]
+    for path in out.iterdir():
+        with Image.open(path) as picture:
+            picture.load()
+    assert "3 pictures" in done.stderr
+
+
+def test_tracks_of_one_name_get_pictures_of_their_own(tmp_path: Path) -> None:
+    for inner in ("a", "b"):
+        (tmp_path / inner).mkdir()
+        write_wav(tmp_path / inner / "same.wav", music(1.0))
+    out = tmp_path / "out"
+    done = run("spectrogram", tmp_path / "a", tmp_path / "b", "-o", out, *SMALL)
+    assert done.returncode == 0, done.stderr
+    assert names_in(out) == ["same.wav (2).png", "same.wav.png"]
+
+
+def test_pictures_that_are_there_are_left_alone_unless_asked_for(tmp_path: Path) -> None:
+    track, out = write_wav(tmp_path / "a.wav", music(1.0)), tmp_path / "out"
+    out.mkdir()
+    mine = out / "a.wav.png"
+    mine.write_text("mine")
+    left = run("spectrogram", track, "-o", out, *SMALL)
+    assert left.returncode == 1
+    assert "--overwrite" in left.stderr
+    assert mine.read_text() == "mine"
+    assert run("spectrogram", track, "-o", out, "--overwrite", *SMALL).returncode == 0
+    with Image.open(mine) as picture:
+        picture.load()
+
+
+def test_a_bad_file_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
+    write_wav(tmp_path / "good.wav", music(1.0))
+    (tmp_path / "bad.mp3").write_text("words")
+    out = tmp_path / "out"
+    done = run("spectrogram", tmp_path / "good.wav", tmp_path / "bad.mp3", "-o", out, *SMALL)
+    assert done.returncode == 1
+    assert "bad.mp3" in done.stderr
+    assert names_in(out) == ["good.wav.png"]
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    track = write_wav(tmp_path / "a.wav", music(1.0))
+    done = run("spectrogram", track, "-o", track / "out")
+    assert done.returncode == 2
+    assert "choose another" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_music_is_an_exit_code_of_its_own(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("spectrogram", empty, "-o", tmp_path / "out").returncode == 3
+
+
+def test_options_out_of_reach_are_refused(tmp_path: Path) -> None:
+    for words in (("--size", "big"), ("--size", "1x1"), ("--range", "1000"), ("--scale", "bark")):
+        done = run("spectrogram", tmp_path, "-o", tmp_path / "out", *words)
+        assert done.returncode == 2, words
+        assert words[1] in done.stderr
