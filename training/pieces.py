@@ -2,17 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-
-from training.listener import Listener
+from torch import Tensor
 
 PIECE_FRAMES = 130  # 3.06 s of sound, heard by itself
 PIECES = 9
 TIMELINE_COLUMNS = 4  # columns of the feature map to one piece of the timeline
 TIMELINE_PIECES = 10  # the whole ones of a clip of 30 s
+
+
+class Hearing(Protocol):
+    """A network that hears log-mel (n, 128, frames)."""
+
+    def __call__(self, log_mel: Tensor, /) -> Tensor:
+        """Columns (n, d, ⌈frames / 32⌉)."""
+
+    def embed(self, log_mel: Tensor) -> Tensor:
+        """Their mean (n, d)."""
+
+    def eval(self) -> object:
+        """Switch training off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,7 @@ def separate_pieces(log_mel: NDArray[np.float32]) -> NDArray[np.float32]:
     return used.reshape(len(log_mel), PIECES, PIECE_FRAMES).transpose(1, 0, 2)
 
 
-def embed_clips(listener: Listener, clips: Mapping[str, NDArray[np.floating]]) -> Embeddings:
+def embed_clips(listener: Hearing, clips: Mapping[str, NDArray[np.floating]]) -> Embeddings:
     """Embed every clip, in the order of the mapping."""
     whole, pieces, timeline = [], [], []
     listener.eval()
@@ -56,7 +69,7 @@ def embed_clips(listener: Listener, clips: Mapping[str, NDArray[np.floating]]) -
             columns = listener(torch.from_numpy(np.asarray(log_mel, np.float32))[None])[0]
             spans = columns[:, : TIMELINE_PIECES * TIMELINE_COLUMNS]
             whole.append(columns.mean(1))
-            timeline.append(spans.unflatten(1, (TIMELINE_PIECES, TIMELINE_COLUMNS)).mean(2).T)
+            timeline.append(spans.reshape(len(spans), TIMELINE_PIECES, TIMELINE_COLUMNS).mean(2).T)
             heard_apart = np.ascontiguousarray(separate_pieces(np.asarray(log_mel, np.float32)))
             pieces.append(listener.embed(torch.from_numpy(heard_apart)))
     return Embeddings(
