@@ -13,7 +13,7 @@ from training.distil import augmented
 from training.listener import Listener
 from training.shipping.trunk import Lower
 
-CROPS = {130: 10, 260: 4, 430: 3}  # frames of a crop: how many of each clip
+CROPS = {130: 10, 260: 4}  # frames of a crop: how many of each clip
 SEED = 0
 
 
