@@ -34,7 +34,7 @@ def row(run: RunRecord) -> tuple[str, ...]:
     """A run's cells, one for each of `COLUMNS`."""
     top = level(run, TRACK)
     return (
-        run.name + (" *" if run.judged_on else ""),
+        run.name + (" *" if judged_otherwise(run) else ""),
         run.family,
         run.hearing,
         run.data,
@@ -94,7 +94,21 @@ def size(found: int | None) -> str:
 
 def warnings(runs: Sequence[RunRecord]) -> list[str]:
     """Sentences on the runs that were judged on something else than they were fitted on."""
-    return [f"* {run.name}: {run.judged_on}" for run in runs if run.judged_on]
+    told = [(run.name, judged_otherwise(run)) for run in runs]
+    return [f"* {name}: {sentence}" for name, sentence in told if sentence]
+
+
+def judged_otherwise(run: RunRecord) -> str:
+    """How what a run was judged on differs from what it was fitted on; empty where it does not.
+
+    Labels that no judged track carries are seen from the figures, whatever the record says.
+    """
+    report = level(run, TRACK).get("report", {})
+    never = [label for label, scores in report.items() if not scores["support"]]
+    if not never:
+        return run.judged_on
+    sentence = f"No judged track is of its labels {', '.join(never)}."
+    return f"{run.judged_on} {sentence}".strip()
 
 
 def _tells(column: int, cells: Sequence[str]) -> bool:

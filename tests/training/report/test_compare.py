@@ -81,6 +81,14 @@ def test_a_model_judged_elsewhere_says_so() -> None:
     assert "* elsewhere: Fitted on ten genres" in text
 
 
+def test_labels_that_no_judged_track_carries_are_seen_without_being_told() -> None:
+    predictions = made_predictions(pieces=0)
+    record = made_record("blues", predictions.rows(predictions.truth == 0))
+    text = generated([record], [])
+    assert "* blues: No judged track is of its labels jazz, metal, rock." in text
+    assert "blues *" in text
+
+
 def test_the_head_names_families_without_a_row() -> None:
     missing = Configured("raw_cnn", "1-D CNN on raw audio", "Emotify", "3 s", "A")
     head = generated(RECORDS, [missing]).splitlines()
