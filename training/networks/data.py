@@ -45,6 +45,11 @@ def words_of(name: str) -> str:
     return SETS[name].words if name in SETS else Path(name).stem
 
 
+def set_name(config: Mapping[str, Any]) -> str:
+    """A set's name as part of the names of parameters, which know no dots."""
+    return Path(str(config["data"])).stem.replace(".", "_")
+
+
 def index_named(name: str, data: Path | None, wishes: Mapping[str, Any]) -> Index:
     """The index that a config's `data` and its [tracks] table name.
 

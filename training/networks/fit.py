@@ -17,7 +17,7 @@ from training.evaluation.predictions import Predictions, joined
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
-from training.networks.data import index_named, words_of
+from training.networks.data import index_named, set_name, words_of
 from training.networks.head_learner import HeadLearner
 from training.networks.learners import Learner, Taught
 from training.networks.material import Material
@@ -110,10 +110,10 @@ def _materials(
 ) -> dict[str, Material]:
     """The judged set's material first, then that of every set that is learnt from beside it."""
     feature = config.get("input", {}).get("feature", LOG_MEL)
-    materials = {_set_name(config): material_of(index, feature, config["hearing"], place)}
+    materials = {set_name(config): material_of(index, feature, config["hearing"], place)}
     for also in config.get("also", ()):
         beside = index_named(also["data"], data, also.get("tracks", {}))
-        materials[also["data"]] = material_of(
+        materials[set_name(also)] = material_of(
             beside, also.get("feature", LOG_MEL), also["hearing"], place
         )
     return materials
@@ -122,7 +122,7 @@ def _materials(
 def _learner(
     config: Config, materials: Mapping[str, Material], place: Place, folder: Path
 ) -> Learner:
-    name = _set_name(config)
+    name = set_name(config)
     if "head" in config["model"]:
         if materials[name].feature not in (EMBEDDING, STATISTICS):
             raise Refused(f"A head is fitted on {EMBEDDING} or {STATISTICS}; name one of them.")
@@ -132,11 +132,6 @@ def _learner(
         teacher = read_teacher(place.data / config["teacher"]["file"])
     checkpoints = folder / "checkpoints"
     return NetworkLearner(config, materials, teacher, checkpoints, place.say)
-
-
-def _set_name(config: Config) -> str:
-    """The judged set's name as part of parameters' names, which know no dots."""
-    return Path(str(config["data"])).stem.replace(".", "_")
 
 
 def predictions_of(material: Material, one: Round, taught: Taught) -> Predictions:

@@ -8,6 +8,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from training.networks.norms import divide_norms, hear
+
 INFERENCE_BATCH = 32
 
 
@@ -42,13 +44,16 @@ class ManyHeads(nn.Module):
         """Put the parts together.
 
         Args:
-            trunk: Maps inputs to embeddings (n, d).
+            trunk: Maps inputs to embeddings (n, d); with several heads its batch norms keep
+                statistics of each set by itself.
             heads: By set: embeddings to logits (n, labels).
             maps: By set: its inputs to the trunk's; identity where a set is not named.
             towards: By set: embeddings to a teacher's; identity where a set is not named.
         """
         super().__init__()
         maps, towards = maps or {}, towards or {}
+        if len(heads) > 1:
+            divide_norms(trunk, list(heads))
         self.trunk = trunk
         self.heads = nn.ModuleDict(heads)
         self.maps = nn.ModuleDict({name: maps.get(name, nn.Identity()) for name in heads})
@@ -56,6 +61,7 @@ class ManyHeads(nn.Module):
 
     def forward(self, heard: Tensor, name: str) -> Answer:
         """Answer inputs (n, …) of the set `name`."""
+        hear(self.trunk, name)
         embedding = self.trunk(self.maps[name](heard))
         return Answer(self.heads[name](embedding), embedding, self.towards[name](embedding))
 

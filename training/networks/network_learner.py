@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from training.networks.architectures import trunk_of, width_of
+from training.networks.data import set_name
 from training.networks.fitting import Fitted, fit
 from training.networks.graph import network_graph
 from training.networks.input_maps import map_of
@@ -161,7 +162,7 @@ class NetworkLearner:
         if name == self._name:
             table: Mapping[str, Any] = self._config.get("input", {})
             return table
-        return next(also for also in self._config["also"] if also["data"] == name)
+        return next(also for also in self._config["also"] if set_name(also) == name)
 
     def _pieces_of(self, pieces: Numbers) -> TrainingSet:
         material = self._material

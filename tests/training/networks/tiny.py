@@ -8,6 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.networks.architectures import trunk_of, width_of
 from training.networks.fitting import fit
 from training.networks.many_heads import ManyHeads
 from training.networks.recipe import Augmentation, Recipe
@@ -62,7 +63,11 @@ def recipe(**changes: Any) -> Recipe:
 
 def fitted_weights(report: Callable[[str], None], checkpoint: Path | None) -> dict[str, Tensor]:
     """The weights of a training of four epochs that uses every random part of the loop."""
-    network = tiny()
+    torch.manual_seed(0)
+    trunk = trunk_of(
+        {"architecture": "growing_cnn", "bands": 24, "channels": [4, 8], "dropout": 0.2}
+    )
+    network = ManyHeads(trunk, {"set": nn.Linear(width_of(trunk), 2)})
     variation = Augmentation(
         mixup=0.3, gain_db=2, tilt_db=2, equaliser_db=1, roll=True, shift_bands=1, stretch=0.1,
         band_masks=1, band_mask=4, time_masks=1, time_mask=0.2,

@@ -1,0 +1,223 @@
+"""Whole runs on a tiny archive: records, folds, studies, resuming, teachers, several sets."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import pytest
+
+from tests.training.networks.tiny import SILENT
+from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
+from training.evaluation.predictions import load_predictions
+from training.evaluation.record import read_record
+from training.networks.fit import fit_run
+from training.refusal import Refused
+
+pytestmark = pytest.mark.training
+
+Config = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_tiny_fma(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run(data: Path, cache: Path, tmp_path: Path) -> Callable[..., Any]:
+    def fit(config: Config, say: Callable[[str], None] = SILENT) -> Any:
+        return fit_run(config, data, cache, tmp_path / "runs", say)
+
+    return fit
+
+
+def config(**changes: Any) -> Config:
+    base: Config = {
+        "name": "tiny",
+        "family": "tiny network",
+        "data": "fma",
+        "hearing": "3 s",
+        "protocol": "B",
+        "fold_seeds": [0],
+        "training_seeds": [0],
+        "candidates_tried": 1,
+        "model": {
+            "architecture": "growing_cnn",
+            "bands": 128,
+            "channels": [4, 8],
+            "dropout": 0.0,
+            "pools": [[8, 8], [4, 4]],
+        },
+        "training": {"epochs": 12, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
+    }
+    return base | changes
+
+
+def test_a_run_on_the_published_split_keeps_record_answers_and_graph(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    record = run(config())
+    folder = tmp_path / "runs" / "tiny"
+    assert read_record(folder).metrics == record.metrics
+    assert record.labels == GENRES
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.8
+    assert len(record.curves["train"]) == len(record.curves["validation"]) == 12
+    predictions = load_predictions(folder / "predictions.npz")
+    assert sorted(map(int, predictions.tracks)) == list(range(28, 37))
+    session = onnxruntime.InferenceSession(folder / "model.onnx")
+    assert session.get_inputs()[0].name == "log_mel"
+    assert record.size_bytes == (folder / "model.onnx").stat().st_size
+    assert record.windows_per_second > 0
+
+
+def test_a_run_that_is_done_is_not_fitted_again_until_its_numbers_change(
+    run: Callable[..., Any],
+) -> None:
+    first = run(config())
+    told: list[str] = []
+    again = run(config(), told.append)
+    assert not [sentence for sentence in told if sentence.startswith("Epoch")]
+    assert again.metrics == first.metrics
+    faster = dict(config()["training"], epochs=1)
+    run(config(training=faster), told.append)
+    assert [sentence for sentence in told if sentence.startswith("Epoch")]
+
+
+def test_a_run_that_was_cut_off_goes_on_after_the_last_whole_fold(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    folds = config(protocol="other: folds by artist", training=dict(config()["training"], epochs=3))
+
+    def cut_off(sentence: str) -> None:
+        if sentence.startswith("Fold 3"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(folds, cut_off)
+    told: list[str] = []
+    resumed = run(folds, told.append)
+    begun = [sentence[:6] for sentence in told if sentence.startswith("Fold")]
+    assert begun == ["Fold 3", "Fold 4"]
+    assert resumed.metrics["rows"] == 36
+    predictions = load_predictions(tmp_path / "runs" / "tiny" / "predictions.npz")
+    fold_of_artist = {
+        artist: set(predictions.fold[predictions.artists == artist].tolist())
+        for artist in predictions.artists
+    }
+    assert {len(folds_of) for folds_of in fold_of_artist.values()} == {1}
+
+
+def test_a_study_makes_a_run_of_each_variant(run: Callable[..., Any], tmp_path: Path) -> None:
+    study = config(
+        training=dict(config()["training"], epochs=1),
+        variants=[
+            {"name": "tiny_3s"},
+            {"name": "tiny_1s", "hearing": "1 s", "training": {"crop": [44, 44], "crops": 2}},
+        ],
+    )
+    run(study)
+    heard = {name: read_record(tmp_path / "runs" / name).hearing for name in ("tiny_3s", "tiny_1s")}
+    assert heard == {"tiny_3s": "3 s", "tiny_1s": "1 s"}
+    short = load_predictions(tmp_path / "runs" / "tiny_1s" / "predictions.npz")
+    assert len(short.tracks) == 2 * 9  # 130 frames lack two of three pieces of 44
+
+
+def test_fewer_tracks_of_each_genre_are_learnt_from_and_all_are_judged(
+    run: Callable[..., Any],
+) -> None:
+    told: list[str] = []
+    record = run(config(tracks={"per_class": 4}), told.append)
+    assert "12 tracks to learn from" in told[0]
+    assert record.metrics["rows"] == 9
+
+
+def test_only_the_chosen_genres_are_told_apart(run: Callable[..., Any]) -> None:
+    record = run(config(tracks={"labels": ["pop", "rock"]}))
+    assert record.labels == ("Pop", "Rock")
+    assert record.metrics["rows"] == 6
+
+
+def test_early_stopping_chooses_by_artists_set_aside_from_those_learnt_from(
+    run: Callable[..., Any],
+) -> None:
+    training = dict(config()["training"], epochs=12, patience=2)
+    record = run(config(training=training))
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.5
+
+
+def test_a_student_learns_from_scores_in_a_file(run: Callable[..., Any], data: Path) -> None:
+    truth = np.arange(36) % 3
+    np.savez(
+        data / "teacher.npz",
+        tracks=np.arange(1, 37).astype(str),
+        labels=np.array(["Rock", "Pop", "Folk"]),
+        scores=np.where(truth[:, None] == np.array([2, 1, 0]), 4.0, -4.0),
+    )
+    training = dict(config()["training"], teacher_weight=1.0)
+    record = run(config(training=training, teacher={"file": "teacher.npz"}))
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.8
+
+
+def test_a_teacher_that_lacks_tracks_is_refused(run: Callable[..., Any], data: Path) -> None:
+    np.savez(data / "few.npz", tracks=np.array(["1"]), embeddings=np.zeros((1, 4)))
+    with pytest.raises(Refused, match="says nothing of"):
+        run(config(teacher={"file": "few.npz"}))
+
+
+def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path: Path) -> None:
+    beside = write_tiny_fma(tmp_path / "other", tracks=18, validation=0)
+    from training.datasets.files import write_index
+    from training.datasets.kinds import read_source
+    from training.datasets.wishes import Wishes
+
+    index = read_source("archive", beside / "fma_small" / "mfcc.npz", Wishes())
+    write_index(index, tmp_path / "beside.csv")
+    also = {"data": str(tmp_path / "beside.csv"), "hearing": "3 s", "map": "bands", "share": 0.5}
+    record = run(config(also=[also], training=dict(config()["training"], epochs=20)))
+    assert record.data == "FMA-small, first 3 s from MFCC, with beside"
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.6
+
+
+def test_a_head_on_statistics_is_fitted_and_judged_like_a_network(
+    run: Callable[..., Any],
+) -> None:
+    record = run(
+        config(
+            name="head",
+            input={"feature": "statistics"},
+            model={"head": {"kind": "logistic", "C": 0.01}},
+        )
+    )
+    assert record.fitted_accuracy > 0.9
+    assert record.metrics["rows"] == 9
+    assert record.curves is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"data": "nowhere"},
+        {"data": "gone.csv"},
+        {"input": {"feature": "colour"}},
+        {"input": {"map": "colour"}},
+        {"hearing": "long"},
+        {"tracks": {"best": 3}},
+        {"training": {"epochs": 3}},
+        {"training": {"epochs": 3, "magic": 1}},
+        {"model": {"head": {"kind": "logistic"}}},
+        {"teacher": {"file": "gone.npz"}},
+        {"variants": [{"hearing": "1 s"}]},
+    ],
+)
+def test_a_config_that_cannot_be_followed_is_refused_with_a_sentence(
+    run: Callable[..., Any], change: Config
+) -> None:
+    with pytest.raises(Refused, match=r"\.$"):
+        run(config(**change))
