@@ -3,6 +3,7 @@
 import lzma
 from enum import StrEnum
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,10 @@ def form_of(source: Path) -> Form:
         return Form.MOSAICS
     if source.is_file() and source.suffix == ".npz":
         try:
-            with np.load(source) as stored:
+            # numpy leaves a file open that turns out to be none of its own
+            with source.open("rb") as stream, np.load(stream) as stored:
                 names = set(stored.files)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, EOFError, BadZipFile) as error:
             message = f"{source} cannot be read as an archive ({error}); get it again."
             raise ArchiveUnknown(message) from error
         if {"track_id", "shape", "xz", "dc", "step"} <= names:

@@ -20,7 +20,7 @@ def artist_in(path: Path) -> str:
         values = next((_texts(tags[key]) for key in _KEYS if tags is not None and key in tags), [])
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return ""
-    return " ".join("; ".join(values).casefold().split())
+    return " ".join("; ".join(dict.fromkeys(values)).casefold().split())
 
 
 def _texts(value: Any) -> list[str]:

@@ -1,6 +1,8 @@
 """Work on many files in processes of its own: one that crashes a decoder costs that file only."""
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -14,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-_WAITING_PER_WORKER = 4  # so that a hundred thousand jobs are not all in memory at once
+_WAITING = 4  # for each worker, so that a hundred thousand jobs are not all in memory at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +47,35 @@ def in_processes(
             yield Finished(job, function(job))
         return
     left = iter(jobs)
-    suspects: list[Job] = []
     while True:
-        yield from _until_one_dies(function, left, workers, suspects)
-        if not suspects:
+        under_way: list[Job] = []
+        yield from _until_one_dies(function, left, workers, _WAITING * workers, under_way)
+        if not under_way:
             return
-        # Any of those that were under way may have killed it: each gets a process to itself.
-        for job in suspects:
-            alone: list[Job] = []
-            yield from _until_one_dies(function, iter([job]), 1, alone)
-            if alone:
-                yield Finished(job, Crashed())
-        suspects = []
+        # Any of those that were under way may have killed it: they go on one at a time.
+        suspects = iter(under_way)
+        while True:
+            guilty: list[Job] = []
+            yield from _until_one_dies(function, suspects, 1, 1, guilty)
+            if not guilty:
+                break
+            yield Finished(guilty[0], Crashed())
 
 
 def _until_one_dies(
-    function: Callable[[Job], Result], left: Iterator[Job], workers: int, suspects: list[Job]
+    function: Callable[[Job], Result],
+    left: Iterator[Job],
+    workers: int,
+    at_once: int,
+    under_way: list[Job],
 ) -> Iterator[Finished[Job, Result]]:
-    """Work until nothing is left, or a process dies; then what was under way is in `suspects`."""
+    """Work until nothing is left, or a process dies; what was under way then is in `under_way`."""
     spawned = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=spawned) as pool:
+    with ProcessPoolExecutor(workers, mp_context=spawned, initializer=_begin) as pool:
         waiting: dict[Future[Result], Job] = {}
         while True:
-            if not suspects:
-                for job in islice(left, _WAITING_PER_WORKER * workers - len(waiting)):
-                    try:
-                        waiting[pool.submit(function, job)] = job
-                    except BrokenProcessPool:
-                        suspects.append(job)
-                        break
+            if not under_way:
+                _submit(pool, function, islice(left, at_once - len(waiting)), waiting, under_way)
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
@@ -82,7 +84,28 @@ def _until_one_dies(
                 try:
                     yield Finished(job, future.result())
                 except BrokenProcessPool:
-                    suspects.append(job)
+                    under_way.append(job)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and use one core: there is a process for each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+
+def _submit(
+    pool: ProcessPoolExecutor,
+    function: Callable[[Job], Result],
+    jobs: Iterator[Job],
+    waiting: dict[Future[Result], Job],
+    under_way: list[Job],
+) -> None:
+    for job in jobs:
+        try:
+            waiting[pool.submit(function, job)] = job
+        except BrokenProcessPool:
+            under_way.append(job)
+            return
 
 
 def with_bar(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.dsp.features import FEATURE_ROWS
+from genre_desktop.dsp.spec import STANDARD_MEL
 from genre_desktop.dsp.statistics import standard_statistics
 from training.cache import replacing
 from training.datasets.picture_forms import picture_of, read_picture
@@ -19,7 +20,14 @@ from training.features.measures import FROM_LOG_MEL, Measure, samples_of
 from training.features.pieces import Pieces, frames_of, pieces_in
 from training.features.recordings import measure_recordings
 from training.features.stored import keep_log_mels
-from training.features.work import LogMelJob, kept, measured_of_log_mel, place_of
+from training.features.work import (
+    LogMelJob,
+    kept,
+    kept_values,
+    measured_of_log_mel,
+    place_of,
+    read_values,
+)
 from training.refusal import Refused
 
 Values = NDArray[np.float32]
@@ -119,7 +127,8 @@ class FeatureStore:
         return mapped
 
     def _frames(self, track: str) -> int:
-        return int(self._mapped_log_mel(track).shape[1])
+        values = kept_values(self._place(LOG_MEL, track), np.float16)
+        return values // STANDARD_MEL.mel_bands
 
     def _place(self, measure: Measure, track: str) -> Path:
         keys = self._prepared(measure)
@@ -172,7 +181,8 @@ class FeatureStore:
         keys = self._prepared(measure)
         items = [item for item in self.index.items if item.track in keys]
         places = [place_of(self._cache / measure.folder, keys[item.track]) for item in items]
-        counts = np.array([len(kept(place)) for place in places], np.int64)
+        columns = len(measure.names)
+        counts = np.array([kept_values(one, np.float32) // columns for one in places], np.int64)
         values = self._joined(measure, [keys[item.track] for item in items], places, counts)
         whole = measure.frames == 0
         segments = [np.full(n, -1) if whole else np.arange(n) for n in counts.tolist()]
@@ -200,7 +210,7 @@ class FeatureStore:
                 table = np.lib.format.open_memmap(target, "w+", np.float32, shape)
                 row = 0
                 for place, count in zip(places, counts.tolist(), strict=True):
-                    table[row : row + count] = kept(place)
+                    table[row : row + count] = read_values(place, np.float32).reshape(count, -1)
                     row += count
                 table.flush()
         joined: Values = np.load(path, mmap_mode="r")

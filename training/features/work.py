@@ -12,6 +12,9 @@ from training.cache import replacing
 from training.features.keys import digest_of
 from training.features.measures import Measure, of_log_mel, of_recording
 
+# What numpy writes before an array of few dimensions.
+_HEADER_BYTES = 128
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -91,10 +94,21 @@ def measured_of_log_mel(job: LogMelJob) -> None:
 def keep(place: Path, array: NDArray[np.generic]) -> None:
     """Write an array as a whole or not at all."""
     with replacing(place) as target, target.open("wb") as stream:
-        np.save(stream, array, allow_pickle=False)
+        np.save(stream, np.ascontiguousarray(array), allow_pickle=False)
 
 
 def kept(place: Path) -> NDArray[np.generic]:
     """An array on disk, memory-mapped."""
     mapped: NDArray[np.generic] = np.load(place, mmap_mode="r", allow_pickle=False)
     return mapped
+
+
+def kept_values(place: Path, kind: type[np.generic]) -> int:
+    """How many values an array on disk has, by the file's size: quick for a hundred thousand."""
+    return (place.stat().st_size - _HEADER_BYTES) // np.dtype(kind).itemsize
+
+
+def read_values(place: Path, kind: type[np.generic]) -> NDArray[np.generic]:
+    """The values of an array on disk, one after another."""
+    values: NDArray[np.generic] = np.fromfile(place, kind, offset=_HEADER_BYTES)
+    return values

@@ -1,0 +1,153 @@
+"""Anybody's music: a folder per genre, or a table of paths and labels."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import badfiles
+from tests.training.datasets.small import clip, table
+from training.datasets.artist_tags import artist_in
+from training.datasets.checks import Unusable
+from training.datasets.kinds import read_source
+from training.datasets.rows import TableUnreadable
+from training.datasets.splits import with_official_sides
+from training.datasets.wishes import Wishes
+
+pytestmark = pytest.mark.training
+
+
+def test_a_folder_per_genre_is_read_with_the_folders_inside_it(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "Album" / "one.wav", 1)
+    clip(tmp_path / "Rock" / "two.flac", 2, "flac")
+    (tmp_path / "Rock" / "cover.jpg").write_bytes(b"picture")
+    clip(tmp_path / "Rock" / ".hidden.wav", 3)
+    index = read_source("folders", tmp_path, Wishes())
+    assert [(item.track, item.label) for item in index.items] == [
+        ("Pop/Album/one.wav", "Pop"),
+        ("Rock/two.flac", "Rock"),
+    ]
+    assert not index.rejected
+
+
+@pytest.mark.parametrize("kind", ["mp3", "flac", "vorbis", "aac", "wavpack", "wma"])
+def test_the_artist_comes_from_the_tags_of_every_family(tmp_path: Path, kind: str) -> None:
+    ending = {"vorbis": "ogg", "aac": "m4a", "wavpack": "wv"}.get(kind, kind)
+    path = clip(tmp_path / f"one.{ending}", 1, kind, artist="The  Band")
+    assert artist_in(path) == "the band"
+
+
+def test_two_spellings_of_an_artist_are_one(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "a.flac", 1, "flac", artist="ABBA")
+    clip(tmp_path / "Pop" / "b.flac", 2, "flac", artist="Abba ")
+    index = read_source("folders", tmp_path, Wishes())
+    assert len(set(index.artists.tolist())) == 1
+
+
+def test_without_an_artist_each_track_is_its_own_and_a_note_says_so(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "a.wav", 1)
+    clip(tmp_path / "Rock" / "b.flac", 2, "flac", artist="Someone")
+    index = read_source("folders", tmp_path, Wishes())
+    assert list(index.artists) == ["Pop/a.wav", "someone"]
+    assert index.notes[0].startswith("The artist of 1 of 2 tracks")
+
+
+def test_every_bad_file_is_listed_with_its_reason(tmp_path: Path) -> None:
+    genre = tmp_path / "Pop"
+    good = clip(genre / "good.wav", 1)
+    clip(genre / "short.wav", 2, seconds=0.3)
+    (genre / "empty.mp3").touch()
+    (genre / "text.flac").write_text("no music", encoding="utf-8")
+    (genre / "gone.wav").symlink_to(tmp_path / "nowhere.wav")
+    (genre / "silent.wav").write_bytes(badfiles.wav_bytes(bytes(88_200)))
+    index = read_source("folders", tmp_path, Wishes())
+    assert [item.path for item in index.items] == [f"Pop/{good.name}"]
+    reasons = {one.path.partition("/")[2]: one.reason for one in index.rejected}
+    assert set(reasons) == {"short.wav", "empty.mp3", "text.flac", "gone.wav", "silent.wav"}
+    assert all(reason.endswith(".") for reason in reasons.values())
+    assert "not there" in reasons["gone.wav"]
+    assert "0.30 s" in reasons["short.wav"]
+
+
+def test_a_table_of_paths_and_labels_with_artist_and_split(tmp_path: Path) -> None:
+    clip(tmp_path / "music" / "a.wav", 1)
+    clip(tmp_path / "music" / "b.wav", 2)
+    rows = [
+        ("path", "label", "artist", "split"),
+        ("music/a.wav", "pop", "A", "training"),
+        ("music/b.wav", "rock", "B", "validation"),
+    ]
+    index = with_official_sides(read_source("csv", table(tmp_path / "list.csv", rows), Wishes()))
+    assert [(i.path, i.label, i.artist, i.split) for i in index.items] == [
+        ("music/a.wav", "pop", "A", "train"),
+        ("music/b.wav", "rock", "B", "valid"),
+    ]
+    assert index.source == tmp_path
+
+
+def test_a_line_without_a_genre_or_with_two_is_listed(tmp_path: Path) -> None:
+    for seed, name in enumerate("abc"):
+        clip(tmp_path / f"{name}.wav", seed)
+    rows = [("path", "genre"), ("a.wav", "pop"), ("a.wav", "rock"), ("b.wav", ""), ("c.wav", "pop")]
+    index = read_source("csv", table(tmp_path / "list.csv", [*rows, ("c.wav", "pop")]), Wishes())
+    assert list(index.tracks) == ["c.wav"]
+    assert {one.path: one.reason for one in index.rejected} == {
+        "a.wav": "It stands there with several genres: pop, rock.",
+        "b.wav": "No genre is given.",
+    }
+
+
+def test_parts_of_one_recording_are_tracks_of_their_own(tmp_path: Path) -> None:
+    clip(tmp_path / "long.wav", 1, seconds=4)
+    rows = [
+        ("path", "label", "start_seconds", "length_seconds"),
+        ("long.wav", "pop", 0, 1.5),
+        ("long.wav", "rock", 2, 1.5),
+        ("long.wav", "rock", 9, 1.5),
+    ]
+    index = read_source("csv", table(tmp_path / "list.csv", rows), Wishes())
+    assert list(index.tracks) == ["long.wav 0+1.5", "long.wav 2+1.5"]
+    assert [one.path for one in index.rejected] == ["long.wav"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([("path", "artist"), ("a.wav", "A")], "no column label or genre"),
+        ([("file", "label"), ("a.wav", "pop")], "no column path"),
+        ([("path", "label"), ("a.wav", "pop", "more")], "Line 2 .* 3 fields instead of 2"),
+        ([("path", "label", "start_seconds"), ("a.wav", "pop", "soon")], "no number of seconds"),
+    ],
+)
+def test_a_list_that_cannot_be_understood_is_refused(
+    tmp_path: Path, rows: list[tuple[str, ...]], words: str
+) -> None:
+    with pytest.raises(TableUnreadable, match=words):
+        read_source("csv", table(tmp_path / "list.csv", rows), Wishes())
+
+
+def test_a_folder_without_folders_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="put the recordings of each genre into one"):
+        read_source("folders", tmp_path, Wishes())
+
+
+def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Unusable, match="does not exist"):
+        read_source("folders", tmp_path / "music", Wishes())
+
+
+def test_a_subset_of_genres_is_chosen_in_any_case(tmp_path: Path) -> None:
+    for seed, genre in enumerate(("Pop", "Rock", "Folk")):
+        clip(tmp_path / genre / "a.wav", seed)
+    index = read_source("folders", tmp_path, Wishes(labels=("pop", "ROCK")))
+    assert index.labels == ("Pop", "Rock")
+    assert len(index.items) == 2
+    with pytest.raises(Unusable, match="has no genre Jazz; it has Folk, Pop, Rock"):
+        read_source("folders", tmp_path, Wishes(labels=("Jazz",)))
+
+
+def test_emotifys_own_table_is_such_a_list(data_set: Callable[[str], Path]) -> None:
+    path = data_set("emotify") / "index.csv"
+    index = read_source("csv", path, Wishes(hearing="none"))
+    assert len(index.items) == 315
+    assert len(set(index.artists.tolist())) == 86
