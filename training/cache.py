@@ -19,6 +19,11 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where everything lies."""
+        return self._folder
+
     def arrays(
         self, name: str, depends_on: Mapping[str, object], make: Callable[[], Arrays]
     ) -> Arrays:

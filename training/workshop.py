@@ -35,6 +35,11 @@ class Workshop:
         """Where the data sets lie."""
         return self._data
 
+    @property
+    def cache_folder(self) -> Path:
+        """Where intermediate arrays are kept."""
+        return self._cache.folder
+
     @cached_property
     def spectrograms(self) -> dict[str, NDArray[np.float16]]:
         """Log-mel (128, frames) of every archived clip, missing frames filled by the network."""

@@ -8,14 +8,14 @@ WAYS = {
     "whole": "whole clip, heard at once",
     "vote": "vote of nine separate 3-second pieces",
     "alone": "one 3-second piece heard by itself",
+    "first": "the first 3 seconds alone",
+    "both": "the first 3 seconds with snapshots of the whole 30",
     "timeline": "3-second pieces of the timeline, which have heard the whole clip",
 }
 
 _LIMITS = (
     "It knows these genres only: every other kind of music is given the nearest of them, often "
-    "with a low probability, and then called unsure. The clips were collected around 2001; many "
-    "artists appear several times, and some labels are disputed. The official test part of the "
-    "collection was not used."
+    "with a low probability, and then called unsure."
 )
 
 
@@ -28,12 +28,14 @@ class CardText:
         purpose: A paragraph.
         method: A paragraph.
         origin: A paragraph on data and starting weights with their licences.
+        limits: What its data make of it.
     """
 
     title: str
     purpose: str
     method: str
     origin: str
+    limits: str
 
 
 Unfamiliar = Mapping[str, Sequence[int]]
@@ -59,13 +61,13 @@ def card(text: CardText, record: Mapping[str, Any], extra: str, unfamiliar: Unfa
         text.origin,
         "## How well it does",
         _protocol(record),
-        _accuracy_table(record["accuracy"]),
+        accuracy_table(record["accuracy"]),
         extra,
         _confidence(record),
         "## What it confuses",
         confusion_table(labels, record["confusion"]),
         "## Limits",
-        _LIMITS,
+        f"{_LIMITS} {text.limits}",
         _unfamiliar(unfamiliar),
         _left_out(record.get("left_out")),
     ]
@@ -108,14 +110,15 @@ def _cell(name: str, figure: Sequence[float]) -> str:
 def _protocol(record: Mapping[str, Any]) -> str:
     data = record["data"]
     return (
-        f"Cross-validated on {data['clips']} clips of {data['artists']} artist groups: "
+        f"Judged on {data['clips']} clips of {data['artists']} artist groups: "
         f"{data['protocol']}, so that no judged clip's artist was heard in fitting. Brackets are "
         "95 % bootstrap intervals over artists. The shipped package is fitted on all of these "
-        "clips. A split by clip instead of by artist would flatter by 8 to 18 points."
+        "clips too. A split by clip instead of by artist would flatter by 8 to 18 points."
     )
 
 
-def _accuracy_table(accuracy: Mapping[str, Sequence[float]]) -> str:
+def accuracy_table(accuracy: Mapping[str, Sequence[float]]) -> str:
+    """Accuracies with their intervals, a row for each way of hearing."""
     rows = [f"| {WAYS[name]} | {interval(figure)} |" for name, figure in accuracy.items()]
     return "\n".join(["| heard as | accuracy, % |", "| --- | --- |", *rows])
 

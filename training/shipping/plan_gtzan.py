@@ -7,12 +7,12 @@ import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
 from genre_desktop.inference.manifest import Dataset, Member, StartingWeights
-from training.heads import fit_head, folded
 from training.shipping import export, texts
 from training.shipping.basis import Basis
-from training.shipping.card import comparison, gain
+from training.shipping.card import accuracy_table, comparison, gain
 from training.shipping.familiarity import FamiliarNetwork, deviations, fit_centres
 from training.shipping.fold_heads import fit_fold_heads, write_fold_heads
+from training.shipping.gtzan import GtzanFits
 from training.shipping.judged_gtzan import (
     ENSEMBLE,
     ENSEMBLE_GAIN,
@@ -27,7 +27,6 @@ from training.shipping.manifests import VERSION, manifest_of, mel_graph, statist
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.records import StaleMember
-from training.shipping.shipped import ShippedNetwork
 from training.svc import fit_svc, svc_logits
 from training.workshop import Workshop
 
@@ -47,16 +46,16 @@ Record = Mapping[str, Any]
 
 
 def _network_content(plan: Plan, workshop: Workshop, record: Record) -> Content:
-    clips, embeddings = workshop.clips, workshop.embeddings(workshop.distilled)
-    head = fit_head(embeddings.together, clips.genres)
-    network = ShippedNetwork(workshop.distilled, *folded(head)).eval()
+    fits = GtzanFits(workshop, workshop.cache_folder)
+    network, embeddings = fits.final(), fits.embeddings
     familiar = FamiliarNetwork(network, fit_centres(embeddings.together)).eval()
     graph = export.network_graph(familiar)
     windows = workshop.windows(CHECKED_WINDOWS)
     off = export.refuse_difference(graph, windows, export.network_logits(familiar, windows))
     workshop.report(f"On {len(windows)} windows graph and source differ by at most {off:.1e}.")
-    write_fold_heads(fit_fold_heads(clips, embeddings.together, sha256(graph)))
-    described = mel_graph(len(record["labels"]), embeddings.whole.shape[1], sha256(graph))
+    # Its embedding is that of the half which no label taught, so that heads on it can be judged.
+    write_fold_heads(fit_fold_heads(workshop.clips, embeddings.together, sha256(graph)))
+    described = mel_graph(len(record["labels"]), network.width, sha256(graph))
     manifest = manifest_of(plan, record, "mel", described)
     return Content(manifest, "", graph, export.network_golden(familiar))
 
@@ -85,10 +84,12 @@ def _ensemble_content(plan: Plan, _: Workshop, record: Record) -> Content:
 
 
 def _network_comparison(record: Record) -> str:
-    rows = comparison("network under the head", record["comparison"])
+    rows = comparison("network", record["comparison"])
+    fresh = accuracy_table(record["fresh"]["accuracy"])
     return (
-        f"{rows}\n\nThe training without labels heard recordings of {record['data']['recorded']} "
-        "of the judged clips, never their genres."
+        f"{rows}\n\nOn folds by artist that were drawn after everything had been chosen (seed "
+        f"{record['fresh']['seed']}, one fit each):\n\n{fresh}\n\nThe training without labels "
+        f"heard recordings of {record['data']['recorded']} of the judged clips, never their genres."
     )
 
 

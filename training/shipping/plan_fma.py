@@ -1,0 +1,55 @@
+"""The plan of FMA's package."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from genre_desktop.inference.manifest import Dataset
+from training.shipping import export, texts
+from training.shipping.basis import Basis
+from training.shipping.familiarity import FamiliarNetwork, fit_centres
+from training.shipping.fma import WINDOWS, FmaWorkshop
+from training.shipping.judged_fma import NAME, judge_fma
+from training.shipping.manifests import manifest_of, mel_graph
+from training.shipping.packages import Content, sha256
+from training.shipping.plan import Plan
+from training.shipping.plan_gtzan import CHECKED_WINDOWS, EMOTIFY, GTZAN, MN04, TEACHING
+from training.workshop import Workshop
+
+FMA = Dataset(
+    "FMA-small (MFCC and snapshots)",
+    "metadata CC BY 4.0; each track its artist's Creative Commons licence",
+    "official training and validation parts",
+)
+
+Record = Mapping[str, Any]
+
+
+def _content(plan: Plan, workshop: Workshop, record: Record) -> Content:
+    fma = FmaWorkshop(workshop, workshop.cache_folder)
+    network = fma.final()
+    centres = fit_centres(fma.embeddings(network.ears.windows, WINDOWS))
+    familiar = FamiliarNetwork(network, centres).eval()
+    graph = export.network_graph(familiar)
+    chosen = np.random.default_rng(0).permutation(len(fma.tracks.tracks))[:CHECKED_WINDOWS]
+    windows = np.stack([np.asarray(fma.heard[WINDOWS][n], np.float32) for n in chosen.tolist()])
+    off = export.refuse_difference(graph, windows, export.network_logits(familiar, windows))
+    workshop.report(f"On {len(windows)} windows graph and source differ by at most {off:.1e}.")
+    described = mel_graph(len(record["labels"]), network.width, sha256(graph))
+    manifest = manifest_of(plan, record, "mel", described)
+    return Content(manifest, "", graph, export.network_golden(familiar))
+
+
+FMA_PLAN = Plan(
+    name=NAME,
+    text=texts.FMA,
+    datasets=(FMA, GTZAN, EMOTIFY),
+    starting_weights=MN04,
+    basis=Basis(("fma_small", *TEACHING), ("training.shipping.judged_fma",), {}),
+    evaluating_hours=1.5,
+    fitting_minutes=25,
+    evaluate=judge_fma,
+    content=_content,
+    comparison=lambda _: "",
+)
