@@ -13,6 +13,7 @@ RESULTS = Path(__file__).parents[1] / "RESULTS.md"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Folders of runs, and where tables go."""
     parser.add_argument("runs", type=Path, nargs="+", help="folders of runs or of kept records")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="also keep each record there")
     parser.add_argument(
         "--write",
         type=Path,
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(given: argparse.Namespace) -> None:
-    """Print, and write where asked."""
+    """Print; keep and write where asked."""
     from training.report.configured import configured
     from training.report.results import generated, write_generated
     from training.report.runs import gathered
@@ -32,6 +33,10 @@ def run(given: argparse.Namespace) -> None:
 
     records = gathered(given.runs)
     print_comparison(records)
+    if given.keep:
+        for record in records:
+            record.write(given.keep / f"{record.name}.json")
+        say(f"Kept {len(records)} records in {given.keep}.")
     if given.write:
         write_generated(given.write, generated(records, configured()))
         say(f"Wrote {given.write}.")

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tests.support.predictions import made_predictions, made_record
 from training import __main__ as command_line
+from training.evaluation.record import read_record
 from training.refusal import Refused
 from training.report.configured import Configured, configured
 from training.report.results import BEGIN, END, generated, write_generated
@@ -152,7 +153,8 @@ def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFix
     results = tmp_path / "RESULTS.md"
     results.write_text(f"{BEGIN}\n{END}\n", "utf-8")
     arguments = ["compare", str(tmp_path / "runs"), "--write", str(results)]
-    assert command_line.main(arguments) == 0
+    assert command_line.main([*arguments, "--keep", str(tmp_path / "kept")]) == 0
+    assert read_record(tmp_path / "kept" / "strong.json") == STRONG
     assert "### made clips, protocol A" in results.read_text("utf-8")
     assert "strong" in capsys.readouterr().out
 
