@@ -1,21 +1,15 @@
 """The strip that shows the genre of every piece of a track."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from genre_desktop.inference.verdict import Verdict
-from genre_desktop.ui.colours import mixed
-from genre_desktop.ui.genres import genre_of, unsure_colour
-from genre_desktop.ui.row_words import clock, percent
-from genre_desktop.ui.swatch import draw_frame, draw_hatch
+from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Theme
-from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, Piece, pieces_of, runs, thinned
+from genre_desktop.ui.timeline_painting import HEIGHT, paint_timeline, piece_words
+from genre_desktop.ui.timeline_pieces import Piece, pieces_of
 from genre_desktop.ui.tooltips import plain_tooltip
-
-FILL_HEIGHT = 10
-EDGE_HEIGHT = 2
-LEAST_PIECE = 2  # logical pixels
 
 
 class TimelineStrip(QWidget):
@@ -38,10 +32,10 @@ class TimelineStrip(QWidget):
         self._repaint()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, FILL_HEIGHT + EDGE_HEIGHT)
+        return QSize(240, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, FILL_HEIGHT + EDGE_HEIGHT)
+        return QSize(120, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
@@ -66,16 +60,7 @@ class TimelineStrip(QWidget):
         if verdict is None or verdict.timeline is None or not self._pieces:
             return ""
         place = min(len(self._pieces) - 1, max(0, x * len(self._pieces) // max(1, self.width())))
-        start = place * verdict.timeline.piece_seconds
-        times = self.tr("{start} to {end}").format(
-            start=clock(start), end=clock(start + verdict.timeline.piece_seconds)
-        )
-        if self._pieces[place].label == SILENCE:
-            return f"{times} · {self.tr('Silence')}"
-        chances = verdict.timeline.probabilities[place].astype(float).tolist()
-        best = sorted(zip(chances, verdict.labels, strict=True), reverse=True)[:3]
-        words = ", ".join(f"{genre_of(label).word} {percent(chance)}" for chance, label in best)
-        return f"{times} · {words}"
+        return piece_words(verdict, self._pieces, place)
 
     def _repaint(self) -> None:
         self._picture = None
@@ -88,40 +73,10 @@ class TimelineStrip(QWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         if self._pieces:
-            self._paint_pieces(painter)
+            paint_timeline(painter, self.rect(), self._pieces, self._theme.colours)
         else:
             colours = self._theme.colours
             painter.fillRect(self.rect(), colours.base)
             draw_frame(painter, self.rect(), colours.hairline, 1)
         painter.end()
         return picture
-
-    def _paint_pieces(self, painter: QPainter) -> None:
-        pieces = thinned(self._pieces, max(1, self.width() // LEAST_PIECE))
-        edges = [round(k * self.width() / len(pieces)) for k in range(len(pieces) + 1)]
-        for label, first, end in runs(pieces):
-            gap = 1 if end < len(pieces) and edges[end] - edges[first] > LEAST_PIECE else 0
-            area = QRect(edges[first], 0, edges[end] - edges[first] - gap, self.height())
-            if label == UNSURE:
-                self._paint_unsure(painter, area)
-            elif label == SILENCE:
-                draw_frame(painter, area, self._theme.colours.edge, 1)
-            else:
-                inside = zip(pieces[first:end], edges[first:end], edges[first + 1 :], strict=False)
-                for piece, left, right in inside:
-                    self._paint_piece(painter, piece, left, min(right, area.right() + 1))
-
-    def _paint_piece(self, painter: QPainter, piece: Piece, left: int, right: int) -> None:
-        colours = self._theme.colours
-        colour = genre_of(piece.label).colour(is_dark=colours.is_dark)
-        strength = 0.30 + 0.70 * round(piece.confidence * 4) / 4
-        width = right - left
-        painter.fillRect(left, 0, width, FILL_HEIGHT, mixed(colour, colours.base, strength))
-        painter.fillRect(left, FILL_HEIGHT, width, EDGE_HEIGHT, colour)
-
-    def _paint_unsure(self, painter: QPainter, area: QRect) -> None:
-        colours = self._theme.colours
-        colour = unsure_colour(is_dark=colours.is_dark)
-        painter.fillRect(area, colours.base)
-        draw_hatch(painter, QRectF(area), colour)
-        painter.fillRect(area.left(), FILL_HEIGHT, area.width(), EDGE_HEIGHT, colour)

@@ -11,7 +11,8 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from genre_desktop.services.player.shared_sound import Clock, SharedSound
+from genre_desktop.services.player.clock import Clock
+from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.stretch import Stretch
 
 Samples = NDArray[np.float32]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from genre_desktop.core.track import Track
+from genre_desktop.services.player.clock import Clock
 from genre_desktop.services.player.messages import Began, Decoded
-from genre_desktop.services.player.shared_sound import Clock
 
 
 @dataclass(frozen=True, slots=True)

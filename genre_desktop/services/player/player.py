@@ -1,15 +1,18 @@
 """Plays the tracks of the list: what the window asks of the sound process and shows of it."""
 
+from __future__ import annotations
+
 import time
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
+from genre_desktop.services.player.clock import Clock
 from genre_desktop.services.player.messages import (
     Began,
     Decoded,
@@ -25,13 +28,14 @@ from genre_desktop.services.player.messages import (
     UseDevice,
 )
 from genre_desktop.services.player.passage import Moment, Passage
-from genre_desktop.services.player.shared_sound import Clock
-from genre_desktop.services.player.sound_apart import SoundApart
+
+if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
+    from genre_desktop.services.player.sound_apart import SoundApart
 
 _LOOK_MILLISECONDS: Final = 50
 _MOST_REFUSALS: Final = 100  # in a row: then the whole list may be gone
 # Half the travel of the control is heard as about half as loud: a cube (60 dB over its travel).
-_LOUDNESS_EXPONENT: Final = 3.0
+LOUDNESS_EXPONENT: Final = 3.0
 
 
 class PlayerState(Enum):
@@ -60,8 +64,8 @@ class Player(QObject):
     device_opened = Signal(str)
     device_lost = Signal(str)
     refused = Signal(Track, str)
-    _told = Signal(SoundApart, object)
-    _process_ended = Signal(SoundApart)
+    _told = Signal(object, object)
+    _process_ended = Signal(object)
 
     def __init__(self, order: PlayOrder, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +121,8 @@ class Player(QObject):
     def warm(self) -> None:
         """Start the sound process, so that the first track need not wait for it."""
         if self._sound is None:
+            from genre_desktop.services.player.sound_apart import SoundApart
+
             self._sound = sound = SoundApart(
                 lambda event: self._told.emit(sound, event), lambda: self._process_ended.emit(sound)
             )
@@ -244,8 +250,8 @@ class Player(QObject):
 
     # What happens
 
-    @Slot(SoundApart, object)
-    def _hear(self, sound: SoundApart, event: object) -> None:
+    @Slot(object, object)
+    def _hear(self, sound: object, event: object) -> None:
         if sound is not self._sound:
             return
         match event:
@@ -295,8 +301,8 @@ class Player(QObject):
         self._start_anew()
         self.device_lost.emit(name)
 
-    @Slot(SoundApart)
-    def _outlive(self, sound: SoundApart) -> None:
+    @Slot(object)
+    def _outlive(self, sound: object) -> None:
         """The process has ended: by the device where none was open yet, else by the file."""
         if sound is not self._sound:
             return
@@ -362,7 +368,7 @@ class Player(QObject):
             self.stop()
 
     def _factor(self) -> float:
-        return 0.0 if self._muted else float(self._volume**_LOUDNESS_EXPONENT)
+        return 0.0 if self._muted else float(self._volume**LOUDNESS_EXPONENT)
 
     def _set_track(self, track: Track | None) -> None:
         if track != self._track:

@@ -5,12 +5,13 @@ while it changes (a sequence lock), so that a reader never takes half of it.
 """
 
 from ctypes import c_float, c_int64
-from dataclasses import dataclass
 from multiprocessing.context import SpawnContext
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+from genre_desktop.services.player.clock import Clock
 
 Samples = NDArray[np.float32]
 
@@ -18,34 +19,6 @@ Samples = NDArray[np.float32]
 RING_SAMPLES: Final = 1 << 20
 _CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
 _FIELDS: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What was handed to the device last.
-
-    Attributes:
-        stretch: Number of the stretch of sound that it is from; a new one begins at each jump.
-        played: Place in the stretch of its first sample.
-        at_ns: When that sample is heard, by `time.perf_counter_ns`.
-        end: Place behind its last sample.
-        rate: Samples a second of the device.
-        underflows: How often the device had to wait so far.
-    """
-
-    stretch: int
-    played: int
-    at_ns: int
-    end: int
-    rate: int
-    underflows: int
-
-    def heard(self, now_ns: int) -> float:
-        """Return the place in the stretch that is heard at a moment."""
-        if not self.rate:
-            return float(self.played)
-        place = self.played + (now_ns - self.at_ns) * self.rate / 1e9
-        return min(max(place, 0.0), float(self.end))
 
 
 class SharedSound:

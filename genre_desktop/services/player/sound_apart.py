@@ -11,7 +11,7 @@ from typing import Final
 
 from genre_desktop.services.player.messages import Event, Request
 from genre_desktop.services.player.shared_sound import SharedSound
-from genre_desktop.services.player.sound_process import serve
+from genre_desktop.services.player.sound_entry import serve
 
 log = logging.getLogger(__name__)
 

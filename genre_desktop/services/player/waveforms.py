@@ -1,0 +1,71 @@
+"""Measures the waveform of the track that is played, in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
+from genre_desktop.core.track import Track
+from genre_desktop.dsp.sound import SoundError
+from genre_desktop.services.lane import Lane
+
+log = logging.getLogger(__name__)
+
+_MOST_PARTS: Final = 4_096
+_SECONDS_AT_MOST: Final = 600.0  # a day of music
+
+
+class Waveforms(QObject):
+    """Answers for the track that was asked for last, and for no other.
+
+    Signals:
+        measured: The `Track` and its `Overview`.
+    """
+
+    measured = Signal(Track, object)
+    _measured_one = Signal(int, Track, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = Lane("waveforms")
+        self._worker = OwnWorker()
+        self._generation = 0
+        self._measured_one.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
+
+    def measure(self, track: Track) -> None:
+        """Measure a track; an earlier wish that was not answered yet is dropped."""
+        self._generation += 1
+        generation = self._generation
+        self._lane.do(lambda: self._measure(generation, track))
+
+    def close(self) -> None:
+        """End thread and process; nothing is answered any more."""
+        self._generation += 1
+        self._worker.close()
+        self._lane.close()
+
+    def _measure(self, generation: int, track: Track) -> None:
+        from genre_desktop.core.track_overview import track_overview
+
+        if generation != self._generation or self._lane.stopping:
+            return
+        try:
+            overview = self._worker.ask(
+                track_overview, track.path, track.span, _MOST_PARTS,
+                seconds_at_most=_SECONDS_AT_MOST,
+            )  # fmt: skip
+        except ClosedError:
+            return
+        except (NoAnswerError, SoundError) as error:
+            log.info("No waveform of %r: %s", track.path, error)
+            return
+        if overview is not None and not self._lane.stopping:
+            self._measured_one.emit(generation, track, overview)
+
+    @Slot(int, Track, object)
+    def _hand_out(self, generation: int, track: Track, overview: object) -> None:
+        if generation == self._generation:
+            self.measured.emit(track, overview)

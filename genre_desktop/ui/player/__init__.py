@@ -1,0 +1,1 @@
+"""What the player looks like: buttons, seek bar, what is heard now."""

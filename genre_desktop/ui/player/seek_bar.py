@@ -1,0 +1,298 @@
+"""The bar under everything that is heard: waveform and genres of the whole track, and where we are.
+
+A click or a drag plays that moment; the arrow keys move by five seconds, with Ctrl by a piece.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygon,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from genre_desktop.inference.verdict import Verdict
+from genre_desktop.ui.colours import mixed
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.player.waveform_painting import paint_waveform
+from genre_desktop.ui.row_words import clock
+from genre_desktop.ui.swatch import draw_frame
+from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.timeline_painting import HEIGHT as TIMELINE_HEIGHT
+from genre_desktop.ui.timeline_painting import paint_timeline, piece_words
+from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, pieces_of, runs
+from genre_desktop.ui.tooltips import plain_tooltip
+
+if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
+    from genre_desktop.dsp.overview import Overview
+
+LEFT, RIGHT = 52, 14  # where the spectrogram's plot begins and ends
+PADDING = 6
+WAVEFORM_HEIGHT = 28
+GAP = 2
+WORDS_HEIGHT = 14
+HEIGHT = PADDING + WAVEFORM_HEIGHT + GAP + TIMELINE_HEIGHT + WORDS_HEIGHT
+STEP_SECONDS = 5.0
+_HANDLE = 11, 7  # width and height of the mark above the place
+
+
+class SeekBar(QWidget):
+    """Shows what it is told of a track.
+
+    Signals:
+        seek_requested: A moment of the track in seconds that is to be heard.
+    """
+
+    seek_requested = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._seconds: float | None = None
+        self._place = 0.0
+        self._dragged: float | None = None
+        self._hovered: int | None = None
+        self._overview: Overview | None = None
+        self._verdict: Verdict | None = None
+        self._picture: QPixmap | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Place in the track"))
+        theme.changed.connect(self._redraw)
+
+    def show_track(self, seconds: float | None) -> None:
+        """Show a track of this length, None for none; what was shown of another one goes."""
+        self._seconds = seconds or None
+        self._overview, self._verdict, self._dragged = None, None, None
+        self._place = 0.0
+        self._redraw()
+
+    def show_length(self, seconds: float) -> None:
+        """The track has another length than was thought."""
+        if seconds > 0 and seconds != self._seconds:
+            self._seconds = seconds
+            self._redraw()
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the track's waveform, or as much of it as is known."""
+        self._overview = overview
+        self._redraw()
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Show the genres over time."""
+        self._verdict = verdict
+        self.setAccessibleDescription(self._spoken())
+        self._redraw()
+
+    def show_place(self, seconds: float) -> None:
+        """Show which moment is heard."""
+        before, self._place = self._x_of(self._place), seconds
+        after = self._x_of(seconds)
+        if before != after:
+            margin = _HANDLE[0] // 2 + 2
+            low, high = min(before, after) - margin, max(before, after) + margin
+            self.update(low, 0, high - low + 1, self.height())
+
+    # Qt's events
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
+            self._picture = self._drawn()
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.drawPixmap(0, 0, self._picture)
+        if self._seconds is not None:
+            self._paint_place(painter)
+        if self.hasFocus():
+            draw_frame(painter, self.rect(), self._theme.colours.focus, 1)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._seconds is not None:
+            self._dragged = self._seconds_at(event.position().x())
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = round(event.position().x())
+        if self._dragged is not None:
+            self._dragged = self._seconds_at(event.position().x())
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None and event.button() == Qt.MouseButton.LeftButton:
+            wanted, self._dragged = self._dragged, None
+            self.seek_requested.emit(wanted)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = self._wanted_by(event)
+        if wanted is None or self._seconds is None:
+            super().keyPressEvent(event)
+            return
+        self.seek_requested.emit(min(max(wanted, 0.0), self._seconds))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tooltip(self._words_at(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _wanted_by(self, event: QKeyEvent) -> float | None:
+        sign = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if sign is None:
+            return {
+                Qt.Key.Key_Home: 0.0,
+                Qt.Key.Key_End: (self._seconds or 0.0) - STEP_SECONDS,
+            }.get(Qt.Key(event.key()))
+        timeline = self._verdict.timeline if self._verdict is not None else None
+        by_piece = event.modifiers() & Qt.KeyboardModifier.ControlModifier and timeline is not None
+        step = timeline.piece_seconds if by_piece and timeline is not None else STEP_SECONDS
+        return self._place + sign * step
+
+    # Places
+
+    def _plot(self) -> QRect:
+        return QRect(LEFT, PADDING, max(1, self.width() - LEFT - RIGHT), WAVEFORM_HEIGHT)
+
+    def _x_of(self, seconds: float) -> int:
+        plot = self._plot()
+        share = min(1.0, seconds / self._seconds) if self._seconds else 0.0
+        return plot.left() + round(share * (plot.width() - 1))
+
+    def _seconds_at(self, x: float) -> float:
+        plot = self._plot()
+        share = (x - plot.left()) / max(1, plot.width() - 1)
+        return min(1.0, max(0.0, share)) * (self._seconds or 0.0)
+
+    def _words_at(self, place: QPoint) -> str:
+        if self._seconds is None:
+            return ""
+        seconds = self._seconds_at(place.x())
+        verdict = self._verdict
+        if verdict is None or verdict.timeline is None:
+            return clock(seconds)
+        pieces = pieces_of(verdict)
+        number = min(len(pieces) - 1, int(seconds / verdict.timeline.piece_seconds))
+        return piece_words(verdict, pieces, number) if pieces else clock(seconds)
+
+    def _spoken(self) -> str:
+        """The genres in order, with their times."""
+        verdict = self._verdict
+        if verdict is None or verdict.timeline is None:
+            return ""
+        step = verdict.timeline.piece_seconds
+        return ", ".join(
+            f"{self._word_of(label)} {clock(first * step)}–{clock(end * step)}"
+            for label, first, end in runs(pieces_of(verdict))
+        )
+
+    def _word_of(self, label: str) -> str:
+        if label == SILENCE:
+            return self.tr("Silence")
+        return self.tr("Unsure") if label == UNSURE else genre_of(label).word
+
+    # Painting
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _drawn(self) -> QPixmap:
+        """Everything but the place: drawn once."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        colours = self._theme.colours
+        picture.fill(colours.window)
+        painter = QPainter(picture)
+        painter.fillRect(0, 0, self.width(), 1, colours.hairline)
+        plot = self._plot()
+        if self._overview is not None and self._seconds is not None:
+            share = min(1.0, self._overview.seconds / self._seconds)
+            area = QRect(plot.left(), plot.top(), round(plot.width() * share), plot.height())
+            paint_waveform(
+                painter,
+                area,
+                self._overview,
+                mixed(colours.fill, colours.window, 0.55),
+                colours.fill,
+            )
+        else:
+            middle = plot.center().y()
+            painter.fillRect(plot.left(), middle, plot.width(), 1, colours.hairline)
+        self._paint_genres(painter, plot)
+        self._paint_headings(painter)
+        painter.end()
+        return picture
+
+    def _paint_genres(self, painter: QPainter, plot: QRect) -> None:
+        colours = self._theme.colours
+        area = QRect(plot.left(), plot.bottom() + 1 + GAP, plot.width(), TIMELINE_HEIGHT)
+        pieces = pieces_of(self._verdict) if self._verdict is not None else ()
+        timeline = self._verdict.timeline if self._verdict is not None else None
+        if not pieces or timeline is None or self._seconds is None:
+            painter.fillRect(area, colours.base)
+            draw_frame(painter, area, colours.hairline, 1)
+            return
+        share = min(1.0, len(pieces) * timeline.piece_seconds / self._seconds)
+        area.setWidth(max(1, round(area.width() * share)))
+        paint_timeline(painter, area, pieces, colours)
+        font = self._theme.font(Size.AXIS)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(colours.muted)
+        for label, first, end in runs(pieces):
+            left = area.left() + round(first * area.width() / len(pieces))
+            right = area.left() + round(end * area.width() / len(pieces))
+            for words in (self._word_of(label), genre_of(label).code if label else ""):
+                if words and metrics.horizontalAdvance(words) + 4 <= right - left:
+                    painter.drawText(left, area.bottom() + 1 + metrics.ascent(), words)
+                    break
+
+    def _paint_headings(self, painter: QPainter) -> None:
+        painter.setFont(self._theme.font(Size.AXIS))
+        painter.setPen(self._theme.colours.muted)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        plot = self._plot()
+        level = QRect(0, plot.top(), LEFT - 6, plot.height())
+        genre = QRect(0, plot.bottom() + 1 + GAP, LEFT - 6, TIMELINE_HEIGHT)
+        painter.drawText(level, right, self.tr("Level"))
+        painter.drawText(genre, right, self.tr("Genre"))
+
+    def _paint_place(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        bottom = PADDING + WAVEFORM_HEIGHT + GAP + TIMELINE_HEIGHT
+        if self._hovered is not None and self._dragged is None:
+            painter.fillRect(self._hovered, PADDING, 1, bottom - PADDING, colours.edge)
+        x = self._x_of(self._place if self._dragged is None else self._dragged)
+        painter.fillRect(x - 1, 1, 3, bottom - 1, colours.window)
+        painter.fillRect(x, 1, 1, bottom - 1, colours.now)
+        half, height = _HANDLE[0] // 2, _HANDLE[1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.now)
+        painter.drawPolygon(
+            QPolygon([QPoint(x - half, 1), QPoint(x + half + 1, 1), QPoint(x, 1 + height)])
+        )
