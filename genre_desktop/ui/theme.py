@@ -21,6 +21,7 @@ class Size(Enum):
     SMALL = 0.92
     BODY = 1.0
     TITLE = 1.25
+    CLOCK = 1.42
     HEADING = 1.75
 
 

@@ -141,7 +141,7 @@ def _address(track: Track) -> str:
         return ""
 
 
-@ClassInfo({"D-Bus Interface": "org.mpris.MediaPlayer2"})
+@ClassInfo({"D-Bus Interface": "org.mpris.MediaPlayer2"})  # type: ignore[call-arg]  # the types know keywords only
 class _Root(QDBusAbstractAdaptor):
     """The program."""
 
@@ -181,7 +181,7 @@ class _Root(QDBusAbstractAdaptor):
     SupportedMimeTypes = Property("QStringList", _nothing)  # type: ignore[arg-type]
 
 
-@ClassInfo({"D-Bus Interface": _PLAYER})
+@ClassInfo({"D-Bus Interface": _PLAYER})  # type: ignore[call-arg]  # the types know keywords only
 class _Player(QDBusAbstractAdaptor):
     """The player."""
 
