@@ -74,9 +74,12 @@ def _list_of(source: Path, wishes: Wishes) -> Path:
 
 
 def _listed(path: Path) -> list[Item]:
-    items = []
+    items: dict[str, Item] = {}
     for row in rows_of(path, ("genre", "split")):
         track = row.get("clip") or row.get("track_id", "")
         artist = row.get("artist_group") or row.get("artist_no") or ""
-        items.append(Item(track, "", row["genre"], artist, side_of(row["split"])))
-    return items
+        original = items.get(row.get("copy_of", ""))
+        if original:  # under another name, perhaps; it must not be on another side
+            artist = original.group
+        items[track] = Item(track, "", row["genre"], artist, side_of(row["split"]))
+    return list(items.values())

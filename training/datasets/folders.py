@@ -92,7 +92,7 @@ def _item(source: Path, row: dict[str, str], label: str) -> Item:
 def _of_recordings(
     kind: str, source: Path, items: list[Item], rejected: list[Rejected], wishes: Wishes
 ) -> Index:
-    good, unheard = without_bad_files(items, source, wishes)
+    good, unheard = without_bad_files(items, source, wishes, copies=False)
     lists = read_lists(wishes.split_lists, wishes.artist_list)
     known = []
     for item in good:

@@ -12,12 +12,16 @@ class TableUnreadable(Refused):
     """A table cannot be read as what it should be; the text says which and what to do."""
 
 
+_LONGEST_FIELD = 1 << 24  # characters; FMA's artists tell long stories
+
+
 def lines_of(path: Path) -> Iterator[list[str]]:
     """Every line of a CSV file, split at its commas.
 
     Raises:
         TableUnreadable: The file is missing, unreadable or no text.
     """
+    csv.field_size_limit(_LONGEST_FIELD)
     try:
         with (
             gzip.open(path, "rt", encoding="utf-8-sig", newline="")

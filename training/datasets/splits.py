@@ -66,19 +66,22 @@ def fixed_50_20_30(groups: Names, labels: Names, seed: int) -> Names:
 
 
 def official(index: Index) -> tuple[Numbers, Numbers]:
-    """Rows (train, valid) of the split that came with the data.
+    """Rows (train, judged) of the split that came with the data.
+
+    Judged is its validation side, or its test side where it has no other.
 
     Raises:
         CannotDivide: It has no such sides.
     """
-    train, valid = (np.nonzero(index.splits == side)[0] for side in (TRAIN, VALID))
-    if not len(train) or not len(valid):
+    train, valid, test = (np.nonzero(index.splits == side)[0] for side in (TRAIN, VALID, TEST))
+    judged = valid if len(valid) else test
+    if not len(train) or not len(judged):
         message = (
             f"{index.source} comes without a split into training and validation; give its lists, "
             "or choose --split folds."
         )
         raise CannotDivide(message)
-    return train, valid
+    return train, judged
 
 
 def with_folds(index: Index, folds: int = FOLDS, seeds: Sequence[int] = SEEDS) -> Index:

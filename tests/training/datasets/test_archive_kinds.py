@@ -120,6 +120,17 @@ def test_an_archive_holds_no_sound_and_says_so(tmp_path: Path) -> None:
         store.samples("blues.00000")
 
 
+def test_a_copy_belongs_to_the_artist_of_its_original(tmp_path: Path) -> None:
+    path = mfcc_archive(tmp_path / "mfcc.npz", {n: chirp_levels(130, n) for n in (3, 4)})
+    rows = [
+        ("track_id", "genre", "split", "artist_no", "copy_of"),
+        (3, "Pop", "training", 1, ""),
+        (4, "Pop", "training", 2, 3),
+    ]
+    table(tmp_path / "tracks.csv", rows)
+    assert [item.artist for item in archive_index(path, Wishes()).items] == ["1", "1"]
+
+
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "other.npz", values=np.zeros(3))
     (tmp_path / "torn.npz").write_bytes(b"PK\x03\x04")

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.support import badfiles
+from tests.support.sounds import music, write_sound
 from tests.training.datasets.small import clip, table
 from training.datasets.artist_tags import artist_in
 from training.datasets.checks import Unusable
 from training.datasets.kinds import read_source
 from training.datasets.rows import TableUnreadable
 from training.datasets.splits import with_official_sides
-from training.datasets.wishes import Wishes
+from training.datasets.wishes import Hearing, Wishes
 
 pytestmark = pytest.mark.training
 
@@ -67,6 +69,35 @@ def test_every_bad_file_is_listed_with_its_reason(tmp_path: Path) -> None:
     assert all(reason.endswith(".") for reason in reasons.values())
     assert "not there" in reasons["gone.wav"]
     assert "0.30 s" in reasons["short.wav"]
+
+
+def test_a_copy_is_left_out_whatever_its_tags_say(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "a.flac", 1, "flac", artist="A")
+    clip(tmp_path / "Pop" / "b.flac", 1, "flac", artist="B")
+    clip(tmp_path / "Pop" / "c.flac", 2, "flac")
+    clip(tmp_path / "Rock" / "d.flac", 2, "flac")
+    index = read_source("folders", tmp_path, Wishes())
+    assert list(index.tracks) == ["Pop/a.flac"]
+    both = "The same sound stands there with several genres: Pop, Rock."
+    assert {one.path: one.reason for one in index.rejected} == {
+        "Pop/b.flac": "It is the same sound as Pop/a.flac.",
+        "Pop/c.flac": both,
+        "Rock/d.flac": both,
+    }
+
+
+@pytest.mark.parametrize(("hearing", "found"), [("whole", 2), ("start", 1), ("none", 0)])
+def test_less_may_be_heard_where_time_is_short(
+    tmp_path: Path, hearing: Hearing, found: int
+) -> None:
+    silent = np.zeros(8 * 22_050, np.float32)
+    (tmp_path / "Pop").mkdir()
+    write_sound(tmp_path / "Pop" / "good.wav", music(8.0, 2, 22_050), "wav", rate=22_050)
+    torn = write_sound(tmp_path / "Pop" / "torn.flac", music(8.0, 3, 22_050), "flac", rate=22_050)
+    write_sound(tmp_path / "Pop" / "silent.wav", silent, "wav", rate=22_050)
+    torn.write_bytes(torn.read_bytes()[:200])
+    index = read_source("folders", tmp_path, Wishes(hearing=hearing))
+    assert len(index.rejected) == found
 
 
 def test_a_table_of_paths_and_labels_with_artist_and_split(tmp_path: Path) -> None:

@@ -155,6 +155,12 @@ def test_a_split_that_did_not_come_with_the_data_cannot_be_official() -> None:
         official(many())
 
 
+def test_a_split_without_validation_is_judged_on_its_test_side() -> None:
+    items = [Item("a", "", "pop", split="train"), Item("b", "", "pop", split="test")]
+    train, judged = official(index_of("csv", HERE, items))
+    assert (train.tolist(), judged.tolist()) == ([0], [1])
+
+
 def test_fewer_artists_than_folds_are_refused() -> None:
     with pytest.raises(CannotDivide, match="5 folds cannot be made of 4 artists"):
         with_folds(many(40, 4))
