@@ -23,12 +23,13 @@ from training.networks.fit import fit_run as fit_network
 from training.shipping.export import ExportDiffers, answers_of
 from training.shipping.export_network import network_parts
 from training.shipping.export_run import Making, export_run, in_eight_bits
-from training.shipping.export_stack import best_weights, export_stack
+from training.shipping.export_stack import best_weights, export_stack, export_stacking_run
 from training.shipping.int8 import TooCoarse, quantised, refuse_coarse
 from training.shipping.manifests import heard_by
 from training.shipping.packages import sha256
 from training.shipping.run_folder import NotExportable, read_run
 from training.tabular.fit import fit_run as fit_tabular
+from training.tabular.stack_run import fit_stack
 
 pytestmark = pytest.mark.training
 
@@ -64,7 +65,7 @@ NETWORK = SHARED | {
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with data, cache and runs of both kinds; never written into by a test."""
     folder = tmp_path_factory.mktemp("place")
-    write_tiny_fma(folder / "data")
+    write_tiny_fma(folder / "data", validation=18)
     for config in (LOGISTIC, LOGISTIC | {"name": "tiny_seven", "features": "seven"}):
         fit_tabular(config, folder / "data", folder / "cache", folder / "runs")
     fit_network(NETWORK, folder / "data", folder / "cache", folder / "runs", SILENT)
@@ -166,7 +167,7 @@ def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place:
         network.graph, network.windows, named.argmax(axis=1), network.golden
     )
 
-    assert remark.startswith("Convolutions in 8 bits, ranges from 9 windows: 100.0% of 9")
+    assert remark.startswith("Convolutions in 8 bits, ranges from 18 windows: 100.0% of 18")
     assert b"QuantizeLinear" in small
     outputs = (
         Tensor("logits", ("chunks", 3)),
@@ -198,6 +199,34 @@ def test_several_runs_become_an_ensemble_of_their_packages(
     listening = open_model(folder, prove=True).listen(with_tempo=False)
     listening.push(tone_for(3, 10, 12.0))
     assert listening.verdict().labels == GENRES
+
+
+def test_a_learned_stacking_becomes_an_ensemble(
+    a_copy: Callable[[str], Path], making: Making, tmp_path: Path
+) -> None:
+    runs = [a_copy(name).parent for name in ("tiny_cnn", "tiny_logistic")]
+    stacking = {"members": ["tiny_cnn", "tiny_logistic"], "how": "weights"}
+    config = SHARED | {"name": "stack", "family": "Stacking", "stacking": stacking}
+    record = fit_stack(config | {"hearing": "whole"}, runs[0])
+
+    folder = export_stacking_run(read_run(runs[0] / "stack"), tmp_path / "models" / "both", making)
+
+    package = read_package(folder)
+    assert package.manifest.title.startswith("Stacking")
+    assert [m.value for m in package.manifest.metrics] == [
+        record.metrics["levels"]["track"]["accuracy"][0]
+    ]
+    assert len(package.members) == 2
+
+
+def test_a_stacking_that_no_ensemble_can_say_is_refused(
+    a_copy: Callable[[str], Path], making: Making, tmp_path: Path
+) -> None:
+    folder = a_copy("tiny_cnn")
+    said = {"members": ["tiny_cnn"], "how": "windows", "labels": GENRES}
+    (folder / "model.json").write_text(json.dumps(said), "utf-8")
+    with pytest.raises(NotExportable, match="stack with how = “weights”"):
+        export_stacking_run(read_run(folder), tmp_path / "models" / "both", making)
 
 
 def test_a_useless_model_is_given_little_weight() -> None:

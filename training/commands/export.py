@@ -32,14 +32,16 @@ def run(given: argparse.Namespace) -> None:
 
     from training.data import data_folder
     from training.shipping.export_run import Making, export_run
-    from training.shipping.export_stack import export_stack
+    from training.shipping.export_stack import export_stack, export_stacking_run
     from training.shipping.run_folder import read_run, refuse_name
 
     refuse_name(given.out.name)
     named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
     making = Making(data_folder(given.data) if named else None, given.cache, say)
     runs = [read_run(place) for place in given.runs]
-    if len(runs) == 1:
+    if "members" in runs[0].model:
+        export_stacking_run(runs[0], given.out, making)
+    elif len(runs) == 1:
         export_run(runs[0], given.out, making, int8=given.int8)
     else:
         export_stack(runs, given.out, making)

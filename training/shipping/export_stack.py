@@ -19,22 +19,45 @@ from training.shipping.export_run import VERSION, Making, export_run, manifest_o
 from training.shipping.packages import Content, write_package
 from training.shipping.run_card import run_card
 from training.shipping.run_figures import as_the_program_hears, figures_of
-from training.shipping.run_folder import NotExportable, RunFolder
+from training.shipping.run_folder import NotExportable, RunFolder, read_run
 
 LEAST_WEIGHT = 1e-3
+WEIGHTS = "weights"  # how a run may stack: one weight a model
 
 Logs = NDArray[np.float64]
 
 
-def export_stack(runs: Sequence[RunFolder], folder: Path, making: Making) -> Path:
+def export_stacking_run(stack: RunFolder, folder: Path, making: Making) -> Path:
+    """Write the ensemble package of a run that has learnt to stack others, and its members'.
+
+    Raises:
+        Refused: It has learnt what no ensemble package can say, or a member cannot be a package.
+    """
+    if stack.model.get("how") != WEIGHTS:
+        raise NotExportable(
+            f"The run {stack.record.name} has learnt from what pieces' answers look like, which an "
+            f"ensemble package cannot say; stack with how = “{WEIGHTS}”."
+        )
+    members = [read_run(stack.place.parent / name) for name in stack.model["members"]]
+    return export_stack(members, folder, making, stack)
+
+
+def export_stack(
+    runs: Sequence[RunFolder], folder: Path, making: Making, stack: RunFolder | None = None
+) -> Path:
     """Write a package of each run beside `folder`, and in `folder` the ensemble of them.
 
     Weights are those of least log loss on held-out tracks (Wolpert 1992, with one weight a
     model); what they give is judged on artists that did not choose them.
 
+    Args:
+        runs: The members.
+        folder: The ensemble's.
+        making: Where data lie.
+        stack: The run that stacked them, whose record and answers the card then tells of.
+
     Raises:
-        Refused: The runs were not judged on the same tracks in the same folds, or one of them
-            cannot be a package.
+        Refused: The runs were not judged on the same tracks, or one cannot be a package.
     """
     told = _aligned(runs)
     own = [float(np.round(_temperature(one), 3)) for one in told]
@@ -46,7 +69,10 @@ def export_stack(runs: Sequence[RunFolder], folder: Path, making: Making) -> Pat
         judged[others] = _joined(logs[:, others], weights)
     weights = best_weights(logs, told[0].truth)
     record = _record(runs, weights)
-    figures = figures_of(record, told[0].answering(judged.astype(np.float32)))
+    answers = told[0].answering(judged.astype(np.float32))
+    if stack is not None:
+        record, answers = stack.record, stack.predictions
+    figures = figures_of(record, answers)
     members = []
     for run, weight in zip(runs, weights, strict=True):
         place = export_run(
@@ -98,19 +124,22 @@ def _temperature(told: Predictions) -> float:
 def _aligned(runs: Sequence[RunFolder]) -> list[Predictions]:
     """Track answers of every run, in one order."""
     told = [as_the_program_hears(run.predictions) for run in runs]
-    keys = [
-        list(zip(one.fold_seed.tolist(), one.fold.tolist(), one.tracks.tolist(), strict=True))
+    places = [
+        {
+            key: row
+            for row, key in enumerate(zip(one.fold_seed.tolist(), one.tracks.tolist(), strict=True))
+        }
         for one in told
     ]
-    first = keys[0]
-    for run, one, key in zip(runs, told, keys, strict=True):
-        if one.labels != told[0].labels or sorted(key) != sorted(first):
-            raise NotExportable(
-                f"The runs {runs[0].record.name} and {run.record.name} were not judged on the same "
-                "tracks, labels and folds, so that no weights can be learnt from their answers."
-            )
-    orders = [np.array(sorted(range(len(key)), key=key.__getitem__)) for key in keys]
-    return [one.rows(order) for one, order in zip(told, orders, strict=True)]
+    shared = sorted(set.intersection(*(set(place) for place in places)))
+    if len({one.labels for one in told}) != 1 or not shared:
+        names = " and ".join(run.record.name for run in runs)
+        raise NotExportable(
+            f"The runs {names} were not judged on the same tracks, labels and fold seeds, so that "
+            "no weights can be learnt from their answers."
+        )
+    rows = [np.array([place[key] for key in shared]) for place in places]
+    return [one.rows(chosen) for one, chosen in zip(told, rows, strict=True)]
 
 
 def _name_of(run: RunFolder) -> str:

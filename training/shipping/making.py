@@ -2,23 +2,24 @@
 
 import datetime as dt
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from genre_desktop.inference.model import open_model
+from genre_desktop.inference.model import Model, open_model
 from training.shipping.card import card
 from training.shipping.packages import write_card, write_package
 from training.shipping.plan import Plan
-from training.shipping.records import read_record, write_record
+from training.shipping.records import RESULTS, read_record, write_record
 from training.shipping.unfamiliar import unfamiliar_record
 from training.workshop import Workshop
 
 Unfamiliar = Mapping[str, Any]
+TryOn = Callable[[Model, Path, Callable[[str], None]], dict[str, list[int]]]
 
 
-def evaluate(plan: Plan, workshop: Workshop) -> None:
+def evaluate(plan: Plan, workshop: Workshop, results: Path = RESULTS) -> None:
     """Cross-validate what the package will be, and keep the record."""
     began = time.monotonic()
     made_from = plan.basis.made_from(workshop.data_folder)
@@ -29,13 +30,26 @@ def evaluate(plan: Plan, workshop: Workshop) -> None:
         "seconds": round(time.monotonic() - began),
         "made_from": made_from,
     }
-    write_record(plan.name, described | record)
+    write_record(plan.name, described | record, results)
     accuracy = record["accuracy"]
     workshop.report(f"{plan.name}: " + ", ".join(f"{way} {v}" for way, v in accuracy.items()) + ".")
 
 
-def make(plan: Plan, workshop: Workshop, models: Path) -> Path:
+def make(
+    plan: Plan,
+    workshop: Workshop,
+    models: Path,
+    results: Path = RESULTS,
+    try_on: TryOn = unfamiliar_record,
+) -> Path:
     """Fit on everything, write the package with its card from the record, and prove it.
+
+    Args:
+        plan: What is made.
+        workshop: What it is made from.
+        models: Folder of packages.
+        results: Folder of records.
+        try_on: Tries the package on what no label covers.
 
     Raises:
         StaleRecord: The record is not of the data, code and settings that are here.
@@ -43,16 +57,16 @@ def make(plan: Plan, workshop: Workshop, models: Path) -> Path:
         ExportDiffers: The graph does not answer as the fitted model.
         PackageRefused: The application would refuse the package.
     """
-    record = read_record(plan.name)
+    record = read_record(plan.name, results)
     plan.basis.refuse_stale(plan.name, record, workshop.data_folder)
     content = plan.content(plan, workshop, record)
     folder = write_package(
         models / plan.name, replace(content, card=card_of(plan, record, {"kinds": {}}))
     )
     model = open_model(folder)
-    heard = unfamiliar_record(model, workshop.data_folder, workshop.report)
+    heard = try_on(model, workshop.data_folder, workshop.report)
     unfamiliar = {"package_digest": model.digest, "kinds": heard}
-    write_record(f"{plan.name}_unfamiliar", unfamiliar)
+    write_record(f"{plan.name}_unfamiliar", unfamiliar, results)
     write_card(folder, card_of(plan, record, unfamiliar))
     return folder
 

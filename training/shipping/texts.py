@@ -55,14 +55,14 @@ FMA = CardText(
     purpose="Tells the eight genres of the Free Music Archive's small set apart.",
     method="The graph hears a track twice. One ear hears every frame, smoothed along frequency as "
     "the archive's MFCC are; the other hears every tenth frame, as the archive's snapshots of "
-    "whole clips show them. Each is a small MobileNetV3 that began as the network which no label had "
-    "taught, was trained on with labels and towards the scores of a teacher, and has a linear "
+    "whole clips show them. Each is a small MobileNetV3 that began as the network which no label "
+    "had taught, was trained on with labels and towards the scores of a teacher, and has a linear "
     "head; the mean of their log-probabilities counts, the second ear's share growing with length.",
     origin="FMA-small (Defferrard et al. 2017), the official training and validation parts, as "
-    "MFCC of the first three seconds and as snapshots of the whole 30; a VGGish embedding of each clip "
-    "took part as a teacher's. The training without labels heard GTZAN recordings and excerpts of "
-    "Emotify. Starting weights: EfficientAT mn04, trained on AudioSet, © 2022 Florian Schmid, MIT "
-    "licence.",
+    "MFCC of the first three seconds and as snapshots of the whole 30; a VGGish embedding of each "
+    "clip took part as a teacher's. The training without labels heard GTZAN recordings and "
+    "excerpts of Emotify. Starting weights: EfficientAT mn04, trained on AudioSet, © 2022 Florian "
+    "Schmid, MIT licence.",
     limits="Fitted on spectrograms from MFCC and on snapshots, not on recordings: true audio is "
     "heard through the same forms. Pop and Experimental are recognised badly by every model on "
     "these data, and Instrumental is no genre. The official test part was not used.",
