@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from training.evaluation.measure import TRACK
 from training.evaluation.record import RunRecord
 from training.report.bars import bar_plot
 from training.report.lines import Curve, LinePlot, line_plot
 from training.report.page import figure, side_by_side
+from training.report.runs import figure as figure_of
 
-FEATURES = 20
+FEATURES = 15
+RUNS = 8  # whose importances are shown, the best first
 SIZE = (400, 270)
 
 
@@ -22,14 +25,22 @@ def epochs(records: Sequence[RunRecord]) -> str:
 
 
 def importances(records: Sequence[RunRecord]) -> str:
-    """The features that weighed most in the runs that tell."""
+    """The features that weighed most in the best of the runs that tell."""
+    telling = sorted(
+        (run for run in records if run.importances),
+        key=lambda run: -(figure_of(run, TRACK) or (0.0,))[0],
+    )
     return side_by_side(
         [
-            figure(bar_plot(run.name, run.importances[:FEATURES], "importance"))
-            for run in records
+            figure(_importances(run.name, run.importances))
+            for run in telling[:RUNS]
             if run.importances
         ]
     )
+
+
+def _importances(name: str, found: Sequence[tuple[str, float]]) -> str:
+    return bar_plot(name, found[:FEATURES], "decrease of impurity, or size of standardised slopes")
 
 
 def _growth(run: RunRecord) -> str:

@@ -97,7 +97,7 @@ def _band(axes: Axes, curve: Curve) -> str:
 def _legend(curves: Sequence[Curve], width: float, top: float) -> tuple[str, int]:
     """Names beside pieces of their lines, in as many rows as they need."""
     named = [curve for curve in curves if curve.name]
-    if len(named) < 2:
+    if not named:
         return "", 0
     x, row, parts = 10.0, 0, []
     for curve in named:
