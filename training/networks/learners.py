@@ -20,7 +20,7 @@ class Taught:
         seconds: Of the processor while fitting: a busy machine does not lengthen them.
         fitted_accuracy: Share of right answers on (some of) what it was fitted on.
         curves: "train" and "validation" accuracy after each epoch, or None.
-        state: The fitted numbers by name.
+        state: The fitted numbers by name: of the judged set's head, map and trunk.
     """
 
     pieces: NDArray[np.int64]

@@ -17,6 +17,7 @@ from training.networks.input_maps import map_of
 from training.networks.learners import Taught
 from training.networks.many_heads import ManyHeads, answers
 from training.networks.material import Chosen, Material
+from training.networks.norms import state_for
 from training.networks.recipe import Recipe, recipe_from
 from training.networks.rounds import Numbers, Round, inner_parts
 from training.networks.sets import TrainingSet
@@ -81,14 +82,14 @@ class NetworkLearner:
         again = np.random.default_rng(0).permutation(again)[:ASKED_AGAIN]
         heard, _ = answers(self._network, self._name, Chosen(self._material.piece, again))
         right = heard.argmax(1) == self._material.truth(again)
-        state = {name: value.numpy() for name, value in self._network.state_dict().items()}
+        state = state_for(self._network.state_dict(), self._name)
         return Taught(
             pieces=held,
             log_probabilities=given,
             seconds=fitted.seconds,
             fitted_accuracy=float(right.mean()),
             curves={name: fitted.curves[name] for name in ("train", "validation")},
-            state=state,
+            state={name: value.numpy() for name, value in state.items()},
         )
 
     def graph(self) -> bytes:

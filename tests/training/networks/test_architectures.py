@@ -12,6 +12,7 @@ from training.networks.architectures import ARCHITECTURES, trunk_of, width_of
 from training.networks.graph import network_graph
 from training.networks.inputs import BandMap, FewerBands, Loudness, RelativeLevel, Standardised
 from training.networks.many_heads import ManyHeads, answers
+from training.networks.norms import state_for
 from training.refusal import Refused
 
 pytestmark = pytest.mark.training
@@ -136,6 +137,19 @@ def test_each_set_has_batch_statistics_of_its_own_and_shares_the_weights() -> No
     in_evaluation = network.eval()(heard - 50.0, "soft").embedding
     torch.testing.assert_close(in_evaluation, in_training, atol=0.2, rtol=0)
     assert sorted({name for name, _ in network.trunk.named_parameters()}) == [
-        "0.norms.loud.bias",
-        "0.norms.loud.weight",
+        "0.by_set.loud.bias",
+        "0.by_set.loud.weight",
     ]
+
+
+def test_the_state_of_one_set_is_that_of_a_network_which_knows_it_alone() -> None:
+    def trunk() -> nn.Module:
+        return trunk_of({"architecture": "depthwise_cnn", "channels": [4, 8], "dropout": 0.0})
+
+    both = ManyHeads(trunk(), {"a": nn.Linear(16, 3), "b": nn.Linear(16, 2)}).train()
+    for name, level in (("a", 5.0), ("b", -5.0)):
+        both(torch.randn(8, 32, 32) + level, name)
+    alone = ManyHeads(trunk(), {"a": nn.Linear(16, 3)})
+    alone.load_state_dict(state_for(both.state_dict(), "a"))
+    heard = list(np.random.default_rng(0).normal(size=(2, 32, 32)).astype(np.float32))
+    np.testing.assert_allclose(answers(alone, "a", heard)[0], answers(both, "a", heard)[0])
