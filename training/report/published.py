@@ -42,7 +42,7 @@ ROWS = (
         "GTZAN, 57 features, tanh net 57→20-20-15-12",
         "65",
         "60",
-        r"20-20-15-12.*(gtzan|segments57|features_30)",
+        r"20-20-15-12.*(57 features|gtzan)",
         "Thirty or a hundred songs of one artist make a genre easy; we also leave out the copies,"
         " distorted and mislabelled clips that the published fault list names.",
     ),
@@ -50,7 +50,7 @@ ROWS = (
         "GTZAN, 57 features, SVC",
         NONE,
         "about 60",
-        r"svc[^|]*rbf.*(gtzan|segments57|features_30)",
+        r"svc[^|]*rbf.*(57 features|gtzan)",
         "The same split by artist, and the scaler fitted inside each fold only.",
     ),
     Published(
