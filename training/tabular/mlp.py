@@ -76,9 +76,7 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         self.classes_, told = np.unique(np.asarray(truth), return_inverse=True)
         self.n_features_in_ = values.shape[1]
         grouped = np.arange(len(values)) if groups is None else np.asarray(groups)
-        folds = min(self.kept_aside, len(np.unique(grouped)))
-        held = artist_folds(grouped.astype(str), told.astype(str), folds, self.seed) == 0
-        taught, aside = np.flatnonzero(~held), np.flatnonzero(held)
+        taught, aside = kept_aside(told, grouped, self.kept_aside, self.seed)
         x, y = torch.from_numpy(values), torch.from_numpy(told)
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(self.seed)
@@ -164,6 +162,19 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
             loss = functional.cross_entropy(net(values[batch]), truth[batch])
             torch.autograd.backward(loss)
             optimiser.step()
+
+
+def kept_aside(
+    truth: NDArray[np.int64], groups: NDArray[Any], parts: int, seed: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows to learn from, and those of one part in `parts` of the groups, which say when to stop.
+
+    Raises:
+        CannotDivide: There is only one group.
+    """
+    folds = max(2, min(parts, len(np.unique(groups))))
+    held = artist_folds(groups.astype(str), truth.astype(str), folds, seed) == 0
+    return np.flatnonzero(~held), np.flatnonzero(held)
 
 
 def folded_layers(net: nn.Sequential) -> list[Layer]:

@@ -10,8 +10,6 @@ from training.datasets.tables import Table
 from training.datasets.values import Index
 from training.refusal import Refused
 
-_UNKNOWN_ARTIST = "track "
-
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -21,6 +19,7 @@ class Rows:
         names: Of the columns.
         values: float32 (n, d).
         tracks: (n,) names.
+        artists: (n,) who plays; empty where nobody knows.
         groups: (n,) what must stay together: artist, or track where none is known.
         labels: Genres in alphabetical order.
         truth: (n,) numbers of the genres.
@@ -33,6 +32,7 @@ class Rows:
     names: tuple[str, ...]
     values: NDArray[np.float32]
     tracks: NDArray[np.str_]
+    artists: NDArray[np.str_]
     groups: NDArray[np.str_]
     labels: tuple[str, ...]
     truth: NDArray[np.int64]
@@ -42,17 +42,12 @@ class Rows:
     folds: NDArray[np.int64]
 
     @property
-    def artists(self) -> NDArray[np.str_]:
-        """(n,) artists, empty where nobody knows who plays."""
-        return np.where(np.char.startswith(self.groups, _UNKNOWN_ARTIST), "", self.groups)
-
-    @property
     def sha256(self) -> str:
         """Digest of everything that a fit and its judgement depend on."""
         total = hashlib.sha256(repr((self.names, self.labels)).encode())
         for array in (self.values, self.truth, self.segment, self.folds):
             total.update(np.ascontiguousarray(array).tobytes())
-        for names in (self.tracks, self.groups, self.sides):
+        for names in (self.tracks, self.artists, self.sides):
             total.update("\0".join(names.tolist()).encode())
         return total.hexdigest()
 
@@ -80,6 +75,7 @@ def rows_of_table(table: Table, index: Index) -> Rows:
         names=table.names,
         values=values,
         tracks=index.tracks[of],
+        artists=np.array([one.artist for one in index.items], np.str_)[of],
         groups=index.artists[of],
         labels=index.labels,
         truth=index.truth[of],

@@ -7,7 +7,7 @@ import joblib
 
 from training.refusal import Refused
 
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 5
 
 
 class SchedulerAway(Refused):

@@ -37,6 +37,7 @@ def some_rows(tracks: int = 36, pieces: int = 3, columns: int = 6, folds: int = 
         names=tuple(f"column_{n}" for n in range(columns)),
         values=values.astype(np.float32),
         tracks=np.array([f"track-{n:02d}" for n in track.tolist()]),
+        artists=artists[track],
         groups=artists[track],
         labels=GENRES,
         truth=truth.astype(np.int64),

@@ -1,0 +1,170 @@
+"""`fit` from the command line on tiny data sets in their true form: records, answers, graphs."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.training.datasets.small import fma_features, fma_metadata, kaggle
+from tests.training.networks.tiny_fma import write_tiny_fma
+from training.__main__ import main
+from training.evaluation.predictions import load_predictions
+from training.evaluation.record import read_record
+from training.tabular.boosting_graph import unscaled_thresholds
+from training.tabular.graph import answers_of_graph
+from training.tabular.sources import seconds_of
+
+pytestmark = pytest.mark.training
+
+
+def fit(config: str, runs: Path, *arguments: str) -> int:
+    where = ("--runs", str(runs), "--cache", str(runs / "cache"), "--threads", "1")
+    return main(["fit", config, *where, *arguments])
+
+
+def table_index(folder: Path) -> Path:
+    """An index of a table of 57 features: three genres, 24 songs of two segments each."""
+    random = np.random.default_rng(0)
+    genres = ("blues", "jazz", "rock")
+    centres = random.normal(0, 1, (3, 57))
+    rows = [
+        (f"{genre}.{song:05d}.{part}.wav", genre, (centres[n] + random.normal(0, 1, 57)).tolist())
+        for n, genre in enumerate(genres)
+        for song in range(8)
+        for part in range(2)
+    ]
+    source = kaggle(folder / "features_3_sec.csv", rows)
+    index = folder / "songs.csv"
+    made = main(["index", str(source), "--kind", "table", "--out", str(index), "--folds", "3"])
+    assert made == 0
+    return index
+
+
+def test_a_run_on_an_index_keeps_record_answers_and_graph(tmp_path: Path) -> None:
+    index = table_index(tmp_path)
+    assert fit("logistic", tmp_path / "runs", "--on", str(index)) == 0
+    folder = tmp_path / "runs" / "logistic-songs"
+    record = read_record(folder)
+    assert record.protocol == "other: folds grouped by song, artists are unknown"
+    assert record.labels == ("blues", "jazz", "rock")
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.8
+    assert record.learning_curve is not None
+    assert record.importances is not None
+    assert record.size_bytes == (folder / "model.onnx").stat().st_size
+    predictions = load_predictions(folder / "predictions.npz")
+    assert len(predictions.tracks) == 3 * 48
+    assert set(predictions.artists) == {""}
+    with np.load(folder / "checks.npz") as checks:
+        graph = (folder / "model.onnx").read_bytes()
+        given = answers_of_graph(graph, checks["inputs"])
+        np.testing.assert_allclose(given, checks["log_probabilities"], atol=1e-4)
+
+
+def test_the_same_command_gives_the_same_figures(tmp_path: Path) -> None:
+    index = table_index(tmp_path)
+    for runs in ("first", "second"):
+        assert fit("random_forest", tmp_path / runs, "--on", str(index), "--name", "forest") == 0
+    first, second = (read_record(tmp_path / runs / "forest") for runs in ("first", "second"))
+    assert first.metrics == second.metrics
+    assert first.data_sha256 == second.data_sha256
+
+
+def test_an_archive_is_judged_by_its_published_split(tmp_path: Path) -> None:
+    data = write_tiny_fma(tmp_path / "data")
+    arguments = ("--on", "fma", "--data", str(data), "--features", "package")
+    assert fit("lda", tmp_path / "runs", *arguments) == 0
+    folder = tmp_path / "runs" / "lda-fma"
+    record = read_record(folder)
+    assert (record.protocol, record.fold_seeds, record.hearing) == ("B", (0,), "3 s")
+    assert record.metrics["tracks"] == 9
+    model = json.loads((folder / "model.json").read_text("utf-8"))
+    assert len(model["columns"]) == 78
+    with np.load(folder / "checks.npz") as checks:
+        assert checks["golden_inputs"].shape == (3, 78)
+
+
+def test_fmas_table_of_518_columns_is_fitted_by_its_form(tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    tops = ("Rock", "Hip-Hop")
+    fma_metadata(
+        tmp_path,
+        [{"id": n, "artist": n // 2, "top": tops[n // 2 % 2]} for n in range(2, 42)],
+    )
+    values = {n: random.normal(n // 2 % 2 * 2, 1, 518) for n in range(2, 42)}
+    source = fma_features(tmp_path / "features.csv", values)
+    index = tmp_path / "fma.csv"
+    made = ["index", str(source), "--kind", "table", "--out", str(index), "--seeds", "0"]
+    assert main(made) == 0
+    assert fit("lda", tmp_path / "runs", "--on", str(index)) == 0
+    record = read_record(tmp_path / "runs" / "lda-fma")
+    assert "518 columns" in record.data
+    assert record.metrics["levels"]["track"]["accuracy"][0] > 0.9
+
+
+def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
+    index, runs = table_index(tmp_path), tmp_path / "runs"
+    for family in ("lda", "neighbours"):
+        assert fit(family, runs, "--on", str(index), "--name", family) == 0
+    config = tmp_path / "both.toml"
+    lines = (
+        'name = "both"',
+        'family = "Stacking"',
+        'data = "songs"',
+        'hearing = "whole"',
+        'protocol = "other: folds grouped by song, artists are unknown"',
+        "fold_seeds = [0, 1, 2]",
+        "training_seeds = [0, 1, 2]",
+        "[stacking]",
+        'how = "weights"',
+        'members = ["lda", "neighbours"]',
+    )
+    config.write_text("\n".join(lines), "utf-8")
+    assert fit(str(config), runs) == 0
+    record = read_record(runs / "both")
+    assert record.candidates_tried == 2
+    assert record.metrics["tracks"] == 24
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nothing",), "There is no config"),
+        (("lda", "--on", "nowhere.csv"), "There is no data set or index"),
+        (("lda", "--on", "gtzan57", "--data", "/nowhere"), "does not exist"),
+        (("lda", "--scheduler", "tcp://127.0.0.1:9", "--on", "INDEX"), "No Dask scheduler"),
+        (("cnn_3s", "--scheduler", "tcp://127.0.0.1:9", "--on", "INDEX"), "Only tabular"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_what_a_person_gets_wrong_is_said_in_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    sentence: str,
+) -> None:
+    index = table_index(tmp_path) if "INDEX" in arguments else tmp_path
+    given = [str(index) if word == "INDEX" else word for word in arguments]
+    assert fit(given[0], tmp_path / "runs", *given[1:]) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_hearing_is_read_in_seconds() -> None:
+    assert [seconds_of(text) for text in ("3 s", "1.5 s", "whole")] == [3.0, 1.5, None]
+    for wrong in ("three", "3", "0 s", "3 m", "-3 s"):
+        with pytest.raises(Exception, match="neither"):
+            seconds_of(wrong)
+
+
+def test_thresholds_before_the_scaler_divide_as_those_behind_it() -> None:
+    from sklearn.preprocessing import StandardScaler
+
+    random = np.random.default_rng(0)
+    values = (random.normal(300, 0.5, (400, 2)) * [1, -1e-3]).astype(np.float32)
+    scaler = StandardScaler().fit(values)
+    scaled = scaler.transform(values)
+    columns = np.arange(200) % 2
+    behind = scaled[np.arange(200), columns].astype(np.float64)
+    before = unscaled_thresholds(scaler, columns, behind)
+    for column, low, high in zip(columns, before, behind, strict=True):
+        np.testing.assert_array_equal(values[:, column] <= low, scaled[:, column] <= high)
