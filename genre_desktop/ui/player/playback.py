@@ -1,0 +1,304 @@
+"""Joins the player with the window: what is played is shown, what is pressed is played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from genre_desktop.core.play_order import Repeat
+from genre_desktop.core.track import Track
+from genre_desktop.services.messages import Messages
+from genre_desktop.services.player.playback_settings import PlaybackSettings
+from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.player.playback_actions import PlaybackActions
+from genre_desktop.ui.player.seek_bar import STEP_SECONDS, SeekBar
+from genre_desktop.ui.player.transport_bar import TransportBar
+from genre_desktop.ui.row_state import RowState
+
+if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
+    from genre_desktop.dsp.overview import Overview
+
+_LOOK_MILLISECONDS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerViews:
+    """The parts of the window that show the player."""
+
+    actions: PlaybackActions
+    transport: TransportBar
+    seek_bar: SeekBar
+    now: NowPanel
+
+
+class Playback(QObject):
+    """Owns no sound and draws nothing.
+
+    Signals:
+        track_shown: The `Track` that is heard now, None for none.
+        waveform_wanted: A `Track` whose waveform is not known yet.
+        devices_wanted: The list of sound devices is to be looked up.
+    """
+
+    track_shown = Signal(object)
+    waveform_wanted = Signal(Track)
+    devices_wanted = Signal()
+
+    def __init__(
+        self,
+        player: Player,
+        views: PlayerViews,
+        settings: PlaybackSettings,
+        messages: Messages,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._player, self._actions = player, views.actions
+        self._transport, self._seek_bar, self._now = views.transport, views.seek_bar, views.now
+        self._settings, self._messages = settings, messages
+        self._row: RowState | None = None
+        self._length: float | None = None
+        self._left_at: tuple[Track, float] | None = None
+        self._told_of_silence = False
+        self._is_waiting_for_device = False
+        self._menu: QMenu | None = None
+        self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self._show_place)
+        self._connect_player()
+        self._connect_actions()
+        self._restore_settings()
+
+    # What the rest of the window tells
+
+    def show_row(self, row: RowState | None) -> None:
+        """The row of the track that is heard says this now; None where it is on no list."""
+        self._row = row
+        verdict = row.verdict if row is not None else None
+        self._seek_bar.show_verdict(verdict)
+        self._now.show_verdict(verdict)
+        if row is not None:
+            self._transport.show_track(row.title, row.listing.tags.artist)
+            self._take_length(row.seconds)
+        self._show_place()
+
+    @Slot(Track, object)
+    def show_waveform(self, track: Track, overview: Overview) -> None:
+        """The waveform of a track was measured."""
+        if track == self._player.track:
+            self._take_length(overview.seconds)
+            self._seek_bar.show_overview(overview)
+
+    @Slot(tuple, str)
+    def show_devices(self, names: tuple[str, ...], default: str) -> None:
+        """These sound devices are there now."""
+        menu = self._menu
+        if menu is None:
+            return
+        menu.clear()
+        group = QActionGroup(menu)
+        words = self.tr("System default")
+        offered = {"": f"{words} ({default})" if default else words}
+        offered |= {name: name for name in names}
+        for name, shown in offered.items():
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(name == self._settings.device)
+            action.setData(name)
+            group.addAction(action)
+        if not names:
+            menu.addAction(self.tr("No sound device was found")).setEnabled(False)
+        group.triggered.connect(lambda action: self._choose_device(str(action.data())))
+
+    def offer_to_resume(self, track: Track, seconds: float) -> None:
+        """Play goes on here where nothing else is asked for before."""
+        if self._player.state is PlayerState.STOPPED:
+            self._left_at = track, seconds
+
+    @Slot(RowState)
+    def play_row(self, row: RowState) -> None:
+        """Play a row's track from its beginning."""
+        self._left_at = None
+        self._player.play(row.listing.track)
+
+    # Connecting
+
+    def _connect_player(self) -> None:
+        player = self._player
+        player.state_changed.connect(self._show_state)
+        player.track_changed.connect(self._show_track)
+        player.jumped.connect(self._show_place)
+        player.device_opened.connect(self._tell_device)
+        player.device_lost.connect(self._tell_lost_device)
+        player.refused.connect(self._tell_refusal)
+
+    def _connect_actions(self) -> None:
+        actions, player = self._actions, self._player
+        actions.play.triggered.connect(self._toggle)
+        actions.stop.triggered.connect(player.stop)
+        actions.next.triggered.connect(player.play_next)
+        actions.previous.triggered.connect(player.play_previous)
+        actions.back.triggered.connect(lambda: player.skip(-STEP_SECONDS))
+        actions.ahead.triggered.connect(lambda: player.skip(STEP_SECONDS))
+        actions.louder.triggered.connect(lambda: self._transport.step_volume(1))
+        actions.softer.triggered.connect(lambda: self._transport.step_volume(-1))
+        actions.mute.triggered.connect(lambda: self._mute(on=actions.mute.isChecked()))
+        actions.shuffle.triggered.connect(lambda: self.shuffle(on=actions.shuffle.isChecked()))
+        actions.stop_after_this.triggered.connect(self._stop_after_this)
+        actions.repeat.triggered.connect(self._repeat_next_way)
+        for repeat, action in actions.repeats.items():
+            action.triggered.connect(partial(self.repeat, repeat))
+        self._transport.volume_moved.connect(self.set_volume)
+        self._transport.device_menu_wanted.connect(self._fill_device_menu)
+        self._seek_bar.seek_requested.connect(player.seek)
+
+    def _restore_settings(self) -> None:
+        settings = self._settings
+        self._player.order.repeat = settings.repeat
+        self._player.order.shuffle = settings.shuffle
+        self._actions.show_repeat(self._player.order.repeat)
+        self._actions.shuffle.setChecked(settings.shuffle)
+        self._player.set_even_loudness(on=settings.even_loudness)
+        self._player.use_device(settings.device, settings.latency_seconds)
+        self._show_volume()
+        self._transport.show_device(settings.device or self.tr("System default"))
+        settings.even_loudness_changed.connect(lambda on: self._player.set_even_loudness(on=on))
+        settings.latency_changed.connect(lambda: self._choose_device(settings.device))
+
+    # What is pressed
+
+    @Slot()
+    def _toggle(self) -> None:
+        left_at, self._left_at = self._left_at, None
+        if self._player.state is PlayerState.STOPPED and left_at is not None:
+            self._player.play(*left_at)
+        else:
+            self._player.toggle()
+
+    def _mute(self, *, on: bool) -> None:
+        self._settings.muted = on
+        self._show_volume()
+
+    @Slot(float)
+    def set_volume(self, travel: float) -> None:
+        """Move the volume control, 0 to 1; sound comes back."""
+        self._settings.volume, self._settings.muted = travel, False
+        self._show_volume()
+
+    def shuffle(self, *, on: bool) -> None:
+        """Play in a random order, or in that of the list."""
+        self._settings.shuffle = self._player.order.shuffle = on
+        self._actions.shuffle.setChecked(on)
+        self._player.order_changed()
+
+    def repeat(self, wanted: Repeat) -> None:
+        """Repeat nothing, the list, or the track."""
+        self._player.order.repeat = wanted
+        self._settings.repeat = wanted
+        self._actions.show_repeat(wanted)
+        self._player.order_changed()
+
+    @Slot()
+    def _repeat_next_way(self) -> None:
+        ways = list(Repeat)
+        self.repeat(ways[(ways.index(self._player.order.repeat) + 1) % len(ways)])
+
+    @Slot()
+    def _stop_after_this(self) -> None:
+        self._player.order.stop_after_this = self._actions.stop_after_this.isChecked()
+        self._player.order_changed()
+
+    @Slot(QMenu)
+    def _fill_device_menu(self, menu: QMenu) -> None:
+        self._menu = menu
+        if menu.isEmpty():
+            menu.addAction(self.tr("Looking for sound devices…")).setEnabled(False)
+        self.devices_wanted.emit()
+
+    def _choose_device(self, name: str) -> None:
+        self._settings.device = name
+        self._told_of_silence = False
+        self._messages.withdraw("sound device")
+        self._player.use_device(name, self._settings.latency_seconds)
+        self._transport.show_device(name or self.tr("System default"))
+        if self._player.state is PlayerState.PAUSED and self._is_waiting_for_device:
+            self._is_waiting_for_device = False
+            self._player.resume()
+
+    # What happens
+
+    @Slot(PlayerState)
+    def _show_state(self, state: PlayerState) -> None:
+        is_playing = state is PlayerState.PLAYING
+        self._actions.show_playing(playing=is_playing)
+        self._actions.show_track(there=state is not PlayerState.STOPPED)
+        self._actions.stop_after_this.setChecked(self._player.order.stop_after_this)
+        if is_playing:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self._show_place()
+
+    @Slot(object)
+    def _show_track(self, heard: object) -> None:
+        track = heard if isinstance(heard, Track) else None
+        self._length = None
+        self._seek_bar.show_track(None)
+        self._transport.show_track(track.part_title or track.path.stem if track else "", "")
+        if track is not None:
+            self.waveform_wanted.emit(track)
+        self.track_shown.emit(track)
+        self._show_place()
+
+    @Slot()
+    def _show_place(self) -> None:
+        if self._player.track is None:
+            self._transport.show_place(None, None)
+            return
+        moment = self._player.moment()
+        if self._length is None:
+            self._take_length(moment.length_seconds)
+        self._transport.show_place(moment.seconds, self._length)
+        self._seek_bar.show_place(moment.seconds)
+        self._now.show_place(moment.seconds)
+
+    def _take_length(self, seconds: float | None) -> None:
+        if seconds is not None and seconds > 0.0:
+            self._length = seconds
+            self._seek_bar.show_length(seconds)
+
+    def _show_volume(self) -> None:
+        volume, muted = self._settings.volume, self._settings.muted
+        self._player.set_volume(volume, muted=muted)
+        self._transport.show_volume(volume, muted=muted)
+        self._actions.show_muted(muted=muted)
+
+    @Slot(str)
+    def _tell_device(self, name: str) -> None:
+        self._transport.show_device(name)
+        if not name and not self._told_of_silence:
+            self._told_of_silence = True
+            self._messages.problem(
+                self.tr("There is no sound device. Tracks play without sound."),
+                topic="sound device",
+            )
+
+    @Slot(str)
+    def _tell_lost_device(self, _name: str) -> None:
+        self._is_waiting_for_device = True
+        self._messages.problem(
+            self.tr(
+                "The sound device was removed. Playback is paused; it goes on at the same place "
+                "when you press Play or choose a device."
+            ),
+            topic="sound device",
+        )
+
+    @Slot(Track, str)
+    def _tell_refusal(self, _track: Track, sentence: str) -> None:
+        self._messages.problem(sentence, topic="playing", about_list=True)
