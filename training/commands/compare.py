@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """Print; keep and write where asked."""
     from training.report.configured import configured
+    from training.report.packages import package_records
     from training.report.results import generated, write_generated
     from training.report.runs import gathered
     from training.report.terminal import print_comparison
@@ -38,5 +39,5 @@ def run(given: argparse.Namespace) -> None:
             record.write(given.keep / f"{record.name}.json")
         say(f"Kept {len(records)} records in {given.keep}.")
     if given.write:
-        write_generated(given.write, generated(records, configured()))
+        write_generated(given.write, generated(records, configured(), package_records()))
         say(f"Wrote {given.write}.")

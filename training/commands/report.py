@@ -24,12 +24,13 @@ def run(given: argparse.Namespace) -> None:
     from training.cache import replacing
     from training.report.configured import configured
     from training.report.material import material
+    from training.report.packages import package_records
     from training.report.report import report
     from training.report.runs import gathered
 
     records = gathered(given.runs)
     shown = material(given.data, given.index, given.table)
-    text = report(records, configured(), shown, given.cache)
+    text = report(records, configured(), package_records(), shown, given.cache)
     with replacing(given.out) as target:
         target.write_text(text, "utf-8")
     say(f"Wrote {given.out} ({len(text) / 1e6:.1f} MB); open it in a browser.")

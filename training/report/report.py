@@ -1,6 +1,6 @@
 """The whole report: every section, in the order in which a reader asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from training.evaluation.record import RunRecord
@@ -9,7 +9,8 @@ from training.report.configured import Configured
 from training.report.material import Material
 from training.report.not_done import not_done
 from training.report.origins import origins
-from training.report.page import Section, page
+from training.report.packages import HEAD, PackageRecord, package_rows, package_sentences
+from training.report.page import Section, page, paragraph, table
 from training.report.published import published
 from training.report.runs import Group, grouped
 
@@ -19,6 +20,7 @@ TITLE = "Genre Desktop: every approach, side by side"
 def report(
     records: Sequence[RunRecord],
     configs: Sequence[Configured],
+    packages: Mapping[str, PackageRecord],
     shown: Material,
     cache: Path,
 ) -> str:
@@ -27,6 +29,7 @@ def report(
     Args:
         records: The runs.
         configs: Families that have a config, with or without a run.
+        packages: Records of the shipped packages.
         shown: Data to show beside the runs.
         cache: Where features are kept.
     """
@@ -34,8 +37,20 @@ def report(
     return page(
         TITLE,
         _lead(records, groups),
-        [*_of_runs(records, groups, configs), *_of_data(shown, cache), *_ends(records, configs)],
+        [
+            Section("packages", "The packages", _packages(packages)),
+            *_of_runs(records, groups, configs),
+            *_of_data(shown, cache),
+            *_ends(records, configs),
+        ],
     )
+
+
+def _packages(packages: Mapping[str, PackageRecord]) -> str:
+    if not packages:
+        return ""
+    told = [paragraph(sentence) for sentence in package_sentences(packages) if sentence]
+    return table(HEAD, package_rows(packages), words=range(4)) + "".join(told)
 
 
 def _of_runs(

@@ -1,6 +1,6 @@
 """The generated part of RESULTS.md: which family ran on what, then every row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from training.cache import replacing
@@ -8,6 +8,7 @@ from training.evaluation.measure import TRACK
 from training.evaluation.record import RunRecord
 from training.refusal import Refused
 from training.report.configured import Configured
+from training.report.packages import HEAD, PackageRecord, package_rows, package_sentences
 from training.report.rows import NONE, rows_of, warnings
 from training.report.runs import Group, grouped, level
 
@@ -27,10 +28,15 @@ one. Protocol A: five folds grouped by artist; every seed of the folds deals the
 Protocol B: the published split, fitted once."""
 
 
-def generated(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str:
+def generated(
+    records: Sequence[RunRecord],
+    configs: Sequence[Configured],
+    packages: Mapping[str, PackageRecord],
+) -> str:
     """The part between the markers, as Markdown."""
     head = ("family", "data", "protocol", "runs")
     parts = [markdown_table(head, overview_rows(records, configs)), HOW_TO_READ]
+    parts += [_packages(packages)] if packages else []
     parts += [_group(group) for group in grouped(records)]
     return "\n\n".join(parts)
 
@@ -75,6 +81,11 @@ def overview_rows(
             key = (config.family, config.data, config.protocol)
             cells.setdefault(key, []).append(f"{config.name} (no row yet)")
     return [(*key, ", ".join(sorted(runs))) for key, runs in sorted(cells.items())]
+
+
+def _packages(packages: Mapping[str, PackageRecord]) -> str:
+    table = markdown_table(HEAD, package_rows(packages))
+    return "\n\n".join(["### The packages", table, *filter(None, package_sentences(packages))])
 
 
 def _group(group: Group) -> str:

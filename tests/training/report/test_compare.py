@@ -1,5 +1,6 @@
 """The comparison: rows with intervals and protocols, tables between markers, plain refusals."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from training import __main__ as command_line
 from training.evaluation.record import read_record
 from training.refusal import Refused
 from training.report.configured import Configured, configured
+from training.report.packages import package_records
 from training.report.results import BEGIN, END, generated, write_generated
 from training.report.rows import COLUMNS, SHORT, row, rows_of, size
 from training.report.runs import gathered, grouped
@@ -25,6 +27,15 @@ OTHER = made_record(
     protocol="B",
     judged_on="Fitted on ten genres, judged on the four of other clips.",
 )
+PACKAGE = {
+    "labels": ["jazz", "rock"],
+    "data": {"set": "GTZAN", "clips": 9, "artists": 3, "protocol": "by artist"},
+    "accuracy": {"whole": [0.8, 0.7, 0.9]},
+    "fresh": {"seed": 7, "accuracy": {"whole": [0.79, 0.7, 0.9]}},
+    "comparison": {"frozen": {"whole": [0.7, 0.6, 0.8]}, "shipped": {"whole": [0.8, 0.7, 0.9]}},
+    "calibration": {"calibration_error": [0.1, 0.05]},
+    "unsure": {"answered": 0.75, "accuracy_answered": 0.9},
+}
 RECORDS = [WEAK, OTHER, STRONG]
 
 
@@ -64,12 +75,12 @@ def test_a_small_model_has_a_size_in_kilobytes() -> None:
 
 
 def test_the_two_best_are_tested_against_each_other() -> None:
-    text = generated(RECORDS, [])
+    text = generated(RECORDS, [], {})
     assert "strong and weak, differ (McNemar" in text
 
 
 def test_the_best_runs_recall_and_confused_clips_are_told() -> None:
-    text = generated([WEAK], [])
+    text = generated([WEAK], [], {})
     pair = WEAK.metrics["levels"]["track"]["confused_pairs"][0]
     assert f"{pair['truth']} called {pair['named']}" in text
     assert pair["clips"][0] in text
@@ -77,7 +88,7 @@ def test_the_best_runs_recall_and_confused_clips_are_told() -> None:
 
 
 def test_a_model_judged_elsewhere_says_so() -> None:
-    text = generated(RECORDS, [])
+    text = generated(RECORDS, [], {})
     assert "elsewhere *" in text
     assert "* elsewhere: Fitted on ten genres" in text
 
@@ -85,14 +96,14 @@ def test_a_model_judged_elsewhere_says_so() -> None:
 def test_labels_that_no_judged_track_carries_are_seen_without_being_told() -> None:
     predictions = made_predictions(pieces=0)
     record = made_record("blues", predictions.rows(predictions.truth == 0))
-    text = generated([record], [])
+    text = generated([record], [], {})
     assert "* blues: No judged track is of its labels jazz, metal, rock." in text
     assert "blues *" in text
 
 
 def test_the_head_names_families_without_a_row() -> None:
     missing = Configured("raw_cnn", "1-D CNN on raw audio", "Emotify", "3 s", "A")
-    head = generated(RECORDS, [missing]).splitlines()
+    head = generated(RECORDS, [missing], {}).splitlines()
     assert "| 1-D CNN on raw audio | Emotify | A | raw_cnn (no row yet) |" in head
 
 
@@ -146,6 +157,27 @@ def test_a_terminal_sees_every_row() -> None:
         assert record.name in text
     for column in SHORT:
         assert COLUMNS[column] in text
+
+
+def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"formats": []}', "utf-8")
+    (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")
+    packages = package_records(tmp_path)
+    text = generated(RECORDS, [], packages)
+    assert (
+        "| cnn | shipped | GTZAN, by artist: 9 clips of 3 artists | whole | 80.0 [70, 90] |" in text
+    )
+    assert (
+        "| cnn | frozen | GTZAN, by artist: 9 clips of 3 artists | whole | 70.0 [60, 80] |" in text
+    )
+    assert "folds drawn afterwards (seed 7)" in text
+    assert "cnn: calibration error 0.100, tempered 0.050; it answers 75 %" in text
+
+
+def test_a_broken_package_record_is_named(tmp_path: Path) -> None:
+    (tmp_path / "cnn.json").write_text("{", "utf-8")
+    with pytest.raises(Refused, match=r"cnn\.json cannot be read"):
+        package_records(tmp_path)
 
 
 def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

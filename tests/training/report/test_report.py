@@ -83,7 +83,7 @@ class Seen(HTMLParser):
 def text() -> str:
     configs = [Configured("raw_cnn", "1-D CNN on raw audio", "emotify", "3 s", "A")]
     shown = Material((), mean_table())
-    return report(RECORDS, configs, shown, Path("unused"))
+    return report(RECORDS, configs, {}, shown, Path("unused"))
 
 
 def test_the_report_is_one_file_without_network_or_scripts(text: str) -> None:
@@ -137,7 +137,7 @@ def test_each_row_names_its_clips_seeds_and_commit(text: str) -> None:
 
 
 def test_a_section_without_anything_to_show_is_left_out() -> None:
-    bare = report([made_record("qda", made_predictions(pieces=0))], [], NOTHING, Path("unused"))
+    bare = report([made_record("qda", made_predictions(pieces=0))], [], {}, NOTHING, Path("unused"))
     for anchor in ("learning", "epochs", "importances", "tempo", "classes", "time"):
         assert f'id="{anchor}"' not in bare
 

@@ -1,0 +1,83 @@
+"""The shipped packages as their own records tell them, with what stood beside each."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from training.refusal import Refused
+from training.report.rows import NONE, percent
+
+RECORDS = Path(__file__).parents[1] / "results"
+HEAD = ("package", "model", "data and protocol", "hears", "accuracy", "commit")
+
+PackageRecord = Mapping[str, Any]
+
+
+def package_records(folder: Path = RECORDS) -> dict[str, PackageRecord]:
+    """The records of packages by name; other JSON files beside them are passed over.
+
+    Raises:
+        Refused: A file is no JSON.
+    """
+    found: dict[str, PackageRecord] = {}
+    for path in sorted(folder.glob("*.json")):
+        try:
+            record = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise Refused(f"{path} cannot be read as a package's record ({error}).") from error
+        if isinstance(record, dict) and {"accuracy", "data", "labels"} <= set(record):
+            found[path.stem] = record
+    return found
+
+
+def package_rows(records: Mapping[str, PackageRecord]) -> list[tuple[str, ...]]:
+    """A row for each way in which a package, or what it was compared with, hears."""
+    rows: list[tuple[str, ...]] = []
+    for name, record in records.items():
+        data, commit = _data(record), str(record.get("made_from", {}).get("commit", ""))[:8]
+        for model, figures in _models(record):
+            rows += [
+                (name, model, data, heard, percent((value, low, high)), commit or NONE)
+                for heard, (value, low, high) in figures.items()
+            ]
+    return rows
+
+
+def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
+    """Calibration and the unsure threshold of each package, in words."""
+    return [_trust(name, record) for name, record in records.items()]
+
+
+def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[float]]]]:
+    fresh = record.get("fresh")
+    drawn = [(f"shipped, on folds drawn afterwards (seed {fresh['seed']})", fresh)] if fresh else []
+    beside = [
+        (model, figures)
+        for model, figures in record.get("comparison", {}).items()
+        if figures != record["accuracy"]
+    ]
+    return [
+        ("shipped", record["accuracy"]),
+        *((words, one["accuracy"]) for words, one in drawn),
+        *beside,
+    ]
+
+
+def _data(record: PackageRecord) -> str:
+    data = record["data"]
+    return f"{data['set']}, {data['protocol']}: {data['clips']} clips of {data['artists']} artists"
+
+
+def _trust(name: str, record: PackageRecord) -> str:
+    calibration, unsure = record.get("calibration", {}), record.get("unsure", {})
+    parts = []
+    if "calibration_error" in calibration:
+        before, after = calibration["calibration_error"]
+        parts.append(f"calibration error {before:.3f}, tempered {after:.3f}")
+    if "accuracy_answered" in unsure:
+        parts.append(
+            f"it answers {100 * unsure['answered']:.0f} % of the held-out tracks and is right in"
+            f" {100 * unsure['accuracy_answered']:.1f} % of these"
+        )
+    return f"{name}: {'; '.join(parts)}." if parts else ""
