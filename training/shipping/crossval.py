@@ -21,7 +21,10 @@ NETWORK_WEIGHTS = tuple(np.linspace(0.3, 1.0, 15).round(2).tolist())
 
 
 def network_answers(
-    clips: Labelled, embeddings: Embeddings, fitted_on: NDArray[np.float32]
+    clips: Labelled,
+    embeddings: Embeddings,
+    fitted_on: NDArray[np.float32],
+    kept: Callable[[FitAndAnswer], FitAndAnswer],
 ) -> Answers:
     """Held-out logits of a linear head: whole, alone, timeline, and the vote.
 
@@ -29,6 +32,7 @@ def network_answers(
         clips: What is judged.
         embeddings: What is heard.
         fitted_on: (clips, d) or (clips, views, d), what the head is fitted on.
+        kept: Keeps what was fitted, so that a broken run goes on.
     """
 
     def answer(train: NDArray[np.int64], held: NDArray[np.int64]) -> Answers:
@@ -39,7 +43,7 @@ def network_answers(
             "timeline": logits_of(head, embeddings.timeline[held]),
         }
 
-    answers = held_out_answers(clips, answer)
+    answers = held_out_answers(clips, kept(answer))
     return answers | {"vote": answers["alone"].mean(axis=2)}
 
 

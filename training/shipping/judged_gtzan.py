@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from genre_desktop.dsp.statistics import standard_statistics
 from training import figures
-from training.evaluate import SEEDS, Answers, held_out_answers
+from training.evaluate import SEEDS, Answers, FitAndAnswer, held_out_answers
 from training.heads import fit_head, logits_of
 from training.pieces import PIECES, Embeddings
 from training.shipping import crossval
@@ -16,15 +16,17 @@ from training.shipping.crossval import model_record
 from training.shipping.familiarity import deviations, fit_centres
 from training.shipping.gtzan import FRESH_SEED, GtzanFits
 from training.shipping.records import read_record
-from training.shipping.resumed import resumed
-from training.shipping.unsure import FitAndHear, left_out_record
+from training.shipping.resumed import keeping
+from training.shipping.unsure import FitAndHear, Hear, left_out_record
 from training.svc import fit_svc, svc_logits
 from training.workshop import Workshop
 
 NETWORK, MACHINE, ENSEMBLE = "gtzan-cnn", "gtzan-svc", "gtzan-ensemble"
 DISTANCE = "distance"
 SHIPPED, DISTILLED = "shipped", "distilled without labels"
-SVC_CODE = ("training.svc",)
+# Modules whose change makes what was fitted another.
+SVC_CODE, HEAD_CODE = ("training.svc",), ("training.heads",)
+CENTRES_CODE = ("training.shipping.familiarity",)
 ENSEMBLE_GAIN = "paired difference, both minus network"
 
 Reals = NDArray[np.float64]
@@ -51,7 +53,7 @@ def judge_network(workshop: Workshop) -> Record:
     }
     workshop.report("Leaving one genre after the other out …")
     record["left_out"] = left_out_record(
-        clips, _network_without(workshop, fits.embeddings), folds=2
+        clips, _network_without(workshop, fits.embeddings), folds=1
     )
     workshop.keep_answers(
         NETWORK, {"track": shipped["whole"], "pieces": shipped["timeline"], DISTANCE: distances}
@@ -69,7 +71,8 @@ def _untaught_answers(workshop: Workshop) -> dict[str, Answers]:
         (DISTILLED, distilled, distilled.together),
     ):
         workshop.report(f"Cross-validating: {name} …")
-        answers[name] = crossval.network_answers(workshop.clips, heard, fitted_on)
+        kept = keeping(workshop, "heads", _basis(workshop, fitted_on), HEAD_CODE)
+        answers[name] = crossval.network_answers(workshop.clips, heard, fitted_on, kept)
     return answers
 
 
@@ -77,10 +80,8 @@ def judge_machine(workshop: Workshop) -> Record:
     """The support vector machine on statistics of pieces."""
     clips, statistics = workshop.clips, workshop.statistics
     workshop.report("Cross-validating: support vector machine …")
-    truth = {"statistics": statistics, "genres": clips.genres, "artists": clips.artists}
-    answers = crossval.svc_answers(
-        clips, statistics, lambda answer: resumed(workshop, MACHINE, truth, SVC_CODE, answer)
-    )
+    kept = keeping(workshop, MACHINE, _basis(workshop, statistics), SVC_CODE)
+    answers = crossval.svc_answers(clips, statistics, kept)
     distances = distances_of_statistics(workshop)
     record = model_record(answers, distances, "vote", "alone", clips)
     workshop.report("Leaving one genre after the other out …")
@@ -123,7 +124,9 @@ def distances_of_embeddings(workshop: Workshop, heard: Embeddings) -> Reals:
         centres = fit_centres(heard.together[train])
         return {DISTANCE: centres.distances(heard.whole[held])}
 
-    return held_out_answers(workshop.clips, answer)[DISTANCE]
+    basis = _basis(workshop, heard.together)
+    kept = keeping(workshop, "distances", basis, CENTRES_CODE)
+    return held_out_answers(workshop.clips, kept(answer))[DISTANCE]
 
 
 def distances_of_statistics(workshop: Workshop) -> Reals:
@@ -134,45 +137,57 @@ def distances_of_statistics(workshop: Workshop) -> Reals:
         centres = fit_centres(statistics[train], logarithmic)
         return {DISTANCE: centres.distances(statistics[held]).mean(axis=1)}
 
-    return held_out_answers(workshop.clips, answer)[DISTANCE]
+    basis = _basis(workshop, statistics)
+    kept = keeping(workshop, "distances", basis, CENTRES_CODE)
+    return held_out_answers(workshop.clips, kept(answer))[DISTANCE]
+
+
+def _basis(workshop: Workshop, heard: NDArray[np.float32]) -> dict[str, NDArray[np.generic]]:
+    """What a fit depends on besides its code and its clips."""
+    clips = workshop.clips
+    return {"heard": heard, "genres": clips.genres, "artists": clips.artists}
 
 
 def _network_without(workshop: Workshop, heard: Embeddings) -> FitAndHear:
     genres, together = workshop.clips.genres, heard.together
 
-    def fit(train: NDArray[np.int64]) -> Any:
+    def answer(train: NDArray[np.int64], others: NDArray[np.int64]) -> Answers:
         head = fit_head(together[train], genres[train])
         centres = fit_centres(together[train])
-        return lambda numbers: (
-            logits_of(head, heard.whole[numbers]),
-            centres.distances(heard.whole[numbers]),
-        )
+        return {
+            "logits": logits_of(head, heard.whole[others]),
+            DISTANCE: centres.distances(heard.whole[others]),
+        }
 
-    return fit
+    code = HEAD_CODE + CENTRES_CODE
+    kept = keeping(workshop, "left-out", _basis(workshop, together), code)(answer)
+    return lambda train: _hearing(kept, train, len(genres))
 
 
 def _machine_without(workshop: Workshop) -> FitAndHear:
     clips, statistics = workshop.clips, workshop.statistics
     logarithmic = deviations(standard_statistics().names)
 
-    def answer(train: NDArray[np.int64], held: NDArray[np.int64]) -> Answers:
+    def answer(train: NDArray[np.int64], others: NDArray[np.int64]) -> Answers:
         machine = fit_svc(statistics[train], clips.genres[train], clips.artists[train])
-        return {"alone": svc_logits(machine, statistics[held])}
-
-    truth = {"statistics": statistics, "genres": clips.genres, "artists": clips.artists}
-    kept = resumed(workshop, MACHINE, truth, SVC_CODE, answer)
-
-    def fit(train: NDArray[np.int64]) -> Any:
         centres = fit_centres(statistics[train], logarithmic)
-        others = np.setdiff1d(np.arange(len(clips.names)), train)
-        logits = np.zeros((len(clips.names), len(np.unique(clips.genres[train]))))
-        logits[others] = kept(train, others)["alone"].mean(axis=1)
-        return lambda numbers: (
-            logits[numbers],
-            centres.distances(statistics[numbers]).mean(axis=1),
-        )
+        return {
+            "logits": svc_logits(machine, statistics[others]).mean(axis=1),
+            DISTANCE: centres.distances(statistics[others]).mean(axis=1),
+        }
 
-    return fit
+    code = SVC_CODE + CENTRES_CODE
+    kept = keeping(workshop, "left-out", _basis(workshop, statistics), code)(answer)
+    return lambda train: _hearing(kept, train, len(clips.names))
+
+
+def _hearing(kept: FitAndAnswer, train: NDArray[np.int64], clips: int) -> Hear:
+    """What a fit says of any clips but its own; it is asked about all of them at once."""
+    others = np.setdiff1d(np.arange(clips), train)
+    told = kept(train, others)
+    place = np.zeros(clips, np.int64)
+    place[others] = np.arange(len(others))
+    return lambda numbers: (told["logits"][place[numbers]], told[DISTANCE][place[numbers]])
 
 
 def _calibrated(name: str, workshop: Workshop) -> Answers:

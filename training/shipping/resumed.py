@@ -1,6 +1,6 @@
 """Fits of a cross-validation that are kept as they are done, so that a broken one goes on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,27 +13,30 @@ from training.workshop import Workshop
 Numbers = NDArray[np.int64]
 
 
-def resumed(
+def keeping(
     workshop: Workshop,
     name: str,
     heard: Mapping[str, NDArray[np.generic]],
     code: tuple[str, ...],
-    answer: FitAndAnswer,
-) -> FitAndAnswer:
-    """The same fits; each is done once for the same data, clips and code.
+) -> Callable[[FitAndAnswer], FitAndAnswer]:
+    """Makes of fits the same fits, each done once for the same data, clips and code.
 
     Args:
         workshop: Keeps the answers.
         name: Of the model.
         heard: What it is fitted on.
         code: Modules whose change makes the answers others.
-        answer: Fits on some clips and answers others.
     """
     depends_on = {"heard": digest_of(heard), "code": code_digest(code)}
 
-    def kept(train: Numbers, held: Numbers) -> Answers:
-        fold = {"fold": digest_of({"train": train, "held": held})}
-        done = workshop.kept(f"fold-{name}", depends_on | fold, lambda: dict(answer(train, held)))
-        return {key: np.asarray(values, np.float64) for key, values in done.items()}
+    def made_once(answer: FitAndAnswer) -> FitAndAnswer:
+        def kept(train: Numbers, held: Numbers) -> Answers:
+            fold = {"fold": digest_of({"train": train, "held": held})}
+            done = workshop.kept(
+                f"fold-{name}", depends_on | fold, lambda: dict(answer(train, held))
+            )
+            return {key: np.asarray(values, np.float64) for key, values in done.items()}
 
-    return kept
+        return kept
+
+    return made_once

@@ -22,7 +22,8 @@ MEASURES = ("maximum probability", "energy", "distance", "both thresholds")
 Reals = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 # Fits on some clips; the result gives logits (n, labels) and distances (n,) of others.
-FitAndHear = Callable[[Numbers], Callable[[Numbers], tuple[Reals, Reals]]]
+Hear = Callable[[Numbers], tuple[Reals, Reals]]
+FitAndHear = Callable[[Numbers], Hear]
 
 
 @dataclass(frozen=True, slots=True)
