@@ -38,8 +38,8 @@ def package_rows(records: Mapping[str, PackageRecord]) -> list[tuple[str, ...]]:
         data, commit = _data(record), str(record.get("made_from", {}).get("commit", ""))[:8]
         for model, figures in _models(record):
             rows += [
-                (name, model, data, heard, percent((value, low, high)), commit or NONE)
-                for heard, (value, low, high) in figures.items()
+                (name, model, data, heard, _told(model, interval), commit or NONE)
+                for heard, interval in figures.items()
             ]
     return rows
 
@@ -62,6 +62,13 @@ def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[
         *((words, one["accuracy"]) for words, one in drawn),
         *beside,
     ]
+
+
+def _told(model: str, interval: Sequence[float]) -> str:
+    value, low, high = interval
+    if model.startswith("paired difference"):
+        return f"{100 * value:+.1f} [{100 * low:+.1f}, {100 * high:+.1f}]"
+    return percent((value, low, high))
 
 
 def _data(record: PackageRecord) -> str:

@@ -32,7 +32,11 @@ PACKAGE = {
     "data": {"set": "GTZAN", "clips": 9, "artists": 3, "protocol": "by artist"},
     "accuracy": {"whole": [0.8, 0.7, 0.9]},
     "fresh": {"seed": 7, "accuracy": {"whole": [0.79, 0.7, 0.9]}},
-    "comparison": {"frozen": {"whole": [0.7, 0.6, 0.8]}, "shipped": {"whole": [0.8, 0.7, 0.9]}},
+    "comparison": {
+        "paired difference, a minus b": {"whole": [0.1, -0.02, 0.2]},
+        "frozen": {"whole": [0.7, 0.6, 0.8]},
+        "shipped": {"whole": [0.8, 0.7, 0.9]},
+    },
     "calibration": {"calibration_error": [0.1, 0.05]},
     "unsure": {"answered": 0.75, "accuracy_answered": 0.9},
 }
@@ -170,6 +174,7 @@ def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path:
     assert (
         "| cnn | frozen | GTZAN, by artist: 9 clips of 3 artists | whole | 70.0 [60, 80] |" in text
     )
+    assert "| +10.0 [-2.0, +20.0] |" in text
     assert "folds drawn afterwards (seed 7)" in text
     assert "cnn: calibration error 0.100, tempered 0.050; it answers 75 %" in text
 
