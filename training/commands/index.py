@@ -30,8 +30,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_choice(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument_group("which tracks")
     chosen.add_argument("--subset", default="", help="only these genres: pop,rock,electronic")
-    chosen.add_argument("--per-class", type=int, default=0, help="so many of each genre")
-    chosen.add_argument("--tracks", type=int, default=0, help="so many in all, genres as they are")
+    chosen.add_argument("--per-class", type=_from_zero, default=0, help="so many of each genre")
+    chosen.add_argument(
+        "--tracks", type=_from_zero, default=0, help="so many in all, genres as they are"
+    )
     chosen.add_argument("--size", choices=("small", "medium", "large", "full"), help="of FMA")
     chosen.add_argument("--genres", type=int, choices=(8, 16), default=16, help="of FMA (16)")
     chosen.add_argument("--metadata", type=Path, help="FMA's folder fma_metadata")
@@ -45,8 +47,10 @@ def _add_division(parser: argparse.ArgumentParser) -> None:
         default="folds",
         help="folds by artist (default), 50/20/30 by artist, or the split that is given",
     )
-    divided.add_argument("--folds", type=int, default=5, help="how many (5)")
-    divided.add_argument("--seeds", type=int, nargs="+", default=(0, 1, 2), help="seeds (0 1 2)")
+    divided.add_argument("--folds", type=_from_zero, default=5, help="how many (5)")
+    divided.add_argument(
+        "--seeds", type=_from_zero, nargs="+", default=(0, 1, 2), help="seeds (0 1 2)"
+    )
     divided.add_argument("--lists", type=Path, help="published split: folder of lists, or a table")
     divided.add_argument("--artists", type=Path, help="table with the artist of each clip")
 
@@ -59,7 +63,7 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
         default="whole",
         help="how much of each recording is decoded: all (default), 3 s, or nothing",
     )
-    heard.add_argument("--workers", type=int, default=2, help="processes that decode (2)")
+    heard.add_argument("--workers", type=_from_zero, default=2, help="processes that decode (2)")
     heard.add_argument(
         "--replace",
         nargs="+",
@@ -67,6 +71,13 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
         metavar="CLIP=FILE",
         help="a recording in place of a broken one of GTZAN: jazz.00054=FILE",
     )
+
+
+def _from_zero(words: str) -> int:
+    number = int(words)
+    if number < 0:
+        raise ValueError(words)
+    return number
 
 
 def run(given: argparse.Namespace) -> None:

@@ -20,19 +20,39 @@ class IndexUnreadable(Refused):
     """A file is no index; the text says which and what to do."""
 
 
+class IndexUnwritable(Refused):
+    """An index cannot be written; the text says why and what to do."""
+
+
 def beside(path: Path) -> Path:
     """Where the part of an index lies that is no table."""
     return path.with_suffix(".json")
 
 
 def write_index(index: Index, path: Path) -> None:
-    """Write the table of tracks to `path` and the rest beside it, under the same name in .json."""
+    """Write the table of tracks to `path` and the rest beside it, under the same name in .json.
+
+    Raises:
+        IndexUnwritable: The folder is full or may not be written.
+    """
+    try:
+        _write_table(index, path)
+        _write_whole(index, beside(path))
+    except OSError as error:
+        message = f"{path} cannot be written ({error}); name another place with --out."
+        raise IndexUnwritable(message) from error
+
+
+def _write_table(index: Index, path: Path) -> None:
     with replacing(path) as target, target.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([*_COLUMNS, *(f"{_FOLD}{seed}" for seed in index.fold_seeds)])
         folds = index.folds.T.tolist()
         for item, row in zip(index.items, folds, strict=True):
             writer.writerow([*(getattr(item, name) for name in _COLUMNS), *row])
+
+
+def _write_whole(index: Index, path: Path) -> None:
     whole = {
         "form": _FORM,
         "kind": index.kind,
@@ -42,7 +62,7 @@ def write_index(index: Index, path: Path) -> None:
         "notes": list(index.notes),
         "rejected": [[one.path, one.reason] for one in index.rejected],
     }
-    with replacing(beside(path)) as target:
+    with replacing(path) as target:
         target.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

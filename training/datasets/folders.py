@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 
+from genre_desktop.dsp.printable import printable
 from training.datasets.artist_tags import artist_in
 from training.datasets.checks import Unusable
 from training.datasets.hearing import without_bad_files
@@ -16,8 +17,9 @@ from training.datasets.wishes import Wishes
 _SOUND_NAME = re.compile(
     r"[^.].*\.(aac|ac3|aiff?|alac|ape|au|caf|flac|m4[ab]|mka|mp[234c]|og[ag]|opus|"
     r"tta|w64|wav|webm|wma|wv)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
+_UNWRITABLE_NAME = "Its name holds signs that cannot be written; rename it."
 _LABELS = ("label", "genre")
 _PART = ("path", "start_seconds", "length_seconds")
 
@@ -35,13 +37,18 @@ def folders_index(source: Path, wishes: Wishes) -> Index:
     if not genres:
         message = f"{source} holds no folders; put the recordings of each genre into one."
         raise Unusable(message)
-    items = []
+    items: list[Item] = []
+    rejected: list[Rejected] = []
     for genre in genres:
         for path in sorted(genre.rglob("*")):
-            if _SOUND_NAME.fullmatch(path.name):
-                name = path.relative_to(source).as_posix()
+            if not _SOUND_NAME.fullmatch(path.name):
+                continue
+            name = path.relative_to(source).as_posix()
+            if printable(name) == name:
                 items.append(Item(name, name, genre.name))
-    return _of_recordings("folders", source, items, [], wishes)
+            else:
+                rejected.append(Rejected(printable(name), _UNWRITABLE_NAME))
+    return _of_recordings("folders", source, items, rejected, wishes)
 
 
 def csv_index(source: Path, wishes: Wishes) -> Index:

@@ -85,7 +85,7 @@ def without_bad_files(
 
 def tried_sample(sample: Sample) -> Tried:
     """Try a recording."""
-    if not sample.path.is_file():
+    if not sample.path.exists():
         return Tried("The file is not there; get it, or make the index without it.")
     if sample.hearing == "none":
         return Tried("")

@@ -38,7 +38,11 @@ def read_source(kind: str, source: Path, wishes: Wishes) -> Index:
     if not source.exists():
         message = f"{source} does not exist; give the folder or file of the data set."
         raise Unusable(message)
-    index = READERS[kind](source, wishes)
+    try:
+        index = READERS[kind](source, wishes)
+    except OSError as error:
+        message = f"{source} cannot be read ({error}); see to its permissions."
+        raise Unusable(message) from error
     if wishes.labels:
         index = with_labels(index, wishes.labels)
     if wishes.per_class:

@@ -10,6 +10,7 @@ from training.datasets.values import Index
 from training.refusal import Refused
 
 FOLDS = 5
+_FEWEST_FOLDS = 2
 SEEDS = (0, 1, 2)
 TRAIN, VALID, TEST = "train", "valid", "test"
 # Of ten folds, how many make each side of 50/20/30.
@@ -35,6 +36,9 @@ def artist_folds(groups: Names, labels: Names, folds: int, seed: int) -> Numbers
     Raises:
         CannotDivide: There are fewer groups than folds.
     """
+    if folds < _FEWEST_FOLDS:
+        message = f"{folds} folds are too few: one is judged and the others are learnt from."
+        raise CannotDivide(message)
     # scikit-learn's refusals speak of y and n_splits.
     known = len(np.unique(groups))
     largest = int(np.unique(labels, return_counts=True)[1].max(initial=0))

@@ -12,9 +12,14 @@ _BLOCK_BYTES = 1 << 20
 
 @cache
 def dsp_version() -> str:
-    """A short name of the feature code: the digest of its sources."""
+    """A short name of the feature code that is in use."""
+    return version_of(Path(genre_desktop.dsp.__path__[0]))
+
+
+def version_of(folder: Path) -> str:
+    """A short name of code: the digest of its sources."""
     total = hashlib.blake2b(digest_size=_DIGEST_BYTES)
-    for source in sorted(Path(genre_desktop.dsp.__path__[0]).glob("*.py")):
+    for source in sorted(folder.glob("*.py")):
         total.update(source.name.encode() + b"\0" + source.read_bytes())
     return total.hexdigest()
 

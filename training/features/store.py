@@ -41,6 +41,10 @@ class NoSuchFeature(Refused):
     """A data set cannot give a feature; the text says which and what to do."""
 
 
+class CacheUnwritable(Refused):
+    """The cache folder is full or may not be written; the text says which."""
+
+
 class FeatureStore:
     """Features of the tracks of an index.
 
@@ -144,7 +148,11 @@ class FeatureStore:
     def _prepared(self, measure: Measure) -> dict[str, str]:
         """Keys of a measure's arrays, which are computed where they are missing."""
         if measure not in self._keys:
-            self._keys[measure] = self._prepare(measure)
+            try:
+                self._keys[measure] = self._prepare(measure)
+            except OSError as error:
+                message = f"Features cannot be kept in {self._cache} ({error}); see to its space."
+                raise CacheUnwritable(message) from error
         return self._keys[measure]
 
     def _prepare(self, measure: Measure) -> dict[str, str]:
@@ -157,8 +165,10 @@ class FeatureStore:
             if measure != LOG_MEL:
                 message = f"{self.index.source} holds spectrograms and no sound; use recordings."
                 raise NoSuchFeature(message)
-            return keep_log_mels(self.index, measure, self._cache)
-        keys, reasons = measure_recordings(self.index, measure, self._cache, self._workers)
+            return keep_log_mels(self.index, measure, self._cache, self._say)
+        keys, reasons = measure_recordings(
+            self.index, measure, self._cache, self._workers, self._say
+        )
         for item in self.index.items:
             if item.track in reasons:
                 self._rejected[item.track] = Rejected(item.path, reasons[item.track])

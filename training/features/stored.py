@@ -1,6 +1,6 @@
 """Log-mels of tracks that are stored as spectrograms or pictures, kept like recordings'."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,9 @@ SNAPSHOT_REPEATS = 3
 _USUAL_RATE = 44_100
 
 
-def keep_log_mels(index: Index, measure: Measure, cache: Path) -> dict[str, str]:
+def keep_log_mels(
+    index: Index, measure: Measure, cache: Path, say: Callable[[str], None]
+) -> dict[str, str]:
     """Keep the log-mel of every track; returns the keys of their arrays."""
     folder = cache / measure.folder
     if index.kind == "pictures":
@@ -44,6 +46,8 @@ def keep_log_mels(index: Index, measure: Measure, cache: Path) -> dict[str, str]
         digest = file_digest(index.source)
         keys = {track: digest_of(digest, track) for track in wanted}
     missing = [track for track in wanted if not place_of(folder, keys[track]).exists()]
+    if missing:
+        say(f"Reading {len(missing)} stored spectrograms …")
     for track, log_mel in _log_mels(index.source, form, missing):
         keep(place_of(folder, keys[track]), log_mel.astype(np.float16))
     return keys

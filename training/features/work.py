@@ -73,16 +73,22 @@ def place_of(folder: Path, key: str) -> Path:
 
 
 def measured(job: Job) -> Done:
-    """Measure a recording and keep the array; a second copy of the same sound is not measured."""
+    """Measure a recording and keep the array; a second copy of the same sound is not measured.
+
+    Raises:
+        OSError: The array cannot be written.
+    """
     try:
         key = digest_of(payload_hash(job.path), job.span)
         place = place_of(job.folder, key)
-        if not place.exists():
-            keep(place, of_recording(job.measure, job.path, job.span))
+        if place.exists():
+            return Done(key)
+        array = of_recording(job.measure, job.path, job.span)
     except SoundError as error:
         return Done("", error.sentence)
-    except (OSError, MemoryError, ValueError) as error:
-        return Done("", f"{type(error).__name__}: {error}", for_good=False)
+    except MemoryError:
+        return Done("", "It is too long for this computer's memory.", for_good=False)
+    keep(place, array)
     return Done(key)
 
 

@@ -1,5 +1,6 @@
 """Anybody's music: a folder per genre, or a table of paths and labels."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,24 @@ def test_every_bad_file_is_listed_with_its_reason(tmp_path: Path) -> None:
     assert all(reason.endswith(".") for reason in reasons.values())
     assert "not there" in reasons["gone.wav"]
     assert "0.30 s" in reasons["short.wav"]
+
+
+def test_a_name_that_cannot_be_written_is_listed(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "good.wav", 1)
+    clip(tmp_path / "Pop" / "a.wav", 2).rename(tmp_path / "Pop" / os.fsdecode(b"b\xff.wav"))
+    index = read_source("folders", tmp_path, Wishes())
+    assert list(index.tracks) == ["Pop/good.wav"]
+    (left_out,) = index.rejected
+    assert "rename it" in left_out.reason
+    assert left_out.path.encode()
+
+
+def test_what_is_no_plain_file_is_listed_and_not_waited_for(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "good.wav", 1)
+    os.mkfifo(tmp_path / "Pop" / "pipe.mp3")
+    (tmp_path / "Pop" / "folder.mp3").mkdir()
+    index = read_source("folders", tmp_path, Wishes())
+    assert {one.path for one in index.rejected} == {"Pop/pipe.mp3", "Pop/folder.mp3"}
 
 
 def test_a_copy_is_left_out_whatever_its_tags_say(tmp_path: Path) -> None:

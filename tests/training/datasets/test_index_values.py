@@ -13,7 +13,13 @@ from training.datasets.checks import (
     refuse_too_little,
     refuse_unusable,
 )
-from training.datasets.files import IndexUnreadable, beside, read_index, write_index
+from training.datasets.files import (
+    IndexUnreadable,
+    IndexUnwritable,
+    beside,
+    read_index,
+    write_index,
+)
 from training.datasets.splits import (
     CannotDivide,
     artist_folds,
@@ -164,6 +170,17 @@ def test_a_split_without_validation_is_judged_on_its_test_side() -> None:
 def test_fewer_artists_than_folds_are_refused() -> None:
     with pytest.raises(CannotDivide, match="5 folds cannot be made of 4 artists"):
         with_folds(many(40, 4))
+
+
+def test_one_fold_is_none() -> None:
+    with pytest.raises(CannotDivide, match="1 folds are too few"):
+        with_folds(many(), folds=1)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(IndexUnwritable, match=r"index\.csv cannot be written"):
+        write_index(many(), tmp_path / "file" / "index.csv")
 
 
 def test_a_genre_of_few_artists_is_named_in_a_note() -> None:

@@ -15,8 +15,9 @@ from genre_desktop.dsp.features import FEATURE_ROWS
 from training.datasets.files import read_index, write_index
 from training.datasets.hearing import span_of
 from training.datasets.values import Index, Item, index_of
-from training.features.journal import Heard, Journal
+from training.features.journal import Heard
 from training.features.measures import Measure
+from training.features.recordings import journal_in
 from training.features.store import LOG_MEL, FeatureStore
 from training.features.work import keep, place_of
 
@@ -40,7 +41,7 @@ def simulated_index(folder: Path, tracks: int) -> Index:
         keep(place_of(cache / LOG_MEL.folder, f"{key:02d}"), levels)
         row = random.normal(size=(1, len(WHOLE.names))).astype(np.float32)
         keep(place_of(cache / WHOLE.folder, f"{key:02d}"), row)
-    journal = Journal(cache / "recordings.jsonl")
+    journal = journal_in(cache)
     for number, item in enumerate(items):
         journal.add(one, span_of(item), Heard(f"{number % KEPT:02d}", ""))
     return index_of("fma", folder, items)
