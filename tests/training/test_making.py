@@ -99,6 +99,17 @@ def test_the_card_is_written_from_the_record(
     assert read_record("tiny_unfamiliar", tmp_path)["package_digest"] == package.digest
 
 
+def test_making_a_package_again_says_how_far_it_is_from_the_one_before(
+    plan: Plan, workshop: Workshop, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    workshop.report = told.append
+    evaluate(plan, workshop, tmp_path)
+    for _ in range(2):
+        made(plan, workshop, tmp_path)
+    assert [line for line in told if "differ by at most 0.0e+00 in a probability" in line]
+
+
 def test_a_stale_record_makes_no_package(plan: Plan, workshop: Workshop, tmp_path: Path) -> None:
     evaluate(plan, workshop, tmp_path)
     other = replace(plan, basis=replace(plan.basis, config={"tones": 3}))

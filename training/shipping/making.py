@@ -7,9 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from genre_desktop.inference.model import Model, open_model
+from genre_desktop.inference.package import PackageRefused, read_package
+from training.heads import softmax
 from training.shipping.card import card
-from training.shipping.packages import write_card, write_package
+from training.shipping.export import answers_of
+from training.shipping.packages import Content, write_card, write_package
 from training.shipping.plan import Plan
 from training.shipping.records import RESULTS, read_record, write_record
 from training.shipping.unfamiliar import unfamiliar_record
@@ -60,6 +65,12 @@ def make(
     record = read_record(plan.name, results)
     plan.basis.refuse_stale(plan.name, record, workshop.data_folder)
     content = plan.content(plan, workshop, record)
+    off = difference_from(models / plan.name, content)
+    if off is not None:
+        workshop.report(
+            f"{plan.name}: on its golden clips this package and the one before differ by at most "
+            f"{off:.1e} in a probability."
+        )
     folder = write_package(
         models / plan.name, replace(content, card=card_of(plan, record, {"kinds": {}}))
     )
@@ -69,6 +80,30 @@ def make(
     write_record(f"{plan.name}_unfamiliar", unfamiliar, results)
     write_card(folder, card_of(plan, record, unfamiliar))
     return folder
+
+
+def difference_from(folder: Path, content: Content) -> float | None:
+    """The largest |Δp| on golden clips between a package that lies there and a new one.
+
+    None where there is no package that hears the same and tells the same genres apart.
+    """
+    try:
+        before = read_package(folder)
+    except PackageRefused:
+        return None
+    old, new = before.manifest, content.manifest
+    if old.graph is None or new.graph is None or old.labels != new.labels:
+        return None
+    if old.graph.features != new.graph.features:
+        return None
+    furthest = 0.0
+    for clip in content.golden:
+        one, other = (
+            softmax(answers_of(model, clip.features)["logits"].astype(np.float64))
+            for model in (before.model, content.graph)
+        )
+        furthest = max(furthest, float(np.abs(one - other).max()))
+    return furthest
 
 
 def card_of(plan: Plan, record: Mapping[str, Any], unfamiliar: Unfamiliar) -> str:
