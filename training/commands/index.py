@@ -74,10 +74,10 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
 
 
 def _from_zero(words: str) -> int:
-    number = int(words)
-    if number < 0:
-        raise ValueError(words)
-    return number
+    if not words.isdecimal():
+        message = f"{words} is no whole number from 0 on"
+        raise argparse.ArgumentTypeError(message)
+    return int(words)
 
 
 def run(given: argparse.Namespace) -> None:
