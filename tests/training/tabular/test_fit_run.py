@@ -13,7 +13,6 @@ from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.tabular.boosting_graph import unscaled_thresholds
 from training.tabular.graph import answers_of_graph
-from training.tabular.sources import seconds_of
 
 pytestmark = pytest.mark.training
 
@@ -147,13 +146,6 @@ def test_what_a_person_gets_wrong_is_said_in_a_sentence(
     given = [str(index) if word == "INDEX" else word for word in arguments]
     assert fit(given[0], tmp_path / "runs", *given[1:]) == 1
     assert sentence in capsys.readouterr().err
-
-
-def test_hearing_is_read_in_seconds() -> None:
-    assert [seconds_of(text) for text in ("3 s", "1.5 s", "whole")] == [3.0, 1.5, None]
-    for wrong in ("three", "3", "0 s", "3 m", "-3 s"):
-        with pytest.raises(Exception, match="neither"):
-            seconds_of(wrong)
 
 
 def test_thresholds_before_the_scaler_divide_as_those_behind_it() -> None:
