@@ -9,7 +9,6 @@ from training.refusal import Refused
 from training.report.rows import NONE, percent
 
 RECORDS = Path(__file__).parents[1] / "results"
-HEAD = ("package", "model", "data and protocol", "hears", "accuracy", "commit")
 
 PackageRecord = Mapping[str, Any]
 
@@ -31,17 +30,25 @@ def package_records(folder: Path = RECORDS) -> dict[str, PackageRecord]:
     return found
 
 
-def package_rows(records: Mapping[str, PackageRecord]) -> list[tuple[str, ...]]:
-    """A row for each way in which a package, or what it was compared with, hears."""
-    rows: list[tuple[str, ...]] = []
-    for name, record in records.items():
-        data, commit = _data(record), str(record.get("made_from", {}).get("commit", ""))[:8]
-        for model, figures in _models(record):
-            rows += [
-                (name, model, data, heard, _told(model, interval), commit or NONE)
-                for heard, interval in figures.items()
-            ]
-    return rows
+def package_table(records: Mapping[str, PackageRecord]) -> tuple[list[str], list[list[str]]]:
+    """Head and rows: each package and what it was compared with, by way of hearing."""
+    models = [
+        (name, model, figures)
+        for name, record in records.items()
+        for model, figures in _models(record)
+    ]
+    heard = list(dict.fromkeys(way for _, _, figures in models for way in figures))
+    rows = [
+        [
+            name,
+            model,
+            *(_told(model, figures[way]) if way in figures else NONE for way in heard),
+            _data(records[name]),
+            str(records[name].get("made_from", {}).get("commit", NONE))[:8],
+        ]
+        for name, model, figures in models
+    ]
+    return ["package", "model", *heard, "data and protocol", "commit"], rows
 
 
 def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
@@ -55,7 +62,7 @@ def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[
     beside = [
         (model, figures)
         for model, figures in record.get("comparison", {}).items()
-        if figures != record["accuracy"]
+        if not figures.items() <= record["accuracy"].items()
     ]
     return [
         ("shipped", record["accuracy"]),

@@ -9,7 +9,7 @@ from training.report.configured import Configured
 from training.report.material import Material
 from training.report.not_done import not_done
 from training.report.origins import origins
-from training.report.packages import HEAD, PackageRecord, package_rows, package_sentences
+from training.report.packages import PackageRecord, package_sentences, package_table
 from training.report.page import Section, page, paragraph, table
 from training.report.published import published
 from training.report.runs import Group, grouped
@@ -50,7 +50,8 @@ def _packages(packages: Mapping[str, PackageRecord]) -> str:
     if not packages:
         return ""
     told = [paragraph(sentence) for sentence in package_sentences(packages) if sentence]
-    return table(HEAD, package_rows(packages), words=range(4)) + "".join(told)
+    head, rows = package_table(packages)
+    return table(head, rows, words=(0, 1, len(head) - 2)) + "".join(told)
 
 
 def _of_runs(

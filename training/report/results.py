@@ -8,7 +8,7 @@ from training.evaluation.measure import TRACK
 from training.evaluation.record import RunRecord
 from training.refusal import Refused
 from training.report.configured import Configured
-from training.report.packages import HEAD, PackageRecord, package_rows, package_sentences
+from training.report.packages import PackageRecord, package_sentences, package_table
 from training.report.rows import NONE, rows_of, warnings
 from training.report.runs import Group, grouped, level
 
@@ -84,7 +84,7 @@ def overview_rows(
 
 
 def _packages(packages: Mapping[str, PackageRecord]) -> str:
-    table = markdown_table(HEAD, package_rows(packages))
+    table = markdown_table(*package_table(packages))
     return "\n\n".join(["### The packages", table, *filter(None, package_sentences(packages))])
 
 
