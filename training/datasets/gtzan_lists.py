@@ -27,10 +27,7 @@ def with_lists(items: Sequence[Item], lists: Lists) -> tuple[list[Item], list[Re
 
 
 def notes_on_lists(items: Sequence[Item]) -> list[str]:
-    """The warning that clips without artists flatter, and how much of the published split is there.
-
-    The points are Sturm's and Kereliuk's comparisons of random with fault-filtered splits.
-    """
+    """The warning that clips without artists flatter, and how much of the split is there."""
     notes = []
     divided = any(item.split for item in items)
     if not any(item.artist for item in items):
