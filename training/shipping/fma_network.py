@@ -19,6 +19,29 @@ HEAD_WIDTH = 256
 HEAD_DROPOUT = (0.2, 0.4)
 
 
+class Smoothed(nn.Module):
+    """A listener to what 20 cosines hold of the frequency axis, as FMA's archive shows sound."""
+
+    def __init__(self, listener: Listener) -> None:
+        super().__init__()
+        self.listener = listener
+        cosines = torch.from_numpy(dct(BANDS)[:COEFFICIENTS].copy())
+        self.register_buffer("smoothing", cosines.T @ cosines, persistent=False)
+        self.smoothing: Tensor
+
+    def forward(self, log_mel: Tensor) -> Tensor:
+        """Map log-mel (n, 128, frames) in dB, held to 80 dB and smoothed, to columns."""
+        loudest = torch.amax(log_mel, (1, 2), keepdim=True)
+        smooth = self.smoothing @ torch.clamp_min(log_mel - loudest, FLOOR_DB)
+        columns: Tensor = self.listener(smooth)
+        return columns
+
+    def embed(self, log_mel: Tensor) -> Tensor:
+        """The mean of the columns: (n, 384)."""
+        columns: Tensor = self(log_mel)
+        return columns.mean(2)
+
+
 class Ears(nn.Module):
     """Two listeners to one log-mel, each in the form that FMA's archive taught it.
 
@@ -30,20 +53,13 @@ class Ears(nn.Module):
     def __init__(self, windows: Listener, moments: Listener) -> None:
         super().__init__()
         self.windows, self.moments = windows, moments
-        cosines = torch.from_numpy(dct(BANDS)[:COEFFICIENTS].copy())
-        self.register_buffer("smoothing", cosines.T @ cosines, persistent=False)
-        self.smoothing: Tensor
-
-    def smoothed(self, log_mel: Tensor) -> Tensor:
-        """What 20 cosines hold of log-mel (n, 128, frames), held to 80 dB below its maximum."""
-        loudest = torch.amax(log_mel, (1, 2), keepdim=True)
-        return self.smoothing @ torch.clamp_min(log_mel - loudest, FLOOR_DB)
+        self.smoothed = Smoothed(windows)
 
     def forward(self, log_mel: Tensor) -> tuple[Tensor, Tensor]:
         """Columns (n, 384, …) of both ears, from log-mel (n, 128, frames) in dB."""
         taken = log_mel[:, :, SNAPSHOT_STEP // 2 :: SNAPSHOT_STEP]
         held = taken[..., None].expand(-1, -1, -1, SNAPSHOT_REPEATS).flatten(2)
-        windows: Tensor = self.windows(self.smoothed(log_mel))
+        windows: Tensor = self.smoothed(log_mel)
         moments: Tensor = self.moments(held)
         return windows, moments
 

@@ -1,0 +1,88 @@
+"""Whether FMA's package names the same genre in true sound as in the forms that taught it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from training.data import gtzan_index, required
+from training.datasets.archive_forms import BANDS, FLOOR_DB, dct
+from training.datasets.rows import rows_of
+from training.recordings import application_log_mel
+from training.shipping.fma import MOMENTS, WINDOWS, FmaWorkshop
+from training.shipping.fma_network import COEFFICIENTS, FmaNetwork, share_of_moments
+from training.shipping.fma_sets import recorded
+
+ARCHIVED_FRAMES = 130
+Agreement = dict[str, list[float]]
+
+
+def agreement_record(fma: FmaWorkshop, data: Path, final: FmaNetwork) -> dict[str, Agreement]:
+    """By set: recordings and the share with the same genre, of the package and of its first ear.
+
+    GTZAN's and Emotify's recordings are judged by the package, which never heard them; FMA's by
+    the fit that never heard their artists, and there the archive itself is compared too.
+    """
+    of_gtzan = [clip.audio for clip in gtzan_index(data).values() if clip.audio is not None]
+    listed = rows_of(required(data / "emotify" / "index.csv"), ("path",))
+    unheard = fma.network(fma.training_rows, seed=0)
+    of_fma = recorded(data, fma.tracks)
+    return {
+        "gtzan/audio": _both_forms(final, of_gtzan),
+        "emotify": _both_forms(final, [data / "emotify" / row["path"] for row in listed]),
+        "fma_small/audio": _both_forms(unheard, of_fma.values())
+        | _with_archive(fma, unheard, of_fma),
+    }
+
+
+def _both_forms(network: FmaNetwork, paths: Iterable[Path]) -> Agreement:
+    """Labels of full and of smoothed log-mel."""
+    same: dict[str, list[bool]] = {"package": [], "ear for all frames": []}
+    for path in paths:
+        full = torch.from_numpy(application_log_mel(path))[None]
+        pairs = [_told(network, form) for form in (full, smoothed(full))]
+        for name, one, other in zip(same, *pairs, strict=True):
+            same[name].append(one == other)
+    return {name: [len(hits), round(float(np.mean(hits)), 4)] for name, hits in same.items()}
+
+
+def smoothed(log_mel: Tensor) -> Tensor:
+    """What 20 cosines hold of log-mel (n, 128, frames) in its 80-dB form."""
+    cosines = torch.from_numpy(dct(BANDS)[:COEFFICIENTS].copy())
+    loudest = torch.amax(log_mel, (1, 2), keepdim=True)
+    return cosines.T @ (cosines @ torch.clamp_min(log_mel - loudest, FLOOR_DB))
+
+
+def _told(network: FmaNetwork, log_mel: Tensor) -> tuple[int, int]:
+    """Labels that the package and its first ear name."""
+    with torch.no_grad():
+        logits, embedding, _ = network(log_mel)
+        first = network.of_windows(embedding[:, : network.of_windows.in_features])
+    return int(logits.argmax()), int(first.argmax())
+
+
+def _with_archive(fma: FmaWorkshop, network: FmaNetwork, paths: dict[int, Path]) -> Agreement:
+    """Labels of the archive's first seconds and snapshots, and of the same sound."""
+    same: dict[str, list[bool]] = {"archive, first 3 s": [], "archive, 3 s and snapshots": []}
+    for row, path in paths.items():
+        sound = torch.from_numpy(application_log_mel(path))[None]
+        stored = (_levels(fma.heard[ear][row]) for ear in (WINDOWS, MOMENTS))
+        with torch.no_grad():
+            first, second = (
+                network.of_windows(network.ears.windows.embed(next(stored))),
+                network.of_moments(network.ears.moments.embed(next(stored))),
+            )
+            start, _, _ = network(sound[:, :, :ARCHIVED_FRAMES])
+            whole, _, _ = network(sound)
+            weight = float(share_of_moments(sound))
+            both = torch.log_softmax(first, 1) + weight * torch.log_softmax(second, 1)
+        same["archive, first 3 s"].append(int(first.argmax()) == int(start.argmax()))
+        same["archive, 3 s and snapshots"].append(int(both.argmax()) == int(whole.argmax()))
+    return {name: [len(hits), round(float(np.mean(hits)), 4)] for name, hits in same.items()}
+
+
+def _levels(stored: NDArray[np.float16]) -> Tensor:
+    return torch.from_numpy(stored.astype(np.float32))[None]
