@@ -52,6 +52,7 @@ class Player(QObject):
     Signals:
         state_changed: The `PlayerState`.
         track_changed: The `Track` that is heard now, None where none is.
+        decoding_began: A `Began`: from this place on, decoded samples are those of a piece.
         jumped: Another moment of the track is heard than would have followed.
         device_opened: The name of the device, "" where there is none.
         device_lost: The name of the device that has gone.
@@ -60,6 +61,7 @@ class Player(QObject):
 
     state_changed = Signal(PlayerState)
     track_changed = Signal(object)
+    decoding_began = Signal(object)
     jumped = Signal()
     device_opened = Signal(str)
     device_lost = Signal(str)
@@ -274,6 +276,7 @@ class Player(QObject):
         self._refusals = 0
         self._pieces = {n: each for n, each in self._pieces.items() if n >= began.number}
         self._passage.begin(began, track)
+        self.decoding_began.emit(began)
         self._ask_for_next(track)
         self._look()
 

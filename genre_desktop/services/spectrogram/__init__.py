@@ -1,0 +1,1 @@
+"""Levels over time and frequency: of what is decoded just now, and of any part of a track."""

@@ -1,0 +1,33 @@
+"""From levels to pixels: a colour map over a range of decibels."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.core.colour_maps import COLOURS, colour_table
+
+Levels = NDArray[np.float32]
+Pixels = NDArray[np.uint32]
+
+_OPAQUE = 0xFF000000
+
+
+class LevelColours:
+    """Colours levels, dB re full scale.
+
+    Args:
+        name: Of the colour map.
+        top_db: The level of the brightest colour.
+        range_db: How far below it the darkest colour lies.
+    """
+
+    def __init__(self, name: str, top_db: float, range_db: float) -> None:
+        red, green, blue = colour_table(name).astype(np.uint32).T
+        self._table: Pixels = _OPAQUE | red << 16 | green << 8 | blue
+        self._low = np.float32(top_db - range_db)
+        self._scale = np.float32((COLOURS - 1) / range_db)
+
+    def pixels(self, levels: Levels) -> Pixels:
+        """Return 0xAARRGGBB of levels, in the same shape."""
+        numbers = (levels - self._low) * self._scale
+        np.clip(numbers, 0, COLOURS - 1, out=numbers)
+        return self._table[numbers.astype(np.uint8)]

@@ -1,0 +1,66 @@
+"""A picture that scrolls: a ring of pixel columns, painted in two slices and never moved."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+Pixels = NDArray[np.uint32]
+
+
+class PixelRing:
+    """Columns are numbered from 0; the last `width` of them are kept.
+
+    Attributes:
+        width: How many columns are kept, in device pixels.
+        height: Of a column, in device pixels.
+    """
+
+    def __init__(self, width: int, height: int, empty: QColor) -> None:
+        self.width, self.height = width, height
+        self._empty = np.uint32(empty.rgba())
+        self._pixels: Pixels = np.full((height, width), self._empty, np.uint32)
+        self._image = QImage(
+            self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32
+        )
+        self._first, self._end = 0, 0  # numbers of the columns that are there
+
+    @property
+    def end(self) -> int:
+        """The column behind the last one that is there."""
+        return self._end
+
+    def clear(self, at: int = 0) -> None:
+        """Forget every column; the next one that comes has this number."""
+        self._pixels[:] = self._empty
+        self._first = self._end = at
+
+    def put(self, number: int, columns: Pixels) -> None:
+        """Put columns (n, height), first rows on top, behind those that are there."""
+        if number != self._end:
+            self.clear(number)
+        skipped = max(0, len(columns) - self.width)
+        number, columns = number + skipped, columns[skipped:]
+        places = np.arange(number, number + len(columns)) % self.width
+        self._pixels[:, places] = columns.T
+        self._end = number + len(columns)
+        self._first = max(self._first, self._end - self.width)
+
+    def paint(self, painter: QPainter, area: QRect, first: int) -> None:
+        """Paint the columns from a number on into an area as high as they are.
+
+        What is not there stays as it was.
+
+        Args:
+            painter: Draws in device pixels.
+            area: Where to.
+            first: Number of the column at its left edge.
+        """
+        begin = max(first, self._first)
+        end = min(first + area.width(), self._end)
+        while begin < end:
+            place = begin % self.width
+            count = min(end - begin, self.width - place)
+            target = QPoint(area.left() + begin - first, area.top())
+            painter.drawImage(target, self._image, QRect(place, 0, count, self.height))
+            begin += count

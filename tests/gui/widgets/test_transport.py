@@ -1,0 +1,106 @@
+"""The transport bar, the Now panel and the commands of playing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.play_order import Repeat
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.player.playback_actions import PlaybackActions
+from genre_desktop.ui.player.transport_bar import TransportBar
+from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.theme import Theme
+from tests.gui.widgets.rows import verdict_of
+
+BLUES: tuple[float, ...] = (0.9, 0.05, 0.03, 0.02)
+ROCK: tuple[float, ...] = (0.1, 0.1, 0.1, 0.7)
+
+
+@pytest.fixture
+def actions(icons: Icons) -> PlaybackActions:
+    return PlaybackActions(icons)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme, icons: Icons, actions: PlaybackActions) -> TransportBar:
+    bar = TransportBar(theme, icons, actions)
+    qtbot.addWidget(bar)
+    bar.resize(1_280, bar.height())
+    return bar
+
+
+def words_on(bar: TransportBar) -> list[str]:
+    return [label.text() for label in bar.findChildren(QLabel)]
+
+
+def test_the_place_is_told_in_tenths_of_a_second(bar: TransportBar) -> None:
+    bar.show_place(160.04, 210.5)
+    words = words_on(bar)
+    assert "2:40.0" in words
+    assert "of 3:30, −0:50" in words
+
+
+def test_nothing_playing_is_said_so(bar: TransportBar) -> None:
+    assert "Nothing is playing" in words_on(bar)
+
+
+def test_moving_the_volume_tells_its_travel(bar: TransportBar, qtbot: QtBot) -> None:
+    slider = bar.findChild(QSlider)
+    assert slider is not None
+    bar.show_volume(0.5, muted=False)
+    with qtbot.waitSignal(bar.volume_moved) as moved:
+        QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert moved.args == [0.55]
+
+
+@pytest.mark.parametrize(
+    ("travel", "muted", "words"),
+    [(1.0, False, "0 dB"), (0.5, False, "−18 dB"), (0.0, False, "−∞ dB"), (0.5, True, "muted")],
+)
+def test_the_volume_is_told_in_decibels(
+    bar: TransportBar, travel: float, muted: bool, words: str
+) -> None:
+    bar.show_volume(travel, muted=muted)
+    assert words in words_on(bar)
+
+
+def test_showing_the_volume_moves_nothing(bar: TransportBar, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(bar.volume_moved):
+        bar.show_volume(0.25, muted=False)
+
+
+def test_the_play_button_says_what_it_would_do(actions: PlaybackActions) -> None:
+    assert actions.play.text() == "&Play"
+    actions.show_playing(playing=True)
+    assert actions.play.text() == "&Pause"
+
+
+def test_what_needs_a_track_is_grey_without_one(actions: PlaybackActions) -> None:
+    assert not actions.stop.isEnabled()
+    assert actions.play.isEnabled()
+    actions.show_track(there=True)
+    assert actions.stop.isEnabled()
+
+
+def test_repeating_shows_its_way(actions: PlaybackActions) -> None:
+    for repeat in Repeat:
+        actions.show_repeat(repeat)
+        assert actions.repeats[repeat].isChecked()
+        assert actions.repeat.isChecked() == (repeat is not Repeat.OFF)
+
+
+def test_the_now_panel_follows_the_pieces(qtbot: QtBot, theme: Theme, swatches: Swatches) -> None:
+    panel = NowPanel(theme, swatches)
+    qtbot.addWidget(panel)
+    panel.show_verdict(verdict_of(pieces=[BLUES] * 5 + [ROCK] * 5, silent=(9,)))
+    panel.show_place(4.0)
+    told = [label.text() for label in panel.findChildren(QLabel)]
+    assert "0:03 to 0:06" in told
+    assert "Next change at 0:15: Rock" in told
+    panel.show_place(28.0)
+    assert "No other genre to the end" in [label.text() for label in panel.findChildren(QLabel)]
+    panel.show_verdict(None)
+    assert "0:27 to 0:30" not in [label.text() for label in panel.findChildren(QLabel)]

@@ -1,0 +1,91 @@
+"""Columns of levels as they come, against the features of whole recordings."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from genre_desktop.core.track_spectrum import Channel, Look
+from genre_desktop.dsp.dbfs import SpectrumSpec, Window, dbfs, power_at
+from genre_desktop.dsp.frequency_axis import Rows, Scale
+from genre_desktop.dsp.mel import log_mel
+from genre_desktop.dsp.spec import STANDARD_MEL
+from genre_desktop.services.spectrogram.column_ring import ColumnRing
+from genre_desktop.services.spectrogram.live_columns import LiveSpec, axis_for, columns_for
+from tests.support.sounds import RATE, music, stereo
+
+LOOK = Look(Channel.BOTH, Window.HANN, 2_048)
+MEL_RATE = STANDARD_MEL.sample_rate
+FRAME_RATE = MEL_RATE / STANDARD_MEL.hop_samples
+
+
+def sound(rate: int = RATE, seconds: float = 3.0) -> NDArray[np.float32]:
+    return np.ascontiguousarray(stereo(music(seconds, rate=rate)).T)
+
+
+def made(
+    spec: LiveSpec, stereo: NDArray[np.float32], rate: int, blocks: int
+) -> NDArray[np.float32]:
+    columns = columns_for(spec, rate)
+    return np.concatenate([columns.push(part) for part in np.array_split(stereo, blocks)])
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+@pytest.mark.parametrize("per_second", [20.0, 78.3, 300.0])
+def test_any_cutting_into_blocks_gives_the_same_columns(scale: Scale, per_second: float) -> None:
+    spec = LiveSpec(scale, LOOK, 100, per_second)
+    at_once, in_blocks = (made(spec, sound(), RATE, blocks) for blocks in (1, 41))
+    assert abs(len(at_once) - len(in_blocks)) <= 2
+    count = min(len(at_once), len(in_blocks))
+    np.testing.assert_allclose(at_once[:count], in_blocks[:count], atol=2e-2)
+
+
+def test_the_mel_view_shows_the_models_frames() -> None:
+    stereo = sound(MEL_RATE)
+    frames = log_mel(stereo.mean(axis=1), STANDARD_MEL)
+    spec = LiveSpec(Scale.MEL, LOOK, STANDARD_MEL.mel_bands, FRAME_RATE)
+    columns = made(spec, stereo, MEL_RATE, 7)
+    # a column's middle lies between the centres of frames k − 2 and k − 1, half way
+    expected = (frames[:, :-1] + frames[:, 1:]).T / 2
+    places = np.arange(10, 100)
+    shown = columns[places] - columns[places].mean()
+    wanted = expected[places - 2] - expected[places - 2].mean()
+    np.testing.assert_allclose(shown, wanted, atol=1e-2)
+
+
+@pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOGARITHMIC])
+def test_a_columns_time_is_the_middle_of_its_window(scale: Scale) -> None:
+    stereo = sound()
+    spec = LiveSpec(scale, LOOK, 80, 50.0)
+    columns = made(spec, stereo, RATE, 9)
+    spectrum = SpectrumSpec(RATE, 2_048, Window.HANN)
+    centres = np.floor((np.arange(len(columns)) + 0.5) * RATE / 50.0).astype(np.int64)
+    levels = dbfs(power_at(stereo.mean(axis=1), centres, spectrum))
+    rows = Rows(axis_for(scale, RATE), 80, spectrum.bin_hz, spectrum.bins)
+    np.testing.assert_allclose(columns, rows.levels(levels), atol=1e-2)
+
+
+def test_a_click_is_seen_when_it_is_heard() -> None:
+    stereo = np.zeros((2 * RATE, 2), np.float32)
+    stereo[RATE] = 1.0
+    for scale in Scale:
+        columns = made(LiveSpec(scale, LOOK, 40, 100.0), stereo, RATE, 5)
+        loud = np.average(np.arange(len(columns)), weights=10 ** (columns.max(axis=1) / 10))
+        assert (loud + 0.5) / 100.0 == pytest.approx(1.0, abs=0.02)
+
+
+def test_channels_are_told_apart_in_the_measuring_views() -> None:
+    stereo = np.zeros((RATE, 2), np.float32)
+    stereo[:, 0] = music(1.0)
+    right = LiveSpec(Scale.LINEAR, Look(Channel.RIGHT, Window.HANN, 2_048), 40, 50.0)
+    assert made(right, stereo, RATE, 3).max() < -130.0
+
+
+def test_a_ring_keeps_the_last_columns_and_says_which() -> None:
+    ring = ColumnRing(2, 64)
+    for start in range(0, 200, 8):
+        ring.append(np.repeat(np.arange(start, start + 8, dtype=np.float32)[:, None], 2, axis=1))
+    first, columns = ring.read(0, 500)
+    assert first == ring.begin
+    assert columns[:, 0].tolist() == list(range(first, 200))
+    assert len(columns) >= 48
+    assert len(ring.read(300, 400)[1]) == 0
