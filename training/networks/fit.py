@@ -68,13 +68,14 @@ def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Sa
     material = next(iter(materials.values()))
     by_track = "crop" in config.get("training", {})
     digests = [one.sha256(by_track=by_track) for one in materials.values()]
-    learner = _learner(config, materials, place, folder)
     kept = KeptRounds(folder / "rounds", config_digest({"config": config, "data": digests}))
-    taught, graph = _all_rounds(rounds, learner, kept, folder / "model.onnx", say)
+    learner = _learner(config, materials, place, kept.checkpoints)
+    taught = _all_rounds(rounds, learner, kept, say)
+    graph = kept.graph.read_bytes()
     parts = zip(rounds, taught, strict=True)
     predictions = joined([predictions_of(material, one, done) for one, done in parts])
     predictions.save(folder / "predictions.npz")
-    _keep_model(folder, config, material, taught[-1])
+    _keep_model(folder, config, material, taught[-1], graph)
     record = replace(
         _record(config, material, taught, digests),
         metrics=measured(predictions),
@@ -86,23 +87,20 @@ def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Sa
     return record
 
 
-def _all_rounds(
-    rounds: list[Round], learner: Learner, kept: KeptRounds, path: Path, say: Say
-) -> tuple[list[Taught], bytes]:
-    """What every round gave, and the last one's graph, which lies at `path` afterwards."""
+def _all_rounds(rounds: list[Round], learner: Learner, kept: KeptRounds, say: Say) -> list[Taught]:
+    """What every round gave; the last one's graph is kept beside them."""
     taught = []
     for one in rounds:
         done = kept.get(one)
         last = one is rounds[-1]
-        if done is None or (last and not path.exists()):
+        if done is None or (last and not kept.graph.exists()):
             say(f"Fold {one.fold} of seed {one.fold_seed}: {len(one.train)} tracks to learn from.")
-            path.unlink(missing_ok=True)
             done = kept.put(one, learner.teach(one))
             if last:
-                with replacing(path) as target:
+                with replacing(kept.graph) as target:
                     target.write_bytes(learner.graph())
         taught.append(done)
-    return taught, path.read_bytes()
+    return taught
 
 
 def _materials(
@@ -120,7 +118,7 @@ def _materials(
 
 
 def _learner(
-    config: Config, materials: Mapping[str, Material], place: Place, folder: Path
+    config: Config, materials: Mapping[str, Material], place: Place, checkpoints: Path
 ) -> Learner:
     name = set_name(config)
     if "head" in config["model"]:
@@ -130,7 +128,6 @@ def _learner(
     teacher = None
     if "teacher" in config:
         teacher = read_teacher(place.data / config["teacher"]["file"])
-    checkpoints = folder / "checkpoints"
     return NetworkLearner(config, materials, teacher, checkpoints, place.say)
 
 
@@ -151,8 +148,14 @@ def predictions_of(material: Material, one: Round, taught: Taught) -> Prediction
     )
 
 
-def _keep_model(folder: Path, config: Config, material: Material, taught: Taught) -> None:
-    """The last fit's numbers, and what they are of."""
+def _keep_model(
+    folder: Path, config: Config, material: Material, taught: Taught, graph: bytes
+) -> None:
+    """The last fit's graph and numbers, and what they are of."""
+    (folder / "model.onnx").unlink(missing_ok=True)
+    if graph:
+        with replacing(folder / "model.onnx") as target:
+            target.write_bytes(graph)
     with replacing(folder / "state.npz") as target, target.open("wb") as stream:
         np.savez(stream, allow_pickle=False, **dict(taught.state))
     said = {

@@ -21,6 +21,16 @@ class KeptRounds:
     def __init__(self, folder: Path, digest: str) -> None:
         self._folder, self._digest = folder, digest[:_DIGITS]
 
+    @property
+    def graph(self) -> Path:
+        """Where the last round's graph lies."""
+        return self._folder / f"{self._digest}.onnx"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Where a round that is not done yet keeps its state."""
+        return self._folder / f"{self._digest}-unfinished"
+
     def get(self, one: Round) -> Taught | None:
         """What the round gave, if it was done under the same config and data."""
         path = self._path(one)
