@@ -28,7 +28,7 @@ _MUTED = frozenset({Column.NUMBER, Column.ARTIST})
 
 # A paint asks for these hundreds of times, and Python 3.11 takes its time to look up in an enum.
 _COLUMNS = tuple(Column)
-_NUMBER, _PATH = Column.NUMBER, Column.PATH
+_NUMBER, _PATH, _TITLE = Column.NUMBER, Column.PATH, Column.TITLE
 _DUPLICATE, _PROBLEM = State.DUPLICATE, State.PROBLEM
 _ROW = int(Role.ROW)
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -101,6 +101,7 @@ class CellDelegate(QStyledItemDelegate):
         self._body = Type(theme.font())
         self._small = Type(theme.font(Size.SMALL))
         self._italic = Type(theme.font(italic=True))
+        self._demi = Type(theme.font(demi=True))
         self._choose_tones()
         theme.changed.connect(self._choose_tones)
 
@@ -129,10 +130,15 @@ class CellDelegate(QStyledItemDelegate):
             area,
             cell.number or cell_text(cell.row, column),
             tone.muted if muted else tone.text,
-            style=self._small if column is _NUMBER else None,
+            style=self._style_of(cell),
             on_right=column in RIGHT_ALIGNED,
             elide=_MIDDLE if column is _PATH else _END,
         )
+
+    def _style_of(self, cell: Cell) -> Type | None:
+        if cell.column is _NUMBER:
+            return self._small
+        return self._demi if cell.row.is_playing and cell.column is _TITLE else None
 
     def draw_text(
         self,

@@ -23,9 +23,12 @@ class Row:
         number: Place in the playlist, from 1.
         shown_at: Place among the rows on show, -1 where the filter hides it.
         turn: Whether it is going to be heard.
+        is_playing: Whether it is the one that the player plays.
     """
 
-    __slots__ = ("_hay", "audio_key", "number", "seconds", "shown_at", "state", "track", "turn")
+    __slots__ = (
+        "_hay", "audio_key", "is_playing", "number", "seconds", "shown_at", "state", "track", "turn"
+    )  # fmt: skip
 
     def __init__(self, track: Track) -> None:
         self.track = track
@@ -35,6 +38,7 @@ class Row:
         self.number = 0
         self.shown_at = -1
         self.turn = Turn.WAITING
+        self.is_playing = False
         self._hay = ""
 
     @property
@@ -58,7 +62,7 @@ class Row:
 
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
-        self.state = row_of(listing, turn=self.turn, same_as=same_as)
+        self.state = row_of(listing, turn=self.turn, same_as=same_as, is_playing=self.is_playing)
         self.audio_key = _audio_key(listing)
         self.seconds = self.state.seconds or 0.0
         self._hay = ""
@@ -114,6 +118,7 @@ class Playlist:
         self.totals = Totals()
         self._of_track: dict[Track, Row] = {}
         self._alike: dict[AudioKey, list[Row]] = {}
+        self._playing: Row | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -210,6 +215,15 @@ class Playlist:
     def set_tags(self, track: Track, tags: Tags) -> list[Row]:
         """Note a track's tags; returns the rows that changed."""
         return self._change(track, lambda row: replace(row.state.listing, tags=tags))
+
+    def set_playing(self, track: Track | None) -> list[Row]:
+        """Note which track the player plays; returns the rows that changed."""
+        before, now = self._playing, self._of_track.get(track) if track is not None else None
+        self._playing = now
+        changed = [row for row in (before, now) if row is not None and before is not now]
+        for row in changed:
+            row.is_playing = row is now
+        return self.refresh(changed)
 
     def set_listening(self, track: Track) -> list[Row]:
         """Note that a worker is at a track; returns the rows that changed."""

@@ -50,6 +50,7 @@ class RowState:
         same_as: For a duplicate, the number (from 1) of the row with the same audio.
         best: The most probable genre, None without an answer.
         second: The second one.
+        is_playing: True while the track is the one that is heard.
     """
 
     listing: Listing
@@ -57,6 +58,7 @@ class RowState:
     same_as: int | None = None
     best: Guess | None = None
     second: Guess | None = None
+    is_playing: bool = False
 
     @property
     def verdict(self) -> Verdict | None:
@@ -114,18 +116,25 @@ class RowState:
         return report.decoded_seconds or header
 
 
-def row_of(listing: Listing, *, turn: Turn = Turn.WAITING, same_as: int | None = None) -> RowState:
+def row_of(
+    listing: Listing,
+    *,
+    turn: Turn = Turn.WAITING,
+    same_as: int | None = None,
+    is_playing: bool = False,
+) -> RowState:
     """The row of a listing.
 
     Args:
         listing: What is known of the track.
         turn: Whether it is going to be heard; says nothing once there is a final answer.
         same_as: Number (from 1) of the earlier row with the same audio, None where there is none.
+        is_playing: Whether the track is the one that is heard.
     """
     outcome = listing.outcome
     best, second = _guesses(outcome)
     state = State.DUPLICATE if same_as is not None else _state(outcome, turn)
-    return RowState(listing, state, same_as, best, second)
+    return RowState(listing, state, same_as, best, second, is_playing)
 
 
 def printable(name: str) -> str:

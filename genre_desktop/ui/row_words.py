@@ -96,6 +96,8 @@ def time_word(row: RowState) -> str:
 
 def status_word(row: RowState) -> str:
     """The state in at most 14 letters; nothing where all is well."""
+    if row.is_playing:
+        return _translated("Playing")
     if row.state is State.DUPLICATE:
         return _translated("Same as %1").replace("%1", QLocale().toString(row.same_as or 0))
     if row.state in {State.PROBLEM, State.NOTE}:

@@ -26,7 +26,7 @@ STATE_ICONS = {
 
 
 class StatusDelegate(CellDelegate):
-    """Problems are coral; all else is muted or plain."""
+    """Problems are coral, what is playing is amber; all else is muted or plain."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -34,11 +34,13 @@ class StatusDelegate(CellDelegate):
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         row, tone = cell.row, cell.tone
-        name = STATE_ICONS.get(row.state)
+        name = "play" if row.is_playing else STATE_ICONS.get(row.state)
         if name is None:
             return
         colour = tone.muted
-        if row.state in {State.PROBLEM, State.NOTE}:
+        if row.is_playing:
+            colour = self._theme.colours.now
+        elif row.state in {State.PROBLEM, State.NOTE}:
             colour = tone.problem
         elif row.state is State.UNSURE:
             colour = tone.text

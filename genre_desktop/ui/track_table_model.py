@@ -231,6 +231,10 @@ class TrackTableModel(QAbstractTableModel):
         """Show which tracks the workers are at."""
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
 
+    def take_playing(self, track: Track | None) -> None:
+        """Show which track the player plays, None for none."""
+        self._say_changed(self.playlist.set_playing(track))
+
     def take_waiting(self, tracks: Iterable[Track]) -> None:
         """Show that tracks are going to be heard."""
         self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])
