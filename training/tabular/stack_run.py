@@ -55,7 +55,8 @@ def fit_stack(
         hearing=config["hearing"],
         protocol=config["protocol"],
         data=" and ".join(dict.fromkeys(one.data for one in records)),
-        candidates_tried=sum(one.candidates_tried for one in records),
+        candidates_tried=config.get("candidates_tried", 0)
+        + sum(one.candidates_tried for one in records),
         commit=commit_now(),
         date=dt.datetime.now(dt.UTC).date().isoformat(),
         config=settings,

@@ -5,21 +5,17 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
+from scipy.optimize import minimize
 
 from training.datasets.splits import FOLDS, artist_folds
 from training.evaluation.predictions import WHOLE_TRACK, Predictions, joined
 from training.refusal import Refused
-from training.shipping.export_stack import best_weights
-from training.tabular.fitting import log_probabilities
 
 Logs = NDArray[np.float64]
 
 WEIGHTS, WINDOWS = "weights", "windows"
 WAYS = (WEIGHTS, WINDOWS)
-PENALTY = 0.01  # of the regression, C
+RIDGE = 1e-3  # holds weights back that the answers do not tell apart
 LEAST = 1e-7
 
 
@@ -33,10 +29,13 @@ def stacked(members: Sequence[Predictions], how: str, folds: int = FOLDS) -> Pre
     What is learnt is fitted on tracks of other artists than those it answers: the members'
     answers are divided again into folds grouped by artist.
 
+    Few numbers are learnt, the same for every label: a regression with slopes of its own for
+    each label was four points worse than the plain mean on GTZAN's 639 clips.
+
     Args:
         members: Held-out predictions of the same tracks.
         how: `weights` learns one weight for each member's log-probabilities, as an ensemble
-            package has; `windows` learns a regression on what the pieces' answers look like.
+            package has; `windows` learns four for each member, see `window_views`.
         folds: Into which answers are divided.
 
     Raises:
@@ -47,8 +46,8 @@ def stacked(members: Sequence[Predictions], how: str, folds: int = FOLDS) -> Pre
     parts = []
     for seed in np.unique(members[0].fold_seed):
         told = _of_seed(members, int(seed))
-        features = np.concatenate([_features(one, how) for one in told], axis=1)
-        parts.append(_answered(told[0].by_track(), features, how, int(seed), folds))
+        views = np.concatenate([_views(one, how) for one in told])
+        parts.append(_answered(told[0].by_track(), views, int(seed), folds))
     return joined(parts)
 
 
@@ -65,14 +64,15 @@ def _of_seed(members: Sequence[Predictions], seed: int) -> list[Predictions]:
     return [one.rows((one.fold_seed == seed) & np.isin(one.tracks, common)) for one in members]
 
 
-def _features(told: Predictions, how: str) -> Logs:
-    if how == WEIGHTS:
-        return told.by_track().log_probabilities.astype(np.float64)
-    return window_features(told)
+def _views(told: Predictions, how: str) -> Logs:
+    if how == WINDOWS:
+        return window_views(told)
+    tracks = told.by_track()
+    return tracks.rows(np.argsort(tracks.tracks)).log_probabilities.astype(np.float64)[None]
 
 
-def window_features(told: Predictions) -> Logs:
-    """What the answers about a track's pieces look like, (tracks, 4·labels), tracks in order.
+def window_views(told: Predictions) -> Logs:
+    """What the answers about a track's pieces look like, (4, tracks, labels), tracks in order.
 
     For each label the logarithm of the mean probability, the mean and the spread of the
     log-probabilities, and the share of pieces that name it.
@@ -90,19 +90,18 @@ def window_features(told: Predictions) -> Logs:
     centre = mean(logs)
     spread = np.sqrt(mean((logs - centre[track]) ** 2))
     votes = mean(np.eye(len(told.labels))[logs.argmax(axis=1)])
-    return np.concatenate([np.log(mean(np.exp(logs))), centre, spread, votes], axis=1)
+    return np.stack([np.log(mean(np.exp(logs))), centre, spread, votes])
 
 
-def _answered(tracks: Predictions, features: Logs, how: str, seed: int, folds: int) -> Predictions:
-    """Answers about tracks, each by what was learnt from other artists."""
-    order = np.argsort(tracks.tracks)
-    tracks = tracks.rows(order)
+def _answered(tracks: Predictions, views: Logs, seed: int, folds: int) -> Predictions:
+    """Answers about tracks from views (v, tracks, labels), each learnt from other artists."""
+    tracks = tracks.rows(np.argsort(tracks.tracks))
     held = artist_folds(tracks.groups, tracks.truth.astype(str), folds, seed)
-    logs = np.empty((len(held), len(tracks.labels)))
+    logs = np.empty(views.shape[1:])
     for fold in range(folds):
         train, judged = held != fold, held == fold
-        learn = _weighed if how == WEIGHTS else _regressed
-        logs[judged] = learn(features[train], tracks.truth[train], features[judged], logs.shape[1])
+        weights = learnt_weights(views[:, train], tracks.truth[train])
+        logs[judged] = _pooled(views[:, judged], weights)
     return replace(
         tracks,
         fold=held,
@@ -111,20 +110,25 @@ def _answered(tracks: Predictions, features: Logs, how: str, seed: int, folds: i
     )
 
 
-def _weighed(features: Logs, truth: NDArray[np.int64], asked: Logs, labels: int) -> Logs:
-    learnt, told = (
-        rows.reshape(len(rows), -1, labels).transpose(1, 0, 2) for rows in (features, asked)
-    )
-    pooled = np.tensordot(best_weights(learnt, truth), told, axes=1)
+def learnt_weights(views: Logs, truth: NDArray[np.int64]) -> Logs:
+    """Weights (v,) of least log loss of softmax(Σ wᵢ·viewᵢ); views (v, n, labels), truth (n,)."""
+    rows = np.arange(len(truth))
+
+    def loss(weights: Logs) -> tuple[float, Logs]:
+        logs = _pooled(views, weights)
+        off = np.exp(logs)
+        off[rows, truth] -= 1
+        slope = (views * off).sum(axis=(1, 2)) / len(rows) + 2 * RIDGE * weights
+        return float(-logs[rows, truth].mean() + RIDGE * weights @ weights), slope
+
+    start = np.full(len(views), 1 / len(views))
+    found: Logs = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return found
+
+
+def _pooled(views: Logs, weights: Logs) -> Logs:
+    """Log of softmax(Σ wᵢ·viewᵢ) (n, labels)."""
+    pooled = np.tensordot(weights, views, axes=1)
     pooled -= pooled.max(axis=1, keepdims=True)
     normalised: Logs = pooled - np.log(np.exp(pooled).sum(axis=1, keepdims=True))
     return normalised
-
-
-def _regressed(features: Logs, truth: NDArray[np.int64], asked: Logs, labels: int) -> Logs:
-    regression = make_pipeline(
-        StandardScaler(), LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=1_000)
-    )
-    return log_probabilities(regression.fit(features, truth), asked, labels, LEAST).astype(
-        np.float64
-    )

@@ -11,7 +11,7 @@ from training.evaluation.predictions import Predictions
 from training.evaluation.scores import accuracy_interval
 from training.tabular.crossval import cross_validated, parts_of
 from training.tabular.stack_run import fit_stack
-from training.tabular.stacking import CannotStack, stacked, window_features
+from training.tabular.stacking import CannotStack, learnt_weights, stacked, window_views
 
 pytestmark = pytest.mark.training
 
@@ -42,11 +42,20 @@ def test_a_useless_member_does_not_spoil_the_stack(how: str) -> None:
     assert accuracy(both) >= accuracy(good) - 0.06
 
 
-def test_every_label_turned_round_is_learnt_by_the_regression() -> None:
+def test_one_who_is_always_wrong_is_turned_round() -> None:
     good = answers()
-    turned = replace(good, log_probabilities=np.roll(good.log_probabilities, 1, axis=1))
-    assert accuracy(turned) < 0.3
-    assert accuracy(stacked([turned], "windows")) > 0.8 * accuracy(good)
+    logs = np.log1p(-np.minimum(np.exp(good.log_probabilities), 0.999))
+    against = replace(good, log_probabilities=logs.astype(np.float32))
+    assert accuracy(against) < 0.2
+    assert accuracy(stacked([against], "windows")) > accuracy(good) - 0.06
+
+
+def test_the_better_member_weighs_more() -> None:
+    good = answers().by_track()
+    bad = noise(good)
+    views = np.stack([good.log_probabilities, bad.log_probabilities]).astype(np.float64)
+    first, second = learnt_weights(views, good.truth)
+    assert first > 4 * abs(second)
 
 
 def test_an_artists_own_genre_does_not_reach_its_answer() -> None:
@@ -61,12 +70,12 @@ def test_an_artists_own_genre_does_not_reach_its_answer() -> None:
     )
 
 
-def test_features_of_windows_say_how_the_pieces_voted() -> None:
+def test_views_of_windows_say_how_the_pieces_voted() -> None:
     good = answers()
-    one = good.rows(good.fold_seed == 0)
-    features = window_features(one)
-    assert features.shape == (72, 12)
-    np.testing.assert_allclose(features[:, 9:].sum(axis=1), 1)
+    views = window_views(good.rows(good.fold_seed == 0))
+    assert views.shape == (4, 72, 3)
+    np.testing.assert_allclose(views[3].sum(axis=1), 1)
+    assert (views[2] >= 0).all()
 
 
 def test_runs_of_other_labels_or_tracks_are_not_stacked() -> None:
