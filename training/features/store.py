@@ -34,6 +34,8 @@ Values = NDArray[np.float32]
 
 LOG_MEL = Measure("log_mel")
 SAMPLES = Measure("samples")
+# So many bytes of log-mels stay mapped: opening one takes longer than reading a piece of it.
+_OPEN_BYTES = 2**28
 _STORED_KINDS = ("archive", "pictures")
 
 
@@ -66,6 +68,8 @@ class FeatureStore:
         self._say = say
         self._keys: dict[Measure, dict[str, str]] = {}
         self._rejected: dict[str, Rejected] = {}
+        self._open: dict[str, NDArray[np.floating]] = {}
+        self._open_bytes = 0
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:
@@ -127,8 +131,14 @@ class FeatureStore:
         return self.index.kind in _STORED_KINDS
 
     def _mapped_log_mel(self, track: str) -> NDArray[np.floating]:
-        mapped: NDArray[np.floating] = kept(self._place(LOG_MEL, track))  # type: ignore[assignment]  # what LOG_MEL keeps
-        return mapped
+        if track not in self._open:
+            mapped: NDArray[np.floating] = kept(self._place(LOG_MEL, track))  # type: ignore[assignment]  # what LOG_MEL keeps
+            self._open_bytes += mapped.nbytes
+            if self._open_bytes > _OPEN_BYTES:
+                self._open.clear()
+                self._open_bytes = mapped.nbytes
+            self._open[track] = mapped
+        return self._open[track]
 
     def _frames(self, track: str) -> int:
         values = kept_values(self._place(LOG_MEL, track), np.float16)

@@ -47,21 +47,27 @@ def simulated_index(folder: Path, tracks: int) -> Index:
     return index_of("fma", folder, items)
 
 
+def peak_bytes() -> int:
+    """The most memory that this process had so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
 def main(folder: Path, tracks: int) -> None:
-    """Write and read the index, cut it into pieces, draw batches, and join its statistics."""
+    """Write and read the index, cut it into pieces, join its statistics, and draw batches."""
     write_index(simulated_index(folder, tracks), folder / "index.csv")
     index = read_index(folder / "index.csv")
     store = FeatureStore(index, folder / "cache")
-    pieces = store.pieces(3)
+    pieces, table = store.pieces(3), store.statistics(None)
+    listed = peak_bytes()
     drawn = np.random.default_rng(1)
     for _ in range(50):
         pieces.batch(drawn.integers(len(pieces), size=64))
-    table = store.statistics(None)
     said = {
         "tracks": len(index.items),
         "pieces": len(pieces),
         "rows": len(table.values),
-        "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "listed_bytes": listed,
+        "peak_bytes": peak_bytes(),
     }
     print(json.dumps(said))
 
