@@ -8,7 +8,7 @@ import pytest
 
 from training.shipping.check_audio import Agreement, AudioCheck, level_differences, recording_of
 from training.shipping.fold_heads import read_fold_heads
-from training.shipping.judged_gtzan import NETWORK
+from training.shipping.judged import NETWORK
 
 pytestmark = pytest.mark.training
 

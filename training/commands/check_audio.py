@@ -20,7 +20,7 @@ def run(given: argparse.Namespace) -> None:
     from training.data import data_folder
     from training.shipping.check_audio import AudioCheck, report_of
     from training.shipping.fold_heads import read_fold_heads
-    from training.shipping.judged_gtzan import NETWORK
+    from training.shipping.judged import NETWORK
     from training.shipping.records import write_record
 
     check = AudioCheck(data_folder(given.data), given.models / NETWORK, read_fold_heads())

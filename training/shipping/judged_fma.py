@@ -12,6 +12,7 @@ from training.heads import fit_head, logits_of
 from training.shipping.crossval import model_record
 from training.shipping.familiarity import fit_centres
 from training.shipping.fma import MOMENTS, WINDOWS, FmaWorkshop
+from training.shipping.fma_agreement import agreement_record
 from training.shipping.unsure import FitAndHear, left_out_record
 from training.workshop import Workshop
 
@@ -35,6 +36,8 @@ def judge_fma(workshop: Workshop) -> dict[str, Any]:
     workshop.report("Leaving one genre after the other out …")
     every = clips_of(fma, np.arange(len(fma.tracks.tracks)))
     record["left_out"] = left_out_record(every, _without(fma, every), folds=1)
+    workshop.report("Comparing full and smoothed sound of recordings …")
+    record["agreement"] = agreement_record(fma, workshop.data_folder, fma.final())
     return {
         "labels": list(fma.tracks.labels),
         "data": {

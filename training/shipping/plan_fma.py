@@ -41,6 +41,18 @@ def _content(plan: Plan, workshop: Workshop, record: Record) -> Content:
     return Content(manifest, "", graph, export.network_golden(familiar))
 
 
+def _comparison(record: Record) -> str:
+    told = []
+    for place, ways in record["agreement"].items():
+        counted, share = ways["package"]
+        told.append(f"{place}: {100 * share:.1f} % of {counted:.0f}")
+    return (
+        f"Fitted for these figures on {record['data']['fitted_on']} tracks. It was tried on true "
+        "sound: the same genre is named of full and of smoothed spectrograms of "
+        f"{', '.join(told)}, those of FMA by a fit that never heard their artists."
+    )
+
+
 FMA_PLAN = Plan(
     name=NAME,
     text=texts.FMA,
@@ -51,5 +63,5 @@ FMA_PLAN = Plan(
     fitting_minutes=25,
     evaluate=judge_fma,
     content=_content,
-    comparison=lambda _: "",
+    comparison=_comparison,
 )

@@ -13,16 +13,10 @@ from training.shipping.card import accuracy_table, comparison, gain
 from training.shipping.familiarity import FamiliarNetwork, deviations, fit_centres
 from training.shipping.fold_heads import fit_fold_heads, write_fold_heads
 from training.shipping.gtzan import GtzanFits
-from training.shipping.judged_gtzan import (
-    ENSEMBLE,
-    ENSEMBLE_GAIN,
-    MACHINE,
-    NETWORK,
-    judge_ensemble,
-    judge_machine,
-    judge_network,
-    made_from,
-)
+from training.shipping.judged import ENSEMBLE, MACHINE, NETWORK
+from training.shipping.judged_ensemble import ENSEMBLE_GAIN, judge_ensemble, made_from
+from training.shipping.judged_machine import judge_machine
+from training.shipping.judged_network import judge_network
 from training.shipping.manifests import VERSION, manifest_of, mel_graph, statistics_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
@@ -38,7 +32,6 @@ EMOTIFY = Dataset("Emotify", "Magnatune, research use", "all excerpts, without l
 MN04 = StartingWeights(
     "EfficientAT mn04_as (mAP 432), © 2022 Florian Schmid, trained on AudioSet", "MIT"
 )
-CODE = ("training.shipping.judged_gtzan",)
 SPECTROGRAMS = ("gtzan/index.csv", "gtzan/mel")
 TEACHING = ("gtzan/audio", "emotify", "weights")
 
@@ -104,7 +97,7 @@ NETWORK_PLAN = Plan(
     text=texts.NETWORK,
     datasets=(GTZAN, EMOTIFY),
     starting_weights=MN04,
-    basis=Basis(SPECTROGRAMS + TEACHING, CODE, {}),
+    basis=Basis(SPECTROGRAMS + TEACHING, ("training.shipping.judged_network",), {}),
     evaluating_hours=0.3,
     fitting_minutes=12,
     evaluate=judge_network,
@@ -116,7 +109,7 @@ MACHINE_PLAN = Plan(
     text=texts.MACHINE,
     datasets=(GTZAN,),
     starting_weights=None,
-    basis=Basis(SPECTROGRAMS, CODE, {}),
+    basis=Basis(SPECTROGRAMS, ("training.shipping.judged_machine",), {}),
     evaluating_hours=0.2,
     fitting_minutes=3,
     evaluate=judge_machine,
@@ -128,7 +121,7 @@ ENSEMBLE_PLAN = Plan(
     text=texts.ENSEMBLE,
     datasets=(GTZAN, EMOTIFY),
     starting_weights=MN04,
-    basis=Basis(SPECTROGRAMS + TEACHING, CODE, {}),
+    basis=Basis(SPECTROGRAMS + TEACHING, ("training.shipping.judged_ensemble",), {}),
     evaluating_hours=0.05,
     fitting_minutes=2,
     evaluate=judge_ensemble,

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from training.refusal import Refused
 from training.shipping.plan import Plan
+from training.shipping.plan_everyday import PLAN as EVERYDAY_PLAN
+from training.shipping.plan_fma import FMA_PLAN
 from training.shipping.plan_gtzan import ENSEMBLE_PLAN, MACHINE_PLAN, NETWORK_PLAN
 
 # An ensemble comes after its members.
-PLANS: tuple[Plan, ...] = (NETWORK_PLAN, MACHINE_PLAN, ENSEMBLE_PLAN)
+PLANS: tuple[Plan, ...] = (NETWORK_PLAN, MACHINE_PLAN, ENSEMBLE_PLAN, FMA_PLAN, EVERYDAY_PLAN)
 NAMES = tuple(plan.name for plan in PLANS)
 
 
