@@ -44,6 +44,10 @@ class PlayOrder:
     def shuffle(self, on: bool) -> None:
         self._shuffled = [] if on else None
 
+    def holds(self, track: Track) -> bool:
+        """Whether a track is on the list."""
+        return track in set(self._tracks())
+
     def line_up(self, tracks: Iterable[Track]) -> None:
         """Play these next, before all that was lined up earlier."""
         self._lined_up[:0] = tracks

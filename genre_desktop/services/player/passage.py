@@ -50,6 +50,11 @@ class Passage:
         self._ends.clear()
 
     @property
+    def last_began(self) -> Began | None:
+        """Where the track that was begun last lies."""
+        return self._began[-1][0] if self._began else None
+
+    @property
     def decoding(self) -> Track | None:
         """The track that was begun last."""
         return self._began[-1][1] if self._began else None

@@ -107,6 +107,11 @@ class Player(QObject):
         """The sound process; its shared memory holds the samples."""
         return self._sound
 
+    @property
+    def last_began(self) -> Began | None:
+        """What `decoding_began` told last of what may still be heard."""
+        return self._passage.last_began
+
     def clock(self) -> Clock | None:
         """What was handed to the device last, None before anything was."""
         return self._sound.shared.clock() if self._sound is not None else None

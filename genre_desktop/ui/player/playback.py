@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup
@@ -74,6 +74,11 @@ class Playback(QObject):
         self._connect_actions()
         self._restore_settings()
 
+    @property
+    def actions(self) -> PlaybackActions:
+        """The commands of playing."""
+        return self._actions
+
     # What the rest of the window tells
 
     def show_row(self, row: RowState | None) -> None:
@@ -88,8 +93,9 @@ class Playback(QObject):
         self._show_place()
 
     @Slot(Track, object)
-    def show_waveform(self, track: Track, overview: Overview) -> None:
+    def show_waveform(self, track: Track, measured: object) -> None:
         """The waveform of a track was measured."""
+        overview = cast("Overview", measured)
         if track == self._player.track:
             self._take_length(overview.seconds)
             self._seek_bar.show_overview(overview)
@@ -115,10 +121,18 @@ class Playback(QObject):
             menu.addAction(self.tr("No sound device was found")).setEnabled(False)
         group.triggered.connect(lambda action: self._choose_device(str(action.data())))
 
-    def offer_to_resume(self, track: Track, seconds: float) -> None:
-        """Play goes on here where nothing else is asked for before."""
+    def offer_to_resume(self) -> None:
+        """Play goes on where the program was left, unless something else is asked for before."""
         if self._player.state is PlayerState.STOPPED:
-            self._left_at = track, seconds
+            self._left_at = self._settings.left_at
+
+    def keep_place(self) -> None:
+        """Remember where playing is left."""
+        moment = self._player.moment()
+        if moment.track is not None:
+            self._settings.keep_left_at(moment.track, moment.seconds)
+        elif self._left_at is None:
+            self._settings.keep_left_at(None, 0.0)
 
     @Slot(RowState)
     def play_row(self, row: RowState) -> None:
@@ -175,7 +189,8 @@ class Playback(QObject):
     @Slot()
     def _toggle(self) -> None:
         left_at, self._left_at = self._left_at, None
-        if self._player.state is PlayerState.STOPPED and left_at is not None:
+        is_stopped = self._player.state is PlayerState.STOPPED
+        if is_stopped and left_at is not None and self._player.order.holds(left_at[0]):
             self._player.play(*left_at)
         else:
             self._player.toggle()

@@ -45,12 +45,6 @@ class PlaybackActions(QObject):
             self.tr("Repeat"), "repeat", "", self.tr("Repeat nothing, the list, or this track.")
         )
         self.repeats, self.repeat_group = self._make_repeats()
-        self.play_this = self._action(
-            self.tr("&Play"), "play", "", self.tr("Play this track from its beginning.")
-        )
-        self.play_next = self._action(
-            self.tr("Play ne&xt"), "queue", "Ctrl+Shift+Q", self.tr("Play after this track.")
-        )
         self.go_to_playing = self._action(
             self.tr("&Go to the playing track"), "", "Ctrl+J", self.tr("Show its row.")
         )

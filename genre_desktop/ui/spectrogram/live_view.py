@@ -36,6 +36,7 @@ class LiveView(QObject):
         player.decoding_began.connect(self._begin)
         player.state_changed.connect(self._follow_state)
         player.jumped.connect(self._scroll)
+        self._follow_state()
 
     def show_choice(self, choice: ViewChoice) -> None:
         """Look at the sound in another way from now on."""
@@ -57,8 +58,9 @@ class LiveView(QObject):
     @Slot()
     def restart(self) -> None:
         """Begin anew, as wide and high as the plot is now."""
-        if self._began is not None:
-            self._begin(self._began)
+        began = self._began or self._player.last_began
+        if began is not None:
+            self._begin(began)
 
     def times(self) -> tuple[float, float]:
         """The first and the last second in view."""
