@@ -1,0 +1,54 @@
+"""Joins the player with the list: which row is playing, and what follows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.player import Player
+from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+ORDER_PAUSE_MS = 300  # after the last of many changes of the list
+
+
+class PlayingList(QObject):
+    """Marks the row that is playing, and shows what it says of itself."""
+
+    def __init__(
+        self, player: Player, playback: Playback, model: TrackTableModel, table: TrackTable
+    ) -> None:
+        super().__init__(table)
+        self._player, self._playback = player, playback
+        self._model, self._table = model, table
+        self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
+        self._pause.timeout.connect(player.order_changed)
+        playback.track_shown.connect(self._mark)
+        playback.actions.go_to_playing.triggered.connect(self._go_to_playing)
+        model.playlist_changed.connect(self._pause.start)
+        model.modelReset.connect(self._pause.start)
+
+    @Slot()
+    def show_row(self) -> None:
+        """The row of what is playing may say more by now."""
+        track = self._player.track
+        row = self._model.playlist.row(track) if track is not None else None
+        self._playback.show_row(row.state if row is not None else None)
+
+    @Slot(tuple)
+    def play_next(self, tracks: tuple[Track, ...]) -> None:
+        """Play tracks after the present one."""
+        self._player.order.line_up(tracks)
+        self._player.order_changed()
+
+    @Slot(object)
+    def _mark(self, heard: object) -> None:
+        self._model.take_playing(heard if isinstance(heard, Track) else None)
+        self.show_row()
+
+    @Slot()
+    def _go_to_playing(self) -> None:
+        track = self._player.track
+        if track is not None:
+            self._table.go_to(track)

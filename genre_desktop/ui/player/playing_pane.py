@@ -1,0 +1,56 @@
+"""The lower part of the window: spectrogram with what is heard now, seek bar and transport."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.theme import Theme
+
+HEIGHT = 176
+LOWEST = 120
+NOW_WIDTH = 284
+
+
+class SpectrogramPlace(QWidget):
+    """Keeps the spectrogram's place until it is there, and says what it will show."""
+
+    def __init__(self, theme: Theme, now: NowPanel) -> None:
+        super().__init__()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(_Empty(theme))
+        now.setFixedWidth(NOW_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addWidget(now)
+        self.setMinimumHeight(LOWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, HEIGHT)
+
+    def put(self, spectrogram: QWidget) -> None:
+        """Show the spectrogram from now on."""
+        self._stack.addWidget(spectrogram)
+        self._stack.setCurrentWidget(spectrogram)
+
+
+class _Empty(QWidget):
+    """One sentence in the middle."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = self._theme.colours
+        painter.fillRect(self.rect(), colours.base)
+        painter.fillRect(0, 0, self.width(), 1, colours.hairline)
+        painter.setPen(colours.muted)
+        words = self.tr("Play a track to see what you hear.")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
