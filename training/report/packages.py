@@ -8,6 +8,7 @@ from typing import Any
 from training.refusal import Refused
 from training.report.rows import NONE, percent
 
+UNFAMILIAR = "_unfamiliar.json"  # beside a package's record: what it said of noise and speech
 RECORDS = Path(__file__).parents[1] / "results"
 
 PackageRecord = Mapping[str, Any]
@@ -21,12 +22,11 @@ def package_records(folder: Path = RECORDS) -> dict[str, PackageRecord]:
     """
     found: dict[str, PackageRecord] = {}
     for path in sorted(folder.glob("*.json")):
-        try:
-            record = json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
-            raise Refused(f"{path} cannot be read as a package's record ({error}).") from error
-        if isinstance(record, dict) and {"accuracy", "data", "labels"} <= set(record):
-            found[path.stem] = record
+        record = _read(path)
+        if {"accuracy", "data", "labels"} <= set(record):
+            beside = path.with_name(path.stem + UNFAMILIAR)
+            heard = _read(beside) if beside.is_file() else {}
+            found[path.stem] = {**record, "unfamiliar": heard.get("kinds", {})}
     return found
 
 
@@ -56,6 +56,14 @@ def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
     return [_trust(name, record) for name, record in records.items()]
 
 
+def _read(path: Path) -> PackageRecord:
+    try:
+        record = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Refused(f"{path} cannot be read as a package's record ({error}).") from error
+    return record if isinstance(record, dict) else {}
+
+
 def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[float]]]]:
     fresh = record.get("fresh")
     drawn = [(f"shipped, on folds drawn afterwards (seed {fresh['seed']})", fresh)] if fresh else []
@@ -83,6 +91,14 @@ def _data(record: PackageRecord) -> str:
     return f"{data['set']}, {data['protocol']}: {data['clips']} clips of {data['artists']} artists"
 
 
+def _share(found: float | Sequence[float]) -> str:
+    """A share alone or [value, low, high]."""
+    if isinstance(found, float):
+        return f"{100 * found:.1f} %"
+    value, low, high = found
+    return f"{percent((value, low, high))} %"
+
+
 def _trust(name: str, record: PackageRecord) -> str:
     calibration, unsure = record.get("calibration", {}), record.get("unsure", {})
     parts = []
@@ -91,7 +107,19 @@ def _trust(name: str, record: PackageRecord) -> str:
         parts.append(f"calibration error {before:.3f}, tempered {after:.3f}")
     if "accuracy_answered" in unsure:
         parts.append(
-            f"it answers {100 * unsure['answered']:.0f} % of the held-out tracks and is right in"
-            f" {100 * unsure['accuracy_answered']:.1f} % of these"
+            f"it answers {100 * unsure['answered']:.0f} % of the held-out tracks; of these it has"
+            f" {_share(unsure['accuracy_answered'])} right"
         )
+    parts += _false_confidence(record)
     return f"{name}: {'; '.join(parts)}." if parts else ""
+
+
+def _false_confidence(record: PackageRecord) -> list[str]:
+    """How often it answers what its labels do not cover."""
+    kinds = [f"{kind} {n} of {of}" for kind, (n, of) in record.get("unfamiliar", {}).items()]
+    left_out = record.get("left_out", {}).get("mean", {})
+    rates = [f"{100 * rate:.0f} % by {measure}" for measure, rate in left_out.items()]
+    return [
+        *(["it answers, though it should not: " + ", ".join(kinds)] if kinds else []),
+        *(["and of tracks of a genre left out of its fit " + ", ".join(rates)] if rates else []),
+    ]

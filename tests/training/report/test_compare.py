@@ -38,7 +38,8 @@ PACKAGE = {
         "shipped": {"whole": [0.8, 0.7, 0.9]},
     },
     "calibration": {"calibration_error": [0.1, 0.05]},
-    "unsure": {"answered": 0.75, "accuracy_answered": 0.9},
+    "left_out": {"mean": {"energy": 0.6}},
+    "unsure": {"answered": 0.75, "accuracy_answered": [0.9, 0.8, 0.95]},
 }
 RECORDS = [WEAK, OTHER, STRONG]
 
@@ -166,14 +167,17 @@ def test_a_terminal_sees_every_row() -> None:
 def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"formats": []}', "utf-8")
     (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")
+    (tmp_path / "cnn_unfamiliar.json").write_text('{"kinds": {"noise": [4, 100]}}', "utf-8")
     packages = package_records(tmp_path)
     text = generated(RECORDS, [], packages)
     assert "| cnn | shipped | 80.0 [70, 90] | GTZAN, by artist: 9 clips of 3 artists |" in text
     assert "| cnn | frozen | 70.0 [60, 80] |" in text
+    assert "noise 4 of 100; and of tracks of a genre left out of its fit 60 % by energy." in text
     assert text.count("80.0 [70, 90]") == 1
     assert "| +10.0 [-2.0, +20.0] |" in text
     assert "folds drawn afterwards (seed 7)" in text
     assert "cnn: calibration error 0.100, tempered 0.050; it answers 75 %" in text
+    assert "of these it has 90.0 [80, 95] % right" in text
 
 
 def test_a_broken_package_record_is_named(tmp_path: Path) -> None:
