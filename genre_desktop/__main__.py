@@ -7,7 +7,7 @@ from pathlib import Path
 
 from genre_desktop.dsp.printable import one_line
 
-_COMMANDS = ("classify", "models")
+_COMMANDS = ("classify", "models", "spectrogram")
 
 
 def main() -> int:
@@ -33,6 +33,9 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
+    from genre_desktop.services.quick_start import start_quickly
+
+    start_quickly()
     from genre_desktop.start import run
 
     return run([Path(argument) for argument in arguments if argument])

@@ -216,6 +216,7 @@ class GenreDesktop(QObject):
             self.window, self.model, services.exporting, services.settings, services.messages
         )
         actions.export.triggered.connect(self.export.ask)
+        actions.export_playlist.triggered.connect(self.export.ask_for_playlist)
         actions.quit.triggered.connect(self.window.close)
         services.settings.jobs_changed.connect(services.classification.use_workers)
         actions.preferences.triggered.connect(self.dialogs.show_preferences)
@@ -242,6 +243,8 @@ class GenreDesktop(QObject):
     def _start_rest(self) -> None:
         self.services.models.read()
         self.services.folders.find_places()
+        self.services.scanning.warm()
+        self.services.tags.warm()
 
     @Slot(tuple, str)
     def _offer_models(self, found: tuple[ModelEntry, ...], default: str) -> None:

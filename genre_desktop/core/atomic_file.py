@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -45,7 +44,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     final = Path(os.path.realpath(target))
     try:
         mode = _mode_of(final)
-        temporary = final.with_name(f".{secrets.token_hex(8)}.part")
+        temporary = final.with_name(f".{os.urandom(8).hex()}.part")
         try:
             with temporary.open("xb") as file:
                 yield file

@@ -19,6 +19,10 @@ class Exclusion:
     def __init__(self, patterns: Iterable[str]) -> None:
         self._rules = [_rule(pattern) for pattern in patterns if pattern.strip("!/ ")]
 
+    def __bool__(self) -> bool:
+        """Whether anything is left out at all."""
+        return bool(self._rules)
+
     def leaves_out(self, relative: str, *, is_folder: bool) -> bool:
         """Whether to leave out a path relative to the scanned folder, with "/" between names."""
         names = relative.split("/")

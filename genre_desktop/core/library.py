@@ -49,6 +49,8 @@ T = TypeVar("T")
 
 LIBRARY_NAME = "library.sqlite"
 
+TAGS_AT_ONCE = 256
+
 # Trying again before the file changes gives the same again, or costs another worker.
 _LASTING = frozenset(
     {
@@ -83,6 +85,7 @@ class Library:
         self._lock = threading.RLock()
         self._notices = list(database.notices)
         self._told: set[str] = set()
+        self._unkept_tags: dict[tuple[Any, ...], Tags] = {}
 
     @classmethod
     def open(cls, path: Path, ladder: tuple[str, ...] = LADDER) -> Self:
@@ -120,6 +123,7 @@ class Library:
     def close(self) -> None:
         """Lets go of the file."""
         with self._lock:
+            self._keep_tags()
             self._connection.close()
 
     def take_notices(self) -> tuple[str, ...]:
@@ -165,18 +169,44 @@ class Library:
             self._write(_problem_statements(outcome.track, outcome.problem, stamp))
 
     def tags(self, path: Path, stamp: Stamp) -> Tags:
-        """The tags of a file, read from it only where they are not known."""
+        """The tags of a file, read from it only where they are not known.
+
+        What was read is kept some hundreds at a time, and with `close`: losing it costs little.
+        """
         where = (os.fsencode(path), stamp.size, stamp.mtime_ns, stamp.inode, __version__)
-        rows = self._read(sql.TAGS, where)
-        if rows:
-            try:
-                return Tags(**json.loads(rows[0][0]))
-            except (ValueError, TypeError) as error:
-                log.warning("Tags in the library are left out: %s.", error)
+        known = self._known_tags(where)
+        if known is not None:
+            return known
         tags = read_tags(path)
         if self.writable:
-            self._write([(sql.KEEP_TAGS, (*where, json.dumps(asdict(tags))))])
+            with self._lock:
+                self._unkept_tags[where] = tags
+                if len(self._unkept_tags) >= TAGS_AT_ONCE:
+                    self._keep_tags()
         return tags
+
+    def _known_tags(self, where: tuple[Any, ...]) -> Tags | None:
+        with self._lock:
+            if where in self._unkept_tags:
+                return self._unkept_tags[where]
+        rows = self._read(sql.TAGS, where)
+        if not rows:
+            return None
+        try:
+            return Tags(**json.loads(rows[0][0]))
+        except (ValueError, TypeError) as error:
+            log.warning("Tags in the library are left out: %s.", error)
+            return None
+
+    def _keep_tags(self) -> None:
+        unkept, self._unkept_tags = self._unkept_tags, {}
+        if unkept:
+            self._write(
+                [
+                    (sql.KEEP_TAGS, (*where, json.dumps(asdict(tags))))
+                    for where, tags in unkept.items()
+                ]
+            )
 
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         return self._guarded(lambda: self._connection.execute(query, values).fetchall(), [])

@@ -61,7 +61,7 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     skipped = []
     for name in names:
-        if not name.lower().endswith(SHEET_EXTENSION):
+        if name[-len(SHEET_EXTENSION) :].lower() != SHEET_EXTENSION:
             continue
         beside = beside or _Beside(names)
         path = folder / name

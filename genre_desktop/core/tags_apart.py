@@ -1,7 +1,9 @@
-"""Reads tags in a worker process, for mutagen would hold up the window's own interpreter."""
+"""Reads tags and covers in a worker process, for mutagen would hold up the window's interpreter."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.core.track import Tags, Track
@@ -17,6 +19,13 @@ def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
     from genre_desktop.core.part_tags import tags_of  # mutagen: in the process only
 
     return tuple(tags_of(track) for track in tracks)
+
+
+def cover_of(path: Path) -> bytes | None:
+    """The cover of a file; what the process runs."""
+    from genre_desktop.core.tags import read_cover
+
+    return read_cover(path)
 
 
 class TagsApart:
@@ -36,6 +45,11 @@ class TagsApart:
         self._seconds_at_most = seconds_at_most
         self._worker = OwnWorker()
 
+    def warm(self) -> None:
+        """Start the process and let it import what it needs."""
+        with suppress(NoAnswerError):  # the first tracks will tell
+            self._worker.ask(tags_of_all, (), seconds_at_most=self._seconds_at_most)
+
     def read(self, tracks: Sequence[Track]) -> Iterator[tuple[Track, Tags]]:
         """Each track with its tags, empty ones where reading them ends or outlasts the process.
 
@@ -47,6 +61,16 @@ class TagsApart:
                 yield from self._read_chunk(chunk)
             except ClosedError:
                 return
+
+    def cover(self, path: Path) -> bytes | None:
+        """The encoded cover of a file, after what is being read; none where reading it ends."""
+        try:
+            return self._worker.ask(cover_of, path, seconds_at_most=self._seconds_at_most)
+        except ClosedError:
+            return None
+        except NoAnswerError as error:
+            log.warning("No cover of %r: %s", path, error)
+            return None
 
     def process_ids(self) -> tuple[int, ...]:
         """The process that is running now, if any."""

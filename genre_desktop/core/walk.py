@@ -12,6 +12,8 @@ from genre_desktop.core.kinds import named_like_music
 from genre_desktop.core.natural_order import natural_key
 from genre_desktop.core.skipped import Skipped, because, because_of
 
+_ON_WINDOWS = os.name == "nt"
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -79,7 +81,7 @@ class Walk:
         listing = _Listing()
         with os.scandir(path) as entries:
             for entry in entries:
-                if not _is_hidden(entry):
+                if not entry.name.startswith(".") and not (_ON_WINDOWS and _is_hidden(entry)):
                     self._sort_in(listing, entry, path, relative)
         return listing
 
@@ -88,7 +90,7 @@ class Walk:
     ) -> None:
         name = entry.name
         is_folder, is_file = _nature(entry)
-        if self._exclusion.leaves_out(relative + name, is_folder=is_folder):
+        if self._exclusion and self._exclusion.leaves_out(relative + name, is_folder=is_folder):
             return
         if is_folder:
             listing.folders.append(name)
@@ -123,9 +125,6 @@ def _why_none(entry: os.DirEntry[str]) -> str:
 
 
 def _is_hidden(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith("."):
-        return True
-    if os.name != "nt":
-        return False
+    """Whether Windows hides an entry."""
     attributes: int = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
     return bool(attributes & stat.FILE_ATTRIBUTE_HIDDEN)

@@ -15,6 +15,7 @@ from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.listener import Listener, ListeningImpossibleError
 from genre_desktop.services.progress import Progress
+from genre_desktop.services.right_of_way import give_way
 
 END_SECONDS = 5.0  # the workers are killed: only a file on a drive that hangs takes longer
 
@@ -216,6 +217,7 @@ class Classification(QObject):
 
     def _feed(self, job: _Job, at_work: AtWork) -> Iterator[Track]:
         while True:
+            give_way()
             with self._lock:
                 wanted = job.generation == self._generation and bool(self._waiting)
                 if not wanted or self._waiting[0][1] != job.again:

@@ -1,5 +1,8 @@
 """Reads the cover picture of the selected track in a thread."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QImageReader
 
@@ -19,8 +22,17 @@ class CoverReading(QObject):
     cover_read = Signal(Track, QImage)
     _read_one = Signal(int, Track, QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, read_cover: Callable[[Path], bytes | None], parent: QObject | None = None
+    ) -> None:
+        """Prepare to read covers.
+
+        Args:
+            read_cover: The encoded cover of a file; called in the thread.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
+        self._read_cover = read_cover
         self._lane = Lane("covers")
         self._generation = 0
         self._read_one.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
@@ -37,11 +49,9 @@ class CoverReading(QObject):
         self._lane.close()
 
     def _read(self, generation: int, track: Track) -> None:
-        from genre_desktop.core.tags import read_cover  # mutagen: too heavy before the first paint
-
         if generation != self._generation or self._lane.stopping:
             return
-        image = small_picture(read_cover(track.path) or b"")
+        image = small_picture(self._read_cover(track.path) or b"")
         if not self._lane.stopping:
             self._read_one.emit(generation, track, image)
 

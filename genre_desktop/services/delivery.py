@@ -2,18 +2,24 @@
 
 import threading
 from collections import deque
+from math import ceil
 from time import perf_counter
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from genre_desktop.services.right_of_way import RightOfWay
+
 INTERVAL_MS = 25  # forty batches a second look immediate
-MOST_PER_BATCH = 50  # the window takes this many rows in a millisecond or two
-MOST_SECONDS = 0.006  # of an interval; other deliveries and the painting need theirs
+MOST_PER_BATCH = 16  # the window takes this many rows in a millisecond or two
+MOST_SECONDS = 0.006  # of an interval
+REST_SECONDS = 0.004  # between two deliveries, for what else the window has to do
 
 
 class Delivery(QObject):
     """A queue that any thread fills and the window's thread empties.
+
+    All deliveries take turns, so that no two fall into the same turn of the event loop.
 
     Signals:
         arrived: A tuple of values, in the order they were put.
@@ -21,6 +27,7 @@ class Delivery(QObject):
 
     arrived = Signal(tuple)
     _woken = Signal()
+    _next_turn: ClassVar[float] = 0.0  # when any delivery may hand out something again
 
     def __init__(
         self,
@@ -34,8 +41,10 @@ class Delivery(QObject):
         self._values: deque[Any] = deque()
         self._awake = False
         self._lock = threading.Lock()
-        self._timer = QTimer(self, interval=interval_ms)
+        self._interval_ms = interval_ms
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
+        self._right_of_way = RightOfWay(self)
         self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
 
     def put(self, value: object) -> None:
@@ -62,7 +71,6 @@ class Delivery(QObject):
 
     @Slot()
     def _wake(self) -> None:
-        self._timer.start()
         self._deliver()
 
     @Slot()
@@ -71,9 +79,17 @@ class Delivery(QObject):
         with self._lock:
             if not self._values:  # nothing came for a whole interval
                 self._awake = False
-                self._timer.stop()
                 return
-        end = perf_counter() + MOST_SECONDS
+        wait = Delivery._next_turn - perf_counter()
+        if wait > 0:
+            self._timer.start(ceil(1e3 * wait))
+            return
+        self._timer.start(self._interval_ms)
+        self._right_of_way.take()
+        self._hand_out(perf_counter() + MOST_SECONDS)
+        Delivery._next_turn = perf_counter() + REST_SECONDS
+
+    def _hand_out(self, end: float) -> None:
         while batch := self._next_batch():
             self.arrived.emit(batch)
             if perf_counter() >= end:

@@ -17,6 +17,11 @@ class Form(Enum):
     CSV = auto()
     CSV_FOR_EXCEL = auto()  # with a byte order mark
     JSON = auto()
+    M3U = auto()  # the playlists for other programs hold no genres
+    XSPF = auto()
+
+
+PLAYLIST_FORMS = frozenset({Form.M3U, Form.XSPF})
 
 
 class Exporting(QObject):
@@ -43,7 +48,7 @@ class Exporting(QObject):
 
         Args:
             listings: What to write, in this order.
-            target: The file.
+            target: The file; a playlist is XSPF where it ends in .xspf, else M3U.
             form: What it is written as.
             listed: How many tracks there are, be they written or not.
         """
@@ -67,9 +72,12 @@ def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> None:
     from genre_desktop.core.export_cells import ExportOptions  # not before the first paint
     from genre_desktop.core.export_csv import write_csv
     from genre_desktop.core.export_json import write_json
+    from genre_desktop.core.playlists import write_playlist
 
     options = ExportOptions(byte_order_mark=form is Form.CSV_FOR_EXCEL)
     if form is Form.JSON:
         write_json(listings, target, options)
+    elif form in PLAYLIST_FORMS:
+        write_playlist(listings, target)
     else:
         write_csv(listings, target, options)

@@ -39,9 +39,13 @@ class Lane:
             if self._thread.ident is None:
                 self._thread.start()
 
+    def stop(self) -> None:
+        """Drop the jobs that wait, without waiting for the present one."""
+        self._stop.set()
+
     def close(self, seconds: float = STEP_SECONDS) -> bool:
         """Let the present job end at its next step and drop the others; False where it hangs."""
-        self._stop.set()
+        self.stop()
         return self._ended(seconds)
 
     def finish(self, seconds: float = FINISH_SECONDS) -> bool:

@@ -1,7 +1,6 @@
 """Catches what nobody caught: logs it and hands it on to be shown once."""
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -75,4 +74,6 @@ def _kind_and_place(error: BaseException) -> str:
 
 def versions() -> str:
     """What a report says of the program and the system."""
+    import platform  # not before the first paint
+
     return f"Genre Desktop {__version__}, Python {platform.python_version()}, {platform.platform()}"

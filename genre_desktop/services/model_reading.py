@@ -32,5 +32,5 @@ class ModelReading(QObject):
 
     def _look(self) -> None:
         entries: tuple[ModelEntry, ...] = available_models()
-        default = default_model()
+        default = default_model(entries)
         self._read.emit(entries, default.name if default is not None else "")

@@ -1,10 +1,11 @@
 """Finds the tracks behind paths in a thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,6 +13,10 @@ from genre_desktop.core.skipped import Skipped
 from genre_desktop.core.track import Track
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
+from genre_desktop.services.right_of_way import give_way
+
+if TYPE_CHECKING:
+    from genre_desktop.core.chapter_reading import ChapterReading
 
 
 class Scanning(QObject):
@@ -35,6 +40,10 @@ class Scanning(QObject):
         self._end_chapters: Callable[[], None] = _nothing  # of the present walk
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
+
+    def warm(self) -> None:
+        """Import what looking for tracks takes, so that the first wish is answered quickly."""
+        self._lane.do(_warm)
 
     def scan(self, paths: Sequence[Path], exclude: Sequence[str] = ()) -> int:
         """Look for tracks behind paths; returns the request's number."""
@@ -61,14 +70,12 @@ class Scanning(QObject):
         self._delivery.clear()
 
     def _walk(self, request: int, paths: tuple[Path, ...], exclude: tuple[str, ...]) -> None:
-        # Too heavy before the first paint:
-        from genre_desktop.core.chapter_reading import ChapterReading
-        from genre_desktop.core.scan import scan
-
-        with closing(ChapterReading()) as chapters:
+        scan, chapter_reading = _heavy()
+        with closing(chapter_reading()) as chapters:
             self._end_chapters = chapters.close
             items = scan(paths, exclude, chapters.parts_of)
             while request >= self._first_wanted:
+                give_way()
                 item = next(items, None)
                 self._delivery.put((request, item))
                 if item is None:
@@ -90,6 +97,18 @@ class Scanning(QObject):
         if items[-1] is None:
             self._first_wanted = request + 1  # the lane works in order: nothing older is left
             self.finished.emit(request)
+
+
+def _heavy() -> "tuple[Callable[..., Iterator[Track | Skipped]], type[ChapterReading]]":
+    """What is not imported before the first paint."""
+    from genre_desktop.core.chapter_reading import ChapterReading
+    from genre_desktop.core.scan import scan
+
+    return scan, ChapterReading
+
+
+def _warm() -> None:
+    _heavy()
 
 
 def _nothing() -> None:

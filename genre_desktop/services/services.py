@@ -49,7 +49,7 @@ class Services(QObject):
         self.models = ModelReading(self)
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
-        self.covers = CoverReading(self)
+        self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
         self.exporting = Exporting(self)
         self.folders = FolderListing(self)

@@ -13,6 +13,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
+from genre_desktop.services.right_of_way import giving_way
 
 FORMAT = 1
 SETTLE_MS = 1_000  # a burst of changes is saved once
@@ -98,7 +99,7 @@ class Session(QObject):
     def _read(self) -> None:
         self._take_lock()
         try:
-            for track in read_tracks(self._file):
+            for track in giving_way(read_tracks(self._file)):
                 self._delivery.put(track)
         except FileNotFoundError:
             pass
@@ -143,7 +144,7 @@ class Session(QObject):
         if not self._may_save:
             return
         try:
-            write_tracks(self._file, tracks)
+            write_tracks(self._file, giving_way(tracks))
         except ExportFailed as failure:
             self._tell(f"The playlist was not saved. {failure}")
 

@@ -1,14 +1,19 @@
 """Has the tags of tracks read, by a thread that asks a process of its own."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
+from genre_desktop.services.right_of_way import giving_way
 
-ReadTags = Callable[[Sequence[Track]], Iterator[tuple[Track, Tags]]]
+if TYPE_CHECKING:
+    from genre_desktop.core.tags_apart import TagsApart
 
 
 class TagReading(QObject):
@@ -24,15 +29,23 @@ class TagReading(QObject):
         super().__init__(parent)
         self._lane = Lane("tags")
         self._generation = 0
-        self._read_apart: ReadTags | None = None
-        self._end_process: Callable[[], None] = _nothing
+        self._apart: TagsApart | None = None
+        self._begin_lock = threading.Lock()
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
+
+    def warm(self) -> None:
+        """Start the process, so that the first tags are there quickly."""
+        self._lane.do(lambda: self._process().warm())
 
     def read(self, tracks: Iterable[Track]) -> None:
         """Read the tags of tracks, after those that were asked for before."""
         wanted, generation = tuple(tracks), self._generation
         self._lane.do(lambda: self._read(wanted, generation))
+
+    def cover_of(self, path: Path) -> bytes | None:
+        """The encoded cover of a file, from the same process; waits for it, in another thread."""
+        return self._process().cover(path)
 
     @Slot()
     def forget(self) -> None:
@@ -43,27 +56,30 @@ class TagReading(QObject):
     def close(self) -> None:
         """End the process and the thread; nothing is answered any more."""
         self.forget()
-        self._end_process()
+        self._lane.stop()
+        with self._begin_lock:
+            if self._apart is not None:
+                self._apart.close()
         self._lane.close()
         self._delivery.clear()
 
     # In the lane's thread
 
     def _read(self, tracks: tuple[Track, ...], generation: int) -> None:
-        read_apart = self._read_apart or self._begin()
-        for track, tags in read_apart(tracks):
+        for track, tags in giving_way(self._process().read(tracks)):
             if self._lane.stopping or generation != self._generation:
                 break
             self._delivery.put((generation, track, tags))
-        if self._lane.stopping:  # closing may not have met a process that was only beginning
-            self._end_process()
 
-    def _begin(self) -> ReadTags:
+    def _process(self) -> "TagsApart":
         from genre_desktop.core.tags_apart import TagsApart  # too heavy before the first paint
 
-        apart = TagsApart()
-        self._read_apart, self._end_process = apart.read, apart.close
-        return apart.read
+        with self._begin_lock:
+            if self._apart is None:
+                self._apart = TagsApart()
+                if self._lane.stopping:
+                    self._apart.close()
+            return self._apart
 
     # In the window's thread
 
@@ -74,7 +90,3 @@ class TagReading(QObject):
         )
         if fresh:
             self.tags_read.emit(fresh)
-
-
-def _nothing() -> None:
-    pass

@@ -44,7 +44,7 @@ class Actions(QObject):
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
         for action in (self.clear, self.listen_to_all):
             action.setEnabled(tracks > 0)
-        for action in (self.export, self.select_all):
+        for action in (self.export, self.export_playlist, self.select_all):
             action.setEnabled(on_show > 0)
         self.listen_to_rest.setEnabled(unheard > 0)
         for action in (self.copy, self.remove, self.listen_again, self.copy_path):
@@ -71,6 +71,12 @@ class Actions(QObject):
             self.tr("Save the tracks on show with their genres as CSV or JSON."),
         )
         self.export.setShortcuts([QKeySequence("Ctrl+E"), QKeySequence("Ctrl+Shift+S")])
+        self.export_playlist = self._action(
+            self.tr("Export p&laylist…"),
+            "",
+            "",
+            self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
+        )
         self.preferences = self._action(
             self.tr("Pr&eferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
         )

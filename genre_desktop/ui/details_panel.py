@@ -184,16 +184,15 @@ class _TrackDetails(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, 80)
+        grid.setColumnMinimumWidth(0, 56)
         grid.setColumnStretch(1, 1)
-        self._values: list[ElidedLabel] = []
+        self._values: list[ToneLabel] = []
         for line, name in enumerate(
             (self.tr("Tag now"), self.tr("Format"), self.tr("Length"), self.tr("Path"))
         ):
-            is_path = line == 3
-            elide = Qt.TextElideMode.ElideMiddle if is_path else Qt.TextElideMode.ElideRight
-            value = ElidedLabel(theme, elide=elide)
-            grid.addWidget(ToneLabel(theme, name, role="muted"), line, 0)
+            value = _value(theme, line)
+            named = ToneLabel(theme, name, role="muted")
+            grid.addWidget(named, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1)
             self._values.append(value)
         column.addLayout(grid)
@@ -224,3 +223,13 @@ class _TrackDetails(QWidget):
         seconds = self.locale().toString(round(timeline.piece_seconds))
         self._pieces.setText(words.replace("%2", seconds))
         self._legend.show_shares(shares(pieces, timeline, row.seconds))
+
+
+def _value(theme: Theme, line: int) -> ToneLabel:
+    """What holds a fact: the format wraps, for all of it is of use; the others stay on one line."""
+    if line == 1:
+        label = ToneLabel(theme)
+        label.setWordWrap(True)
+        return label
+    middle = Qt.TextElideMode.ElideMiddle
+    return ElidedLabel(theme, elide=middle if line == 3 else Qt.TextElideMode.ElideRight)

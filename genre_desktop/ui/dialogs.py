@@ -1,7 +1,7 @@
 """Opens the dialogs; each is imported when it is first wanted."""
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from genre_desktop import __version__
 from genre_desktop.services.settings import Settings
@@ -61,6 +61,8 @@ class Dialogs(QObject):
     @Slot()
     def show_about(self) -> None:
         """What the program is."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("About Genre Desktop"))
         box.setText(f"Genre Desktop {__version__}")

@@ -9,7 +9,7 @@ from genre_desktop.services.exporting import Exporting, Form
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.export_choice import ask_where_to_export
+from genre_desktop.ui.export_choice import ask_where_to_export, ask_where_to_export_playlist
 from genre_desktop.ui.row_state import printable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
@@ -38,6 +38,13 @@ class ListExport(QObject):
     def ask(self) -> None:
         """Let the user choose a file and save the list to it."""
         choice = ask_where_to_export(self._window, self._settings)
+        if choice is not None:
+            self.save(*choice)
+
+    @Slot()
+    def ask_for_playlist(self) -> None:
+        """Let the user choose a file and save the list to it as other programs read it."""
+        choice = ask_where_to_export_playlist(self._window, self._settings)
         if choice is not None:
             self.save(*choice)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.progress import Progress
+from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_words import clock
@@ -39,10 +40,12 @@ class ListeningStatus(QObject):
         self._count.timeout.connect(self._show_counts)
         self._latest = Progress()
         self._is_scanning = False
+        self._right_of_way = RightOfWay(self)
         self._tell = QTimer(self, singleShot=True, interval=PROGRESS_MS)
         self._tell.timeout.connect(self._tell_progress)
         model.counts_changed.connect(self._count_soon)
         model.playlist_changed.connect(self._enable_actions)
+        model.playlist_changed.connect(self._forget_what_was_done)
         table.selected_rows_changed.connect(self._enable_actions)
         table.selected_rows_changed.connect(self._count_soon)
         classification.progressed.connect(self._show_progress)
@@ -74,17 +77,24 @@ class ListeningStatus(QObject):
 
     @Slot()
     def _tell_progress(self) -> None:
+        self._right_of_way.take()
         self._strip.show_progress(self._latest)
         if self._model.is_filtered and not self._rearrange.isActive():
             self._rearrange.start()
 
     def _end(self, progress: Progress) -> None:
+        self._right_of_way.take()
         self._tell.stop()
         self._rearrange.stop()
         self._model.end_turns()
         if self._model.needs_arranging:
             self._model.arrange()
         self._strip.show_idle(_ended(progress), _counted(progress))
+
+    @Slot()
+    def _forget_what_was_done(self) -> None:
+        if not self._model.playlist and not self._latest.is_running:
+            self._strip.show_idle(self.tr("Ready"))
 
     @Slot()
     def _count_soon(self) -> None:
@@ -103,6 +113,7 @@ class ListeningStatus(QObject):
 
     @Slot()
     def _show_counts(self) -> None:
+        self._right_of_way.take()
         self._strip.show_summary(self._summary(self._table.selected_count()))
         self._enable_actions()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.tool_bar import WORDS_FROM_WIDTH, ToolBar
@@ -34,6 +35,7 @@ NARROW_BELOW = 1080  # the browser gives its room to the table, the details beco
 NARROW_DETAILS_WIDTH = 240
 
 _WINDOW, _PANES, _COLUMNS = "window", "panes", "columns"
+_LONG_WORK = frozenset({QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest})  # of all in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._settings = settings
         self._was_painted = False
+        self._right_of_way = RightOfWay(self)
         self._is_narrow = False
         self._wide_sizes: list[int] = []
         self._wants_browser = settings.shows_browser
@@ -98,6 +101,11 @@ class MainWindow(QMainWindow):
             self._panes.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in _LONG_WORK and self._was_painted:
+            self._right_of_way.take()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -12,7 +12,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, columns: TableColumns, models
     file = bar.addMenu(_words("&File"))
     file.addActions([actions.add_files, actions.add_folder])
     file.addSeparator()
-    file.addAction(actions.export)
+    file.addActions([actions.export, actions.export_playlist])
     file.addSeparator()
     file.addAction(actions.quit)
 

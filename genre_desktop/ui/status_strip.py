@@ -52,8 +52,7 @@ class StatusStrip(QWidget):
         """Show how far a running listening is."""
         words = self.tr("Listening: %1 of %2 tracks")
         self._words.setText(self._filled(words, progress.done, progress.total))
-        self._bar.setRange(0, max(1, progress.total))
-        self._bar.setValue(progress.done)
+        self._show_bar(progress)
         self._rate.setText(self._rate_words(progress))
         self._is_listening = True
         self._show_work()
@@ -78,6 +77,12 @@ class StatusStrip(QWidget):
     def show_summary(self, summary: str) -> None:
         """Show the list's counts on the right."""
         self._summary.setText(summary)
+
+    def _show_bar(self, progress: Progress) -> None:
+        self._bar.setUpdatesEnabled(False)  # else Qt paints all that waits for it, at once
+        self._bar.setRange(0, max(1, progress.total))
+        self._bar.setValue(progress.done)
+        self._bar.setUpdatesEnabled(True)
 
     def _show_work(self) -> None:
         self._looking.setVisible(self._is_scanning)

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from genre_desktop.services.right_of_way import RightOfWay
+
 STEP_ROWS = 1_000  # so many rows take some milliseconds, whatever is done with them
 
 Item = TypeVar("Item")
@@ -23,6 +25,7 @@ class Steps(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._work: Iterator[object] = iter(())
+        self._right_of_way = RightOfWay(self)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._take_step)
 
@@ -56,6 +59,7 @@ class Steps(QObject):
     @Slot()
     def _take_step(self) -> None:
         owner = self.parent()  # finished work may let go of the last reference to it
+        self._right_of_way.take()
         if next(self._work, _DONE) is _DONE:
             self._turn.stop()
             self._work = iter(())

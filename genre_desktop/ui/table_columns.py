@@ -23,6 +23,10 @@ _WIDTHS = {
     Column.TAG_NOW: 90,
     Column.PATH: 260,
 }
+_NARROWEST = {  # what gives way in a small window before the table has to scroll
+    Column.ARTIST: 84,
+    Column.SECOND: 88,
+}
 _PADDING = 12
 _SPARE = 4
 _LONGEST = {  # the longest usual words, and the pixels beside them
@@ -41,7 +45,8 @@ class TableColumns(QObject):
     """Belongs to a table's header.
 
     The title's column takes the room that the others leave, until the user gives it a width; a
-    double click on its edge lets it fit again.
+    double click on its edge lets it fit again. Where there is too little room, artist and second
+    guess become narrower, until there is more again.
 
     Signals:
         chosen: Another set of columns is on show, or they need more room.
@@ -62,6 +67,7 @@ class TableColumns(QObject):
         for column in Column:
             header.resizeSection(column, width_of(column, metrics))
             header.setSectionHidden(column, column in HIDDEN_BY_DEFAULT)
+        self._wanted = {column: header.sectionSize(column) for column in _NARROWEST}
         self._make_sorting()
         header.sectionResized.connect(self._note_width)
         header.sectionHandleDoubleClicked.connect(self._fit_again)
@@ -94,9 +100,17 @@ class TableColumns(QObject):
         """Give the title what the other columns leave of some room."""
         if not self._fits_title:
             return
-        others = self._header.length() - self._header.sectionSize(Column.TITLE)
+        header = self._header
         self._is_fitting = True
-        self._header.resizeSection(Column.TITLE, max(TITLE_WIDTH, room - others))
+        self._widen()
+        others = header.length() - header.sectionSize(Column.TITLE)
+        lack = others + TITLE_WIDTH - room
+        for column, least in _NARROWEST.items():
+            given = min(lack, header.sectionSize(column) - least)
+            if given > 0:
+                header.resizeSection(column, header.sectionSize(column) - given)
+                others, lack = others - given, lack - given
+        header.resizeSection(Column.TITLE, max(TITLE_WIDTH, room - others))
         self._is_fitting = False
 
     def fit_numbers(self, last: int) -> None:
@@ -109,7 +123,12 @@ class TableColumns(QObject):
 
     def state(self) -> QByteArray:
         """Widths, order and visibility of the columns."""
-        return (_FITTED if self._fits_title else _KEPT) + self._header.saveState()
+        self._is_fitting = True
+        self._widen()
+        saved = (_FITTED if self._fits_title else _KEPT) + self._header.saveState()
+        self._is_fitting = False
+        self.chosen.emit()
+        return saved
 
     def restore(self, state: QByteArray) -> None:
         """Take the columns of an earlier start; the order of the rows is the playlist's again."""
@@ -117,11 +136,20 @@ class TableColumns(QObject):
         self._is_fitting = True
         header.restoreState(state.sliced(1))
         self._is_fitting = False
+        for column in _NARROWEST:
+            if not header.isSectionHidden(column):
+                self._wanted[column] = header.sectionSize(column)
         self._fits_title = state.startsWith(_FITTED)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, action in self._shown.items():
             action.setChecked(not header.isSectionHidden(column))
+
+    def _widen(self) -> None:
+        """Give the columns that gave way the width that is wanted of them."""
+        for column, width in self._wanted.items():
+            if not self._header.isSectionHidden(column):
+                self._header.resizeSection(column, width)
 
     def _show_action(self, column: Column) -> QAction:
         action = QAction(self._model.column_word(column), self)
@@ -166,8 +194,12 @@ class TableColumns(QObject):
 
     @Slot(int, int, int)
     def _note_width(self, column: int, before: int, now: int) -> None:
-        if column == Column.TITLE and before and now and not self._is_fitting:
+        if self._is_fitting or not before or not now:
+            return
+        if column == Column.TITLE:
             self._fits_title = False
+        elif column in self._wanted:
+            self._wanted[Column(column)] = now
 
     @Slot(int)
     def _fit_again(self, column: int) -> None:

@@ -20,7 +20,7 @@ def facts_of(row: RowState) -> list[tuple[str, str]]:
     report = row.listing.outcome.report if row.listing.outcome is not None else None
     return [
         (_tr("Tag now"), row.listing.tags.genre or _tr("none")),
-        (_tr("Format"), _format_words(report) or "–"),
+        (_tr("Format"), _unbroken(_format_words(report)) or "–"),
         (_tr("Length"), _length_words(row) or "–"),
         (_tr("Path"), printable_path(row.listing.track.path)),
     ]
@@ -114,3 +114,8 @@ def _part_words(row: RowState) -> str:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TrackFacts", text)
+
+
+def _unbroken(words: str) -> str:
+    """The same words, of which no line ends between a number and its unit."""
+    return words.replace(" k", "\N{NO-BREAK SPACE}k")

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -37,6 +38,7 @@ from genre_desktop.ui.urls import paths_in
 
 ROW_HEIGHT = 22  # at least; a larger font makes it higher
 HEADER_HEIGHT = 24
+REPAINT_MS = 50  # how often rows that change are painted, at most
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
@@ -65,6 +67,8 @@ class TrackTable(QTableView):
         self._model = model
         self._kept: tuple[list[Row], Row | None, int] = ([], None, 0)
         self._dragged: list[Row] = []
+        self._repainting = QTimer(self, singleShot=True, interval=REPAINT_MS)
+        self._repainting.timeout.connect(self._repaint)
         self.setModel(model)
         self.setObjectName("track_table")
         self.setAccessibleName(self.tr("Tracks"))
@@ -200,13 +204,17 @@ class TrackTable(QTableView):
         bottomRight: QModelIndex | QPersistentModelIndex,  # noqa: N803 (Qt's name)
         roles: Iterable[int] = (),
     ) -> None:
-        # Qt would paint all of the view anew for rows that nobody sees.
+        # Qt would paint all of the view anew for rows that nobody sees, and each time.
         del roles
         top = self.rowViewportPosition(topLeft.row())
         bottom = self.rowViewportPosition(bottomRight.row()) + self.rowHeight(bottomRight.row())
         changed = QRect(0, top, self.viewport().width(), bottom - top)
-        if changed.intersects(self.viewport().rect()):
-            self.viewport().update(changed)
+        if changed.intersects(self.viewport().rect()) and not self._repainting.isActive():
+            self._repainting.start()
+
+    def _row_rect(self, row: int) -> QRect:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        return QRect(0, top, self.viewport().width(), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -312,6 +320,10 @@ class TrackTable(QTableView):
 
     # What is told
 
+    @Slot()
+    def _repaint(self) -> None:
+        self.viewport().update()
+
     @Slot(QModelIndex)
     def _play(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -331,7 +343,7 @@ class TrackTable(QTableView):
     def _paint_ring(self, *current_and_previous: QModelIndex) -> None:
         for index in current_and_previous:
             if index.isValid():
-                self.dataChanged(index, index)
+                self.viewport().update(self._row_rect(index.row()))
 
     @Slot()
     def _tell_selected(self) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from genre_desktop.core.identity import Stamp, stamp_of
-from genre_desktop.core.library import Library, LibraryUnavailable
+from genre_desktop.core.library import TAGS_AT_ONCE, Library, LibraryUnavailable
 from genre_desktop.core.library_opening import keep_journal
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.track import Outcome, Track
@@ -170,6 +170,25 @@ def test_tags_are_read_from_a_file_once(library: Library, tmp_path: Path) -> Non
     assert library.tags(path, stamp) == first
     assert (first.title, first.artist) == ("One", "Somebody")
     assert library.tags(path, stamp_of(path)).title == ""
+
+
+def test_tags_outlast_the_library_that_read_them(place: Path, tmp_path: Path) -> None:
+    path = tmp_path / "song.flac"
+    write_sound(path, music(1.0), "flac", tags={"title": "One"})
+    stamp = stamp_of(path)
+    with Library.open(place) as library:
+        first = library.tags(path, stamp)
+    path.write_bytes(b"")
+    with Library.open(place) as library:
+        assert library.tags(path, stamp) == first
+
+
+def test_tags_of_many_files_are_kept_before_the_end(place: Path, tmp_path: Path) -> None:
+    with Library.open(place) as library:
+        for number in range(TAGS_AT_ONCE):
+            library.tags(tmp_path / f"{number}.flac", STAMP)
+        with closing(sqlite3.connect(place)) as other:
+            assert other.execute("SELECT count(*) FROM tags").fetchone() == (TAGS_AT_ONCE,)
 
 
 def test_a_row_of_the_wrong_length_is_heard_again(library: Library, place: Path) -> None:

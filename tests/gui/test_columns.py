@@ -116,3 +116,19 @@ def test_no_menu_has_a_letter_twice(desktop: GenreDesktop) -> None:
     for actions in (bar.actions(), *(menu.actions() for menu in menus if isinstance(menu, QMenu))):
         found = letters(actions)
         assert sorted(found) == sorted(set(found))
+
+
+def test_in_a_small_window_artist_and_second_guess_give_way_until_there_is_room_again(
+    desktop: GenreDesktop, header: QHeaderView
+) -> None:
+    def widths() -> tuple[int, int]:
+        return header.sectionSize(Column.ARTIST), header.sectionSize(Column.SECOND)
+
+    desktop.window.resize(1280, 800)
+    desktop.window.show_list(shown=True)
+    wide = widths()
+    desktop.table.columns.fit_title(header.length() - header.sectionSize(Column.TITLE) + 80)
+    assert all(now < before for now, before in zip(widths(), wide, strict=True))
+    desktop.table.columns.restore(desktop.table.columns.state())
+    desktop.table.columns.fit_title(2_000)
+    assert widths() == wide

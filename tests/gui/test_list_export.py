@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.playlists import read_playlist
 from genre_desktop.services.exporting import Form
+from genre_desktop.ui.export_choice import ExportDialog
 from genre_desktop.ui.roles import Column
 
 
@@ -29,3 +32,28 @@ def test_the_rows_on_show_are_saved_in_their_order_and_counted(
     assert full.message_bar.messages[-1].sentence.startswith(words)
     full.tool_bar.filter_box.filter_typed.emit("nothing like it")
     qtbot.waitUntil(lambda: not full.actions.export.isEnabled())
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.m3u8", Form.M3U), ("a.xspf", Form.XSPF)])
+def test_a_playlist_of_the_rows_on_show_opens_again(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path, name: str, form: Form
+) -> None:
+    full.table.sortByColumn(Column.NUMBER, Qt.SortOrder.DescendingOrder)
+    with qtbot.waitSignal(full.services.exporting.exported):
+        full.export.save(tmp_path / name, form)
+    on_show = [listing.track.path for listing in full.model.listings()]
+    assert list(read_playlist(tmp_path / name)) == on_show
+    assert [path.suffix for path in on_show] == [".ogg", ".flac", ".mp3"]
+
+
+def test_the_menu_asks_for_a_playlist(full: GenreDesktop, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles: list[str] = []
+
+    def refuse(dialog: ExportDialog) -> int:
+        titles.append(dialog.windowTitle())
+        return 0
+
+    monkeypatch.setattr(ExportDialog, "exec", refuse)
+    full.actions.export_playlist.trigger()
+    full.actions.export.trigger()
+    assert titles == ["Export a playlist", "Export the list"]

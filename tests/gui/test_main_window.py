@@ -17,6 +17,7 @@ from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
 from genre_desktop.ui.steps import STEP_ROWS
 from tests.gui.conftest import Desktops, close, is_heard
+from tests.gui.widgets.test_panels import words_on
 from tests.support.window import InstantListener, drop_paths
 
 Listed = Callable[[GenreDesktop], list[str]]
@@ -98,8 +99,10 @@ def test_removing_selects_the_next_row_and_is_undone(full: GenreDesktop, qtbot: 
 
 
 def test_clearing_shows_the_first_page_and_undo_brings_all_back(full: GenreDesktop) -> None:
+    assert words_on(full.status).startswith("Done:")
     full.actions.clear.trigger()
     assert full.first_run.isVisible()
+    assert words_on(full.status).startswith("Ready")
     full.changes.undo()
     assert full.table.isVisible()
     assert len(full.model.playlist) == 3

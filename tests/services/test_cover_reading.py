@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Track
 from genre_desktop.services.cover_reading import COVER_SIDE, CoverReading, small_picture
+from genre_desktop.services.tag_reading import TagReading
 from tests.support.sounds import music, write_sound
 
 
@@ -43,7 +44,8 @@ def test_a_file_without_a_cover_is_answered_in_the_windows_thread(
     qapp: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
     track = Track(write_sound(tmp_path / "a.wav", music(1.0, 1), "wav"))
-    covers = CoverReading()
+    tags = TagReading()
+    covers = CoverReading(tags.cover_of)
     threads: list[threading.Thread] = []
     covers.cover_read.connect(lambda *_: threads.append(threading.current_thread()))
     with qtbot.waitSignal(covers.cover_read) as answered:
@@ -53,3 +55,4 @@ def test_a_file_without_a_cover_is_answered_in_the_windows_thread(
     assert answered.args[1].isNull()
     assert threads == [threading.main_thread()]
     covers.close()
+    tags.close()

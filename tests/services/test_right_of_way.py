@@ -1,0 +1,42 @@
+"""Other threads rest while the window's is at work."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.services import right_of_way
+from genre_desktop.services.right_of_way import RightOfWay, give_way, giving_way
+
+
+def resting_thread() -> tuple[threading.Thread, threading.Event]:
+    passed = threading.Event()
+
+    def rest() -> None:
+        give_way()
+        passed.set()
+
+    thread = threading.Thread(target=rest, daemon=True)
+    thread.start()
+    return thread, passed
+
+
+def test_a_thread_rests_until_the_windows_work_is_done_and_painted(
+    qapp: object, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 600.0)
+    owner = QObject()
+    RightOfWay(owner).take()
+    _, passed = resting_thread()
+    assert not passed.wait(0.02)
+    qtbot.waitUntil(passed.is_set)
+
+
+def test_threads_go_on_where_the_window_waits_for_them(qapp: object) -> None:
+    owner = QObject()
+    RightOfWay(owner).take()
+    thread, passed = resting_thread()
+    thread.join(30)
+    assert passed.is_set()
+    assert list(giving_way([1, 2])) == [1, 2]
