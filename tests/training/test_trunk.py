@@ -98,13 +98,15 @@ def test_a_folded_head_answers_as_the_head_did(listener: Listener, views: Views)
         assert torch.allclose(tuned.upper(maps).mean(2) @ weight.T + bias, expected, atol=1e-4)
 
 
-def test_the_graph_answers_by_the_mean_of_the_heads(listener: Listener) -> None:
+def test_the_graph_answers_by_the_weighted_mean_of_the_heads(listener: Listener) -> None:
     random = np.random.default_rng(1)
     heads = tuple(
         (random.normal(size=(10, 384)).astype(np.float32), random.normal(size=10).astype("f4"))
         for _ in range(2)
     )
-    network = GtzanNetwork(Trunk(Lower(listener), [Upper(listener)] * 2), heads).eval()
+    network = GtzanNetwork(
+        Trunk(Lower(listener), [Upper(listener)] * 2), heads, (0.25, 0.75)
+    ).eval()
     rows = random.normal(size=(70, 384)).astype(np.float32)
     graph = network_graph(FamiliarNetwork(network, fit_centres(rows)).eval())
     session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
@@ -112,7 +114,8 @@ def test_the_graph_answers_by_the_mean_of_the_heads(listener: Listener) -> None:
     given = dict(zip(OUTPUTS, session.run(list(OUTPUTS), {"log_mel": heard}), strict=True))
     with torch.no_grad():
         embedding = listener.embed(torch.from_numpy(heard)).numpy()
-    expected = sum(embedding @ weight.T + bias for weight, bias in heads) / 2
+    first, second = (embedding @ weight.T + bias for weight, bias in heads)
+    expected = 0.25 * first + 0.75 * second
     assert given["embedding"].shape == (2, 384)
     assert given["piece_logits"].shape == (2, 2, 10)
     np.testing.assert_allclose(given["embedding"], embedding, atol=1e-4)

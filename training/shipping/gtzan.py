@@ -7,29 +7,34 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.cache import Arrays, Cache, digest_of
+from training.cache import Arrays, Cache
 from training.evaluate import FOLDS, SEEDS, Answers, artist_folds
 from training.heads import fit_head, folded
 from training.listener import Listener
-from training.mobilenet import EMBEDDING
 from training.pieces import Embeddings, embed_clips
+from training.recordings import application_log_mel
+from training.shipping.fma import state_digest
 from training.shipping.gtzan_network import GtzanNetwork, Layer
 from training.shipping.trunk import Lower, Trunk, Upper
 from training.shipping.trunk_tuning import Tuning, tune
 from training.shipping.trunk_views import CROPS, Views, heard_crops
+from training.shipping.two_teachers import listener_of_two_teachers
 from training.workshop import Workshop
 
-TUNED = 1  # upper halves that labels teach
 FRESH_SEED = 2026  # of a fold assignment drawn after everything had been chosen
 FINAL_SEED = 0
+SHARES = (0.25, 0.75)  # of the half that no label taught, and of the other, in the logits
 RECIPE = Tuning()
+
+Reals = NDArray[np.float64]
 
 
 class GtzanFits:
     """Fits of the network that is shipped, all from one listener that no label taught."""
 
     def __init__(self, workshop: Workshop, cache_folder: Path) -> None:
-        self._workshop, self._cache = workshop, Cache(cache_folder)
+        self._workshop, self._folder = workshop, cache_folder
+        self._cache = Cache(cache_folder)
 
     @cached_property
     def listener(self) -> Listener:
@@ -42,32 +47,41 @@ class GtzanFits:
         return self._workshop.embeddings(self.listener)
 
     @cached_property
+    def beginning(self) -> Listener:
+        """Where labels begin: the listener whose upper half has learnt from two teachers."""
+        return listener_of_two_teachers(self._workshop, self._folder)
+
+    @cached_property
     def views(self) -> Views:
-        """What the listener's lower half hears of varied crops of all clips."""
-        names = self._workshop.clips.names.tolist()
-        depends_on = {"listener": self._digest, "clips": names, "crops": repr(CROPS)}
-
-        def hear() -> Arrays:
-            self._workshop.report("Hearing varied crops of the clips …")
-            return heard_crops(self.listener, self._workshop.chosen_spectrograms, CROPS)
-
-        kept = self._cache.arrays("gtzan-crops", depends_on, hear)
-        return Views(
-            {int(frames): torch.from_numpy(maps) for frames, maps in kept.items()},
-            torch.from_numpy(self.embeddings.whole),
-            torch.from_numpy(self._workshop.clips.truth),
-        )
+        """What labels teach with."""
+        clean = self._workshop.embeddings(self.beginning).whole
+        truth = torch.from_numpy(self._workshop.clips.truth)
+        return Views(self._crops, torch.from_numpy(clean), truth)
 
     def fit(self, chosen: NDArray[np.int64], seed: int) -> GtzanNetwork:
-        """The network fitted on the clips of these numbers, and on no other."""
-        untaught = fit_head(self.embeddings.together[chosen], self._workshop.clips.genres[chosen])
-        uppers, heads = [Upper(self.listener)], [folded(untaught)]
-        for number in range(TUNED):
-            begun = Upper(self.listener)
-            tuned = tune(begun, self.views, chosen, RECIPE, TUNED * seed + number)
-            uppers.append(tuned.upper)
-            heads.append(tuned.folded())
-        return self._network(uppers, heads)
+        """The network fitted on the clips of these numbers, and on no other.
+
+        What labels taught is kept in the cache.
+        """
+        genres = self._workshop.clips.genres[chosen]
+        untaught = fit_head(self.embeddings.together[chosen], genres)
+        taught, head = self._taught(chosen, seed)
+        trunk = Trunk(Lower(self.listener), [Upper(self.listener), taught])
+        return GtzanNetwork(trunk, (folded(untaught), head), SHARES).eval()
+
+    def _taught(self, chosen: NDArray[np.int64], seed: int) -> tuple[Upper, Layer]:
+        def teach() -> Arrays:
+            tuned = tune(Upper(self.beginning), self.views, chosen, RECIPE, seed)
+            weight, bias = tuned.folded()
+            state = {name: value.numpy() for name, value in tuned.upper.state_dict().items()}
+            return state | {"weight": weight, "bias": bias}
+
+        depends_on = self._depends_on | {"chosen": chosen.tolist(), "seed": seed}
+        state = self._cache.arrays("gtzan-half", depends_on, teach)
+        weight, bias = (state.pop(name).astype(np.float32) for name in ("weight", "bias"))
+        upper = Upper(self.beginning)
+        upper.load_state_dict({name: torch.from_numpy(value) for name, value in state.items()})
+        return upper, (weight, bias)
 
     def held_out(self, fold_seed: int) -> Answers:
         """Answers (clips, …) by way of hearing; the fold seed is the training seed too.
@@ -88,45 +102,62 @@ class GtzanFits:
         return {name: np.stack([one[name] for one in seeds]) for name in seeds[0]}
 
     def final(self) -> GtzanNetwork:
-        """The network fitted on every clip, kept in the cache."""
-        every = np.arange(len(self._workshop.clips.truth))
+        """The network fitted on every clip."""
+        return self.fit(np.arange(len(self._workshop.clips.truth)), FINAL_SEED)
 
-        def fit() -> Arrays:
-            self._workshop.report("Fitting the network on every clip …")
-            state = self.fit(every, FINAL_SEED).state_dict()
-            return {name: value.numpy() for name, value in state.items()}
+    def recordings(self, fold_seed: int) -> tuple[NDArray[np.int64], Reals, Reals]:
+        """Recordings as the application decodes them beside the archive's spectrograms of them.
 
-        state = self._cache.arrays("gtzan-network", self._depends_on, fit)
-        labels = self.views.labels
-        blank = (np.zeros((labels, EMBEDDING), np.float32), np.zeros(labels, np.float32))
-        uppers = [Upper(self.listener) for _ in range(TUNED + 1)]
-        network = self._network(uppers, [blank] * len(uppers))
-        network.load_state_dict({name: torch.from_numpy(value) for name, value in state.items()})
-        return network
-
-    def _network(self, uppers: list[Upper], heads: list[Layer]) -> GtzanNetwork:
-        return GtzanNetwork(Trunk(Lower(self.listener), uppers), tuple(heads)).eval()
+        Returns:
+            Numbers of the clips that have a recording; (recordings, labels) logits of the
+            recordings and of the archive, each from a fold that never heard the artist.
+        """
+        index, clips = self._workshop.index, self._workshop.clips
+        recorded = np.array([index[name].audio is not None for name in clips.names.tolist()])
+        archived = self.held_out(fold_seed)["whole"]
+        heard = np.empty_like(archived)
+        for train, held in artist_folds(clips, fold_seed):
+            network = self.fit(train, fold_seed)
+            for number in held[recorded[held]].tolist():
+                path = index[clips.names[number]].audio
+                assert path is not None
+                levels = torch.from_numpy(application_log_mel(path))
+                with torch.no_grad():
+                    heard[number] = network(levels[None])[0][0].numpy()
+        numbers = np.flatnonzero(recorded)
+        return numbers, heard[numbers], archived[numbers]
 
     def _fold(
         self, seed: int, fold: int, train: NDArray[np.int64], held: NDArray[np.int64]
     ) -> Arrays:
         def judge() -> Arrays:
             self._workshop.report(f"Fold {fold + 1} of {FOLDS}, seed {seed} …")
-            network = self.fit(train, seed)
-            return answers_of(network, self._workshop, held)
+            return answers_of(self.fit(train, seed), self._workshop, held)
 
-        depends_on = self._depends_on | {"seed": seed, "held": held.tolist()}
-        return self._cache.arrays("gtzan-fold", depends_on, judge)
+        depends_on = self._depends_on | {"seed": seed, "held": held.tolist(), "shares": SHARES}
+        return self._cache.arrays("gtzan-answers", depends_on, judge)
 
     @cached_property
-    def _digest(self) -> str:
-        return digest_of({n: v.numpy() for n, v in self.listener.state_dict().items()})
+    def _crops(self) -> dict[int, torch.Tensor]:
+        def hear() -> Arrays:
+            self._workshop.report("Hearing varied crops of the clips …")
+            return heard_crops(self.listener, self._workshop.chosen_spectrograms, CROPS)
+
+        listener = state_digest(self.listener)
+        depends_on = {"listener": listener, "clips": self._names, "crops": repr(CROPS)}
+        kept = self._cache.arrays("gtzan-crops", depends_on, hear)
+        return {int(frames): torch.from_numpy(maps) for frames, maps in kept.items()}
 
     @property
+    def _names(self) -> list[str]:
+        names: list[str] = self._workshop.clips.names.tolist()
+        return names
+
+    @cached_property
     def _depends_on(self) -> dict[str, object]:
-        names = self._workshop.clips.names.tolist()
-        numbers = {"recipe": repr(RECIPE), "crops": repr(CROPS), "tuned": TUNED}
-        return {"listener": self._digest, "clips": names, **numbers}
+        halves = [state_digest(one) for one in (self.listener, self.beginning)]
+        numbers = {"recipe": repr(RECIPE), "crops": repr(CROPS)}
+        return {"halves": halves, "clips": self._names, **numbers}
 
 
 def answers_of(network: GtzanNetwork, workshop: Workshop, chosen: NDArray[np.int64]) -> Arrays:

@@ -13,7 +13,7 @@ Layer = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 class GtzanNetwork(nn.Module):
-    """Logits are the mean of the heads on all upper halves; the embedding is the first half's.
+    """Logits are a weighted mean of the halves' heads; the embedding is the first half's.
 
     The first upper half has learnt from teachers only: its embedding tells what a track sounds
     like, not which of ten labels it would carry.
@@ -21,15 +21,23 @@ class GtzanNetwork(nn.Module):
 
     width = EMBEDDING
 
-    def __init__(self, trunk: Trunk, heads: tuple[Layer, ...]) -> None:
-        """Put heads, weight (labels, 384) and bias (labels,) for each upper half, together."""
+    def __init__(self, trunk: Trunk, heads: tuple[Layer, ...], shares: tuple[float, ...]) -> None:
+        """Put the heads of all upper halves together as one linear layer.
+
+        Args:
+            trunk: Lower half and upper halves.
+            heads: Weight (labels, 384) and bias (labels,) for each upper half.
+            shares: Of each head in the logits.
+        """
         super().__init__()
         self.listener = trunk
-        weights, biases = zip(*heads, strict=True)
-        self.head = nn.Linear(EMBEDDING * len(heads), len(biases[0]))
+        layers = list(zip(heads, shares, strict=True))
+        self.head = nn.Linear(EMBEDDING * len(layers), len(heads[0][1]))
+        weight = np.concatenate([share * weight for (weight, _), share in layers], axis=1)
+        bias = np.sum([share * bias for (_, bias), share in layers], axis=0)
         with torch.no_grad():
-            self.head.weight.copy_(torch.from_numpy(np.concatenate(weights, 1) / len(heads)))
-            self.head.bias.copy_(torch.from_numpy(np.mean(biases, 0)))
+            self.head.weight.copy_(torch.from_numpy(weight))
+            self.head.bias.copy_(torch.from_numpy(bias))
 
     def forward(self, log_mel: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Logits (n, labels), embedding (n, 384), piece logits (n, pieces, labels).

@@ -64,3 +64,11 @@ class Trunk(nn.Module):
         """The mean of the columns: (n, 384 · uppers)."""
         columns: Tensor = self(log_mel)
         return columns.mean(2)
+
+
+def rejoined(listener: Listener, upper: Upper) -> Listener:
+    """A copy of the listener with another upper half."""
+    joined = copy.deepcopy(listener)
+    joined.network.stages[SPLIT:].load_state_dict(upper.stages.state_dict())
+    joined.network.top.load_state_dict(upper.top.state_dict())
+    return joined.eval()
