@@ -21,10 +21,12 @@ Agreement = dict[str, list[float]]
 
 
 def agreement_record(fma: FmaWorkshop, data: Path, final: FmaNetwork) -> dict[str, Agreement]:
-    """By set: recordings and the share with the same genre, of the package and of its first ear.
+    """By set: recordings, and the share of them with the same genre in both forms of sound.
 
-    GTZAN's and Emotify's recordings are judged by the package, which never heard them; FMA's by
-    the fit that never heard their artists, and there the archive itself is compared too.
+    The ear for all frames is asked about full and smoothed log-mel (the archive's snapshots are
+    not smooth, so the other ear has no such pair). GTZAN's and Emotify's recordings are judged by
+    the package, which never heard them; FMA's by the fit that never heard their artists, and there
+    the archive itself is compared too.
     """
     of_gtzan = [clip.audio for clip in gtzan_index(data).values() if clip.audio is not None]
     listed = rows_of(required(data / "emotify" / "index.csv"), ("path",))
@@ -40,13 +42,12 @@ def agreement_record(fma: FmaWorkshop, data: Path, final: FmaNetwork) -> dict[st
 
 def _both_forms(network: FmaNetwork, paths: Iterable[Path]) -> Agreement:
     """Labels of full and of smoothed log-mel."""
-    same: dict[str, list[bool]] = {"package": [], "ear for all frames": []}
+    same = []
     for path in paths:
         full = torch.from_numpy(application_log_mel(path))[None]
-        pairs = [_told(network, form) for form in (full, smoothed(full))]
-        for name, one, other in zip(same, *pairs, strict=True):
-            same[name].append(one == other)
-    return {name: [len(hits), round(float(np.mean(hits)), 4)] for name, hits in same.items()}
+        one, other = (_told(network, form) for form in (full, smoothed(full)))
+        same.append(one == other)
+    return {"full and smoothed log-mel": [len(same), round(float(np.mean(same)), 4)]}
 
 
 def smoothed(log_mel: Tensor) -> Tensor:
@@ -56,12 +57,11 @@ def smoothed(log_mel: Tensor) -> Tensor:
     return cosines.T @ (cosines @ torch.clamp_min(log_mel - loudest, FLOOR_DB))
 
 
-def _told(network: FmaNetwork, log_mel: Tensor) -> tuple[int, int]:
-    """Labels that the package and its first ear name."""
+def _told(network: FmaNetwork, log_mel: Tensor) -> int:
+    """The label that the ear for all frames names."""
     with torch.no_grad():
-        logits, embedding, _ = network(log_mel)
-        first = network.of_windows(embedding[:, : network.of_windows.in_features])
-    return int(logits.argmax()), int(first.argmax())
+        logits: Tensor = network.of_windows(network.ears.smoothed.embed(log_mel))
+    return int(logits.argmax())
 
 
 def _with_archive(fma: FmaWorkshop, network: FmaNetwork, paths: dict[int, Path]) -> Agreement:
