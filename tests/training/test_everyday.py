@@ -51,9 +51,8 @@ def test_the_graph_answers_as_the_network() -> None:
         (random.normal(size=(size, 384)).astype(np.float32), np.zeros(size, np.float32))
         for size in (4, 4, 3)
     ]
-    gtzan = GtzanNetwork(
-        Trunk(Lower(listener), [Upper(listener), Upper(listener)]), tuple(layers[:2])
-    )
+    trunk = Trunk(Lower(listener), [Upper(listener), Upper(listener)])
+    gtzan = GtzanNetwork(trunk, tuple(layers[:2]), (0.5, 0.5))
     joining = Joining([0, 2], np.zeros(2, np.float32))
     network = EverydayNetwork(gtzan, listener, linear_head(*layers[2]), joining).eval()
     graph = export.network_graph(network)
