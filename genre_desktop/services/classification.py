@@ -16,6 +16,7 @@ from genre_desktop.services.lane import Lane
 from genre_desktop.services.listener import Listener, ListeningImpossibleError
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.right_of_way import give_way
+from genre_desktop.services.short_pauses import look_for_garbage
 
 END_SECONDS = 5.0  # the workers are killed: only a file on a drive that hangs takes longer
 
@@ -260,11 +261,14 @@ class Classification(QObject):
         )
 
     def _tell(self, progress: Progress) -> None:
+        was_running = self._progress.is_running
         self._progress = replace(
             progress,
             elapsed_seconds=time.monotonic() - self._began,
             is_running=bool(self._pending),
         )
+        if self._progress.is_running != was_running:
+            look_for_garbage(wanted=was_running)
         self.progressed.emit(self._progress)
 
 
