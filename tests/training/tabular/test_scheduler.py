@@ -11,7 +11,7 @@ from training.tabular.fit import fitted_on_everything
 from training.tabular.fitting import log_probabilities
 from training.tabular.scheduler import SchedulerAway, spread_over
 
-pytestmark = pytest.mark.training
+pytestmark = [pytest.mark.training, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
