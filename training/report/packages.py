@@ -11,6 +11,15 @@ from training.report.rows import NONE, percent
 UNFAMILIAR = "_unfamiliar.json"  # beside a package's record: what it said of noise and speech
 RECORDS = Path(__file__).parents[1] / "results"
 
+HEARD = {  # ways of hearing, as records name them
+    "whole": "whole clip",
+    "vote": "vote of pieces",
+    "alone": "3 s alone",
+    "timeline": "piece of the timeline",
+    "first": "first 3 s alone",
+    "both": "3 s and moments of 30 s",
+}
+
 PackageRecord = Mapping[str, Any]
 
 
@@ -48,7 +57,8 @@ def package_table(records: Mapping[str, PackageRecord]) -> tuple[list[str], list
         ]
         for name, model, figures in models
     ]
-    return ["package", "model", *heard, "data and protocol", "commit"], rows
+    ways = [HEARD.get(way, way) for way in heard]
+    return ["package", "model", *ways, "data and protocol", "commit"], rows
 
 
 def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
