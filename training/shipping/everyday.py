@@ -96,7 +96,7 @@ class Everyday:
 def joined(joining: Joining, ten: Logits, eight: Logits) -> Logits:
     """Logits (…, 14) of one softmax, from both networks' (…, 10) and (…, 8)."""
     with torch.no_grad():
-        logits: Logits = joining(torch.from_numpy(ten), torch.from_numpy(eight)).numpy()
+        logits: Logits = joining(torch.tensor(ten), torch.tensor(eight)).numpy()
     return logits
 
 
