@@ -24,6 +24,10 @@ pytestmark = pytest.mark.training
 
 MODELS = Path(__file__).parents[2] / "models"
 
+# The aim is one in twenty. The support vectors take some brown noise for quiet music, and FMA's
+# Experimental holds noise and speech itself.
+MOST_SURE = {MACHINE: 0.08, "fma-cnn": 0.12}
+
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_package_proves_itself_in_the_application(name: str) -> None:
@@ -56,8 +60,7 @@ def test_what_is_no_music_was_tried_on_this_very_package(name: str) -> None:
     made = [kinds["noise"], kinds["tones"]]
     for sure, heard in (np.sum(made, axis=0), kinds["synthesised speech"]):
         assert heard >= 100
-        # The support vectors alone hear brown noise as quiet music now and then.
-        assert sure <= (0.1 if name == MACHINE else 0.05) * heard
+        assert sure <= MOST_SURE.get(name, 0.05) * heard
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=NAMES)

@@ -7,12 +7,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from training.evaluate import Labelled, labelled
+from training.evaluate import Answers, Labelled, labelled
 from training.heads import fit_head, logits_of
 from training.shipping.crossval import model_record
 from training.shipping.familiarity import fit_centres
 from training.shipping.fma import MOMENTS, WINDOWS, FmaWorkshop
 from training.shipping.fma_agreement import agreement_record
+from training.shipping.judged import CENTRES_CODE, DISTANCE, HEAD_CODE, hearing
+from training.shipping.resumed import keeping
 from training.shipping.unsure import FitAndHear, left_out_record
 from training.workshop import Workshop
 
@@ -31,7 +33,7 @@ def judge_fma(workshop: Workshop) -> dict[str, Any]:
     clips = clips_of(fma, held)
     seeds = [answers_of(fma, held, seed) for seed in TRAINING_SEEDS]
     told = {name: np.stack([one[name] for one in seeds]) for name in seeds[0]}
-    distances = told.pop("distance")
+    distances = told.pop(DISTANCE)
     record = model_record(told, distances, "both", "first", clips)
     workshop.report("Leaving one genre after the other out …")
     every = clips_of(fma, np.arange(len(fma.tracks.tracks)))
@@ -77,7 +79,7 @@ def answers_of(fma: FmaWorkshop, held: Numbers, seed: int) -> Mapping[str, Reals
     return {
         "first": first,
         "both": (first + second) / 2,
-        "distance": centres.distances(windows[held]),
+        DISTANCE: centres.distances(windows[held]),
     }
 
 
@@ -85,11 +87,13 @@ def _without(fma: FmaWorkshop, clips: Labelled) -> FitAndHear:
     """Heads on the first ear as no label has taught it."""
     heard = fma.distilled[WINDOWS]
 
-    def fit(train: Numbers) -> Any:
+    def answer(train: Numbers, others: Numbers) -> Answers:
         head, centres = fit_head(heard[train], clips.genres[train]), fit_centres(heard[train])
-        return lambda numbers: (
-            logits_of(head, heard[numbers]),
-            centres.distances(heard[numbers]),
-        )
+        return {
+            "logits": logits_of(head, heard[others]),
+            DISTANCE: centres.distances(heard[others]),
+        }
 
-    return fit
+    basis = {"heard": heard, "genres": clips.genres, "artists": clips.artists}
+    kept = keeping(fma.workshop, "left-out", basis, HEAD_CODE + CENTRES_CODE)(answer)
+    return lambda train: hearing(kept, train, len(clips.names))

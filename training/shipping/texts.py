@@ -20,7 +20,8 @@ NETWORK = CardText(
     "goes through a linear map into the lower stages of a small MobileNetV3, and from there into "
     "two copies of the upper ones. All layers of the first were trained without labels to give, "
     "from the application's own spectrogram, the embedding that the published network gives on its "
-    "own input; labels then taught the second copy. Each has a linear head, and the logits are "
+    "own input. The second learnt from that network and from a tagger of the Million Song Dataset, "
+    "again without labels, and then labels taught it. Each has a linear head, and the logits are "
     "the mean of both. The embedding, and what is unfamiliar, are measured on the first.",
     origin=_GTZAN + "The training without labels heard GTZAN recordings and excerpts of Emotify "
     "(Magnatune, research use). Starting weights: EfficientAT mn04, trained on AudioSet, "
