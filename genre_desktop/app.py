@@ -21,7 +21,7 @@ from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.dialogs import Dialogs
-from genre_desktop.ui.file_manager import FileManager, open_in_own_player
+from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
@@ -33,8 +33,16 @@ from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.no_match import NoMatch
+from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.player.playback import Playback, PlayerViews
+from genre_desktop.ui.player.playback_actions import PlaybackActions
+from genre_desktop.ui.player.playing_list import PlayingList
+from genre_desktop.ui.player.playing_pane import SpectrogramPlace
+from genre_desktop.ui.player.seek_bar import SeekBar
+from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.row_actions import RowActions
 from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
@@ -60,12 +68,21 @@ class GenreDesktop(QObject):
             config_folder=config_folder(),
             data_folder=self._data_folder,
             playlist=self.model.tracks,
+            on_show=lambda: [row.track for row in self.model.rows_on_show()],
             make_listener=make_listener or self._make_process_listener,
         )
         self._build_widgets(qt)
+        self.playback = Playback(
+            self.services.player,
+            self.views,
+            self.services.playback_settings,
+            self.services.messages,
+            self.window,
+        )
         self._connect_list()
         self._connect_listening()
         self._connect_details()
+        self._connect_player()
         self._connect_menus()
         self._connect_browser()
 
@@ -77,7 +94,9 @@ class GenreDesktop(QObject):
 
     def close(self) -> None:
         """End every thread and process; the playlist and the settings are saved."""
+        self.playback.keep_place()
         self.services.close()
+        self.spectrogram.close()
 
     # Building
 
@@ -85,7 +104,7 @@ class GenreDesktop(QObject):
         settings = self.services.settings
         self.theme = theme = Theme(qt, settings.theme)
         settings.theme_changed.connect(theme.follow)
-        icons = Icons(theme)
+        self.icons = icons = Icons(theme)
         swatches = Swatches(theme)
         self.changes = QUndoStack(self)
         self.actions = Actions(icons, self.changes, self)
@@ -98,6 +117,13 @@ class GenreDesktop(QObject):
         self.message_bar = MessageBar(theme, icons)
         self.status = StatusStrip(theme)
         self.tool_bar = ToolBar(self.actions, icons, self.models.box)
+        self.views = PlayerViews(
+            playing := PlaybackActions(icons, self),
+            TransportBar(theme, icons, playing),
+            SeekBar(theme),
+            NowPanel(theme, swatches),
+        )
+        self.spectrogram_place = SpectrogramPlace(theme, self.views.now)
         self.browser = BrowserPanel(theme, icons)
         panes = Panes(
             self.tool_bar,
@@ -106,6 +132,9 @@ class GenreDesktop(QObject):
             self.table,
             self.first_run,
             self.details,
+            self.spectrogram_place,
+            self.views.seek_bar,
+            self.views.transport,
             self.status,
         )
         self.window = MainWindow(panes, self.actions, settings)
@@ -114,6 +143,7 @@ class GenreDesktop(QObject):
         fill_menu_bar(
             self.window.menuBar(),
             self.actions,
+            self.views.actions,
             columns=self.table.columns,
             models=self.models.menu,
         )
@@ -183,7 +213,7 @@ class GenreDesktop(QObject):
             self.table,
             self.actions,
             services.messages,
-            open_file=open_in_own_player,
+            play=self.playback.play_row,
             files=FileManager(self),
         )
         self.row_actions.hear_requested.connect(self.hearing.hear_again)
@@ -204,6 +234,18 @@ class GenreDesktop(QObject):
                 actions.export,
                 actions.preferences,
             )
+        )
+
+    def _connect_player(self) -> None:
+        services = self.services
+        playing = PlayingList(services, self.playback, self.model, self.table)
+        self.row_actions.play_next_requested.connect(playing.play_next)
+        self.spectrogram = SpectrogramArrival(
+            services.player,
+            self.theme,
+            self.icons,
+            put=self.spectrogram_place.put,
+            tell=services.messages.problem,
         )
 
     def _connect_menus(self) -> None:
@@ -244,6 +286,7 @@ class GenreDesktop(QObject):
         self.services.models.read()
         self.services.folders.find_places()
         self.services.scanning.warm()
+        self.spectrogram.start()
         self.services.tags.warm()
 
     @Slot(tuple, str)
@@ -267,6 +310,7 @@ class GenreDesktop(QObject):
 
     @Slot()
     def _add_paths_of_start(self) -> None:
+        self.playback.offer_to_resume()
         self.adding.add(self._paths)
 
     @Slot()

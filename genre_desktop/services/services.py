@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.cover_reading import CoverReading
@@ -13,6 +14,10 @@ from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
+from genre_desktop.services.player.devices import Devices
+from genre_desktop.services.player.playback_settings import PlaybackSettings
+from genre_desktop.services.player.player import Player
+from genre_desktop.services.player.waveforms import Waveforms
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.session import Session
 from genre_desktop.services.settings import Settings
@@ -31,6 +36,7 @@ class Services(QObject):
         config_folder: Path,
         data_folder: Path,
         playlist: Callable[[], Iterable[Track]],
+        on_show: Callable[[], Iterable[Track]],
         make_listener: Callable[[int], Listener],
     ) -> None:
         """Build the services.
@@ -39,6 +45,7 @@ class Services(QObject):
             config_folder: Where the settings lie.
             data_folder: Where the playlist is kept.
             playlist: Gives the tracks of the list.
+            on_show: Gives those that are on show, in the order on show: that of playing.
             make_listener: Makes what listens with so many processes (0 is one for each processor),
                 in the thread that uses it.
         """
@@ -53,6 +60,10 @@ class Services(QObject):
         self.classification = Classification(make_listener, self.settings.jobs, self)
         self.exporting = Exporting(self)
         self.folders = FolderListing(self)
+        self.playback_settings = PlaybackSettings(config_folder / SETTINGS_FILE, self)
+        self.player = Player(PlayOrder(on_show), self)
+        self.waveforms = Waveforms(self)
+        self.devices = Devices(self)
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
 
     def close(self) -> None:
@@ -65,6 +76,10 @@ class Services(QObject):
         self._is_closed = True
         self.session.close()
         self.settings.flush()
+        self.playback_settings.flush()
+        self.player.close()
+        self.waveforms.close()
+        self.devices.close()
         self.exporting.close()
         self.folders.close()
         self.models.close()

@@ -47,12 +47,15 @@ class Actions(QObject):
         for action in (self.export, self.export_playlist, self.select_all):
             action.setEnabled(on_show > 0)
         self.listen_to_rest.setEnabled(unheard > 0)
-        for action in (self.copy, self.remove, self.listen_again, self.copy_path):
+        for action in self._of_any_selection():
             action.setEnabled(selected > 0)
         for action in (self.play, self.show_in_folder, self.properties):
             action.setEnabled(selected == 1)
         for action in (self.move_up, self.move_down):
             action.setEnabled(selected > 0 and movable)
+
+    def _of_any_selection(self) -> tuple[QAction, ...]:
+        return self.copy, self.remove, self.listen_again, self.play_next, self.copy_path
 
     def _make_file_actions(self) -> None:
         self.add_files = self._action(
@@ -121,7 +124,13 @@ class Actions(QObject):
             self.tr("&Play"),
             "play",
             "Ctrl+Return",
-            self.tr("Open the track in your music player."),
+            self.tr("Play the track from its beginning."),
+        )
+        self.play_next = self._action(
+            self.tr("Play &next"),
+            "queue",
+            "Ctrl+Shift+Q",
+            self.tr("Play the tracks after the one that is being played."),
         )
         self.listen_again = self._action(
             self.tr("C&lassify again"),

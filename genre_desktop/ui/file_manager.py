@@ -64,10 +64,5 @@ class FileManager(QObject):
         return True
 
 
-def open_in_own_player(path: Path) -> bool:
-    """Open a file in the program that the user has chosen for it; True on success."""
-    return QDesktopServices.openUrl(url_of(path))
-
-
 def _started(program: str, arguments: list[str]) -> bool:
     return bool(QProcess.startDetached(program, arguments))

@@ -34,7 +34,9 @@ DETAILS_WIDTH = 284
 NARROW_BELOW = 1080  # the browser gives its room to the table, the details become narrow
 NARROW_DETAILS_WIDTH = 240
 
-_WINDOW, _PANES, _COLUMNS = "window", "panes", "columns"
+_WINDOW, _PANES, _COLUMNS, _LOWER = "window", "panes", "columns", "lower"
+
+
 _LONG_WORK = frozenset({QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest})  # of all in it
 
 
@@ -52,6 +54,9 @@ class Panes:
     table: TrackTable
     first_run: QWidget
     details: QWidget
+    spectrogram: QWidget
+    seek_bar: QWidget
+    transport: QWidget
     status: QWidget
 
 
@@ -89,6 +94,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(panes.table)
         self._centre.addActions(actions.of_the_list)
         self._splitter = self._make_splitter()
+        self._upper_and_lower = self._make_upper_and_lower()
         self._lay_out()
         self._connect_keys()
         self._restore()
@@ -142,6 +148,7 @@ class MainWindow(QMainWindow):
         self._settings.keep_layout(_WINDOW, self.saveGeometry())
         if not self._is_narrow:
             self._settings.keep_layout(_PANES, self._splitter.saveState())
+        self._settings.keep_layout(_LOWER, self._upper_and_lower.saveState())
         self._settings.shows_browser = self._wants_browser
         self._settings.keep_layout(_COLUMNS, self._panes.table.columns.state())
         self.closing.emit()
@@ -161,13 +168,24 @@ class MainWindow(QMainWindow):
         self._centre.setMinimumWidth(480)
         return splitter
 
+    def _make_upper_and_lower(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._splitter)
+        splitter.addWidget(self._panes.spectrogram)
+        splitter.setStretchFactor(0, 1)
+        return splitter
+
     def _lay_out(self) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._panes.messages)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._upper_and_lower, 1)
+        column.addWidget(self._panes.seek_bar)
+        column.addWidget(self._panes.transport)
         column.addWidget(self._panes.status)
         self.setCentralWidget(body)
 
@@ -186,6 +204,9 @@ class MainWindow(QMainWindow):
         panes = self._settings.layout(_PANES)
         if panes != QByteArray():
             self._splitter.restoreState(panes)
+        lower = self._settings.layout(_LOWER)
+        if lower != QByteArray():
+            self._upper_and_lower.restoreState(lower)
         columns = self._settings.layout(_COLUMNS)
         if columns != QByteArray():
             self._panes.table.columns.restore(columns)
@@ -213,6 +234,9 @@ class MainWindow(QMainWindow):
             self._panes.browser,
             self._centre,
             self._panes.details,
+            self._panes.spectrogram,
+            self._panes.seek_bar,
+            self._panes.transport,
             self._panes.status,
         ]
         focused = QApplication.focusWidget()

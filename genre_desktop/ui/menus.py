@@ -4,10 +4,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.table_columns import TableColumns
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, columns: TableColumns, models: QMenu) -> None:
+def fill_menu_bar(
+    bar: QMenuBar,
+    actions: Actions,
+    playing: PlaybackActions,
+    *,
+    columns: TableColumns,
+    models: QMenu,
+) -> None:
     """Put every action where people look for it."""
     file = bar.addMenu(_words("&File"))
     file.addActions([actions.add_files, actions.add_folder])
@@ -35,6 +43,15 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, columns: TableColumns, models
     track = bar.addMenu(_words("&Track"))
     _fill_row_menu(track, actions)
 
+    playback = bar.addMenu(_words("&Playback"))
+    playback.addActions([playing.play, playing.stop, playing.previous, playing.next])
+    playback.addSeparator()
+    playback.addActions([playing.back, playing.ahead, playing.go_to_playing])
+    playback.addSeparator()
+    playback.addActions([*playing.repeats.values(), playing.shuffle, playing.stop_after_this])
+    playback.addSeparator()
+    playback.addActions([playing.louder, playing.softer, playing.mute])
+
     listening = bar.addMenu(_words("&Genres"))
     models.setTitle(_words("&Model"))
     listening.addMenu(models)
@@ -55,7 +72,7 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 
 
 def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
-    menu.addActions([actions.play, actions.listen_again])
+    menu.addActions([actions.play, actions.play_next, actions.listen_again])
     menu.addSeparator()
     menu.addActions([actions.show_in_folder, actions.copy_path])
     menu.addSeparator()

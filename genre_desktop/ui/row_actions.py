@@ -18,10 +18,12 @@ class RowActions(QObject):
 
     Signals:
         hear_requested: A tuple of `Track`s to be heard again.
+        play_next_requested: A tuple of `Track`s to be played after the present one.
         properties_requested: The `RowState` to show all of.
     """
 
     hear_requested = Signal(tuple)
+    play_next_requested = Signal(tuple)
     properties_requested = Signal(RowState)
 
     def __init__(
@@ -30,7 +32,7 @@ class RowActions(QObject):
         actions: Actions,
         messages: Messages,
         *,
-        open_file: Callable[[Path], bool],
+        play: Callable[[RowState], None],
         files: FileManager,
     ) -> None:
         """Connect the actions.
@@ -39,20 +41,21 @@ class RowActions(QObject):
             table: Whose rows they act on.
             actions: The actions.
             messages: Takes what went wrong.
-            open_file: Opens a file in the program the user has for it; False where it cannot.
+            play: Plays a row's track.
             files: Shows a file in its folder.
         """
         super().__init__(table)
         self._table = table
         self._messages = messages
-        self._open_file = open_file
         self._files = files
         files.failed.connect(self._tell_of_no_folder)
         self._menu = row_menu(actions, table)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
-        table.play_requested.connect(self._play_row)
+        self._play_row = play
+        table.play_requested.connect(play)
         actions.play.triggered.connect(self._play_chosen)
+        actions.play_next.triggered.connect(self._line_up_selected)
         actions.listen_again.triggered.connect(self._hear_selected)
         actions.show_in_folder.triggered.connect(self._show_chosen)
         actions.properties.triggered.connect(self._show_properties)
@@ -62,18 +65,17 @@ class RowActions(QObject):
         if self._table.selected_count():
             self._menu.popup(self._table.viewport().mapToGlobal(at))
 
-    @Slot(RowState)
-    def _play_row(self, row: RowState) -> None:
-        path = row.listing.track.path
-        if not self._open_file(path):
-            words = self.tr("No program opened “%1”. Choose one for this kind of file first.")
-            self._messages.problem(words.replace("%1", printable(path.name)), about_list=True)
-
     @Slot()
     def _play_chosen(self) -> None:
         row = self._table.chosen_row()
         if row is not None:
             self._play_row(row.state)
+
+    @Slot()
+    def _line_up_selected(self) -> None:
+        rows = self._table.selected_rows()
+        if rows:
+            self.play_next_requested.emit(tuple(row.track for row in rows))
 
     @Slot()
     def _hear_selected(self) -> None:

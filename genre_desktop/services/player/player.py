@@ -85,6 +85,7 @@ class Player(QObject):
         self._device_is_open = False
         self._volume, self._muted = 1.0, False
         self._even_loudness = True
+        self._is_closed = False
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -127,7 +128,7 @@ class Player(QObject):
 
     def warm(self) -> None:
         """Start the sound process, so that the first track need not wait for it."""
-        if self._sound is None:
+        if self._sound is None and not self._is_closed:
             from genre_desktop.services.player.sound_apart import SoundApart
 
             self._sound = sound = SoundApart(
@@ -140,7 +141,8 @@ class Player(QObject):
     def play(self, track: Track, seconds: float = 0.0, *, paused: bool = False) -> None:
         """Play a track from a moment on, at once."""
         self.warm()
-        assert self._sound is not None
+        if self._sound is None:
+            return
         self._refusals = 0
         self.order.began(track)
         self._waiting = Moment(track, max(0.0, seconds))
@@ -249,7 +251,8 @@ class Player(QObject):
             self.stop()
 
     def close(self) -> None:
-        """End the sound process."""
+        """End the sound process; nothing is played any more."""
+        self._is_closed = True
         self._timer.stop()
         sound, self._sound = self._sound, None
         if sound is not None:
@@ -365,7 +368,8 @@ class Player(QObject):
         self._ask_for(self.order.following(track))
 
     def _ask_for(self, track: Track | None) -> None:
-        assert self._sound is not None
+        if self._sound is None:
+            return
         self._follows = track is not None
         self._sound.ask(PlayAfter(self._piece(track) if track is not None else None))
 

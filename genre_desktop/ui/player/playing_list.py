@@ -5,29 +5,39 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from genre_desktop.core.track import Track
-from genre_desktop.services.player.player import Player
+from genre_desktop.services.services import Services
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 ORDER_PAUSE_MS = 300  # after the last of many changes of the list
+WARM_MS = 1_000  # a row was chosen, and may be played next
 
 
 class PlayingList(QObject):
     """Marks the row that is playing, and shows what it says of itself."""
 
     def __init__(
-        self, player: Player, playback: Playback, model: TrackTableModel, table: TrackTable
+        self, services: Services, playback: Playback, model: TrackTableModel, table: TrackTable
     ) -> None:
         super().__init__(table)
-        self._player, self._playback = player, playback
+        self._player, self._playback = services.player, playback
         self._model, self._table = model, table
         self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
-        self._pause.timeout.connect(player.order_changed)
+        self._pause.timeout.connect(self._player.order_changed)
+        self._soon = QTimer(self, singleShot=True, interval=WARM_MS)
+        self._soon.timeout.connect(self._player.warm)
+        table.current_row_changed.connect(self._soon.start)
         playback.track_shown.connect(self._mark)
         playback.actions.go_to_playing.triggered.connect(self._go_to_playing)
         model.playlist_changed.connect(self._pause.start)
         model.modelReset.connect(self._pause.start)
+        playback.waveform_wanted.connect(services.waveforms.measure)
+        services.waveforms.measured.connect(playback.show_waveform)
+        playback.devices_wanted.connect(services.devices.look)
+        services.devices.found.connect(playback.show_devices)
+        for told in (services.classification.outcomes, services.tags.tags_read):
+            told.connect(self.show_row)
 
     @Slot()
     def show_row(self) -> None:

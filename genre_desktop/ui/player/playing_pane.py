@@ -1,5 +1,9 @@
 """The lower part of the window: spectrogram with what is heard now, seek bar and transport."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -7,16 +11,24 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.theme import Theme
 
+if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
+    from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+
 HEIGHT = 176
 LOWEST = 120
 NOW_WIDTH = 284
 
 
 class SpectrogramPlace(QWidget):
-    """Keeps the spectrogram's place until it is there, and says what it will show."""
+    """Keeps the spectrogram's place until it is there, and says what it will show.
+
+    Attributes:
+        spectrogram: None until it is there.
+    """
 
     def __init__(self, theme: Theme, now: NowPanel) -> None:
         super().__init__()
+        self.spectrogram: SpectrogramDock | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(_Empty(theme))
         now.setFixedWidth(NOW_WIDTH)
@@ -31,8 +43,9 @@ class SpectrogramPlace(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(600, HEIGHT)
 
-    def put(self, spectrogram: QWidget) -> None:
+    def put(self, spectrogram: SpectrogramDock) -> None:
         """Show the spectrogram from now on."""
+        self.spectrogram = spectrogram
         self._stack.addWidget(spectrogram)
         self._stack.setCurrentWidget(spectrogram)
 

@@ -72,6 +72,11 @@ class SeekBar(QWidget):
         self.setAccessibleName(self.tr("Place in the track"))
         theme.changed.connect(self._redraw)
 
+    @property
+    def seconds(self) -> float | None:
+        """Length of the track, None where there is none or it is unknown."""
+        return self._seconds
+
     def show_track(self, seconds: float | None) -> None:
         """Show a track of this length, None for none; what was shown of another one goes."""
         self._seconds = seconds or None

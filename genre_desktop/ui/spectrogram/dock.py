@@ -77,6 +77,10 @@ class SpectrogramDock(QWidget):
         """True where the picture stands still and can be zoomed."""
         return self._freeze.isChecked()
 
+    def freeze(self, *, on: bool) -> None:
+        """Stand still, or follow the music again."""
+        self._freeze.setChecked(on)
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         QTimer.singleShot(0, self.live.restart)

@@ -1,0 +1,161 @@
+"""Playing in the whole window: from a row to sound, seek bar and spectrogram, and back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.player import PlayerState
+from genre_desktop.ui.row_words import status_word
+from tests.gui.conftest import Desktops, close
+from tests.support.window import InstantListener
+
+PATIENCE = 30_000  # ms: a process has to start
+
+
+def track(desktop: GenreDesktop, place: int) -> Track:
+    return desktop.model.playlist.rows[place].track
+
+
+def wait_for_sound(desktop: GenreDesktop, qtbot: QtBot, place: int) -> None:
+    """Until a track is heard."""
+    player = desktop.services.player
+
+    def is_heard() -> bool:
+        moment = player.moment()
+        return player.track == track(desktop, place) and moment.decoded >= 0
+
+    qtbot.waitUntil(is_heard, timeout=PATIENCE)
+
+
+def state(desktop: GenreDesktop) -> PlayerState:
+    return desktop.services.player.state
+
+
+def press(desktop: GenreDesktop, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget() or desktop.window
+    QTest.keyClick(focused, key)
+
+
+@pytest.fixture
+def playing(full: GenreDesktop, qtbot: QtBot) -> GenreDesktop:
+    """A window in which the first track is heard."""
+    full.window.activateWindow()
+    rows = full.model.playlist.rows
+    full.table.select_rows([rows[0]], rows[0])
+    full.table.setFocus()
+    QTest.keyClick(full.table, Qt.Key.Key_Return)
+    wait_for_sound(full, qtbot, 0)
+    return full
+
+
+def test_enter_plays_the_row_and_the_row_says_so(playing: GenreDesktop) -> None:
+    assert status_word(playing.model.playlist.rows[0].state) == "Playing"
+    assert playing.views.actions.play.text() == "&Pause"
+    assert playing.views.actions.stop.isEnabled()
+
+
+def test_space_pauses_and_goes_on_outside_of_texts(playing: GenreDesktop, qtbot: QtBot) -> None:
+    press(playing, Qt.Key.Key_Space)
+    assert state(playing) is PlayerState.PAUSED
+    press(playing, Qt.Key.Key_Space)
+    assert state(playing) is PlayerState.PLAYING
+    box = playing.tool_bar.filter_box
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.text() == " "
+    assert state(playing) is PlayerState.PLAYING
+
+
+def test_a_click_on_the_seek_bar_plays_that_moment(playing: GenreDesktop, qtbot: QtBot) -> None:
+    bar = playing.views.seek_bar
+    qtbot.waitUntil(lambda: bar.seconds is not None, timeout=PATIENCE)
+    with qtbot.waitSignal(playing.services.player.jumped):
+        QTest.mouseClick(
+            bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, bar.rect().center()
+        )
+    assert playing.services.player.moment().seconds == pytest.approx(2.0, abs=0.3)
+
+
+def test_the_next_track_of_the_order_on_show_follows(playing: GenreDesktop, qtbot: QtBot) -> None:
+    playing.views.actions.next.trigger()
+    wait_for_sound(playing, qtbot, 1)
+    assert status_word(playing.model.playlist.rows[0].state) != "Playing"
+    assert status_word(playing.model.playlist.rows[1].state) == "Playing"
+
+
+def test_play_next_lines_a_track_up(playing: GenreDesktop, qtbot: QtBot) -> None:
+    rows = playing.model.playlist.rows
+    playing.table.select_rows([rows[2]], rows[2])
+    playing.actions.play_next.trigger()
+    playing.services.player.seek(3.5)
+    wait_for_sound(playing, qtbot, 2)
+
+
+def test_stopping_takes_every_mark_away(playing: GenreDesktop) -> None:
+    playing.views.actions.stop.trigger()
+    assert playing.services.player.track is None
+    assert status_word(playing.model.playlist.rows[0].state) != "Playing"
+    assert not playing.views.actions.stop.isEnabled()
+
+
+def test_a_track_that_leaves_the_list_plays_to_its_end(playing: GenreDesktop, qtbot: QtBot) -> None:
+    gone = playing.model.playlist.rows[0]
+    playing.model.take_out([gone])
+    assert playing.services.player.track == gone.track
+    playing.services.player.seek(3.5)
+    wait_for_sound(playing, qtbot, 0)
+    assert status_word(playing.model.playlist.rows[0].state) == "Playing"
+
+
+def test_the_spectrogram_scrolls_with_what_is_heard(playing: GenreDesktop, qtbot: QtBot) -> None:
+    place = playing.spectrogram_place
+    qtbot.waitUntil(lambda: place.spectrogram is not None, timeout=PATIENCE)
+    dock = place.spectrogram
+    assert dock is not None
+    qtbot.waitUntil(lambda: playing.services.player.moment().seconds > 1.0, timeout=PATIENCE)
+    first, last = dock.plot.getViewBox().viewRange()[0]
+    now = playing.services.player.moment().seconds
+    assert first + (last - first) * 5 / 6 == pytest.approx(now, abs=0.2)
+    picture = dock.plot.grab().toImage()
+    x = round(dock.plot.width() * 0.8)
+    lit = {picture.pixel(x, y) for y in range(10, picture.height() - 30, 3)}
+    assert len(lit) > 5
+
+
+def test_a_frozen_spectrogram_stands_still_and_is_measured(
+    playing: GenreDesktop, qtbot: QtBot
+) -> None:
+    place = playing.spectrogram_place
+    qtbot.waitUntil(lambda: place.spectrogram is not None, timeout=PATIENCE)
+    dock = place.spectrogram
+    assert dock is not None
+    dock.freeze(on=True)
+    qtbot.waitUntil(lambda: dock.plot.still.boundingRect().width() > 0, timeout=PATIENCE)
+    before = dock.plot.getViewBox().viewRange()[0]
+    qtbot.wait(300)
+    assert dock.plot.getViewBox().viewRange()[0] == before
+    dock.freeze(on=False)
+    assert not dock.is_frozen
+
+
+def test_playing_goes_on_where_the_program_was_left(
+    open_desktop: Desktops, playing: GenreDesktop, listener: InstantListener, qtbot: QtBot
+) -> None:
+    playing.services.player.seek(2.0)
+    left = playing.services.player.track
+    close(playing)
+    again = open_desktop(listener)
+    qtbot.waitUntil(lambda: len(again.model.playlist.rows) == 3, timeout=PATIENCE)
+    again.views.actions.play.trigger()
+    assert again.services.player.track == left
+    assert again.services.player.moment().seconds == pytest.approx(2.0, abs=0.3)
+
+
+def test_the_program_ends_well_in_the_middle_of_a_track(playing: GenreDesktop) -> None:
+    close(playing)
+    assert playing.services.player.sound is None
