@@ -247,6 +247,7 @@ class GenreDesktop(QObject):
             put=self.spectrogram_place.put,
             tell=services.messages.problem,
         )
+        services.player.track_changed.connect(self.spectrogram.start)
 
     def _connect_menus(self) -> None:
         services, actions = self.services, self.actions
@@ -286,7 +287,6 @@ class GenreDesktop(QObject):
         self.services.models.read()
         self.services.folders.find_places()
         self.services.scanning.warm()
-        self.spectrogram.start()
         self.services.tags.warm()
 
     @Slot(tuple, str)

@@ -1,4 +1,4 @@
-"""Loads what the spectrogram needs in a thread, once the window is on the screen."""
+"""Loads what the spectrogram needs in a thread, with the first track that is played."""
 
 from __future__ import annotations
 
@@ -40,11 +40,15 @@ class SpectrogramArrival(QObject):
         self._put, self._tell = put, tell
         self._lane = Lane("loading the spectrogram")
         self._dock: SpectrogramDock | None = None
+        self._is_started = False
         self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
 
+    @Slot()
     def start(self) -> None:
-        """Begin to load; call it once."""
-        self._lane.do(self._load)
+        """Begin to load; once is enough, and who never plays a track does without."""
+        if not self._is_started:
+            self._is_started = True
+            self._lane.do(self._load)
 
     def close(self) -> None:
         """End every thread and process of the spectrogram."""
