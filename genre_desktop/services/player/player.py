@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from enum import Enum, auto
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -244,11 +243,6 @@ class Player(QObject):
         decoding = self._passage.decoding
         if decoding is not None:
             self._ask_for_next(decoding)
-
-    def let_go(self, path: Path) -> None:
-        """Stop if this file is being played, so that it can be written or removed."""
-        if self._track is not None and self._track.path == path:
-            self.stop()
 
     def close(self) -> None:
         """End the sound process; nothing is played any more."""
