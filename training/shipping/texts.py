@@ -21,8 +21,8 @@ NETWORK = CardText(
     "two copies of the upper ones. All layers of the first were trained without labels to give, "
     "from the application's own spectrogram, the embedding that the published network gives on its "
     "own input. The second learnt from that network and from a tagger of the Million Song Dataset, "
-    "again without labels, and then labels taught it. Each has a linear head, and the logits are "
-    "the mean of both. The embedding, and what is unfamiliar, are measured on the first.",
+    "again without labels, and then labels taught it. Each has a linear head; the first has a "
+    "quarter of the say in the logits. The embedding, and what is unfamiliar, are the first's.",
     origin=_GTZAN + "The training without labels heard GTZAN recordings and excerpts of Emotify "
     "(Magnatune, research use). Starting weights: EfficientAT mn04, trained on AudioSet, "
     "© 2022 Florian Schmid, MIT licence.",
