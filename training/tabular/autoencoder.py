@@ -11,7 +11,7 @@ from sklearn.neural_network import MLPClassifier
 from torch import nn
 from torch.nn import functional
 
-from training.tabular.mlp import Layer, folded_layers, plain_perceptron
+from training.tabular.mlp import Layer, drawn_linear, folded_layers, plain_perceptron
 
 BATCH = 64
 
@@ -45,15 +45,10 @@ class Autoencoder(TransformerMixin, BaseEstimator):  # type: ignore[misc] # unty
         """Learn to rebuild rows (n, d); the labels are not looked at."""
         values = torch.from_numpy(np.asarray(rows, np.float32))
         columns = values.shape[1]
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(self.seed)
-            encoder = nn.Sequential(
-                nn.Linear(columns, self.hidden), nn.Tanh(), nn.Linear(self.hidden, self.code)
-            )
-            decoder = nn.Sequential(
-                nn.Linear(self.code, self.hidden), nn.Tanh(), nn.Linear(self.hidden, columns)
-            )
-            self._descend(nn.Sequential(encoder, decoder), values)
+        chance = torch.Generator().manual_seed(self.seed)
+        encoder = _two_layers(columns, self.hidden, self.code, chance)
+        decoder = _two_layers(self.code, self.hidden, columns, chance)
+        self._descend(nn.Sequential(encoder, decoder), values, chance)
         self.layers_ = folded_layers(encoder)
         self.n_features_in_ = columns
         with torch.no_grad():
@@ -61,10 +56,10 @@ class Autoencoder(TransformerMixin, BaseEstimator):  # type: ignore[misc] # unty
         self.unexplained_ = float(lost / values.var())
         return self
 
-    def _descend(self, both: nn.Sequential, values: torch.Tensor) -> None:
+    def _descend(self, both: nn.Sequential, values: torch.Tensor, chance: torch.Generator) -> None:
         optimiser = torch.optim.Adam(both.parameters(), lr=self.learning_rate)
         for _ in range(self.epochs):
-            for batch in torch.split(torch.randperm(len(values)), BATCH):
+            for batch in torch.split(torch.randperm(len(values), generator=chance), BATCH):
                 optimiser.zero_grad()
                 loss = functional.mse_loss(both(values[batch]), values[batch])
                 torch.autograd.backward(loss)
@@ -86,3 +81,9 @@ class Autoencoder(TransformerMixin, BaseEstimator):  # type: ignore[misc] # unty
             (bias @ slopes + offsets).astype(np.float32),
         )
         return plain_perceptron([hidden, last], "tanh", head.classes_)
+
+
+def _two_layers(first: int, middle: int, last: int, chance: torch.Generator) -> nn.Sequential:
+    return nn.Sequential(
+        drawn_linear(first, middle, chance), nn.Tanh(), drawn_linear(middle, last, chance)
+    )

@@ -78,10 +78,9 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         grouped = np.arange(len(values)) if groups is None else np.asarray(groups)
         taught, aside = kept_aside(told, grouped, self.kept_aside, self.seed)
         x, y = torch.from_numpy(values), torch.from_numpy(told)
-        with torch.random.fork_rng(devices=[]):
-            torch.manual_seed(self.seed)
-            net = self._net(values.shape[1])
-            best = self._descend(net, (x[taught], y[taught]), (x[aside], y[aside]))
+        chance = torch.Generator().manual_seed(self.seed)
+        net = self._net(values.shape[1], chance)
+        best = self._descend(net, (x[taught], y[taught]), (x[aside], y[aside]), chance)
         net.load_state_dict(best)
         self.layers_ = folded_layers(net)
         return self
@@ -107,30 +106,32 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         """The same function as scikit-learn's own perceptron, which ONNX converters know."""
         return plain_perceptron(self.layers_, self.activation, self.classes_)
 
-    def _net(self, columns: int) -> nn.Sequential:
+    def _net(self, columns: int, chance: torch.Generator) -> nn.Sequential:
         modules: list[nn.Module] = []
         widths = [columns, *self.hidden]
         for narrow, wide in pairwise(widths):
-            modules.append(nn.Linear(narrow, wide))
+            modules.append(drawn_linear(narrow, wide, chance))
             if self.batch_norm:
                 modules.append(nn.BatchNorm1d(wide))
             modules.append(ACTIVATIONS[self.activation]())
             if self.dropout:
-                modules.append(nn.Dropout(self.dropout))
-        return nn.Sequential(*modules, nn.Linear(widths[-1], len(self.classes_)))
+                modules.append(_Dropout(self.dropout, chance))
+        return nn.Sequential(*modules, drawn_linear(widths[-1], len(self.classes_), chance))
 
     def _descend(
         self,
         net: nn.Sequential,
         taught: tuple[torch.Tensor, torch.Tensor],
         aside: tuple[torch.Tensor, torch.Tensor],
+        chance: torch.Generator,
     ) -> dict[str, torch.Tensor]:
         """Train; returns the state that answered what was kept aside with the least loss."""
         optimiser = self._optimiser(net)
         self.curves_: dict[str, list[float]] = {"train": [], "validation": []}
         least, since, best = np.inf, 0, _copied(net)
         for _ in range(self.epochs):
-            self._epoch(net, optimiser, *taught)
+            order = torch.randperm(len(taught[0]), generator=chance)
+            self._epoch(net, optimiser, order, *taught)
             loss, right = _judged(net, *aside)
             self.curves_["train"].append(round(_judged(net, *taught)[1], 4))
             self.curves_["validation"].append(round(right, 4))
@@ -151,17 +152,41 @@ class GroupStoppedMlp(ClassifierMixin, BaseEstimator):  # type: ignore[misc] # u
         self,
         net: nn.Sequential,
         optimiser: torch.optim.Optimizer,
+        order: torch.Tensor,
         values: torch.Tensor,
         truth: torch.Tensor,
     ) -> None:
         net.train()
-        for batch in torch.split(torch.randperm(len(values)), self.batch):
+        for batch in torch.split(order, self.batch):
             if self.batch_norm and len(batch) < 2:
                 continue  # the variance of a single row is not defined
             optimiser.zero_grad()
             loss = functional.cross_entropy(net(values[batch]), truth[batch])
             torch.autograd.backward(loss)
             optimiser.step()
+
+
+class _Dropout(nn.Module):
+    """Dropout by a generator of its own: several nets may be fitted in threads of one process."""
+
+    def __init__(self, share: float, chance: torch.Generator) -> None:
+        super().__init__()
+        self._share, self._chance = share, chance
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        if not self.training:
+            return values
+        kept = torch.rand(values.shape, generator=self._chance) >= self._share
+        return values * kept / (1 - self._share)
+
+
+def drawn_linear(narrow: int, wide: int, chance: torch.Generator) -> nn.Linear:
+    """A linear layer begun as PyTorch begins one, by a generator of its own."""
+    layer: nn.Linear = nn.utils.skip_init(nn.Linear, narrow, wide)  # type: ignore[no-untyped-call]  # torch leaves it untyped
+    reach = narrow**-0.5
+    nn.init.uniform_(layer.weight, -reach, reach, generator=chance)
+    nn.init.uniform_(layer.bias, -reach, reach, generator=chance)
+    return layer
 
 
 def kept_aside(

@@ -1,6 +1,7 @@
 """Folds and searches on a Dask cluster of two workers give the numbers that they give here."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,18 +15,24 @@ from training.tabular.scheduler import SchedulerAway, spread_over
 pytestmark = [pytest.mark.training, pytest.mark.timeout(300)]
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """The address of two workers on the loopback interface."""
+def two_workers(processes: bool) -> Any:
+    """A scheduler and two workers on the loopback interface."""
     from distributed import LocalCluster
 
-    with LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
+    return LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
         n_workers=2,
         threads_per_worker=1,
-        processes=True,
+        processes=processes,
+        protocol="tcp",
         host="127.0.0.1",
         dashboard_address=None,
-    ) as workers:
+    )
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """The address of two workers that share this process, so that the tests are quick."""
+    with two_workers(processes=False) as workers:
         yield workers.scheduler_address
 
 
@@ -63,6 +70,18 @@ def test_a_search_on_the_cluster_chooses_the_same(cluster: str) -> None:
     np.testing.assert_array_equal(
         log_probabilities(here, rows.values, 3), log_probabilities(there, rows.values, 3)
     )
+
+
+@pytest.mark.soak
+def test_workers_in_processes_of_their_own_answer_the_same() -> None:
+    rows = some_rows()
+    config = CONFIG | {"model": {"kind": "mlp", "hidden": [8], "epochs": 3, "dropout": 0.2}}
+    parts = parts_of(rows, config)
+    with spread_over(None):
+        here, _ = cross_validated(config, rows, parts)
+    with two_workers(processes=True) as workers, spread_over(workers.scheduler_address):
+        there, _ = cross_validated(config, rows, parts)
+    np.testing.assert_array_equal(here.log_probabilities, there.log_probabilities)
 
 
 def test_a_scheduler_that_is_not_there_is_named_in_a_sentence() -> None:
