@@ -74,7 +74,7 @@ def listener_of_two_teachers(workshop: Workshop, cache_folder: Path) -> Listener
         crops = [torch.from_numpy(one) for one in maps.values()]
         upper = Upper(begun)
         taught = (torch.from_numpy(heard[name]) for name in ("embeddings", "tags"))
-        for epoch, loss in enumerate(_lesson(upper, crops, *taught), start=1):
+        for epoch, loss in enumerate(lesson(upper, crops, *taught), start=1):
             workshop.report(f"Two teachers, epoch {epoch} of {LESSON.epochs}: loss {loss:.4f}.")
         return {name: value.numpy() for name, value in upper.state_dict().items()}
 
@@ -115,7 +115,7 @@ def _told(
         yield log_mel.astype(np.float16), teacher.embed(heard), tagger.judge(resampled, start)
 
 
-def _lesson(upper: Upper, crops: list[Tensor], embeddings: Tensor, tags: Tensor) -> Iterator[float]:
+def lesson(upper: Upper, crops: list[Tensor], embeddings: Tensor, tags: Tensor) -> Iterator[float]:
     """Train the upper half in place; gives the mean loss of each epoch."""
     random = torch.Generator().manual_seed(LESSON.seed)
     centre, spread = embeddings.mean(0), embeddings.std(0) + 1e-6
