@@ -69,6 +69,7 @@ def test_the_playlist_is_saved_before_anything_that_can_hang_is_ended(
         config_folder=tmp_path,
         data_folder=tmp_path,
         playlist=lambda: tracks,
+        on_show=lambda: tracks,
         make_listener=lambda _: listener,
     )
     with qtbot.waitSignal(services.session.restoring_finished):

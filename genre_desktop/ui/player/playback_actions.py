@@ -32,8 +32,8 @@ class PlaybackActions(QObject):
         self.ahead = self._action(
             self.tr("A&head 5 seconds"), "", "Shift+Right", self.tr("Leave out 5 seconds.")
         )
-        self.louder = self._action(self.tr("&Louder"), "", "Ctrl+Up", self.tr("Play louder."))
-        self.softer = self._action(self.tr("S&ofter"), "", "Ctrl+Down", self.tr("Play softer."))
+        self.louder = self._action(self.tr("Lou&der"), "", "Ctrl+Up", self.tr("Play louder."))
+        self.softer = self._action(self.tr("Softe&r"), "", "Ctrl+Down", self.tr("Play softer."))
         self.mute = self._marked(self.tr("&Mute"), "volume", "Ctrl+M", self.tr("No sound."))
         self.shuffle = self._marked(
             self.tr("Sh&uffle"), "shuffle", "Ctrl+Shift+U", self.tr("Play in a random order.")
