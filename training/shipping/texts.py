@@ -23,9 +23,11 @@ NETWORK = CardText(
     "own input. The second learnt from that network and from a tagger of the Million Song Dataset, "
     "again without labels, and then labels taught it. Each has a linear head; the first has a "
     "quarter of the say in the logits. The embedding, and what is unfamiliar, are the first's.",
-    origin=_GTZAN + "The training without labels heard GTZAN recordings and excerpts of Emotify "
-    "(Magnatune, research use). Starting weights: EfficientAT mn04, trained on AudioSet, "
-    "© 2022 Florian Schmid, MIT licence.",
+    origin=_GTZAN + "The training without labels heard GTZAN recordings, excerpts of Emotify "
+    "(Magnatune, research use) and 40 recordings of FMA-small (each its artist's Creative Commons "
+    "licence). Starting weights: EfficientAT mn04, trained on AudioSet, © 2022 Florian Schmid, MIT "
+    "licence. The second teacher: minz_msd_fcn, © 2020 Music Technology Group, Universitat Pompeu "
+    "Fabra, and Minz Won, MIT licence; none of its weights are in the package.",
     limits=_GTZAN_LIMITS,
 )
 
