@@ -43,21 +43,23 @@ def _content(plan: Plan, workshop: Workshop, record: Record) -> Content:
 
 def _comparison(record: Record) -> str:
     agreement = record["agreement"]
-    both = ", ".join(
-        f"{place} {100 * ways['package'][1]:.1f} % of {ways['package'][0]:.0f}"
+    forms = ", ".join(
+        f"{100 * share:.1f} % of {counted:.0f} ({place})"
         for place, ways in agreement.items()
+        for way, (counted, share) in ways.items()
+        if "archive" not in way
     )
-    stored = agreement["fma_small/audio"]
     alike = ", ".join(
-        f"{100 * share:.1f} % ({way})" for way, (_, share) in stored.items() if "archive" in way
+        f"{100 * share:.1f} % ({way})"
+        for way, (_, share) in agreement["fma_small/audio"].items()
+        if "archive" in way
     )
     return (
         f"Fitted for these figures on {record['data']['fitted_on']} tracks, less those by artists "
-        "of whom there are recordings. It was tried on true sound. The ear for all frames smooths "
-        "what it hears, so full and smoothed spectrograms are the same to it. The ear for moments "
-        "does not, and was not taught smoothed ones: given these, the package names the same genre "
-        f"in {both}. Of FMA's own recordings and their archived forms, by a fit that never heard "
-        f"the artists, it names the same genre in {alike}."
+        "of whom there are recordings. It was tried on true sound: the ear for all frames smooths "
+        f"what it hears, and names the same genre of full and of smoothed spectrograms of {forms}. "
+        "Of FMA's own recordings and their archived forms, by a fit that never heard the artists, "
+        f"the package names the same genre in {alike}."
     )
 
 
