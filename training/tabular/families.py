@@ -1,8 +1,11 @@
 """The families of tabular models: what a config's [model] table says becomes a pipeline."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.discriminant_analysis import (
     LinearDiscriminantAnalysis,
@@ -76,11 +79,15 @@ KINDS: dict[str, Callable[[Settings, int], BaseEstimator]] = {
 
 
 def _chosen_by_forest(settings: Settings, seed: int) -> BaseEstimator:
-    """The columns that matter most to a random forest; no threshold but their number."""
+    """The share of columns that matters most to a random forest."""
     wanted = dict(settings)
-    columns = wanted.pop("columns")
+    number = partial(_share_of_columns, wanted.pop("share"))
     forest = RandomForestClassifier(random_state=seed, **wanted)
-    return SelectFromModel(forest, threshold=float("-inf"), max_features=columns)
+    return SelectFromModel(forest, threshold=float("-inf"), max_features=number)
+
+
+def _share_of_columns(share: float, rows: NDArray[np.floating]) -> int:
+    return max(1, int(share * rows.shape[1]))
 
 
 def _encoded(settings: Settings, seed: int) -> BaseEstimator:

@@ -34,7 +34,7 @@ def tiny(config: dict[str, Any]) -> dict[str, Any]:
         if name in model and model["kind"] != "logistic":
             model[name] = small
     if "reduce" in model:
-        reduced = {"columns": 5, "n_estimators": 5, "hidden": 8, "code": 4, "epochs": 3}
+        reduced = {"n_estimators": 5, "hidden": 8, "code": 4, "epochs": 3}
         model["reduce"] |= {name: reduced[name] for name in model["reduce"] if name in reduced}
     if config.get("search", {}).get("kind") == "random":
         config["search"] |= {"tries": 2, "over": config["search"]["over"] | {"epochs": [2]}}
@@ -85,3 +85,9 @@ def test_the_most_important_column_is_the_one_that_tells_the_genres() -> None:
 def test_an_unknown_kind_or_setting_is_named(model: dict[str, Any]) -> None:
     with pytest.raises(SettingsUnknown, match="kind"):
         fit_model(CONFIG | {"model": model}, lesson_of(ROWS, EVERY, 0))
+
+
+def test_a_forest_chooses_a_share_of_the_columns() -> None:
+    model = {"kind": "lda", "reduce": {"kind": "forest", "share": 0.25, "n_estimators": 5}}
+    fitted = pipeline_of(model, 0).fit(ROWS.values, ROWS.truth)
+    assert fitted.named_steps["reduce"].get_support().sum() == 3

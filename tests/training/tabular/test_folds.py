@@ -23,7 +23,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "mlp": {"kind": "mlp", "hidden": [8], "epochs": 3},
     "forest choice": {
         "kind": "lda",
-        "reduce": {"kind": "forest", "columns": 3, "n_estimators": 5},
+        "reduce": {"kind": "forest", "share": 0.5, "n_estimators": 5},
     },
     "autoencoder": {
         "kind": "logistic",
