@@ -14,6 +14,8 @@ ROOT = Path(__file__).parent.parent
         ("gtzan-cnn", ("whole clip", "by itself")),
         ("gtzan-svc", ("vote", "by itself")),
         ("gtzan-ensemble", ("whole clip",)),
+        ("fma-cnn", ("snapshots", "3 seconds alone")),
+        ("everyday-cnn", ("whole clip", "by itself")),
     ],
 )
 def test_accuracy_in_the_readme_is_that_of_the_package(
