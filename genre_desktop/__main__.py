@@ -22,7 +22,7 @@ def main() -> int:
     if arguments and _is_mistyped(arguments[0]):
         print(
             f"genre-desktop: unknown command or file: {one_line(arguments[0])}; the commands are "
-            f"{' and '.join(_COMMANDS)}, and `genre-desktop --help` says more.",
+            f"{', '.join(_COMMANDS[:-1])} and {_COMMANDS[-1]}, and `genre-desktop --help` says more.",
             file=sys.stderr,
         )
         return 2

@@ -237,8 +237,8 @@ def test_a_mistyped_command_is_told_and_not_taken_for_music() -> None:
     told = run("clasify", "music")
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr == (
-        "genre-desktop: unknown command or file: clasify; the commands are classify and "
-        "models, and `genre-desktop --help` says more.\n"
+        "genre-desktop: unknown command or file: clasify; the commands are classify, "
+        "models and spectrogram, and `genre-desktop --help` says more.\n"
     )
 
 
