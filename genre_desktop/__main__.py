@@ -20,9 +20,10 @@ def main() -> int:
 
         return command(arguments)
     if arguments and _is_mistyped(arguments[0]):
+        known = f"{', '.join(_COMMANDS[:-1])} and {_COMMANDS[-1]}"
         print(
             f"genre-desktop: unknown command or file: {one_line(arguments[0])}; the commands are "
-            f"{', '.join(_COMMANDS[:-1])} and {_COMMANDS[-1]}, and `genre-desktop --help` says more.",
+            f"{known}, and `genre-desktop --help` says more.",
             file=sys.stderr,
         )
         return 2
