@@ -56,6 +56,7 @@ class Mixer:
         self._rate = rate
         self._stretch = Stretch(0, rate)
         self._next: Stretch | None = None
+        self._told = -1
         self._paused = False
         self._factor = 1.0
         self._level = 0.0  # of the fade, 1 while sound is on
@@ -95,9 +96,13 @@ class Mixer:
         out[count:] = 0.0
         if falling_silent and count < len(out):
             self._level = 0.0  # there was nothing left to fade
-        self._shared.keep_clock(
-            Clock(stretch.number, place, heard_at_ns, place + count, self._rate, self._underflows)
-        )
+        if count or stretch.number != self._told:  # else what was told last is still being heard
+            self._told = stretch.number
+            self._shared.keep_clock(
+                Clock(
+                    stretch.number, place, heard_at_ns, place + count, self._rate, self._underflows
+                )
+            )
 
     def _fade(self, out: Samples, wanted: float) -> None:
         if wanted != self._level:

@@ -65,17 +65,12 @@ def test_pausing_keeps_the_moment(player: Player, tracks: list[Track], qtbot: Qt
     player.play(tracks[0])
     qtbot.waitUntil(lambda: player.moment().seconds > 0.2, timeout=PATIENCE)
     player.pause()
-    qtbot.waitUntil(lambda: is_still(player), timeout=PATIENCE)
+    qtbot.wait(300)  # the last samples are heard
     kept = player.moment().seconds
     qtbot.wait(200)
     assert player.moment().seconds == kept
     player.resume()
     qtbot.waitUntil(lambda: player.moment().seconds > kept + 0.1, timeout=PATIENCE)
-
-
-def is_still(player: Player) -> bool:
-    clock = player.clock()
-    return clock is not None and clock.end == clock.played > 0
 
 
 def test_a_jump_goes_to_the_moment(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
