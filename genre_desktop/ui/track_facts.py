@@ -7,6 +7,9 @@ from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_state import RowState, State, printable_path
 from genre_desktop.ui.row_words import clock, tempo_word
 
+# No package asks for a higher probability; above it, a track is unsure for its unfamiliar sound.
+HIGHEST_LIMIT = 0.7
+
 
 def subtitle(row: RowState) -> str:
     """Artist, album and year, as far as the tags say them."""
@@ -77,6 +80,9 @@ def _unsure_sentence(row: RowState) -> str:
     if best is None:
         return ""
     first = genre_of(best.label).word
+    if best.probability >= HIGHEST_LIMIT:
+        words = _tr("Unsure. %1 comes first, but this is unlike all that the model learnt from.")
+        return words.replace("%1", first)
     if second is not None and best.probability - second.probability < 0.1:
         sentence = _tr("Unsure. %1 and %2 are close, and both stay below the model's limit.")
         return sentence.replace("%1", first).replace("%2", genre_of(second.label).word)
