@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from genre_desktop.core.track import Track
 from genre_desktop.services.services import Services
 from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
@@ -23,6 +24,7 @@ class PlayingList(QObject):
         super().__init__(table)
         self._player, self._playback = services.player, playback
         self._model, self._table = model, table
+        self._shown: RowState | None = None
         self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
         self._pause.timeout.connect(self._player.order_changed)
         self._soon = QTimer(self, singleShot=True, interval=WARM_MS)
@@ -44,7 +46,10 @@ class PlayingList(QObject):
         """The row of what is playing may say more by now."""
         track = self._player.track
         row = self._model.playlist.row(track) if track is not None else None
-        self._playback.show_row(row.state if row is not None else None)
+        state = row.state if row is not None else None
+        if state is not self._shown:  # answers come by the thousand, and few are about this row
+            self._shown = state
+            self._playback.show_row(state)
 
     @Slot(tuple)
     def play_next(self, tracks: tuple[Track, ...]) -> None:
