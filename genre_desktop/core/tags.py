@@ -243,7 +243,7 @@ def read_loudness(path: Path) -> dict[str, str]:
 
 
 def _loudness_fields(tags: Any) -> Iterator[tuple[str, str]]:
-    """ID3 keeps them in TXXX frames, MP4 in free-form atoms, the others under their plain names."""
+    """ID3 keeps them in frames of free text, MP4 in free atoms, others under their plain names."""
     for key, values in (tags or {}).items():
         name = str(key).lower().removeprefix("txxx:").rpartition(":")[2]
         if name.startswith(("replaygain_", "r128_")):
