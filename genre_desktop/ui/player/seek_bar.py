@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QPolygon,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genre_desktop.inference.verdict import Verdict
 from genre_desktop.ui.colours import mixed
+from genre_desktop.ui.drawn_once import DrawnOnce
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.player.waveform_painting import paint_waveform
 from genre_desktop.ui.row_words import clock
@@ -31,7 +29,6 @@ from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_painting import HEIGHT as TIMELINE_HEIGHT
 from genre_desktop.ui.timeline_painting import paint_timeline, piece_words
 from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, pieces_of, runs
-from genre_desktop.ui.tooltips import plain_tooltip
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
@@ -46,7 +43,7 @@ STEP_SECONDS = 5.0
 _HANDLE = 11, 7  # width and height of the mark above the place
 
 
-class SeekBar(QWidget):
+class SeekBar(DrawnOnce):
     """Shows what it is told of a track.
 
     Signals:
@@ -56,21 +53,18 @@ class SeekBar(QWidget):
     seek_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._seconds: float | None = None
         self._place = 0.0
         self._dragged: float | None = None
         self._hovered: int | None = None
         self._overview: Overview | None = None
         self._verdict: Verdict | None = None
-        self._picture: QPixmap | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Place in the track"))
-        theme.changed.connect(self._redraw)
 
     @property
     def seconds(self) -> float | None:
@@ -82,24 +76,24 @@ class SeekBar(QWidget):
         self._seconds = seconds or None
         self._overview, self._verdict, self._dragged = None, None, None
         self._place = 0.0
-        self._redraw()
+        self.redraw()
 
     def show_length(self, seconds: float) -> None:
         """The track has another length than was thought."""
         if seconds > 0 and seconds != self._seconds:
             self._seconds = seconds
-            self._redraw()
+            self.redraw()
 
     def show_overview(self, overview: Overview) -> None:
         """Show the track's waveform, or as much of it as is known."""
         self._overview = overview
-        self._redraw()
+        self.redraw()
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show the genres over time."""
         self._verdict = verdict
         self.setAccessibleDescription(self._spoken())
-        self._redraw()
+        self.redraw()
 
     def show_place(self, seconds: float) -> None:
         """Show which moment is heard."""
@@ -115,16 +109,11 @@ class SeekBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(400, HEIGHT)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._picture = None
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture is None or self._picture.devicePixelRatio() != self.devicePixelRatioF():
-            self._picture = self._drawn()
+        picture = self.picture()
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, picture)
         if self._seconds is not None:
             self._paint_place(painter)
         if self.hasFocus():
@@ -159,12 +148,6 @@ class SeekBar(QWidget):
             return
         self.seek_requested.emit(min(max(wanted, 0.0), self._seconds))
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), plain_tooltip(self._words_at(event.pos())), self)
-            return True
-        return super().event(event)
-
     def _wanted_by(self, event: QKeyEvent) -> float | None:
         sign = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if sign is None:
@@ -192,7 +175,8 @@ class SeekBar(QWidget):
         share = (x - plot.left()) / max(1, plot.width() - 1)
         return min(1.0, max(0.0, share)) * (self._seconds or 0.0)
 
-    def _words_at(self, place: QPoint) -> str:
+    def words_at(self, place: QPoint) -> str:
+        """The time there, and where genres are known the three most probable ones."""
         if self._seconds is None:
             return ""
         seconds = self._seconds_at(place.x())
@@ -221,18 +205,10 @@ class SeekBar(QWidget):
 
     # Painting
 
-    def _redraw(self) -> None:
-        self._picture = None
-        self.update()
-
-    def _drawn(self) -> QPixmap:
-        """Everything but the place: drawn once."""
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
+    def draw(self, painter: QPainter) -> None:
+        """Draw everything but the place."""
         colours = self._theme.colours
-        picture.fill(colours.window)
-        painter = QPainter(picture)
+        painter.fillRect(self.rect(), colours.window)
         painter.fillRect(0, 0, self.width(), 1, colours.hairline)
         plot = self._plot()
         if self._overview is not None and self._seconds is not None:
@@ -250,8 +226,6 @@ class SeekBar(QWidget):
             painter.fillRect(plot.left(), middle, plot.width(), 1, colours.hairline)
         self._paint_genres(painter, plot)
         self._paint_headings(painter)
-        painter.end()
-        return picture
 
     def _paint_genres(self, painter: QPainter, plot: QRect) -> None:
         colours = self._theme.colours
