@@ -1,12 +1,17 @@
 """One pass over the paths: from what was asked for to what became of every track."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 
 from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused
-from genre_desktop.cli.interruption import ignore_interruptions
+from genre_desktop.cli.interruption import (
+    ignore_interruptions,
+    interruption_held,
+    interruption_let_through,
+)
 from genre_desktop.cli.request import Classify
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
@@ -54,6 +59,17 @@ class Hearing:
 
     def listen(self, model: ModelEntry) -> bool:
         """Hears everything; True where it was interrupted."""
+        with interruption_held() as interrupted:
+            try:
+                self._hear_all(model, interrupted)
+                ignore_interruptions()
+            except KeyboardInterrupt:
+                return True
+            except (PackageRefused, WorkersUselessError) as refused:
+                raise CommandRefused(refused.sentence) from refused
+        return interrupted.is_set()
+
+    def _hear_all(self, model: ModelEntry, interrupted: threading.Event) -> None:
         pool = WorkerPool(self._asked.jobs)
         chapters = ChapterReading()
         outcomes = classify(
@@ -64,22 +80,22 @@ class Hearing:
             self._asked.again,
             look_ahead=_LOOK_AHEAD,
             with_details=self._asked.json is not None,
+            cancelled=interrupted,
         )
         try:
             with closing(chapters), closing(outcomes):
                 for outcome in outcomes:
                     self._take(outcome)
-            ignore_interruptions()
-        except KeyboardInterrupt:
-            return True
-        except (PackageRefused, WorkersUselessError) as refused:
-            raise CommandRefused(refused.sentence) from refused
         finally:
             pool.shutdown(cancel_futures=True)
-        return False
 
     def _tracks(self, chapters: ChapterReading) -> Iterator[Track]:
-        for item in scan(self._asked.paths, self._asked.exclude, chapters.parts_of):
+        found = scan(self._asked.paths, self._asked.exclude, chapters.parts_of)
+        while True:
+            with interruption_let_through():
+                item = next(found, None)
+            if item is None:
+                return
             if isinstance(item, Skipped):
                 self.skipped += 1
                 self._display.say(item.sentence)

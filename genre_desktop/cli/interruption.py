@@ -1,9 +1,13 @@
 """Ctrl-C and requests to end: the first stops the work, no further one disturbs what follows."""
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_holds: list[threading.Event | None] = [None]  # the last is set instead of raising, if it is one
 
 
 def interrupt_once() -> None:
@@ -16,6 +20,30 @@ def interrupt_once() -> None:
             signal.signal(number, _interrupt)
 
 
+@contextmanager
+def interruption_held() -> Iterator[threading.Event]:
+    """Within, an interruption raises nothing but sets the event, so that no step is cut in two."""
+    held = threading.Event()
+    _holds.append(held)
+    try:
+        yield held
+    finally:
+        _holds.pop()
+
+
+@contextmanager
+def interruption_let_through() -> Iterator[None]:
+    """Within `interruption_held`: for what may take long and loses nothing when cut short."""
+    held = _holds[-1]
+    _holds.append(None)
+    try:
+        if held is not None and held.is_set():
+            raise KeyboardInterrupt
+        yield
+    finally:
+        _holds.pop()
+
+
 def ignore_interruptions() -> None:
     """From now on nothing interrupts: what is done is being written."""
     for number in _SIGNALS:
@@ -24,4 +52,7 @@ def ignore_interruptions() -> None:
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     ignore_interruptions()  # an impatient second Ctrl-C must not cost what the first one keeps
-    raise KeyboardInterrupt
+    held = _holds[-1]
+    if held is None:
+        raise KeyboardInterrupt
+    held.set()
