@@ -23,10 +23,12 @@ class PlaybackSettings(QObject):
     Signals:
         even_loudness_changed: Whether ReplayGain and R128 fields are obeyed.
         latency_changed: Seconds between a sample's decoding and its sounding.
+        reduced_motion_changed: Whether pictures turn by the page instead of scrolling.
     """
 
     even_loudness_changed = Signal(bool)
     latency_changed = Signal(float)
+    reduced_motion_changed = Signal(bool)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,17 @@ class PlaybackSettings(QObject):
         if on != self.even_loudness:
             self._keep("even_loudness", "true" if on else "false")
             self.even_loudness_changed.emit(on)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether what is heard is shown without motion: pictures turn by the page."""
+        return self._flag("reduced_motion", default=False)
+
+    @reduced_motion.setter
+    def reduced_motion(self, on: bool) -> None:
+        if on != self.reduced_motion:
+            self._keep("reduced_motion", "true" if on else "false")
+            self.reduced_motion_changed.emit(on)
 
     @property
     def left_at(self) -> tuple[Track, float] | None:
