@@ -4,7 +4,7 @@ import argparse
 import importlib
 import sys
 
-NAMES = ("dsp", "scan", "library", "batch", "window")
+NAMES = ("dsp", "scan", "library", "batch", "window", "playback")
 
 
 def main() -> int:

@@ -10,6 +10,8 @@ from time import monotonic
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.support.missing import need_tool
+
 RATE = 44_100
 PROGRAMS = ("pulseaudio", "pacat", "parec", "pactl")
 _ALSA = """
@@ -104,6 +106,20 @@ class NullSink:
         return subprocess.run(
             ["pactl", *words], env=self.environment, capture_output=True, text=True, check=False
         )
+
+
+@contextmanager
+def running_sink(folder: Path) -> Iterator[NullSink]:
+    """A sink that is plugged in; the running test is skipped where the programs are missing."""
+    for program in PROGRAMS:
+        need_tool(program)
+    sink = NullSink(folder)
+    try:
+        sink.wait()
+        sink.plug_in()
+        yield sink
+    finally:
+        sink.close()
 
 
 def _wait(until: Callable[[], bool]) -> None:

@@ -11,36 +11,27 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player, PlayerState
-from tests.support.missing import need_tool
-from tests.support.null_sink import PROGRAMS, RATE, NullSink
-from tests.support.sounds import write_sound
+from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.numbered import numbers_of, write_numbered
 
 PATIENCE = 30_000  # ms: a process has to start
 SECONDS = 2
 COUNT = SECONDS * RATE
 LATENCY = 0.15
-_DIGIT = 1 << 14
 
 
 @pytest.fixture
 def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
-    for program in PROGRAMS:
-        need_tool(program)
-    sink = NullSink(tmp_path)
-    try:
-        sink.wait()
-        sink.plug_in()
+    with running_sink(tmp_path) as sink:
         for name, value in sink.environment.items():
             monkeypatch.setenv(name, value)
         yield sink
-    finally:
-        sink.close()
 
 
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
-    """Three tracks whose samples are numbered right through: low digit left, high digit right."""
-    return [Track(_numbered(tmp_path / f"{i}.flac", i * COUNT)) for i in range(3)]
+    """Three tracks whose samples are numbered right through."""
+    return [Track(write_numbered(tmp_path / f"{i}.flac", i * COUNT, COUNT)) for i in range(3)]
 
 
 @pytest.fixture
@@ -51,18 +42,10 @@ def player(tracks: list[Track], sink: NullSink) -> Iterator[Player]:
     player.close()
 
 
-def _numbered(path: Path, first: int) -> Path:
-    numbers = np.arange(first, first + COUNT)
-    digits = np.stack([numbers % _DIGIT, numbers // _DIGIT]) + 1
-    return write_sound(path, (digits / 32_768).astype(np.float32), "flac")
-
-
 def numbers_in(samples: NDArray[np.int16]) -> NDArray[np.int64]:
-    """The numbers of what was played, without the silence around it and the fades."""
-    low, high = samples.astype(np.int64).T - 1
-    sounding = (low >= 0) & (high >= 0)
-    numbers: NDArray[np.int64] = (low + high * _DIGIT)[sounding]
-    return numbers
+    """The numbers of what was played, without the silence around it."""
+    numbers = numbers_of(samples)
+    return numbers[numbers >= 0]
 
 
 def wait_for_end(player: Player, qtbot: QtBot) -> None:

@@ -1,0 +1,68 @@
+"""Jumps through the real PortAudio: what a null sink plays after each is what was asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.play_order import PlayOrder
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.player import Player
+from tests.support.monitor import Monitor
+from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.numbered import runs_of, write_numbered
+
+SECONDS = 60
+JUMPS = 100
+BLOCK = round(0.02 * RATE)  # what the device takes at a time, and how long a jump is faded
+LATENCY = 0.1
+PATIENCE = 30_000  # ms: a process has to start
+
+
+@pytest.fixture
+def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
+    with running_sink(tmp_path) as sink:
+        for name, value in sink.environment.items():
+            monkeypatch.setenv(name, value)
+        yield sink
+
+
+@pytest.fixture
+def track(tmp_path: Path) -> Track:
+    return Track(write_numbered(tmp_path / "numbered.flac", 0, SECONDS * RATE))
+
+
+@pytest.fixture
+def player(track: Track, sink: NullSink) -> Iterator[Player]:
+    player = Player(PlayOrder(lambda: [track]))
+    player.use_device("", LATENCY)
+    yield player
+    player.close()
+
+
+def wait_for_blocks(player: Player, qtbot: QtBot, jump: int) -> None:
+    """Until the device took some blocks of what follows a jump."""
+
+    def were_taken() -> bool:
+        clock = player.clock()
+        return clock is not None and clock.stretch == jump and clock.end >= 5 * BLOCK
+
+    qtbot.waitUntil(were_taken, timeout=PATIENCE)
+
+
+def test_after_a_hundred_jumps_the_sink_plays_the_sample_that_was_asked_for(
+    player: Player, track: Track, sink: NullSink, qtbot: QtBot
+) -> None:
+    asked = np.random.default_rng(0).uniform(0.0, SECONDS - 2.0, JUMPS)
+    monitor = Monitor(sink)
+    for jump, seconds in enumerate(asked, start=1):
+        player.play(track, float(seconds))
+        wait_for_blocks(player, qtbot, jump)
+    qtbot.wait(round(1e3 * LATENCY) + 300)  # what the device and the recorder still hold
+    monitor.close()
+    begun = np.array([number for _, number, _ in runs_of(monitor.samples, 2 * BLOCK)])
+    assert len(begun) == JUMPS
+    errors = begun - BLOCK - np.round(asked * RATE)
+    assert np.abs(errors).max() <= BLOCK
