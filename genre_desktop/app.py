@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QImage, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.core.catalogue import ModelEntry
@@ -13,13 +13,14 @@ from genre_desktop.core.places import (
     data_folder,
     resource,
 )
-from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.core.track import Listing, Outcome, Tags
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.details_panel import DetailsPanel
+from genre_desktop.ui.details_showing import DetailsShowing
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.first_run_page import FirstRunPage
@@ -33,16 +34,18 @@ from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.no_match import NoMatch
+from genre_desktop.ui.player.live_showing import LiveShowing
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback import Playback, PlayerViews
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.playing_list import PlayingList
 from genre_desktop.ui.player.playing_pane import SpectrogramPlace
+from genre_desktop.ui.player.remote_control import join_session_bus
 from genre_desktop.ui.player.seek_bar import SeekBar
 from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.row_actions import RowActions
-from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
+from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
@@ -118,11 +121,12 @@ class GenreDesktop(QObject):
         self.status = StatusStrip(theme)
         self.tool_bar = ToolBar(self.actions, icons, self.models.box)
         self.views = PlayerViews(
-            playing := PlaybackActions(icons, self),
+            playing := PlaybackActions(icons, self.actions),
             TransportBar(theme, icons, playing),
             SeekBar(theme),
             NowPanel(theme, swatches),
         )
+        self.spectrogram_actions = SpectrogramActions(icons, self.actions)
         self.spectrogram_place = SpectrogramPlace(theme, self.views.now)
         self.browser = BrowserPanel(theme, icons)
         panes = Panes(
@@ -139,13 +143,21 @@ class GenreDesktop(QObject):
         )
         self.window = MainWindow(panes, self.actions, settings)
         self.window.setWindowIcon(icons.application())
-        self.dialogs = Dialogs(self.window, theme, settings, self.models, self.actions)
+        self.dialogs = Dialogs(
+            self.window,
+            theme,
+            settings,
+            self.services.playback_settings,
+            models=self.models,
+            actions=self.actions,
+        )
         fill_menu_bar(
             self.window.menuBar(),
             self.actions,
             self.views.actions,
             columns=self.table.columns,
             models=self.models.menu,
+            spectrogram=self.spectrogram_actions,
         )
 
     # Connecting
@@ -217,23 +229,11 @@ class GenreDesktop(QObject):
             files=FileManager(self),
         )
         self.row_actions.hear_requested.connect(self.hearing.hear_again)
-        self.table.current_row_changed.connect(self._show_details)
+        self.details_showing = DetailsShowing(
+            self.details, self.table, services.covers, self.actions
+        )
         self.details.listen_again_requested.connect(
             lambda row: self.hearing.hear_again((row.listing.track,))
-        )
-        services.covers.cover_read.connect(self._show_cover)
-        self._cover_of: Track | None = None
-        actions = self.actions
-        self.details.show_keys(
-            (action.shortcut(), action.iconText().rstrip("…"))
-            for action in (
-                actions.add_files,
-                actions.add_folder,
-                actions.find,
-                actions.remove,
-                actions.export,
-                actions.preferences,
-            )
         )
 
     def _connect_player(self) -> None:
@@ -241,13 +241,17 @@ class GenreDesktop(QObject):
         playing = PlayingList(services, self.playback, self.model, self.table)
         self.row_actions.play_next_requested.connect(playing.play_next)
         self.spectrogram = SpectrogramArrival(
-            services.player,
+            services,
             self.theme,
             self.icons,
+            self.spectrogram_actions,
             put=self.spectrogram_place.put,
-            tell=services.messages.problem,
         )
+        self.table.current_row_changed.connect(self.spectrogram.choose_row)
         services.player.track_changed.connect(self.spectrogram.start)
+        self.live = LiveShowing(services, self.model, self.views.now)
+        join_session_bus(services.session_bus, self.window, self.views.actions)
+        self.window.painted.connect(services.session_bus.start)
 
     def _connect_menus(self) -> None:
         services, actions = self.services, self.actions
@@ -300,7 +304,7 @@ class GenreDesktop(QObject):
             if entry.refusal:
                 services.messages.problem(entry.refusal)
         if chosen is not None:
-            services.classification.use_model(chosen.folder)
+            services.use_model(chosen.folder)
             services.classification.warm()
         else:
             services.messages.problem(
@@ -342,7 +346,7 @@ class GenreDesktop(QObject):
     @Slot(ModelEntry)
     def _use_model(self, chosen: ModelEntry) -> None:
         self.services.settings.model = chosen.name
-        self.services.classification.use_model(chosen.folder)
+        self.services.use_model(chosen.folder)
         self.hearing.hear_anew(self.model.tracks())
 
     @Slot(tuple)
@@ -361,22 +365,6 @@ class GenreDesktop(QObject):
     @Slot()
     def _hear_all_again(self) -> None:
         self.hearing.hear_again(self.model.tracks())
-
-    @Slot(object)
-    def _show_details(self, row: object) -> None:
-        if not isinstance(row, RowState):
-            self.details.show_row(None)
-            return
-        self.details.show_row(row)
-        track = row.listing.track
-        if track != self._cover_of:
-            self.services.covers.read(track)
-        self._cover_of = track
-
-    @Slot(Track, QImage)
-    def _show_cover(self, track: Track, image: QImage) -> None:
-        if track == self._cover_of:
-            self.details.show_cover(None if image.isNull() else image)
 
 
 def _heard_by_another(outcome: Outcome | None, model: ModelEntry) -> bool:

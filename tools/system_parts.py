@@ -78,6 +78,8 @@ TEST_PROGRAMS = (
     Part("pulseaudio", "pulseaudio"),
     Part("pactl", "pulseaudio-utils"),
     Part("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins"),
+    Part("dbus-daemon", "dbus-daemon"),
+    Part("dbus-send", "dbus-bin"),
 )
 
 

@@ -15,8 +15,10 @@ from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
 from genre_desktop.services.player.devices import Devices
+from genre_desktop.services.player.live_genres import LiveGenres
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player
+from genre_desktop.services.player.session_bus import SessionBus
 from genre_desktop.services.player.waveforms import Waveforms
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.session import Session
@@ -62,9 +64,16 @@ class Services(QObject):
         self.folders = FolderListing(self)
         self.playback_settings = PlaybackSettings(config_folder / SETTINGS_FILE, self)
         self.player = Player(PlayOrder(on_show), self)
+        self.session_bus = SessionBus(self.player, self.playback_settings, self)
+        self.live_genres = LiveGenres(self.player, self)
         self.waveforms = Waveforms(self)
         self.devices = Devices(self)
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
+
+    def use_model(self, folder: Path) -> None:
+        """Hear with this model package from now on."""
+        self.classification.use_model(folder)
+        self.live_genres.use_model(folder)
 
     def close(self) -> None:
         """Save what is to be saved, then end every thread and process; once is enough.
@@ -77,6 +86,8 @@ class Services(QObject):
         self.session.close()
         self.settings.flush()
         self.playback_settings.flush()
+        self.session_bus.close()
+        self.live_genres.close()
         self.player.close()
         self.waveforms.close()
         self.devices.close()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from genre_desktop import __version__
+from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
@@ -19,6 +20,8 @@ class Dialogs(QObject):
         window: QWidget,
         theme: Theme,
         settings: Settings,
+        playback: PlaybackSettings,
+        *,
         models: ModelChoice,
         actions: Actions,
     ) -> None:
@@ -26,6 +29,7 @@ class Dialogs(QObject):
         self._window = window
         self._theme = theme
         self._settings = settings
+        self._playback = playback
         self._models = models
         self._actions = actions
 
@@ -41,7 +45,8 @@ class Dialogs(QObject):
         """What the user may change."""
         from genre_desktop.ui.preferences_dialog import PreferencesDialog
 
-        _open(PreferencesDialog(self._theme, self._settings, self._window))
+        dialog = PreferencesDialog(self._theme, self._settings, self._playback, self._window)
+        _open(dialog)
 
     @Slot()
     def show_model_card(self) -> None:

@@ -28,6 +28,11 @@ class ToneLabel(QLabel):
         self._tint()
         theme.changed.connect(self._tint)
 
+    def take_role(self, role: str) -> None:
+        """Wear another of the theme's colours from now on."""
+        self._role = role
+        self._tint()
+
     def _tint(self) -> None:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, getattr(self._theme.colours, self._role))

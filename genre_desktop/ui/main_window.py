@@ -7,12 +7,15 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QComboBox,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -118,6 +121,16 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)  # the panes are painted after this
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does for buttons and boxes what Space, which pauses, does elsewhere."""
+        focused = self.focusWidget()
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

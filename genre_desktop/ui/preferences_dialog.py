@@ -1,26 +1,71 @@
 """The preferences: each is kept at once."""
 
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QListWidget,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.settings import MOST_JOBS, Settings
 from genre_desktop.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.player.playback_page import PlaybackPage
 from genre_desktop.ui.theme import Size, Theme
 
 _SCHEMES = ("system", "light", "dark")
+_PAGES_WIDTH = 180
 
 
 class PreferencesDialog(FramedDialog):
-    """Writes into the settings, whose signals tell whoever is concerned."""
+    """Pages on the left; they write into the settings, whose signals tell whoever is concerned."""
 
-    def __init__(self, theme: Theme, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        playback: PlaybackSettings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             theme, self.tr("Preferences"), self.tr("Every change is kept at once."), parent
         )
-        self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(520, 400)
+        self.resize(680, 420)
+        self.general = _GeneralPage(theme, settings)
+        self.playback = PlaybackPage(theme, playback)
+        self.pages = QListWidget()
+        self.pages.setAccessibleName(self.tr("Pages of the preferences"))
+        self.pages.setFixedWidth(_PAGES_WIDTH)
+        stack = QStackedWidget()
+        for words, page in (
+            (self.tr("General"), self.general),
+            (self.tr("Playback"), self.playback),
+        ):
+            self.pages.addItem(words)
+            stack.addWidget(page)
+        self.pages.currentRowChanged.connect(stack.setCurrentIndex)
+        self.pages.setCurrentRow(0)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.pages)
+        row.addWidget(stack, 1)
+        self._finish(content, self._close_button())
+
+
+class _GeneralPage(QWidget):
+    """Colours, processes, and what is left out of folders."""
+
+    def __init__(self, theme: Theme, settings: Settings) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, settings
         self.colours = CalmComboBox()
         for words in (self.tr("As the system"), self.tr("Light"), self.tr("Dark")):
             self.colours.addItem(words)
@@ -35,11 +80,10 @@ class PreferencesDialog(FramedDialog):
         self.patterns.setTabChangesFocus(True)
         self.patterns.setPlaceholderText("*.demo.mp3\nAudiobooks/")
         self.patterns.textChanged.connect(self._keep_patterns)
-        self._finish(self._page(), self._close_button())
+        self._lay_out()
 
-    def _page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
@@ -65,7 +109,6 @@ class PreferencesDialog(FramedDialog):
         for widget in (heading, hint):
             column.addWidget(widget)
         column.addWidget(self.patterns, 1)
-        return page
 
     def _keep_colours(self, place: int) -> None:
         self._settings.theme = _SCHEMES[place]

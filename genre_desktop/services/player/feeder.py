@@ -3,14 +3,16 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 import numpy as np
 
 from genre_desktop.core.replay_gain import playing_factor
 from genre_desktop.core.tags import read_loudness
-from genre_desktop.dsp.playback import StereoResampler, open_playback
-from genre_desktop.dsp.sound import SoundError
+from genre_desktop.dsp.playback import PlaybackStream, StereoResampler, open_playback
+from genre_desktop.dsp.regular_file import shown_name
+from genre_desktop.dsp.sound import Problem, SoundError
 from genre_desktop.services.player.messages import Began, Decoded, Event, Piece, Refused
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.stretch import Samples, Stretch
@@ -87,23 +89,31 @@ class Feeder:
     def _feed(self, piece: Piece) -> None:
         with open_playback(piece.path, piece.span, piece.start_seconds) as sound:
             factor = playing_factor(read_loudness(piece.path)) if piece.even_loudness else 1.0
-            self._tell(
-                Began(
-                    piece.number,
-                    self._stretch.number,
-                    self._stretch.added,
-                    self._shared.decoded,
-                    piece.start_seconds,
-                    sound.rate,
-                    sound.length_seconds,
-                )
-            )
-            for block in sound.blocks():
+            blocks = sound.blocks()
+            first = next(blocks, None)
+            if first is None and piece.start_seconds == 0.0:
+                name = shown_name(piece.path)
+                raise SoundError(Problem.NO_SAMPLES, f"“{name}” holds no sound; get it again.")
+            self._tell_began(piece, sound)
+            for block in chain([first] if first is not None else [], blocks):
                 self._shared.append(block.samples)
                 if not self._add(_scaled(self._resampler.push(block), factor)):
                     return
         if self._next is None:
             self._add(self._resampler.flush())
+
+    def _tell_began(self, piece: Piece, sound: PlaybackStream) -> None:
+        self._tell(
+            Began(
+                piece.number,
+                self._stretch.number,
+                self._stretch.added,
+                self._shared.decoded,
+                piece.start_seconds,
+                sound.rate,
+                sound.length_seconds,
+            )
+        )
 
     def _add(self, samples: Samples) -> bool:
         """Add samples as room comes; False where all was given up."""

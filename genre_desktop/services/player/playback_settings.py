@@ -21,11 +21,15 @@ class PlaybackSettings(QObject):
     """Choices with their types and defaults.
 
     Signals:
+        volume_changed: The volume is another, or there is sound again or none.
+        order_changed: Tracks are repeated or shuffled in another way.
         even_loudness_changed: Whether ReplayGain and R128 fields are obeyed.
         latency_changed: Seconds between a sample's decoding and its sounding.
         reduced_motion_changed: Whether pictures turn by the page instead of scrolling.
     """
 
+    volume_changed = Signal()
+    order_changed = Signal()
     even_loudness_changed = Signal(bool)
     latency_changed = Signal(float)
     reduced_motion_changed = Signal(bool)
@@ -41,7 +45,9 @@ class PlaybackSettings(QObject):
 
     @volume.setter
     def volume(self, travel: float) -> None:
-        self._keep("volume", travel)
+        if travel != self.volume:
+            self._keep("volume", travel)
+            self.volume_changed.emit()
 
     @property
     def muted(self) -> bool:
@@ -50,7 +56,9 @@ class PlaybackSettings(QObject):
 
     @muted.setter
     def muted(self, on: bool) -> None:
-        self._keep("muted", "true" if on else "false")
+        if on != self.muted:
+            self._keep("muted", "true" if on else "false")
+            self.volume_changed.emit()
 
     @property
     def shuffle(self) -> bool:
@@ -59,7 +67,9 @@ class PlaybackSettings(QObject):
 
     @shuffle.setter
     def shuffle(self, on: bool) -> None:
-        self._keep("shuffle", "true" if on else "false")
+        if on != self.shuffle:
+            self._keep("shuffle", "true" if on else "false")
+            self.order_changed.emit()
 
     @property
     def repeat(self) -> Repeat:
@@ -69,7 +79,9 @@ class PlaybackSettings(QObject):
 
     @repeat.setter
     def repeat(self, wanted: Repeat) -> None:
-        self._keep("repeat", wanted.value)
+        if wanted is not self.repeat:
+            self._keep("repeat", wanted.value)
+            self.order_changed.emit()
 
     @property
     def device(self) -> str:

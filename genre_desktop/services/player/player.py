@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.clock import Clock
+from genre_desktop.services.player.loudness import loudness_factor
 from genre_desktop.services.player.messages import (
     Began,
     Decoded,
@@ -33,8 +34,6 @@ if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
 
 _LOOK_MILLISECONDS: Final = 50
 _MOST_REFUSALS: Final = 100  # in a row: then the whole list may be gone
-# Half the travel of the control is heard as about half as loud: a cube (60 dB over its travel).
-LOUDNESS_EXPONENT: Final = 3.0
 
 
 class PlayerState(Enum):
@@ -52,6 +51,7 @@ class Player(QObject):
         state_changed: The `PlayerState`.
         track_changed: The `Track` that is heard now, None where none is.
         decoding_began: A `Began`: from this place on, decoded samples are those of a piece.
+        decoding_ended: A `Decoded`: no further samples of a piece will come.
         jumped: Another moment of the track is heard than would have followed.
         device_opened: The name of the device, "" where there is none.
         device_lost: The name of the device that has gone.
@@ -61,6 +61,7 @@ class Player(QObject):
     state_changed = Signal(PlayerState)
     track_changed = Signal(object)
     decoding_began = Signal(object)
+    decoding_ended = Signal(object)
     jumped = Signal()
     device_opened = Signal(str)
     device_lost = Signal(str)
@@ -111,6 +112,11 @@ class Player(QObject):
     def last_began(self) -> Began | None:
         """What `decoding_began` told last of what may still be heard."""
         return self._passage.last_began
+
+    @property
+    def decoding(self) -> Track | None:
+        """The track that is decoded, which may be the one that follows what is heard."""
+        return self._passage.decoding
 
     def clock(self) -> Clock | None:
         """What was handed to the device last, None before anything was."""
@@ -223,8 +229,10 @@ class Player(QObject):
             self._sound.ask(Loudness(self._factor()))
 
     def set_even_loudness(self, *, on: bool) -> None:
-        """Obey ReplayGain and R128 fields from the next track on."""
-        self._even_loudness = on
+        """Obey ReplayGain and R128 fields, or play samples as they are, from now on."""
+        if on != self._even_loudness:
+            self._even_loudness = on
+            self.seek(self.moment().seconds)
 
     def use_device(self, name: str, latency_seconds: float) -> None:
         """Sound on a device from now on, "" for the default one; what plays goes on there."""
@@ -263,6 +271,7 @@ class Player(QObject):
                 self._begin(event)
             case Decoded() if event.number in self._pieces:
                 self._passage.end(event)
+                self.decoding_ended.emit(event)
             case Refused():
                 self._refuse(event)
             case DeviceOpened():
@@ -374,7 +383,7 @@ class Player(QObject):
             self.stop()
 
     def _factor(self) -> float:
-        return 0.0 if self._muted else float(self._volume**LOUDNESS_EXPONENT)
+        return 0.0 if self._muted else loudness_factor(self._volume)
 
     def _set_track(self, track: Track | None) -> None:
         if track != self._track:

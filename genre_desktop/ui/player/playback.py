@@ -86,7 +86,7 @@ class Playback(QObject):
         self._row = row
         verdict = row.verdict if row is not None else None
         self._seek_bar.show_verdict(verdict)
-        self._now.show_verdict(verdict)
+        self._now.show_verdict(verdict, is_whole=row is None or not row.is_first_impression)
         if row is not None:
             self._transport.show_track(row.title, row.listing.tags.artist)
             self._take_length(row.seconds)
@@ -162,27 +162,26 @@ class Playback(QObject):
         actions.louder.triggered.connect(lambda: self._transport.step_volume(1))
         actions.softer.triggered.connect(lambda: self._transport.step_volume(-1))
         actions.mute.triggered.connect(lambda: self._mute(on=actions.mute.isChecked()))
-        actions.shuffle.triggered.connect(lambda: self.shuffle(on=actions.shuffle.isChecked()))
+        actions.shuffle.triggered.connect(self._shuffle)
         actions.stop_after_this.triggered.connect(self._stop_after_this)
         actions.repeat.triggered.connect(self._repeat_next_way)
         for repeat, action in actions.repeats.items():
-            action.triggered.connect(partial(self.repeat, repeat))
-        self._transport.volume_moved.connect(self.set_volume)
+            action.triggered.connect(partial(self._repeat, repeat))
+        self._transport.volume_moved.connect(self._set_volume)
         self._transport.device_menu_wanted.connect(self._fill_device_menu)
         self._seek_bar.seek_requested.connect(player.seek)
 
     def _restore_settings(self) -> None:
         settings = self._settings
-        self._player.order.repeat = settings.repeat
-        self._player.order.shuffle = settings.shuffle
-        self._actions.show_repeat(self._player.order.repeat)
-        self._actions.shuffle.setChecked(settings.shuffle)
+        self._follow_order()
         self._player.set_even_loudness(on=settings.even_loudness)
         self._player.use_device(settings.device, settings.latency_seconds)
         self._show_volume()
         self._transport.show_device(settings.device or self.tr("System default"))
+        settings.volume_changed.connect(self._show_volume)
+        settings.order_changed.connect(self._follow_order)
         settings.even_loudness_changed.connect(lambda on: self._player.set_even_loudness(on=on))
-        settings.latency_changed.connect(lambda: self._choose_device(settings.device))
+        settings.latency_changed.connect(self._follow_latency)
 
     # What is pressed
 
@@ -197,31 +196,34 @@ class Playback(QObject):
 
     def _mute(self, *, on: bool) -> None:
         self._settings.muted = on
-        self._show_volume()
 
     @Slot(float)
-    def set_volume(self, travel: float) -> None:
+    def _set_volume(self, travel: float) -> None:
         """Move the volume control, 0 to 1; sound comes back."""
         self._settings.volume, self._settings.muted = travel, False
-        self._show_volume()
 
-    def shuffle(self, *, on: bool) -> None:
-        """Play in a random order, or in that of the list."""
-        self._settings.shuffle = self._player.order.shuffle = on
-        self._actions.shuffle.setChecked(on)
-        self._player.order_changed()
+    @Slot()
+    def _shuffle(self) -> None:
+        self._settings.shuffle = self._actions.shuffle.isChecked()
 
-    def repeat(self, wanted: Repeat) -> None:
-        """Repeat nothing, the list, or the track."""
-        self._player.order.repeat = wanted
+    def _repeat(self, wanted: Repeat) -> None:
         self._settings.repeat = wanted
-        self._actions.show_repeat(wanted)
-        self._player.order_changed()
 
     @Slot()
     def _repeat_next_way(self) -> None:
         ways = list(Repeat)
-        self.repeat(ways[(ways.index(self._player.order.repeat) + 1) % len(ways)])
+        self._repeat(ways[(ways.index(self._settings.repeat) + 1) % len(ways)])
+
+    @Slot()
+    def _follow_order(self) -> None:
+        """Repeat and shuffle as the settings say."""
+        order, settings = self._player.order, self._settings
+        order.repeat = settings.repeat
+        if order.shuffle != settings.shuffle:
+            order.shuffle = settings.shuffle
+        self._actions.show_repeat(settings.repeat)
+        self._actions.shuffle.setChecked(settings.shuffle)
+        self._player.order_changed()
 
     @Slot()
     def _stop_after_this(self) -> None:
@@ -244,6 +246,10 @@ class Playback(QObject):
         if self._player.state is PlayerState.PAUSED and self._is_waiting_for_device:
             self._is_waiting_for_device = False
             self._player.resume()
+
+    @Slot()
+    def _follow_latency(self) -> None:
+        self._player.use_device(self._settings.device, self._settings.latency_seconds)
 
     # What happens
 
@@ -287,6 +293,7 @@ class Playback(QObject):
             self._length = seconds
             self._seek_bar.show_length(seconds)
 
+    @Slot()
     def _show_volume(self) -> None:
         volume, muted = self._settings.volume, self._settings.muted
         self._player.set_volume(volume, muted=muted)
@@ -296,7 +303,10 @@ class Playback(QObject):
     @Slot(str)
     def _tell_device(self, name: str) -> None:
         self._transport.show_device(name)
-        if not name and not self._told_of_silence:
+        if name:
+            self._is_waiting_for_device = False
+            self._messages.withdraw("sound device")
+        elif not self._told_of_silence:
             self._told_of_silence = True
             self._messages.problem(
                 self.tr("There is no sound device. Tracks play without sound."),

@@ -1,11 +1,12 @@
 """The commands of playing: their words, icons, keys and marks."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from genre_desktop.core.play_order import Repeat
 from genre_desktop.ui.icons import Icons
 
+Key = Qt.Key
 REPEAT_ICONS = {Repeat.OFF: "repeat", Repeat.ALL: "repeat", Repeat.ONE: "repeat-one"}
 
 
@@ -16,7 +17,8 @@ class PlaybackActions(QObject):
         super().__init__(parent)
         self._icons = icons
         self.play = self._action(self.tr("&Play"), "play", "Space", self.tr("Play or pause."))
-        self.stop = self._action(self.tr("&Stop"), "stop", "Ctrl+.", self.tr("Stop playing."))
+        self.play.setAutoRepeat(False)
+        self.stop = self._action(self.tr("&Stop"), "stop", "Shift+Space", self.tr("Stop playing."))
         self.previous = self._action(
             self.tr("Pre&vious track"),
             "previous",
@@ -48,6 +50,7 @@ class PlaybackActions(QObject):
         self.go_to_playing = self._action(
             self.tr("&Go to the playing track"), "", "Ctrl+J", self.tr("Show its row.")
         )
+        self._add_media_keys()
         self.show_playing(playing=False)
         self.show_track(there=False)
 
@@ -76,6 +79,17 @@ class PlaybackActions(QObject):
         self.mute.setChecked(muted)
         self.mute.setIcon(self._icons.icon("mute" if muted else "volume"))
 
+    def _add_media_keys(self) -> None:
+        """Those of keyboards and headsets, where the desktop leaves them to the window."""
+        toggles = Key.Key_MediaPlay, Key.Key_MediaTogglePlayPause, Key.Key_MediaPause
+        for action, keys in (
+            (self.play, toggles),
+            (self.stop, (Key.Key_MediaStop,)),
+            (self.previous, (Key.Key_MediaPrevious,)),
+            (self.next, (Key.Key_MediaNext,)),
+        ):
+            action.setShortcuts([*action.shortcuts(), *(QKeySequence(each) for each in keys)])
+
     def _make_repeats(self) -> tuple[dict[Repeat, QAction], QActionGroup]:
         group = QActionGroup(self)
         words = {
@@ -101,7 +115,8 @@ class PlaybackActions(QObject):
         if keys:
             action.setShortcut(QKeySequence(keys))
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tip = f"{tip} ({shown})"
-        action.setToolTip(tip)
-        action.setStatusTip("")
+            action.setToolTip(f"{tip} ({shown})")
+        else:
+            action.setToolTip(tip)
+        action.setStatusTip(tip)
         return action

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from genre_desktop.core.track import Track
+from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.services import Services
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.row_state import RowState
@@ -23,6 +25,7 @@ class PlayingList(QObject):
     ) -> None:
         super().__init__(table)
         self._player, self._playback = services.player, playback
+        self._session_bus = services.session_bus
         self._model, self._table = model, table
         self._shown: RowState | None = None
         self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
@@ -50,6 +53,7 @@ class PlayingList(QObject):
         if state is not self._shown:  # answers come by the thousand, and few are about this row
             self._shown = state
             self._playback.show_row(state)
+            self._session_bus.show_tags(_told(state))
 
     @Slot(tuple)
     def play_next(self, tracks: tuple[Track, ...]) -> None:
@@ -67,3 +71,10 @@ class PlayingList(QObject):
         track = self._player.track
         if track is not None:
             self._table.go_to(track)
+
+
+def _told(row: RowState | None) -> Tags:
+    """What a row says of its track, for others to show."""
+    if row is None:
+        return Tags()
+    return replace(row.listing.tags, title=row.title, seconds=row.seconds)

@@ -141,6 +141,17 @@ class SeekBar(DrawnOnce):
         self.update()
         super().leaveEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and self._seconds is not None
+            and self._wanted_by(event) is not None
+        ):
+            event.accept()  # here Ctrl with an arrow goes by a piece, elsewhere by a track
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         wanted = self._wanted_by(event)
         if wanted is None or self._seconds is None:
@@ -184,8 +195,10 @@ class SeekBar(DrawnOnce):
         if verdict is None or verdict.timeline is None:
             return clock(seconds)
         pieces = pieces_of(verdict)
-        number = min(len(pieces) - 1, int(seconds / verdict.timeline.piece_seconds))
-        return piece_words(verdict, pieces, number) if pieces else clock(seconds)
+        number = int(seconds / verdict.timeline.piece_seconds)
+        if number > len(pieces) or not pieces:  # only the first seconds were heard so far
+            return clock(seconds)
+        return piece_words(verdict, pieces, min(number, len(pieces) - 1))
 
     def _spoken(self) -> str:
         """The genres in order, with their times."""

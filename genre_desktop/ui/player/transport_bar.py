@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
 
-from genre_desktop.services.player.player import LOUDNESS_EXPONENT
+from genre_desktop.services.player.loudness import loudness_db
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
@@ -37,7 +37,7 @@ class TransportBar(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Player"))
         self.setFixedHeight(HEIGHT)
-        self._place = ToneLabel(theme, role="now", size=Size.CLOCK, demi=True)
+        self._place = ToneLabel(theme, role="muted", size=Size.CLOCK, demi=True)
         self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance("0:00:00.0"))
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self._rest = ToneLabel(theme, role="muted", size=Size.SMALL)
@@ -60,6 +60,7 @@ class TransportBar(QWidget):
             seconds: From its start.
             length: Of the track, None where unknown.
         """
+        self._place.take_role("muted" if seconds is None else "now")
         if seconds is None:
             self._place.setText("–")
             self._rest.setText("")
@@ -169,7 +170,5 @@ def _line() -> QFrame:
 
 def _decibels(travel: float) -> str:
     """How much softer than full the sound is."""
-    if travel <= 0.0:
-        return "−∞ dB"
-    level = round(20 * LOUDNESS_EXPONENT * math.log10(travel))
-    return f"{level} dB".replace("-", "−")
+    level = loudness_db(travel)
+    return f"{round(level)} dB".replace("-", "−") if math.isfinite(level) else "−∞ dB"

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.details_panel import DetailsPanel
@@ -125,13 +126,13 @@ def test_the_status_strip_shows_progress_rate_and_time_left(qtbot: QtBot, theme:
 
 def test_preferences_apply_at_once(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    dialog = PreferencesDialog(theme, settings)
+    dialog = PreferencesDialog(theme, settings, PlaybackSettings(tmp_path / "settings.ini"))
     qtbot.addWidget(dialog)
-    dialog.jobs.setValue(3)
-    dialog.patterns.setPlainText("*.demo.mp3\n\n Audiobooks/ ")
+    dialog.general.jobs.setValue(3)
+    dialog.general.patterns.setPlainText("*.demo.mp3\n\n Audiobooks/ ")
     assert settings.jobs == 3
     assert settings.exclude == ("*.demo.mp3", "Audiobooks/")
-    dialog.colours.activated.emit(2)
+    dialog.general.colours.activated.emit(2)
     assert settings.theme == "dark"
 
 

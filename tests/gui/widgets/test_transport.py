@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import Repeat
+from genre_desktop.services.player.live_genres import LivePiece
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
@@ -33,7 +35,11 @@ def bar(qtbot: QtBot, theme: Theme, icons: Icons, actions: PlaybackActions) -> T
 
 
 def words_on(bar: TransportBar) -> list[str]:
-    return [label.text() for label in bar.findChildren(QLabel)]
+    return words_in(bar)
+
+
+def words_in(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def test_the_place_is_told_in_tenths_of_a_second(bar: TransportBar) -> None:
@@ -45,6 +51,18 @@ def test_the_place_is_told_in_tenths_of_a_second(bar: TransportBar) -> None:
 
 def test_nothing_playing_is_said_so(bar: TransportBar) -> None:
     assert "Nothing is playing" in words_on(bar)
+
+
+def test_only_what_is_heard_wears_the_colour_of_now(bar: TransportBar, theme: Theme) -> None:
+    def colour_of(words: str) -> QColor:
+        (label,) = [label for label in bar.findChildren(QLabel) if label.text() == words]
+        return label.palette().color(QPalette.ColorRole.WindowText)
+
+    assert colour_of("–") == theme.colours.muted
+    bar.show_place(1.0, 2.0)
+    assert colour_of("0:01.0") == theme.colours.now
+    bar.show_place(None, None)
+    assert colour_of("–") == theme.colours.muted
 
 
 def test_moving_the_volume_tells_its_travel(bar: TransportBar, qtbot: QtBot) -> None:
@@ -104,3 +122,28 @@ def test_the_now_panel_follows_the_pieces(qtbot: QtBot, theme: Theme, swatches: 
     assert "No other genre to the end" in [label.text() for label in panel.findChildren(QLabel)]
     panel.show_verdict(None)
     assert "0:27 to 0:30" not in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_first_seconds_that_were_classified_say_nothing_of_later_ones(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    panel = NowPanel(theme, swatches)
+    qtbot.addWidget(panel)
+    panel.show_verdict(verdict_of(pieces=[BLUES] * 10), is_whole=False)
+    panel.show_place(28.0)
+    assert "0:27 to 0:30" in words_in(panel)
+    panel.add_live(LivePiece(31.0, ("blues", "rock"), (0.2, 0.8)))
+    panel.show_place(32.0)
+    assert "0:31 to 0:34" in words_in(panel)
+    assert "Classified while it plays" in words_in(panel)
+
+
+def test_a_live_piece_of_silence_is_called_so(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    panel = NowPanel(theme, swatches)
+    qtbot.addWidget(panel)
+    panel.show_verdict(None)
+    panel.add_live(LivePiece(0.0, ("blues", "rock"), ()))
+    panel.show_place(1.0)
+    assert "Silence" in words_in(panel)

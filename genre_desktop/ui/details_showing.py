@@ -1,0 +1,51 @@
+"""Joins the list with the details panel: the current row's facts and its cover."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QImage
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.cover_reading import CoverReading
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.details_panel import DetailsPanel
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.track_table import TrackTable
+
+
+class DetailsShowing(QObject):
+    """Shows the row that the cursor is on; without one, the keys that lead on."""
+
+    def __init__(
+        self, details: DetailsPanel, table: TrackTable, covers: CoverReading, actions: Actions
+    ) -> None:
+        super().__init__(details)
+        self._details, self._covers = details, covers
+        self._cover_of: Track | None = None
+        table.current_row_changed.connect(self._show)
+        covers.cover_read.connect(self._show_cover)
+        details.show_keys(
+            (action.shortcut(), action.iconText().rstrip("…"))
+            for action in (
+                actions.add_files,
+                actions.add_folder,
+                actions.find,
+                actions.remove,
+                actions.export,
+                actions.preferences,
+            )
+        )
+
+    @Slot(object)
+    def _show(self, row: object) -> None:
+        if not isinstance(row, RowState):
+            self._details.show_row(None)
+            return
+        self._details.show_row(row)
+        track = row.listing.track
+        if track != self._cover_of:
+            self._covers.read(track)
+        self._cover_of = track
+
+    @Slot(Track, QImage)
+    def _show_cover(self, track: Track, image: QImage) -> None:
+        if track == self._cover_of:
+            self._details.show_cover(None if image.isNull() else image)

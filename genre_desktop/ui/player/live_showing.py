@@ -1,0 +1,62 @@
+"""Has what is played heard live where the list does not know it, and shows that."""
+
+from PySide6.QtCore import QObject, Slot
+
+from genre_desktop.core.track import Track
+from genre_desktop.services.player.live_genres import LivePiece
+from genre_desktop.services.player.messages import Began
+from genre_desktop.services.services import Services
+from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class LiveShowing(QObject):
+    """A stored timeline takes over as soon as it is there."""
+
+    def __init__(self, services: Services, model: TrackTableModel, now: NowPanel) -> None:
+        super().__init__(now)
+        self._player, self._live = services.player, services.live_genres
+        self._model, self._now = model, now
+        self._ahead: tuple[Track, list[LivePiece]] | None = None  # of what follows
+        services.player.decoding_began.connect(self._hear_if_unknown)
+        services.player.track_changed.connect(self._show_track)
+        services.classification.outcomes.connect(self._forget_if_known)
+        services.live_genres.piece_heard.connect(self._take)
+
+    @Slot(object)
+    def _hear_if_unknown(self, began: object) -> None:
+        assert isinstance(began, Began)
+        track = self._player.decoding
+        if track is not None and not self._is_known(track):
+            self._live.hear(track, began)
+
+    @Slot(object)
+    def _show_track(self, heard: object) -> None:
+        pieces: tuple[LivePiece, ...] = ()
+        if self._ahead is not None and self._ahead[0] == heard:
+            pieces = tuple(self._ahead[1])
+        self._ahead = None
+        self._now.show_live(pieces)
+
+    @Slot()
+    def _forget_if_known(self) -> None:
+        track = self._player.track
+        if track is not None and self._is_known(track):
+            self._live.forget(track)
+
+    @Slot(Track, LivePiece)
+    def _take(self, track: Track, piece: LivePiece) -> None:
+        if track == self._player.track:
+            self._now.add_live(piece)
+            return
+        if self._ahead is None or self._ahead[0] != track:
+            self._ahead = track, []
+        self._ahead[1].append(piece)
+
+    def _is_known(self, track: Track) -> bool:
+        """Whether the list has a timeline of the whole track."""
+        row = self._model.playlist.row(track)
+        if row is None or row.state.is_first_impression:
+            return False
+        verdict = row.state.verdict
+        return verdict is not None and verdict.timeline is not None

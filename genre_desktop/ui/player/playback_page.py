@@ -1,0 +1,79 @@
+"""The page of the preferences on how tracks sound and move."""
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+
+from genre_desktop.services.player.playback_settings import LATENCIES, PlaybackSettings
+from genre_desktop.ui.calm_boxes import CalmComboBox
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+_INDENT = 21  # a check box's words begin there
+
+
+class PlaybackPage(QWidget):
+    """Writes into the settings, whose signals tell the player."""
+
+    def __init__(self, theme: Theme, settings: PlaybackSettings) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, settings
+        self.latency = CalmComboBox()
+        for seconds in LATENCIES:
+            self.latency.addItem(self.tr("%1 ms").replace("%1", str(round(seconds * 1_000))))
+        self.latency.setCurrentIndex(LATENCIES.index(settings.latency_seconds))
+        self.latency.activated.connect(self._keep_latency)
+        self.even_loudness = QCheckBox(self.tr("Play all tracks about equally loud"))
+        self.even_loudness.setChecked(settings.even_loudness)
+        self.even_loudness.toggled.connect(self._keep_loudness)
+        self.reduced_motion = QCheckBox(self.tr("Reduce motion"))
+        self.reduced_motion.setChecked(settings.reduced_motion)
+        self.reduced_motion.toggled.connect(self._keep_motion)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Latency"), self.latency)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(
+            self._hint(
+                self.tr(
+                    "How long sound is under way to the device. Choose more where sound stutters; "
+                    "less makes jumps quicker."
+                )
+            )
+        )
+        column.addSpacing(12)
+        column.addWidget(self.even_loudness)
+        column.addWidget(
+            self._hint(
+                self.tr(
+                    "Obeys the ReplayGain and R128 tags of files, and never makes a track so loud "
+                    "that its peaks are cut. Files without such tags play as they are."
+                ),
+                _INDENT,
+            )
+        )
+        column.addSpacing(12)
+        column.addWidget(self.reduced_motion)
+        column.addWidget(
+            self._hint(self.tr("The spectrogram turns by the page and does not scroll."), _INDENT)
+        )
+        column.addStretch()
+
+    def _hint(self, words: str, indent: int = 0) -> ToneLabel:
+        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
+        hint.setWordWrap(True)
+        hint.setContentsMargins(indent, 0, 0, 0)
+        return hint
+
+    def _keep_latency(self, place: int) -> None:
+        self._settings.latency_seconds = LATENCIES[place]
+
+    def _keep_loudness(self, on: bool) -> None:
+        self._settings.even_loudness = on
+
+    def _keep_motion(self, on: bool) -> None:
+        self._settings.reduced_motion = on

@@ -1,0 +1,77 @@
+"""The Now panel: live where nobody has heard the track yet, from the timeline once it is there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.genre_bars import GenreBars
+from genre_desktop.ui.player.now_panel import NowPanel
+from tests.gui.conftest import Desktops, is_heard
+from tests.support.packages import GTZAN, tone_for
+from tests.support.sounds import write_wav
+from tests.support.window import InstantListener
+
+PATIENCE = 60_000  # ms: processes have to start
+RATE = 22_050
+
+
+@pytest.fixture
+def unheard(
+    open_desktop: Desktops, listener: InstantListener, tmp_path: Path, qtbot: QtBot
+) -> Iterator[GenreDesktop]:
+    """A window with one track that the workers do not come to."""
+    listener.held.clear()
+    tones = [tone_for(label, len(GTZAN), 6.0) for label in (2, 7)]
+    path = write_wav(tmp_path / "two tones.wav", np.concatenate(tones), RATE)
+    desktop: GenreDesktop = open_desktop(listener, (path,))
+    qtbot.waitUntil(lambda: len(desktop.model.playlist.rows) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: desktop.models.current is not None, timeout=PATIENCE)
+    desktop.services.player.play(desktop.model.playlist.rows[0].track)
+    yield desktop
+    listener.held.set()
+
+
+def bars(now: NowPanel) -> str:
+    """What the bars say, the most probable first."""
+    found = now.findChild(GenreBars)
+    assert found is not None
+    return found.accessibleName()
+
+
+def words(now: NowPanel) -> list[str]:
+    return [label.text() for label in now.findChildren(QLabel)]
+
+
+def test_the_bars_move_with_the_music_before_the_track_is_classified(
+    unheard: GenreDesktop, qtbot: QtBot
+) -> None:
+    now = unheard.views.now
+    qtbot.waitUntil(lambda: bars(now).startswith("Country"), timeout=PATIENCE)
+    assert "Classified while it plays" in words(now)
+    unheard.services.player.seek(7.0)
+    qtbot.waitUntil(lambda: bars(now).startswith("Pop"), timeout=PATIENCE)
+    assert "0:07 to 0:10" in words(now)
+
+
+def test_the_stored_timeline_takes_over(
+    unheard: GenreDesktop, listener: InstantListener, qtbot: QtBot
+) -> None:
+    now = unheard.views.now
+    qtbot.waitUntil(lambda: bars(now).startswith("Country"), timeout=PATIENCE)
+    listener.held.set()
+    qtbot.waitUntil(lambda: is_heard(unheard, 1), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bars(now).startswith("Jazz"), timeout=PATIENCE)
+    assert "Classified while it plays" not in words(now)
+
+
+def test_nothing_is_shown_of_a_track_that_is_over(unheard: GenreDesktop, qtbot: QtBot) -> None:
+    now = unheard.views.now
+    qtbot.waitUntil(lambda: bars(now) != "", timeout=PATIENCE)
+    unheard.services.player.stop()
+    assert bars(now) == ""
+    assert "Classified while it plays" not in words(now)

@@ -1,0 +1,117 @@
+"""What the feeder makes of files: as loud as their tags say, and of damaged ones what it can."""
+
+import threading
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import mutagen
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from genre_desktop.services.player.feeder import Feeder
+from genre_desktop.services.player.messages import Began, Decoded, Event, Piece, Refused
+from genre_desktop.services.player.shared_sound import SharedSound
+from genre_desktop.services.player.stretch import Stretch
+from tests.support.badfiles import BAD_FILES
+from tests.support.sounds import RATE, music, write_sound
+
+SECONDS = 2.0
+PLAYABLE = sorted(name for name, bad in BAD_FILES.items() if bad.problem is None)
+HOPELESS = ("empty mp3", "text named mp3", "wav header only", "wav of 60,000 channels")
+
+
+@dataclass
+class Fed:
+    """Everything that a feeder makes of one piece."""
+
+    stretch: Stretch = field(default_factory=lambda: Stretch(1, RATE))
+    told: list[Event] = field(default_factory=list)
+    ended: threading.Event = field(default_factory=threading.Event)
+    taken: list[NDArray[np.float32]] = field(default_factory=list)
+
+    def feed(self, path: Path, *, even_loudness: bool = True) -> None:
+        shared = SharedSound(get_context("spawn"))
+        piece = Piece(1, path, None, even_loudness=even_loudness)
+        feeder = Feeder(self.stretch, RATE, piece, shared, self._hear)
+        try:
+            while not self.ended.wait(0.005):
+                self._take()
+            self._take()
+        finally:
+            feeder.close()
+
+    def samples(self) -> NDArray[np.float32]:
+        return np.concatenate(self.taken)
+
+    def refusals(self) -> list[str]:
+        return [event.sentence for event in self.told if isinstance(event, Refused)]
+
+    def _take(self) -> None:
+        out = np.zeros((self.stretch.capacity, 2), np.float32)
+        self.taken.append(out[: self.stretch.take(out)])
+
+    def _hear(self, event: Event) -> None:
+        self.told.append(event)
+        if isinstance(event, Decoded):
+            self.ended.set()
+
+
+def tag(path: Path, tags: dict[str, str]) -> None:
+    file: Any = mutagen.File(path)
+    file.update(tags)
+    file.save()
+
+
+@pytest.fixture
+def flac(tmp_path: Path) -> Path:
+    return write_sound(tmp_path / "a.flac", music(SECONDS), "flac")
+
+
+@pytest.mark.parametrize(
+    ("tags", "factor"),
+    [
+        ({}, 1.0),
+        ({"replaygain_track_gain": "-6.02 dB"}, 0.5),
+        ({"replaygain_track_gain": "+12 dB", "replaygain_track_peak": "0.8"}, 1.25),  # no clipping
+        ({"r128_track_gain": "-2822"}, 0.5),
+    ],
+)
+def test_a_track_sounds_as_loud_as_its_tags_say(
+    tags: dict[str, str], factor: float, flac: Path
+) -> None:
+    tag(flac, tags)
+    fed = Fed()
+    fed.feed(flac)
+    expected = factor * music(SECONDS)
+    np.testing.assert_allclose(fed.samples()[:, 0], expected, atol=5e-4, rtol=0.01)
+
+
+def test_tags_are_left_alone_where_the_user_wants_it(flac: Path) -> None:
+    tag(flac, {"replaygain_track_gain": "-6.02 dB"})
+    fed = Fed()
+    fed.feed(flac, even_loudness=False)
+    np.testing.assert_allclose(fed.samples()[:, 0], music(SECONDS), atol=1e-4)
+
+
+@pytest.mark.parametrize("name", PLAYABLE)
+def test_a_damaged_file_plays_what_can_be_decoded(name: str, tmp_path: Path) -> None:
+    bad = BAD_FILES[name]
+    fed = Fed()
+    fed.feed(bad.make(tmp_path))
+    assert fed.refusals() == []
+    least, most = bad.seconds
+    assert least - 0.1 <= len(fed.samples()) / RATE <= most + 0.1
+    assert np.isfinite(fed.samples()).all()
+
+
+@pytest.mark.parametrize("name", HOPELESS)
+def test_a_hopeless_file_is_told_by_its_name(name: str, tmp_path: Path) -> None:
+    path = BAD_FILES[name].make(tmp_path)
+    fed = Fed()
+    fed.feed(path)
+    (sentence,) = fed.refusals()
+    assert path.name in sentence
+    assert not any(isinstance(event, Began) and event.rate > 1_000_000 for event in fed.told)
