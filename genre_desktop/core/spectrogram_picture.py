@@ -1,9 +1,10 @@
 """Pictures of a track's spectrum with axes, for files: drawn without a window."""
 
+import math
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,26 @@ _FONTS: Final = ("NotoSans-Regular.ttf", "DejaVuSans.ttf", "segoeui.ttf", "Arial
 _TICK: Final = 4
 _LOWEST_HZ: Final = 20.0
 _LEVEL_STEP_DB: Final = 20
-_SECONDS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200)
+_STEPS: Final = (
+    0.01,
+    0.02,
+    0.05,
+    0.1,
+    0.2,
+    0.5,
+    1,
+    2,
+    5,
+    10,
+    15,
+    30,
+    60,
+    120,
+    300,
+    600,
+    900,
+    1_800,
+)
 _PIXELS_A_TICK: Final = 80
 
 
@@ -54,28 +74,62 @@ class PictureSpec:
     range_db: float
 
 
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The part of a track, and of its frequencies, that a picture shows.
+
+    Attributes:
+        first_seconds: The moment at its left edge.
+        axis: Its frequencies.
+    """
+
+    first_seconds: float
+    axis: FrequencyAxis
+
+
 def axis_of(scale: Scale, rate: int) -> FrequencyAxis:
     """The frequencies of a file from the bottom to half its rate."""
     low = _LOWEST_HZ if scale is Scale.LOGARITHMIC else 0.0
     return FrequencyAxis(scale, low, rate / 2)
 
 
-def save_picture(target: Path, title: str, spectrum: TrackSpectrum, spec: PictureSpec) -> None:
-    """Draw a spectrum with its axes and write it as PNG.
+def save_picture(
+    target: Path,
+    title: str,
+    spectrum: TrackSpectrum,
+    spec: PictureSpec,
+    extract: Extract | None = None,
+) -> None:
+    """Draw a spectrum with its axes and write it as PNG; see `draw_picture`.
 
     Raises:
         ExportFailed: The file cannot be written.
     """
-    picture = draw_picture(title, spectrum, spec)
+    picture = draw_picture(title, spectrum, spec, extract)
+    with replacing(target) as file:
+        write_png(picture, file)
+
+
+def write_png(picture: Image.Image, file: BinaryIO) -> None:
+    """Write a picture as PNG that says what drew it."""
     notes = PngInfo()
     notes.add_text("Software", "Genre Desktop")
-    with replacing(target) as file:
-        picture.save(file, format="PNG", pnginfo=notes)
+    picture.save(file, format="PNG", pnginfo=notes)
 
 
-def draw_picture(title: str, spectrum: TrackSpectrum, spec: PictureSpec) -> Image.Image:
-    """Draw a spectrum with its axes, a title and what was measured."""
-    axis = axis_of(spec.scale, spectrum.rate)
+def draw_picture(
+    title: str, spectrum: TrackSpectrum, spec: PictureSpec, extract: Extract | None = None
+) -> Image.Image:
+    """Draw a spectrum with its axes, a title and what was measured.
+
+    Args:
+        title: Above it.
+        spectrum: What was measured.
+        spec: What it looks like.
+        extract: Where the spectrum lies, None for a whole track up to half its rate.
+    """
+    extract = extract or Extract(0.0, axis_of(spec.scale, spectrum.rate))
+    axis = extract.axis
     size = (_LEFT + spec.width + _RIGHT, _TOP + spec.height + _BOTTOM)
     canvas = Image.new("RGB", size, PLATE)
     plot = Image.fromarray(coloured(spectrum, axis, spec))
@@ -83,7 +137,7 @@ def draw_picture(title: str, spectrum: TrackSpectrum, spec: PictureSpec) -> Imag
     drawing = _Drawing(canvas, spec)
     drawing.title(title, _words(spectrum, spec))
     drawing.frequencies(axis)
-    drawing.times(spectrum.seconds)
+    drawing.times(extract.first_seconds, spectrum.seconds)
     drawing.levels()
     return canvas
 
@@ -131,12 +185,13 @@ class _Drawing:
             words = hertz(hz)
             self._pen.text((_LEFT - 8, y), words, _MUTED, font=self._font, anchor="rm")
 
-    def times(self, seconds: float) -> None:
+    def times(self, first: float, seconds: float) -> None:
         """Ticks below, in minutes and seconds."""
         most = max(1, self._spec.width // _PIXELS_A_TICK)
-        step = next((each for each in _SECONDS if seconds / each <= most), _SECONDS[-1])
-        for tick in np.arange(0.0, seconds, step):
-            x = _LEFT + round(tick / seconds * self._spec.width)
+        step = next((each for each in _STEPS if seconds / each <= most), 3_600)
+        for number in range(math.ceil(first / step), math.ceil((first + seconds) / step)):
+            tick = number * step
+            x = _LEFT + round((tick - first) / seconds * self._spec.width)
             self._pen.line([(x, self._bottom), (x, self._bottom + _TICK)], _MUTED)
             place = (x, self._bottom + 8)
             self._pen.text(place, _clock(tick, step), _MUTED, font=self._font, anchor="ma")
@@ -176,7 +231,8 @@ def _fitted(words: str, room: float, font: Any) -> str:
 
 
 def _clock(seconds: float, step: float) -> str:
-    whole = int(seconds)
+    whole = int(seconds + 1e-6)
     hours, minutes, rest = whole // 3_600, whole // 60 % 60, whole % 60
     words = f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
-    return words if step >= 1 else f"{words}.{round((seconds - whole) * 10)}"
+    digits = 1 if step >= 0.1 else 2
+    return words if step >= 1 else f"{words}{f'{seconds - whole:.{digits}f}'[1:]}"

@@ -1,7 +1,6 @@
 """Frequencies along a picture's height: mel, linear or logarithmic, their ticks and their notes."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -19,8 +18,9 @@ _A4_HZ: Final = 440.0
 _A4_NUMBER: Final = 69
 _MEL_TICKS: Final = (200, 500, 1_000, 2_000, 4_000, 8_000, 16_000)
 _OCTAVES_OF_TICKS: Final = (20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
-_LINEAR_STEPS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000)
+_LINEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
 _MOST_LINEAR_TICKS: Final = 8
+_FEWEST_TICKS: Final = 4  # below that, a zoomed scale is written as a linear one
 
 
 class Scale(Enum):
@@ -58,16 +58,22 @@ class FrequencyAxis:
         """The frequencies (rows + 1,) between the rows of a picture, from the bottom up."""
         return self._frequencies(np.arange(rows + 1) / rows)
 
+    def part(self, low_height: float, high_height: float) -> "FrequencyAxis":
+        """The axis between two heights."""
+        return FrequencyAxis(self.scale, self.hz_at(low_height), self.hz_at(high_height))
+
     def ticks(self) -> tuple[int, ...]:
         """Round frequencies in Hz to be written beside the picture, rising."""
-        wanted: Sequence[int] = _MEL_TICKS
-        if self.scale is Scale.LOGARITHMIC:
-            wanted = _OCTAVES_OF_TICKS
-        elif self.scale is Scale.LINEAR:
-            span = self.high_hz - self.low_hz
-            steps = (step for step in _LINEAR_STEPS if span / step <= _MOST_LINEAR_TICKS)
-            wanted = range(0, math.ceil(self.high_hz), next(steps, _LINEAR_STEPS[-1]))
-        return tuple(hz for hz in wanted if self.low_hz <= hz <= self.high_hz)
+        if self.scale is not Scale.LINEAR:
+            usual = _MEL_TICKS if self.scale is Scale.MEL else _OCTAVES_OF_TICKS
+            inside = tuple(hz for hz in usual if self.low_hz <= hz <= self.high_hz)
+            if len(inside) >= _FEWEST_TICKS:
+                return inside
+        span = self.high_hz - self.low_hz
+        steps = (step for step in _LINEAR_STEPS if span / step <= _MOST_LINEAR_TICKS)
+        step = next(steps, _LINEAR_STEPS[-1])
+        first = math.ceil(self.low_hz / step) * step
+        return tuple(range(first, math.floor(self.high_hz) + 1, step))
 
     def _place(self, hz: float) -> float:
         if self.scale is Scale.MEL:

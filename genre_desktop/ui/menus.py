@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.player.playback_actions import PlaybackActions
+from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.table_columns import TableColumns
 
 
@@ -15,6 +16,7 @@ def fill_menu_bar(
     *,
     columns: TableColumns,
     models: QMenu,
+    spectrogram: SpectrogramActions,
 ) -> None:
     """Put every action where people look for it."""
     file = bar.addMenu(_words("&File"))
@@ -37,6 +39,13 @@ def fill_menu_bar(
     view.addAction(actions.show_browser)
     columns.fill_menu(view.addMenu(_words("&Columns")))
     columns.fill_sort_menu(view.addMenu(_words("&Sort by")))
+    view.addSeparator()
+    seen = view.addMenu(_words("Sp&ectrogram"))
+    seen.addActions([spectrogram.freeze, spectrogram.whole])
+    seen.addSeparator()
+    seen.addActions(
+        [spectrogram.copy_picture, spectrogram.save_picture, spectrogram.save_numbers]
+    )
     view.addSeparator()
     view.addActions([actions.next_pane, actions.previous_pane])
 

@@ -40,6 +40,9 @@ QToolButton:checked { background: %(selection)s; color: %(selection_text)s;
     border-color: %(edge)s; }
 QToolButton:focus { border-color: %(focus)s; }
 QToolButton:disabled { color: %(disabled)s; }
+QToolButton#menu_button { padding-right: 17px; }
+QToolButton#menu_button::menu-indicator { image: url("%(chevron_down)s"); width: 10px;
+    height: 10px; subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 QPushButton { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
     padding: 0 12px; min-height: 24px; }
 QPushButton:hover { background: %(raised)s; }

@@ -18,7 +18,7 @@ Levels = NDArray[np.float32]
 
 # A sine of full scale has this power in its bin of the models' spectrogram: (Σ window / 2)²,
 # spread over bands of equal area; so that both kinds of level read about alike.
-_MEL_REFERENCE_DB: Final = 34.0
+_MEL_REFERENCE_DB: Final = 40.0
 _LOWEST_HZ: Final = 20.0
 
 

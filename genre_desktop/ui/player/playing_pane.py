@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -31,12 +31,14 @@ class SpectrogramPlace(QWidget):
         self.spectrogram: SpectrogramDock | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(_Empty(theme))
-        now.setFixedWidth(NOW_WIDTH)
+        self._right = QStackedWidget()  # what is heard now, or the mean of what is selected
+        self._right.addWidget(now)
+        self._right.setFixedWidth(NOW_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._stack, 1)
-        row.addWidget(now)
+        row.addWidget(self._right)
         self.setMinimumHeight(LOWEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -48,6 +50,12 @@ class SpectrogramPlace(QWidget):
         self.spectrogram = spectrogram
         self._stack.addWidget(spectrogram)
         self._stack.setCurrentWidget(spectrogram)
+        self._right.addWidget(spectrogram.selection.panel)
+        spectrogram.selection.changed.connect(self._show_selection)
+
+    @Slot(bool)
+    def _show_selection(self, there: bool) -> None:
+        self._right.setCurrentIndex(1 if there else 0)
 
 
 class _Empty(QWidget):
@@ -64,6 +72,6 @@ class _Empty(QWidget):
         painter.fillRect(self.rect(), colours.base)
         painter.fillRect(0, 0, self.width(), 1, colours.hairline)
         painter.setPen(colours.muted)
-        words = self.tr("Play a track to see what you hear.")
+        words = self.tr("Select a track or play one to see its sound.")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()

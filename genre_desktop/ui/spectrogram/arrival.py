@@ -1,19 +1,25 @@
-"""Loads what the spectrogram needs in a thread, with the first track that is played."""
+"""Loads what the spectrogram needs in a thread, once a track is looked at or played."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from genre_desktop.core.places import config_folder
+from genre_desktop.core.track import Track
 from genre_desktop.services.lane import Lane
-from genre_desktop.services.player.player import Player
+from genre_desktop.services.services import SETTINGS_FILE, Services
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
     from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+
+_LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
 
 
 class SpectrogramArrival(QObject):
@@ -21,37 +27,54 @@ class SpectrogramArrival(QObject):
 
     Args:
         put: Takes the spectrogram, on the window's thread.
-        tell: Takes a sentence on what could not be measured.
     """
 
     _loaded = Signal()
 
     def __init__(
         self,
-        player: Player,
+        services: Services,
         theme: Theme,
         icons: Icons,
+        actions: SpectrogramActions,
         *,
         put: Callable[[SpectrogramDock], None],
-        tell: Callable[[str], None],
     ) -> None:
         super().__init__(theme)
-        self._player, self._theme, self._icons = player, theme, icons
-        self._put, self._tell = put, tell
+        self._services, self._theme, self._icons, self._actions = services, theme, icons, actions
+        self._put = put
         self._lane = Lane("loading the spectrogram")
         self._dock: SpectrogramDock | None = None
+        self._chosen: Track | None = None
+        self._title = ""
         self._is_started = False
+        self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
+        self._soon.timeout.connect(self.start)
         self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def start(self) -> None:
-        """Begin to load; once is enough, and who never plays a track does without."""
+        """Begin to load; once is enough, and who looks at no track does without."""
         if not self._is_started:
             self._is_started = True
             self._lane.do(self._load)
 
+    @Slot(object)
+    def choose_row(self, row: object) -> None:
+        """The user looks at this `RowState`, None for none."""
+        track = row.listing.track if isinstance(row, RowState) else None
+        title = row.title if isinstance(row, RowState) else ""
+        if (track, title) == (self._chosen, self._title):
+            return
+        self._chosen, self._title = track, title
+        if self._dock is not None:
+            self._dock.modes.choose(track, title)
+        elif track is not None:
+            self._soon.start()
+
     def close(self) -> None:
         """End every thread and process of the spectrogram."""
+        self._soon.stop()
         self._lane.close()
         if self._dock is not None:
             self._dock.close_all()
@@ -66,8 +89,12 @@ class SpectrogramArrival(QObject):
     def _build(self) -> None:
         if self._lane.stopping:
             return
+        from genre_desktop.services.spectrogram.view_choice import ViewSettings
         from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 
-        self._dock = SpectrogramDock(self._player, self._theme, self._icons)
-        self._dock.problem.connect(self._tell)
+        settings = ViewSettings(config_folder() / SETTINGS_FILE, self)
+        self._dock = SpectrogramDock(
+            self._services, self._theme, self._icons, self._actions, settings
+        )
         self._put(self._dock)
+        self._dock.modes.choose(self._chosen, self._title)

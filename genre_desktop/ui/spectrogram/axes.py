@@ -1,39 +1,78 @@
 """The axes of the spectrogram: frequencies as its scale spaces them, times as clocks show them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import pyqtgraph
 from PySide6.QtGui import QColor, QFont
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, hertz
 
-TIME_HEIGHT = 16
-FREQUENCY_WIDTH = 46
+TIME_HEIGHT: Final = 16
+FREQUENCY_WIDTH: Final = 46
+_TICK_PIXELS: Final = 13  # from one to the next, at least
+_WORD_PIXELS: Final = 72
+_SPACINGS: Final = (
+    (0.005, 0.001), (0.01, 0.002), (0.02, 0.01), (0.05, 0.01), (0.1, 0.02), (0.2, 0.1), (0.5, 0.1),
+    (1.0, 0.2), (2.0, 1.0), (5.0, 1.0), (10.0, 2.0), (15.0, 5.0), (30.0, 10.0), (60.0, 15.0),
+    (120.0, 60.0), (300.0, 60.0), (600.0, 120.0), (900.0, 300.0), (1_800.0, 600.0),
+    (3_600.0, 900.0), (7_200.0, 3_600.0),
+)  # fmt: skip
 
 
 class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Frequencies along the heights 0 to 1 of the plot."""
+    """Frequencies along the heights 0 to 1 of the plot, or along those that are in view."""
 
     def __init__(self) -> None:
         super().__init__("left")
         self.setWidth(FREQUENCY_WIDTH)
 
-    def show_axis(self, axis: FrequencyAxis) -> None:
-        """Write an axis' ticks."""
-        self.setTicks([[(axis.height_of(hz), hertz(hz)) for hz in axis.ticks()]])
+    def show_axis(
+        self, axis: FrequencyAxis, heights: tuple[float, float] = (0.0, 1.0), pixels: int = 1_000
+    ) -> None:
+        """Write an axis' ticks.
+
+        Args:
+            axis: From height 0 to height 1.
+            heights: Those that are in view.
+            pixels: How high they are.
+        """
+        low, high = max(0.0, heights[0]), min(1.0, heights[1])
+        ticks: list[tuple[float, str]] = []
+        last = -1.0
+        for hz in axis.part(low, high).ticks():
+            height = axis.height_of(hz)
+            if (height - last) / (high - low) * pixels >= _TICK_PIXELS:
+                ticks.append((height, hertz(hz)))
+                last = height
+        self.setTicks([ticks])
 
 
 class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Seconds as minutes and seconds."""
+    """Seconds as minutes and seconds; nothing stands before the start of a track."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
         self.setHeight(TIME_HEIGHT)
+        self.setStyle(maxTextLevel=0)
+
+    def tickSpacing(self, first: float, last: float, pixels: float) -> list[tuple[float, float]]:
+        """Seconds from one word to the next, and from one tick to the next."""
+        wanted = (last - first) * _WORD_PIXELS / max(1.0, pixels)
+        wide, narrow = next((pair for pair in _SPACINGS if pair[0] >= wanted), _SPACINGS[-1])
+        return [(wide, 0.0), (narrow, 0.0)]
+
+    def tickValues(
+        self, first: float, last: float, pixels: float
+    ) -> list[tuple[float, Sequence[float]]]:
+        """The ticks of both kinds, those of the track only."""
+        ticks = super().tickValues(first, last, pixels)
+        return [(step, [value for value in values if value > -step / 2]) for step, values in ticks]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The words of ticks."""
         del scale
-        return [_clock(value, spacing) for value in values]
+        return [clock_words(value, spacing) for value in values]
 
 
 def dress(axis: "pyqtgraph.AxisItem", font: QFont, words: QColor, lines: QColor) -> None:
@@ -43,14 +82,14 @@ def dress(axis: "pyqtgraph.AxisItem", font: QFont, words: QColor, lines: QColor)
     axis.setPen(lines)
 
 
-def _clock(seconds: float, spacing: float) -> str:
+def clock_words(seconds: float, spacing: float) -> str:
+    """A moment as clocks show it, as finely as ticks so far apart need it."""
     if seconds < 0:
         return ""
-    whole = int(seconds + 1e-6)
-    minutes, rest = divmod(whole, 60)
+    digits = next((each for each in (0, 1, 2) if spacing >= 10.0**-each), 3)
+    thousandths = round(seconds * 1_000)
+    whole, rest = divmod(thousandths, 1_000)
+    minutes, seconds_left = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
-    words = f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-    if spacing >= 1:
-        return words
-    digits = 1 if spacing >= 0.1 else 2 if spacing >= 0.01 else 3
-    return f"{words}.{f'{seconds - whole:.{digits}f}'[2:]}"
+    words = f"{hours}:{minutes:02}:{seconds_left:02}" if hours else f"{minutes}:{seconds_left:02}"
+    return f"{words}.{rest:03}"[: len(words) + 1 + digits] if digits else words

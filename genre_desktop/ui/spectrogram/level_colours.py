@@ -1,5 +1,7 @@
 """From levels to pixels: a colour map over a range of decibels."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +27,12 @@ class LevelColours:
         self._table: Pixels = _OPAQUE | red << 16 | green << 8 | blue
         self._low = np.float32(top_db - range_db)
         self._scale = np.float32((COLOURS - 1) / range_db)
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(name: str, top_db: float, range_db: float) -> "LevelColours":
+        """The same object for the same colours."""
+        return LevelColours(name, top_db, range_db)
 
     def pixels(self, levels: Levels) -> Pixels:
         """Return 0xAARRGGBB of levels, in the same shape."""

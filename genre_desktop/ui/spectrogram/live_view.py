@@ -2,33 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
+from genre_desktop.core.track import Track
+from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.services.player.messages import Began
+from genre_desktop.services.player.passage import Moment
 from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.services.player.shared_sound import RING_SAMPLES, SharedSound
 from genre_desktop.services.spectrogram.live_columns import LiveSpec, axis_for
-from genre_desktop.services.spectrogram.live_levels import LiveLevels, Origin
+from genre_desktop.services.spectrogram.live_history import History, columns_before
+from genre_desktop.services.spectrogram.live_levels import Levels, LiveLevels, Origin
+from genre_desktop.services.spectrogram.measuring import Rank, Wish
+from genre_desktop.services.spectrogram.tiles import Tiles
+from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
 from genre_desktop.ui.spectrogram.pictures import PLATE
 from genre_desktop.ui.spectrogram.pixel_ring import PixelRing
 from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
-from genre_desktop.ui.spectrogram.view_choice import ViewChoice
 
-_FRAME_MILLISECONDS = 16
-_CALM_FRAME_MILLISECONDS = 2_000  # by the page, for those whom motion disturbs
+_USUAL_RATE: Final = 44_100
+_FRAME_MILLISECONDS: Final = 16
+_CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """Where columns are counted from: a place among all decoded samples, and its moment."""
+
+    decoded: int
+    rate: int
+    track: Track | None
+    seconds: float
 
 
 class LiveView(QObject):
     """Follows a player while it is shown; a pause stands still."""
 
-    def __init__(self, player: Player, plot: SpectrogramPlot, choice: ViewChoice) -> None:
+    def __init__(
+        self, player: Player, plot: SpectrogramPlot, choice: ViewChoice, tiles: Tiles
+    ) -> None:
         super().__init__(plot)
-        self._player, self._plot, self._choice = player, plot, choice
+        self._player, self._plot, self._choice, self._tiles = player, plot, choice, tiles
         self._levels = LiveLevels()
         self._ring: PixelRing | None = None
         self._colours = LevelColours(choice.colours, choice.top_db, choice.range_db)
         self._spec: LiveSpec | None = None
+        self._base: _Base | None = None
         self._began: Began | None = None
+        self._coming: Began | None = None  # of another rate: begins when it is heard
+        self._history: Levels | None = None
+        self._wish: Wish | None = None
         self._is_shown = True
         self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,29 +65,43 @@ class LiveView(QObject):
         player.jumped.connect(self._scroll)
         self._follow_state()
 
+    @property
+    def axis(self) -> FrequencyAxis:
+        """Of the plot."""
+        return axis_for(self._choice.scale, self._base.rate if self._base else _USUAL_RATE)
+
+    @property
+    def top_hz(self) -> float | None:
+        """The highest frequency where it is less than half the rate, else None."""
+        return self.axis.high_hz if self._choice.is_as_models_hear else None
+
     def show_choice(self, choice: ViewChoice) -> None:
         """Look at the sound in another way from now on."""
         before, self._choice = self._choice, choice
-        self._timer.setInterval(_CALM_FRAME_MILLISECONDS if choice.is_calm else _FRAME_MILLISECONDS)
         self._colours = LevelColours(choice.colours, choice.top_db, choice.range_db)
-        if choice.looks_like(before):
+        if choice.measures_like(before):
             self._repaint()
         else:
             self.restart()
 
+    @Slot(bool)
+    def be_calm(self, calm: bool) -> None:
+        """Turn by the page, or scroll."""
+        self._timer.setInterval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS)
+
     def show(self, *, shown: bool) -> None:
         """Follow the player, or rest."""
-        self._is_shown = shown
+        was_shown, self._is_shown = self._is_shown, shown
         self._follow_state()
-        if shown:
-            self._scroll()
+        if shown and not was_shown:
+            self.restart()
 
     @Slot()
     def restart(self) -> None:
         """Begin anew, as wide and high as the plot is now."""
-        began = self._began or self._player.last_began
-        if began is not None:
-            self._begin(began)
+        self._began = self._began or self._player.last_began  # it may have begun before we came
+        if self._began is not None and self._is_shown:
+            self._start()
 
     def times(self) -> tuple[float, float]:
         """The first and the last second in view."""
@@ -69,45 +110,100 @@ class LiveView(QObject):
 
     def level_at(self, seconds: float, height: float) -> float | None:
         """The level at a second of the track and a height of the plot, where it is known."""
-        spec, began = self._spec, self._began
-        if spec is None or began is None:
+        spec = self._spec
+        heard = self._heard(self._player.moment())
+        if spec is None or heard is None:
             return None
-        number = int((seconds - began.seconds) * spec.columns_per_second)
+        passed = seconds - self._player.moment().seconds
+        number = int(heard + passed * spec.columns_per_second)
+        row = min(spec.rows - 1, max(0, int(height * spec.rows)))
+        if number < 0:
+            history = self._history
+            known = history is not None and -number <= len(history)
+            return float(history[number, row]) if history is not None and known else None
         first, columns = self._levels.read(number, number + 1)
-        if first != number or not len(columns):
-            return None
-        return float(columns[0, min(spec.rows - 1, max(0, int(height * spec.rows)))])
+        return float(columns[0, row]) if first == number and len(columns) else None
 
     def close(self) -> None:
         """End the thread."""
         self._timer.stop()
         self._levels.close()
 
+    # Where columns are counted from
+
     @Slot(object)
     def _begin(self, began: object) -> None:
         assert isinstance(began, Began)
-        sound = self._player.sound
-        if sound is None:
-            return
-        before = self._began
-        follows = before is not None and before.stretch == began.stretch and before is not began
-        if follows and before is not None and before.rate == began.rate:
+        before, self._coming = self._began, None
+        if before is not None and before.stretch == began.stretch and before is not began:
+            if self._base is not None and began.rate != self._base.rate:
+                self._coming = began
             return  # without a gap: columns go on being counted from where they were
         self._began = began
+        self._start()
+
+    def _start(self) -> None:
+        sound, began = self._player.sound, self._began
+        if sound is None or began is None:
+            return
+        self._base = base = self._base_for(began, sound.shared)
+        self._history = None
         width, height = self._plot.plot_size()
         ratio = self._plot.devicePixelRatioF()
-        columns = round(width * ratio)
-        self._spec = LiveSpec(
-            self._choice.scale,
-            self._choice.look,
-            round(height * ratio),
-            columns / self._choice.seconds,
+        columns, rows = round(width * ratio), round(height * ratio)
+        self._spec = spec = LiveSpec(
+            self._choice.scale, self._choice.look, rows, columns / self._choice.seconds
         )
-        self._ring = PixelRing(2 * columns, round(height * ratio), PLATE)
-        self._levels.begin(Origin(sound.shared, began.decoded, began.rate), self._spec)
+        self._ring = PixelRing(2 * columns, rows, PLATE)
+        self._levels.begin(Origin(sound.shared, base.decoded, base.rate), spec)
         self._plot.live.show_ring(self._ring)
-        self._plot.show_axis(axis_for(self._choice.scale, began.rate))
+        self._plot.show_axis(self.axis)
+        self._ask_for_history(base, spec, columns)
         self._scroll()
+
+    def _base_for(self, began: Began, shared: SharedSound) -> _Base:
+        """The first sample of a piece, or the oldest one that is still there."""
+        moment = self._player.moment()
+        if moment.decoded < 0:  # it was asked for and is not heard yet
+            return _Base(began.decoded, began.rate, self._player.track, began.seconds)
+        oldest = shared.decoded - RING_SAMPLES + began.rate  # a second is left to the writer
+        place = max(began.decoded, oldest)
+        passed = (moment.decoded - place) / (moment.rate or began.rate)
+        return _Base(place, began.rate, moment.track, moment.seconds - passed)
+
+    # What lies before it
+
+    def _ask_for_history(self, base: _Base, spec: LiveSpec, columns: int) -> None:
+        if self._wish is not None:
+            self._wish.is_dropped = True
+            self._wish = None
+        if base.track is None or base.seconds * spec.columns_per_second < 1:
+            return
+        path, span = base.track.path, base.track.span
+        wanted = History(spec, base.rate, base.seconds, columns)
+        self._wish = Wish(
+            path.name, columns_before, (path, span, wanted), self._take_history, lambda _: None,
+            Rank.ASKED_FOR,
+        )  # fmt: skip
+        self._tiles.ask(self._wish)
+
+    def _take_history(self, columns: Levels) -> None:
+        self._history = columns
+        self._put_history()
+        self._scroll()
+
+    def _put_history(self) -> None:
+        if self._history is not None and self._ring is not None and self._ring.first == 0:
+            self._ring.put_before(self._colours.pixels(self._history)[:, ::-1])
+
+    # What is painted
+
+    def _heard(self, moment: Moment) -> float | None:
+        """The column that is heard, None while that is not known."""
+        spec, base = self._spec, self._base
+        if spec is None or base is None or moment.decoded < base.decoded:
+            return None
+        return (moment.decoded - base.decoded) / base.rate * spec.columns_per_second
 
     @Slot()
     def _scroll(self) -> None:
@@ -115,13 +211,17 @@ class LiveView(QObject):
         moment = self._player.moment()
         if not self._is_shown or moment.track is None:
             return
-        first, last = self.times()
-        self._plot.show_times(first, last)
-        self._plot.show_now(moment.seconds)
-        spec, began, ring = self._spec, self._began, self._ring
-        if spec is None or began is None or ring is None or moment.decoded < began.decoded:
+        coming = self._coming
+        if coming is not None and moment.decoded >= coming.decoded:
+            self._began, self._coming = coming, None
+            self._start()
             return
-        heard = (moment.decoded - began.decoded) / began.rate * spec.columns_per_second
+        before = self._choice.seconds * NOW_SHARE
+        first = moment.seconds - before
+        self._plot.show_times(first, first + self._choice.seconds)
+        spec, ring, heard = self._spec, self._ring, self._heard(moment)
+        if spec is None or ring is None or heard is None:
+            return
         width = round(self._choice.seconds * spec.columns_per_second)
         left = round(heard - width * NOW_SHARE)
         self._fill(ring, left + width)
@@ -139,6 +239,8 @@ class LiveView(QObject):
         if self._ring is not None:
             self._ring.clear(max(0, self._ring.end - self._ring.width))
             self._scroll()
+            self._put_history()
+            self._plot.live.update()
 
     @Slot()
     def _follow_state(self) -> None:

@@ -46,6 +46,19 @@ class PixelRing:
         self._end = number + len(columns)
         self._first = max(self._first, self._end - self.width)
 
+    @property
+    def first(self) -> int:
+        """The oldest column that is there."""
+        return self._first
+
+    def put_before(self, columns: Pixels) -> None:
+        """Put columns (n, height), first rows on top, before those that are there; the last fit."""
+        room = self.width - (self._end - self._first)
+        columns = columns[max(0, len(columns) - room) :]
+        places = np.arange(self._first - len(columns), self._first) % self.width
+        self._pixels[:, places] = columns.T
+        self._first -= len(columns)
+
     def paint(self, painter: QPainter, area: QRect, first: int) -> None:
         """Paint the columns from a number on into an area as high as they are.
 

@@ -1,18 +1,27 @@
-"""The plot of the spectrogram: axes, picture, now line and cross-hair."""
+"""The plot of the spectrogram: axes, picture, now line, cross-hair and selection."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from typing import Final
+
 import pyqtgraph
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress
-from genre_desktop.ui.spectrogram.pictures import PLATE, LivePicture, StillPicture
+from genre_desktop.ui.spectrogram.pictures import PLATE, LivePicture, TilePicture
+from genre_desktop.ui.spectrogram.spectrum_box import SpectrumBox
+from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
 
-NOW_SHARE = 5 / 6  # where in the live plot the heard moment is
-_CROSS = QColor(255, 255, 255, 90)
+NOW_SHARE: Final = 5 / 6  # where in the live plot the heard moment is
+_CROSS = QColor(255, 255, 255, 110)
+_WORDS = QColor("#A9ABAE")  # on the plate in both themes
+_EDGE = QColor(255, 255, 255, 200)
+_SELECTED = QColor(255, 255, 255, 36)
 
 
 class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
@@ -20,97 +29,193 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     Signals:
         pointed: The second and the height under the pointer; not a number where it left.
-        looked_at: The first and the last second that are in view, where the user moved or zoomed.
+        looked_at: Another part is in view, since the user moved or zoomed.
+        selected: The first and the last second of a selection that the user moved.
+
+    Attributes:
+        sentence: Stands in the plot, empty for none.
+        keys: What keys do, by their combination with modifiers; windows' shortcuts come after them.
     """
 
     pointed = Signal(float, float)
-    looked_at = Signal(float, float)
+    looked_at = Signal()
+    selected = Signal(float, float)
 
     def __init__(self, theme: Theme) -> None:
         self._heights, self._clock = HeightAxis(), ClockAxis()
-        super().__init__(axisItems={"left": self._heights, "bottom": self._clock})
+        self.box = SpectrumBox()
+        super().__init__(viewBox=self.box, axisItems={"left": self._heights, "bottom": self._clock})
         self._theme = theme
+        self._axis: FrequencyAxis | None = None
         self._is_live = True
-        self.live, self.still = LivePicture(), StillPicture()
-        self._now = _line(QColor("#FFB545"), 90)
+        self.sentence = ""
+        self._pointer: QPointF | None = None
+        self.keys: dict[int, Callable[[], None]] = {}
+        self.live, self.still = LivePicture(), TilePicture()
         self._cross = _line(_CROSS, 90), _line(_CROSS, 0)
-        box = self.getViewBox()
-        box.setDefaultPadding(0)
-        box.setLimits(yMin=0, yMax=1, minYRange=0.02)
-        box.setYRange(0, 1, padding=0)
-        box.setMenuEnabled(False)
-        box.setBackgroundColor(PLATE)
+        self._region = _region()
+        self.box.setBackgroundColor(PLATE)
         self.hideButtons()
         self.setFrameShape(self.Shape.NoFrame)
-        for item in (self.live, self.still, *self._cross, self._now):
+        self.setAccessibleName(self.tr("Spectrogram"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for item in (self.live, self.still, self._region, *self._cross):
             self.addItem(item, ignoreBounds=True)
         self.getPlotItem().setContentsMargins(6, 0, 0, 0)
         self.show_live(on=True)
         self.point_nowhere()
         self.scene().sigMouseMoved.connect(self._point)
-        box.sigXRangeChanged.connect(self._tell_range)
+        self.box.sigRangeChanged.connect(self._tell_range)
+        self._region.sigRegionChangeFinished.connect(self._tell_selected)
         self._dress()
         theme.changed.connect(self._dress)
 
+    # What is shown
+
     def show_axis(self, axis: FrequencyAxis) -> None:
         """Write other frequencies beside the plot."""
-        self._heights.show_axis(axis)
+        self._axis = axis
+        self._write_heights()
 
     def show_live(self, *, on: bool) -> None:
         """Show the live picture, which only time moves; or a still one, which the user moves."""
         self._is_live = on
         self.live.setVisible(on)
         self.still.setVisible(not on)
-        self.getViewBox().setMouseEnabled(x=not on, y=not on)
+        self.box.setMouseEnabled(x=not on, y=not on)
         if on:
-            self.getViewBox().setYRange(0, 1, padding=0)
+            self.select(None)
+            self.box.show_extent(None)
+            self.box.setYRange(0, 1, padding=0)
 
     def show_times(self, first: float, last: float) -> None:
         """Show the seconds from one to another."""
-        box = self.getViewBox()
-        box.blockSignals(True)  # noqa: FBT003 — Qt's signature
-        box.setXRange(first, last, padding=0)
-        box.blockSignals(False)  # noqa: FBT003
-        self._clock.linkedViewChanged(box)
+        self.box.blockSignals(True)  # noqa: FBT003 — Qt's signature
+        self.box.setXRange(first, last, padding=0)
+        self.box.blockSignals(False)  # noqa: FBT003
+        self._clock.linkedViewChanged(self.box)
 
-    def show_now(self, seconds: float | None) -> None:
-        """Put the now line, or take it away."""
-        self._now.setVisible(seconds is not None)
-        if seconds is not None:
-            self._now.setValue(seconds)
+    def select(self, times: tuple[float, float] | None) -> None:
+        """Mark times, or none; says nothing of it."""
+        self._region.setVisible(times is not None)
+        if times is not None:
+            self._region.blockSignals(True)  # noqa: FBT003 — Qt's signature
+            self._region.setRegion(times)
+            self._region.blockSignals(False)  # noqa: FBT003
+
+    def say(self, sentence: str) -> None:
+        """Write a sentence into the plot, or nothing."""
+        self.sentence = sentence
+        self.viewport().update()
+
+    def times(self) -> tuple[float, float]:
+        """The first and the last second in view."""
+        first, last = self.box.viewRange()[0]
+        return float(first), float(last)
+
+    def heights(self) -> tuple[float, float]:
+        """The lowest and the highest height in view."""
+        low, high = self.box.viewRange()[1]
+        return max(0.0, float(low)), min(1.0, float(high))
+
+    def plot_size(self) -> tuple[int, int]:
+        """Width and height of the plot inside its axes, in pixels."""
+        area = self.box.sceneBoundingRect()
+        return max(1, round(area.width())), max(1, round(area.height()))
+
+    # The cross-hair
+
+    def point_at(self, seconds: float, height: float) -> None:
+        """Put the cross-hair, and tell where it is."""
+        for line, value in zip(self._cross, (seconds, height), strict=True):
+            line.setVisible(True)
+            line.setValue(value)
+        self.pointed.emit(seconds, height)
 
     def point_nowhere(self) -> None:
         """Take the cross-hair away."""
         for line in self._cross:
             line.setVisible(False)
 
-    def plot_size(self) -> tuple[int, int]:
-        """Width and height of the plot inside its axes, in pixels."""
-        area = self.getViewBox().sceneBoundingRect()
-        return max(1, round(area.width())), max(1, round(area.height()))
+    def point_again(self) -> None:
+        """The picture has moved under a pointer that rests."""
+        if self._pointer is not None:
+            self._point(self._pointer)
 
-    def leaveEvent(self, event: object) -> None:
+    def pointed_at(self) -> tuple[float, float] | None:
+        """Where the cross-hair is."""
+        along, up = self._cross
+        return (float(along.value()), float(up.value())) if along.isVisible() else None
+
+    # Qt's events
+
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_beside()
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _combined(event) in self.keys:
+            event.accept()  # it is no shortcut of the window's
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self.keys.get(_combined(event))
+        if command is None:
+            event.ignore()
+        else:
+            command()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.sentence and not self.hasFocus():
+            return
+        painter = QPainter(self.viewport())
+        area = self.mapFromScene(self.box.sceneBoundingRect()).boundingRect()
+        if self.sentence:
+            painter.setPen(_WORDS)
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(area.adjusted(24, 0, -24, 0), wrapped, self.sentence)
+        if self.hasFocus():
+            draw_frame(painter, area, self._theme.colours.focus, 1)
+        painter.end()
+
+    # What happens
+
     def _point(self, scene: QPointF) -> None:
-        box = self.getViewBox()
-        if not box.sceneBoundingRect().contains(scene):
+        if not self.box.sceneBoundingRect().contains(scene):
             self._point_beside()
             return
-        at = box.mapSceneToView(scene)
-        for line, value in zip(self._cross, (at.x(), at.y()), strict=True):
-            line.setVisible(True)
-            line.setValue(value)
-        self.pointed.emit(at.x(), at.y())
+        self._pointer = scene
+        at = self.box.mapSceneToView(scene)
+        self.point_at(at.x(), at.y())
 
     def _point_beside(self) -> None:
+        self._pointer = None
         self.point_nowhere()
-        self.pointed.emit(float("nan"), float("nan"))
+        self.pointed.emit(math.nan, math.nan)
 
-    def _tell_range(self, _box: object, times: tuple[float, float]) -> None:
+    def _tell_range(self) -> None:
         if not self._is_live:
-            self.looked_at.emit(*times)
+            self._write_heights()
+            self.looked_at.emit()
+
+    def _tell_selected(self) -> None:
+        first, last = sorted(float(each) for each in self._region.getRegion())
+        self.selected.emit(first, last)
+
+    def _write_heights(self) -> None:
+        if self._axis is not None:
+            self._heights.show_axis(self._axis, self.heights(), self.plot_size()[1])
 
     def _dress(self) -> None:
         colours = self._theme.colours
@@ -119,8 +224,22 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
             dress(axis, self._theme.font(Size.AXIS), colours.muted, colours.edge)
 
 
+def _combined(event: QKeyEvent) -> int:
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    return QKeyCombination(event.modifiers() & ~keypad, Qt.Key(event.key())).toCombined()
+
+
 def _line(colour: QColor, angle: int) -> pyqtgraph.InfiniteLine:
     line = pyqtgraph.InfiniteLine(angle=angle, movable=False, pen=QPen(colour, 0))
     line.setZValue(10)
     line.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
     return line
+
+
+def _region() -> pyqtgraph.LinearRegionItem:
+    region = pyqtgraph.LinearRegionItem(
+        brush=_SELECTED, hoverBrush=_SELECTED, pen=QPen(_EDGE, 0), hoverPen=QPen(_EDGE, 2)
+    )
+    region.setZValue(5)
+    region.hide()
+    return region

@@ -1,0 +1,123 @@
+"""A process of its own that measures tracks, what is looked at just now first."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
+from genre_desktop.dsp.sound import SoundError
+from genre_desktop.services.lane import Lane
+
+log = logging.getLogger(__name__)
+
+_SECONDS_AT_MOST: Final = 600.0  # a day of music
+
+
+class Rank(IntEnum):
+    """What comes first."""
+
+    ASKED_FOR = 0
+    ON_SHOW = 1
+    BESIDE = 2
+
+
+@dataclass(slots=True, eq=False)
+class Wish:
+    """Something to be measured.
+
+    Attributes:
+        name: Of the track's file, for the sentence where it fails without one.
+        work: A function of `core` that a process can be handed, and its arguments.
+        arguments: Of it.
+        done: Takes the answer, on the window's thread.
+        failed: Takes a sentence, on the window's thread.
+        rank: What comes first.
+        is_dropped: Nobody waits for it any more.
+    """
+
+    name: str
+    work: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
+    rank: Rank = Rank.ON_SHOW
+    is_dropped: bool = False
+
+
+@dataclass(slots=True)
+class _Waiting:
+    wishes: list[Wish] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def put(self, wish: Wish) -> None:
+        with self.lock:
+            self.wishes.append(wish)
+
+    def next(self) -> Wish | None:
+        with self.lock:
+            self.wishes = [wish for wish in self.wishes if not wish.is_dropped]
+            if not self.wishes:
+                return None
+            first = min(self.wishes, key=lambda wish: wish.rank)
+            self.wishes.remove(first)
+            return first
+
+
+class Measuring(QObject):
+    """Its process starts with the first wish; answers come on the window's thread."""
+
+    _answered = Signal(object, object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = Lane("measuring")
+        self._worker = OwnWorker()
+        self._waiting = _Waiting()
+        self._is_closed = False
+        self._answered.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, wish: Wish) -> None:
+        """Measure something; it may still be dropped."""
+        self._waiting.put(wish)
+        self._lane.do(self._measure_next)
+
+    def close(self) -> None:
+        """End thread and process; nothing is answered any more."""
+        self._is_closed = True
+        self._worker.close()
+        self._lane.close()
+
+    def _measure_next(self) -> None:
+        wish = self._waiting.next()
+        if wish is None or self._lane.stopping:
+            return
+        answer, sentence = None, ""
+        try:
+            answer = self._worker.ask(wish.work, *wish.arguments, seconds_at_most=_SECONDS_AT_MOST)
+        except ClosedError:
+            return
+        except (SoundError, ExportFailed) as error:
+            sentence = str(error)
+        except NoAnswerError as error:
+            log.info("%r could not be measured: %s", wish.name, error)
+            sentence = f"“{wish.name}” could not be measured."
+        if not self._lane.stopping:
+            self._answered.emit(wish, answer, sentence)
+
+    @Slot(object, object, str)
+    def _hand_out(self, wish: object, answer: object, sentence: str) -> None:
+        assert isinstance(wish, Wish)
+        if self._is_closed or wish.is_dropped:
+            return
+        if sentence:
+            wish.failed(sentence)
+        else:
+            wish.done(answer)

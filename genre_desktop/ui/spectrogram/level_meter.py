@@ -1,0 +1,171 @@
+"""How loud what is heard is: peak, effective level and held peak of both channels, in dBFS."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Slot
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.services.spectrogram.loudness_meter import (
+    FLOOR_DBFS,
+    RMS_SECONDS,
+    ChannelLevel,
+    LoudnessMeter,
+)
+from genre_desktop.ui.colours import mixed
+from genre_desktop.ui.theme import Size, Theme
+
+WIDTH: Final = 54
+_FRAME_MILLISECONDS: Final = 40
+_CALM_FRAME_MILLISECONDS: Final = 500
+_TELL_MILLISECONDS: Final = 1_000
+_BAR, _GAP, _LEFT = 7, 2, 8
+_PADDING, _BOTTOM = 6, 18
+_TICKS: Final = (0, -6, -12, -24, -36, -48, -60)
+_TICK_PIXELS: Final = 13
+_CLIPPED_DB: Final = 0.0
+_CHANNELS: Final = 2
+
+
+class LevelMeter(QWidget):
+    """Follows the player; stands at the bottom while nothing plays."""
+
+    def __init__(self, player: Player, theme: Theme) -> None:
+        super().__init__()
+        self._player, self._theme = player, theme
+        self._meters = [LoudnessMeter() for _ in range(_CHANNELS)]
+        self._levels = [ChannelLevel()] * _CHANNELS
+        self._heard = -1.0
+        self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Level"))
+        self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
+        self._timer.timeout.connect(self._follow)
+        self._telling = QTimer(self, interval=_TELL_MILLISECONDS)
+        self._telling.timeout.connect(self._tell)
+        player.state_changed.connect(self._follow_state)
+        theme.changed.connect(self.update)
+        self._tell()
+        self._follow_state()
+
+    @property
+    def levels(self) -> tuple[ChannelLevel, ...]:
+        """What is shown of each channel."""
+        return tuple(self._levels)
+
+    @Slot(bool)
+    def be_calm(self, calm: bool) -> None:
+        """Step twice a second, or follow."""
+        self._timer.setInterval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 120)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._paint_scale(painter)
+        for place, level in enumerate(self._levels):
+            left = _LEFT + place * (_BAR + _GAP)
+            self._paint_bar(painter, QRect(left, _PADDING, _BAR, self._plot_height()), level)
+        painter.end()
+
+    # What is heard
+
+    @Slot()
+    def _follow(self) -> None:
+        sound, moment = self._player.sound, self._player.moment()
+        if sound is None or moment.decoded < 0 or not moment.rate:
+            return
+        end = int(moment.decoded)
+        samples = sound.shared.samples(end - round(RMS_SECONDS * moment.rate), end)
+        since = moment.decoded - self._heard
+        if not 0 < since < moment.rate:
+            since = _FRAME_MILLISECONDS / 1_000 * moment.rate  # it has jumped
+        self._heard = moment.decoded
+        new_from = max(0, len(samples) - max(1, int(since)))
+        self._levels = [
+            meter.push(samples[:, place], new_from, since / moment.rate)
+            for place, meter in enumerate(self._meters)
+        ]
+        self.update(0, 0, _LEFT + _CHANNELS * (_BAR + _GAP), self.height())
+
+    @Slot()
+    def _follow_state(self) -> None:
+        state = self._player.state
+        if state is PlayerState.PLAYING:
+            self._timer.start()
+            self._telling.start()
+            return
+        self._timer.stop()
+        self._telling.stop()
+        if state is PlayerState.STOPPED:
+            self._heard = -1.0
+            for meter in self._meters:
+                meter.clear()
+            self._levels = [ChannelLevel()] * _CHANNELS
+            self._tell()
+        self.update()
+
+    def _tell(self) -> None:
+        """For who cannot see it, not more often than can be read."""
+        self.setAccessibleDescription(self.words())
+
+    def words(self) -> str:
+        """The levels of both channels."""
+        words = self.tr("%1: peak %2, RMS %3 dBFS")
+        return "; ".join(
+            words.replace("%1", side)
+            .replace("%2", _decibels(level.held_db))
+            .replace("%3", _decibels(level.rms_db))
+            for side, level in zip((self.tr("Left"), self.tr("Right")), self._levels, strict=True)
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.words().replace("; ", "\n"), self)
+            return True
+        return super().event(event)
+
+    # Painting
+
+    def _paint_bar(self, painter: QPainter, bar: QRect, level: ChannelLevel) -> None:
+        colours = self._theme.colours
+        painter.fillRect(bar, colours.track)
+        bottom = bar.bottom() + 1
+        for level_db, colour in (
+            (level.peak_db, mixed(colours.fill, colours.track, 0.45)),
+            (level.rms_db, colours.fill),
+        ):
+            top = self._y_of(level_db)
+            painter.fillRect(bar.left(), top, bar.width(), bottom - top, colour)
+        if level.held_db > FLOOR_DBFS:
+            mark = colours.problem if level.held_db >= _CLIPPED_DB else colours.text
+            painter.fillRect(bar.left(), self._y_of(level.held_db), bar.width(), 2, mark)
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        colours = self._theme.colours
+        painter.setFont(self._theme.font(Size.AXIS))
+        painter.setPen(colours.muted)
+        metrics = QFontMetrics(painter.font())
+        left = _LEFT + _CHANNELS * (_BAR + _GAP) + 3
+        free_from = 0
+        for tick in _TICKS:
+            y = self._y_of(float(tick))
+            top = y - metrics.height() // 2
+            if y == _PADDING or top >= free_from:
+                painter.drawText(left, y + metrics.capHeight() // 2, _decibels(tick))
+                free_from = top + _TICK_PIXELS
+
+    def _y_of(self, level_db: float) -> int:
+        share = min(1.0, max(0.0, 1.0 - level_db / FLOOR_DBFS))
+        return _PADDING + round((1.0 - share) * self._plot_height())
+
+    def _plot_height(self) -> int:
+        return max(1, self.height() - _PADDING - _BOTTOM)
+
+
+def _decibels(level: float) -> str:
+    return f"{level:.0f}".replace("-", "−") if level > FLOOR_DBFS else "−60"

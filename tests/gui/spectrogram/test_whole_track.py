@@ -1,0 +1,189 @@
+"""Stopped, frozen and zoomed: a track as a whole, in tiles, with a read-out."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+from tests.gui.spectrogram.conftest import choose, dock_of, play, wait_for_tiles
+
+SECONDS = 4.0  # of each track
+
+
+def turn_wheel(
+    dock: SpectrogramDock, steps: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    viewport = dock.plot.viewport()
+    at = QPointF(viewport.rect().center())
+    event = QWheelEvent(
+        at, QPointF(viewport.mapToGlobal(at)), QPoint(), QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+
+
+def test_the_chosen_track_is_shown_whole_while_nothing_plays(stopped: SpectrogramDock) -> None:
+    first, last = stopped.plot.times()
+    assert first == pytest.approx(0.0)
+    assert last == pytest.approx(SECONDS, abs=0.1)
+    picture = stopped.plot.grab().toImage()
+    middle = picture.height() // 2
+    assert len({picture.pixel(x, middle) for x in range(60, picture.width() - 5)}) > 20
+
+
+def test_another_row_brings_another_track(
+    stopped: SpectrogramDock, full: GenreDesktop, qtbot: QtBot
+) -> None:
+    choose(full, 1)
+    second = full.model.playlist.rows[1].track
+    qtbot.waitUntil(lambda: stopped.still.track == second)
+    wait_for_tiles(stopped, qtbot)
+    assert "Two" in stopped.header.spoken
+
+
+def test_the_wheel_zooms_and_moves_through_the_whole_track(
+    stopped: SpectrogramDock, qtbot: QtBot
+) -> None:
+    turn_wheel(stopped, 8)
+    first, last = stopped.plot.times()
+    assert last - first < SECONDS / 4
+    wait_for_tiles(stopped, qtbot)
+    turn_wheel(stopped, 100, Qt.KeyboardModifier.ShiftModifier)
+    assert stopped.plot.times()[0] == pytest.approx(0.0, abs=0.01)
+    turn_wheel(stopped, 5, Qt.KeyboardModifier.ControlModifier)
+    low, high = stopped.plot.heights()
+    assert high - low < 0.5
+    turn_wheel(stopped, -100)
+    assert stopped.plot.times() == pytest.approx((0.0, SECONDS), abs=0.1)
+
+
+def test_a_deeper_zoom_is_measured_more_finely(stopped: SpectrogramDock, qtbot: QtBot) -> None:
+    before = {tile.level for tile in stopped.plot.still.tiles}
+    turn_wheel(stopped, 12)
+    qtbot.waitUntil(
+        lambda: max(tile.level for tile in stopped.plot.still.tiles) > max(before) + 2,
+        timeout=30_000,
+    )
+    turn_wheel(stopped, -100)
+    wait_for_tiles(stopped, qtbot)
+    assert stopped.plot.times() == pytest.approx((0.0, SECONDS), abs=0.1)
+
+
+def test_the_read_out_says_what_lies_under_the_cursor(stopped: SpectrogramDock) -> None:
+    stopped.plot.point_at(1.25, stopped.still.axis.height_of(440.0))
+    assert "0:01.25, 440 Hz, A4 +0 ct, −" in stopped.header.spoken
+    level = stopped.still.level_at(1.25, 440.0)
+    assert level is not None
+    assert -100.0 < level < 0.0
+    assert f"{level:.1f} dB".replace("-", "−") in stopped.header.spoken
+
+
+def test_frozen_views_go_up_to_half_the_rate(frozen: SpectrogramDock) -> None:
+    assert frozen.still.axis.high_hz == pytest.approx(22_050.0)
+    assert frozen.plot.heights()[1] < 1.0  # it did not jump when it was frozen
+    frozen.still.show_whole()
+    assert frozen.plot.heights() == (0.0, 1.0)
+
+
+def test_the_wheel_freezes_what_follows_the_music(full: GenreDesktop, qtbot: QtBot) -> None:
+    play(full, qtbot, 0, 1.0)
+    dock = dock_of(full, qtbot)
+    turn_wheel(dock, 1)
+    assert dock.is_frozen
+    QTest.keyClick(dock.plot, Qt.Key.Key_Escape)
+    assert not dock.is_frozen
+
+
+def test_a_frozen_track_stays_when_another_one_plays_or_nothing(
+    frozen: SpectrogramDock, full: GenreDesktop, qtbot: QtBot
+) -> None:
+    track = frozen.still.track
+    play(full, qtbot, 0)
+    assert frozen.still.track == track
+    full.services.player.stop()
+    assert frozen.is_frozen
+    frozen.freeze(on=False)
+    assert not frozen.is_frozen
+
+
+def test_what_was_heard_before_a_jump_is_filled_from_the_file(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    play(full, qtbot, 1, 3.0)
+    dock = dock_of(full, qtbot)
+
+    def has_history() -> bool:
+        level = dock.live.level_at(2.0, 0.2)
+        return level is not None and level > -100.0
+
+    qtbot.waitUntil(has_history, timeout=30_000)
+
+
+def test_an_unreadable_track_says_so_in_its_place(
+    full: GenreDesktop, qtbot: QtBot, stopped: SpectrogramDock
+) -> None:
+    track = full.model.playlist.rows[1].track
+    track.path.write_bytes(b"fLaC")
+    choose(full, 1)
+    qtbot.waitUntil(lambda: "2 two.flac" in stopped.plot.sentence, timeout=30_000)
+
+
+def test_a_choice_is_remembered_between_starts(
+    stopped: SpectrogramDock, full: GenreDesktop
+) -> None:
+    menus = stopped.menus
+    wanted = {
+        "Linear",
+        "Side",
+        QLocale().toString(16_384),
+        "Flat top",
+        "Grey",
+        "90 dB",
+        "+20 dB",
+        "30 s",
+    }
+    for menu in menus.menus.values():
+        for action in menu.actions():
+            if action.text() in wanted:
+                action.trigger()
+                wanted.remove(action.text())
+    assert not wanted
+    again = type(stopped)(
+        full.services, full.theme, full.icons, full.spectrogram_actions, stopped.settings
+    )
+    assert again.menus.choice == menus.choice
+    again.close_all()
+    assert menus.choice.top_db == pytest.approx(-40.0)
+
+
+def test_channels_and_windows_change_what_is_measured(
+    stopped: SpectrogramDock, qtbot: QtBot
+) -> None:
+    before = stopped.still.level_at(1.0, 440.0)
+    for menu in stopped.menus.menus.values():
+        for action in menu.actions():
+            if action.text() in {"Side", QLocale().toString(1_024)}:
+                action.trigger()
+    qtbot.waitUntil(lambda: stopped.still.level_at(1.0, 440.0) is not None, timeout=30_000)
+    after = stopped.still.level_at(1.0, 440.0)
+    assert before is not None
+    assert after is not None
+    assert after < -130.0 < before  # a mono file has no sides
+
+
+def test_colours_change_without_measuring_anew(stopped: SpectrogramDock) -> None:
+    before = stopped.plot.grab().toImage()
+    for menu in stopped.menus.menus.values():
+        for action in menu.actions():
+            if action.text() == "Viridis":
+                action.trigger()
+    assert not stopped.is_measuring
+    after = stopped.plot.grab().toImage()
+    assert np.array(before.pixelColor(300, 60).getRgb()).tolist() != list(
+        after.pixelColor(300, 60).getRgb()
+    )

@@ -1,0 +1,123 @@
+"""A track in tiles: which ones a view needs, and what comes of asking for them."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.spectrum_part import part_spectrum
+from genre_desktop.core.track import Track
+from genre_desktop.core.track_spectrum import Channel, Look
+from genre_desktop.dsp.dbfs import Window
+from genre_desktop.services.spectrogram.tiles import (
+    COLUMNS,
+    Tile,
+    Tiles,
+    level_for,
+    tiles_between,
+)
+from tests.support.sounds import music, write_flac
+
+LOOK = Look(Channel.BOTH, Window.HANN, 1_024)
+PATIENCE = 30_000  # ms: a process has to start
+
+
+@pytest.fixture
+def track(tmp_path: Path) -> Track:
+    return Track(write_flac(tmp_path / "a.flac", music(3.0)))
+
+
+@pytest.fixture
+def tiles(qtbot: QtBot) -> Iterator[Tiles]:
+    there = Tiles()
+    yield there
+    there.close()
+
+
+@pytest.mark.parametrize("seconds_per_pixel", [1e-5, 0.004, 0.0123, 1.0, 40.0])
+def test_a_pixel_gets_a_column_of_its_own_and_not_many_more(seconds_per_pixel: float) -> None:
+    column = Tile(level_for(seconds_per_pixel), 0).seconds / COLUMNS
+    assert seconds_per_pixel / 2 < column <= seconds_per_pixel
+
+
+@pytest.mark.parametrize("level", [-6, 0, 5])
+def test_tiles_cover_a_view_without_gaps(level: int) -> None:
+    tiles = tiles_between(level, 100.3, 700.9)
+    assert tiles[0].first_seconds <= 100.3
+    assert tiles[-1].first_seconds + tiles[-1].seconds >= 700.9
+    for one, following in itertools.pairwise(tiles):
+        assert following.first_seconds == one.first_seconds + one.seconds
+    assert tiles[0].first_seconds + tiles[0].seconds > 100.3
+    assert tiles[-1].first_seconds < 700.9
+
+
+def test_nothing_lies_before_the_track() -> None:
+    assert tiles_between(0, -5.0, 2.0) == [Tile(0, 0), Tile(0, 1)]
+
+
+def test_tiles_come_with_what_their_times_hold(tiles: Tiles, track: Track, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tiles.extent_found, timeout=PATIENCE) as extent:
+        tiles.look_at(track, LOOK)
+    assert extent.args is not None
+    assert extent.args[0].seconds == pytest.approx(3.0, abs=0.01)
+    wanted = tiles_between(0, 0.5, 2.5)
+    tiles.want(wanted, [Tile(1, 0)])
+    qtbot.waitUntil(lambda: tiles.spectrum(Tile(1, 0)) is not None, timeout=PATIENCE)
+    for tile in wanted:
+        found = tiles.spectrum(tile)
+        assert found is not None
+        direct = part_spectrum(track.path, None, LOOK, tile.part)
+        np.testing.assert_array_equal(found.levels, direct.levels)
+
+
+def test_what_is_on_show_comes_before_what_lies_beside_it(
+    tiles: Tiles, track: Track, qtbot: QtBot
+) -> None:
+    order: list[object] = []
+    tiles.measured.connect(order.append)
+    tiles.look_at(track, LOOK)
+    tiles.want([Tile(2, 4), Tile(2, 5)], [Tile(2, 3), Tile(2, 6)])
+    qtbot.waitUntil(lambda: len(order) == 4, timeout=PATIENCE)
+    assert set(order[:2]) == {Tile(2, 4), Tile(2, 5)}
+
+
+def test_nobody_hears_of_tiles_of_another_look(tiles: Tiles, track: Track, qtbot: QtBot) -> None:
+    tiles.look_at(track, LOOK)
+    tiles.want([Tile(0, 0)], [])
+    tiles.look_at(track, Look(Channel.LEFT, Window.HANN, 2_048))
+    tiles.want([Tile(0, 1)], [])
+    with qtbot.waitSignal(tiles.measured, timeout=PATIENCE) as first:
+        pass
+    assert first.args == [Tile(0, 1)]
+    found = tiles.spectrum(Tile(0, 1))
+    assert found is not None
+    assert found.levels.shape == (COLUMNS, 1_025)
+    assert tiles.spectrum(Tile(0, 0)) is None
+
+
+def test_work_on_show_is_told_until_it_is_done(tiles: Tiles, track: Track, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    tiles.busy_changed.connect(told.append)
+    tiles.look_at(track, LOOK)
+    tiles.want([Tile(0, 0), Tile(0, 1)], [])
+    qtbot.waitUntil(lambda: told[-1:] == [False], timeout=PATIENCE)
+    assert told == [True, False]
+
+
+def test_a_track_that_cannot_be_decoded_is_told_once(
+    tiles: Tiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"RIFF")
+    sentences: list[str] = []
+    tiles.failed.connect(sentences.append)
+    tiles.look_at(Track(path), LOOK)
+    tiles.want([Tile(0, 0), Tile(0, 1)], [])
+    qtbot.waitUntil(lambda: bool(sentences), timeout=PATIENCE)
+    tiles.want([Tile(0, 2)], [])
+    qtbot.wait(200)
+    assert len(sentences) == 1
+    assert "a.wav" in sentences[0]
