@@ -5,6 +5,7 @@ not load them.
 """
 
 import logging
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from genre_desktop.core.catalogue import MANIFEST_FILE
+from genre_desktop.core.draw_ahead import draw_ahead
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
@@ -24,6 +26,7 @@ from genre_desktop.inference.verdict import Verdict
 log = logging.getLogger(__name__)
 
 PROVISIONAL_SECONDS = 30.0
+_BLOCKS_AHEAD = 12  # of one to four seconds: decoding goes on while the model hears 30 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,9 @@ def _listen(request: Request, model: Model) -> tuple[Verdict, SoundReport]:
     track = request.track
     with open_sound(track.path, span=track.span, limit_seconds=limit) as stream:
         listening = model.listen(with_tempo=not request.provisional)
-        for block in stream.blocks():
-            listening.push(block)
+        with closing(draw_ahead(stream.blocks(), _BLOCKS_AHEAD)) as blocks:
+            for block in blocks:
+                listening.push(block)
         report = stream.report()
     return listening.verdict(), report
 

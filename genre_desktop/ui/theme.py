@@ -44,7 +44,8 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._forced = _SCHEMES[wanted]
-        application.setStyle("Fusion")
+        if not application.styleSheet():  # else it is dressed already
+            application.setStyle("Fusion")
         font = application.font()
         font.setFeature(QFont.Tag("tnum"), 1)
         application.setFont(font)
@@ -85,7 +86,9 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(palette_of(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours))
+        dress = stylesheet(self.colours)
+        if self._application.styleSheet() != dress:  # Qt dresses every widget anew, whatever is set
+            self._application.setStyleSheet(dress)
 
 
 def palette_of(colours: Colours) -> QPalette:
