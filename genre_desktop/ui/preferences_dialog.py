@@ -42,6 +42,7 @@ class PreferencesDialog(FramedDialog):
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the preferences"))
         self.pages.setFixedWidth(_PAGES_WIDTH)
+        self.pages.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
         stack = QStackedWidget()
         for words, page in (
             (self.tr("General"), self.general),

@@ -36,7 +36,9 @@ class PlaybackActions(QObject):
         )
         self.louder = self._action(self.tr("Lou&der"), "", "Ctrl+Up", self.tr("Play louder."))
         self.softer = self._action(self.tr("Softe&r"), "", "Ctrl+Down", self.tr("Play softer."))
-        self.mute = self._marked(self.tr("&Mute"), "volume", "Ctrl+M", self.tr("No sound."))
+        self.mute = self._marked(
+            self.tr("&Mute"), "volume", "Ctrl+M", self.tr("Mute, or let it sound again.")
+        )
         self.shuffle = self._marked(
             self.tr("Sh&uffle"), "shuffle", "Ctrl+Shift+U", self.tr("Play in a random order.")
         )
@@ -48,7 +50,10 @@ class PlaybackActions(QObject):
         )
         self.repeats, self.repeat_group = self._make_repeats()
         self.go_to_playing = self._action(
-            self.tr("&Go to the playing track"), "", "Ctrl+J", self.tr("Show its row.")
+            self.tr("&Go to the playing track"),
+            "",
+            "Ctrl+J",
+            self.tr("Show the row of what is heard."),
         )
         self._add_media_keys()
         self.show_playing(playing=False)
