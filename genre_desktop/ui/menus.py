@@ -43,9 +43,7 @@ def fill_menu_bar(
     seen = view.addMenu(_words("Sp&ectrogram"))
     seen.addActions([spectrogram.freeze, spectrogram.whole])
     seen.addSeparator()
-    seen.addActions(
-        [spectrogram.copy_picture, spectrogram.save_picture, spectrogram.save_numbers]
-    )
+    seen.addActions([spectrogram.copy_picture, spectrogram.save_picture, spectrogram.save_numbers])
     view.addSeparator()
     view.addActions([actions.next_pane, actions.previous_pane])
 

@@ -24,6 +24,7 @@ from genre_desktop.ui.spectrogram.pictures import PLATE
 from genre_desktop.ui.spectrogram.pixel_ring import PixelRing
 from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
 
+_LATENCY_MILLISECONDS: Final = 300  # after a pause, what the device holds is still heard
 _USUAL_RATE: Final = 44_100
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
@@ -60,6 +61,8 @@ class LiveView(QObject):
         self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._scroll)
+        self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
+        self._end.timeout.connect(self._scroll)
         player.decoding_began.connect(self._begin)
         player.state_changed.connect(self._follow_state)
         player.jumped.connect(self._scroll)
@@ -93,7 +96,11 @@ class LiveView(QObject):
         """Follow the player, or rest."""
         was_shown, self._is_shown = self._is_shown, shown
         self._follow_state()
-        if shown and not was_shown:
+        if not shown:
+            return
+        if was_shown:
+            self._scroll()
+        else:
             self.restart()
 
     @Slot()
@@ -248,3 +255,4 @@ class LiveView(QObject):
             self._timer.start()
         else:
             self._timer.stop()
+            self._end.start()

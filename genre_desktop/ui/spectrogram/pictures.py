@@ -24,7 +24,7 @@ FUTURE_SHADE: Final = 0.45  # of the plate over what is decoded and not heard ye
 
 
 class LivePicture(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph has no types
-    """Paints a ring of pixel columns into the whole plot; it knows nothing of seconds."""
+    """Paints a ring of pixel columns into a `SpectrogramPlot`; it knows nothing of seconds."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,9 +48,8 @@ class LivePicture(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        view = self.getViewWidget()
-        area = view.mapFromScene(self.getViewBox().sceneBoundingRect()).boundingRect()
-        ratio = view.devicePixelRatioF()
+        plot = self.getViewWidget()
+        area, ratio = plot.plot_area(), plot.devicePixelRatioF()
         left, top = round(area.left() * ratio), round(area.top() * ratio)
         area = QRect(left, top, round(area.width() * ratio), round(area.height() * ratio))
         painter.save()

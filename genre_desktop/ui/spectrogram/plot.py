@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 import pyqtgraph
-from PySide6.QtCore import QEvent, QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
@@ -48,6 +48,9 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         self._theme = theme
         self._axis: FrequencyAxis | None = None
         self._is_live = True
+        self._origin = (
+            0.0  # the second at the left edge while live: the box itself never moves then
+        )
         self.sentence = ""
         self._pointer: QPointF | None = None
         self.keys: dict[int, Callable[[], None]] = {}
@@ -79,7 +82,11 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def show_live(self, *, on: bool) -> None:
         """Show the live picture, which only time moves; or a still one, which the user moves."""
-        self._is_live = on
+        pointed_at = self.pointed_at()
+        self._is_live, self._origin = on, 0.0
+        self._clock.show_times(None)
+        if pointed_at is not None:
+            self._put_cross(*pointed_at)
         self.live.setVisible(on)
         self.still.setVisible(not on)
         self.box.setMouseEnabled(x=not on, y=not on)
@@ -89,7 +96,17 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
             self.box.setYRange(0, 1, padding=0)
 
     def show_times(self, first: float, last: float) -> None:
-        """Show the seconds from one to another."""
+        """Show the seconds from one to another.
+
+        A live picture is painted in pixels: only the words of its axis move. To move the box at
+        each frame would have everything in it measured and painted twice.
+        """
+        if self._is_live:
+            self._origin = first
+            self._clock.show_times((first, last))
+            first, last = 0.0, last - first
+            if self.box.viewRange()[0] == [first, last]:
+                return
         self.box.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.box.setXRange(first, last, padding=0)
         self.box.blockSignals(False)  # noqa: FBT003
@@ -111,12 +128,17 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
     def times(self) -> tuple[float, float]:
         """The first and the last second in view."""
         first, last = self.box.viewRange()[0]
-        return float(first), float(last)
+        return self._origin + float(first), self._origin + float(last)
 
     def heights(self) -> tuple[float, float]:
         """The lowest and the highest height in view."""
         low, high = self.box.viewRange()[1]
         return max(0.0, float(low)), min(1.0, float(high))
+
+    def plot_area(self) -> QRect:
+        """The plot inside its axes, in pixels of the viewport."""
+        area = self.mapFromScene(self.box.sceneBoundingRect()).boundingRect()
+        return QRect(area.topLeft(), QSize(*self.plot_size()))
 
     def plot_size(self) -> tuple[int, int]:
         """Width and height of the plot inside its axes, in pixels."""
@@ -127,10 +149,13 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def point_at(self, seconds: float, height: float) -> None:
         """Put the cross-hair, and tell where it is."""
-        for line, value in zip(self._cross, (seconds, height), strict=True):
+        self._put_cross(seconds, height)
+        self.pointed.emit(seconds, height)
+
+    def _put_cross(self, seconds: float, height: float) -> None:
+        for line, value in zip(self._cross, (seconds - self._origin, height), strict=True):
             line.setVisible(True)
             line.setValue(value)
-        self.pointed.emit(seconds, height)
 
     def point_nowhere(self) -> None:
         """Take the cross-hair away."""
@@ -145,7 +170,9 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
     def pointed_at(self) -> tuple[float, float] | None:
         """Where the cross-hair is."""
         along, up = self._cross
-        return (float(along.value()), float(up.value())) if along.isVisible() else None
+        if not along.isVisible():
+            return None
+        return self._origin + float(along.value()), float(up.value())
 
     # Qt's events
 
@@ -180,7 +207,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         if not self.sentence and not self.hasFocus():
             return
         painter = QPainter(self.viewport())
-        area = self.mapFromScene(self.box.sceneBoundingRect()).boundingRect()
+        area = self.plot_area()
         if self.sentence:
             painter.setPen(_WORDS)
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -197,7 +224,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
             return
         self._pointer = scene
         at = self.box.mapSceneToView(scene)
-        self.point_at(at.x(), at.y())
+        self.point_at(self._origin + at.x(), at.y())
 
     def _point_beside(self) -> None:
         self._pointer = None

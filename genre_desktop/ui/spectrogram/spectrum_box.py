@@ -78,9 +78,9 @@ class SpectrumBox(pyqtgraph.ViewBox):  # type: ignore[misc]  # pyqtgraph has no 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         if axis is None and event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            first = self.mapToView(event.buttonDownPos(event.button())).x()
             if event.isStart():
                 self.touched.emit()
+            first = self.mapToView(event.buttonDownPos(event.button())).x()
             self.dragged.emit(first, self.mapToView(event.pos()).x(), event.isFinish())
         elif event.button() != Qt.MouseButton.RightButton:
             self.touched.emit()
