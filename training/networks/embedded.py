@@ -1,27 +1,82 @@
-"""Embeddings that the published trunk, frozen, gives to pieces and whole tracks."""
+"""Embeddings of pieces and whole tracks: by the published trunk, frozen, or by a package."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from genre_desktop.inference.classifier import Classifier
+from genre_desktop.inference.package import read_package
 from training.cache import Arrays, Cache
-from training.listener import Listener, frozen_listener
+from training.listener import frozen_listener
 from training.networks.material import Array, Material
+from training.refusal import Refused
 
 WHOLE_TRACK = -1
 BATCH = 32
+PACKAGES = Path(__file__).parents[2] / "models"
+Embed = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 
-def embedded(material: Material, data: Path, cache: Path, say: Callable[[str], None]) -> Material:
-    """Embeddings (384,) of each piece, and of each whole track as the piece −1.
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """What gives embeddings.
+
+    Attributes:
+        words: What it is, for people.
+        digest: Tells it from every other one.
+        embed: Log-mels (n, bands, frames) to embeddings (n, d).
+    """
+
+    words: str
+    digest: str
+    embed: Embed
+
+
+def frozen_trunk(data: Path) -> Embedder:
+    """The published trunk behind its input map, as it came; `data` holds the weights."""
+    listener = frozen_listener(data / "weights")
+
+    def embed(heard: NDArray[np.float32]) -> NDArray[np.float32]:
+        with torch.no_grad():
+            embedding: NDArray[np.float32] = listener.embed(torch.from_numpy(heard)).numpy()
+        return embedding
+
+    return Embedder("the frozen trunk", "", embed)
+
+
+def trunk_of_package(name: str) -> Embedder:
+    """The trunk of a committed package, as the application runs it.
+
+    Raises:
+        Refused: There is no such package, or its graph gives no embedding.
+    """
+    folder = PACKAGES / name
+    if not (folder / "manifest.json").is_file():
+        raise Refused(f"There is no package {name} under {PACKAGES}; name one that is there.")
+    package = read_package(folder)
+    graph = package.manifest.graph
+    if graph is None or "embedding" not in {output.name for output in graph.outputs}:
+        raise Refused(f"The package {name} gives no embedding; name one that has a single network.")
+    classifier = Classifier(package.model, graph)
+
+    def embed(heard: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.concatenate([classifier.run(one[None])["embedding"] for one in heard])
+
+    return Embedder(f"the trunk of {name}", package.digest, embed)
+
+
+def embedded(
+    material: Material, embedder: Embedder, cache: Path, say: Callable[[str], None]
+) -> Material:
+    """Embeddings (d,) of each piece, and of each whole track as the piece −1.
 
     Args:
         material: Log-mels.
-        data: Folder of the data sets, which holds the weights.
+        embedder: What gives them.
         cache: Where embeddings are kept.
         say: Told before it takes time.
     """
@@ -29,18 +84,18 @@ def embedded(material: Material, data: Path, cache: Path, say: Callable[[str], N
     tracks = np.unique(material.rows)
 
     def make() -> Arrays:
-        say(f"Embedding {len(tracks)} tracks with the frozen trunk …")
-        listener = frozen_listener(data / "weights")
-        whole = [_embed(listener, [material.track(int(n))]) for n in tracks]
+        say(f"Embedding {len(tracks)} tracks with {embedder.words} …")
+        whole = [_embed(embedder, [material.track(int(n))]) for n in tracks]
         pieces = [
-            _embed(listener, [material.piece(int(n)) for n in part])
+            _embed(embedder, [material.piece(int(n)) for n in part])
             for part in np.array_split(
                 np.arange(len(material.rows)), max(1, len(material.rows) // BATCH)
             )
         ]
         return {"whole": np.concatenate(whole), "pieces": np.concatenate(pieces)}
 
-    kept = Cache(cache).arrays("frozen-embeddings", {"sound": sound}, make)
+    key = {"sound": sound} | ({"package": embedder.digest} if embedder.digest else {})
+    kept = Cache(cache).arrays("frozen-embeddings", key, make)
     values = np.concatenate([kept["pieces"], kept["whole"]]).astype(np.float32)
     rows = np.concatenate([material.rows, tracks])
     segment = np.concatenate([material.segment, np.full(len(tracks), WHOLE_TRACK)])
@@ -56,8 +111,5 @@ def embedded(material: Material, data: Path, cache: Path, say: Callable[[str], N
     )
 
 
-def _embed(listener: Listener, log_mels: list[Array]) -> NDArray[np.float32]:
-    heard = torch.from_numpy(np.stack(log_mels).astype(np.float32))
-    with torch.no_grad():
-        embedding: NDArray[np.float32] = listener.embed(heard).numpy()
-    return embedding
+def _embed(embedder: Embedder, log_mels: list[Array]) -> NDArray[np.float32]:
+    return embedder.embed(np.stack(log_mels).astype(np.float32))

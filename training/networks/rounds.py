@@ -11,6 +11,7 @@ from training.datasets.checks import refuse_shared_artists, refuse_unusable
 from training.datasets.splits import FOLDS, artist_folds, fold_rows, official, with_folds
 from training.datasets.values import Index
 from training.evaluation.record import PROTOCOL_B
+from training.refusal import Refused
 
 INNER_FOLDS = 5
 
@@ -40,9 +41,15 @@ def rounds_of(index: Index, config: Mapping[str, Any]) -> list[Round]:
     """The published split under protocol B, else folds grouped by artist for each seed.
 
     Raises:
-        Refused: The index has no split, too few artists, or an artist on two sides.
+        Refused: The index has no split, too few artists, or an artist on two sides; or the config
+            has not a training seed for each fold seed.
     """
     fold_seeds, training_seeds = config["fold_seeds"], config["training_seeds"]
+    if len(fold_seeds) != len(training_seeds):
+        raise Refused(
+            f"The config {config['name']} names {len(fold_seeds)} fold_seeds and "
+            f"{len(training_seeds)} training_seeds; give one training seed for each fold seed."
+        )
     if config["protocol"] == PROTOCOL_B:
         refuse_unusable(index)
         rounds = [Round(fold_seeds[0], training_seeds[0], 0, *official(index))]

@@ -21,6 +21,7 @@ from training.tabular.sources import seconds_of
 LOG_MEL, PICTURE, SAMPLES = "log_mel", "picture", "samples"
 STATISTICS, EMBEDDING = "statistics", "embedding"
 FEATURES = (LOG_MEL, PICTURE, SAMPLES, *FROM_SOUND, STATISTICS, EMBEDDING)
+OF_PACKAGE = f"{EMBEDDING}:"  # with the name of a committed package
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,17 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
 
     Args:
         index: The tracks.
-        feature: One of FEATURES.
+        feature: One of FEATURES, or "embedding:NAME" for the trunk of a committed package.
         hearing: What a piece is: "3 s", or "whole" for all of a track.
         place: Where data lie and intermediate arrays are kept.
 
     Raises:
         Refused: The feature is unknown, or the data set cannot give it.
     """
-    if feature not in FEATURES:
+    if feature not in FEATURES and not feature.startswith(OF_PACKAGE):
         raise Refused(
             f"The config's [input] table names the feature {feature}; known are "
-            f"{', '.join(FEATURES)}."
+            f"{', '.join(FEATURES)} and {OF_PACKAGE}NAME for a package's trunk."
         )
     seconds = seconds_of(hearing) or 0.0
     store = FeatureStore(index, place.cache, say=place.say)
@@ -67,10 +68,12 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
     if feature == PICTURE:
         return _of_pictures(index, cut)
     material = _of_log_mels(index, cut)
-    if feature == EMBEDDING:
-        from training.networks.embedded import embedded
+    if feature.startswith(EMBEDDING):
+        from training.networks.embedded import embedded, frozen_trunk, trunk_of_package
 
-        return embedded(material, place.data, place.cache, place.say)
+        package = feature.removeprefix(OF_PACKAGE)
+        embedder = frozen_trunk(place.data) if feature == EMBEDDING else trunk_of_package(package)
+        return embedded(material, embedder, place.cache, place.say)
     return material
 
 

@@ -28,7 +28,12 @@ def index(shared_artist: str = "") -> Index:
 
 
 def config(protocol: str) -> dict[str, object]:
-    return {"protocol": protocol, "fold_seeds": [0, 1], "training_seeds": [0, 1]}
+    return {
+        "name": "tiny",
+        "protocol": protocol,
+        "fold_seeds": [0, 1],
+        "training_seeds": [0, 1],
+    }
 
 
 def test_the_published_split_is_one_round() -> None:
@@ -46,6 +51,11 @@ def test_folds_hold_every_track_out_once_a_seed_and_share_no_artist() -> None:
     for one in rounds:
         assert not set(tracks.artists[one.train]) & set(tracks.artists[one.held])
         assert one.training_seed == one.fold_seed
+
+
+def test_a_fold_seed_without_a_training_seed_is_refused() -> None:
+    with pytest.raises(Refused, match="2 fold_seeds and 1 training_seeds"):
+        rounds_of(index(), config("A") | {"training_seeds": [0]})
 
 
 def test_a_split_with_an_artist_on_both_sides_is_refused() -> None:
