@@ -1,6 +1,7 @@
 """Peak and effective level of what is heard, channel by channel, in dB re full scale."""
 
 import math
+from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,33 +37,40 @@ class LoudnessMeter:
     def __init__(self) -> None:
         self._level = ChannelLevel()
         self._held_for = 0.0
+        self._heard: deque[tuple[float, float, int]] = deque()  # seconds, sum of squares, count
 
-    def push(self, samples: Samples, peak_from: int, passed_seconds: float) -> ChannelLevel:
-        """Take what was heard.
+    def push(self, samples: Samples, seconds: float) -> ChannelLevel:
+        """Take what was heard since the last time.
 
         Args:
-            samples: float32 (n,): the last RMS_SECONDS.
-            peak_from: Where in them what is new begins.
-            passed_seconds: Since the last time.
+            samples: float32 (n,).
+            seconds: How long that was.
         """
         before = self._level
-        newest = samples[peak_from:]
-        peak = _decibels(float(np.abs(newest).max())) if len(newest) else FLOOR_DBFS
-        rms = _decibels(math.sqrt(float(np.dot(samples, samples)) / max(1, len(samples))))
-        fallen = before.peak_db - _FALL_DB_PER_SECOND * passed_seconds
-        shown = max(peak, fallen, FLOOR_DBFS)
-        self._held_for += passed_seconds
+        peak = _decibels(float(np.abs(samples).max())) if len(samples) else FLOOR_DBFS
+        shown = max(peak, before.peak_db - _FALL_DB_PER_SECOND * seconds, FLOOR_DBFS)
+        self._held_for += seconds
         held = before.held_db
         if peak >= held:
             held, self._held_for = peak, 0.0
         elif self._held_for > HOLD_SECONDS:
-            held = max(shown, held - _FALL_DB_PER_SECOND * passed_seconds)
-        self._level = ChannelLevel(shown, rms, held)
+            held = max(shown, held - _FALL_DB_PER_SECOND * seconds)
+        self._level = ChannelLevel(shown, self._rms_with(samples, seconds), held)
         return self._level
+
+    def _rms_with(self, samples: Samples, seconds: float) -> float:
+        """The effective level of the last moments."""
+        heard = self._heard
+        heard.append((seconds, float(np.dot(samples, samples)), len(samples)))
+        while len(heard) > 1 and sum(each[0] for each in heard) > RMS_SECONDS:
+            heard.popleft()
+        count = max(1, sum(each[2] for each in heard))
+        return _decibels(math.sqrt(sum(each[1] for each in heard) / count))
 
     def clear(self) -> None:
         """Forget what was heard."""
         self._level, self._held_for = ChannelLevel(), 0.0
+        self._heard.clear()
 
 
 def _decibels(amplitude: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.spectrogram.loudness_meter import (
     FLOOR_DBFS,
-    RMS_SECONDS,
     ChannelLevel,
     LoudnessMeter,
 )
@@ -19,7 +19,7 @@ from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH: Final = 54
-_FRAME_MILLISECONDS: Final = 40
+_FRAME_MILLISECONDS: Final = 50
 _CALM_FRAME_MILLISECONDS: Final = 500
 _TELL_MILLISECONDS: Final = 1_000
 _BAR, _GAP, _LEFT = 7, 2, 8
@@ -28,6 +28,7 @@ _TICKS: Final = (0, -6, -12, -24, -36, -48, -60)
 _TICK_PIXELS: Final = 13
 _CLIPPED_DB: Final = 0.0
 _CHANNELS: Final = 2
+_SCALE: Final = _LEFT + _CHANNELS * (_BAR + _GAP) + 3  # where the words begin
 
 
 class LevelMeter(QWidget):
@@ -64,9 +65,10 @@ class LevelMeter(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 120)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint_scale(painter)
+        if event.rect().right() >= _SCALE:
+            self._paint_scale(painter)
         for place, level in enumerate(self._levels):
             left = _LEFT + place * (_BAR + _GAP)
             self._paint_bar(painter, QRect(left, _PADDING, _BAR, self._plot_height()), level)
@@ -79,18 +81,17 @@ class LevelMeter(QWidget):
         sound, moment = self._player.sound, self._player.moment()
         if sound is None or moment.decoded < 0 or not moment.rate:
             return
+        passed = moment.decoded - self._heard
+        if not 0 < passed < moment.rate:  # it has jumped
+            passed = _FRAME_MILLISECONDS / 1_000 * moment.rate
         end = int(moment.decoded)
-        samples = sound.shared.samples(end - round(RMS_SECONDS * moment.rate), end)
-        since = moment.decoded - self._heard
-        if not 0 < since < moment.rate:
-            since = _FRAME_MILLISECONDS / 1_000 * moment.rate  # it has jumped
+        samples = sound.shared.samples(end - int(passed), end)
         self._heard = moment.decoded
-        new_from = max(0, len(samples) - max(1, int(since)))
         self._levels = [
-            meter.push(samples[:, place], new_from, since / moment.rate)
+            meter.push(np.ascontiguousarray(samples[:, place]), passed / moment.rate)
             for place, meter in enumerate(self._meters)
         ]
-        self.update(0, 0, _LEFT + _CHANNELS * (_BAR + _GAP), self.height())
+        self.update(0, 0, _SCALE, self.height())  # the scale stays
 
     @Slot()
     def _follow_state(self) -> None:
@@ -150,13 +151,12 @@ class LevelMeter(QWidget):
         painter.setFont(self._theme.font(Size.AXIS))
         painter.setPen(colours.muted)
         metrics = QFontMetrics(painter.font())
-        left = _LEFT + _CHANNELS * (_BAR + _GAP) + 3
         free_from = 0
         for tick in _TICKS:
             y = self._y_of(float(tick))
             top = y - metrics.height() // 2
             if y == _PADDING or top >= free_from:
-                painter.drawText(left, y + metrics.capHeight() // 2, _decibels(tick))
+                painter.drawText(_SCALE, y + metrics.capHeight() // 2, _decibels(tick))
                 free_from = top + _TICK_PIXELS
 
     def _y_of(self, level_db: float) -> int:

@@ -73,6 +73,53 @@ def test_a_click_is_seen_when_it_is_heard() -> None:
         assert (loud + 0.5) / 100.0 == pytest.approx(1.0, abs=0.02)
 
 
+@pytest.mark.training
+@pytest.mark.parametrize("channel", list(Channel))
+@pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOGARITHMIC])
+def test_librosa_measures_what_the_measuring_views_show(scale: Scale, channel: Channel) -> None:
+    import librosa
+
+    hop = 441
+    stereo = sound()
+    of_channel: dict[Channel, NDArray[np.float32]] = {
+        Channel.LEFT: stereo[:, 0],
+        Channel.RIGHT: stereo[:, 1],
+        Channel.SIDE: (stereo[:, 0] - stereo[:, 1]) / 2,
+    }
+    samples = of_channel.get(channel, stereo.mean(axis=1))
+    spec = LiveSpec(scale, Look(channel, Window.HANN, 2_048), 90, RATE / hop)
+    columns = made(spec, stereo, RATE, 6)
+    # the middle of column k is sample 441·k + 220, so the window of the third begins at 519
+    frames = librosa.stft(
+        samples[3 * hop + 220 - 1_024 :], n_fft=2_048, hop_length=hop, center=False
+    )
+    reference = np.abs(frames) / float(librosa.filters.get_window("hann", 2_048).sum())
+    reference[1:-1] *= 2.0
+    levels = (20.0 * np.log10(np.maximum(reference, 1e-7))).T.astype(np.float32)
+    rows = Rows(axis_for(scale, RATE), 90, RATE / 2_048, 1_025)
+    np.testing.assert_allclose(columns[3:103], rows.levels(levels[:100]), atol=0.05)
+
+
+@pytest.mark.training
+def test_librosa_measures_what_the_mel_view_shows() -> None:
+    import librosa
+
+    stereo = sound(MEL_RATE)
+    mel = STANDARD_MEL
+    power = librosa.feature.melspectrogram(
+        y=stereo.mean(axis=1), sr=mel.sample_rate, n_fft=mel.window_samples,
+        hop_length=mel.hop_samples, n_mels=mel.mel_bands, fmin=mel.low_hz, fmax=mel.high_hz,
+        center=False,
+    )  # fmt: skip
+    reference = 10.0 * np.log10(np.maximum(power, 1e-10))
+    spec = LiveSpec(Scale.MEL, LOOK, mel.mel_bands, FRAME_RATE)
+    columns = made(spec, stereo, MEL_RATE, 7)
+    places = np.arange(10, 100)
+    between = (reference[:, places - 2] + reference[:, places - 1]).T / 2
+    offset = float((columns[places] - between).mean())
+    np.testing.assert_allclose(columns[places] - offset, between, atol=0.02)
+
+
 def test_channels_are_told_apart_in_the_measuring_views() -> None:
     stereo = np.zeros((RATE, 2), np.float32)
     stereo[:, 0] = music(1.0)
