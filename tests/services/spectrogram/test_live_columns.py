@@ -84,7 +84,7 @@ def test_librosa_measures_what_the_measuring_views_show(scale: Scale, channel: C
     of_channel: dict[Channel, NDArray[np.float32]] = {
         Channel.LEFT: stereo[:, 0],
         Channel.RIGHT: stereo[:, 1],
-        Channel.SIDE: (stereo[:, 0] - stereo[:, 1]) / 2,
+        Channel.SIDE: (stereo[:, 0] - stereo[:, 1]) * np.float32(0.5),
     }
     samples = of_channel.get(channel, stereo.mean(axis=1))
     spec = LiveSpec(scale, Look(channel, Window.HANN, 2_048), 90, RATE / hop)
