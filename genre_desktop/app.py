@@ -250,7 +250,7 @@ class GenreDesktop(QObject):
         self.table.current_row_changed.connect(self.spectrogram.choose_row)
         services.player.track_changed.connect(self.spectrogram.start)
         self.live = LiveShowing(services, self.model, self.views.now)
-        join_session_bus(services.session_bus, self.window, self.views.actions)
+        join_session_bus(services, self.window, self.views.actions, self.adding)
         self.window.painted.connect(services.session_bus.start)
 
     def _connect_menus(self) -> None:

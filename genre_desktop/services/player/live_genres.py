@@ -15,7 +15,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.player.messages import Began, Decoded
-from genre_desktop.services.player.player import Player
+from genre_desktop.services.player.player import Player, PlayerState
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.services.player.shared_sound import SharedSound
@@ -26,6 +26,7 @@ PIECE_SECONDS: Final = 3.0
 _CONTEXT_PIECES: Final = 3  # heard along with each: a network hears a piece within its music
 _SHORTEST_SECONDS: Final = 1.0  # what is left at the end of a track and shorter is left out
 _LOOK_MILLISECONDS: Final = 200
+_REST_MILLISECONDS: Final = 60_000  # without anything to hear, before the process ends
 _SECONDS_AT_MOST: Final = 60.0  # the first answer waits for a process, and for the package's proof
 
 
@@ -95,8 +96,11 @@ class LiveGenres(QObject):
         self._is_asking = False
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._look)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(lambda: self._lane.do(self._end_process))
         self._answered.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
         player.jumped.connect(self.stop)
+        player.state_changed.connect(self._follow_state)
         player.decoding_ended.connect(self._end)
 
     def use_model(self, folder: Path) -> None:
@@ -109,6 +113,7 @@ class LiveGenres(QObject):
         """Hear what is decoded of a track from here on, after what is being heard already."""
         sound = self._player.sound
         if sound is not None:
+            self._rest.stop()
             self._stretches.append(_Stretch(track, began, sound.shared))
             self._timer.start()
             self._look()
@@ -127,13 +132,20 @@ class LiveGenres(QObject):
         self._generation += 1
         self._is_asking = False
         self._stretches.clear()
-        self._timer.stop()
+        self._rest_soon()
 
     def close(self) -> None:
         """End thread and process."""
         self.stop()
+        self._rest.stop()
+        self._lane.stop()
         self._worker.close()
         self._lane.close()
+
+    @Slot(PlayerState)
+    def _follow_state(self, state: PlayerState) -> None:
+        if state is PlayerState.STOPPED:
+            self.stop()
 
     @Slot(object)
     def _end(self, decoded: object) -> None:
@@ -150,7 +162,7 @@ class LiveGenres(QObject):
         while self._stretches and self._stretches[0].is_over():
             self._stretches.popleft()
         if not self._stretches:
-            self._timer.stop()
+            self._rest_soon()
             return
         if self._is_asking or self._model_folder is None:
             return
@@ -167,12 +179,22 @@ class LiveGenres(QObject):
             stretch.next_piece += 1
             self._ask(stretch, piece, last, self._model_folder)
 
+    def _rest_soon(self) -> None:
+        self._timer.stop()
+        if self._worker.process_ids():
+            self._rest.start()
+
     def _ask(self, stretch: _Stretch, piece: int, last: int, folder: Path) -> None:
         self._is_asking = True
         generation = self._generation
         self._lane.do(lambda: self._hear(generation, stretch, piece, last, folder))
 
     # In the lane's thread
+
+    def _end_process(self) -> None:
+        """Give its memory back; the next piece has another process."""
+        worker, self._worker = self._worker, OwnWorker()
+        worker.close()
 
     def _hear(
         self, generation: int, stretch: _Stretch, piece: int, last: int, folder: Path

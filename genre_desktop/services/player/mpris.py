@@ -36,6 +36,20 @@ _STATES: Final = {
     PlayerState.PAUSED: "Paused",
 }
 _LOOPS: Final = {Repeat.OFF: "None", Repeat.ONE: "Track", Repeat.ALL: "Playlist"}
+# Of what is decoded, those that desktops have names for.
+_KINDS: Final = (
+    "audio/mpeg",
+    "audio/flac",
+    "audio/ogg",
+    "audio/mp4",
+    "audio/aac",
+    "audio/x-wav",
+    "audio/x-aiff",
+    "audio/x-ms-wma",
+    "audio/x-wavpack",
+    "audio/x-ape",
+    "audio/x-musepack",
+)
 _LARGEST_INT32: Final = 2**31 - 1
 _A_SECOND: Final = 1_000_000  # times are told in microseconds
 
@@ -52,11 +66,13 @@ class Mpris(QObject):
         raise_requested: Somebody wants to see the window.
         quit_requested: Somebody wants the program to end.
         toggle_requested: Pause, go on, or play where the program was left.
+        open_requested: The address of a file to be played.
     """
 
     raise_requested = Signal()
     quit_requested = Signal()
     toggle_requested = Signal()
+    open_requested = Signal(str)
 
     def __init__(
         self,
@@ -207,8 +223,11 @@ class _Root(QDBusAbstractAdaptor):
     def _no(self) -> bool:
         return False
 
-    def _nothing(self) -> list[str]:
-        return []
+    def _schemes(self) -> list[str]:
+        return ["file"]
+
+    def _kinds(self) -> list[str]:
+        return list(_KINDS)
 
     def _identity(self) -> str:
         return "Genre Desktop"
@@ -221,8 +240,8 @@ class _Root(QDBusAbstractAdaptor):
     HasTrackList = Property(bool, _no)
     Identity = Property(str, _identity)
     DesktopEntry = Property(str, _entry)
-    SupportedUriSchemes = _Named("QStringList", _nothing)
-    SupportedMimeTypes = _Named("QStringList", _nothing)
+    SupportedUriSchemes = _Named("QStringList", _schemes)
+    SupportedMimeTypes = _Named("QStringList", _kinds)
 
 
 @ClassInfo({"D-Bus Interface": _PLAYER})  # type: ignore[call-arg]  # the stubs know keywords only
@@ -267,6 +286,10 @@ class _Player(QDBusAbstractAdaptor):
     @Slot(QDBusObjectPath, "qlonglong")
     def SetPosition(self, track: QDBusObjectPath, position: int) -> None:
         self._mpris.seek(track.path(), position / _A_SECOND)
+
+    @Slot(str)
+    def OpenUri(self, address: str) -> None:
+        self._mpris.open_requested.emit(address)
 
     def _status(self) -> str:
         return _STATES[self._player.state]

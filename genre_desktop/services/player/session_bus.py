@@ -42,12 +42,14 @@ class SessionBus(QObject):
         raise_requested: Somebody on the bus wants to see the window.
         quit_requested: Somebody on the bus wants the program to end.
         toggle_requested: Pause, go on, or play where the program was left.
+        open_requested: The address of a file to be played.
         appeared: The name under which the player is on the bus now.
     """
 
     raise_requested = Signal()
     quit_requested = Signal()
     toggle_requested = Signal()
+    open_requested = Signal(str)
     appeared = Signal(str)
     _connected = Signal()
 
@@ -131,5 +133,6 @@ class SessionBus(QObject):
         mpris.raise_requested.connect(self.raise_requested)
         mpris.quit_requested.connect(self.quit_requested)
         mpris.toggle_requested.connect(self.toggle_requested)
+        mpris.open_requested.connect(self.open_requested)
         mpris.show_tags(self._tags)
         self._lane.do(self._take_name)  # whoever sees the name finds the player behind it

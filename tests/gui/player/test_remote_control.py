@@ -2,16 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import PlayerState
 from tests.gui.player.conftest import PATIENCE
 from tests.support.missing import need_tool
 from tests.support.session_bus import PROGRAMS, PrivateBus
+from tests.support.sounds import music, write_wav
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: a Linux desktop")
 
@@ -64,6 +67,25 @@ def test_others_set_the_volume_that_the_window_shows(
 ) -> None:
     bus.set(qtbot, NAME, "Volume", "double:0.25")
     assert window.views.transport._volume.value() == 25
+
+
+def test_a_file_that_others_open_is_listed_and_played(
+    window: GenreDesktop, bus: PrivateBus, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = write_wav(tmp_path / "fünf & more.wav", music(2.0))
+    bus.call(qtbot, NAME, "Player.OpenUri", f"string:{path.as_uri()}")
+    player = window.services.player
+    qtbot.waitUntil(lambda: player.moment().decoded >= 0, timeout=PATIENCE)
+    assert player.track == Track(path)
+    qtbot.waitUntil(lambda: window.model.playlist.row(Track(path)) is not None, timeout=PATIENCE)
+
+
+def test_an_address_elsewhere_is_not_opened(
+    window: GenreDesktop, bus: PrivateBus, qtbot: QtBot
+) -> None:
+    bus.call(qtbot, NAME, "Player.OpenUri", "string:https://example.org/a.mp3")
+    assert window.services.player.track is None
+    assert len(window.model.playlist.rows) == 3
 
 
 def test_raising_brings_a_window_back_from_the_dock(

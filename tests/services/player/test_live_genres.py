@@ -126,6 +126,20 @@ def test_what_is_known_by_now_is_heard_no_further(
     assert {track for track, _, _ in heard.pieces} == {tracks[1]}
 
 
+def test_after_a_rest_the_process_is_gone_until_it_is_needed(
+    player: Player, heard: Heard, tracks: list[Track], qtbot: QtBot, tmp_path: Path
+) -> None:
+    heard.live.use_model(mel_package(tmp_path / "models"))
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: len(heard.pieces) > 0, timeout=PATIENCE)
+    player.stop()
+    assert heard.live._rest.isActive()
+    heard.live._rest.timeout.emit()  # a minute later
+    qtbot.waitUntil(lambda: heard.live._worker.process_ids() == (), timeout=PATIENCE)
+    player.play(tracks[1])
+    qtbot.waitUntil(lambda: heard.pieces[-1][0] == tracks[1], timeout=PATIENCE)
+
+
 def test_a_package_that_cannot_be_used_leaves_playing_alone(
     player: Player, heard: Heard, tracks: list[Track], qtbot: QtBot, tmp_path: Path
 ) -> None:
