@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.package import read_package
 from training.cache import Arrays, Cache
+from training.features.keys import digest_of
 from training.listener import frozen_listener
 from training.networks.material import Array, Material
 from training.refusal import Refused
@@ -94,7 +95,8 @@ def embedded(
         ]
         return {"whole": np.concatenate(whole), "pieces": np.concatenate(pieces)}
 
-    key = {"sound": sound} | ({"package": embedder.digest} if embedder.digest else {})
+    cut = digest_of(material.rows.tobytes(), material.segment.tobytes())  # 3 s or whole tracks
+    key = {"sound": sound, "pieces": cut, "trunk": embedder.digest}
     kept = Cache(cache).arrays("frozen-embeddings", key, make)
     values = np.concatenate([kept["pieces"], kept["whole"]]).astype(np.float32)
     rows = np.concatenate([material.rows, tracks])

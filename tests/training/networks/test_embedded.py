@@ -1,5 +1,6 @@
 """Heads on the trunk of a committed package: the application's own embedding of the same frames."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -43,6 +44,10 @@ def test_a_whole_track_has_the_embedding_that_the_application_gives_it(tmp_path:
     assert "gtzan-cnn" in said[0]
     embedded(material, trunk_of_package("gtzan-cnn"), tmp_path, said.append)
     assert len(said) == 1  # kept
+    one_piece = replace(material, rows=np.array([0]), segment=np.array([0]))
+    again = embedded(one_piece, trunk_of_package("gtzan-cnn"), tmp_path, said.append)
+    assert again.segment.tolist() == [0, WHOLE_TRACK]
+    np.testing.assert_array_equal(again.track(0), made.track(0))
 
 
 @pytest.mark.parametrize(
