@@ -33,6 +33,7 @@ class NowPanel(QWidget):
         self._shown: int | LivePiece | None = None
         self._times = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._bars = GenreBars(theme, swatches)
+        self.reduce_motion(on=False)
         self._next = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._next.setWordWrap(True)
         head = QHBoxLayout()
@@ -47,6 +48,10 @@ class NowPanel(QWidget):
         column.addWidget(self._next)
         column.addStretch(1)
         self.setAccessibleName(self.tr("What is heard now"))
+
+    def reduce_motion(self, *, on: bool) -> None:
+        """Let bars have their new length at once, or take a moment to get there."""
+        self._bars.moves = not on
 
     def show_verdict(self, verdict: Verdict | None, *, is_whole: bool = True) -> None:
         """Show the pieces of this verdict from now on.

@@ -181,6 +181,8 @@ class Playback(QObject):
         settings.volume_changed.connect(self._show_volume)
         settings.order_changed.connect(self._follow_order)
         settings.even_loudness_changed.connect(lambda on: self._player.set_even_loudness(on=on))
+        self._now.reduce_motion(on=settings.reduced_motion)
+        settings.reduced_motion_changed.connect(lambda on: self._now.reduce_motion(on=on))
         settings.latency_changed.connect(self._follow_latency)
 
     # What is pressed
