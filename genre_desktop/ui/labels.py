@@ -1,5 +1,7 @@
 """Labels that know their role in the type scale, elide in the middle or look like keys."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -107,7 +109,7 @@ class KeyCaps(QWidget):
         row.setSpacing(4)
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(native)
-        for key in native.split("+"):
+        for key in re.split(r"\+(?!$)", native):  # a plus at the end is a key itself
             row.addWidget(_KeyCap(theme, key))
         row.addStretch()
 

@@ -54,17 +54,17 @@ class SpectrogramDock(QWidget):
         self._choice = choice = settings.choice()
         self._is_busy = False
         self._selected_in: Track | None = None  # what is selected lies in this track
-        self._tiles = Tiles(self)
+        self.tiles = Tiles(self)
         self.plot = SpectrogramPlot(theme)
-        self.live = LiveView(player, self.plot, choice, self._tiles)
-        self.still = StillView(self.plot, choice, self._tiles)
-        self.selection = Selection(self.plot, self.still, self._tiles, theme, choice)
+        self.live = LiveView(player, self.plot, choice, self.tiles)
+        self.still = StillView(self.plot, choice, self.tiles)
+        self.selection = Selection(self.plot, self.still, self.tiles, theme, choice)
         self.modes = Modes(player, self.plot, self.live, self.still, actions)
         self.menus = ViewMenus(choice, self)
         self.header = SpectrogramHeader(theme, icons, self.menus, actions)
         self.meter = LevelMeter(player, theme)
         self.saving = SpectrogramSaving(
-            self, self._tiles, services.settings, services.messages, self.on_show
+            self, self.tiles, services.settings, services.messages, self.on_show
         )
         self.saving.connect_to(actions)
         self.keys = PlotKeys(
@@ -81,7 +81,7 @@ class SpectrogramDock(QWidget):
     def close_all(self) -> None:
         """End every thread and process."""
         self.live.close()
-        self._tiles.close()
+        self.tiles.close()
 
     @property
     def is_frozen(self) -> bool:
@@ -197,8 +197,8 @@ class SpectrogramDock(QWidget):
         self.modes.changed.connect(self._show_mode)
         self.plot.pointed.connect(self._read)
         self.plot.box.touched.connect(self.modes.stand_still)
-        self._tiles.busy_changed.connect(self._show_busy)
-        self._tiles.failed.connect(self.plot.say)
+        self.tiles.busy_changed.connect(self._show_busy)
+        self.tiles.failed.connect(self.plot.say)
         playback = services.playback_settings
         for view in (self.live, self.meter):
             view.be_calm(playback.reduced_motion)

@@ -41,6 +41,9 @@ class StillView(QObject):
         self._level = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._refresh)
+        self._to_draw: list[Tile] = []
+        self._drawing = QTimer(self, singleShot=True, interval=0)  # a tile each time
+        self._drawing.timeout.connect(self._draw_next)
         plot.looked_at.connect(self._pause.start)
         tiles.extent_found.connect(self._take_extent)
         tiles.measured.connect(self._show_tile)
@@ -58,7 +61,8 @@ class StillView(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether it is not known yet what there is to be measured."""
-        return self._pause.isActive() or (self._track is not None and self._extent is None)
+        is_drawn = not self._pause.isActive() and not self._to_draw
+        return not is_drawn or (self._track is not None and self._extent is None)
 
     @property
     def rate(self) -> int:
@@ -88,6 +92,7 @@ class StillView(QObject):
         is_another = track != self._track
         self._track, self._times, self._top_hz = track, times, top_hz
         self._plot.still.keep(set())
+        self._to_draw = []
         if is_another or extent is not None:
             self._extent = extent
         self._tiles.look_at(track, self._choice.look)
@@ -178,8 +183,19 @@ class StillView(QObject):
             if self._level - _COARSER_LEVELS <= tile.level < self._level
         }
         self._plot.still.keep({*on_show, *beside, *coarser})
-        for tile in (*coarser, *on_show):
-            self._draw(tile)
+        self._to_draw = [tile for tile in on_show if self._tiles.spectrum(tile) is not None]
+        self._to_draw += [
+            tile
+            for tile in sorted(coarser, key=lambda each: -each.level)
+            if tile.first_seconds < last and tile.first_seconds + tile.seconds > first
+        ]
+        self._draw_next()
+
+    @Slot()
+    def _draw_next(self) -> None:
+        if self._to_draw:
+            self._draw(self._to_draw.pop(0))
+            self._drawing.start()
 
     @Slot(object)
     def _show_tile(self, tile: object) -> None:

@@ -176,13 +176,14 @@ def test_channels_and_windows_change_what_is_measured(
     assert after < -130.0 < before  # a mono file has no sides
 
 
-def test_colours_change_without_measuring_anew(stopped: SpectrogramDock) -> None:
+def test_colours_change_without_measuring_anew(stopped: SpectrogramDock, qtbot: QtBot) -> None:
     before = stopped.plot.grab().toImage()
-    for menu in stopped.menus.menus.values():
-        for action in menu.actions():
-            if action.text() == "Viridis":
-                action.trigger()
-    assert not stopped.is_measuring
+    with qtbot.assertNotEmitted(stopped.tiles.measured):
+        for menu in stopped.menus.menus.values():
+            for action in menu.actions():
+                if action.text() == "Viridis":
+                    action.trigger()
+        wait_for_tiles(stopped, qtbot)
     after = stopped.plot.grab().toImage()
     assert np.array(before.pixelColor(300, 60).getRgb()).tolist() != list(
         after.pixelColor(300, 60).getRgb()
