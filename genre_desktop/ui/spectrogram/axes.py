@@ -61,7 +61,7 @@ class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no t
         self._times: tuple[float, float] | None = None
 
     def show_times(self, times: tuple[float, float] | None) -> None:
-        """Show the seconds from one to another, whatever the box shows; None for those of the box."""
+        """Show the seconds from one to another; None for those that the box shows."""
         self._times = times
         self.update()
 
