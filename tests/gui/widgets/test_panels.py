@@ -74,7 +74,9 @@ def test_no_name_is_wider_than_the_narrowest_panel(details: DetailsPanel, name: 
     tags = replace(listing.tags, title=name, album=f"{name} album")
     details.show_row(row_of(replace(listing, tags=tags)))
     assert details.verticalScrollBar().maximum() > 0, "it is too high, so a scroll bar takes room"
-    assert details.widget().width() <= details.viewport().width()
+    content = details.widget()
+    assert content is not None
+    assert content.width() <= details.viewport().width()
     (title,) = [label for label in details.findChildren(QLabel) if label.accessibleName() == name]
     assert title.text().replace("\u200b", "") == name
     assert "\u200b\u0301" not in title.text()
