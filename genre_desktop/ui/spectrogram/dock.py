@@ -193,6 +193,7 @@ class SpectrogramDock(QWidget):
     # Building
 
     def _connect(self, services: Services) -> None:
+        self.plot.addActions(self._actions.in_order)
         self.menus.chosen.connect(self._choose)
         self.modes.changed.connect(self._show_mode)
         self.plot.pointed.connect(self._read)

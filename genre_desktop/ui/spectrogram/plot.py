@@ -8,7 +8,7 @@ from typing import Final
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress
@@ -60,6 +60,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         self.hideButtons()
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(self.tr("Spectrogram"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for item in (self.still, self._region, *self._cross):
             self.addItem(item, ignoreBounds=True)
@@ -179,6 +180,10 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         return self._origin + float(along.value()), float(up.value())
 
     # Qt's events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.RightButton:  # that one opens the menu
+            super().mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -53,9 +53,12 @@ class SpectrogramActions(QObject):
         self.freeze.setIconText(self.tr("Back to live") if is_frozen else self.tr("Freeze"))
         self.freeze.setEnabled(playing or is_frozen)
 
-    def with_keys(self) -> list[QAction]:
-        """Those that have keys, in the order of the menus."""
-        return [action for action in self.findChildren(QAction) if action.shortcuts()]
+    @property
+    def in_order(self) -> list[QAction]:
+        """All of them, as a menu shows them."""
+        return [
+            self.freeze, self.whole, self.copy_picture, self.save_picture, self.save_numbers
+        ]  # fmt: skip
 
     def _action(self, text: str, keys: str, tip: str) -> QAction:
         action = QAction(text, self)

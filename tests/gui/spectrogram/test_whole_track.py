@@ -99,6 +99,17 @@ def test_the_wheel_freezes_what_follows_the_music(full: GenreDesktop, qtbot: QtB
     assert not dock.is_frozen
 
 
+def test_a_key_freezes_and_goes_on(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.window.activateWindow()
+    play(full, qtbot, 0, 1.0)
+    dock = dock_of(full, qtbot)
+    QTest.keyClick(full.table, Qt.Key.Key_F8)
+    assert dock.is_frozen
+    assert "Frozen at 0:01" in dock.header.spoken
+    QTest.keyClick(full.table, Qt.Key.Key_F8)
+    assert not dock.is_frozen
+
+
 def test_a_frozen_track_stays_when_another_one_plays_or_nothing(
     frozen: SpectrogramDock, full: GenreDesktop, qtbot: QtBot
 ) -> None:
