@@ -136,10 +136,11 @@ class Desk:
 
     def _open(self) -> Output:
         if self._wish is not None:
-            try:
-                return SoundCard(self._shared, self._wish.name, self._wish.latency_seconds)
-            except NoDeviceError as error:
-                log.info("No sound device: %s", error)
+            for name in dict.fromkeys((self._wish.name, "")):  # the default one in its place
+                try:
+                    return SoundCard(self._shared, name, self._wish.latency_seconds)
+                except NoDeviceError as error:
+                    log.info("No sound device: %s", error)
         return SilentOutput(self._shared)
 
     def _end_feeder(self) -> None:

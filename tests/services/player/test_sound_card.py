@@ -110,3 +110,18 @@ def test_a_device_that_goes_makes_playing_wait_and_comes_back_to_the_same_place(
         wait_for_end(player, qtbot)
     heard = numbers_in(recording.samples)
     assert -1.0 <= heard[0] - kept.seconds * RATE < 0.05 * RATE
+
+
+def test_the_default_device_has_the_place_of_one_that_is_not_there(
+    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+) -> None:
+    player.use_device("headphones that were unplugged", LATENCY)
+    with (
+        sink.recording() as recording,
+        qtbot.waitSignal(player.device_opened, timeout=PATIENCE) as opened,
+    ):
+        player.play(tracks[0])
+        qtbot.waitUntil(lambda: player.moment().seconds > 1.0, timeout=PATIENCE)
+    assert opened.args is not None
+    assert opened.args[0] not in {"", "headphones that were unplugged"}
+    assert len(numbers_in(recording.samples)) > 0.5 * RATE
