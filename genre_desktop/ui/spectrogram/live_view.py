@@ -23,7 +23,8 @@ from genre_desktop.ui.spectrogram.level_colours import LevelColours
 from genre_desktop.ui.spectrogram.live_canvas import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
 
-_LATENCY_MILLISECONDS: Final = 300  # after a pause, what the device holds is still heard
+_LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
+_LOOKS: Final = 8  # in a pause
 _USUAL_RATE: Final = 44_100
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
@@ -61,7 +62,8 @@ class LiveView(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._scroll)
         self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
-        self._end.timeout.connect(self._scroll)
+        self._end.timeout.connect(self._settle)
+        self._looks_left = 0
         player.decoding_began.connect(self._begin)
         player.state_changed.connect(self._follow_state)
         player.jumped.connect(self._jump)
@@ -174,6 +176,7 @@ class LiveView(QObject):
         self._plot.show_axis(self.axis)
         self._ask_for_history(base, spec, columns)
         self._scroll()
+        self._look_for_a_while()
 
     def _base_for(self, began: Began, shared: SharedSound) -> _Base:
         """The first sample of a piece, or the oldest one that is still there."""
@@ -242,6 +245,19 @@ class LiveView(QObject):
         self._fill(rings, left + width)
         self._plot.live.show_columns(left, NOW_SHARE)
 
+    def _look_for_a_while(self) -> None:
+        """In a pause, too, the device plays what it holds, and columns are still being made."""
+        self._looks_left = _LOOKS
+        self._end.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._looks_left -= 1
+        if self._is_shown and not self._timer.isActive():
+            self._scroll()
+            if self._looks_left:
+                self._end.start()
+
     def _fill(self, rings: LiveRings, until: int) -> None:
         if rings.heard.end >= until:
             return
@@ -264,7 +280,7 @@ class LiveView(QObject):
             self._timer.start()
         else:
             self._timer.stop()
-            self._end.start()
+            self._look_for_a_while()
         if not self._is_shown:
             self._levels.stop()
         if self._player.state is PlayerState.STOPPED:

@@ -99,6 +99,23 @@ def test_the_wheel_freezes_what_follows_the_music(full: GenreDesktop, qtbot: QtB
     assert not dock.is_frozen
 
 
+def test_another_scale_is_seen_in_a_pause_too(full: GenreDesktop, qtbot: QtBot) -> None:
+    play(full, qtbot, 1, 1.0)
+    dock = dock_of(full, qtbot)
+    full.services.player.pause()
+    for action in next(iter(dock.menus.menus.values())).actions():
+        if action.text() == "Linear":
+            action.trigger()
+
+    def is_lit() -> bool:
+        picture = dock.plot.grab().toImage()
+        area = dock.plot.plot_area()
+        x = area.left() + round(0.9 * area.width())  # decoded, and not heard yet
+        return len({picture.pixel(x, y) for y in range(2, picture.height() - 30)}) > 20
+
+    qtbot.waitUntil(is_lit, timeout=30_000)
+
+
 def test_a_key_freezes_and_goes_on(full: GenreDesktop, qtbot: QtBot) -> None:
     full.window.activateWindow()
     play(full, qtbot, 0, 1.0)
