@@ -22,12 +22,22 @@ class LiveShowing(QObject):
         services.player.track_changed.connect(self._show_track)
         services.classification.outcomes.connect(self._forget_if_known)
         services.live_genres.piece_heard.connect(self._take)
+        services.live_genres.model_changed.connect(self._hear_anew)
 
     @Slot(object)
     def _hear_if_unknown(self, began: object) -> None:
         assert isinstance(began, Began)
         track = self._player.decoding
         if track is not None and not self._is_known(track):
+            self._live.hear(track, began)
+
+    @Slot()
+    def _hear_anew(self) -> None:
+        """Nobody has heard the present track with this model."""
+        track, began = self._player.decoding, self._player.last_began
+        self._ahead = None
+        self._now.show_live(())
+        if track is not None and began is not None:
             self._live.hear(track, began)
 
     @Slot(object)
