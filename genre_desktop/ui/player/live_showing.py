@@ -29,7 +29,7 @@ class LiveShowing(QObject):
         assert isinstance(began, Began)
         track = self._player.decoding
         if track is not None and not self._is_known(track):
-            self._live.hear(track, began)
+            self._hear(track, began)
 
     @Slot()
     def _hear_anew(self) -> None:
@@ -38,7 +38,12 @@ class LiveShowing(QObject):
         self._ahead = None
         self._now.show_live(())
         if track is not None and began is not None:
-            self._live.hear(track, began)
+            self._hear(track, began)
+
+    def _hear(self, track: Track, began: Began) -> None:
+        self._live.hear(track, began)
+        if track == self._player.track:
+            self._now.expect_live()
 
     @Slot(object)
     def _show_track(self, heard: object) -> None:

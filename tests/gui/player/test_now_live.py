@@ -52,6 +52,7 @@ def test_the_bars_move_with_the_music_before_the_track_is_classified(
     unheard: GenreDesktop, qtbot: QtBot
 ) -> None:
     now = unheard.views.now
+    qtbot.waitUntil(lambda: "Classifying what you hear…" in words(now), timeout=PATIENCE)
     qtbot.waitUntil(lambda: bars(now).startswith("Country"), timeout=PATIENCE)
     assert "Classified while it plays" in words(now)
     unheard.services.player.seek(7.0)
@@ -88,4 +89,5 @@ def test_nothing_is_shown_of_a_track_that_is_over(unheard: GenreDesktop, qtbot: 
     qtbot.waitUntil(lambda: bars(now) != "", timeout=PATIENCE)
     unheard.services.player.stop()
     assert bars(now) == ""
+    assert "Play a track to see its genres move with the music." in words(now)
     assert "Classified while it plays" not in words(now)
