@@ -124,9 +124,9 @@ class Tiles(QObject):
         """What was measured of a tile."""
         return self._kept.get(tile)
 
-    def ask(self, wish: Wish) -> None:
-        """Measure something else before any tile."""
-        self._quick.ask(wish)
+    def ask(self, wish: Wish, *, is_long: bool = False) -> None:
+        """Measure something else, before any tile; what takes long, beside them."""
+        (self._long if is_long else self._quick).ask(wish)
 
     def close(self) -> None:
         """End every thread and process."""

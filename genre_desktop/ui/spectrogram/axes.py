@@ -44,7 +44,8 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
         last = -1.0
         for hz in axis.part(low, high).ticks():
             height = axis.height_of(hz)
-            if (height - last) / (high - low) * pixels >= _TICK_PIXELS:
+            is_cut = (high - height) / (high - low) * pixels < _TICK_PIXELS / 2
+            if not is_cut and (height - last) / (high - low) * pixels >= _TICK_PIXELS:
                 ticks.append((height, hertz(hz)))
                 last = height
         self.setTicks([ticks])

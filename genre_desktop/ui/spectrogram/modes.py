@@ -68,12 +68,8 @@ class Modes(QObject):
         """Whether the picture follows the music."""
         return self._mode is Mode.LIVE
 
-    @property
-    def title(self) -> str:
-        """Of the track that stands still."""
-        track = self._still.track
-        if track is None:
-            return ""
+    def title_of(self, track: Track) -> str:
+        """What its row says where that is chosen, else its file's name."""
         is_chosen = track == self._chosen and self._chosen_title
         return self._chosen_title if is_chosen else track.part_title or track.path.stem
 
