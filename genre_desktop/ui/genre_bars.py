@@ -72,7 +72,8 @@ class GenreBars(QWidget):
         word_width = self._word_width()
         for place, guess in enumerate(self._guesses):
             line = QRect(0, place * self._line(), self.width(), self._line())
-            self._paint_line(painter, line, guess, word_width, demi=place == 0)
+            if line.bottom() < self.height():  # half a line says nothing
+                self._paint_line(painter, line, guess, word_width, demi=place == 0)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
