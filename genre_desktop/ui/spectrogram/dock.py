@@ -34,6 +34,7 @@ from genre_desktop.ui.spectrogram.still_view import StillView
 from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 from genre_desktop.ui.theme import Theme
 
+_WARM_MILLISECONDS: Final = 1_500  # after playing has begun
 _READ_MILLISECONDS: Final = 100  # the picture moves under a pointer that rests
 
 
@@ -74,6 +75,9 @@ class SpectrogramDock(QWidget):
         )  # fmt: skip
         self._reading = QTimer(self, interval=_READ_MILLISECONDS)
         self._reading.timeout.connect(self.plot.point_again)
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_MILLISECONDS)
+        self._warming.timeout.connect(self.tiles.warm)
+        self._warming.start()
         self._lay_out()
         self._connect(services)
         self.modes.follow()
@@ -168,7 +172,7 @@ class SpectrogramDock(QWidget):
             words = self.tr("Select a track or play one to see its sound.")
         elif self._failure:
             words = self._failure
-        elif not self.modes.is_live and not self.plot.still.tiles:
+        elif self.modes.mode is Mode.STOPPED and not self.plot.still.tiles:
             words = self.tr("Measuring…")
         if words != self.plot.sentence:
             self.plot.say(words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QLine, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QStaticText
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
@@ -86,6 +86,18 @@ class LiveCanvas(QWidget):
         """Paint these from now on, None for nothing."""
         self._rings = rings
         self.update()
+
+    def picture(self) -> QImage:
+        """What is on show, all of it bright and without the now line."""
+        ratio = self.devicePixelRatioF()
+        width, height = self.width() * ratio, (self.height() - TIME_HEIGHT) * ratio
+        image = QImage(max(1, round(width)), max(1, round(height)), QImage.Format.Format_RGB32)
+        image.fill(PLATE)
+        if self._rings is not None:
+            painter = QPainter(image)
+            self._rings.heard.paint(painter, image.rect(), self._first)
+            painter.end()
+        return image
 
     def show_columns(self, first: int, now: float) -> None:
         """Show the columns from a number on; `now` is the heard one's share of the width."""

@@ -24,7 +24,7 @@ from genre_desktop.ui.spectrogram.live_canvas import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
 
 _LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
-_LOOKS: Final = 8  # in a pause
+_LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs

@@ -87,13 +87,14 @@ class Modes(QObject):
             return
         self._mode = mode
         self.frozen_at = self._player.moment().seconds
-        times = self._live.times()
+        times, picture = self._live.times(), self._plot.live.picture()
         self._plot.show_live(on=mode is Mode.LIVE)
         self._live.show(shown=mode is Mode.LIVE)
         if mode is Mode.LIVE:
             self._still.show_track(None)
         elif mode is Mode.FROZEN:
             self._still.show_track(self._player.track, times, self._live.top_hz, self._extent())
+            self._still.show_until_then(picture, times)
         else:
             self._show_chosen()
         self.changed.emit()

@@ -54,6 +54,7 @@ class TilePicture(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph 
     def __init__(self) -> None:
         super().__init__()
         self._images: dict[Tile, TileImage] = {}
+        self._until_then: tuple[QImage, QRectF] | None = None
         self._finest = 0
         self._seconds = 0.0
 
@@ -87,6 +88,16 @@ class TilePicture(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph 
         self._images = {tile: image for tile, image in self._images.items() if tile in tiles}
         self.update()
 
+    def show_until_then(self, image: QImage, place: QRectF) -> None:
+        """Show a picture below, where no tile has come yet."""
+        self._until_then = image, place
+        self.update()
+
+    def clear(self) -> None:
+        """Forget every picture."""
+        self._images, self._until_then = {}, None
+        self.update()
+
     def boundingRect(self) -> QRectF:
         return QRectF(0.0, 0.0, max(self._seconds, 1e-3), 1.0)
 
@@ -96,9 +107,14 @@ class TilePicture(pyqtgraph.GraphicsObject):  # type: ignore[misc]  # pyqtgraph 
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.scale(1.0, -1.0)  # the plot counts heights upwards, pictures count rows downwards
         view = QRectF(self.viewRect())
+        if self._until_then is not None:
+            image, place = self._until_then
+            painter.drawImage(_turned(place), image)
         for tile in sorted(self._images, key=lambda each: each.level):
-            image = self._images[tile]
-            if tile.level <= self._finest and image.place.intersects(view):
-                place = image.place
-                turned = QRectF(place.left(), -place.bottom(), place.width(), place.height())
-                painter.drawImage(turned, image.image)
+            tile_image = self._images[tile]
+            if tile.level <= self._finest and tile_image.place.intersects(view):
+                painter.drawImage(_turned(tile_image.place), tile_image.image)
+
+
+def _turned(place: QRectF) -> QRectF:
+    return QRectF(place.left(), -place.bottom(), place.width(), place.height())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QRectF, QTimer, Slot
+from PySide6.QtGui import QImage
 
 from genre_desktop.core.spectrogram_picture import axis_of
 from genre_desktop.core.spectrum_part import TrackExtent
@@ -91,7 +92,7 @@ class StillView(QObject):
         """
         is_another = track != self._track
         self._track, self._times, self._top_hz = track, times, top_hz
-        self._plot.still.keep(set())
+        self._plot.still.clear()
         self._to_draw = []
         if is_another or extent is not None:
             self._extent = extent
@@ -104,17 +105,24 @@ class StillView(QObject):
         if self._extent is not None:
             self._settle()
 
+    def show_until_then(self, image: QImage, times: tuple[float, float]) -> None:
+        """Show what was live until there are tiles, over the frequencies that it has."""
+        top = 1.0 if self._top_hz is None else min(1.0, self.axis.height_of(self._top_hz))
+        place = QRectF(times[0], 0.0, times[1] - times[0], top)
+        self._plot.still.show_until_then(image, place)
+
     def show_choice(self, choice: ViewChoice) -> None:
         """Look at it in another way."""
         before, self._choice = self._choice, choice
         if self._track is None:
             return
         if choice.scale is not before.scale:
+            self._plot.still.clear()
             self._plot.box.setYRange(0, 1, padding=0)
             self._plot.show_axis(self.axis)
         if choice.look != before.look:
             self._tiles.look_at(self._track, choice.look)
-            self._plot.still.keep(set())
+            self._plot.still.clear()
         self._refresh()
 
     def show_whole(self) -> None:
