@@ -88,14 +88,14 @@ class Modes(QObject):
         self._mode = mode
         self.frozen_at = self._player.moment().seconds
         times, picture = self._live.times(), self._plot.live.picture()
-        self._plot.show_live(on=mode is Mode.LIVE)
-        self._live.show(shown=mode is Mode.LIVE)
         if mode is Mode.LIVE:
             self._still.show_track(None)
-        elif mode is Mode.FROZEN:
+        self._plot.show_live(on=mode is Mode.LIVE)
+        self._live.show(shown=mode is Mode.LIVE)
+        if mode is Mode.FROZEN:
             self._still.show_track(self._player.track, times, self._live.top_hz, self._extent())
             self._still.show_until_then(picture, times)
-        else:
+        elif mode is Mode.STOPPED:
             self._show_chosen()
         self.changed.emit()
 
@@ -137,6 +137,6 @@ class Modes(QObject):
     def _show_chosen(self) -> None:
         if self._mode is Mode.STOPPED:
             track = self._chosen or self._heard
-            if track != self._still.track:
+            if track is None or track != self._still.track:
                 self._still.show_track(track)
                 self.changed.emit()

@@ -233,6 +233,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def _fit(self) -> None:
         self.live.fit(self.plot_area())
+        self._write_heights()
 
     def _point(self, scene: QPointF) -> None:
         if not self.box.sceneBoundingRect().contains(scene):

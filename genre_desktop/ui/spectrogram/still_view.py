@@ -97,11 +97,12 @@ class StillView(QObject):
         if is_another or extent is not None:
             self._extent = extent
         self._tiles.look_at(track, self._choice.look)
+        self._plot.show_axis(self.axis)
         if track is None:
+            self._plot.show_times(0.0, self._choice.seconds)
             return
         if times is not None:
             self._plot.show_times(max(0.0, times[0]), times[1])
-        self._plot.show_axis(self.axis)
         if self._extent is not None:
             self._settle()
 
