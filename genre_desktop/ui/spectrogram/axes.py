@@ -29,9 +29,7 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
         super().__init__("left")
         self.setWidth(FREQUENCY_WIDTH)
 
-    def show_axis(
-        self, axis: FrequencyAxis, heights: tuple[float, float] = (0.0, 1.0), pixels: int = 1_000
-    ) -> None:
+    def show_axis(self, axis: FrequencyAxis, heights: tuple[float, float], pixels: int) -> None:
         """Write an axis' ticks.
 
         Args:
