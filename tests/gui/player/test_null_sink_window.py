@@ -51,7 +51,7 @@ def test_nothing_is_missing_across_tracks_while_others_are_classified(
     window.add(tracks + others)
     window.ask("keep_listening")
     window.wait_for(lambda state: state["is_listening"])
-    monitor = Monitor(sink)
+    monitor = Monitor(sink, latency_ms=200)
     window.play(tracks[0])
     for column in ("TITLE", "TIME", "TITLE"):
         window.ask("sort", column)
