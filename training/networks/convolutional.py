@@ -88,7 +88,7 @@ class PictureCnn(nn.Module):
             if isinstance(layer, nn.Conv2d | nn.Linear):
                 # Glorot and Bengio 2010; from PyTorch's smaller weights seven layers learn nothing.
                 nn.init.xavier_uniform_(layer.weight)
-                nn.init.zeros_(layer.bias)
+                nn.init.constant_(layer.bias, 0.0)  # type: ignore[arg-type]  # each has one
 
     def forward(self, pictures: Tensor) -> Tensor:
         """Map (n, channels, height, length) to (n, 12)."""

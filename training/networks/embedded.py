@@ -114,4 +114,6 @@ def embedded(
 
 
 def _embed(embedder: Embedder, log_mels: list[Array]) -> NDArray[np.float32]:
+    if len({log_mel.shape for log_mel in log_mels}) > 1:  # whole tracks
+        return np.concatenate([_embed(embedder, [log_mel]) for log_mel in log_mels])
     return embedder.embed(np.stack(log_mels).astype(np.float32))
