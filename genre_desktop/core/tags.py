@@ -120,6 +120,14 @@ def _fields(tags: Any) -> Iterator[tuple[str, list[str]]]:
         yield name, next((values for values in candidates if values), [])
 
 
+def spelled_out(texts: list[str]) -> list[str]:
+    """The genres of an ID3 frame, the numbers of ID3v1's list as words."""
+    from mutagen.id3 import TCON  # here: the window is painted before tags are read
+
+    frame: Any = TCON  # its initialiser has no types
+    return [str(genre) for genre in frame(encoding=3, text=texts).genres]
+
+
 def _id3_values(tags: Any, key: str) -> list[str]:
     return [
         str(text)
