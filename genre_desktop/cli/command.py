@@ -14,6 +14,7 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
+from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
 from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -60,6 +61,10 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         return list_models()
     if options.command == "spectrogram":
         return _draw(options)
+    if options.command in {"tag", "undo", "history"}:
+        from genre_desktop.cli.tag_commands import carry_out
+
+        return carry_out(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -128,6 +133,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
     commands.add_parser("models", help="list the models, what they know and how well")
     add_spectrogram(commands.add_parser("spectrogram", help="draw the spectrum of every track"))
+    add_tag(commands.add_parser("tag", help="write the genres that are heard into the files"))
+    add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
+    add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
     return parser
 
 

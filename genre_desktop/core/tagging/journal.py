@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from genre_desktop import __version__
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.library_opening import keep_journal
+from genre_desktop.core.library_opening import keep_journal, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, Run, change_of, columns_of
@@ -99,7 +99,7 @@ class Journal:
         """
         try:
             lock = _locked(path)
-        except sqlite3.Error as error:
+        except (OSError, sqlite3.Error) as error:
             raise JournalUnavailable(
                 f"Another Genre Desktop is writing tags, or {path.parent} cannot be written "
                 f"({error}); wait until it is done, and try again."
@@ -119,6 +119,24 @@ class Journal:
             journal.close()
             raise
         return journal
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """Opens the journal, as it is where another program is writing tags.
+
+        Raises:
+            JournalUnavailable: It cannot be read.
+        """
+        with suppress(JournalUnavailable):
+            return cls.open(path)
+        nothing = sqlite3.connect(":memory:")
+        try:
+            return cls(open_for_reading(path), nothing)
+        except sqlite3.Error as error:
+            nothing.close()
+            raise JournalUnavailable(
+                f"The journal of tags {path} cannot be read ({error})."
+            ) from error
 
     def __enter__(self) -> Self:
         return self

@@ -161,7 +161,7 @@ def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     try:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
-        if document.genres() != change.new_genres:
+        if genre_of(document) != change.new_genre and document.genres() != change.new_genres:
             raise TagRefused(
                 "its genre is no more what that run wrote; it is left as it is", "changed since"
             )
