@@ -1,0 +1,85 @@
+"""A run that is killed at any instant leaves whole files, nothing beside them, a true journal."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.tagging.copying import digest_of
+from genre_desktop.core.tagging.journal import Journal
+from tests.support import tagged
+from tests.support.tag_run import tag_all
+
+ROOT = Path(__file__).parents[3]
+GENRES = ("Jazz", "Rock")  # as long as each other, so that there are two states of each file
+
+
+def many_files(folder: Path, count: int) -> None:
+    """So many files of all formats, with and without tags."""
+    first = folder.parent / "first"
+    first.mkdir()
+    folder.mkdir()
+    made = []
+    for name, make in tagged.MAKERS.items():
+        path = make(first)
+        made.append(path.rename(first / f"{name}{path.suffix}"))
+    for number in range(count):
+        source = made[number % len(made)]
+        shutil.copy(source, folder / f"{number} {source.name}")
+    shutil.rmtree(first)
+
+
+def killed_run(journal: Path, music: Path, genre: str, seconds: float) -> None:
+    """Runs it in a process that is killed so long after it began to write."""
+    words = [sys.executable, "-m", "tests.support.tag_run", str(journal), str(music), genre]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"loaded\n"
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def contents(music: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in music.iterdir()}
+
+
+def check_kills(folder: Path, files: int, kills: int) -> None:
+    music, journal = folder / "music", folder / "tags.sqlite"
+    many_files(music, files)
+    states = []
+    for genre in (*GENRES, *GENRES):
+        begun = time.perf_counter()
+        assert [done.refused for done in tag_all(journal, music, genre)] == [""] * files
+        whole_run = time.perf_counter() - begun
+        states.append(contents(music))
+    assert states[0].keys() == states[2].keys()
+    before, after = states[2], states[3]
+    rng = random.Random(7)
+    partly = 0
+    for number in range(kills):
+        killed_run(journal, music, GENRES[number % 2], rng.uniform(0, whole_run))
+        with Journal.open(journal) as opened:
+            found = contents(music)
+            assert found.keys() == before.keys()
+            assert [name for name in found if found[name] not in (before[name], after[name])] == []
+            partly += 0 < sum(found[name] == before[name] for name in found) < files
+            for path in music.iterdir():
+                latest = opened.entries_of(path)[0].change
+                assert latest.digests.new == digest_of(path)
+    assert partly > 0
+
+
+def test_twenty_kills_over_a_hundred_files(tmp_path: Path) -> None:
+    check_kills(tmp_path, 100, 20)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_two_hundred_kills_over_a_thousand_files(tmp_path: Path) -> None:
+    check_kills(tmp_path, 1_000, 200)

@@ -1,0 +1,27 @@
+"""A run that tags all files of a folder, as a process that a test may kill at any instant."""
+
+import sys
+from pathlib import Path
+
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.writing import Wish, Written, write_genres
+
+
+def tag_all(journal: Path, music: Path, *genres: str) -> list[Written]:
+    """Writes the genres into every file of a folder."""
+    wishes = [Wish(path, stamp_of(path), genres) for path in sorted(music.iterdir())]
+    with Journal.open(journal) as opened:
+        return list(write_genres(opened, wishes, Preferences()))
+
+
+def main() -> None:
+    """Says a word when all is loaded, then writes."""
+    journal, music, genre = sys.argv[1:]
+    print("loaded", flush=True)
+    tag_all(Path(journal), Path(music), genre)
+
+
+if __name__ == "__main__":
+    main()
