@@ -53,7 +53,7 @@ def read_tags(path: Path) -> Tags:
     """The tags of a file; several values are joined by "; ", a bad file gives empty tags."""
     try:
         found, tags = _load(path)
-        fields = {name: _joined(values) for name, values in _fields(tags)}
+        fields = {name: joined(values) for name, values in _fields(tags)}
         return Tags(**fields, seconds=_seconds(found))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return Tags()
@@ -162,8 +162,8 @@ _FAMILIES = {
 }
 
 
-def _joined(values: Iterable[str]) -> str:
-    """The values on one line, each once."""
+def joined(values: Iterable[str]) -> str:
+    """The values on one line, each once, as the fields of `Tags` have them."""
     lines = (" ".join(value.replace("\0", " ").split()) for value in values)
     return "; ".join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
 

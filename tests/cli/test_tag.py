@@ -6,11 +6,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from mutagen.flac import FLAC
 
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.packages import mel_package
+from tests.support.tagged import mutagen
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def tag(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
 
 
 def genres(music: Path) -> dict[str, list[str] | None]:
-    return {path.stem: FLAC(path).get("genre") for path in music.glob("*.flac")}
+    return {path.stem: mutagen.File(path).get("genre") for path in music.glob("*.flac")}
 
 
 def test_a_dry_run_lists_the_changes_and_writes_nothing(music: Path) -> None:
@@ -79,7 +79,7 @@ def test_nothing_is_written_where_nobody_answers(music: Path) -> None:
 
 
 def test_only_empty_append_and_unsure(music: Path) -> None:
-    found = FLAC(music / "pop.flac")
+    found = mutagen.File(music / "pop.flac")
     found["genre"] = ["Mine"]
     found.save()
     told = tag(music, "--only-empty", "--yes")
@@ -109,7 +109,7 @@ def test_one_file_or_folder_is_taken_back(music: Path, tmp_path: Path) -> None:
 
 def test_a_file_changed_since_is_left_alone(music: Path) -> None:
     tag(music, "--yes")
-    found = FLAC(music / "pop.flac")
+    found = mutagen.File(music / "pop.flac")
     found["genre"] = ["Mine"]
     found.save()
     told = run("undo", "--run", "1", "--yes")

@@ -8,8 +8,8 @@ cause is tidied up after when the next one opens the journal.
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -155,10 +155,14 @@ class Journal:
         self._lock.close()
 
     def begin_run(self, what: str, paths: Iterable[Path]) -> int:
-        """Notes that a run begins, and in which folders it will make temporary files."""
+        """Notes that a run begins, and in which folders it will make temporary files.
+
+        Raises:
+            JournalUnavailable: It cannot be written.
+        """
         folders = {os.fsencode(Path(os.path.realpath(path)).parent) for path in paths}
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._connection:
+        with _told(), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             number = self._connection.execute(
                 "INSERT INTO run (started_at, what, program) VALUES (?, ?, ?)",
@@ -171,9 +175,18 @@ class Journal:
         return number
 
     def end_run(self, run: int) -> None:
-        """Notes that a run has left nothing behind; one that wrote nothing is forgotten."""
-        with self._connection:
+        """Notes that a run has left nothing behind; one that wrote nothing is forgotten.
+
+        Where it is unknown what became of a file, the next start looks after it.
+
+        Raises:
+            JournalUnavailable: It cannot be written.
+        """
+        query = "SELECT 1 FROM entry WHERE run_id = ? AND NOT is_done"
+        with _told(), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
+            if self._connection.execute(query, (run,)).fetchone():
+                return
             self._connection.execute("DELETE FROM folder WHERE run_id = ?", (run,))
             self._connection.execute("UPDATE run SET is_ended = 1 WHERE id = ?", (run,))
             self._connection.execute(
@@ -183,22 +196,37 @@ class Journal:
             )
 
     def about_to_write(self, run: int, change: Change, undoes: int | None = None) -> int:
-        """Notes, on the disk, what is about to take a file's place; returns the entry's number."""
+        """Notes, on the disk, what is about to take a file's place; returns the entry's number.
+
+        Raises:
+            JournalUnavailable: It cannot be written, and the file must not be.
+        """
         marks = ", ".join("?" * (len(COLUMNS.split(",")) + 2))
-        number = self._connection.execute(
-            f"INSERT INTO entry (run_id, undoes, {COLUMNS}) VALUES ({marks})",  # noqa: S608 - constants
-            (run, undoes, *columns_of(change)),
-        ).lastrowid
+        with _told():
+            number = self._connection.execute(
+                f"INSERT INTO entry (run_id, undoes, {COLUMNS}) VALUES ({marks})",  # noqa: S608 - constants
+                (run, undoes, *columns_of(change)),
+            ).lastrowid
         assert number is not None
         return number
 
     def written(self, entry: int) -> None:
-        """Notes that it has taken the file's place."""
-        self._connection.execute("UPDATE entry SET is_done = 1 WHERE id = ?", (entry,))
+        """Notes that it has taken the file's place.
+
+        Raises:
+            JournalUnavailable: It cannot be written; the next start finds it out.
+        """
+        with _told():
+            self._connection.execute("UPDATE entry SET is_done = 1 WHERE id = ?", (entry,))
 
     def not_written(self, entry: int) -> None:
-        """Forgets what was about to be written."""
-        self._connection.execute("DELETE FROM entry WHERE id = ?", (entry,))
+        """Forgets what was about to be written.
+
+        Raises:
+            JournalUnavailable: It cannot be written; the next start finds it out.
+        """
+        with _told():
+            self._connection.execute("DELETE FROM entry WHERE id = ?", (entry,))
 
     def runs(self) -> list[Run]:
         """All runs that wrote something, the latest first."""
@@ -259,6 +287,18 @@ class Journal:
                 self.written(number)
             else:
                 self.not_written(number)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Within, trouble with the database becomes a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JournalUnavailable(
+            f"The journal of tags could not be written ({error}), so no more tags are; make room "
+            "on its disk and try again."
+        ) from error
 
 
 def _took_place(change: Change) -> bool:

@@ -25,7 +25,7 @@ from genre_desktop.core.tagging.raw import (
 )
 from genre_desktop.core.tagging.sharing import patiently
 from genre_desktop.core.tagging.temporary import temporary_beside
-from genre_desktop.core.tags import read_tags
+from genre_desktop.core.tags import joined, read_tags
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError
 
@@ -252,7 +252,7 @@ def _checked(
     copy = read_document(change.temporary, preferences)
     if copy.fields != tuple(wanted) or without_genre(copy) != without_genre(document):
         raise TagRefused("the copy's other tags were not what they must be", "check failed")
-    texts = "; ".join(copy.genres()), preferences.separator.join(copy.genres())
+    texts = joined(copy.genres()), joined([preferences.separator.join(copy.genres())])
     if read_tags(change.temporary).genre not in texts:
         raise TagRefused("the copy's genre was not read back as meant", "check failed")
     if payload_hash(change.temporary) != payload_hash(change.path):

@@ -11,6 +11,7 @@ from genre_desktop.core.tagging.journal import Journal, JournalUnavailable
 from genre_desktop.core.tagging.raw import Preferences, RawField, Splice, reversed_splices
 from genre_desktop.core.tagging.safe_write import Change, prepare_genres, put_in_place
 from genre_desktop.core.tagging.temporary import remove_strays, temporary_beside
+from genre_desktop.core.tagging.writing import Wish, write_genres
 from tests.support import tagged
 from tests.support.tag_run import tag_all
 
@@ -111,6 +112,34 @@ def test_a_damaged_journal_is_never_thrown_away(path: Path) -> None:
     with pytest.raises(JournalUnavailable):
         Journal.open_for_reading(path)
     assert path.read_bytes() == b"no database at all" * 99
+
+
+def test_where_the_journal_cannot_be_written_no_file_is(path: Path, song: Path) -> None:
+    other = tagged.sound(song.parent, "mp3")
+    before = other.read_bytes()
+    with Journal.open(path) as journal:
+        wishes = [Wish(each, stamp_of(each), ("Jazz",)) for each in (song, other)]
+        writing = write_genres(journal, wishes, Preferences())
+        assert next(writing).refused == ""
+        journal._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(JournalUnavailable, match="make room"):
+            next(writing)
+    assert other.read_bytes() == before
+    assert sorted(song.parent.iterdir()) == sorted([song, other])
+
+
+def test_what_a_full_journal_does_not_know_is_found_out_at_the_next_start(
+    path: Path, song: Path
+) -> None:
+    with Journal.open(path) as journal:
+        run = journal.begin_run("tag", [song])
+        change = prepared(song)
+        journal.about_to_write(run, change)
+        put_in_place(change)
+        journal.end_run(run)
+        assert journal.entries_of(song) == []
+    with Journal.open(path) as again:
+        assert [entry.change for entry in again.entries_of(song)] == [change]
 
 
 def test_a_newer_journal_is_left_alone(path: Path) -> None:

@@ -14,7 +14,7 @@ from genre_desktop.core.tagging.raw import Preferences, without_genre
 from genre_desktop.core.tagging.writing import Wish, take_back, write_genres
 from genre_desktop.dsp.payload import payload_hash
 from tests.support import tagged
-from tests.support.tag_run import tag_all
+from tests.support.tag_run import tag_all, undo_last
 
 PLAIN = Preferences()
 # FFmpeg 5 does not show the ID3 tags of WAV and True Audio files.
@@ -42,14 +42,6 @@ def genres_by_mutagen(path: Path) -> list[str]:
             texts = getattr(value, "text", value)
             found += [str(text) for text in ([texts] if isinstance(texts, str) else texts)]
     return found
-
-
-def undo_last(journal: Path) -> list[str]:
-    """Takes the last run back that wrote tags; what was refused."""
-    with Journal.open(journal) as opened:
-        run = next(run for run in opened.runs() if run.what == "tag" and not run.undone)
-        entries = opened.entries(run.number)
-        return [done.refused for done in take_back(opened, entries, PLAIN)]
 
 
 @pytest.mark.parametrize("name", tagged.MAKERS)

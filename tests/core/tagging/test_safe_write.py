@@ -209,4 +209,4 @@ def test_a_file_in_use_for_long_is_given_up() -> None:
 
 def test_what_waiting_does_not_help_is_not_tried_again() -> None:
     with pytest.raises(PermissionError):
-        patiently(failing(1, PermissionError()), pytest.fail)
+        patiently(failing(1, PermissionError()), lambda _: pytest.fail("it waited"))
