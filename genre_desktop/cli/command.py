@@ -15,7 +15,7 @@ from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
-from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
 from genre_desktop.dsp.printable import one_line
 
 _LARGEST_LOG = 1_000_000
@@ -40,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         with standard_output():  # where help and version go
             options = _parser().parse_args(arguments)
         _start_log()
+        _tidy_up()
         return int(_carry_out(options))
     except CommandRefused as refused:
         _complain(refused.sentence)
@@ -98,6 +99,16 @@ def _draw(options: argparse.Namespace) -> ExitCode:
             jobs=options.jobs,
         )
     )
+
+
+def _tidy_up() -> None:
+    """Removes what tagging left beside music where it was killed, whatever is asked for now."""
+    with suppress(PlaceUnavailable):
+        path = data_folder() / JOURNAL_NAME
+        if path.exists():
+            from genre_desktop.core.tagging.journal import tidy_up
+
+            tidy_up(path)
 
 
 def _start_log() -> None:

@@ -7,6 +7,7 @@ from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.hearing import Hearing
+from genre_desktop.cli.interruption import heed_interruptions
 from genre_desktop.cli.last_line import nothing_found
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
@@ -47,6 +48,7 @@ def tag_files(asked: TagFiles) -> ExitCode:
     if not outcomes:
         display.say(nothing_found(asked.heard.paths))
         return ExitCode.NOTHING_FOUND
+    heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
         rows = list(plan(outcomes, asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]

@@ -3,7 +3,6 @@
 import sys
 
 from genre_desktop.cli.exit_code import CommandRefused
-from genre_desktop.cli.interruption import heed_interruptions
 
 _YES = frozenset({"y", "yes"})
 
@@ -14,7 +13,6 @@ def is_agreed(question: str, *, yes: bool) -> bool:
     Raises:
         CommandRefused: There is nobody to ask.
     """
-    heed_interruptions()  # the work before has left them ignored
     if yes:
         return True
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)

@@ -8,8 +8,7 @@ from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.interruption import interruption_held
-from genre_desktop.core.places import data_folder
-from genre_desktop.core.tagging.journal import JOURNAL_NAME
+from genre_desktop.core.places import JOURNAL_NAME, data_folder
 from genre_desktop.core.tagging.writing import Written
 
 

@@ -148,3 +148,16 @@ def test_an_interruption_at_the_question_writes_nothing(music: Path) -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
     assert genres(music)["pop"] is None
+
+
+def test_any_command_removes_what_a_killed_run_left(music: Path, a_home_of_its_own: Path) -> None:
+    from genre_desktop.core.tagging.journal import Journal
+    from genre_desktop.core.tagging.temporary import temporary_beside
+
+    journal = Journal.open(a_home_of_its_own / "data" / "tags.sqlite")
+    journal.begin_run("tag", [music / "pop.flac"])
+    temporary_beside(music / "pop.flac").write_bytes(b"half of it")
+    journal.close()
+    assert len(list(music.iterdir())) == 3
+    run("models")
+    assert len(list(music.iterdir())) == 2

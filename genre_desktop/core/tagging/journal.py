@@ -26,9 +26,8 @@ from genre_desktop.core.tagging.temporary import remove_strays
 
 log = logging.getLogger(__name__)
 
-JOURNAL_NAME = "tags.sqlite"
-
 _BUSY_SECONDS = 10.0
+_LOCK_SECONDS = 1.0  # another program may be tidying up, which takes less
 _TABLES = """
 CREATE TABLE run (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -289,6 +288,12 @@ class Journal:
                 self.not_written(number)
 
 
+def tidy_up(path: Path) -> None:
+    """Settles what a run that died has left, where the journal can be opened."""
+    with suppress(JournalUnavailable):  # the next start finds it, too
+        Journal.open(path).close()
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Within, trouble with the database becomes a sentence."""
@@ -313,7 +318,9 @@ def _took_place(change: Change) -> bool:
 def _locked(path: Path) -> sqlite3.Connection:
     """Keeps other programs from writing tags until closed, or until a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = sqlite3.connect(path.with_name(f"{path.name}.lock"), timeout=0.0, isolation_level=None)
+    lock = sqlite3.connect(
+        path.with_name(f"{path.name}.lock"), timeout=_LOCK_SECONDS, isolation_level=None
+    )
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except BaseException:

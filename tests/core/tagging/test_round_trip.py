@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,3 +178,15 @@ def test_the_time_of_a_file_changes_where_that_is_wished(music: Path, journal: P
         wish = Wish(path, stamp_of(path), ("Jazz",))
         list(write_genres(opened, [wish], Preferences(keep_time=False)))
     assert path.stat().st_mtime > 1_600_000_000
+
+
+def test_a_run_that_is_cancelled_stops_between_two_files(music: Path, journal: Path) -> None:
+    paths = [tagged.sound(music, "flac", name) for name in ("1", "2", "3")]
+    cancelled = threading.Event()
+    with Journal.open(journal) as opened:
+        wishes = [Wish(path, stamp_of(path), ("Jazz",)) for path in paths]
+        for done in write_genres(opened, wishes, PLAIN, cancelled):
+            assert done.path == paths[0]
+            cancelled.set()
+        assert [entry.change.path for entry in opened.entries(1)] == paths[:1]
+    assert [read_document(path, PLAIN).genres() for path in paths] == [("Jazz",), (), ()]
