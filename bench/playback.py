@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.services.player.output import FADE_SECONDS
 from tests.acceptance.busy import descendants
 from tests.support.monitor import Monitor
 from tests.support.null_sink import PROGRAMS, RATE, NullSink
@@ -41,7 +42,7 @@ LONG_FRAME_MS = 20.0
 BUSY_TRACKS = 24
 _PIECES = 8  # of which the tracks to be classified are made
 _LONG_MINUTES: Final = 600
-_FADE_SAMPLES: Final = round(0.02 * RATE)  # of a jump
+_FADE_SAMPLES: Final = round(FADE_SECONDS * RATE)  # of a jump
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,8 @@ def _clock(window: PlayingWindow, monitor: Monitor, when: str) -> str:
     shown = np.array([seconds for _, seconds in noted])
     numbers = numbers_of(monitor.samples)
     places = monitor.places_at(painted)
-    places = np.clip(places, 0, len(numbers) - 1)
-    is_known = numbers[places] >= 0
+    places = np.clip(places, 0, len(numbers) - 2)
+    is_known = (numbers[places] >= 0) & (numbers[places + 1] == numbers[places] + 1)
     errors = 1e3 * (shown - numbers[places] / RATE)[is_known]
     low, middle, high = np.percentile(errors, [2.5, 50, 97.5])
     return (

@@ -1,6 +1,7 @@
 """Makes the pictures of the window, which is the real one in all of them.
 
-In its main states it has invented tracks; in "demo-light" it has really heard those of the demo.
+In its main states it has invented tracks; in "demo-light" it has really heard the pieces of the
+demo, and in the pictures named "playing" it plays a real track.
 
 Run it from the root of the project: `python -m docs.screenshots.make [FOLDER]`. It needs no
 screen, but a real font: Noto Sans where it is installed, as in the pictures that are there.
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import take_demo
 from docs.screenshots.picture import save
+from docs.screenshots.playing import take_playing
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import build
 from genre_desktop.core.catalogue import available_models, default_model
@@ -110,6 +112,7 @@ def main() -> None:
         stage.desktop.window.close()
         stage.desktop.close()
         take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
+        take_playing(qt, Path(home) / "Music" / "Free music", target)
 
 
 def _take_all(stage: Stage) -> None:

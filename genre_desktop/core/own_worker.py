@@ -19,9 +19,14 @@ class ClosedError(NoAnswerError):
 
 
 class OwnWorker:
-    """Usable from any thread, and closed from any other."""
+    """Usable from any thread, and closed from any other.
 
-    def __init__(self) -> None:
+    Args:
+        in_front: Its process has the priority of the window, since somebody looks on.
+    """
+
+    def __init__(self, *, in_front: bool = False) -> None:
+        self._in_front = in_front
         self._pool: WorkerPool | None = None
         self._is_closed = False
         self._lock = threading.Lock()
@@ -63,5 +68,5 @@ class OwnWorker:
             if self._is_closed:
                 raise ClosedError
             if self._pool is None:
-                self._pool = WorkerPool(1)
+                self._pool = WorkerPool(1, in_front=self._in_front)
             return self._pool

@@ -1,7 +1,7 @@
 """Which track is played after which: in order, shuffled, repeated, or as the user lined them up."""
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from genre_desktop.core.track import Track
@@ -52,22 +52,30 @@ class PlayOrder:
         """Play these next, before all that was lined up earlier."""
         self._lined_up[:0] = tracks
 
-    def following(self, track: Track | None) -> Track | None:
-        """The track to be played after this one ends by itself, None at the end."""
+    def following(self, track: Track | None, ahead: Sequence[Track] = ()) -> Track | None:
+        """The track to be played after this one ends by itself, None at the end.
+
+        Args:
+            track: The last one that is known to be played.
+            ahead: Those that are going to be heard up to it, after the present one.
+        """
         if self.stop_after_this:
             return None
         if self.repeat is Repeat.ONE and track is not None:
             return track
-        return self.next(track)
+        return self._next(track, ahead)
+
+    def agrees(self, heard: Track, ahead: Sequence[Track]) -> bool:
+        """Whether these would follow the track that is heard, as the order is now."""
+        for place, track in enumerate(ahead):
+            before = ahead[place - 1] if place else heard
+            if self.following(before, ahead[:place]) != track:
+                return False
+        return True
 
     def next(self, track: Track | None) -> Track | None:
         """The track that follows this one where the user asks for the next."""
-        order = self._order(track)
-        known = set(order)
-        for lined_up in self._lined_up:
-            if lined_up in known:
-                return lined_up
-        return self._beside(order, track, 1)
+        return self._next(track, ())
 
     def previous(self, track: Track | None) -> Track | None:
         """The track before this one, None at the beginning."""
@@ -77,6 +85,18 @@ class PlayOrder:
         """A track is being played; it is lined up no more."""
         if track in self._lined_up:
             del self._lined_up[: self._lined_up.index(track) + 1]
+
+    def _next(self, track: Track | None, ahead: Sequence[Track]) -> Track | None:
+        order = self._order(track)
+        known = set(order)
+        lined_up = list(self._lined_up)
+        for each in ahead:
+            if each in lined_up:
+                del lined_up[: lined_up.index(each) + 1]
+        for each in lined_up:
+            if each in known:
+                return each
+        return self._beside(order, track, 1)
 
     def _order(self, track: Track | None) -> list[Track]:
         tracks = list(self._tracks())

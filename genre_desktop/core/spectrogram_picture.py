@@ -207,7 +207,7 @@ class _Drawing:
         top, span = self._spec.top_db, self._spec.range_db
         for level in np.arange(top, top - span - 1e-6, -_LEVEL_STEP_DB):
             y = _TOP + round((top - level) / span * (self._spec.height - 1))
-            words = f"{level:.0f}"
+            words = f"{level:.0f}".replace("-", "−")
             self._pen.text((left + 18, y), words, _MUTED, font=self._font, anchor="lm")
 
 

@@ -1,6 +1,5 @@
 """A part of a track's spectrum as a file or a picture: what a process of its own makes."""
 
-import csv
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,12 +31,14 @@ class PartPicture:
 
     Attributes:
         track: Which.
+        title: Above the picture.
         part: What of it.
         axis: The frequencies on show.
         spec: What the picture looks like.
     """
 
     track: Track
+    title: str
     part: Part
     axis: FrequencyAxis
     spec: PictureSpec
@@ -56,7 +57,7 @@ def save_part_picture(target: Path, wanted: PartPicture) -> None:
         ExportFailed: The file cannot be written.
     """
     spectrum = _measured(wanted.track, wanted.spec.look, wanted.part)
-    save_picture(target, _title(wanted.track), spectrum, wanted.spec, wanted.extract)
+    save_picture(target, wanted.title, spectrum, wanted.spec, wanted.extract)
 
 
 def part_picture(wanted: PartPicture) -> bytes:
@@ -67,7 +68,7 @@ def part_picture(wanted: PartPicture) -> bytes:
     """
     spectrum = _measured(wanted.track, wanted.spec.look, wanted.part)
     file = io.BytesIO()
-    picture = draw_picture(_title(wanted.track), spectrum, wanted.spec, wanted.extract)
+    picture = draw_picture(wanted.title, spectrum, wanted.spec, wanted.extract)
     write_png(picture, file)
     return file.getvalue()
 
@@ -103,12 +104,14 @@ def level_table(spectrum: TrackSpectrum, first_seconds: float) -> Table:
 
 
 def _write_csv(file: BinaryIO, table: Table) -> None:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    rows = csv.writer(text)
-    rows.writerow(["seconds", *(f"{hz:.2f}" for hz in table[0, 1:].tolist())])
-    for seconds, *levels in table[1:].tolist():
-        rows.writerow([f"{seconds:.4f}", *(f"{level:.2f}" for level in levels)])
-    text.detach()  # the file stays open for whoever opened it
+    """Numbers only, which need no quotes; so it takes a second where a million are many."""
+    hundredths = "%.2f".__mod__
+    heading = ",".join(["seconds", *map(hundredths, table[0, 1:].tolist())])
+    file.write(f"{heading}\r\n".encode())
+    file.writelines(
+        f"{seconds:.4f},{','.join(map(hundredths, levels))}\r\n".encode()
+        for seconds, *levels in table[1:].tolist()
+    )
 
 
 def _measured(track: Track, look: Look, part: Part) -> TrackSpectrum:
@@ -116,7 +119,3 @@ def _measured(track: Track, look: Look, part: Part) -> TrackSpectrum:
     if not len(spectrum.levels):
         raise SoundError(Problem.NO_SAMPLES, f"“{track.path.name}” holds no sound there.")
     return spectrum
-
-
-def _title(track: Track) -> str:
-    return track.part_title or track.path.stem

@@ -51,6 +51,10 @@ class TrackExtent:
     seconds: float
 
 
+def be_ready() -> None:
+    """Do nothing: a process that is asked for it has loaded what the others need."""
+
+
 def track_extent(path: Path, span: Span | None) -> TrackExtent:
     """Read a track's length off its header; decode it where the header says nothing.
 

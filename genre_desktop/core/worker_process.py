@@ -32,14 +32,15 @@ _NICENESS = 10
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
 
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, *, in_front: bool) -> None:
     """Runs calls from `connection`; says BEGUN, then answers (True, result) or (False, exception).
 
     Reading a call may import much; the caller's clock starts with BEGUN.
     """
     os.environ.update(ONE_THREAD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
-    _step_back()
+    if not in_front:
+        _step_back()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:

@@ -62,11 +62,15 @@ class WorkerSeat:
     Args:
         waiting: The queue, shared with the other seats.
         abandoned: Set when what still waits is to be cancelled instead of done.
+        in_front: Its processes have the priority of the window, since somebody looks on.
     """
 
-    def __init__(self, waiting: TaskQueue, abandoned: threading.Event) -> None:
+    def __init__(
+        self, waiting: TaskQueue, abandoned: threading.Event, *, in_front: bool = False
+    ) -> None:
         self._waiting = waiting
         self._abandoned = abandoned
+        self._in_front = in_front
         self._worker: Worker | None = None
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="worker-seat", daemon=True)
@@ -143,7 +147,7 @@ class WorkerSeat:
             if self._abandoned.is_set():
                 raise CancelledError
             try:
-                self._worker = worker = _start_worker()
+                self._worker = worker = _start_worker(in_front=self._in_front)
             except OSError as error:  # no memory, no descriptors, too many processes
                 raise WorkerNotStartedError from error
         return worker
@@ -218,10 +222,16 @@ def _end(process: SpawnProcess) -> int | None:
 _start_lock = threading.Lock()  # Process.start() changes an unguarded set shared by all threads
 
 
-def _start_worker() -> Worker:
+def _start_worker(*, in_front: bool) -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs,), name="genre-worker", daemon=True)
+    process = context.Process(
+        target=serve,
+        args=(theirs,),
+        kwargs={"in_front": in_front},
+        name="genre-worker",
+        daemon=True,
+    )
     with _start_lock:
         if sys.platform != "win32":
             from multiprocessing import resource_tracker

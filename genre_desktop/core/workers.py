@@ -73,7 +73,7 @@ class InProcess(Executor):
 
 
 class WorkerPool(Executor):
-    """A `concurrent.futures` executor over spawned processes of low priority.
+    """A `concurrent.futures` executor over spawned processes, of low priority unless `in_front`.
 
     A process starts with its first call. Where it dies, the call's future raises `WorkerDiedError`;
     where it dies before it began the call, `WorkerNotStartedError`; where it exceeds its limit,
@@ -81,13 +81,15 @@ class WorkerPool(Executor):
     process. No worker outlives this process, however it ends.
     """
 
-    def __init__(self, workers: int | None = None) -> None:
+    def __init__(self, workers: int | None = None, *, in_front: bool = False) -> None:
         self.size = workers or default_workers()
         self._waiting: TaskQueue = SimpleQueue()
         self._shut = False
         self._lock = threading.Lock()  # nothing may be put behind the seats' None
         self._abandoned = threading.Event()
-        self._seats = [WorkerSeat(self._waiting, self._abandoned) for _ in range(self.size)]
+        self._seats = [
+            WorkerSeat(self._waiting, self._abandoned, in_front=in_front) for _ in range(self.size)
+        ]
 
     def submit(  # type: ignore[override]  # a limit is ours, and no argument of the call
         self,

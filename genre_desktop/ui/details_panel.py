@@ -19,7 +19,13 @@ from genre_desktop.ui.cover import Cover
 from genre_desktop.ui.empty_details import EmptyDetails
 from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
-from genre_desktop.ui.labels import ElidedLabel, HeaderLabel, IconSentence, ToneLabel
+from genre_desktop.ui.labels import (
+    ElidedLabel,
+    HeaderLabel,
+    IconSentence,
+    ToneLabel,
+    WrappedLabel,
+)
 from genre_desktop.ui.row_state import Guess, RowState, State
 from genre_desktop.ui.status_delegate import STATE_ICONS
 from genre_desktop.ui.swatch import Swatches
@@ -124,8 +130,8 @@ class _TrackDetails(QWidget):
 
     def show_row(self, row: RowState) -> None:
         """Fill everything in."""
-        self._title.setText(row.title)
-        self._subtitle.setText(subtitle(row))
+        self._title.say(row.title)
+        self._subtitle.say(subtitle(row))
         self._show_sentences(row)
         verdict = row.verdict
         ranked = verdict.ranked() if verdict is not None else ()
@@ -137,12 +143,8 @@ class _TrackDetails(QWidget):
         self.listen_again.setEnabled(row.is_finished)
 
     def _heading(self, theme: Theme) -> QHBoxLayout:
-        self._title = ToneLabel(theme, size=Size.TITLE, demi=True)
-        self._title.setWordWrap(True)
-        self._subtitle = ToneLabel(theme, role="muted")
-        self._subtitle.setWordWrap(True)
-        for label in (self._title, self._subtitle):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._title = WrappedLabel(theme, size=Size.TITLE)
+        self._subtitle = WrappedLabel(theme, role="muted")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -1,6 +1,6 @@
 """The most probable genres of a track as bars with their words and percentages."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,28 +15,51 @@ BAR_HEIGHT = 8
 WORD_GAP = 6
 GAP = 8
 LINES = 5
+MOTION_MS = 120  # of a bar on its way to another length
 
 
 class GenreBars(QWidget):
-    """Keeps the height of five bars whether it has guesses or not, so that nothing jumps."""
+    """Keeps the height of five bars whether it has guesses or not, so that nothing jumps.
+
+    Attributes:
+        moves: True where bars take a moment on their way to another length.
+    """
 
     def __init__(self, theme: Theme, swatches: Swatches, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._swatches = swatches
         self._guesses: tuple[Guess, ...] = ()
+        self.moves = False
+        self._before: dict[str, float] = {}  # where each bar comes from
+        self._motion = QVariantAnimation(self)
+        self._motion.setDuration(MOTION_MS)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.valueChanged.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def show_guesses(self, guesses: tuple[Guess, ...]) -> None:
         """Show up to five genres, the most probable first."""
+        self._before = {guess.label: self.length_of(guess) for guess in self._guesses}
         self._guesses = guesses[:LINES]
+        self._motion.stop()
+        if self.moves and self._before and self.isVisible():
+            self._motion.start()
         spoken = ", ".join(
             f"{genre_of(guess.label).word} {percent(guess.probability)}" for guess in self._guesses
         )
         self.setAccessibleName(spoken)
         self.setToolTip(plain_tooltip(spoken))
         self.update()
+
+    def length_of(self, guess: Guess) -> float:
+        """How long its bar is now, as a share of the longest possible."""
+        if self._motion.state() is not QVariantAnimation.State.Running:
+            return guess.probability
+        before, passed = self._before.get(guess.label, 0.0), float(self._motion.currentValue())
+        return before + (guess.probability - before) * passed
 
     def sizeHint(self) -> QSize:
         return QSize(240, LINES * self._line())
@@ -49,7 +72,8 @@ class GenreBars(QWidget):
         word_width = self._word_width()
         for place, guess in enumerate(self._guesses):
             line = QRect(0, place * self._line(), self.width(), self._line())
-            self._paint_line(painter, line, guess, word_width, demi=place == 0)
+            if line.bottom() < self.height():  # half a line says nothing
+                self._paint_line(painter, line, guess, word_width, demi=place == 0)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -81,7 +105,7 @@ class GenreBars(QWidget):
         bar = QRect(left, line.top() + (line.height() - BAR_HEIGHT) // 2, width, BAR_HEIGHT)
         painter.fillRect(bar, colours.base)
         draw_frame(painter, bar, colours.hairline, 1)
-        filled = max(1, round(bar.width() * guess.probability))
+        filled = max(1, round(bar.width() * self.length_of(guess)))
         painter.fillRect(
             bar.left(), bar.top(), filled, BAR_HEIGHT, genre.colour(is_dark=colours.is_dark)
         )

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.filter_examples import filter_examples
 from genre_desktop.ui.labels import HeaderLabel, KeyCaps, ToneLabel
+from genre_desktop.ui.spectrogram.plot_key_words import plot_key_words
 from genre_desktop.ui.theme import Theme
 
 FIRST_COLUMN = 150
@@ -31,7 +32,10 @@ class KeysDialog(FramedDialog):
         column.addLayout(self._examples())
         column.addSpacing(12)
         column.addWidget(HeaderLabel(theme, self.tr("Keys")))
-        column.addLayout(self._keys(actions))
+        column.addLayout(self._keys(_keys_of(actions)))
+        column.addSpacing(12)
+        column.addWidget(HeaderLabel(theme, self.tr("Keys in the spectrogram")))
+        column.addLayout(self._keys(plot_key_words()))
         column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -49,18 +53,25 @@ class KeysDialog(FramedDialog):
             grid.addWidget(self._words(meaning), line, 1)
         return grid
 
-    def _keys(self, actions: Iterable[QAction]) -> QGridLayout:
+    def _keys(self, pairs: Iterable[tuple[QKeySequence, str]]) -> QGridLayout:
         grid = _grid()
-        pairs = [(keys, action) for action in actions for keys in action.shortcuts()]
-        for line, (keys, action) in enumerate(pairs):
+        for line, (keys, words) in enumerate(pairs):
             grid.addWidget(KeyCaps(self._theme, keys), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._words(action.statusTip() or action.iconText()), line, 1)
+            grid.addWidget(self._words(words), line, 1)
         return grid
 
     def _words(self, text: str) -> ToneLabel:
         words = ToneLabel(self._theme, text)
         words.setWordWrap(True)
         return words
+
+
+def _keys_of(actions: Iterable[QAction]) -> list[tuple[QKeySequence, str]]:
+    return [
+        (keys, action.statusTip() or action.iconText())
+        for action in actions
+        for keys in action.shortcuts()
+    ]
 
 
 def _grid() -> QGridLayout:

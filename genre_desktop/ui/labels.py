@@ -1,11 +1,16 @@
 """Labels that know their role in the type scale, elide in the middle or look like keys."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.tooltips import plain_tooltip
+
+_BREAK = "\u200b"  # zero-width space
+_LONG_WORD = re.compile(r"[^\s-]{12,}?(?=\w)")  # not between a letter and its marks
 
 
 class ToneLabel(QLabel):
@@ -44,6 +49,23 @@ class HeaderLabel(ToneLabel):
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(theme, text, role="muted", size=Size.SMALL, demi=True)
+
+
+class WrappedLabel(ToneLabel):
+    """Wraps also within words that are too long for a line, as names of files have them."""
+
+    def __init__(self, theme: Theme, *, role: str = "text", size: Size = Size.BODY) -> None:
+        super().__init__(theme, role=role, size=size, demi=size is Size.TITLE)
+        self.setWordWrap(True)
+
+    def say(self, words: str) -> None:
+        """Show words; they can be selected where they needed no further breaks."""
+        breakable = _LONG_WORD.sub(rf"\g<0>{_BREAK}", words)
+        self.setText(breakable)
+        self.setAccessibleName(words)
+        as_it_is = Qt.TextInteractionFlag.TextSelectableByMouse
+        broken = Qt.TextInteractionFlag.NoTextInteraction  # what is copied has no breaks in it
+        self.setTextInteractionFlags(as_it_is if breakable == words else broken)
 
 
 class IconSentence(QWidget):
@@ -107,7 +129,7 @@ class KeyCaps(QWidget):
         row.setSpacing(4)
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.setAccessibleName(native)
-        for key in native.split("+"):
+        for key in re.split(r"\+(?!$)", native):  # a plus at the end is a key itself
             row.addWidget(_KeyCap(theme, key))
         row.addStretch()
 

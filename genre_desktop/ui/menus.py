@@ -41,9 +41,7 @@ def fill_menu_bar(
     columns.fill_sort_menu(view.addMenu(_words("&Sort by")))
     view.addSeparator()
     seen = view.addMenu(_words("Sp&ectrogram"))
-    seen.addActions([spectrogram.freeze, spectrogram.whole])
-    seen.addSeparator()
-    seen.addActions([spectrogram.copy_picture, spectrogram.save_picture, spectrogram.save_numbers])
+    seen.addActions(spectrogram.in_order)
     view.addSeparator()
     view.addActions([actions.next_pane, actions.previous_pane])
 

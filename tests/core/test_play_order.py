@@ -73,6 +73,29 @@ def test_what_is_lined_up_comes_first_and_once(order: PlayOrder) -> None:
     assert order.following(A) == B
 
 
+def test_what_is_decoded_ahead_counts_as_played_when_more_is_lined_up(order: PlayOrder) -> None:
+    order.line_up([C, B])
+    assert order.following(A) == C
+    assert order.following(C, [C]) == B
+    assert order.following(B, [C, B]) == C  # the list goes on behind it
+
+
+def test_a_track_lined_up_behind_itself_comes_once_more(order: PlayOrder) -> None:
+    order.line_up([A])
+    assert order.following(A) == A
+    assert order.following(A, [A]) == B
+
+
+def test_what_lies_ready_agrees_with_the_order_until_that_changes(order: PlayOrder) -> None:
+    assert order.agrees(A, [])
+    assert order.agrees(A, [B, C])
+    order.line_up([C])
+    assert not order.agrees(A, [B])
+    assert order.agrees(A, [C])
+    order.stop_after_this = True
+    assert not order.agrees(A, [C])
+
+
 def test_what_left_the_list_is_not_played(order: PlayOrder, tracks: list[Track]) -> None:
     order.line_up([B])
     tracks.remove(B)

@@ -39,7 +39,7 @@ def track(tmp_path: Path) -> Track:
 
 
 def picture_of(track: Track, part: Part) -> PartPicture:
-    return PartPicture(track, part, axis_of(Scale.LINEAR, RATE).part(0.0, 0.5), SPEC)
+    return PartPicture(track, "A title", part, axis_of(Scale.LINEAR, RATE).part(0.0, 0.5), SPEC)
 
 
 def test_the_picture_shows_the_part_and_the_frequencies_on_show(track: Track) -> None:

@@ -95,6 +95,12 @@ def test_calls_run_in_another_process_of_low_priority_with_one_thread(pool: Work
         assert pool.submit(niceness).result() >= 10
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="missing: niceness (POSIX)")
+def test_what_somebody_waits_for_keeps_the_priority_of_the_window() -> None:
+    with WorkerPool(1, in_front=True) as pool:
+        assert pool.submit(niceness).result() == niceness()
+
+
 def test_what_a_call_raises_arrives_with_its_trace(pool: WorkerPool) -> None:
     with pytest.raises(ValueError, match="not today") as raised:
         pool.submit(refuse, "not today").result()

@@ -30,6 +30,20 @@ def test_ticks_are_few_rising_and_inside(axis: FrequencyAxis) -> None:
 
 
 @pytest.mark.parametrize("axis", AXES)
+@pytest.mark.parametrize(("low", "high"), [(0.0, 0.5), (0.3, 0.4), (0.9, 0.92)])
+def test_a_part_has_its_frequencies_and_ticks_of_its_own(
+    axis: FrequencyAxis, low: float, high: float
+) -> None:
+    part = axis.part(low, high)
+    middle = axis.hz_at((low + high) / 2)
+    assert part.height_of(middle) == pytest.approx(0.5)
+    ticks = part.ticks()
+    assert 3 <= len(ticks) <= 12
+    assert part.low_hz <= ticks[0]
+    assert ticks[-1] <= part.high_hz
+
+
+@pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("rows", [64, 400, 1_200])
 @pytest.mark.parametrize("window", [1_024, 16_384])
 def test_a_tone_is_seen_where_it_lies(axis: FrequencyAxis, rows: int, window: int) -> None:

@@ -31,13 +31,13 @@ class Frames(QObject):
 
     def __init__(self, dock: SpectrogramDock) -> None:
         super().__init__(dock)
-        self._box = dock.plot.getViewBox()
+        self._plot = dock.plot
         self.noted: list[tuple[int, float]] = []
         dock.plot.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
         if event.type() is QEvent.Type.Paint:
-            first, last = self._box.viewRange()[0]
+            first, last = self._plot.times()
             self.noted.append((perf_counter_ns(), first + (last - first) * NOW_SHARE))
         return False
 

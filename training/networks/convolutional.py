@@ -84,6 +84,11 @@ class PictureCnn(nn.Module):
         flat = 8 * first * (height // 16) * (length // 16)
         layers += [nn.Flatten(), nn.Linear(flat, 10), nn.Tanh(), nn.Linear(10, 12), nn.Tanh()]
         self.layers = nn.Sequential(*layers)
+        for layer in layers:
+            if isinstance(layer, nn.Conv2d | nn.Linear):
+                # Glorot and Bengio 2010; from PyTorch's smaller weights seven layers learn nothing.
+                nn.init.xavier_uniform_(layer.weight)
+                nn.init.zeros_(layer.bias)
 
     def forward(self, pictures: Tensor) -> Tensor:
         """Map (n, channels, height, length) to (n, 12)."""

@@ -80,9 +80,11 @@ class LiveGenres(QObject):
 
     Signals:
         piece_heard: The `Track` and a `LivePiece` of it, mostly before it is heard.
+        model_changed: What was heard so far is of another model.
     """
 
     piece_heard = Signal(Track, LivePiece)
+    model_changed = Signal()
     _answered = Signal(int, Track, object)
 
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
@@ -105,9 +107,10 @@ class LiveGenres(QObject):
 
     def use_model(self, folder: Path) -> None:
         """Hear with this package from now on."""
-        self._model_folder = folder
-        self._generation += 1
-        self._is_asking = False
+        if folder != self._model_folder:
+            self._model_folder = folder
+            self.stop()
+            self.model_changed.emit()
 
     def hear(self, track: Track, began: Began) -> None:
         """Hear what is decoded of a track from here on, after what is being heard already."""

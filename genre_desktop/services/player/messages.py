@@ -66,6 +66,7 @@ class Loudness:
 class UseDevice:
     """From the next `Play` on, sound on the device of this name, "" for the system's default.
 
+    Where there is none of that name, the default one has its place.
     Until this is asked for, sound goes nowhere, in time with the clock.
     """
 

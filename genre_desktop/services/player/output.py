@@ -18,6 +18,7 @@ from genre_desktop.services.player.stretch import Stretch
 Samples = NDArray[np.float32]
 
 SILENT_RATE: Final = 48_000
+FADE_SECONDS: Final = 0.01
 _SILENT_BLOCK: Final = 480
 
 
@@ -54,8 +55,9 @@ class Mixer:
     def __init__(self, shared: SharedSound, rate: int) -> None:
         self._shared = shared
         self._rate = rate
-        self._stretch = Stretch(0, rate)
-        self._next: Stretch | None = None
+        self._stretch = self._next = Stretch(0, rate)
+        self._rise = np.linspace(0.0, 1.0, round(FADE_SECONDS * rate), dtype=np.float32)
+        self._ramp = np.empty_like(self._rise)
         self._told = -1
         self._paused = False
         self._factor = 1.0
@@ -85,32 +87,38 @@ class Mixer:
             out: Float32, whatever it holds before.
             heard_at_ns: When its first sample is heard, by `time.perf_counter_ns`.
         """
-        if self._next is not None and not self._level:
-            self._stretch, self._next = self._next, None
-        stretch = self._stretch
-        falling_silent = self._paused or self._next is not None
-        place, count = stretch.taken, 0
-        if not falling_silent or self._level:
-            count = stretch.take(out)
-            self._fade(out[:count], 0.0 if falling_silent else self._factor)
-        out[count:] = 0.0
-        if falling_silent and count < len(out):
-            self._level = 0.0  # there was nothing left to fade
+        stretch, done = self._next, 0  # which another thread may change
+        if stretch is not self._stretch:
+            done = self._take(out[: len(self._rise)], 0.0) if self._level else 0
+            self._stretch, self._level = stretch, 0.0
+        place = stretch.taken
+        if not self._paused:
+            count = self._take(out[done:], self._factor)
+        else:
+            count = self._take(out[done : done + len(self._rise)], 0.0) if self._level else 0
+            self._level = 0.0
+        out[done + count :] = 0.0
         if count or stretch.number != self._told:  # else what was told last is still being heard
             self._told = stretch.number
+            at_ns = heard_at_ns + round(done / self._rate * 1e9)
             self._shared.keep_clock(
-                Clock(
-                    stretch.number, place, heard_at_ns, place + count, self._rate, self._underflows
-                )
+                Clock(stretch.number, place, at_ns, place + count, self._rate, self._underflows)
             )
 
-    def _fade(self, out: Samples, wanted: float) -> None:
-        if wanted != self._level:
-            ramp = np.linspace(self._level, wanted, len(out), dtype=np.float32)
-            out *= ramp[:, np.newaxis]
-        elif wanted != 1.0:
-            out *= np.float32(wanted)
-        self._level = wanted
+    def _take(self, out: Samples, wanted: float) -> int:
+        """Take what there is, from the level of before to the one that is wanted now."""
+        count = self._stretch.take(out)
+        faded = min(count, len(self._rise)) if wanted != self._level else 0
+        if faded:
+            ramp = self._ramp[:faded]
+            whole = (len(self._rise) - 1) / max(1, faded - 1)  # in a block shorter than the fade
+            np.multiply(self._rise[:faded], (wanted - self._level) * whole, out=ramp)
+            ramp += self._level
+            out[:faded] *= ramp[:, np.newaxis]
+            self._level = wanted
+        if wanted != 1.0:
+            out[faded:count] *= wanted
+        return count
 
 
 class SilentOutput:

@@ -18,6 +18,7 @@ class Moment:
         decoded: Place among all decoded samples, counted at the file's own rate; −1 while nothing
             of it has been decoded.
         rate: Samples a second in the file; 0 while unknown.
+        piece: Number of the piece, 0 while unknown; a track that comes again has another.
     """
 
     track: Track | None = None
@@ -25,6 +26,7 @@ class Moment:
     length_seconds: float | None = None
     decoded: float = -1.0
     rate: int = 0
+    piece: int = 0
 
 
 class Passage:
@@ -71,8 +73,17 @@ class Passage:
                     began.length_seconds,
                     began.decoded + passed * began.rate,
                     began.rate,
+                    began.number,
                 )
         return None
+
+    def ahead(self, clock: Clock, now_ns: int) -> list[Track]:
+        """The tracks that were begun after the one that is heard at an instant, in order."""
+        place = clock.heard(now_ns)
+        heard = sum(
+            began.stretch == clock.stretch and began.played <= place for began, _ in self._began
+        )
+        return [track for _, track in self._began[max(1, heard) :]]
 
     def is_over(self, clock: Clock, now_ns: int) -> bool:
         """Whether the last sample of the last piece has been heard."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from enum import Enum, auto
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -28,20 +26,16 @@ from genre_desktop.services.player.messages import (
     UseDevice,
 )
 from genre_desktop.services.player.passage import Moment, Passage
+from genre_desktop.services.player.pieces import Pieces
+from genre_desktop.services.player.player_state import PlayerState
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.services.player.sound_apart import SoundApart
 
+__all__ = ["Player", "PlayerState"]
+
 _LOOK_MILLISECONDS: Final = 50
 _MOST_REFUSALS: Final = 100  # in a row: then the whole list may be gone
-
-
-class PlayerState(Enum):
-    """What the player does."""
-
-    STOPPED = auto()
-    PLAYING = auto()
-    PAUSED = auto()
 
 
 class Player(QObject):
@@ -74,16 +68,16 @@ class Player(QObject):
         self.order = order
         self._state = PlayerState.STOPPED
         self._sound: SoundApart | None = None
-        self._numbers = count(1)
-        self._pieces: dict[int, Track] = {}
+        self._pieces = Pieces()
         self._passage = Passage()
         self._waiting: Moment | None = None  # asked for, not heard yet
         self._track: Track | None = None
+        self._heard = 0  # number of its piece
         self._refusals = 0
-        self._follows = False  # a piece was asked for that has not begun yet
+        self._asked: Track | None = None  # for it to begin, which it has not yet
         self._device: UseDevice | None = None
         self._device_is_open = False
-        self._volume, self._muted = 1.0, False
+        self._loudness = Loudness(1.0)
         self._even_loudness = True
         self._is_closed = False
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
@@ -139,7 +133,7 @@ class Player(QObject):
             self._sound = sound = SoundApart(
                 lambda event: self._told.emit(sound, event), lambda: self._process_ended.emit(sound)
             )
-            sound.ask(Loudness(self._factor()))
+            sound.ask(self._loudness)
             if self._device is not None:
                 sound.ask(self._device)
 
@@ -149,11 +143,14 @@ class Player(QObject):
         if self._sound is None:
             return
         self._refusals = 0
-        self.order.began(track)
+        if track != self._track:  # a jump takes nothing off what is lined up
+            self.order.began(track)
         self._waiting = Moment(track, max(0.0, seconds))
         self._passage.clear()
-        self._pieces.clear()  # what they would still tell is of no interest
-        self._sound.ask(Play(self._piece(track, max(0.0, seconds)), paused))
+        self._pieces.clear()
+        piece = self._piece(track, max(0.0, seconds))
+        self._heard, self._asked = piece.number, track
+        self._sound.ask(Play(piece, paused))
         self._set_track(track)
         self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
         self.jumped.emit()
@@ -166,9 +163,7 @@ class Player(QObject):
         elif self._state is PlayerState.PAUSED:
             self.resume()
         else:
-            first = self.order.next(None)
-            if first is not None:
-                self.play(first)
+            self._play_or_stop(self.order.next(None))
 
     @Slot()
     def pause(self) -> None:
@@ -224,9 +219,9 @@ class Player(QObject):
 
     def set_volume(self, volume: float, *, muted: bool) -> None:
         """Set the travel of the volume control, 0 to 1."""
-        self._volume, self._muted = volume, muted
+        self._loudness = Loudness(0.0 if muted else loudness_factor(volume))
         if self._sound is not None:
-            self._sound.ask(Loudness(self._factor()))
+            self._sound.ask(self._loudness)
 
     def set_even_loudness(self, *, on: bool) -> None:
         """Obey ReplayGain and R128 fields, or play samples as they are, from now on."""
@@ -248,9 +243,13 @@ class Player(QObject):
     @Slot()
     def order_changed(self) -> None:
         """The list, or what follows in it, is another: what comes next may be as well."""
-        decoding = self._passage.decoding
-        if decoding is not None:
+        decoding, heard = self._passage.decoding, self._track
+        if decoding is None or heard is None:
+            return
+        if self.order.agrees(heard, self._ahead()):
             self._ask_for_next(decoding)
+        else:
+            self.seek(self.moment().seconds)  # other samples are to follow than lie ready
 
     def close(self) -> None:
         """End the sound process; nothing is played any more."""
@@ -281,24 +280,26 @@ class Player(QObject):
                 self._wait_for_device(event.name)
 
     def _begin(self, began: Began) -> None:
-        track = self._pieces.get(began.number)
+        track = self._pieces.begin(began.number)
         if track is None:
             return
+        if track != self._asked:  # the wish for another one came too late
+            self.seek(self.moment().seconds)
+            return
         self._refusals = 0
-        self._pieces = {n: each for n, each in self._pieces.items() if n >= began.number}
         self._passage.begin(began, track)
         self.decoding_began.emit(began)
         self._ask_for_next(track)
         self._look()
 
     def _refuse(self, event: Refused) -> None:
-        track = self._pieces.pop(event.number, None)
+        track = self._pieces.refuse(event.number)
         if track is None:
             return
         self.refused.emit(track, event.sentence)
         self._refusals += 1
-        self._follows = False
-        following = self.order.following(track)
+        self._asked = None
+        following = self.order.following(track, self._ahead())
         if following in (None, track) or self._refusals >= _MOST_REFUSALS:
             if self._passage.decoding is None:
                 self.stop()
@@ -328,12 +329,8 @@ class Player(QObject):
             if moment.track is not None:
                 self.play(moment.track, moment.seconds, paused=self._state is PlayerState.PAUSED)
         elif moment.track is not None:
-            self.refused.emit(
-                moment.track,
-                self.tr("“%1” ended the player's own process; it cannot be played.").replace(
-                    "%1", moment.track.path.name
-                ),
-            )
+            words = self.tr("“%1” ended the player's own process; it cannot be played.")
+            self.refused.emit(moment.track, words.replace("%1", moment.track.path.name))
             self.stop()
 
     @Slot()
@@ -346,10 +343,11 @@ class Player(QObject):
         if moment is None:
             return
         self._waiting = None
-        if moment.track != self._track and moment.track is not None:
+        if moment.piece != self._heard and moment.track is not None:
+            self._heard = moment.piece
             self.order.began(moment.track)
             self._set_track(moment.track)
-        if not self._follows and self._passage.is_over(clock, now):
+        if self._asked is None and self._passage.is_over(clock, now):
             self.order.stop_after_this = False
             self.stop()
 
@@ -363,17 +361,20 @@ class Player(QObject):
         self.warm()
 
     def _piece(self, track: Track, seconds: float = 0.0) -> Piece:
-        number = next(self._numbers)
-        self._pieces[number] = track
-        return Piece(number, track.path, track.span, seconds, self._even_loudness)
+        return self._pieces.new(track, seconds, even_loudness=self._even_loudness)
+
+    def _ahead(self) -> list[Track]:
+        """What is decoded already and heard after the present track."""
+        clock = self.clock()
+        return self._passage.ahead(clock, time.perf_counter_ns()) if clock is not None else []
 
     def _ask_for_next(self, track: Track) -> None:
-        self._ask_for(self.order.following(track))
+        self._ask_for(self.order.following(track, self._ahead()))
 
     def _ask_for(self, track: Track | None) -> None:
         if self._sound is None:
             return
-        self._follows = track is not None
+        self._asked = track
         self._sound.ask(PlayAfter(self._piece(track) if track is not None else None))
 
     def _play_or_stop(self, track: Track | None) -> None:
@@ -381,9 +382,6 @@ class Player(QObject):
             self.play(track)
         else:
             self.stop()
-
-    def _factor(self) -> float:
-        return 0.0 if self._muted else loudness_factor(self._volume)
 
     def _set_track(self, track: Track | None) -> None:
         if track != self._track:

@@ -11,7 +11,6 @@ from genre_desktop.services.player.output import Mixer
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.stretch import Samples
 
-_BLOCK_SECONDS: Final = 0.02
 # A device that took nothing for so long is gone, though nobody said so.
 _SILENCE_OF_A_LOST_DEVICE_NS: Final = 3_000_000_000
 
@@ -65,7 +64,7 @@ class SoundCard:
             self._last_ns = time.perf_counter_ns()
             self._stream = sounddevice.OutputStream(
                 samplerate=self.rate,
-                blocksize=round(_BLOCK_SECONDS * self.rate),
+                blocksize=0,  # the device's own: any other is waited for, beyond the latency
                 device=device["index"],
                 channels=2,
                 dtype="float32",

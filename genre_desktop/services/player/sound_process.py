@@ -6,9 +6,12 @@ device wants samples.
 """
 
 import logging
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -34,11 +37,13 @@ from genre_desktop.services.player.stretch import Stretch
 log = logging.getLogger(__name__)
 
 _LOOK_SECONDS: Final = 0.1
+_PRIORITY: Final = -11  # that of desktops' own sound servers
 
 
 def serve(connection: Connection, shared: SharedSound) -> None:
     """Answer requests until the window sends None or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the window's business
+    _go_first()
     lock = threading.Lock()
 
     def tell(event: Event) -> None:
@@ -58,6 +63,13 @@ def serve(connection: Connection, shared: SharedSound) -> None:
         pass  # the window is gone
     finally:
         desk.close()
+
+
+def _go_first() -> None:
+    """Take the priority of sound, where this user is granted it; every thread inherits it."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
 
 
 class Desk:
@@ -136,10 +148,11 @@ class Desk:
 
     def _open(self) -> Output:
         if self._wish is not None:
-            try:
-                return SoundCard(self._shared, self._wish.name, self._wish.latency_seconds)
-            except NoDeviceError as error:
-                log.info("No sound device: %s", error)
+            for name in dict.fromkeys((self._wish.name, "")):  # the default one in its place
+                try:
+                    return SoundCard(self._shared, name, self._wish.latency_seconds)
+                except NoDeviceError as error:
+                    log.info("No sound device: %s", error)
         return SilentOutput(self._shared)
 
     def _end_feeder(self) -> None:

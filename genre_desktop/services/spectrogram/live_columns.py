@@ -68,7 +68,8 @@ class MelColumns:
         self._frames = np.empty((0, STANDARD_MEL.mel_bands), np.float32)
         self._first_frame = 0
         self._made = 0
-        centres = (np.arange(spec.rows) + 0.5) / spec.rows * STANDARD_MEL.mel_bands - 0.5
+        # Band number b peaks at (b + 1) of the bands + 1 equal steps from 0 to the highest mel.
+        centres = (np.arange(spec.rows) + 0.5) / spec.rows * (STANDARD_MEL.mel_bands + 1) - 1
         places = np.clip(centres, 0, STANDARD_MEL.mel_bands - 1)
         self._below = np.minimum(places.astype(np.int64), STANDARD_MEL.mel_bands - 2)
         self._share = (places - self._below).astype(np.float32)

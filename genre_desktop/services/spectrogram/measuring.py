@@ -79,7 +79,7 @@ class Measuring(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = Lane("measuring")
-        self._worker = OwnWorker()
+        self._worker = OwnWorker(in_front=True)
         self._waiting = _Waiting()
         self._is_closed = False
         self._answered.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)

@@ -8,9 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from genre_desktop.core.spectrum_part import Part, TrackExtent, part_spectrum, track_extent
+from genre_desktop.core.spectrum_part import (
+    Part,
+    TrackExtent,
+    be_ready,
+    part_spectrum,
+    track_extent,
+)
 from genre_desktop.core.track import Track
 from genre_desktop.core.track_spectrum import Look, TrackSpectrum
 from genre_desktop.services.spectrogram.measuring import Measuring, Rank, Wish
@@ -124,9 +130,14 @@ class Tiles(QObject):
         """What was measured of a tile."""
         return self._kept.get(tile)
 
-    def ask(self, wish: Wish) -> None:
-        """Measure something else before any tile."""
-        self._quick.ask(wish)
+    def ask(self, wish: Wish, *, is_long: bool = False) -> None:
+        """Measure something else, before any tile; what takes long, beside them."""
+        (self._long if is_long else self._quick).ask(wish)
+
+    @Slot()
+    def warm(self) -> None:
+        """Start the process, so that the first look at something need not wait for it."""
+        self._quick.ask(Wish("", be_ready, (), _ignore, _ignore, Rank.BESIDE))
 
     def close(self) -> None:
         """End every thread and process."""
@@ -186,3 +197,7 @@ class Tiles(QObject):
         if is_busy != self._is_busy:
             self._is_busy = is_busy
             self.busy_changed.emit(is_busy)
+
+
+def _ignore(_answer: object) -> None:
+    """Nobody waits for it."""

@@ -22,13 +22,28 @@ class LiveShowing(QObject):
         services.player.track_changed.connect(self._show_track)
         services.classification.outcomes.connect(self._forget_if_known)
         services.live_genres.piece_heard.connect(self._take)
+        services.live_genres.model_changed.connect(self._hear_anew)
 
     @Slot(object)
     def _hear_if_unknown(self, began: object) -> None:
         assert isinstance(began, Began)
         track = self._player.decoding
         if track is not None and not self._is_known(track):
-            self._live.hear(track, began)
+            self._hear(track, began)
+
+    @Slot()
+    def _hear_anew(self) -> None:
+        """Nobody has heard the present track with this model."""
+        track, began = self._player.decoding, self._player.last_began
+        self._ahead = None
+        self._now.show_live(())
+        if track is not None and began is not None:
+            self._hear(track, began)
+
+    def _hear(self, track: Track, began: Began) -> None:
+        self._live.hear(track, began)
+        if track == self._player.track:
+            self._now.expect_live()
 
     @Slot(object)
     def _show_track(self, heard: object) -> None:

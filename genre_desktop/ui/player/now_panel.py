@@ -33,6 +33,7 @@ class NowPanel(QWidget):
         self._shown: int | LivePiece | None = None
         self._times = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._bars = GenreBars(theme, swatches)
+        self.reduce_motion(on=False)
         self._next = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._next.setWordWrap(True)
         head = QHBoxLayout()
@@ -47,6 +48,11 @@ class NowPanel(QWidget):
         column.addWidget(self._next)
         column.addStretch(1)
         self.setAccessibleName(self.tr("What is heard now"))
+        self._clear()
+
+    def reduce_motion(self, *, on: bool) -> None:
+        """Let bars have their new length at once, or take a moment to get there."""
+        self._bars.moves = not on
 
     def show_verdict(self, verdict: Verdict | None, *, is_whole: bool = True) -> None:
         """Show the pieces of this verdict from now on.
@@ -65,6 +71,11 @@ class NowPanel(QWidget):
         self._live.extend(pieces)
         if isinstance(self._shown, LivePiece):
             self._clear()
+
+    def expect_live(self) -> None:
+        """The present track is being heard live; the first piece takes a moment."""
+        if self._shown is None:
+            self._next.setText(self.tr("Classifying what you hear…"))
 
     def add_live(self, piece: LivePiece) -> None:
         """One more piece of the present track was heard live."""
@@ -111,7 +122,7 @@ class NowPanel(QWidget):
     def _clear(self) -> None:
         self._shown = None
         self._times.setText("")
-        self._next.setText("")
+        self._next.setText(self.tr("Play a track to see its genres move with the music."))
         self._bars.show_guesses(())
 
     def _show_times(self, start: float, seconds: float) -> None:

@@ -66,6 +66,7 @@ class Playback(QObject):
         self._length: float | None = None
         self._left_at: tuple[Track, float] | None = None
         self._told_of_silence = False
+        self._told_missing = ""  # the device that was said not to be there
         self._is_waiting_for_device = False
         self._menu: QMenu | None = None
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
@@ -181,6 +182,8 @@ class Playback(QObject):
         settings.volume_changed.connect(self._show_volume)
         settings.order_changed.connect(self._follow_order)
         settings.even_loudness_changed.connect(lambda on: self._player.set_even_loudness(on=on))
+        self._now.reduce_motion(on=settings.reduced_motion)
+        settings.reduced_motion_changed.connect(lambda on: self._now.reduce_motion(on=on))
         settings.latency_changed.connect(self._follow_latency)
 
     # What is pressed
@@ -239,7 +242,7 @@ class Playback(QObject):
 
     def _choose_device(self, name: str) -> None:
         self._settings.device = name
-        self._told_of_silence = False
+        self._told_of_silence, self._told_missing = False, ""
         self._messages.withdraw("sound device")
         self._player.use_device(name, self._settings.latency_seconds)
         self._transport.show_device(name or self.tr("System default"))
@@ -306,11 +309,21 @@ class Playback(QObject):
         if name:
             self._is_waiting_for_device = False
             self._messages.withdraw("sound device")
+            self._tell_if_another(name)
         elif not self._told_of_silence:
             self._told_of_silence = True
             self._messages.problem(
                 self.tr("There is no sound device. Tracks play without sound."),
                 topic="sound device",
+            )
+
+    def _tell_if_another(self, name: str) -> None:
+        wanted = self._settings.device
+        if wanted not in {"", name, self._told_missing}:
+            self._told_missing = wanted
+            words = self.tr("The sound device “%1” is not there. Sound goes to “%2”.")
+            self._messages.news(
+                words.replace("%1", wanted).replace("%2", name), topic="sound device"
             )
 
     @Slot(str)

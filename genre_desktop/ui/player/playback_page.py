@@ -59,7 +59,9 @@ class PlaybackPage(QWidget):
         column.addSpacing(12)
         column.addWidget(self.reduced_motion)
         column.addWidget(
-            self._hint(self.tr("The spectrogram turns by the page and does not scroll."), _INDENT)
+            self._hint(
+                self.tr("The spectrogram turns by the page, and bars change at once."), _INDENT
+            )
         )
         column.addStretch()
 

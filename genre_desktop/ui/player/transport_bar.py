@@ -4,7 +4,15 @@ import math
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from genre_desktop.services.player.loudness import loudness_db
 from genre_desktop.ui.icons import Icons
@@ -75,7 +83,7 @@ class TransportBar(QWidget):
     def show_track(self, title: str, artist: str) -> None:
         """Show what is playing, empty for nothing."""
         self._title.setText(title or self.tr("Nothing is playing"))
-        self._artist.setText(artist)
+        self._artist.setText(f"– {artist}" if artist else "")
         self._artist.setVisible(bool(artist))
 
     def show_device(self, name: str) -> None:
@@ -138,8 +146,10 @@ class TransportBar(QWidget):
         row.addSpacing(8)
         row.addWidget(self._rest)
         row.addSpacing(16)
-        row.addWidget(self._title, 3)
-        row.addWidget(self._artist, 2)
+        for label in (self._title, self._artist):  # as wide as their words, or less
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            row.addWidget(label)
+        row.addStretch(1)
         row.addWidget(_button(actions.repeat, QSize(26, 26), _SMALL))
         row.addWidget(_button(actions.shuffle, QSize(26, 26), _SMALL))
         row.addSpacing(8)

@@ -1,12 +1,10 @@
 """The axes of the spectrogram: frequencies as its scale spaces them, times as clocks show them."""
 
-import math
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import pyqtgraph
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, hertz
 
@@ -14,25 +12,24 @@ TIME_HEIGHT: Final = 16
 FREQUENCY_WIDTH: Final = 46
 _TICK_PIXELS: Final = 13  # from one to the next, at least
 _WORD_PIXELS: Final = 72
-_CENTRED: Final = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 _SPACINGS: Final = (
-    (0.005, 0.001), (0.01, 0.002), (0.02, 0.01), (0.05, 0.01), (0.1, 0.02), (0.2, 0.1), (0.5, 0.1),
-    (1.0, 0.2), (2.0, 1.0), (5.0, 1.0), (10.0, 2.0), (15.0, 5.0), (30.0, 10.0), (60.0, 15.0),
-    (120.0, 60.0), (300.0, 60.0), (600.0, 120.0), (900.0, 300.0), (1_800.0, 600.0),
-    (3_600.0, 900.0), (7_200.0, 3_600.0),
+    (0.005, 0.001), (0.01, 0.005), (0.02, 0.01), (0.05, 0.01), (0.1, 0.05), (0.2, 0.1), (0.5, 0.1),
+    (1.0, 0.5), (2.0, 1.0), (5.0, 1.0), (10.0, 5.0), (15.0, 5.0), (30.0, 10.0), (60.0, 30.0),
+    (120.0, 60.0), (300.0, 60.0), (600.0, 300.0), (900.0, 300.0), (1_800.0, 600.0),
+    (3_600.0, 1_800.0), (7_200.0, 3_600.0),
 )  # fmt: skip
 
 
 class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Frequencies along the heights 0 to 1 of the plot, or along those that are in view."""
 
+    text_offset = 2  # from a tick's end
+
     def __init__(self) -> None:
         super().__init__("left")
         self.setWidth(FREQUENCY_WIDTH)
 
-    def show_axis(
-        self, axis: FrequencyAxis, heights: tuple[float, float] = (0.0, 1.0), pixels: int = 1_000
-    ) -> None:
+    def show_axis(self, axis: FrequencyAxis, heights: tuple[float, float], pixels: int) -> None:
         """Write an axis' ticks.
 
         Args:
@@ -45,7 +42,8 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
         last = -1.0
         for hz in axis.part(low, high).ticks():
             height = axis.height_of(hz)
-            if (height - last) / (high - low) * pixels >= _TICK_PIXELS:
+            is_cut = (high - height) / (high - low) * pixels < _TICK_PIXELS / 2
+            if not is_cut and (height - last) / (high - low) * pixels >= _TICK_PIXELS:
                 ticks.append((height, hertz(hz)))
                 last = height
         self.setTicks([ticks])
@@ -54,49 +52,16 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
 class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """Seconds as minutes and seconds; nothing stands before the start of a track."""
 
+    text_offset = -1
+
     def __init__(self) -> None:
         super().__init__("bottom")
         self.setHeight(TIME_HEIGHT)
         self.setStyle(maxTextLevel=0)
-        self._times: tuple[float, float] | None = None
-
-    def show_times(self, times: tuple[float, float] | None) -> None:
-        """Show the seconds from one to another, whatever the box shows; None for those of the box."""
-        self._times = times
-        self.update()
-
-    def paint(self, painter: QPainter, option: Any, widget: Any) -> None:
-        if self._times is None:
-            super().paint(painter, option, widget)
-        else:
-            self._paint_times(painter, *self._times)
-
-    def _paint_times(self, painter: QPainter, first: float, last: float) -> None:
-        """As pyqtgraph would, at a tenth of its price: this is done at each frame."""
-        area = self.mapRectFromParent(self.geometry())
-        wide, narrow = _spacing(first, last, area.width())
-        pixels = area.width() / (last - first)
-        places = [
-            (step, area.left() + (number * step - first) * pixels)
-            for step in (narrow, wide)
-            for number in range(max(0, math.ceil(first / step)), math.floor(last / step) + 1)
-        ]
-        top, length = area.top(), self.style["tickLength"]
-        painter.setPen(self.pen())
-        painter.drawLine(QLineF(area.topLeft(), area.topRight()))
-        painter.drawLines([QLineF(x, top, x, top + length) for _, x in places])
-        painter.setPen(self.textPen())
-        painter.setFont(self.style["tickFont"])
-        below = top + self.style["tickTextOffset"][1]
-        for number in range(max(0, math.ceil(first / wide)), math.floor(last / wide) + 1):
-            x = area.left() + (number * wide - first) * pixels
-            room = QRectF(x - _WORD_PIXELS / 2, below, _WORD_PIXELS, area.bottom() - below)
-            if area.left() <= x - _WORD_PIXELS / 4 and x + _WORD_PIXELS / 4 <= area.right():
-                painter.drawText(room, _CENTRED, clock_words(number * wide, wide))
 
     def tickSpacing(self, first: float, last: float, pixels: float) -> list[tuple[float, float]]:
         """Seconds from one word to the next, and from one tick to the next."""
-        return [(each, 0.0) for each in _spacing(first, last, pixels)]
+        return [(each, 0.0) for each in tick_spacing(first, last, pixels)]
 
     def tickValues(
         self, first: float, last: float, pixels: float
@@ -111,7 +76,7 @@ class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no t
         return [clock_words(value, spacing) for value in values]
 
 
-def _spacing(first: float, last: float, pixels: float) -> tuple[float, float]:
+def tick_spacing(first: float, last: float, pixels: float) -> tuple[float, float]:
     """Seconds from one word to the next, and from one tick to the next."""
     wanted = (last - first) * _WORD_PIXELS / max(1.0, pixels)
     return next((pair for pair in _SPACINGS if pair[0] >= wanted), _SPACINGS[-1])
@@ -119,7 +84,7 @@ def _spacing(first: float, last: float, pixels: float) -> tuple[float, float]:
 
 def dress(axis: "pyqtgraph.AxisItem", font: QFont, words: QColor, lines: QColor) -> None:
     """Give an axis the theme's font and colours."""
-    axis.setStyle(tickFont=font, tickLength=-4, tickTextOffset=3)
+    axis.setStyle(tickFont=font, tickLength=4, tickTextOffset=axis.text_offset)
     axis.setTextPen(words)
     axis.setPen(lines)
 

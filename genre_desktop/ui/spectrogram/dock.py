@@ -34,6 +34,7 @@ from genre_desktop.ui.spectrogram.still_view import StillView
 from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 from genre_desktop.ui.theme import Theme
 
+_WARM_MILLISECONDS: Final = 1_500  # after playing has begun
 _READ_MILLISECONDS: Final = 100  # the picture moves under a pointer that rests
 
 
@@ -53,18 +54,19 @@ class SpectrogramDock(QWidget):
         self._player, self._actions, self.settings = player, actions, settings
         self._choice = choice = settings.choice()
         self._is_busy = False
+        self._failure = ""
         self._selected_in: Track | None = None  # what is selected lies in this track
-        self._tiles = Tiles(self)
+        self.tiles = Tiles(self)
         self.plot = SpectrogramPlot(theme)
-        self.live = LiveView(player, self.plot, choice, self._tiles)
-        self.still = StillView(self.plot, choice, self._tiles)
-        self.selection = Selection(self.plot, self.still, self._tiles, theme, choice)
+        self.live = LiveView(player, self.plot, choice, self.tiles)
+        self.still = StillView(self.plot, choice, self.tiles)
+        self.selection = Selection(self.plot, self.still, self.tiles, theme, choice)
         self.modes = Modes(player, self.plot, self.live, self.still, actions)
         self.menus = ViewMenus(choice, self)
         self.header = SpectrogramHeader(theme, icons, self.menus, actions)
         self.meter = LevelMeter(player, theme)
         self.saving = SpectrogramSaving(
-            self, self._tiles, services.settings, services.messages, self.on_show
+            self, self.tiles, services.settings, services.messages, self.on_show
         )
         self.saving.connect_to(actions)
         self.keys = PlotKeys(
@@ -73,6 +75,9 @@ class SpectrogramDock(QWidget):
         )  # fmt: skip
         self._reading = QTimer(self, interval=_READ_MILLISECONDS)
         self._reading.timeout.connect(self.plot.point_again)
+        self._warming = QTimer(self, singleShot=True, interval=_WARM_MILLISECONDS)
+        self._warming.timeout.connect(self.tiles.warm)
+        self._warming.start()
         self._lay_out()
         self._connect(services)
         self.modes.follow()
@@ -81,7 +86,7 @@ class SpectrogramDock(QWidget):
     def close_all(self) -> None:
         """End every thread and process."""
         self.live.close()
-        self._tiles.close()
+        self.tiles.close()
 
     @property
     def is_frozen(self) -> bool:
@@ -113,7 +118,8 @@ class SpectrogramDock(QWidget):
         axis = self._axis().part(*self.plot.heights())
         size = self.plot.plot_size()
         selected = self.selection.times
-        return OnShow(track, first, last - first, selected, axis, size, self._choice)
+        title = self.modes.title_of(track)
+        return OnShow(track, title, first, last - first, selected, axis, size, self._choice)
 
     # What happens
 
@@ -142,8 +148,8 @@ class SpectrogramDock(QWidget):
             self.selection.clear()
         self._selected_in = self.still.track
         is_empty = not is_live and self.still.track is None
-        words = self.tr("Select a track or play one to see its sound.") if is_empty else ""
-        self.plot.say(words)
+        self._failure = ""
+        self._say_state()
         self._actions.show_track(there=not is_empty)
         self.header.show_choice(self._choice, is_live=is_live)
         self._show_title()
@@ -151,16 +157,32 @@ class SpectrogramDock(QWidget):
     @Slot(bool)
     def _show_busy(self, busy: bool) -> None:
         self._is_busy = busy
-        self._show_title()
+        self._say_state()
+
+    @Slot(str)
+    def _show_failure(self, sentence: str) -> None:
+        self._failure = sentence
+        self._say_state()
+
+    @Slot()
+    def _say_state(self) -> None:
+        """Why there is no picture."""
+        words = ""
+        if not self.modes.is_live and self.still.track is None:
+            words = self.tr("Select a track or play one to see its sound.")
+        elif self._failure:
+            words = self._failure
+        elif self.modes.mode is Mode.STOPPED and not self.plot.still.tiles:
+            words = self.tr("Measuring…")
+        if words != self.plot.sentence:
+            self.plot.say(words)
 
     def _show_title(self) -> None:
         words = self.tr("Spectrogram")
         if self.modes.mode is Mode.FROZEN:
             words = self.tr("Frozen at %1").replace("%1", time_words(self.modes.frozen_at)[:-1])
-        elif not self.modes.is_live and self.modes.title:
-            words = self.modes.title
-        if self._is_busy:
-            words = self.tr("%1 · measuring…").replace("%1", words)
+        elif not self.modes.is_live and self.still.track is not None:
+            words = self.modes.title_of(self.still.track)
         self.header.show_title(words)
         self._say()
 
@@ -193,12 +215,14 @@ class SpectrogramDock(QWidget):
     # Building
 
     def _connect(self, services: Services) -> None:
+        self.plot.addActions(self._actions.in_order)
         self.menus.chosen.connect(self._choose)
         self.modes.changed.connect(self._show_mode)
         self.plot.pointed.connect(self._read)
         self.plot.box.touched.connect(self.modes.stand_still)
-        self._tiles.busy_changed.connect(self._show_busy)
-        self._tiles.failed.connect(self.plot.say)
+        self.tiles.busy_changed.connect(self._show_busy)
+        self.tiles.failed.connect(self._show_failure)
+        self.tiles.measured.connect(self._say_state)
         playback = services.playback_settings
         for view in (self.live, self.meter):
             view.be_calm(playback.reduced_motion)

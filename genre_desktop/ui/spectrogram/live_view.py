@@ -20,11 +20,11 @@ from genre_desktop.services.spectrogram.measuring import Rank, Wish
 from genre_desktop.services.spectrogram.tiles import Tiles
 from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
-from genre_desktop.ui.spectrogram.pictures import PLATE
-from genre_desktop.ui.spectrogram.pixel_ring import PixelRing
+from genre_desktop.ui.spectrogram.live_canvas import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
 
-_LATENCY_MILLISECONDS: Final = 300  # after a pause, what the device holds is still heard
+_LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
+_LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
@@ -49,7 +49,7 @@ class LiveView(QObject):
         super().__init__(plot)
         self._player, self._plot, self._choice, self._tiles = player, plot, choice, tiles
         self._levels = LiveLevels()
-        self._ring: PixelRing | None = None
+        self._rings: LiveRings | None = None
         self._colours = LevelColours(choice.colours, choice.top_db, choice.range_db)
         self._spec: LiveSpec | None = None
         self._base: _Base | None = None
@@ -62,10 +62,11 @@ class LiveView(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._scroll)
         self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
-        self._end.timeout.connect(self._scroll)
+        self._end.timeout.connect(self._settle)
+        self._looks_left = 0
         player.decoding_began.connect(self._begin)
         player.state_changed.connect(self._follow_state)
-        player.jumped.connect(self._scroll)
+        player.jumped.connect(self._jump)
         self._follow_state()
 
     @property
@@ -136,6 +137,13 @@ class LiveView(QObject):
         self._timer.stop()
         self._levels.close()
 
+    @Slot()
+    def _jump(self) -> None:
+        """What is on show is not what will be heard: show nothing until it comes."""
+        if self._player.moment().decoded < 0:
+            self._plot.live.show_rings(None)
+        self._scroll()
+
     # Where columns are counted from
 
     @Slot(object)
@@ -143,11 +151,12 @@ class LiveView(QObject):
         assert isinstance(began, Began)
         before, self._coming = self._began, None
         if before is not None and before.stretch == began.stretch and before is not began:
-            if self._base is not None and began.rate != self._base.rate:
+            if began.rate != before.rate:
                 self._coming = began
             return  # without a gap: columns go on being counted from where they were
         self._began = began
-        self._start()
+        if self._is_shown:
+            self._start()
 
     def _start(self) -> None:
         sound, began = self._player.sound, self._began
@@ -161,12 +170,13 @@ class LiveView(QObject):
         self._spec = spec = LiveSpec(
             self._choice.scale, self._choice.look, rows, columns / self._choice.seconds
         )
-        self._ring = PixelRing(2 * columns, rows, PLATE)
+        self._rings = rings_for(2 * columns, rows)
         self._levels.begin(Origin(sound.shared, base.decoded, base.rate), spec)
-        self._plot.live.show_ring(self._ring)
+        self._plot.live.show_rings(self._rings)
         self._plot.show_axis(self.axis)
         self._ask_for_history(base, spec, columns)
         self._scroll()
+        self._look_for_a_while()
 
     def _base_for(self, began: Began, shared: SharedSound) -> _Base:
         """The first sample of a piece, or the oldest one that is still there."""
@@ -200,8 +210,9 @@ class LiveView(QObject):
         self._scroll()
 
     def _put_history(self) -> None:
-        if self._history is not None and self._ring is not None and self._ring.first == 0:
-            self._ring.put_before(self._colours.pixels(self._history)[:, ::-1])
+        rings = self._rings
+        if self._history is not None and rings is not None and rings.heard.first == 0:
+            rings.put_before(self._history, self._colours)
 
     # What is painted
 
@@ -226,25 +237,39 @@ class LiveView(QObject):
         before = self._choice.seconds * NOW_SHARE
         first = moment.seconds - before
         self._plot.show_times(first, first + self._choice.seconds)
-        spec, ring, heard = self._spec, self._ring, self._heard(moment)
-        if spec is None or ring is None or heard is None:
+        spec, rings, heard = self._spec, self._rings, self._heard(moment)
+        if spec is None or rings is None or heard is None:
             return
         width = round(self._choice.seconds * spec.columns_per_second)
         left = round(heard - width * NOW_SHARE)
-        self._fill(ring, left + width)
-        self._plot.live.scroll(left, NOW_SHARE)
+        self._fill(rings, left + width)
+        self._plot.live.show_columns(left, NOW_SHARE)
 
-    def _fill(self, ring: PixelRing, until: int) -> None:
-        if ring.end >= until:
+    def _look_for_a_while(self) -> None:
+        """In a pause, too, the device plays what it holds, and columns are still being made."""
+        self._looks_left = _LOOKS
+        self._end.start()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._looks_left -= 1
+        if self._is_shown and not self._timer.isActive():
+            self._scroll()
+            if self._looks_left:
+                self._end.start()
+
+    def _fill(self, rings: LiveRings, until: int) -> None:
+        if rings.heard.end >= until:
             return
-        first, columns = self._levels.read(ring.end, until)
+        first, columns = self._levels.read(rings.heard.end, until)
         if len(columns):
-            ring.put(first, self._colours.pixels(columns)[:, ::-1])
+            rings.put(first, columns, self._colours)
 
     def _repaint(self) -> None:
         """The same levels in other colours."""
-        if self._ring is not None:
-            self._ring.clear(max(0, self._ring.end - self._ring.width))
+        if self._rings is not None:
+            ring = self._rings.heard
+            self._rings.clear(max(0, ring.end - ring.width))
             self._scroll()
             self._put_history()
             self._plot.live.update()
@@ -255,4 +280,8 @@ class LiveView(QObject):
             self._timer.start()
         else:
             self._timer.stop()
-            self._end.start()
+            self._look_for_a_while()
+        if not self._is_shown:
+            self._levels.stop()
+        if self._player.state is PlayerState.STOPPED:
+            self._began = self._coming = None

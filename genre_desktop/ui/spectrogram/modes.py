@@ -68,12 +68,8 @@ class Modes(QObject):
         """Whether the picture follows the music."""
         return self._mode is Mode.LIVE
 
-    @property
-    def title(self) -> str:
-        """Of the track that stands still."""
-        track = self._still.track
-        if track is None:
-            return ""
+    def title_of(self, track: Track) -> str:
+        """What its row says where that is chosen, else its file's name."""
         is_chosen = track == self._chosen and self._chosen_title
         return self._chosen_title if is_chosen else track.part_title or track.path.stem
 
@@ -91,14 +87,15 @@ class Modes(QObject):
             return
         self._mode = mode
         self.frozen_at = self._player.moment().seconds
-        times = self._live.times()
-        self._plot.show_live(on=mode is Mode.LIVE)
-        self._live.show(shown=mode is Mode.LIVE)
+        times, picture = self._live.times(), self._plot.live.picture()
         if mode is Mode.LIVE:
             self._still.show_track(None)
-        elif mode is Mode.FROZEN:
+        self._plot.show_live(on=mode is Mode.LIVE)
+        self._live.show(shown=mode is Mode.LIVE)
+        if mode is Mode.FROZEN:
             self._still.show_track(self._player.track, times, self._live.top_hz, self._extent())
-        else:
+            self._still.show_until_then(picture, times)
+        elif mode is Mode.STOPPED:
             self._show_chosen()
         self.changed.emit()
 
@@ -140,6 +137,6 @@ class Modes(QObject):
     def _show_chosen(self) -> None:
         if self._mode is Mode.STOPPED:
             track = self._chosen or self._heard
-            if track != self._still.track:
+            if track is None or track != self._still.track:
                 self._still.show_track(track)
                 self.changed.emit()

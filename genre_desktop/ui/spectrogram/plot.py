@@ -8,17 +8,17 @@ from typing import Final
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress
-from genre_desktop.ui.spectrogram.pictures import PLATE, LivePicture, TilePicture
+from genre_desktop.ui.spectrogram.live_canvas import CROSS, PLATE, LiveCanvas
+from genre_desktop.ui.spectrogram.pictures import TilePicture
 from genre_desktop.ui.spectrogram.spectrum_box import SpectrumBox
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
 
 NOW_SHARE: Final = 5 / 6  # where in the live plot the heard moment is
-_CROSS = QColor(255, 255, 255, 110)
 _WORDS = QColor("#A9ABAE")  # on the plate in both themes
 _EDGE = QColor(255, 255, 255, 200)
 _SELECTED = QColor(255, 255, 255, 36)
@@ -48,27 +48,28 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         self._theme = theme
         self._axis: FrequencyAxis | None = None
         self._is_live = True
-        self._origin = (
-            0.0  # the second at the left edge while live: the box itself never moves then
-        )
+        self._origin = 0.0  # the second at the left edge while live: the box stays at 0 then
         self.sentence = ""
         self._pointer: QPointF | None = None
         self.keys: dict[int, Callable[[], None]] = {}
-        self.live, self.still = LivePicture(), TilePicture()
-        self._cross = _line(_CROSS, 90), _line(_CROSS, 0)
+        self.still = TilePicture()
+        self.live = LiveCanvas(theme, self.viewport())
+        self._cross = _line(CROSS, 90), _line(CROSS, 0)
         self._region = _region()
         self.box.setBackgroundColor(PLATE)
         self.hideButtons()
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(self.tr("Spectrogram"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for item in (self.live, self.still, self._region, *self._cross):
+        for item in (self.still, self._region, *self._cross):
             self.addItem(item, ignoreBounds=True)
         self.getPlotItem().setContentsMargins(6, 0, 0, 0)
         self.show_live(on=True)
         self.point_nowhere()
         self.scene().sigMouseMoved.connect(self._point)
         self.box.sigRangeChanged.connect(self._tell_range)
+        self.box.sigResized.connect(self._fit)
         self._region.sigRegionChangeFinished.connect(self._tell_selected)
         self._dress()
         theme.changed.connect(self._dress)
@@ -84,9 +85,9 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         """Show the live picture, which only time moves; or a still one, which the user moves."""
         pointed_at = self.pointed_at()
         self._is_live, self._origin = on, 0.0
-        self._clock.show_times(None)
         if pointed_at is not None:
             self._put_cross(*pointed_at)
+        self.live.fit(self.plot_area())
         self.live.setVisible(on)
         self.still.setVisible(not on)
         self.box.setMouseEnabled(x=not on, y=not on)
@@ -98,12 +99,12 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
     def show_times(self, first: float, last: float) -> None:
         """Show the seconds from one to another.
 
-        A live picture is painted in pixels: only the words of its axis move. To move the box at
-        each frame would have everything in it measured and painted twice.
+        While live, the box below the picture stands still: to move it at each frame would have
+        everything in it measured and painted, twice.
         """
         if self._is_live:
             self._origin = first
-            self._clock.show_times((first, last))
+            self.live.show_times(first, last)
             first, last = 0.0, last - first
             if self.box.viewRange()[0] == [first, last]:
                 return
@@ -156,9 +157,13 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         for line, value in zip(self._cross, (seconds - self._origin, height), strict=True):
             line.setVisible(True)
             line.setValue(value)
+        scene = self.box.mapViewToScene(QPointF(seconds - self._origin, height))
+        place = self.mapFromScene(scene) - self.plot_area().topLeft()
+        self.live.show_cross((place.x(), place.y()))
 
     def point_nowhere(self) -> None:
         """Take the cross-hair away."""
+        self.live.show_cross(None)
         for line in self._cross:
             line.setVisible(False)
 
@@ -175,6 +180,10 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         return self._origin + float(along.value()), float(up.value())
 
     # Qt's events
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.RightButton:  # that one opens the menu
+            super().mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -196,11 +205,11 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.viewport().update()
+        self._show_focus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self._show_focus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -217,6 +226,14 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         painter.end()
 
     # What happens
+
+    def _show_focus(self) -> None:
+        self.live.show_focus(there=self.hasFocus())
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        self.live.fit(self.plot_area())
+        self._write_heights()
 
     def _point(self, scene: QPointF) -> None:
         if not self.box.sceneBoundingRect().contains(scene):

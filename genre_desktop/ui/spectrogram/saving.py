@@ -39,6 +39,7 @@ class OnShow:
 
     Attributes:
         track: Which.
+        title: Of it.
         first_seconds: The first second in view.
         seconds: How many are.
         selected: The first and the last second of the selection.
@@ -48,6 +49,7 @@ class OnShow:
     """
 
     track: Track
+    title: str
     first_seconds: float
     seconds: float
     selected: tuple[float, float] | None
@@ -64,7 +66,7 @@ class OnShow:
             width, height, choice.scale, choice.look, choice.colours, choice.top_db, choice.range_db
         )
         return PartPicture(
-            self.track, Part(self.first_seconds, self.seconds, width), self.axis, spec
+            self.track, self.title, Part(self.first_seconds, self.seconds, width), self.axis, spec
         )
 
     @property
@@ -152,7 +154,7 @@ class SpectrogramSaving(QObject):
         dialog.setNameFilters(forms)
         dialog.setDefaultSuffix(suffix)
         dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(words[-4:-1]))
-        dialog.selectFile(printable(shown.track.part_title or shown.track.path.stem))
+        dialog.selectFile(_file_name(printable(shown.title)))
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         if not chosen:
@@ -169,7 +171,8 @@ class SpectrogramSaving(QObject):
         done: Callable[[Any], None],
     ) -> None:
         name = shown.track.path.name
-        self._tiles.ask(Wish(name, work, arguments, done, self._messages.problem, Rank.ASKED_FOR))
+        wish = Wish(name, work, arguments, done, self._messages.problem, Rank.ASKED_FOR)
+        self._tiles.ask(wish, is_long=True)
 
     def _take_picture(self, png: bytes) -> None:
         QGuiApplication.clipboard().setImage(QImage.fromData(png))
@@ -178,3 +181,8 @@ class SpectrogramSaving(QObject):
     def _tell(self, target: Path) -> None:
         words = self.tr("The spectrogram was saved to %1.")
         self._messages.news(words.replace("%1", printable(str(target))))
+
+
+def _file_name(words: str) -> str:
+    """Words without what a file's name may not hold."""
+    return "".join("_" if sign in '/\\:*?"<>|' else sign for sign in words)

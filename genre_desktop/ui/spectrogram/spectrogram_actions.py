@@ -14,31 +14,31 @@ class SpectrogramActions(QObject):
         self.freeze = self._action(
             self.tr("&Freeze"),
             "F8",
-            self.tr("Stand still, to zoom with the wheel and to measure; or follow the music."),
+            self.tr("Freeze the spectrogram to zoom with the wheel and to measure, or go on."),
         )
         self.freeze.setCheckable(True)
         self.freeze.setIcon(icons.icon("freeze"))
         self.whole = self._action(
             self.tr("Show the &whole track"),
             "Shift+F8",
-            self.tr("From its first second to its last."),
+            self.tr("Show all of the track in the spectrogram."),
         )
         self.copy_picture = self._action(
             self.tr("&Copy the picture"),
             "Ctrl+Alt+C",
-            self.tr("Copy what is on show, with its axes."),
+            self.tr("Copy the spectrogram with its axes."),
         )
         self.copy_picture.setIcon(icons.icon("copy"))
         self.save_picture = self._action(
             self.tr("&Save the picture…"),
             "Ctrl+Alt+S",
-            self.tr("Save what is on show as PNG, with its axes."),
+            self.tr("Save the spectrogram with its axes as PNG."),
         )
         self.save_picture.setIcon(icons.icon("save-picture"))
         self.save_numbers = self._action(
             self.tr("Save the &numbers…"),
             "Ctrl+Alt+N",
-            self.tr("Save the levels of the selection, or of what is on show, as NPY or CSV."),
+            self.tr("Save levels of the selection, or of all on show, as CSV or NPY."),
         )
         self.show_track(there=False)
 
@@ -53,15 +53,18 @@ class SpectrogramActions(QObject):
         self.freeze.setIconText(self.tr("Back to live") if is_frozen else self.tr("Freeze"))
         self.freeze.setEnabled(playing or is_frozen)
 
-    def with_keys(self) -> list[QAction]:
-        """Those that have keys, in the order of the menus."""
-        return [action for action in self.findChildren(QAction) if action.shortcuts()]
+    @property
+    def in_order(self) -> list[QAction]:
+        """All of them, as a menu shows them."""
+        return [
+            self.freeze, self.whole, self.copy_picture, self.save_picture, self.save_numbers
+        ]  # fmt: skip
 
     def _action(self, text: str, keys: str, tip: str) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({shown})")
-        action.setStatusTip("")
+        action.setStatusTip(tip)
         action.setIconText(text.replace("&", ""))
         return action

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QRectF, QTimer, Slot
+from PySide6.QtGui import QImage
 
 from genre_desktop.core.spectrogram_picture import axis_of
 from genre_desktop.core.spectrum_part import TrackExtent
@@ -41,6 +42,9 @@ class StillView(QObject):
         self._level = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._refresh)
+        self._to_draw: list[Tile] = []
+        self._drawing = QTimer(self, singleShot=True, interval=0)  # a tile each time
+        self._drawing.timeout.connect(self._draw_next)
         plot.looked_at.connect(self._pause.start)
         tiles.extent_found.connect(self._take_extent)
         tiles.measured.connect(self._show_tile)
@@ -58,7 +62,8 @@ class StillView(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether it is not known yet what there is to be measured."""
-        return self._pause.isActive() or (self._track is not None and self._extent is None)
+        is_drawn = not self._pause.isActive() and not self._to_draw
+        return not is_drawn or (self._track is not None and self._extent is None)
 
     @property
     def rate(self) -> int:
@@ -87,17 +92,25 @@ class StillView(QObject):
         """
         is_another = track != self._track
         self._track, self._times, self._top_hz = track, times, top_hz
-        self._plot.still.keep(set())
+        self._plot.still.clear()
+        self._to_draw = []
         if is_another or extent is not None:
             self._extent = extent
         self._tiles.look_at(track, self._choice.look)
+        self._plot.show_axis(self.axis)
         if track is None:
+            self._plot.show_times(0.0, self._choice.seconds)
             return
         if times is not None:
             self._plot.show_times(max(0.0, times[0]), times[1])
-        self._plot.show_axis(self.axis)
         if self._extent is not None:
             self._settle()
+
+    def show_until_then(self, image: QImage, times: tuple[float, float]) -> None:
+        """Show what was live until there are tiles, over the frequencies that it has."""
+        top = 1.0 if self._top_hz is None else min(1.0, self.axis.height_of(self._top_hz))
+        place = QRectF(times[0], 0.0, times[1] - times[0], top)
+        self._plot.still.show_until_then(image, place)
 
     def show_choice(self, choice: ViewChoice) -> None:
         """Look at it in another way."""
@@ -105,11 +118,12 @@ class StillView(QObject):
         if self._track is None:
             return
         if choice.scale is not before.scale:
+            self._plot.still.clear()
             self._plot.box.setYRange(0, 1, padding=0)
             self._plot.show_axis(self.axis)
         if choice.look != before.look:
             self._tiles.look_at(self._track, choice.look)
-            self._plot.still.keep(set())
+            self._plot.still.clear()
         self._refresh()
 
     def show_whole(self) -> None:
@@ -178,8 +192,19 @@ class StillView(QObject):
             if self._level - _COARSER_LEVELS <= tile.level < self._level
         }
         self._plot.still.keep({*on_show, *beside, *coarser})
-        for tile in (*coarser, *on_show):
-            self._draw(tile)
+        self._to_draw = [tile for tile in on_show if self._tiles.spectrum(tile) is not None]
+        self._to_draw += [
+            tile
+            for tile in sorted(coarser, key=lambda each: -each.level)
+            if tile.first_seconds < last and tile.first_seconds + tile.seconds > first
+        ]
+        self._draw_next()
+
+    @Slot()
+    def _draw_next(self) -> None:
+        if self._to_draw:
+            self._draw(self._to_draw.pop(0))
+            self._drawing.start()
 
     @Slot(object)
     def _show_tile(self, tile: object) -> None:

@@ -168,8 +168,11 @@ def _ranges() -> Section:
 
 
 def _gains() -> Section:
-    words = {f"{each:+.0f} dB".replace("-", "−"): _changes(gain_db=each) for each in GAINS_DB}
-    return Section(_tr("Gain"), words)
+    words = {f"{each:+.0f} dB" if each else "0 dB": each for each in GAINS_DB}
+    return Section(
+        _tr("Gain"),
+        {word.replace("-", "−"): _changes(gain_db=each) for word, each in words.items()},
+    )
 
 
 def _times() -> Section:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -102,6 +102,16 @@ def test_enter_opens_a_box_of_choices(playing: GenreDesktop, qtbot: QtBot) -> No
     QTest.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(box.view().isVisible)
     box.hidePopup()
+
+
+def test_enter_opens_the_device_chooser(playing: GenreDesktop, qtbot: QtBot) -> None:
+    chooser = playing.views.transport._device
+    menu = chooser.menu()
+    QTimer.singleShot(200, menu.close)  # it keeps the keyboard until then
+    chooser.setFocus()
+    with qtbot.waitSignal(menu.aboutToShow):
+        QTest.keyClick(chooser, Qt.Key.Key_Return)
+    assert not menu.isVisible()
 
 
 @pytest.mark.parametrize(

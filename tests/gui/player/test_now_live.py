@@ -1,6 +1,7 @@
 """The Now panel: live where nobody has heard the track yet, from the timeline once it is there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.player.now_panel import NowPanel
 from tests.gui.conftest import Desktops, is_heard
-from tests.support.packages import GTZAN, tone_for
+from tests.support.packages import GTZAN, mel_package, tone_for
 from tests.support.sounds import write_wav
 from tests.support.window import InstantListener
 
@@ -51,11 +52,25 @@ def test_the_bars_move_with_the_music_before_the_track_is_classified(
     unheard: GenreDesktop, qtbot: QtBot
 ) -> None:
     now = unheard.views.now
+    qtbot.waitUntil(lambda: "Classifying what you hear…" in words(now), timeout=PATIENCE)
     qtbot.waitUntil(lambda: bars(now).startswith("Country"), timeout=PATIENCE)
     assert "Classified while it plays" in words(now)
     unheard.services.player.seek(7.0)
     qtbot.waitUntil(lambda: bars(now).startswith("Pop"), timeout=PATIENCE)
     assert "0:07 to 0:10" in words(now)
+
+
+def test_another_model_hears_the_present_track_anew(
+    unheard: GenreDesktop, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    now = unheard.views.now
+    qtbot.waitUntil(lambda: bars(now).startswith("Country"), timeout=PATIENCE)
+    turned = mel_package(a_home_of_its_own / "data" / "models", "turned", GTZAN[::-1])
+    current = unheard.models.current
+    assert current is not None
+    unheard.models.chosen.emit(replace(current, name="turned", folder=turned))
+    assert bars(now) == ""
+    qtbot.waitUntil(lambda: bars(now).startswith("Pop"), timeout=PATIENCE)  # the eighth of ten
 
 
 def test_the_stored_timeline_takes_over(
@@ -74,4 +89,5 @@ def test_nothing_is_shown_of_a_track_that_is_over(unheard: GenreDesktop, qtbot: 
     qtbot.waitUntil(lambda: bars(now) != "", timeout=PATIENCE)
     unheard.services.player.stop()
     assert bars(now) == ""
+    assert "Play a track to see its genres move with the music." in words(now)
     assert "Classified while it plays" not in words(now)

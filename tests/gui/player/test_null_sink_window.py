@@ -63,6 +63,20 @@ def test_nothing_is_missing_across_tracks_while_others_are_classified(
     assert first + count > COUNT + 2 * RATE
 
 
+def test_sound_comes_before_the_window_and_classification_after_it(
+    window: PlayingWindow, tracks: list[Path]
+) -> None:
+    window.add(tracks)
+    window.play(tracks[0])
+    sound = window.state()["sound_process"]
+    others = descendants(window.process.pid) - {sound}
+    nicest = max(os.getpriority(os.PRIO_PROCESS, pid) for pid in others)
+    of_window, of_sound = (
+        os.getpriority(os.PRIO_PROCESS, pid) for pid in (window.process.pid, sound)
+    )
+    assert of_sound <= of_window < nicest  # the same where the system grants no more
+
+
 def test_closing_the_window_in_the_middle_of_a_track_ends_everything(
     window: PlayingWindow, tracks: list[Path]
 ) -> None:

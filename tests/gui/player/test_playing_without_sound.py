@@ -1,5 +1,7 @@
 """The window on a computer without a sound device: told once, and everything else works."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +13,16 @@ WORDS = "There is no sound device. Tracks play without sound."
 
 
 @pytest.fixture
-def silent(full: GenreDesktop) -> GenreDesktop:
-    """A window whose device is not there."""
-    settings = full.services.playback_settings
-    settings.device = "a device that is not there"
-    full.services.player.use_device(settings.device, settings.latency_seconds)
+def no_devices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A configuration of ALSA that names none."""
+    empty = tmp_path / "asoundrc"
+    empty.write_text("# nothing\n")
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(empty))
+
+
+@pytest.fixture
+def silent(no_devices: None, full: GenreDesktop) -> GenreDesktop:
+    """A window on a computer without a sound device."""
     return full
 
 
@@ -38,11 +45,23 @@ def test_it_is_said_once(silent: GenreDesktop, qtbot: QtBot) -> None:
     assert told.count(WORDS) == 1
 
 
+def test_a_device_that_is_not_there_is_told_once(full: GenreDesktop) -> None:
+    settings, player = full.services.playback_settings, full.services.player
+    told: list[object] = []
+    full.services.messages.posted.connect(told.append)
+    settings.device = "Headphones"
+    for _ in range(2):
+        player.device_opened.emit("Loudspeakers")
+    (message,) = told
+    assert isinstance(message, Message)
+    assert "“Headphones” is not there. Sound goes to “Loudspeakers”" in message.sentence
+
+
 def test_the_spectrogram_follows_the_clock_of_the_file(silent: GenreDesktop, qtbot: QtBot) -> None:
     player, place = silent.services.player, silent.spectrogram_place
     player.play(silent.model.playlist.rows[0].track)
     qtbot.waitUntil(lambda: place.spectrogram is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: player.moment().seconds > 1.0, timeout=PATIENCE)
     assert place.spectrogram is not None
-    first, last = place.spectrogram.plot.getViewBox().viewRange()[0]
+    first, last = place.spectrogram.plot.times()
     assert first < player.moment().seconds < last

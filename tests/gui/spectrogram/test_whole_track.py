@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-from tests.gui.spectrogram.conftest import choose, dock_of, play, wait_for_tiles
+from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, wait_for_tiles
 
 SECONDS = 4.0  # of each track
 
@@ -25,6 +25,14 @@ def turn_wheel(
         Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
     )  # fmt: skip
     QApplication.sendEvent(viewport, event)
+
+
+def is_lit(dock: SpectrogramDock) -> bool:
+    """Whether there is sound anywhere in the plot."""
+    picture, area = dock.plot.grab().toImage(), dock.plot.plot_area()
+    places = range(area.left() + 10, area.right() - 10, 10)
+    rows = range(area.top() + 10, area.bottom() - 2)
+    return any(len({picture.pixel(x, y) for y in rows}) > 20 for x in places)
 
 
 def test_the_chosen_track_is_shown_whole_while_nothing_plays(stopped: SpectrogramDock) -> None:
@@ -67,7 +75,7 @@ def test_a_deeper_zoom_is_measured_more_finely(stopped: SpectrogramDock, qtbot: 
     turn_wheel(stopped, 12)
     qtbot.waitUntil(
         lambda: max(tile.level for tile in stopped.plot.still.tiles) > max(before) + 2,
-        timeout=30_000,
+        timeout=PATIENCE,
     )
     turn_wheel(stopped, -100)
     wait_for_tiles(stopped, qtbot)
@@ -99,6 +107,39 @@ def test_the_wheel_freezes_what_follows_the_music(full: GenreDesktop, qtbot: QtB
     assert not dock.is_frozen
 
 
+def test_another_scale_is_seen_in_a_pause_too(full: GenreDesktop, qtbot: QtBot) -> None:
+    play(full, qtbot, 1, 1.0)
+    dock = dock_of(full, qtbot)
+    full.services.player.pause()
+    for action in next(iter(dock.menus.menus.values())).actions():
+        if action.text() == "Linear":
+            action.trigger()
+
+    qtbot.waitUntil(lambda: is_lit(dock), timeout=PATIENCE)
+
+
+def test_what_is_frozen_stays_on_show_until_it_is_measured(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    play(full, qtbot, 1, 1.0)
+    dock = dock_of(full, qtbot)
+    qtbot.waitUntil(lambda: is_lit(dock), timeout=PATIENCE)
+    dock.freeze(on=True)
+    assert not dock.plot.still.tiles
+    assert is_lit(dock)
+
+
+def test_a_key_freezes_and_goes_on(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.window.activateWindow()
+    play(full, qtbot, 0, 1.0)
+    dock = dock_of(full, qtbot)
+    QTest.keyClick(full.table, Qt.Key.Key_F8)
+    assert dock.is_frozen
+    assert "Frozen at 0:01" in dock.header.spoken
+    QTest.keyClick(full.table, Qt.Key.Key_F8)
+    assert not dock.is_frozen
+
+
 def test_a_frozen_track_stays_when_another_one_plays_or_nothing(
     frozen: SpectrogramDock, full: GenreDesktop, qtbot: QtBot
 ) -> None:
@@ -121,7 +162,7 @@ def test_what_was_heard_before_a_jump_is_filled_from_the_file(
         level = dock.live.level_at(2.0, 0.2)
         return level is not None and level > -100.0
 
-    qtbot.waitUntil(has_history, timeout=30_000)
+    qtbot.waitUntil(has_history, timeout=PATIENCE)
 
 
 def test_an_unreadable_track_says_so_in_its_place(
@@ -130,7 +171,7 @@ def test_an_unreadable_track_says_so_in_its_place(
     track = full.model.playlist.rows[1].track
     track.path.write_bytes(b"fLaC")
     choose(full, 1)
-    qtbot.waitUntil(lambda: "2 two.flac" in stopped.plot.sentence, timeout=30_000)
+    qtbot.waitUntil(lambda: "2 two.flac" in stopped.plot.sentence, timeout=PATIENCE)
 
 
 def test_a_choice_is_remembered_between_starts(
@@ -169,20 +210,21 @@ def test_channels_and_windows_change_what_is_measured(
         for action in menu.actions():
             if action.text() in {"Side", QLocale().toString(1_024)}:
                 action.trigger()
-    qtbot.waitUntil(lambda: stopped.still.level_at(1.0, 440.0) is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: stopped.still.level_at(1.0, 440.0) is not None, timeout=PATIENCE)
     after = stopped.still.level_at(1.0, 440.0)
     assert before is not None
     assert after is not None
     assert after < -130.0 < before  # a mono file has no sides
 
 
-def test_colours_change_without_measuring_anew(stopped: SpectrogramDock) -> None:
+def test_colours_change_without_measuring_anew(stopped: SpectrogramDock, qtbot: QtBot) -> None:
     before = stopped.plot.grab().toImage()
-    for menu in stopped.menus.menus.values():
-        for action in menu.actions():
-            if action.text() == "Viridis":
-                action.trigger()
-    assert not stopped.is_measuring
+    with qtbot.assertNotEmitted(stopped.tiles.measured):
+        for menu in stopped.menus.menus.values():
+            for action in menu.actions():
+                if action.text() == "Viridis":
+                    action.trigger()
+        wait_for_tiles(stopped, qtbot)
     after = stopped.plot.grab().toImage()
     assert np.array(before.pixelColor(300, 60).getRgb()).tolist() != list(
         after.pixelColor(300, 60).getRgb()

@@ -1,5 +1,6 @@
 """The details, the first page, the status strip and the dialogs."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,21 @@ def test_details_of_a_problem_show_its_sentence(details: DetailsPanel) -> None:
     assert note.sentence in words_on(details)
     details.show_row(row_of(listing_of(verdict_of())))
     assert note.sentence not in words_on(details)
+
+
+@pytest.mark.parametrize("name", ["holiznacc0_002-05-winter_blues", "w" * 90, "e\u0301" * 30])
+def test_no_name_is_wider_than_the_narrowest_panel(details: DetailsPanel, name: str) -> None:
+    details.resize(240, 300)
+    listing = listing_of(verdict_of((0.4, 0.3, 0.2, 0.1)))
+    tags = replace(listing.tags, title=name, album=f"{name} album")
+    details.show_row(row_of(replace(listing, tags=tags)))
+    assert details.verticalScrollBar().maximum() > 0, "it is too high, so a scroll bar takes room"
+    content = details.widget()
+    assert content is not None
+    assert content.width() <= details.viewport().width()
+    (title,) = [label for label in details.findChildren(QLabel) if label.accessibleName() == name]
+    assert title.text().replace("\u200b", "") == name
+    assert "\u200b\u0301" not in title.text()
 
 
 def test_the_cover_goes_with_its_track(details: DetailsPanel) -> None:

@@ -62,9 +62,25 @@ def test_more_columns_than_fit_leave_the_last_ones() -> None:
     assert painted(ring, 70, 30) == list(range(70, 100))
 
 
+def test_what_lies_before_is_put_before_as_far_as_there_is_room() -> None:
+    ring = PixelRing(16, 4, EMPTY)
+    ring.put(0, columns(100, 106))
+    ring.put_before(columns(70, 100))
+    assert ring.first == -10
+    assert painted(ring, -4, 8) == list(range(96, 104))
+    ring.put(6, columns(106, 110))
+    assert painted(ring, -10, 8) == [-1] * 4 + [94, 95, 96, 97]
+
+
 def test_levels_become_the_colours_of_the_map() -> None:
     colours = LevelColours("grey", top_db=0.0, range_db=100.0)
     pixels = colours.pixels(np.array([[-200.0, -100.0, -50.0, 0.0, 20.0]], np.float32))[0]
     assert [hex(value) for value in pixels.tolist()] == [
         "0xff000000", "0xff000000", "0xff7f7f7f", "0xffffffff", "0xffffffff"
     ]  # fmt: skip
+
+
+def test_shaded_colours_have_half_the_light() -> None:
+    colours = LevelColours("grey", top_db=0.0, range_db=100.0)
+    pixels = colours.pixels(np.array([[-100.0, 0.0]], np.float32), shaded=True)[0]
+    assert [hex(value) for value in pixels.tolist()] == ["0xff000000", "0xff8c8c8c"]

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import Repeat
 from genre_desktop.services.player.live_genres import LivePiece
+from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.transport_bar import TransportBar
+from genre_desktop.ui.row_state import Guess
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Theme
 from tests.gui.widgets.rows import verdict_of
@@ -136,6 +138,31 @@ def test_first_seconds_that_were_classified_say_nothing_of_later_ones(
     panel.show_place(32.0)
     assert "0:31 to 0:34" in words_in(panel)
     assert "Classified while it plays" in words_in(panel)
+
+
+@pytest.fixture
+def bars(qtbot: QtBot, theme: Theme, swatches: Swatches) -> GenreBars:
+    """Bars on show, of which the first is long."""
+    bars = GenreBars(theme, swatches)
+    qtbot.addWidget(bars)
+    bars.show_guesses((Guess("blues", 0.9), Guess("rock", 0.1)))
+    with qtbot.waitExposed(bars):
+        bars.show()
+    return bars
+
+
+def test_a_bar_takes_a_moment_to_its_new_length(bars: GenreBars, qtbot: QtBot) -> None:
+    bars.moves = True
+    louder = Guess("rock", 0.8)
+    bars.show_guesses((louder, Guess("jazz", 0.2)))
+    assert bars.length_of(louder) == pytest.approx(0.1)
+    qtbot.waitUntil(lambda: bars.length_of(louder) == 0.8)
+
+
+def test_where_motion_is_reduced_a_bar_has_its_new_length_at_once(bars: GenreBars) -> None:
+    louder = Guess("rock", 0.8)
+    bars.show_guesses((louder,))
+    assert bars.length_of(louder) == 0.8
 
 
 def test_a_live_piece_of_silence_is_called_so(

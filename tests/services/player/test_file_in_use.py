@@ -36,10 +36,11 @@ def player(tracks: list[Track]) -> Iterator[Player]:
 
 
 def play(player: Player, track: Track, qtbot: QtBot) -> None:
-    """Until a track is heard, of which the second half is not read yet."""
-    player.play(track)
-    qtbot.waitUntil(lambda: player.moment().seconds > 0.2, timeout=PATIENCE)
+    """Until a track plays whose end is not read yet: paused, nothing more is than fits ahead."""
+    player.play(track, paused=True)
+    qtbot.waitUntil(lambda: player.decoding == track, timeout=PATIENCE)
     assert track.path in open_files(player)
+    player.resume()
 
 
 def open_files(player: Player) -> set[Path]:

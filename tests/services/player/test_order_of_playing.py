@@ -82,12 +82,72 @@ def test_a_shuffled_list_is_heard_once_each_and_ends(
     assert set(heard) == {*tracks, None}
 
 
-def test_play_next_comes_before_the_order_of_the_list(
+def pieces_of(player: Player) -> list[Track]:
+    """The tracks that are decoded, a track that comes twice twice."""
+    pieces: list[Track] = []
+
+    def keep(_began: object) -> None:
+        assert player.decoding is not None
+        pieces.append(player.decoding)
+
+    player.decoding_began.connect(keep)
+    return pieces
+
+
+def test_play_next_comes_before_the_order_of_the_list_and_once(
     player: Player, heard: list[object], tracks: list[Track], qtbot: QtBot
 ) -> None:
-    player.play(tracks[0])
-    qtbot.waitUntil(lambda: player.decoding is not None, timeout=PATIENCE)
+    pieces = pieces_of(player)
     player.order.line_up([tracks[3], tracks[2]])
+    player.play(tracks[0])
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    assert heard == [tracks[0], tracks[3], tracks[2], tracks[3], None]  # then the list goes on
+    assert pieces == heard[:-1]
+
+
+def test_play_next_holds_although_another_track_lies_ready(
+    player: Player, heard: list[object], tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.play(tracks[0], paused=True)
+    qtbot.waitUntil(lambda: player.decoding == tracks[3], timeout=PATIENCE)  # all fit ahead
+    player.order.line_up([tracks[2]])
     player.order_changed()
-    qtbot.waitUntil(lambda: heard == [tracks[0], tracks[3], tracks[2]], timeout=PATIENCE)
-    qtbot.waitUntil(lambda: heard[-1] == tracks[3], timeout=PATIENCE)  # the list goes on behind it
+    assert player.state is PlayerState.PAUSED
+    player.resume()
+    qtbot.waitUntil(lambda: heard[:2] == [tracks[0], tracks[2]], timeout=PATIENCE)
+
+
+def test_stop_after_this_holds_although_the_next_track_lies_ready(
+    player: Player, heard: list[object], tracks: list[Track], qtbot: QtBot
+) -> None:
+    player.play(tracks[0], paused=True)
+    qtbot.waitUntil(lambda: player.decoding == tracks[3], timeout=PATIENCE)
+    player.order.stop_after_this = True
+    player.order_changed()
+    player.resume()
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    assert heard == [tracks[0], None]
+
+
+def test_a_track_that_leaves_the_list_is_not_played_although_it_lies_ready(
+    player: Player, heard: list[object], tracks: list[Track], qtbot: QtBot
+) -> None:
+    first, gone, third = tracks[:3]
+    player.play(first, paused=True)
+    qtbot.waitUntil(lambda: player.decoding == tracks[3], timeout=PATIENCE)
+    tracks.remove(gone)
+    player.order_changed()
+    player.resume()
+    qtbot.waitUntil(lambda: heard[:2] == [first, third], timeout=PATIENCE)
+
+
+def test_the_present_track_lined_up_is_heard_once_more(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    pieces = pieces_of(player)
+    player.play(tracks[3])
+    player.order.line_up([tracks[3]])
+    player.seek(0.2)
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    assert pieces in ([tracks[3]] * 2, [tracks[3]] * 3)  # the first may have begun before the jump
+    assert player.order.next(tracks[2]) == tracks[3]  # by the list, not lined up

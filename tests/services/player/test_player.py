@@ -147,16 +147,6 @@ def test_a_process_that_is_killed_is_replaced(
     qtbot.waitUntil(lambda: sounding(player, tracks[1]), timeout=PATIENCE)
 
 
-def test_without_a_device_everything_goes_on_in_time(
-    player: Player, tracks: list[Track], qtbot: QtBot
-) -> None:
-    player.use_device("a device that is not there", 0.15)
-    with qtbot.waitSignal(player.device_opened, timeout=PATIENCE) as opened:
-        player.play(tracks[0])
-    assert opened.args == [""]
-    qtbot.waitUntil(lambda: player.moment().seconds > 0.3, timeout=PATIENCE)
-
-
 def test_what_follows_is_asked_for_anew_when_the_order_changes(
     player: Player, tracks: list[Track], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -1,5 +1,7 @@
 """Columns of levels as they come, against the features of whole recordings."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -29,6 +31,14 @@ def made(
     return np.concatenate([columns.push(part) for part in np.array_split(stereo, blocks)])
 
 
+def between_bands(frames: NDArray[Any]) -> NDArray[np.float32]:
+    """(n, bands) where each of so many rows has its middle: bands peak at equal mel distances."""
+    bands = STANDARD_MEL.mel_bands
+    peaks = np.arange(1, bands + 1) / (bands + 1)
+    middles = (np.arange(bands) + 0.5) / bands
+    return np.stack([np.interp(middles, peaks, frame) for frame in frames]).astype(np.float32)
+
+
 @pytest.mark.parametrize("scale", list(Scale))
 @pytest.mark.parametrize("per_second", [20.0, 78.3, 300.0])
 def test_any_cutting_into_blocks_gives_the_same_columns(scale: Scale, per_second: float) -> None:
@@ -45,11 +55,23 @@ def test_the_mel_view_shows_the_models_frames() -> None:
     spec = LiveSpec(Scale.MEL, LOOK, STANDARD_MEL.mel_bands, FRAME_RATE)
     columns = made(spec, stereo, MEL_RATE, 7)
     # a column's middle lies between the centres of frames k − 2 and k − 1, half way
-    expected = (frames[:, :-1] + frames[:, 1:]).T / 2
+    expected = between_bands((frames[:, :-1] + frames[:, 1:]).T / 2)
     places = np.arange(10, 100)
     shown = columns[places] - columns[places].mean()
     wanted = expected[places - 2] - expected[places - 2].mean()
     np.testing.assert_allclose(shown, wanted, atol=1e-2)
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+def test_a_tone_stands_at_its_frequency(scale: Scale) -> None:
+    rows = 400
+    for hz in (700.0, 3_000.0, 9_000.0):
+        tone = 0.5 * np.sin(2 * np.pi * hz * np.arange(RATE) / RATE).astype(np.float32)
+        columns = made(LiveSpec(scale, LOOK, rows, 50.0), np.stack([tone, tone], 1), RATE, 3)
+        column = columns[len(columns) // 2]
+        power = np.where(column > column.max() - 12, 10 ** (column / 10), 0.0)
+        row = (power * (np.arange(rows) + 0.5)).sum() / power.sum()
+        assert row == pytest.approx(rows * axis_for(scale, RATE).height_of(hz), abs=1.0)
 
 
 @pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOGARITHMIC])
@@ -115,7 +137,7 @@ def test_librosa_measures_what_the_mel_view_shows() -> None:
     spec = LiveSpec(Scale.MEL, LOOK, mel.mel_bands, FRAME_RATE)
     columns = made(spec, stereo, MEL_RATE, 7)
     places = np.arange(10, 100)
-    between = (reference[:, places - 2] + reference[:, places - 1]).T / 2
+    between = between_bands((reference[:, places - 2] + reference[:, places - 1]).T / 2)
     offset = float((columns[places] - between).mean())
     np.testing.assert_allclose(columns[places] - offset, between, atol=0.02)
 
