@@ -4,7 +4,7 @@ import argparse
 import importlib
 import sys
 
-NAMES = ("dsp", "scan", "library", "batch", "window", "playback")
+NAMES = ("dsp", "scan", "library", "batch", "window", "playback", "tags")
 
 
 def main() -> int:

@@ -20,10 +20,10 @@ def classify_paths(asked: Classify) -> ExitCode:
     Raises:
         CommandRefused: Where the model or a target is of no use.
     """
-    model = _chosen(asked.model)
+    model = chosen_model(asked.model)
     refuse_targets(asked)
     with Display(console_for(error=True)) as display:
-        library = _open_library(display) if asked.use_library else None
+        library = open_library(display) if asked.use_library else None
         try:
             run = Hearing(asked, display, library)
             is_interrupted = run.listen(model)
@@ -43,7 +43,12 @@ def classify_paths(asked: Classify) -> ExitCode:
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)
 
 
-def _chosen(name: str | None) -> ModelEntry:
+def chosen_model(name: str | None) -> ModelEntry:
+    """The model of that name, or the default.
+
+    Raises:
+        CommandRefused: There is none, or it is of no use.
+    """
     if name is None:
         entry = default_model()
         if entry is None:
@@ -58,7 +63,8 @@ def _chosen(name: str | None) -> ModelEntry:
     return entries[name]
 
 
-def _open_library(display: Display) -> Library | None:
+def open_library(display: Display) -> Library | None:
+    """The user's library; None, and told, where it is of no use."""
     try:
         library = Library.open(data_folder() / LIBRARY_NAME)
     except (LibraryUnavailable, PlaceUnavailable) as error:

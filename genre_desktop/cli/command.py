@@ -14,7 +14,8 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
-from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
+from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
 from genre_desktop.dsp.printable import one_line
 
 _LARGEST_LOG = 1_000_000
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         with standard_output():  # where help and version go
             options = _parser().parse_args(arguments)
         _start_log()
+        _tidy_up()
         return int(_carry_out(options))
     except CommandRefused as refused:
         _complain(refused.sentence)
@@ -60,6 +62,10 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         return list_models()
     if options.command == "spectrogram":
         return _draw(options)
+    if options.command in {"tag", "undo", "history"}:
+        from genre_desktop.cli.tag_commands import carry_out
+
+        return carry_out(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -95,6 +101,16 @@ def _draw(options: argparse.Namespace) -> ExitCode:
     )
 
 
+def _tidy_up() -> None:
+    """Removes what tagging left beside music where it was killed, whatever is asked for now."""
+    with suppress(PlaceUnavailable):
+        path = data_folder() / JOURNAL_NAME
+        if path.exists():
+            from genre_desktop.core.tagging.journal import tidy_up
+
+            tidy_up(path)
+
+
 def _start_log() -> None:
     """What is of use in a report goes to a file; standard error is for the user."""
     logging.raiseExceptions = False  # a log that cannot be written is no news for the user
@@ -128,6 +144,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
     commands.add_parser("models", help="list the models, what they know and how well")
     add_spectrogram(commands.add_parser("spectrogram", help="draw the spectrum of every track"))
+    add_tag(commands.add_parser("tag", help="write the genres that are heard into the files"))
+    add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
+    add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
     return parser
 
 

@@ -23,7 +23,7 @@ def counted(number: int, noun: str) -> str:
 class Display:
     """Progress and messages on standard error."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, doing: str = "Listening") -> None:
         self._console = console
         self._begun = time.monotonic()
         self._last_line = self._begun
@@ -32,7 +32,7 @@ class Display:
         self._progress: Progress | None = None
         if console.is_terminal:
             self._progress = Progress(
-                TextColumn("Listening"),
+                TextColumn(doing),
                 BarColumn(bar_width=None),
                 MofNCompleteColumn(),
                 TextColumn("{task.fields[rate]}"),

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_heeded: set[signal.Signals] = set()
 _holds: list[threading.Event | None] = [None]  # the last is set instead of raising, if it is one
 
 
@@ -17,7 +18,14 @@ def interrupt_once() -> None:
     """
     for number in _SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _interrupt)
+            _heeded.add(number)
+    heed_interruptions()
+
+
+def heed_interruptions() -> None:
+    """After `ignore_interruptions`: from now on the next one counts again."""
+    for number in _heeded:
+        signal.signal(number, _interrupt)
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def read_tags(path: Path) -> Tags:
     """The tags of a file; several values are joined by "; ", a bad file gives empty tags."""
     try:
         found, tags = _load(path)
-        fields = {name: _joined(values) for name, values in _fields(tags)}
+        fields = {name: joined(values) for name, values in _fields(tags)}
         return Tags(**fields, seconds=_seconds(found))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return Tags()
@@ -120,6 +120,14 @@ def _fields(tags: Any) -> Iterator[tuple[str, list[str]]]:
         yield name, next((values for values in candidates if values), [])
 
 
+def spelled_out(texts: list[str]) -> list[str]:
+    """The genres of an ID3 frame, the numbers of ID3v1's list as words."""
+    from mutagen.id3 import TCON  # here: the window is painted before tags are read
+
+    frame: Any = TCON  # its initialiser has no types
+    return [str(genre) for genre in frame(encoding=3, text=texts).genres]
+
+
 def _id3_values(tags: Any, key: str) -> list[str]:
     return [
         str(text)
@@ -154,8 +162,8 @@ _FAMILIES = {
 }
 
 
-def _joined(values: Iterable[str]) -> str:
-    """The values on one line, each once."""
+def joined(values: Iterable[str]) -> str:
+    """The values on one line, each once, as the fields of `Tags` have them."""
     lines = (" ".join(value.replace("\0", " ").split()) for value in values)
     return "; ".join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
 

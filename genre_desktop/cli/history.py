@@ -1,0 +1,51 @@
+"""`genre-desktop history`: what was written to tags, run by run."""
+
+from contextlib import closing
+from datetime import datetime
+
+from rich.table import Table
+
+from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_writing import journal_path
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.journal_rows import Run
+
+_WHAT = {"tag": "tags written", "undo": "tags taken back"}
+
+
+def print_history(number: int | None) -> ExitCode:
+    """Prints all runs, the latest first, or the files of one.
+
+    Raises:
+        CommandRefused: There is no such run.
+        JournalUnavailable: The journal cannot be read.
+        PlaceUnavailable: There is no folder for it.
+    """
+    path = journal_path()
+    if not path.exists():
+        console_for(error=True).print("No tags were written yet.")
+        return ExitCode.NOTHING_FOUND
+    with closing(Journal.open_for_reading(path)) as journal:
+        runs = journal.runs()
+        if number is None:
+            return _print_runs(runs)
+        if number not in {run.number for run in runs}:
+            raise CommandRefused(f"There is no run {number}; `genre-desktop history` lists all.")
+        changes = [entry.change for entry in reversed(journal.entries(number))]
+        print_changes([Change(each.path, each.old_genres, each.new_genres) for each in changes])
+    return ExitCode.FINE
+
+
+def _print_runs(runs: list[Run]) -> ExitCode:
+    if not runs:
+        console_for(error=True).print("No tags were written yet.")
+        return ExitCode.NOTHING_FOUND
+    table = Table("Run", "When", "What", "Files", "Taken back since", box=None, pad_edge=False)
+    for run in runs:
+        when = datetime.fromisoformat(run.started).astimezone().strftime("%Y-%m-%d %H:%M")
+        table.add_row(str(run.number), when, _WHAT[run.what], f"{run.files:,}", f"{run.undone:,}")
+    with standard_output():
+        console_for(error=False).print(table)
+    return ExitCode.FINE

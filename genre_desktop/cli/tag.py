@@ -1,0 +1,102 @@
+"""`genre-desktop tag`: listens, shows what would be written, asks, and writes it."""
+
+from dataclasses import dataclass
+
+from genre_desktop.cli.classify import chosen_model, open_library
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import Display, counted
+from genre_desktop.cli.exit_code import ExitCode
+from genre_desktop.cli.hearing import Hearing
+from genre_desktop.cli.interruption import heed_interruptions
+from genre_desktop.cli.last_line import nothing_found
+from genre_desktop.cli.request import Classify
+from genre_desktop.cli.tag_asking import is_agreed
+from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.core.library import Library
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.planning import Choice, PlanRow, counts, plan
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.writing import Wish, write_genres
+from genre_desktop.core.track import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class TagFiles:
+    """What was asked for."""
+
+    heard: Classify
+    choice: Choice
+    preferences: Preferences
+    dry_run: bool
+    yes: bool
+
+
+def tag_files(asked: TagFiles) -> ExitCode:
+    """Writes the genre of every track under the paths that has one.
+
+    Raises:
+        CommandRefused: The model is of no use, or nobody says whether to write.
+        JournalUnavailable: Tags cannot be written now.
+        PlaceUnavailable: There is no folder for the journal.
+    """
+    with Display(console_for(error=True)) as display:
+        outcomes, skipped, is_interrupted = _heard(asked, display)
+    if is_interrupted:
+        display.say("Interrupted before anything was written.")
+        return ExitCode.INTERRUPTED
+    if not outcomes:
+        display.say(nothing_found(asked.heard.paths))
+        return ExitCode.NOTHING_FOUND
+    heed_interruptions()  # listening has left them ignored
+    with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
+        rows = list(plan(outcomes, asked.choice, asked.preferences))
+        wishes = [row.wish for row in rows if row.wish is not None]
+        _show(rows, display)
+        parts = sum(outcome.track.span is not None for outcome in outcomes)
+        if parts:
+            display.say(f"{counted(parts, 'part')} of a file left out: parts have no tags.")
+        code = _code(rows, skipped)
+        if not wishes or asked.dry_run:
+            display.say("Nothing was written.")
+            return code
+        if not is_agreed(f"Write {counted(len(wishes), 'file')}?", yes=asked.yes):
+            display.say("Nothing was written.")
+            return code
+        written = _write(asked, journal, wishes)
+    return max(code, written)
+
+
+def _heard(asked: TagFiles, display: Display) -> tuple[list[Outcome], int, bool]:
+    model = chosen_model(asked.heard.model)
+    library: Library | None = open_library(display) if asked.heard.use_library else None
+    try:
+        run = Hearing(asked.heard, display, library)
+        is_interrupted = run.listen(model)
+        listings = run.listings(titles_for=0)
+    finally:
+        if library is not None:
+            library.close()
+    outcomes = [listing.outcome for listing in listings if listing.outcome is not None]
+    return outcomes, run.skipped, is_interrupted
+
+
+def _show(rows: list[PlanRow], display: Display) -> None:
+    print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+    for row in rows:
+        if row.sentence:
+            display.say(f"{row.path}: {row.sentence}.")
+    display.say(f"{counts(rows)}.")
+
+
+def _write(asked: TagFiles, journal: Journal, wishes: list[Wish]) -> ExitCode:
+    return carry_out_writing(
+        lambda cancelled: write_genres(journal, wishes, asked.preferences, cancelled),
+        len(wishes),
+        "written; `genre-desktop undo` takes this back",
+    )
+
+
+def _code(rows: list[PlanRow], skipped: int) -> ExitCode:
+    is_refused = any(row.sentence or row.state == "without a genre heard" for row in rows)
+    return ExitCode.SOME_PROBLEMS if skipped or is_refused else ExitCode.FINE

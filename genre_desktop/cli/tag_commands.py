@@ -1,0 +1,58 @@
+"""From the options of `tag`, `undo` and `history` to what they do."""
+
+import argparse
+
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.history import print_history
+from genre_desktop.cli.request import Classify
+from genre_desktop.cli.tag import TagFiles, tag_files
+from genre_desktop.cli.undo import TakeBack, take_back_tags
+from genre_desktop.core.places import PlaceUnavailable
+from genre_desktop.core.tagging.journal import JournalUnavailable
+from genre_desktop.core.tagging.planning import Choice
+from genre_desktop.core.tagging.raw import Preferences
+
+
+def carry_out(options: argparse.Namespace) -> ExitCode:
+    """Does what was asked for.
+
+    Raises:
+        CommandRefused: It cannot be done.
+    """
+    try:
+        if options.command == "tag":
+            return tag_files(_tag(options))
+        if options.command == "undo":
+            asked = TakeBack(options.run, tuple(options.paths), options.dry_run, options.yes)
+            return take_back_tags(asked)
+        return print_history(options.run)
+    except (JournalUnavailable, PlaceUnavailable) as unavailable:
+        raise CommandRefused(unavailable.sentence) from unavailable
+
+
+def _tag(options: argparse.Namespace) -> TagFiles:
+    heard = Classify(
+        paths=tuple(options.paths),
+        model=options.model,
+        csv=None,
+        json=None,
+        jobs=options.jobs,
+        min_confidence=options.min_confidence,
+        exclude=tuple(options.exclude),
+        again=options.again,
+        byte_order_mark=False,
+        relative_to=None,
+        use_library=not options.no_library,
+    )
+    preferences = Preferences(
+        id3_version=4 if options.id3 == "2.4" else 3,
+        separator=options.separator,
+        keep_time=not options.new_time,
+    )
+    return TagFiles(
+        heard=heard,
+        choice=Choice(only_empty=options.only_empty, append=options.append),
+        preferences=preferences,
+        dry_run=options.dry_run,
+        yes=options.yes,
+    )

@@ -1,0 +1,85 @@
+"""The options of `genre-desktop tag`, `undo` and `history`; light, since every help reads them."""
+
+import argparse
+
+from genre_desktop.cli.option_values import a_path, at_least_one, probability
+
+_EPILOGUE = """\
+Before anything is written the changes are listed and you are asked. Every file is copied, written,
+checked and only then replaced; `genre-desktop undo` takes back any run at any time.
+
+exit codes:
+  0    done, or nothing to do
+  1    the work is done, but some files were left out, as each line says
+  2    the command or the model is not as it must be, or nobody answered
+  3    no music was found, or nothing to take back
+  130  interrupted; what was written is whole, and in the history
+"""
+
+
+def add_tag(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `tag`."""
+    _explain(parser)
+    add = parser.add_argument
+    add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
+    _add_asking(parser)
+    add("--only-empty", action="store_true", help="leave files alone that have a genre")
+    add("--append", action="store_true", help="keep a file's genres and add the new one")
+    add(
+        "--min-confidence",
+        type=probability,
+        metavar="P",
+        help="leave files alone below this probability, 0 to 1 or as in 60%% (default: the "
+        "model's own threshold of what is unsure)",
+    )
+    add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
+    add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
+    add("--again", action="store_true", help="listen even to what is known already")
+    add("--no-library", action="store_true", help="neither use nor fill the library of answers")
+    add(
+        "--id3",
+        choices=("2.3", "2.4"),
+        default="2.3",
+        help="version of new ID3 tags (2.3); those that are there keep theirs",
+    )
+    add(
+        "--separator",
+        default="; ",
+        metavar="TEXT",
+        help='between several genres in ID3v2.2 and v2.3 ("; ")',
+    )
+    add("--new-time", action="store_true", help="do not keep the time of a file's last change")
+
+
+def add_undo(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `undo`."""
+    _explain(parser)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--last", action="store_true", help="the last run that wrote tags (default)")
+    which.add_argument("--run", type=at_least_one, metavar="ID", help="a run of the history")
+    which.add_argument(
+        "paths",
+        nargs="*",
+        type=a_path,
+        default=[],
+        metavar="PATH",
+        help="what was last written to these files, or to files in these folders",
+    )
+    _add_asking(parser)
+
+
+def add_history(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `history`."""
+    parser.add_argument(
+        "--run", type=at_least_one, metavar="ID", help="list the files of this run, old → new"
+    )
+
+
+def _add_asking(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="list the changes, write nothing")
+    parser.add_argument("--yes", action="store_true", help="write without being asked")
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter

@@ -1,0 +1,38 @@
+"""The list of what would be written, or was: a file, its genres before, its genres after."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rich.table import Table
+from rich.text import Text
+
+from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.dsp.printable import one_line
+
+_NONE = "(none)"
+
+
+class Change(NamedTuple):
+    """One line of the list."""
+
+    path: Path
+    old: Sequence[str]
+    new: Sequence[str]
+
+
+def print_changes(changes: Sequence[Change]) -> None:
+    """Print every change on standard output."""
+    if not changes:
+        return
+    table = Table("File", "Genre", "", "New genre", box=None, pad_edge=False)
+    table.columns[0].overflow = "fold"
+    for change in changes:
+        path = one_line(str(change.path))
+        table.add_row(Text(path), Text(_joined(change.old)), "→", Text(_joined(change.new)))
+    with standard_output():
+        console_for(error=False).print(table)
+
+
+def _joined(genres: Sequence[str]) -> str:
+    return one_line("; ".join(genres)) or _NONE

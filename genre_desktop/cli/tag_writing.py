@@ -1,0 +1,50 @@
+"""Writing files one after the other, with progress, until it is done or interrupted."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import Display, counted
+from genre_desktop.cli.exit_code import ExitCode
+from genre_desktop.cli.interruption import interruption_held
+from genre_desktop.core.places import JOURNAL_NAME, data_folder
+from genre_desktop.core.tagging.writing import Written
+
+
+def journal_path() -> Path:
+    """Where the journal of tags lies.
+
+    Raises:
+        PlaceUnavailable: Its folder is missing and cannot be made.
+    """
+    return data_folder() / JOURNAL_NAME
+
+
+def carry_out_writing(
+    writing: Callable[[threading.Event], Iterator[Written]], files: int, done: str
+) -> ExitCode:
+    """Writes, says of every file that was refused why, and at the end how many were written.
+
+    Args:
+        writing: Gives what became of each file; stops where the event is set.
+        files: How many there are.
+        done: What to say of them at the end, behind their number.
+    """
+    written = refused = 0
+    with Display(console_for(error=True), "Writing") as display, interruption_held() as cancelled:
+        for _ in range(files):
+            display.found()
+        for result in writing(cancelled):
+            display.done()
+            written += result.change is not None
+            if result.refused:
+                refused += 1
+                display.say(f"{result.path}: {result.refused}.")
+        is_interrupted = cancelled.is_set()
+    head = "Interrupted: " if is_interrupted else ""
+    left = f", {refused} left as they were" if refused else ""
+    display.say(f"{head}{written} of {counted(files, 'file')} {done}{left}.")
+    if is_interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.SOME_PROBLEMS if refused else ExitCode.FINE

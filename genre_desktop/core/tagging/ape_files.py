@@ -1,0 +1,97 @@
+"""APEv2 tags at the end of WavPack, Musepack and Monkey's Audio files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged, size_of
+
+_MAGIC, _VERSION = b"APETAGEX", 2000
+_FOOTER_BYTES, _ID3V1_BYTES = 32, 128
+_HAS_HEADER, _IS_HEADER, _READ_ONLY = 1 << 31, 1 << 29, 1
+_KIND_OF_VALUE = 0b110
+
+
+@dataclass(frozen=True, slots=True)
+class ApeDocument:
+    """The tag of one file; `offset` is where its first byte lies or would lie."""
+
+    offset: int
+    flags: int
+    fields: tuple[RawField, ...]
+    is_there: bool
+
+    kind = "APEv2"
+    genre_keys = frozenset({"genre"})
+
+    def genres(self) -> tuple[str, ...]:
+        """What the items say."""
+        values: list[str] = []
+        for field in self.fields:
+            if field.key in self.genre_keys:
+                if int.from_bytes(field.raw[4:8], "little") & _KIND_OF_VALUE:
+                    raise damaged("hold a genre that is no text")
+                value = field.raw[8:].partition(b"\0")[2]
+                values += value.decode("utf-8", "replace").split("\0")
+        return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
+
+    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
+        """One item with all values."""
+        if not genres:
+            return ()
+        value = "\0".join(genres).encode()
+        head = len(value).to_bytes(4, "little") + bytes(4)
+        return (RawField("genre", head + b"Genre\0" + value),)
+
+    def regions(self, fields: Sequence[RawField]) -> list[Region]:
+        """The tag with its header, where it has one, and its footer."""
+        if not self.is_there and tuple(fields) == self.fields:
+            return [Region(self.offset, ())]
+        items = [field.raw for field in fields]
+        size = sum(map(len, items)) + _FOOTER_BYTES
+        header = self._end(size, len(items), _IS_HEADER) if self.flags & _HAS_HEADER else b""
+        return [Region(self.offset, (header, *items, self._end(size, len(items), 0)))]
+
+    def _end(self, size: int, count: int, kind: int) -> bytes:
+        numbers = (_VERSION, size, count, self.flags | kind)
+        return _MAGIC + b"".join(n.to_bytes(4, "little") for n in numbers) + bytes(8)
+
+
+def read_ape(file: BinaryIO) -> ApeDocument:
+    """The APEv2 tag at the end of a file, before an ID3v1 tag where there is one.
+
+    Raises:
+        TagRefused: It is damaged, of version 1, or not where it should be.
+    """
+    end = size_of(file)
+    if end >= _ID3V1_BYTES and bytes_at(file, end - _ID3V1_BYTES, 3) == b"TAG":
+        end -= _ID3V1_BYTES
+    if bytes_at(file, 0, 8) == _MAGIC or bytes_at(file, max(end - 9, 0), 9) == b"LYRICS200":
+        raise damaged("are not at the end of the file")
+    footer = bytes_at(file, end - _FOOTER_BYTES, _FOOTER_BYTES) if end > _FOOTER_BYTES else b""
+    if footer[:8] != _MAGIC:
+        return ApeDocument(end, _HAS_HEADER, (), is_there=False)
+    version, size, count, flags = (
+        int.from_bytes(footer[place : place + 4], "little") for place in range(8, 24, 4)
+    )
+    if version != _VERSION or not _FOOTER_BYTES <= size <= end or flags & _READ_ONLY:
+        raise damaged("are damaged, of an old version, or marked as not to be changed")
+    items = bytes_at(file, end - size, size - _FOOTER_BYTES)
+    offset = end - size - (_FOOTER_BYTES if flags & _HAS_HEADER else 0)
+    return ApeDocument(offset, flags, _items(items, count), is_there=True)
+
+
+def _items(data: bytes, count: int) -> tuple[RawField, ...]:
+    fields, place = [], 0
+    for _ in range(count):
+        length = int.from_bytes(data[place : place + 4], "little")
+        key_end = data.find(b"\0", place + 8)
+        end = key_end + 1 + length
+        if key_end < 0 or end > len(data):
+            raise damaged()
+        key = data[place + 8 : key_end].decode("ascii", "replace").lower()
+        fields.append(RawField(key, data[place:end]))
+        place = end
+    if place != len(data):
+        raise damaged()
+    return tuple(fields)

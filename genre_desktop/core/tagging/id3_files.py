@@ -1,0 +1,163 @@
+"""ID3v2 tags at the start of MP3 and True Audio files, and in a chunk of WAV and AIFF files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from genre_desktop.core.tagging.id3_frames import (
+    HEADER_BYTES,
+    Id3Tag,
+    empty_tag,
+    from_syncsafe,
+    read_tag,
+    write_tag,
+)
+from genre_desktop.core.tagging.id3_genre import genre_key, id3_genre_frames, id3_genres
+from genre_desktop.core.tagging.raw import (
+    Preferences,
+    RawField,
+    Region,
+    bytes_at,
+    damaged,
+    size_of,
+)
+
+_CHUNK_HEADER_BYTES = 8
+_CHUNKS_START = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Where the chunk of the tag lies, and what is to be written around it.
+
+    Attributes:
+        offset: Of its header, or where it is to be put.
+        name: Of four letters.
+        whole_size: What the file's header says of the file's length.
+        order: Of the bytes in sizes.
+        gap: A zero that must come before a new chunk.
+        behind: What is between the tag and the next chunk.
+        data_bytes: What its own header says of its length.
+        is_there: False where it is still to be made.
+    """
+
+    offset: int
+    name: bytes
+    whole_size: int
+    order: Literal["little", "big"]
+    gap: bytes = b""
+    behind: bytes = b""
+    data_bytes: int = 0
+    is_there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Id3Document:
+    """The tag of one file; `chunk` is None where it stands at the start."""
+
+    tag: Id3Tag
+    chunk: _Chunk | None
+    preferences: Preferences
+    is_there: bool = True
+
+    @property
+    def kind(self) -> str:
+        """Name and version."""
+        return f"ID3v2.{self.tag.version}"
+
+    @property
+    def fields(self) -> tuple[RawField, ...]:
+        """All frames."""
+        return self.tag.frames
+
+    @property
+    def genre_keys(self) -> frozenset[str]:
+        """TCON, or TCO in v2.2."""
+        return frozenset({genre_key(self.tag)})
+
+    def genres(self) -> tuple[str, ...]:
+        """What the tag says."""
+        return id3_genres(self.tag, self.preferences)
+
+    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
+        """A frame, or none."""
+        return id3_genre_frames(self.tag, genres, self.preferences)
+
+    def regions(self, fields: Sequence[RawField]) -> list[Region]:
+        """The tag, and in a chunk the chunk's header and the file's length."""
+        is_kept = self.is_there or tuple(fields) != self.fields
+        tag = write_tag(self.tag, fields) if is_kept else ()
+        if self.chunk is None:
+            return [Region(0, tag)]
+        return _chunk_regions(self.chunk, tag, len(b"".join(write_tag(self.tag, self.fields))))
+
+
+def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
+    """The tag at the start of a file, or a new one.
+
+    Raises:
+        TagRefused: It could not be written again as it is.
+    """
+    file.seek(0)
+    head = file.read(HEADER_BYTES)
+    if head[:3] != b"ID3" or len(head) < HEADER_BYTES:
+        return Id3Document(empty_tag(preferences.id3_version), None, preferences, is_there=False)
+    return Id3Document(_tag_at(file, 0, head), None, preferences)
+
+
+def read_chunked_id3(
+    file: BinaryIO, order: Literal["little", "big"], preferences: Preferences
+) -> Id3Document:
+    """The tag in a chunk of a WAV or AIFF file, or a new one.
+
+    Raises:
+        TagRefused: The file's chunks are not in order.
+    """
+    new_name = b"id3 " if order == "little" else b"ID3 "
+    whole_size = int.from_bytes(bytes_at(file, 4, 4), order)
+    end = _CHUNK_HEADER_BYTES + whole_size
+    if bytes_at(file, 0, 4) not in {b"RIFF", b"FORM"} or end > size_of(file):
+        raise damaged("cannot be found: the file's header is wrong about its length")
+    place = _CHUNKS_START
+    while place + _CHUNK_HEADER_BYTES <= end:
+        header = bytes_at(file, place, _CHUNK_HEADER_BYTES)
+        size = int.from_bytes(header[4:], order)
+        behind = place + _CHUNK_HEADER_BYTES + size
+        if behind > end:
+            raise damaged("cannot be found: a chunk is longer than the file")
+        if header[:4].upper() == b"ID3 ":
+            tag = _tag_at(file, place + 8, bytes_at(file, place + 8, HEADER_BYTES))
+            length = len(b"".join(write_tag(tag, tag.frames)))
+            next_chunk = min(behind + (size & 1), end)
+            rest = bytes_at(file, place + 8 + length, next_chunk - place - 8 - length)
+            chunk = _Chunk(place, header[:4], whole_size, order, b"", rest, size)
+            return Id3Document(tag, chunk, preferences)
+        place = behind + (size & 1)
+    gap = b"\0" if end % 2 else b""
+    chunk = _Chunk(end, new_name, whole_size, order, gap, is_there=False)
+    return Id3Document(empty_tag(preferences.id3_version), chunk, preferences, is_there=False)
+
+
+def _tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:
+    if head[:3] != b"ID3":
+        raise damaged()
+    footer = HEADER_BYTES if head[3] == 4 and head[5] & 0x10 else 0
+    return read_tag(bytes_at(file, offset, HEADER_BYTES + from_syncsafe(head[6:10]) + footer))
+
+
+def _chunk_regions(chunk: _Chunk, tag: tuple[bytes, ...], old_tag_bytes: int) -> list[Region]:
+    if not tag:
+        as_it_is = chunk.whole_size.to_bytes(4, chunk.order)
+        return [Region(4, (as_it_is,)), Region(chunk.offset, ())]
+    tag_bytes = sum(map(len, tag))
+    is_as_it_was = chunk.is_there and tag_bytes == old_tag_bytes
+    behind = chunk.behind if is_as_it_was else bytes(tag_bytes % 2)
+    size = chunk.data_bytes if is_as_it_was else tag_bytes
+    header = chunk.name + size.to_bytes(4, chunk.order)
+    segments = (chunk.gap, header, *tag, behind)
+    before = _CHUNK_HEADER_BYTES + old_tag_bytes + len(chunk.behind) if chunk.is_there else 0
+    grown = chunk.whole_size + sum(map(len, segments)) - before
+    if grown > 0xFFFF_FFFF:
+        raise damaged("have no room: the file would be longer than its header can say")
+    whole = grown.to_bytes(4, chunk.order)
+    return [Region(4, (whole,)), Region(chunk.offset, segments)]

@@ -1,0 +1,353 @@
+"""The journal of tags: what is about to be written, what was written, and what it replaced.
+
+It is a database of its own: a library can be begun anew where it is damaged, this cannot. One
+program writes tags at a time, which a lock beside it sees to, and one that died by whatever
+cause is tidied up after when the next one opens the journal.
+"""
+
+import logging
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from genre_desktop import __version__
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library_opening import keep_journal, open_for_reading
+from genre_desktop.core.library_schema import climb, version_of
+from genre_desktop.core.tagging.copying import digest_of
+from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, Run, change_of, columns_of
+from genre_desktop.core.tagging.safe_write import Change
+from genre_desktop.core.tagging.temporary import remove_strays
+
+log = logging.getLogger(__name__)
+
+_BUSY_SECONDS = 10.0
+_LOCK_SECONDS = 1.0  # another program may be tidying up, which takes less
+_TABLES = """
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    started_at TEXT NOT NULL,
+    what TEXT NOT NULL,                -- "tag" or "undo"
+    program TEXT NOT NULL,
+    is_ended INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE folder (                  -- where temporary files of a run may lie
+    run_id INTEGER NOT NULL REFERENCES run (id),
+    path BLOB NOT NULL,
+    PRIMARY KEY (run_id, path)
+) WITHOUT ROWID;
+CREATE TABLE entry (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id INTEGER NOT NULL REFERENCES run (id),
+    undoes INTEGER REFERENCES entry (id),
+    is_done INTEGER NOT NULL DEFAULT 0,
+    path BLOB NOT NULL,
+    temporary BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    old_size INTEGER NOT NULL,
+    old_mtime_ns INTEGER NOT NULL,
+    old_inode INTEGER NOT NULL,
+    new_size INTEGER NOT NULL,
+    new_mtime_ns INTEGER NOT NULL,
+    new_inode INTEGER NOT NULL,
+    old_digest TEXT NOT NULL,          -- of all bytes of the file
+    new_digest TEXT NOT NULL,
+    old_genres TEXT NOT NULL,          -- JSON list
+    new_genres TEXT NOT NULL,
+    old_fields BLOB NOT NULL,          -- the genre's raw frames, atoms, comments
+    new_fields BLOB NOT NULL,
+    splices BLOB NOT NULL              -- every byte that changed, old and new
+);
+CREATE INDEX entry_path ON entry (path);
+CREATE INDEX entry_run ON entry (run_id);
+CREATE INDEX entry_undoes ON entry (undoes);
+"""
+LADDER: tuple[str, ...] = (_TABLES,)
+
+_UNDONE_BY = (
+    "(SELECT run_id FROM entry AS later WHERE later.undoes = entry.id AND later.is_done LIMIT 1)"
+)
+
+
+class JournalUnavailable(Exception):
+    """Tags cannot be written or taken back now; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Journal:
+    """The open journal, which no other program can write meanwhile."""
+
+    def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Opens or makes the journal, and tidies up after a run that died.
+
+        Raises:
+            JournalUnavailable: Another program writes tags, or it can be neither read nor made.
+        """
+        try:
+            lock = _locked(path)
+        except (OSError, sqlite3.Error) as error:
+            raise JournalUnavailable(
+                f"Another Genre Desktop is writing tags, or {path.parent} cannot be written "
+                f"({error}); wait until it is done, and try again."
+            ) from error
+        try:
+            connection = _opened(path)
+        except sqlite3.Error as error:
+            lock.close()
+            raise JournalUnavailable(
+                f"The journal of tags {path} cannot be used ({error}), and without it no tags are "
+                "written; move it away to begin a new one."
+            ) from error
+        journal = cls(connection, lock)
+        try:
+            journal._recover()
+        except BaseException:
+            journal.close()
+            raise
+        return journal
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """Opens the journal, as it is where another program is writing tags.
+
+        Raises:
+            JournalUnavailable: It cannot be read.
+        """
+        with suppress(JournalUnavailable):
+            return cls.open(path)
+        nothing = sqlite3.connect(":memory:")
+        try:
+            return cls(open_for_reading(path), nothing)
+        except sqlite3.Error as error:
+            nothing.close()
+            raise JournalUnavailable(
+                f"The journal of tags {path} cannot be read ({error})."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file and of the lock."""
+        self._connection.close()
+        self._lock.close()
+
+    def begin_run(self, what: str, paths: Iterable[Path]) -> int:
+        """Notes that a run begins, and in which folders it will make temporary files.
+
+        Raises:
+            JournalUnavailable: It cannot be written.
+        """
+        folders = {os.fsencode(Path(os.path.realpath(path)).parent) for path in paths}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with _told(), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            number = self._connection.execute(
+                "INSERT INTO run (started_at, what, program) VALUES (?, ?, ?)",
+                (now, what, __version__),
+            ).lastrowid
+            self._connection.executemany(
+                "INSERT INTO folder VALUES (?, ?)", [(number, folder) for folder in folders]
+            )
+        assert number is not None
+        return number
+
+    def end_run(self, run: int) -> None:
+        """Notes that a run has left nothing behind; one that wrote nothing is forgotten.
+
+        Where it is unknown what became of a file, the next start looks after it.
+
+        Raises:
+            JournalUnavailable: It cannot be written.
+        """
+        query = "SELECT 1 FROM entry WHERE run_id = ? AND NOT is_done"
+        with _told(), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            if self._connection.execute(query, (run,)).fetchone():
+                return
+            self._connection.execute("DELETE FROM folder WHERE run_id = ?", (run,))
+            self._connection.execute("UPDATE run SET is_ended = 1 WHERE id = ?", (run,))
+            self._connection.execute(
+                "DELETE FROM run WHERE id = ? AND NOT EXISTS "
+                "(SELECT 1 FROM entry WHERE run_id = run.id)",
+                (run,),
+            )
+
+    def about_to_write(self, run: int, change: Change, undoes: int | None = None) -> int:
+        """Notes, on the disk, what is about to take a file's place; returns the entry's number.
+
+        Raises:
+            JournalUnavailable: It cannot be written, and the file must not be.
+        """
+        marks = ", ".join("?" * (len(COLUMNS.split(",")) + 2))
+        with _told():
+            number = self._connection.execute(
+                f"INSERT INTO entry (run_id, undoes, {COLUMNS}) VALUES ({marks})",  # noqa: S608 - constants
+                (run, undoes, *columns_of(change)),
+            ).lastrowid
+        assert number is not None
+        return number
+
+    def written(self, entry: int) -> None:
+        """Notes that it has taken the file's place.
+
+        Raises:
+            JournalUnavailable: It cannot be written; the next start finds it out.
+        """
+        with _told():
+            self._connection.execute("UPDATE entry SET is_done = 1 WHERE id = ?", (entry,))
+
+    def not_written(self, entry: int) -> None:
+        """Forgets what was about to be written.
+
+        Raises:
+            JournalUnavailable: It cannot be written; the next start finds it out.
+        """
+        with _told():
+            self._connection.execute("DELETE FROM entry WHERE id = ?", (entry,))
+
+    def runs(self) -> list[Run]:
+        """All runs that wrote something, the latest first."""
+        rows = self._connection.execute(
+            "SELECT run.id, started_at, what, count(entry.id), "  # noqa: S608 - constants
+            f"count({_UNDONE_BY}) FROM run JOIN entry ON run_id = run.id AND is_done "
+            "GROUP BY run.id ORDER BY run.id DESC"
+        )
+        return [Run(*row) for row in rows.fetchall()]
+
+    def entries(self, run: int) -> list[Entry]:
+        """What a run wrote, the latest first."""
+        return self._entries("run_id = ?", run)
+
+    def entries_of(self, path: Path) -> list[Entry]:
+        """What was written to a file, the latest first."""
+        return self._entries("path = ?", os.fsencode(os.path.realpath(path)))
+
+    def entries_below(self, folder: Path) -> list[Entry]:
+        """What was written to files in a folder, at any depth, the latest first."""
+        start = os.fsencode(os.path.join(os.path.realpath(folder), ""))  # noqa: PTH118 - ends so
+        return self._entries("substr(path, 1, length(?1)) = ?1", start)
+
+    def _entries(self, condition: str, value: Any) -> list[Entry]:
+        rows = self._connection.execute(
+            f"SELECT id, run_id, {_UNDONE_BY}, {COLUMNS} FROM entry "  # noqa: S608 - constants
+            f"WHERE is_done AND {condition} ORDER BY id DESC",
+            (value,),
+        )
+        return [
+            Entry(number, run, change_of(row), undone_by)
+            for number, run, undone_by, *row in rows.fetchall()
+        ]
+
+    def _recover(self) -> None:
+        """Makes journal and disk agree after a run that died at whatever instant."""
+        runs = self._connection.execute("SELECT id FROM run WHERE NOT is_ended").fetchall()
+        for (run,) in runs:
+            query = "SELECT path FROM folder WHERE run_id = ?"
+            rows = self._connection.execute(query, (run,)).fetchall()
+            folders = [Path(os.fsdecode(path)) for (path,) in rows]
+            self._settle_entries(run)
+            removed = remove_strays(folders)
+            log.info("Run %d had died; %d temporary files were removed.", run, removed)
+            if all(folder.is_dir() for folder in folders):  # else its drive may come back
+                self.end_run(run)
+
+    def _settle_entries(self, run: int) -> None:
+        rows = self._connection.execute(
+            f"SELECT id, {COLUMNS} FROM entry WHERE run_id = ? AND NOT is_done",  # noqa: S608 - constants
+            (run,),
+        ).fetchall()
+        for number, *row in rows:
+            change = change_of(row)
+            if not change.path.parent.is_dir():
+                continue
+            if _took_place(change):
+                self.written(number)
+            else:
+                self.not_written(number)
+
+
+def tidy_up(path: Path) -> None:
+    """Settles what a run that died has left, where the journal can be opened."""
+    with suppress(JournalUnavailable):  # the next start finds it, too
+        Journal.open(path).close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Within, trouble with the database becomes a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JournalUnavailable(
+            f"The journal of tags could not be written ({error}), so no more tags are; make room "
+            "on its disk and try again."
+        ) from error
+
+
+def _took_place(change: Change) -> bool:
+    with suppress(OSError):
+        return (
+            stamp_of(change.path) == change.new_stamp
+            or digest_of(change.path) == change.digests.new
+        )
+    return False
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    """Keeps other programs from writing tags until closed, or until a crash."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = sqlite3.connect(
+        path.with_name(f"{path.name}.lock"), timeout=_LOCK_SECONDS, isolation_level=None
+    )
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        lock.close()
+        raise
+    return lock
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        if version_of(connection) > len(LADDER):
+            raise sqlite3.NotSupportedError("a newer Genre Desktop made it")
+        keep_journal(connection)
+        connection.execute("PRAGMA synchronous = FULL")  # an entry must be there before its file
+        climb(connection, LADDER)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def latest_not_undone(entries: Sequence[Entry]) -> list[Entry]:
+    """Of each file what was written last and not taken back."""
+    found: dict[Path, Entry] = {}
+    for entry in entries:
+        if entry.undone_by is None:
+            found.setdefault(entry.change.path, entry)
+    return list(found.values())

@@ -1,0 +1,167 @@
+"""The raw parts of a file's tags, and the few bytes of the file that a change of them touches."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import BinaryIO, Protocol
+
+
+class TagRefused(Exception):
+    """A file whose tags are left alone; the message is a sentence for people."""
+
+    def __init__(self, sentence: str, short: str = "refused") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.short = short
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """One frame, atom, comment, item or attribute.
+
+    Attributes:
+        key: What tells its meaning, such as "TCON" or "genre".
+        raw: All its bytes, as they lie in the file.
+    """
+
+    key: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Bytes of the file from a place on, cut where a change would cut them."""
+
+    offset: int
+    segments: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Bytes at a place of the old file, and those that stand in the new one instead."""
+
+    offset: int
+    old: bytes
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How genres are written where a format leaves the choice.
+
+    Attributes:
+        id3_version: Of a tag in a file that had none: 3 or 4 for ID3v2.3 or ID3v2.4.
+        separator: Between several genres in ID3v2.2 and ID3v2.3, which know one text only.
+        keep_time: Whether a file keeps the time of its last change.
+    """
+
+    id3_version: int = 3
+    separator: str = "; "
+    keep_time: bool = True
+
+
+class TagDocument(Protocol):
+    """The tags of one file."""
+
+    @property
+    def kind(self) -> str:
+        """Name and version of the tags, such as "ID3v2.3"."""
+
+    @property
+    def fields(self) -> tuple[RawField, ...]:
+        """All of them, in their order."""
+
+    @property
+    def genre_keys(self) -> frozenset[str]:
+        """The keys of the fields that hold the genre."""
+
+    def genres(self) -> tuple[str, ...]:
+        """What the genre fields say."""
+
+    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
+        """The fields that say so, none for no genre."""
+
+    def regions(self, fields: Sequence[RawField]) -> list[Region]:
+        """The file's bytes with these fields, where the old ones with theirs lie.
+
+        The regions of a document's own fields are the file's bytes.
+        """
+
+
+def with_genre(document: TagDocument, new: Sequence[RawField]) -> tuple[RawField, ...]:
+    """All fields, those of the genre replaced where the first of them stands, else at the end."""
+    fields: list[RawField] = []
+    place: int | None = None
+    for field in document.fields:
+        if field.key in document.genre_keys:
+            place = len(fields) if place is None else place
+        else:
+            fields.append(field)
+    place = len(fields) if place is None else place
+    return (*fields[:place], *new, *fields[place:])
+
+
+def without_genre(document: TagDocument) -> tuple[RawField, ...]:
+    """All fields but those of the genre."""
+    return tuple(field for field in document.fields if field.key not in document.genre_keys)
+
+
+def genre_of(document: TagDocument) -> tuple[RawField, ...]:
+    """The fields of the genre."""
+    return tuple(field for field in document.fields if field.key in document.genre_keys)
+
+
+def splices_to(document: TagDocument, fields: Sequence[RawField]) -> tuple[Splice, ...]:
+    """What changes in the file where these fields take the place of the document's own."""
+    old, new = document.regions(document.fields), document.regions(fields)
+    found: list[Splice] = []
+    for before, after in zip(old, new, strict=True):
+        found += _splices(before.offset, before.segments, after.segments)
+    return tuple(sorted(found, key=lambda splice: splice.offset))
+
+
+def _splices(offset: int, old: Sequence[bytes], new: Sequence[bytes]) -> Iterable[Splice]:
+    starts = [offset]
+    for segment in old:
+        starts.append(starts[-1] + len(segment))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for what, first, last, new_first, new_last in matcher.get_opcodes():
+        if what != "equal":
+            removed, added = b"".join(old[first:last]), b"".join(new[new_first:new_last])
+            if removed != added:
+                yield Splice(starts[first], removed, added)
+
+
+def reversed_splices(splices: Iterable[Splice]) -> tuple[Splice, ...]:
+    """What leads back from the new file to the old one."""
+    back, moved = [], 0
+    for splice in splices:
+        back.append(Splice(splice.offset + moved, splice.new, splice.old))
+        moved += len(splice.new) - len(splice.old)
+    return tuple(back)
+
+
+def bytes_at(file: BinaryIO, offset: int, count: int) -> bytes:
+    """Exactly so many bytes.
+
+    Raises:
+        TagRefused: The file ends before.
+    """
+    file.seek(offset)
+    data = file.read(count)
+    if len(data) != count:
+        raise damaged()
+    return data
+
+
+def size_of(file: BinaryIO) -> int:
+    """The length of a file in bytes."""
+    return file.seek(0, 2)
+
+
+def damaged(what: str = "are damaged") -> TagRefused:
+    """Why tags are left alone that are not as their format wants them."""
+    return TagRefused(
+        f"its tags {what}; mend them with a tag editor first, or leave the file as it is",
+        "damaged tags",
+    )

@@ -1,0 +1,276 @@
+"""One file's tags written wholly or not at all, and looked at before they take their place."""
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.tagging.copying import Digests, copy_changed, dress_as
+from genre_desktop.core.tagging.opening import read_document
+from genre_desktop.core.tagging.raw import (
+    Preferences,
+    RawField,
+    Splice,
+    TagDocument,
+    TagRefused,
+    genre_of,
+    splices_to,
+    with_genre,
+    without_genre,
+)
+from genre_desktop.core.tagging.sharing import patiently
+from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.core.tags import joined, read_tags
+from genre_desktop.dsp.payload import payload_hash
+from genre_desktop.dsp.sound import SoundError
+
+T = TypeVar("T")
+
+_REASONS = {
+    errno.ENOSPC: ("the disk is full; make room and try again", "full disk"),
+    errno.EDQUOT: ("your quota is used up; make room and try again", "full disk"),
+    errno.EROFS: ("it lies on a disk that can only be read", "read-only"),
+    errno.EACCES: ("you may not write there; change its or its folder's permissions", "read-only"),
+    errno.EPERM: ("you may not write there; change its or its folder's permissions", "read-only"),
+    errno.ENOENT: ("it is not there any more", "missing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that lies ready in a temporary file, checked and on the disk.
+
+    Attributes:
+        path: The file itself, links followed.
+        temporary: What is to take its place.
+        kind: Of the tags.
+        old_stamp: Of the file.
+        new_stamp: Of the temporary file, which it keeps.
+        digests: Of all bytes.
+        old_genre: The fields of the genre as they were.
+        new_genre: The fields of the genre as they will be.
+        old_genres: What they say.
+        new_genres: What they will say.
+        splices: All that changes in the file.
+    """
+
+    path: Path
+    temporary: Path
+    kind: str
+    old_stamp: Stamp
+    new_stamp: Stamp
+    digests: Digests
+    old_genre: tuple[RawField, ...]
+    new_genre: tuple[RawField, ...]
+    old_genres: tuple[str, ...]
+    new_genres: tuple[str, ...]
+    splices: tuple[Splice, ...]
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Says before any work why a file cannot be written.
+
+    Raises:
+        TagRefused: It is read-only, linked more than once, no file, or not there.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise refusal(error) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise TagRefused("it is no regular file", "no file")
+    is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not is_writable:
+        raise TagRefused("it or its folder is read-only", "read-only")
+    if status.st_nlink > 1:
+        raise TagRefused(
+            "it is linked more than once, and the other links would keep the old tags",
+            "linked more than once",
+        )
+
+
+def prepare_genres(
+    path: Path, stamp: Stamp, genres: Sequence[str], preferences: Preferences
+) -> Change | None:
+    """Makes a checked copy with other genres; None where nothing would change.
+
+    Args:
+        path: The file; a link is followed.
+        stamp: Of the file when it was read; where it is another now, nothing is done.
+        genres: What the tags are to say; none removes the genre.
+        preferences: Where the format leaves a choice.
+
+    Raises:
+        TagRefused: The file is left alone, and why.
+    """
+    target = Path(os.path.realpath(path))
+
+    def fields(document: TagDocument) -> tuple[RawField, ...]:
+        if document.genres() == tuple(genres):
+            return document.fields
+        return with_genre(document, document.genre_fields(genres))
+
+    return _guarded(lambda: _prepared(target, stamp, fields, preferences))
+
+
+def prepare_fields(
+    path: Path, stamp: Stamp, genre: Sequence[RawField], preferences: Preferences
+) -> Change | None:
+    """As `prepare_genres`, with fields taken from an earlier state of the same kind of tags."""
+    target = Path(os.path.realpath(path))
+    return _guarded(
+        lambda: _prepared(target, stamp, lambda found: with_genre(found, genre), preferences)
+    )
+
+
+def prepare_splices(change: Change, stamp: Stamp, splices: Sequence[Splice]) -> Change:
+    """Makes a copy of which the bytes are known, such as those of the file before a change.
+
+    Args:
+        change: What is known of it; its digests are what the bytes must have.
+        stamp: Of the file when it was read.
+        splices: What changes.
+
+    Raises:
+        TagRefused: The file is left alone, and why.
+    """
+
+    def prepared() -> Change:
+        return _finished(replace(change, old_stamp=stamp, splices=tuple(splices)), change.digests)
+
+    return _guarded(prepared)
+
+
+def put_in_place(change: Change, *, wait: Callable[[float], None] | None = None) -> None:
+    """Lets the prepared copy take the file's place, and makes that survive a power cut.
+
+    Raises:
+        TagRefused: It could not; the copy is removed and the file is as it was.
+    """
+
+    def put() -> None:
+        try:
+            _refuse_if_changed(change.path, change.old_stamp)
+            patiently(lambda: change.temporary.replace(change.path), wait)
+        except BaseException:
+            discard(change)
+            raise
+        _keep_rename(change.path.parent)
+
+    _guarded(put)
+
+
+def discard(change: Change) -> None:
+    """Removes a prepared copy that is not wanted."""
+    with suppress(OSError):
+        change.temporary.unlink()
+
+
+def refusal(error: OSError) -> TagRefused:
+    """What to say where the system refuses something."""
+    sentence, short = _REASONS.get(
+        error.errno or 0, (f"the system refuses ({error.strerror or error})", "refused")
+    )
+    return TagRefused(sentence, short)
+
+
+def _guarded(action: Callable[[], T]) -> T:
+    try:
+        return action()
+    except OSError as error:
+        raise refusal(error) from error
+    except SoundError as error:
+        raise TagRefused(f"its sound cannot be compared: {error}", "damaged") from error
+
+
+def _prepared(
+    path: Path,
+    stamp: Stamp,
+    fields: Callable[[TagDocument], Sequence[RawField]],
+    preferences: Preferences,
+) -> Change | None:
+    refuse_unwritable(path)
+    _refuse_if_changed(path, stamp)
+    document = read_document(path, preferences)
+    wanted = tuple(fields(document))
+    splices = splices_to(document, wanted)
+    if not splices:
+        return None
+    keys = document.genre_keys
+    new_genre = tuple(field for field in wanted if field.key in keys)
+    change = Change(
+        path=path,
+        temporary=temporary_beside(path),
+        kind=document.kind,
+        old_stamp=stamp,
+        new_stamp=stamp,
+        digests=Digests("", ""),
+        old_genre=genre_of(document),
+        new_genre=new_genre,
+        old_genres=document.genres(),
+        new_genres=(),
+        splices=splices,
+    )
+    done = _finished(change, None, keep_time=preferences.keep_time)
+    try:
+        new_genres = _checked(document, wanted, done, preferences)
+    except BaseException:
+        discard(done)
+        raise
+    return replace(done, new_genres=new_genres)
+
+
+def _finished(change: Change, wanted: Digests | None, *, keep_time: bool = True) -> Change:
+    """Writes the copy and gives it all that belongs to the file."""
+    refuse_unwritable(change.path)
+    _refuse_if_changed(change.path, change.old_stamp)
+    status = change.path.stat()
+    try:
+        digests = copy_changed(change.path, change.temporary, change.splices)
+        if wanted is not None and digests != wanted:
+            raise TagRefused("it was changed since", "changed since")
+        dress_as(change.temporary, change.path, status, keep_time=keep_time)
+        return replace(change, digests=digests, new_stamp=stamp_of(change.temporary))
+    except BaseException:
+        discard(change)
+        raise
+
+
+def _checked(
+    document: TagDocument, wanted: Sequence[RawField], change: Change, preferences: Preferences
+) -> tuple[str, ...]:
+    """Looks at the copy as a stranger would, and returns the genres that it has.
+
+    Raises:
+        TagRefused: Something is not as it was meant.
+    """
+    copy = read_document(change.temporary, preferences)
+    if copy.fields != tuple(wanted) or without_genre(copy) != without_genre(document):
+        raise TagRefused("the copy's other tags were not what they must be", "check failed")
+    texts = joined(copy.genres()), joined([preferences.separator.join(copy.genres())])
+    if read_tags(change.temporary).genre not in texts:
+        raise TagRefused("the copy's genre was not read back as meant", "check failed")
+    if payload_hash(change.temporary) != payload_hash(change.path):
+        raise TagRefused("the copy's sound was not what it must be", "check failed")
+    return copy.genres()
+
+
+def _refuse_if_changed(path: Path, stamp: Stamp) -> None:
+    if stamp_of(path) != stamp:
+        raise TagRefused(
+            "it was changed by another program since it was read; try again", "changed since"
+        )
+
+
+def _keep_rename(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folders; some network file systems refuse
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,163 @@
+"""Tagging, taking back and history as a terminal's user meets them."""
+
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.program import need_posix, snapshot
+from tests.support.command_line import command, run, two_tones
+from tests.support.packages import mel_package
+from tests.support.tagged import mutagen
+
+
+@pytest.fixture(autouse=True)
+def model(a_home_of_its_own: Path) -> Path:
+    return mel_package(a_home_of_its_own / "data" / "models")
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    return two_tones(tmp_path / "music")
+
+
+def tag(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return run("tag", "--model", "tiny-mel", *arguments)
+
+
+def genres(music: Path) -> dict[str, list[str] | None]:
+    return {path.stem: mutagen.File(path).get("genre") for path in music.glob("*.flac")}
+
+
+def test_a_dry_run_lists_the_changes_and_writes_nothing(music: Path) -> None:
+    before = snapshot(music)
+    told = tag(music, "--dry-run")
+    assert told.returncode == 0, told.stderr
+    assert "country.flac" in told.stdout
+    assert "(none)  →  country" in told.stdout
+    assert "2 would change." in told.stderr
+    assert snapshot(music) == before
+
+
+def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
+    before = snapshot(music)
+    told = tag(music, "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "2 of 2 files written" in told.stderr
+    assert genres(music) == {"country": ["country"], "pop": ["pop"]}
+    again = tag(music, "--yes")
+    assert "0 would change, 2 as they are already" in again.stderr
+    listed = run("history")
+    assert "tags written" in listed.stdout
+    assert "→  pop" in run("history", "--run", "1").stdout
+    undone = run("undo", "--yes")
+    assert undone.returncode == 0, undone.stderr
+    assert "2 of 2 files taken back" in undone.stderr
+    assert snapshot(music) == before
+    assert run("undo", "--yes").returncode == 3
+
+
+def test_a_question_is_asked_and_no_means_no(music: Path) -> None:
+    words = command("tag", "--model", "tiny-mel", music)
+    told = subprocess.run(words, input="n\n", capture_output=True, text=True, check=False)
+    assert "Write 2 files? [y/N]" in told.stderr
+    assert (told.returncode, genres(music)["pop"]) == (0, None)
+    told = subprocess.run(words, input="y\n", capture_output=True, text=True, check=False)
+    assert (told.returncode, genres(music)["pop"]) == (0, ["pop"])
+
+
+def test_nothing_is_written_where_nobody_answers(music: Path) -> None:
+    words = command("tag", "--model", "tiny-mel", music)
+    told = subprocess.run(
+        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 2
+    assert "--yes" in told.stderr
+    assert genres(music)["pop"] is None
+
+
+def test_only_empty_append_and_unsure(music: Path) -> None:
+    found = mutagen.File(music / "pop.flac")
+    found["genre"] = ["Mine"]
+    found.save()
+    told = tag(music, "--only-empty", "--yes")
+    assert "1 would change, 1 with a genre left alone" in told.stderr
+    assert genres(music)["pop"] == ["Mine"]
+    assert tag(music / "pop.flac", "--append", "--yes").returncode == 0
+    assert genres(music)["pop"] == ["Mine", "pop"]
+    told = tag(music, "--min-confidence", "1")
+    assert "0 would change, 2 unsure left alone" in told.stderr
+
+
+def test_a_file_that_cannot_be_written_is_told_and_exit_code_1(music: Path) -> None:
+    (music / "pop.flac").chmod(0o444)
+    told = tag(music, "--yes")
+    assert told.returncode == 1
+    assert "pop.flac: it or its folder is read-only" in told.stderr
+    assert genres(music) == {"country": ["country"], "pop": None}
+
+
+def test_one_file_or_folder_is_taken_back(music: Path, tmp_path: Path) -> None:
+    tag(music, "--yes")
+    assert run("undo", "--yes", music / "pop.flac").returncode == 0
+    assert genres(music) == {"country": ["country"], "pop": None}
+    assert run("undo", "--yes", tmp_path).returncode == 0
+    assert genres(music) == {"country": None, "pop": None}
+
+
+def test_a_file_changed_since_is_left_alone(music: Path) -> None:
+    tag(music, "--yes")
+    found = mutagen.File(music / "pop.flac")
+    found["genre"] = ["Mine"]
+    found.save()
+    told = run("undo", "--run", "1", "--yes")
+    assert told.returncode == 1
+    assert "no more what that run wrote" in told.stderr
+    assert genres(music) == {"country": None, "pop": ["Mine"]}
+
+
+def test_there_is_nothing_to_list_or_to_take_back_at_first(music: Path) -> None:
+    assert run("history").returncode == 3
+    assert run("undo").returncode == 3
+    assert run("undo", "--run", "7").returncode == 2
+    assert tag(music.parent / "empty").returncode in {1, 3}
+
+
+def test_a_second_program_waits_its_turn(music: Path, a_home_of_its_own: Path) -> None:
+    from genre_desktop.core.tagging.journal import Journal
+
+    with Journal.open(a_home_of_its_own / "data" / "tags.sqlite"):
+        told = tag(music, "--yes")
+    assert told.returncode == 2
+    assert "is writing tags" in told.stderr
+    assert genres(music)["pop"] is None
+
+
+def test_an_interruption_at_the_question_writes_nothing(music: Path) -> None:
+    need_posix("signals")
+    words = command("tag", "--model", "tiny-mel", music)
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as process:
+        assert process.stderr is not None
+        seen = b""
+        while b"[y/N]" not in seen:
+            seen += os.read(process.stderr.fileno(), 1_000)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+    assert genres(music)["pop"] is None
+
+
+def test_any_command_removes_what_a_killed_run_left(music: Path, a_home_of_its_own: Path) -> None:
+    from genre_desktop.core.tagging.journal import Journal
+    from genre_desktop.core.tagging.temporary import temporary_beside
+
+    journal = Journal.open(a_home_of_its_own / "data" / "tags.sqlite")
+    journal.begin_run("tag", [music / "pop.flac"])
+    temporary_beside(music / "pop.flac").write_bytes(b"half of it")
+    journal.close()
+    assert len(list(music.iterdir())) == 3
+    run("models")
+    assert len(list(music.iterdir())) == 2

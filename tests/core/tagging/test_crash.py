@@ -1,0 +1,87 @@
+"""A run that is killed at any instant leaves whole files, nothing beside them, a true journal."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.tagging.copying import digest_of
+from genre_desktop.core.tagging.journal import Journal
+from tests.support import tagged
+from tests.support.tag_run import tag_all
+
+ROOT = Path(__file__).parents[3]
+GENRES = ("Jazz", "Rock")  # as long as each other, so that there are two states of each file
+
+
+def many_files(folder: Path, count: int) -> None:
+    """So many files of all formats, with and without tags."""
+    first = folder.parent / "first"
+    first.mkdir()
+    folder.mkdir()
+    made = []
+    for name, make in tagged.MAKERS.items():
+        path = make(first)
+        made.append(path.rename(first / f"{name}{path.suffix}"))
+    for number in range(count):
+        source = made[number % len(made)]
+        shutil.copy(source, folder / f"{number} {source.name}")
+    shutil.rmtree(first)
+
+
+def killed_run(journal: Path, music: Path, genre: str, seconds: float) -> None:
+    """Runs it in a process that is killed so long after it began to write."""
+    words = [sys.executable, "-m", "tests.support.tag_run", str(journal), str(music), genre]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"loaded\n"
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def contents(music: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in music.iterdir()}
+
+
+def check_kills(folder: Path, files: int, kills: int, most_seconds: float) -> None:
+    music, journal = folder / "music", folder / "tags.sqlite"
+    many_files(music, files)
+    states = []
+    for genre in GENRES:
+        begun = time.perf_counter()
+        assert [done.refused for done in tag_all(journal, music, genre)] == [""] * files
+        whole_run = time.perf_counter() - begun
+        states.append(contents(music))
+    before, after = states
+    rng, longest = random.Random(7), min(whole_run, most_seconds)
+    partly = 0
+    for number in range(kills):
+        killed_run(journal, music, GENRES[number % 2], rng.uniform(0, longest))
+        with Journal.open(journal) as opened:
+            found = contents(music)
+            assert found.keys() == before.keys()
+            assert [name for name in found if found[name] not in (before[name], after[name])] == []
+            partly += 0 < sum(found[name] == before[name] for name in found) < files
+            rows = opened._connection.execute(
+                "SELECT path, new_digest FROM entry WHERE is_done ORDER BY id"
+            ).fetchall()
+            assert dict(rows) == {os.fsencode(path): digest_of(path) for path in music.iterdir()}
+    assert partly > 0
+
+
+@pytest.mark.timeout(600)
+def test_twenty_kills_over_a_hundred_files(tmp_path: Path) -> None:
+    check_kills(tmp_path, 100, 20, most_seconds=1.5)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+def test_two_hundred_kills_over_a_thousand_files(tmp_path: Path) -> None:
+    check_kills(tmp_path, 1_000, 200, most_seconds=20.0)

@@ -1,0 +1,183 @@
+"""ID3 tags of every version keep every frame, and what stands beside them."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.tagging.id3_frames import read_tag, syncsafe, write_tag
+from genre_desktop.core.tagging.opening import read_document
+from genre_desktop.core.tagging.raw import Preferences, TagRefused, without_genre
+from genre_desktop.core.tags import read_tags
+from tests.support import tagged
+from tests.support.tag_run import tag_all
+
+PLAIN = Preferences()
+LONG = b"\0" + b"x" * 200
+
+
+def frame(version: int, name: str, data: bytes, size: bytes | None = None) -> bytes:
+    if version == 2:
+        return name.encode() + len(data).to_bytes(3) + data
+    size = size or (syncsafe(len(data)) if version == 4 else len(data).to_bytes(4))
+    return name.encode() + size + b"\0\0" + data
+
+
+def tag(version: int, flags: int, body: bytes) -> bytes:
+    return b"ID3" + bytes([version, 0, flags]) + syncsafe(len(body)) + body
+
+
+def old_frames(version: int) -> bytes:
+    names = ("TT2", "TYE", "TOR", "TCO") if version == 2 else ("TIT2", "TYER", "TORY", "TCON")
+    texts = (LONG, b"\x001999", b"\x001969", b"\0(8)")
+    return b"".join(frame(version, *pair) for pair in zip(names, texts, strict=True))
+
+
+@pytest.fixture
+def mp3(tmp_path: Path) -> Path:
+    """A file without any tags."""
+    folder = tmp_path / "music"
+    folder.mkdir()
+    path = tagged.sound(folder, "mp3")
+    tagged.id3.ID3().delete(path)
+    return path
+
+
+def with_head(path: Path, head: bytes, tail: bytes = b"") -> bytes:
+    """The file with a tag before it; its bytes."""
+    path.write_bytes(head + path.read_bytes() + tail)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("version", [2, 3, 4])
+@pytest.mark.parametrize("padding", [0, 500])
+def test_every_version_keeps_its_frames_and_its_number(
+    mp3: Path, version: int, padding: int
+) -> None:
+    body = old_frames(version) + bytes(padding)
+    with_head(mp3, tag(version, 0, body))
+    before = read_document(mp3, PLAIN)
+    assert before.genres() == ("Jazz",)
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    assert done.refused == ""
+    after = read_document(mp3, PLAIN)
+    assert (after.kind, after.genres()) == (f"ID3v2.{version}", ("Rock",))
+    assert without_genre(after) == without_genre(before)
+    assert [field.key for field in after.fields] == [field.key for field in before.fields]
+    assert read_tags(mp3).genre == "Rock"
+    if padding:
+        assert mp3.stat().st_size == before_size(mp3, done)
+
+
+def before_size(path: Path, done: object) -> int:
+    change = getattr(done, "change", None)
+    assert change is not None
+    return int(change.old_stamp.size)
+
+
+def test_years_of_version_3_stay_what_they_are(mp3: Path) -> None:
+    with_head(mp3, tag(3, 0, old_frames(3)))
+    tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    raw = mp3.read_bytes()
+    assert frame(3, "TYER", b"\x001999") in raw
+    assert frame(3, "TORY", b"\x001969") in raw
+    assert b"TDRC" not in raw
+
+
+def test_id3v1_and_apev2_beside_it_are_kept(mp3: Path) -> None:
+    ape = tagged.apev2.APEv2()
+    ape["Genre"], ape["Title"] = "Polka", "Another"
+    ape.save(mp3)
+    v1 = b"TAG" + b"Title".ljust(30, b"\0") + bytes(94) + b"\x0d"
+    before = with_head(mp3, tag(3, 0, old_frames(3)), v1)
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    assert done.refused == ""
+    after = mp3.read_bytes()
+    assert after.endswith(v1)
+    assert after[after.index(b"APETAGEX") :] == before[before.index(b"APETAGEX") :]
+
+
+def test_a_file_without_tags_gets_version_3_and_no_id3v1(mp3: Path) -> None:
+    before = mp3.read_bytes()
+    tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    after = mp3.read_bytes()
+    assert after[:4] == b"ID3\x03"
+    assert after.endswith(before)
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_tag_that_is_unsynchronised_stays_so(mp3: Path, version: int) -> None:
+    name = "ULT" if version == 2 else "USLT"
+    text = frame(version, name, b"\x01eng\xff\xfe\0\0\xff\xfe" + "ÿà".encode("utf-16-le"))
+    safe = text.replace(b"\xff\xfe", b"\xff\0\xfe").replace(b"\xff\0\xe0", b"\xff\0\0\xe0")
+    assert safe != text
+    with_head(mp3, tag(version, 0x80, safe))
+    before = read_document(mp3, PLAIN)
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "雪")
+    assert done.refused == ""
+    assert without_genre(read_document(mp3, PLAIN)) == before.fields
+    assert mp3.read_bytes()[5] == 0x80
+    assert read_tags(mp3).genre == "雪"
+
+
+def test_a_footer_and_an_extended_header_are_kept(mp3: Path) -> None:
+    extended = syncsafe(6) + b"\x01\0"
+    body = extended + old_frames(4)
+    whole = tag(4, 0x50, body) + b"3DI" + tag(4, 0x50, body)[3:10]
+    with_head(mp3, whole)
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Something longer")
+    assert done.refused == ""
+    after = mp3.read_bytes()
+    assert after[10:16] == extended
+    assert after[after.index(b"3DI") + 3 :][:7] == after[3:10]
+
+
+def test_sizes_as_an_old_itunes_wrote_them_are_kept(mp3: Path) -> None:
+    body = frame(4, "TIT2", LONG, len(LONG).to_bytes(4)) + frame(4, "TPE1", b"\0Somebody")
+    with_head(mp3, tag(4, 0, body))
+    before = read_document(mp3, PLAIN)
+    tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    assert without_genre(read_document(mp3, PLAIN)) == before.fields
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        tag(5, 0, b""),
+        tag(2, 0x40, b""),
+        tag(3, 0, b"TIT2\0\0\xff\xff\0\0\0x"),
+        tag(3, 0, frame(3, "TIT2", LONG) + b"\0\0\0rubbish"),
+        tag(3, 0, b"?!?!" + bytes(20)),
+        tag(3, 0x40, (10).to_bytes(4) + b"\x80\0" + bytes(8)),
+        tag(3, 0, b"TCON\0\0\0\x05\0\x80\0Jazz"),
+        tag(3, 0, frame(3, "TCON", b"\x09Jazz")),
+        tag(3, 0, frame(3, "TIT2", LONG))[:-50],
+    ],
+    ids=["version", "packed", "size", "padding", "name", "checksum", "flag", "encoding", "cut"],
+)
+def test_a_tag_that_could_not_be_kept_is_left_alone(mp3: Path, broken: bytes) -> None:
+    whole = with_head(mp3, broken) if not broken.endswith(b"x" * 9) else broken
+    mp3.write_bytes(whole)
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    assert done.refused
+    assert mp3.read_bytes() == whole
+
+
+def test_writing_a_tag_unchanged_gives_its_bytes() -> None:
+    for version in (2, 3, 4):
+        whole = tag(version, 0, old_frames(version) + bytes(99))
+        parsed = read_tag(whole)
+        assert b"".join(write_tag(parsed, parsed.frames)) == whole
+
+
+def test_a_genre_frame_that_is_unsynchronised_by_itself_is_read(mp3: Path) -> None:
+    data = b"\x01\xff\0\xfe" + "Jazz".encode("utf-16-le")
+    flagged = b"TCON" + syncsafe(len(data) + 4) + b"\0\x03" + syncsafe(len(data) - 1) + data
+    with_head(mp3, tag(4, 0, flagged))
+    assert read_document(mp3, PLAIN).genres() == ("Jazz",)
+
+
+def test_a_compressed_genre_is_refused() -> None:
+    whole = tag(4, 0, b"TCON" + syncsafe(3) + b"\0\x08" + b"abc")
+    parsed = read_tag(whole)
+    with pytest.raises(TagRefused, match="compressed"):
+        parsed.content_of(parsed.frames[0])

@@ -1,0 +1,89 @@
+"""The preview says what would be written and why the rest is left alone."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from genre_desktop.core.tagging.planning import Choice, PlanRow, counts, plan
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.sound import Span
+from genre_desktop.inference.verdict import Verdict
+from tests.support import tagged
+from tests.support.tag_run import tag_all
+
+PLAIN = Preferences()
+
+
+def heard(path: Path, genre: str | None, *, unsure: bool = False) -> Outcome:
+    probabilities = np.array([0.8, 0.2], np.float32)
+    verdict = genre and Verdict(
+        "m", "1", (genre, "Other"), probabilities, unsure, None, None, None, 30.0
+    )
+    return Outcome(Track(path), verdict or None, None, None, "")
+
+
+@pytest.fixture
+def song(tmp_path: Path) -> Path:
+    """A file whose genre is Jazz."""
+    (tmp_path / "music").mkdir()
+    path = tagged.sound(tmp_path / "music", "flac")
+    tag_all(tmp_path / "tags.sqlite", path.parent, "Jazz")
+    return path
+
+
+def row(outcome: Outcome, choice: Choice | None = None) -> PlanRow:
+    (only,) = plan([outcome], choice or Choice(), PLAIN)
+    return only
+
+
+def test_another_genre_takes_the_old_ones_place(song: Path) -> None:
+    found = row(heard(song, "Rock"))
+    assert (found.old, found.new) == (("Jazz",), ("Rock",))
+    assert found.wish is not None
+
+
+def test_the_same_genre_is_nothing_to_write(song: Path) -> None:
+    assert row(heard(song, "Jazz")).state == "as they are already"
+
+
+def test_a_genre_is_appended_once(song: Path) -> None:
+    append = Choice(append=True)
+    assert row(heard(song, "Rock"), append).new == ("Jazz", "Rock")
+    assert row(heard(song, "jazz"), append).wish is None
+
+
+def test_only_files_without_a_genre_are_filled(song: Path) -> None:
+    assert row(heard(song, "Rock"), Choice(only_empty=True)).wish is None
+    empty = tagged.sound(song.parent, "mp3")
+    assert row(heard(empty, "Rock"), Choice(only_empty=True)).new == ("Rock",)
+
+
+def test_what_is_unsure_or_unheard_is_left_alone(song: Path) -> None:
+    assert row(heard(song, "Rock", unsure=True)).state == "unsure left alone"
+    assert row(heard(song, None)).state == "without a genre heard"
+
+
+def test_a_read_only_file_is_told_beforehand(song: Path) -> None:
+    song.chmod(0o444)
+    found = row(heard(song, "Rock"))
+    assert (found.state, found.wish) == ("read-only", None)
+    assert found.sentence
+
+
+def test_a_file_without_tags_or_gone_is_told(song: Path, tmp_path: Path) -> None:
+    assert row(heard(tagged.sound(tmp_path, "au"), "Rock")).state == "no tags"
+    assert row(heard(song.with_name("gone.flac"), "Rock")).state == "missing"
+
+
+def test_parts_have_no_tags_and_a_file_is_listed_once(song: Path) -> None:
+    part = Outcome(Track(song, Span(0.0, 1.0)), heard(song, "Rock").verdict, None, None, "")
+    assert len(list(plan([heard(song, "Rock"), part, heard(song, "Rock")], Choice(), PLAIN))) == 1
+
+
+def test_the_counts_begin_with_what_would_change() -> None:
+    states = ["unsure left alone"] * 2 + ["read-only"] + ["would change"]
+    rows = [PlanRow(Path("x"), state=state) for state in states]
+    assert counts(rows) == "1 would change, 2 unsure left alone, 1 read-only"
+    assert counts(rows[:2]) == "0 would change, 2 unsure left alone"
