@@ -31,7 +31,7 @@ class FewerBands(nn.Module):
         """Map (n, k·bands, frames) in dB to (n, bands, frames) in dB."""
         joined = levels.shape[1] // self.bands
         # A sum of powers relative to the loudest, so that no power overflows.
-        apart = levels.reshape(len(levels), self.bands, joined, -1)
+        apart = levels.reshape(-1, self.bands, joined, levels.shape[2])
         loudest = apart.amax(2, keepdim=True)
         power = torch.exp((apart - loudest) * (np.log(10) / 10)).mean(2)
         joined_db: Tensor = loudest[:, :, 0] + torch.log(power) * (10 / np.log(10))

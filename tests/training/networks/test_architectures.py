@@ -62,6 +62,28 @@ def test_the_graph_answers_as_the_network(name: str) -> None:
     assert embedding.shape == (5, width_of(network.trunk))
 
 
+@pytest.mark.parametrize(
+    ("part", "name", "shape"),
+    [
+        (FewerBands(64), "mel64_cnn", (128, 130)),
+        (RelativeLevel(), "growing_cnn", (128, 44)),
+        (BandMap(128), "growing_cnn", (128, 44)),
+        (Loudness(), "wave_cnn", (4_000,)),
+    ],
+)
+def test_the_graph_of_a_map_takes_several_inputs(
+    part: nn.Module, name: str, shape: tuple[int, ...]
+) -> None:
+    trunk = trunk_of({"architecture": name, **SMALL[name][0]})
+    heads: dict[str, nn.Module] = {"set": nn.Linear(width_of(trunk), 3)}
+    network = ManyHeads(trunk, heads, {"set": part}).eval()
+    inputs = np.random.default_rng(3).normal(size=(5, *shape)).astype(np.float32)
+    graph = network_graph(network, "set", torch.from_numpy(inputs[:1]), "heard")
+    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
+    (embedding,) = session.run(["embedding"], {"heard": inputs})
+    np.testing.assert_allclose(embedding, answers(network, "set", list(inputs))[1], atol=1e-3)
+
+
 @pytest.mark.parametrize("name", SMALL)
 def test_every_weight_learns(name: str) -> None:
     network = network_of(name).train()
