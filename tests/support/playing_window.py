@@ -33,7 +33,7 @@ class Frames(QObject):
         super().__init__(dock)
         self._plot = dock.plot
         self.noted: list[tuple[int, float]] = []
-        dock.plot.viewport().installEventFilter(self)
+        dock.plot.live.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
         if event.type() is QEvent.Type.Paint:
