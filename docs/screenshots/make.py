@@ -112,6 +112,7 @@ def main() -> None:
         stage.desktop.window.close()
         stage.desktop.close()
         take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
+        os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".playing")  # with a list of its own
         take_playing(qt, Path(home) / "Music" / "Free music", target)
 
 

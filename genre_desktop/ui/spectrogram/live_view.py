@@ -26,6 +26,7 @@ from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
 _LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
 _LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
+_COLOURED_AHEAD: Final = 32  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
@@ -261,7 +262,7 @@ class LiveView(QObject):
     def _fill(self, rings: LiveRings, until: int) -> None:
         if rings.heard.end >= until:
             return
-        first, columns = self._levels.read(rings.heard.end, until)
+        first, columns = self._levels.read(rings.heard.end, until + _COLOURED_AHEAD)
         if len(columns):
             rings.put(first, columns, self._colours)
 
