@@ -26,7 +26,7 @@ def test_the_script_takes_every_picture_that_is_there(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == kept
     for path in tmp_path.iterdir():
         with Image.open(path) as picture:
-            assert picture.size in {(1280, 800), (960, 600)}
+            assert picture.size in {(1440, 900), (1280, 800), (960, 600)}
             assert len(picture.convert("RGB").getcolors(1 << 20) or ()) > 50, "nothing is on it"
 
 
