@@ -49,7 +49,7 @@ class SpectrogramArrival(QObject):
         self._title = ""
         self._is_started = False
         self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
-        self._soon.timeout.connect(self.start)
+        self._soon.timeout.connect(self._start_in_rest)
         self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -58,6 +58,14 @@ class SpectrogramArrival(QObject):
         if not self._is_started:
             self._is_started = True
             self._lane.do(self._load)
+
+    @Slot()
+    def _start_in_rest(self) -> None:
+        """Loading takes the interpreter for itself, which a busy window would be held up by."""
+        if self._services.classification.progress.is_running:
+            self._soon.start()
+        else:
+            self.start()
 
     @Slot(object)
     def choose_row(self, row: object) -> None:
