@@ -109,7 +109,7 @@ def set_aside(path: Path, number: int) -> tuple[str, ...]:
         OSError: Where it cannot be renamed.
         sqlite3.Error: Where other processes cannot be kept away meanwhile.
     """
-    with closing(_alone(path)):
+    with closing(lock_beside(path, _BUSY_SECONDS)):
         if file_number(path) != number:
             return ()
         aside = free_name(path, "damaged")
@@ -125,10 +125,14 @@ def set_aside(path: Path, number: int) -> tuple[str, ...]:
     return (sentence,)
 
 
-def _alone(path: Path) -> sqlite3.Connection:
-    """Keeps other processes from setting this database aside until closed, or until a crash."""
+def lock_beside(path: Path, wait_seconds: float) -> sqlite3.Connection:
+    """A lock that no other process has, until closed or until a crash.
+
+    Raises:
+        sqlite3.OperationalError: Another one kept it for longer than that.
+    """
     lock = sqlite3.connect(
-        path.with_name(f"{path.name}.lock"), timeout=_BUSY_SECONDS, isolation_level=None
+        path.with_name(f"{path.name}.lock"), timeout=wait_seconds, isolation_level=None
     )
     try:
         lock.execute("BEGIN EXCLUSIVE")

@@ -18,12 +18,11 @@ class DrawnOnce(QWidget):
         theme.changed.connect(self.redraw)
 
     def draw(self, painter: QPainter) -> None:
-        """Draw everything that stays until `redraw`."""
-        raise NotImplementedError
+        """Draw everything that stays until `redraw`; this one leaves it transparent."""
 
-    def words_at(self, place: QPoint) -> str:
-        """What there is to be told of a place, empty for nothing."""
-        raise NotImplementedError
+    def words_at(self, place: QPoint) -> str:  # noqa: ARG002 - each widget has words of its own
+        """What there is to be told of a place, empty for nothing, as here."""
+        return ""
 
     def redraw(self) -> None:
         """Draw anew: something in the picture has changed."""

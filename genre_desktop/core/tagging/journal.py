@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from genre_desktop import __version__
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.library_opening import keep_journal, open_for_reading
+from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, Run, change_of, columns_of
@@ -318,15 +318,7 @@ def _took_place(change: Change) -> bool:
 def _locked(path: Path) -> sqlite3.Connection:
     """Keeps other programs from writing tags until closed, or until a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lock = sqlite3.connect(
-        path.with_name(f"{path.name}.lock"), timeout=_LOCK_SECONDS, isolation_level=None
-    )
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except BaseException:
-        lock.close()
-        raise
-    return lock
+    return lock_beside(path, _LOCK_SECONDS)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
