@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from genre_desktop.core.tagging.history import Recovered
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.right_of_way import giving_way
@@ -17,6 +18,8 @@ if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.tagging.history import Done, Run
     from genre_desktop.core.tagging.raw import Preferences
     from genre_desktop.core.tagging.wishes import Wish
+
+_MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Tagging(QObject):
         writing_ended: A `WritingEnd`.
         runs_read: A tuple of `Run`s, the latest first.
         files_read: The number of a run and a tuple of its `FileChange`s.
-        staying_read: The number of a run and a dict from entries that cannot go back to reasons.
+        staying_read: The number of a run and pairs: an entry that cannot go back, and why.
         recovered: A `Recovered`, where a run that was killed had left something.
         failed: A sentence: why the history cannot be shown.
     """
@@ -57,15 +60,15 @@ class Tagging(QObject):
     writing_ended = Signal(WritingEnd)
     runs_read = Signal(tuple)
     files_read = Signal(int, tuple)
-    staying_read = Signal(int, dict)
-    recovered = Signal(object)
+    staying_read = Signal(int, tuple)
+    recovered = Signal(Recovered)
     failed = Signal(str)
     _found_all = Signal(int)
     _ended = Signal(WritingEnd)
     _runs = Signal(tuple)
     _files = Signal(int, tuple)
-    _staying = Signal(int, dict)
-    _settled = Signal(object)
+    _staying = Signal(int, tuple)
+    _settled = Signal(Recovered)
     _refused = Signal(str)
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
@@ -140,7 +143,7 @@ class Tagging(QObject):
         self._lane.do(lambda: self._answer(self._read_runs))
 
     def read_files(self, run: int) -> None:
-        """Read what a run did; then which of its files cannot go back."""
+        """Read what a run did; then, of a run that is not too long, which files cannot go back."""
         self._lane.do(lambda: self._answer(lambda apart: self._read_files(apart, run)))
 
     def rest(self) -> None:
@@ -205,8 +208,6 @@ class Tagging(QObject):
         self._ended.emit(WritingEnd(written, refused, self._cancelled.is_set(), problem))
 
     def _recover(self) -> None:
-        from genre_desktop.core.tagging.history import Recovered
-
         if self._journal.exists():
             self._answer(lambda apart: self._settled.emit(apart.recover()))
             self._let_go()
@@ -218,8 +219,10 @@ class Tagging(QObject):
         self._runs.emit(runs)
 
     def _read_files(self, apart: "TaggingApart", run: int) -> None:
-        self._files.emit(run, apart.files_of(run))
-        self._staying.emit(run, dict(apart.staying_of(run)))
+        files = apart.files_of(run)
+        self._files.emit(run, files)
+        if len(files) <= _MOST_LOOKED_AT:
+            self._staying.emit(run, apart.staying_of(run))
 
     def _answer(self, ask: "Callable[[TaggingApart], object]") -> None:
         from genre_desktop.core.own_worker import ClosedError

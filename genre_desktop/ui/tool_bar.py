@@ -119,7 +119,7 @@ class ToolBar(QToolBar):
         self._model_word = self.addWidget(QLabel(self.tr("Model") + " "))
         self.addWidget(models)
         self.addSeparator()
-        self.addAction(actions.export)
+        self.addActions([actions.write_tags, actions.export])
         self.show_words(shown=True)
 
     def show_words(self, *, shown: bool) -> None:

@@ -118,6 +118,19 @@ def test_a_file_changed_since_is_left_alone(music: Path) -> None:
     assert genres(music) == {"country": None, "pop": ["Mine"]}
 
 
+def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:
+    tag(music / "country.flac", "--yes")
+    tag(music / "pop.flac", "--yes")
+    found = mutagen.File(music / "pop.flac")
+    found["genre"] = ["Mine"]
+    found.save()
+    told = run("undo", "--last", "--yes")
+    assert "Run 2 is passed over" in told.stderr
+    assert genres(music) == {"country": None, "pop": ["Mine"]}
+    told = run("undo", "--yes")
+    assert (told.returncode, "nothing to take back" in told.stderr) == (3, True)
+
+
 def test_there_is_nothing_to_list_or_to_take_back_at_first(music: Path) -> None:
     assert run("history").returncode == 3
     assert run("undo").returncode == 3

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 FILES_AT_ONCE = 32
 _LOOK_SECONDS = 20.0  # for all of them, and again for each where that is not enough
-_TURN_SECONDS = 0.1  # how often progress is told and a wish to stop is heard
+_TURN_SECONDS = 0.1
 _LONGEST_SECONDS = 3600.0  # a long film on a slow network is copied whole
 
 
@@ -104,10 +104,12 @@ class TaggingApart:
 
     Args:
         journal: Where the journal lies.
+        turn_seconds: How often progress is told and a wish to stop is heard, between two files.
     """
 
-    def __init__(self, journal: Path) -> None:
+    def __init__(self, journal: Path, turn_seconds: float = _TURN_SECONDS) -> None:
         self._journal = journal
+        self._turn_seconds = turn_seconds
         self._worker = OwnWorker()
 
     def look_at(self, paths: Sequence[Path], preferences: Preferences) -> Iterator[Found]:
@@ -177,7 +179,7 @@ class TaggingApart:
 
     def _carry_on(self, cancelled: threading.Event) -> Iterator[Done]:
         while True:
-            done, is_over = self._ask(carry_on, _TURN_SECONDS)
+            done, is_over = self._ask(carry_on, self._turn_seconds)
             yield from done
             if is_over:
                 return
