@@ -22,7 +22,7 @@ run:
 #: make test         prepare what is missing, run lint, types, import contracts and all tests
 test:
 	@tools/prepare test
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses=2 --dist=worksteal $(ARGS)
 
 #: make soak         the slow proofs
 soak:
