@@ -3,7 +3,7 @@
 # PYTHON=/path    the Python that makes .venv     TORCH_INDEX=…  an index that has PyTorch's CPU build
 # ARGS="-k drag"  goes to pytest or to the benchmarks
 
-.PHONY: help run test soak bench screenshots lock demo clean
+.PHONY: help run test soak bench screenshots lock demo package clean
 
 PYTHON_HERE := .venv/bin/python
 
@@ -22,7 +22,7 @@ run:
 #: make test         prepare what is missing, run lint, types, import contracts and all tests
 test:
 	@tools/prepare test
-	@$(PYTHON_HERE) -m pytest $(ARGS)
+	@$(PYTHON_HERE) -m pytest --numprocesses=2 --dist=worksteal $(ARGS)
 
 #: make soak         the slow proofs
 soak:
@@ -48,6 +48,11 @@ lock:
 demo:
 	@tools/prepare test
 	@$(PYTHON_HERE) -m tools.make_demo resources/demo
+
+#: make package      the program for computers without Python: dist/genre-desktop-VERSION-SYSTEM.tar.gz
+package:
+	@tools/prepare package
+	@$(PYTHON_HERE) -m tools.package
 
 #: make clean        remove all that these commands made
 clean:

@@ -1,5 +1,6 @@
 """What every test stands on: no real screen, a home of its own, real music by name."""
 
+import gc
 import os
 
 # Qt and onnxruntime read these while they are imported, so they stand before other imports.
@@ -102,6 +103,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if slow:
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Free what a test of the window leaves behind in this thread, as the program itself does.
+
+    Python looks for garbage in whatever thread makes an object too many; a widget that is freed in
+    another thread than its own takes the whole run down.
+    """
+    if not (isinstance(item, pytest.Function) and "qapp" in item.fixturenames):
+        return (yield)
+    gc.disable()
+    gc.freeze()  # what other tests left is looked through another time
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.unfreeze()
+        gc.enable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -15,7 +15,8 @@ from tests.support.missing import why_training_is_left_out
 
 ROOT = Path(__file__).parent.parent
 PYTHON_FOLDERS = ("genre_desktop", "training", "tests", "tools", "bench", "docs")
-LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in ("run", "test", "train")}
+LOCKED = ("run", "test", "train", "package")
+LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in LOCKED}
 
 
 def _modules() -> list[Path]:
@@ -27,7 +28,12 @@ def _requirements() -> dict[str, list[str]]:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run, extras = table["dependencies"], table["optional-dependencies"]
     test = run + extras["test"]
-    return {"run": run, "test": test, "train": test + extras["train"]}
+    return {
+        "run": run,
+        "test": test,
+        "train": test + extras["train"],
+        "package": run + extras["package"],
+    }
 
 
 def _locked(name: str) -> dict[str, set[str]]:
@@ -137,7 +143,9 @@ def test_a_lock_holds_what_the_project_asks_for(name: str) -> None:
     assert unmet == []
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("run", "test"), ("test", "train")])
+@pytest.mark.parametrize(
+    ("smaller", "larger"), [("run", "test"), ("test", "train"), ("run", "package")]
+)
 def test_a_larger_lock_holds_all_of_the_smaller_one(smaller: str, larger: str) -> None:
     assert _locked(smaller).items() <= _locked(larger).items()
 

@@ -27,7 +27,7 @@ def _promised_versions() -> list[str]:
     return [versions[0], versions[-1]]
 
 
-@pytest.mark.parametrize("lock", ["run", "train"])
+@pytest.mark.parametrize("lock", ["run", "train", "package"])
 @pytest.mark.parametrize("version", _promised_versions())
 @pytest.mark.parametrize("system", _SYSTEMS)
 def test_a_lock_resolves(lock: str, version: str, system: str, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Prepare a fresh machine for `make run` or `make test`; what is there is not fetched again."""
+"""Prepare a fresh machine for what `make` is to do; what is there is not fetched again."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from tools.system_parts import Part
 
 
 def main(goal: str) -> int:
-    """Prepare for a goal, "run" or "test"; the exit status is 1 where that is impossible."""
+    """Prepare for "run", "test" or "package"; the exit status is 1 where that is impossible."""
     training = goal == "test" and os.environ.get("TRAINING") != "0"
     try:
         if sys.platform == "linux":
@@ -54,10 +54,12 @@ def _needed(goal: str) -> list[Part]:
         needed += system_parts.WINDOW
     if screen and goal == "run":
         needed += system_parts.SCREEN
+    if goal == "package":
+        needed += [*system_parts.PACKAGING, *system_parts.BUNDLED]
     return needed
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["test"]):
-        sys.exit("usage: tools/prepare run|test")
+    if sys.argv[1:] not in (["run"], ["test"], ["package"]):
+        sys.exit("usage: tools/prepare run|test|package")
     sys.exit(main(sys.argv[1]))

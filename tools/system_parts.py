@@ -62,8 +62,9 @@ SCREEN = (
     Part("libxcb-shape.so.0", "libxcb-shape0"),
     Part("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
+PORTAUDIO = Part("libportaudio.so.2", "libportaudio2")
 SOUND = (
-    Part("libportaudio.so.2", "libportaudio2"),
+    PORTAUDIO,
     Part("libasound.so.2", "libasound2"),
     Part("/usr/share/alsa/alsa.conf", "libasound2-data"),
 )
@@ -80,6 +81,20 @@ TEST_PROGRAMS = (
     Part("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins"),
     Part("dbus-daemon", "dbus-daemon"),
     Part("dbus-send", "dbus-bin"),
+)
+PACKAGING = (
+    Part("strip", "binutils"),
+    Part("objdump", "binutils"),
+)
+# Libraries that a packaged program carries because many desktops lack them.
+BUNDLED = (
+    PORTAUDIO,
+    Part("libxcb-cursor.so.0", "libxcb-cursor0"),
+    Part("libxcb-icccm.so.4", "libxcb-icccm4"),
+    Part("libxcb-image.so.0", "libxcb-image0"),
+    Part("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    Part("libxcb-render-util.so.0", "libxcb-render-util0"),
+    Part("libxcb-util.so.1", "libxcb-util1"),
 )
 
 

@@ -11,7 +11,7 @@ def start_quickly() -> None:
 
     For the sake of `from __feature__ import`, which nothing here uses, PySide6 reads and splits the
     source of each module that is imported: a tenth of our start, and half a second of a window's
-    life wherever a thread imports something large. `keep_pauses_short` looks for garbage again.
+    life wherever a thread imports something large. `keep_pauses_short` has it looked for again.
     """
     gc.disable()
     original = getattr(builtins, "__orig_import__", None)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -87,5 +88,11 @@ def is_heard(desktop: GenreDesktop, count: int) -> bool:
 
 
 def close(desktop: GenreDesktop) -> None:
+    """Close a window, if that is left to do, and delete it: hidden ones make later tests slow."""
+    if not shiboken6.isValid(desktop):  # type: ignore[no-untyped-call]  # shiboken6's stub names no types
+        return
     desktop.window.close()
     desktop.close()
+    for gone in (desktop.window, desktop):
+        gone.deleteLater()
+        QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)

@@ -21,7 +21,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.quick_start import start_quickly
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-from genre_desktop.ui.spectrogram.plot import NOW_SHARE
+from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
 
 _LONGEST_MS = 1_200_000  # never outlives a test that failed by much
 

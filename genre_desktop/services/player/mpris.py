@@ -20,7 +20,7 @@ from PySide6.QtDBus import (
 )
 
 from genre_desktop.core.play_order import Repeat
-from genre_desktop.core.track import Tags
+from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
 
@@ -84,6 +84,7 @@ class Mpris(QObject):
         super().__init__(parent)
         self.player, self.settings = player, settings
         self._bus = bus
+        self._tagged: Track | None = None
         self._tags = Tags()
         self._number = 0
         self._adaptors = _Root(self), _Player(self)  # Python's halves of them
@@ -94,10 +95,10 @@ class Mpris(QObject):
         settings.volume_changed.connect(self._tell_volume)
         settings.order_changed.connect(self._tell_order)
 
-    def show_tags(self, tags: Tags) -> None:
-        """This is what the track that is heard says of itself."""
-        if tags != self._tags:
-            self._tags = tags
+    def show_tags(self, track: Track | None, tags: Tags) -> None:
+        """This is what a track says of itself; it is told while that track is heard."""
+        if (track, tags) != (self._tagged, self._tags):
+            self._tagged, self._tags = track, tags
             self._tell(Metadata=self.metadata())
 
     def leave(self) -> None:
@@ -106,7 +107,8 @@ class Mpris(QObject):
 
     def metadata(self) -> dict[str, Any]:
         """What is playing, in the specification's words."""
-        track, tags = self.player.track, self._tags
+        track = self.player.track
+        tags = self._tags if track == self._tagged else Tags()
         if track is None:
             return {"mpris:trackid": QDBusObjectPath(_NO_TRACK)}
         known: dict[str, Any] = {
@@ -161,7 +163,6 @@ class Mpris(QObject):
 
     @Slot(object)
     def _tell_track(self, track: object) -> None:
-        self._tags = Tags()
         self._number += 1
         can = track is not None
         self._tell(Metadata=self.metadata(), CanSeek=can, CanGoNext=can, CanGoPrevious=can)

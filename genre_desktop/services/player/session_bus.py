@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from genre_desktop.core.track import Tags
+from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.lane import STEP_SECONDS, Lane
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player
@@ -62,6 +62,7 @@ class SessionBus(QObject):
         self._connection = f"genre-desktop {id(self):x}"  # Qt's name for it
         self._mpris: Mpris | None = None
         self._name = ""
+        self._tagged: Track | None = None
         self._tags = Tags()
         self._connected.connect(self._build, Qt.ConnectionType.QueuedConnection)
 
@@ -72,11 +73,11 @@ class SessionBus(QObject):
         if address:
             self._lane.do(lambda: self._connect(address))
 
-    def show_tags(self, tags: Tags) -> None:
-        """This is what the track that is heard says of itself."""
-        self._tags = tags
+    def show_tags(self, track: Track | None, tags: Tags) -> None:
+        """This is what a track says of itself; it is told while that track is heard."""
+        self._tagged, self._tags = track, tags
         if self._mpris is not None:
-            self._mpris.show_tags(tags)
+            self._mpris.show_tags(track, tags)
 
     def close(self) -> None:
         """Leave the bus."""
@@ -134,5 +135,5 @@ class SessionBus(QObject):
         mpris.quit_requested.connect(self.quit_requested)
         mpris.toggle_requested.connect(self.toggle_requested)
         mpris.open_requested.connect(self.open_requested)
-        mpris.show_tags(self._tags)
+        mpris.show_tags(self._tagged, self._tags)
         self._lane.do(self._take_name)  # whoever sees the name finds the player behind it

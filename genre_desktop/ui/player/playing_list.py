@@ -53,7 +53,7 @@ class PlayingList(QObject):
         if state is not self._shown:  # answers come by the thousand, and few are about this row
             self._shown = state
             self._playback.show_row(state)
-            self._session_bus.show_tags(_told(state))
+            self._session_bus.show_tags(track, _told(state))
 
     @Slot(tuple)
     def play_next(self, tracks: tuple[Track, ...]) -> None:

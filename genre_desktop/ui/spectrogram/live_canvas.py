@@ -2,85 +2,90 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QLine, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QStaticText
+from PySide6.QtCore import QPointF, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
-from genre_desktop.ui.spectrogram.level_colours import LevelColours, Levels
-from genre_desktop.ui.spectrogram.pixel_ring import PixelRing, Pixels
+from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
+from genre_desktop.ui.spectrogram.live_rings import PLATE, LiveRings
+from genre_desktop.ui.spectrogram.time_scale import Place, TimeScale
 from genre_desktop.ui.swatch import draw_frame
-from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.theme import Theme
 
-PLATE = QColor("#0B0B0F")  # behind any spectrogram, in both themes
 NOW = QColor("#FFB545")  # on the plate in both themes
 CROSS = QColor(255, 255, 255, 110)
+NOW_SHARE: Final = 5 / 6  # where in the width the heard moment is
 _HANDLE: Final = 11, 7  # width and height of the mark above the now line
-_TICK: Final = 4
-_WORDS_KEPT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class LiveRings:
-    """The same columns twice, since to shade them at each frame would cost more than the rest.
+class _Layout:
+    """Where things are, in pixels of the widget; found out once for all frames.
 
     Attributes:
-        heard: Bright.
-        coming: Darker, for what is decoded and not heard yet.
+        ratio: Pixels of the screen, hence columns, to a pixel of the widget.
+        picture: All but the scale.
+        scale: Below it.
+        now: The pixel at which the heard column stands.
+        standing: What does not move with the columns.
     """
 
-    heard: PixelRing
-    coming: PixelRing
+    ratio: float
+    picture: QRect
+    scale: QRect
+    now: int
+    standing: tuple[QRect, ...] = ()
 
-    def put(self, number: int, levels: Levels, colours: LevelColours) -> None:
-        """Colour levels (n, rows) and put them behind those that are there."""
-        for ring, pixels in self._both(levels, colours):
-            ring.put(number, pixels)
+    @property
+    def columns(self) -> int:
+        """How many are in view."""
+        return round(self.picture.width() * self.ratio)
 
-    def put_before(self, levels: Levels, colours: LevelColours) -> None:
-        """Colour levels (n, rows) and put them before those that are there."""
-        for ring, pixels in self._both(levels, colours):
-            ring.put_before(pixels)
-
-    def clear(self, at: int) -> None:
-        """Forget every column; the next one that comes has this number."""
-        self.heard.clear(at)
-        self.coming.clear(at)
-
-    def _both(self, levels: Levels, colours: LevelColours) -> list[tuple[PixelRing, Pixels]]:
-        turned = levels[:, ::-1]
-        bright, dark = colours.pixels(turned), colours.pixels(turned, shaded=True)
-        return [(self.heard, bright), (self.coming, dark)]
-
-
-def rings_for(columns: int, rows: int) -> LiveRings:
-    """Empty ones that keep so many columns."""
-    return LiveRings(PixelRing(columns, rows, PLATE), PixelRing(columns, rows, PLATE))
+    def changed_by(self, moved: int) -> list[QRect]:
+        """What has to be painted after moving: new columns, and what stood where it stands."""
+        left, width = self.picture.width() - moved, self.picture.width()
+        return [
+            QRect(left, 0, width - left, self.picture.height()),
+            QRect(left, self.scale.top(), width - left, self.scale.height()),
+            *(part.adjusted(-moved, 0, 0, 0) for part in self.standing),
+        ]
 
 
 class LiveCanvas(QWidget):
-    """Opaque, so that a frame paints this and nothing of pyqtgraph: a tenth of the work."""
+    """Opaque, so that a frame paints this and nothing of pyqtgraph: a tenth of the work.
+
+    From one frame to the next what is on the screen is moved by a few pixels; only new columns, and
+    what does not move along, are painted.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._scale = TimeScale(theme)
         self._rings: LiveRings | None = None
-        self._first, self._now = 0, 0.0
-        self._times = 0.0, 1.0
+        self._known = 0, 0  # the columns of them that were there when they were shown last
+        self._place = Place()
+        self._moved = 0  # pixels since it was painted
+        self._changes: dict[int, tuple[list[QRect], QRegion]] = {}
+        self._layout = _Layout(1.0, QRect(), QRect(), 0)
         self._cross: tuple[int, int] | None = None
         self._has_focus = False
-        self._words: dict[tuple[int, float], QStaticText] = {}
+        self._handle = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._be_dressed)
 
     def fit(self, plot: QRect) -> None:
         """Cover this part of the parent, and the times below it."""
         self.setGeometry(plot.adjusted(0, 0, 0, TIME_HEIGHT))
+
+    @property
+    def now(self) -> int:
+        """Columns from the left edge to the one that is heard."""
+        return int(self._layout.now * self._layout.ratio)
 
     def show_rings(self, rings: LiveRings | None) -> None:
         """Paint these from now on, None for nothing."""
@@ -89,126 +94,163 @@ class LiveCanvas(QWidget):
 
     def picture(self) -> QImage:
         """What is on show, all of it bright and without the now line."""
-        ratio = self.devicePixelRatioF()
-        width, height = self.width() * ratio, (self.height() - TIME_HEIGHT) * ratio
-        image = QImage(max(1, round(width)), max(1, round(height)), QImage.Format.Format_RGB32)
+        area = self._on_screen(self._layout.picture)
+        image = QImage(area.size(), QImage.Format.Format_RGB32)
         image.fill(PLATE)
         if self._rings is not None:
             painter = QPainter(image)
-            self._rings.heard.paint(painter, image.rect(), self._first)
+            self._rings.paint(painter, area, self._place.first, area.width())
             painter.end()
         return image
 
-    def show_columns(self, first: int, now: float) -> None:
-        """Show the columns from a number on; `now` is the heard one's share of the width."""
-        self._first, self._now = first, now
-        self.update()
-
-    def show_times(self, first: float, last: float) -> None:
-        """Write the seconds from one to another."""
-        self._times = first, last
-        self.update()
+    def show_place(self, place: Place) -> None:
+        """Show the columns around the one that is heard."""
+        before, self._place = self._place, place
+        columns, known = place.first - before.first, self._known
+        ratio = self.devicePixelRatioF()
+        if ratio != self._layout.ratio:
+            self._lay_out()
+        is_whole = ratio.is_integer() and not columns % ratio
+        is_movable = 0 <= columns < self._layout.columns and is_whole
+        if self._looks_like(before, known) and is_movable:
+            self._move(int(columns / ratio))
+        else:
+            self.update()
 
     def show_cross(self, place: tuple[int, int] | None) -> None:
         """Cross hairs at a pixel, None for nowhere."""
-        self._cross = place
-        self.update()
+        if place != self._cross:
+            self._cross = place
+            self._lay_out()
 
     def show_focus(self, *, there: bool) -> None:
         """Frame it while it has the keyboard."""
         self._has_focus = there
+        self._lay_out()
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        parts, region = self._changed_by(self._moved)
+        self._moved = 0
+        if not event.region().subtracted(region).isEmpty():
+            parts = [self._layout.picture, self._layout.scale]  # it was hidden, or is shown anew
+        painter = QPainter(self)
+        for part in parts:
+            painter.setClipRect(part)  # a picture is painted slowly where more than this is clipped
+            self._paint_part(painter, part)
+        painter.setClipping(False)
+        self._paint_standing(painter)
+        painter.end()
+
+    # What moves and what stands
+
+    def _looks_like(self, before: Place, known: tuple[int, int]) -> bool:
+        """Whether what was in view then looks the same now, wherever it is."""
+        ring = self._rings.heard if self._rings is not None else None
+        self._known = first, end = (ring.first, ring.end) if ring is not None else (0, 0)
+        place, last = self._place, before.first + self._layout.columns
+        return (
+            place.origin_seconds == before.origin_seconds
+            and place.columns_per_second == before.columns_per_second
+            and (first == known[0] or max(first, known[0]) <= before.first)
+            and (end == known[1] or last <= known[1] < end)
+        )
+
+    def _move(self, pixels: int) -> None:
+        """Have what was painted moved to the left."""
+        if pixels:
+            self.scroll(-pixels, 0)
+            self._moved += pixels
+        self.update(self._changed_by(self._moved)[1])
+
+    def _changed_by(self, moved: int) -> tuple[list[QRect], QRegion]:
+        if moved not in self._changes:
+            parts, region = self._layout.changed_by(moved), QRegion()
+            for part in parts:
+                region = region.united(part)
+            self._changes[moved] = parts, region
+        return self._changes[moved]
+
+    def _lay_out(self) -> None:
+        """Find out anew where things are, and which of them do not move with the columns."""
+        picture = self.rect().adjusted(0, 0, 0, -TIME_HEIGHT)
+        width, height = picture.width(), picture.height()
+        now, half = round(width * NOW_SHARE), _HANDLE[0] // 2 + 1
+        begin, end = self._scale.around_heard(now)
+        standing = [QRect(now - half, 0, 2 * half + 1, height)]
+        standing += [QRect(begin, height, end - begin, TIME_HEIGHT)]
+        if self._cross is not None:
+            x, y = self._cross
+            standing += [QRect(x, 0, 1, height), QRect(0, y, width, 1)]
+        if self._has_focus:
+            standing += [QRect(0, 0, width, 1), QRect(0, height - 1, width, 1)]
+            standing += [QRect(0, 0, 1, height), QRect(width - 1, 0, 1, height)]
+        scale = QRect(0, height, width, TIME_HEIGHT)
+        ratio = self.devicePixelRatioF()
+        self._layout = _Layout(ratio, picture, scale, now, tuple(standing))
+        self._handle = _handle(ratio)
+        self._changes.clear()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        picture = self.rect().adjusted(0, 0, 0, -TIME_HEIGHT)
-        self._paint_picture(painter)
-        self._paint_times(painter, picture.bottom() + 1)
+    @Slot()
+    def _be_dressed(self) -> None:
+        self._scale.be_dressed()
+        self._lay_out()
+
+    # Painting
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        layout, rings = self._layout, self._rings
+        if part.top() >= layout.scale.top():
+            now = layout.now if rings is not None else -layout.picture.width()
+            self._scale.paint(painter, part, self._place, layout.ratio, now)
+        elif rings is None:
+            painter.fillRect(part, PLATE)
+        else:  # a ring has a column for each pixel of the screen
+            painter.scale(1 / layout.ratio, 1 / layout.ratio)
+            rings.paint(painter, self._on_screen(part), self._place.first, self.now)
+            painter.resetTransform()
+
+    def _on_screen(self, part: QRect) -> QRect:
+        """The pixels of the screen that a part of the widget covers."""
+        ratio = self._layout.ratio
+        if ratio == 1.0:
+            return part
+        left, top = int(part.left() * ratio), int(part.top() * ratio)
+        right = round((part.left() + part.width()) * ratio)
+        bottom = round((part.top() + part.height()) * ratio)
+        return QRect(left, top, max(1, right - left), max(1, bottom - top))
+
+    def _paint_standing(self, painter: QPainter) -> None:
+        picture, now = self._layout.picture, self._layout.now
+        if self._rings is not None:  # an amber line, cased by the plate's colour, and its handle
+            painter.fillRect(now - 1, 0, 3, picture.height(), PLATE)
+            painter.fillRect(now, 0, 1, picture.height(), NOW)
+            painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._handle)
+            self._scale.paint_heard(painter, picture.height(), self._place, now)
         if self._cross is not None:
             x, y = self._cross
             painter.fillRect(x, 0, 1, picture.height(), CROSS)
             painter.fillRect(0, y, picture.width(), 1, CROSS)
         if self._has_focus:
             draw_frame(painter, picture, self._theme.colours.focus, 1)
-        painter.end()
-
-    def _paint_picture(self, painter: QPainter) -> None:
-        ratio = self.devicePixelRatioF()
-        area = QRect(
-            0, 0, round(self.width() * ratio), round((self.height() - TIME_HEIGHT) * ratio)
-        )
-        rings = self._rings
-        if rings is None:
-            painter.fillRect(self.rect(), PLATE)
-            return
-        painter.scale(1 / ratio, 1 / ratio)  # a ring has a column for each pixel of the screen
-        ring = rings.heard
-        begin, end = ring.first - self._first, ring.end - self._first
-        if begin > 0 or end < area.width() or area.height() != ring.height:
-            painter.fillRect(area, PLATE)
-        now = round(area.width() * self._now)
-        ring.paint(painter, area.adjusted(0, 0, now - area.width(), 0), self._first)
-        rings.coming.paint(painter, area.adjusted(now, 0, 0, 0), self._first + now)
-        _paint_now(painter, now, area.height(), max(1, round(ratio)))
-        painter.resetTransform()
-
-    def _paint_times(self, painter: QPainter, top: int) -> None:
-        """Ticks and words as pyqtgraph would write them, and in amber what is heard."""
-        colours = self._theme.colours
-        painter.fillRect(0, top, self.width(), TIME_HEIGHT, colours.window)
-        painter.fillRect(0, top, self.width(), 1, colours.edge)
-        painter.setFont(self._theme.font(Size.AXIS))
-        metrics = QFontMetrics(painter.font())
-        first, last = self._times
-        pixels = self.width() / max(1e-6, last - first)
-        wide, narrow = tick_spacing(first, last, self.width())
-        painter.setPen(colours.edge)
-        painter.drawLines(
-            [
-                QLine(x, top, x, top + length)
-                for step, length in ((narrow, _TICK // 2), (wide, _TICK))
-                for x in (round((n * step - first) * pixels) for n in _numbers(first, last, step))
-            ]
-        )
-        now = round(self.width() * self._now) if self._rings is not None else -self.width()
-        painter.setPen(colours.muted)
-        for number in _numbers(first, last, wide):
-            words = self._static(number, wide)
-            width = words.size().width()
-            x = (number * wide - first) * pixels
-            if width / 2 <= x <= self.width() - width / 2 and abs(x - now) > width + 8:
-                painter.drawStaticText(QPointF(x - width / 2, top + 3), words)
-        if self._rings is not None:
-            heard = clock_words(math.floor((first + now / pixels) * 10) / 10, 0.1)
-            left = now - metrics.horizontalAdvance(heard) // 2
-            painter.setPen(colours.now)
-            painter.drawText(left, top + 3 + metrics.ascent(), heard)
-
-    def _static(self, number: int, step: float) -> QStaticText:
-        """The words of a tick, laid out once for all frames."""
-        text = self._words.get((number, step))
-        if text is None:
-            if len(self._words) >= _WORDS_KEPT:
-                self._words.clear()
-            text = self._words[number, step] = QStaticText(clock_words(number * step, step))
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=self._theme.font(Size.AXIS))
-        return text
 
 
-def _numbers(first: float, last: float, step: float) -> range:
-    """Multiples of a step, none of them before the start of the track."""
-    return range(max(0, math.ceil(first / step)), math.floor(last / step) + 1)
-
-
-def _paint_now(painter: QPainter, x: int, height: int, pixel: int) -> None:
-    """An amber line, cased by the plate's colour, with a handle above it."""
-    painter.fillRect(x - pixel, 0, 3 * pixel, height, PLATE)
-    painter.fillRect(x, 0, pixel, height, NOW)
-    half, middle = _HANDLE[0] * pixel / 2, x + pixel / 2
+def _handle(ratio: float) -> QPixmap:
+    """A triangle that points down."""
+    width, height = _HANDLE
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(NOW)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    corners = (middle - half, 0.0), (middle + half, 0.0), (middle, float(_HANDLE[1] * pixel))
-    painter.drawPolygon([QPointF(*corner) for corner in corners])
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.drawPolygon([QPointF(0, 0), QPointF(width, 0), QPointF(width / 2, height)])
+    painter.end()
+    return pixmap

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,12 +21,15 @@ from genre_desktop.services.spectrogram.measuring import Rank, Wish
 from genre_desktop.services.spectrogram.tiles import Tiles
 from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
-from genre_desktop.ui.spectrogram.live_canvas import LiveRings, rings_for
-from genre_desktop.ui.spectrogram.plot import NOW_SHARE, SpectrogramPlot
+from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
+from genre_desktop.ui.spectrogram.live_rings import LiveRings, rings_for
+from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
+from genre_desktop.ui.spectrogram.time_scale import Place
 
 _LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
 _LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
+_SAME_COLUMN: Final = 0.5  # of a column
 _COLOURED_AHEAD: Final = 32  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
@@ -58,6 +62,7 @@ class LiveView(QObject):
         self._coming: Began | None = None  # of another rate: begins when it is heard
         self._history: Levels | None = None
         self._wish: Wish | None = None
+        self._origin_seconds = 0.0  # of column 0
         self._is_shown = True
         self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -235,16 +240,27 @@ class LiveView(QObject):
             self._began, self._coming = coming, None
             self._start()
             return
-        before = self._choice.seconds * NOW_SHARE
-        first = moment.seconds - before
-        self._plot.show_times(first, first + self._choice.seconds)
-        spec, rings, heard = self._spec, self._rings, self._heard(moment)
-        if spec is None or rings is None or heard is None:
-            return
-        width = round(self._choice.seconds * spec.columns_per_second)
-        left = round(heard - width * NOW_SHARE)
-        self._fill(rings, left + width)
-        self._plot.live.show_columns(left, NOW_SHARE)
+        heard = self._heard(moment)
+        place = self._place_of(moment, heard)
+        if self._rings is not None and heard is not None:
+            self._fill(self._rings, place)
+        self._plot.show_place(place, self._choice.seconds)
+
+    def _place_of(self, moment: Moment, heard: float | None) -> Place:
+        """The column that is heard stands under the now line, to the pixel."""
+        ratio = self._plot.devicePixelRatioF()
+        if self._spec is not None:
+            per_second = self._spec.columns_per_second
+        else:
+            per_second = self._plot.plot_size()[0] * ratio / self._choice.seconds
+        origin = moment.seconds - (heard or 0.0) / per_second
+        if abs(origin - self._origin_seconds) * per_second < _SAME_COLUMN:
+            origin = self._origin_seconds  # so that the words of the axis move with the columns
+        self._origin_seconds = origin
+        first = math.floor(heard or 0.0) - self._plot.live.now
+        if ratio.is_integer():
+            first -= first % int(ratio)
+        return Place(first, origin, per_second, moment.seconds)
 
     def _look_for_a_while(self) -> None:
         """In a pause, too, the device plays what it holds, and columns are still being made."""
@@ -259,7 +275,8 @@ class LiveView(QObject):
             if self._looks_left:
                 self._end.start()
 
-    def _fill(self, rings: LiveRings, until: int) -> None:
+    def _fill(self, rings: LiveRings, place: Place) -> None:
+        until = place.first + round(self._choice.seconds * place.columns_per_second)
         if rings.heard.end >= until:
             return
         first, columns = self._levels.read(rings.heard.end, until + _COLOURED_AHEAD)

@@ -60,20 +60,21 @@ class PixelRing:
         self._first -= len(columns)
 
     def paint(self, painter: QPainter, area: QRect, first: int) -> None:
-        """Paint the columns from a number on into an area as high as they are.
+        """Paint a part of the picture that begins with the column of a number.
 
         What is not there stays as it was.
 
         Args:
             painter: Draws in device pixels.
-            area: Where to.
-            first: Number of the column at its left edge.
+            area: The part, counted from the picture's upper left corner.
+            first: Number of the picture's first column.
         """
-        begin = max(first, self._first)
-        end = min(first + area.width(), self._end)
+        begin = max(first + area.left(), self._first)
+        end = min(first + area.left() + area.width(), self._end)
         while begin < end:
             place = begin % self.width
             count = min(end - begin, self.width - place)
-            target = QPoint(area.left() + begin - first, area.top())
-            painter.drawImage(target, self._image, QRect(place, 0, count, self.height))
+            target = QPoint(begin - first, area.top())
+            source = QRect(place, area.top(), count, area.height())
+            painter.drawImage(target, self._image, source)
             begin += count

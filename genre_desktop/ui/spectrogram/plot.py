@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Final
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, QSize, Qt, Signal
@@ -12,13 +11,14 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress
-from genre_desktop.ui.spectrogram.live_canvas import CROSS, PLATE, LiveCanvas
+from genre_desktop.ui.spectrogram.live_canvas import CROSS, LiveCanvas
+from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.pictures import TilePicture
 from genre_desktop.ui.spectrogram.spectrum_box import SpectrumBox
+from genre_desktop.ui.spectrogram.time_scale import Place
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
 
-NOW_SHARE: Final = 5 / 6  # where in the live plot the heard moment is
 _WORDS = QColor("#A9ABAE")  # on the plate in both themes
 _EDGE = QColor(255, 255, 255, 200)
 _SELECTED = QColor(255, 255, 255, 36)
@@ -49,6 +49,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         self._axis: FrequencyAxis | None = None
         self._is_live = True
         self._origin = 0.0  # the second at the left edge while live: the box stays at 0 then
+        self._live_seconds = 0.0  # that it shows while live
         self.sentence = ""
         self._pointer: QPointF | None = None
         self.keys: dict[int, Callable[[], None]] = {}
@@ -84,7 +85,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
     def show_live(self, *, on: bool) -> None:
         """Show the live picture, which only time moves; or a still one, which the user moves."""
         pointed_at = self.pointed_at()
-        self._is_live, self._origin = on, 0.0
+        self._is_live, self._origin, self._live_seconds = on, 0.0, 0.0
         if pointed_at is not None:
             self._put_cross(*pointed_at)
         self.live.fit(self.plot_area())
@@ -96,18 +97,20 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
             self.box.show_extent(None)
             self.box.setYRange(0, 1, padding=0)
 
-    def show_times(self, first: float, last: float) -> None:
-        """Show the seconds from one to another.
+    def show_place(self, place: Place, seconds: float) -> None:
+        """Show so many seconds of the live picture.
 
-        While live, the box below the picture stands still: to move it at each frame would have
-        everything in it measured and painted, twice.
+        The box below stands still: to move it at each frame would have everything in it measured
+        and painted, twice.
         """
-        if self._is_live:
-            self._origin = first
-            self.live.show_times(first, last)
-            first, last = 0.0, last - first
-            if self.box.viewRange()[0] == [first, last]:
-                return
+        self._origin = place.first_seconds
+        self.live.show_place(place)
+        if seconds != self._live_seconds:
+            self._live_seconds = seconds
+            self.show_times(0.0, seconds)
+
+    def show_times(self, first: float, last: float) -> None:
+        """Show the seconds from one to another."""
         self.box.blockSignals(True)  # noqa: FBT003 — Qt's signature
         self.box.setXRange(first, last, padding=0)
         self.box.blockSignals(False)  # noqa: FBT003

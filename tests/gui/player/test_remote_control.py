@@ -47,6 +47,8 @@ def test_others_play_the_list_and_read_the_tags(
     bus.call(qtbot, NAME, "Player.PlayPause")
     qtbot.waitUntil(lambda: player.moment().decoded >= 0, timeout=PATIENCE)
     assert player.track == window.model.playlist.rows[0].track
+    session_bus = window.services.session_bus
+    qtbot.waitUntil(lambda: session_bus._tags.title == "One", timeout=PATIENCE)
     metadata = bus.get(qtbot, NAME, "org.mpris.MediaPlayer2.Player", "Metadata")
     assert "One" in metadata
     assert '"A"' in metadata

@@ -138,12 +138,14 @@ def test_others_read_what_is_playing(
     on_bus: SessionBus, bus: PrivateBus, player: Player, tracks: list[Track], qtbot: QtBot
 ) -> None:
     player.play(tracks[0])
-    on_bus.show_tags(Tags("Lucid Interval", "Northern Grid", "Grids", seconds=SECONDS))
+    on_bus.show_tags(
+        player.track, Tags("Lucid Interval", "Northern Grid", "Grids", seconds=SECONDS)
+    )
     told = bus.get(qtbot, NAME, PLAYER, "Metadata")
     for words in ("Lucid Interval", "Northern Grid", "Grids", tracks[0].path.as_uri()):
         assert words in told
     assert "double 4e+06" in told
-    on_bus.show_tags(Tags("A long one", seconds=3_600.0))
+    on_bus.show_tags(player.track, Tags("A long one", seconds=3_600.0))
     assert "int64 3600000000" in bus.get(qtbot, NAME, PLAYER, "Metadata")
 
 
@@ -152,7 +154,7 @@ def test_what_happens_is_told(
 ) -> None:
     bus.listen(qtbot)
     player.play(tracks[0], 1.0)
-    on_bus.show_tags(Tags("Lucid Interval"))
+    on_bus.show_tags(player.track, Tags("Lucid Interval"))
     for words in ("member=Seeked", "PropertiesChanged", '"Playing"', "Lucid Interval"):
         qtbot.waitUntil(partial(is_told, bus, words), timeout=PATIENCE)
     assert "int64 1000000" in bus.told()

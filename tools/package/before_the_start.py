@@ -1,0 +1,45 @@
+"""What a packaged program does before its first line: PyInstaller runs this as a runtime hook."""
+
+import os
+import sys
+from importlib.abc import MetaPathFinder
+from pathlib import Path
+
+# onnxruntime writes files of its own for telemetry unless this stands before it is imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+# PortAudio asks JACK for devices; without this JACK would start a server that nobody asked for.
+os.environ.setdefault("JACK_NO_START_SERVER", "1")
+
+# The starter puts this program's libraries before the system's. That holds for this process for
+# good; other programs that it starts (a file manager) must not inherit it. Its own worker processes
+# are told to begin like a program that a person started, and so have the starter do it again.
+if sys.platform == "linux":
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    path_before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if path_before:
+        os.environ["LD_LIBRARY_PATH"] = path_before
+
+
+class _BundledPortAudio(MetaPathFinder):
+    """Points sounddevice to the PortAudio beside this program, just before it is imported.
+
+    Its own way asks the system's list of libraries, in which a bundled one does not stand, and
+    starts programs to do so.
+    """
+
+    def find_spec(self, name: str, *_where: object) -> None:
+        if name != "sounddevice":
+            return
+        sys.meta_path.remove(self)
+        import ctypes.util
+
+        bundled = Path(getattr(sys, "_MEIPASS", "")) / "libportaudio.so.2"
+        elsewhere = ctypes.util.find_library
+        ctypes.util.find_library = lambda name: (
+            str(bundled) if name == "portaudio" and bundled.exists() else elsewhere(name)
+        )
+
+
+if sys.platform == "linux":
+    sys.meta_path.insert(0, _BundledPortAudio())
