@@ -149,8 +149,7 @@ class GenreDesktop(QObject):
         self.dialogs = Dialogs(
             self.window,
             theme,
-            settings,
-            self.services.playback_settings,
+            self.services,
             models=self.models,
             actions=self.actions,
         )

@@ -26,6 +26,7 @@ from genre_desktop.services.session import Session
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.tag_reading import TagReading
 from genre_desktop.services.tagging import Tagging
+from genre_desktop.services.tagging_settings import TaggingSettings
 
 SETTINGS_FILE = "settings.ini"
 PLAYLIST_FILE = "playlist.jsonl"
@@ -61,6 +62,7 @@ class Services(QObject):
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
         self.tagging = Tagging(data_folder / JOURNAL_NAME, self)
+        self.tagging_settings = TaggingSettings(config_folder / SETTINGS_FILE, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
         self.exporting = Exporting(self)
@@ -89,6 +91,7 @@ class Services(QObject):
         self.session.close()
         self.settings.flush()
         self.playback_settings.flush()
+        self.tagging_settings.flush()
         self.tagging.close()
         self.session_bus.close()
         self.live_genres.close()

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from genre_desktop.core.tagging.history import Done
-from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Found
 from genre_desktop.services.tagging import Tagging, WritingEnd
+from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
@@ -55,12 +55,12 @@ class PreviewDialog(FramedDialog):
         self,
         look: Look,
         tagging: Tagging,
-        preferences: Preferences,
-        choice: Choice,
+        settings: TaggingSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look.theme, " ", parent=parent)
-        self._tagging, self._preferences = tagging, preferences
+        self._tagging, self._settings = tagging, settings
+        self._preferences = settings.preferences
         self._icons = look.icons
         self._asked = 0
         self._is_looking = True
@@ -70,8 +70,8 @@ class PreviewDialog(FramedDialog):
         self.resize(1000, 640)
         self.model = PreviewModel(look, self)
         self.table = PreviewTable(look.theme, self.model)
-        self.options = PreviewOptions(look.theme, choice)
-        self.model.choose(choice)
+        self.options = PreviewOptions(look.theme, settings.choice)
+        self.model.choose(settings.choice)
         self._adding = Steps(self)
         self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._count.timeout.connect(self._show_counts)
@@ -185,7 +185,7 @@ class PreviewDialog(FramedDialog):
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.write.clicked.connect(self._write_or_close)
-        self.options.chosen.connect(self.model.choose)
+        self.options.chosen.connect(self._choose)
         self._tabs.buttonToggled.connect(self._filter)
         self.filter_box.textChanged.connect(self._filter)
         self.table.line_chosen.connect(self._show_closely)
@@ -200,6 +200,11 @@ class PreviewDialog(FramedDialog):
     @Slot(tuple)
     def _take_found(self, found: tuple[Found, ...]) -> None:
         self.model.take_found(found)
+
+    @Slot(Choice)
+    def _choose(self, choice: Choice) -> None:
+        self._settings.choice = choice
+        self.model.choose(choice)
 
     @Slot()
     def _end_looking(self) -> None:

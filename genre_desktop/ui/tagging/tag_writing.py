@@ -36,6 +36,7 @@ class TagWriting(QObject):
         self._window, self._look = window, look
         self._table, self._model = table, model
         self._tagging, self._reading = services.tagging, services.tags
+        self._settings = services.tagging_settings
         self._messages = services.messages
         actions.write_tags.triggered.connect(self.preview_shown)
         actions.write_selected_tags.triggered.connect(self.preview_selected)
@@ -63,13 +64,11 @@ class TagWriting(QObject):
         dialog.open()
 
     def _preview(self, rows: Sequence[RowState]) -> None:
-        from genre_desktop.core.tagging.raw import Preferences
-        from genre_desktop.core.tagging.wishes import Choice
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 
         if not rows:
             return
-        dialog = PreviewDialog(self._look, self._tagging, Preferences(), Choice(), self._window)
+        dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
         dialog.written.connect(self._take_written)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -12,6 +12,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_lines import Group
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
+from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.support.tagged import mutagen
 
@@ -165,3 +166,20 @@ def test_escape_closes_without_writing(preview: PreviewDialog, folder_of_music: 
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
     assert [genre_of(path) for path in files(folder_of_music)] == [[], [], []]
+
+
+def test_new_tags_are_of_the_version_that_the_preferences_name(
+    full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    mutagen.File(folder_of_music / "1 one.mp3").delete()
+    full.dialogs.show_preferences()
+    page = full.window.findChild(TaggingPage)
+    page.version.setCurrentIndex(1)
+    page.version.activated.emit(1)
+    tagging = full.services.tagging
+    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        preview.write.click()
+    assert mutagen.File(folder_of_music / "1 one.mp3").tags.version == (2, 4, 0)
