@@ -15,6 +15,7 @@ from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.services.end_signals import EndSignals
 from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.log_file import LogFile
+from genre_desktop.services.no_screen import said_rather_than_aborted
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.failed_start import failed_start
 
@@ -28,15 +29,17 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
         paths: Files, folders and playlists.
         watch: Takes the application before its window is shown, to measure it.
     """
-    qt = QApplication(sys.argv[:1])
+    log = LogFile()
+    log.take_qt_messages()
+    with said_rather_than_aborted():
+        qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
     if QLocale.system().language() is QLocale.Language.C:  # which knows no groups of thousands
         QLocale.setDefault(QLocale(QLocale.Language.English))
-    log, last_resort, end_signals = LogFile(), LastResort(), EndSignals()
+    last_resort, end_signals = LastResort(), EndSignals()
     end_signals.asked.connect(lambda: _end(qt))
     end_signals.install()
-    log.take_qt_messages()
     last_resort.install()
     try:
         desktop = _built(qt, log)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.core.places import config_folder
 from genre_desktop.core.track import Track
+from genre_desktop.services.gentle_import import gently
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.services import SETTINGS_FILE, Services
 from genre_desktop.ui.icons import Icons
@@ -88,7 +89,8 @@ class SpectrogramArrival(QObject):
             self._dock.close_all()
 
     def _load(self) -> None:
-        import genre_desktop.ui.spectrogram.dock  # noqa: F401 — it is only loaded here
+        with gently():
+            import genre_desktop.ui.spectrogram.dock  # noqa: F401 — it is only loaded here
 
         if not self._lane.stopping:
             self._loaded.emit()

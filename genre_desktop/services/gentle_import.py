@@ -1,0 +1,38 @@
+"""Lets the window go first while a thread imports something large."""
+
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from types import ModuleType
+
+from genre_desktop.services.right_of_way import give_way
+
+
+class _GivesWay(MetaPathFinder):
+    """Finds nothing; rests before each module that its thread imports."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+
+    def find_spec(
+        self,
+        fullname: str,  # noqa: ARG002 - it rests, whatever is imported
+        path: Sequence[str] | None,  # noqa: ARG002
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> None:
+        """Rest while the window is at work; the other finders find the module."""
+        if threading.get_ident() == self._thread:
+            give_way()
+
+
+@contextmanager
+def gently() -> Iterator[None]:
+    """What this thread imports inside waits before each module until the window has rest."""
+    finder = _GivesWay()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)

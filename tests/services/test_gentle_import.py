@@ -1,0 +1,64 @@
+"""A thread that imports rests while the window is at work."""
+
+import importlib
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.services import right_of_way
+from genre_desktop.services.gentle_import import gently
+
+MODULE = "imported_gently"
+
+
+@pytest.fixture
+def is_free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> threading.Event:
+    """Whether the window has rest; a module lies ready to be imported."""
+    is_free = threading.Event()
+    monkeypatch.setattr(right_of_way, "_is_free", is_free)
+    monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 60.0)
+    (tmp_path / f"{MODULE}.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, MODULE, raising=False)
+    return is_free
+
+
+def test_nothing_is_imported_while_the_window_works(is_free: threading.Event) -> None:
+    begun = threading.Event()
+
+    def load() -> None:
+        with gently():
+            begun.set()
+            importlib.import_module(MODULE)
+
+    finders = list(sys.meta_path)
+    thread = threading.Thread(target=load)
+    thread.start()
+    begun.wait()
+    thread.join(0.1)
+    assert thread.is_alive()
+    assert MODULE not in sys.modules
+    is_free.set()
+    thread.join()
+    assert MODULE in sys.modules
+    assert sys.meta_path == finders
+
+
+def test_other_threads_import_at_once(is_free: threading.Event) -> None:
+    ends = threading.Event()
+    begun = threading.Event()
+
+    def hold() -> None:
+        with gently():
+            begun.set()
+            ends.wait()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    begun.wait()
+    importlib.import_module(MODULE)
+    assert not is_free.is_set()
+    ends.set()
+    thread.join()
