@@ -13,7 +13,7 @@ from genre_desktop.ui.tooltips import plain_tooltip
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # holds the hint
 NARROW_FILTER = 200
-WORDS_FROM_WIDTH = 900  # a narrower window shows icons alone
+WORDS_FROM_WIDTH = 1064  # a narrower window shows icons alone
 
 
 class FilterBox(QLineEdit):
