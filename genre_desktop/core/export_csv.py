@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.corrected import is_same_genre
 from genre_desktop.core.export_cells import (
     ExportOptions,
     duration_of,
@@ -16,7 +17,7 @@ from genre_desktop.core.export_cells import (
     title_of,
 )
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import printable
 from genre_desktop.inference.verdict import Verdict
 
@@ -38,6 +39,7 @@ COLUMNS = (
     "model",
     "model_version",
     "problem",
+    "corrected_at",
 )
 
 # What a spreadsheet takes for the beginning of a formula.
@@ -49,7 +51,8 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
 
     Text cells that a spreadsheet would run as a formula begin with an apostrophe; paths are
     written as they are. Empty cells mean unknown; `unsure` is "yes", "no" or empty; `problem`
-    names the problem and the notes, separated by "; ".
+    names the problem and the notes, separated by "; ". Where the user corrected the genre,
+    `corrected_at` says when, and the first genre is the user's, with confidence 1.
 
     Returns:
         The number of tracks written.
@@ -84,20 +87,22 @@ def _row(listing: Listing, options: ExportOptions) -> list[str]:
         _text(tags.album),
         _number(duration_of(listing), 3),
         _text(tags.genre),
-        *_verdict_cells(outcome.verdict if outcome else None),
+        *_verdict_cells(outcome),
         _text(problem),
+        _text(outcome.correction.corrected_at) if outcome and outcome.correction else "",
     ]
 
 
-def _verdict_cells(verdict: Verdict | None) -> list[str]:
-    if verdict is None:
+def _verdict_cells(outcome: Outcome | None) -> list[str]:
+    verdict = outcome.verdict if outcome is not None else None
+    if outcome is None or verdict is None:
         return [""] * 10
-    ranked = [*verdict.ranked()[:3], ("", None), ("", None), ("", None)][:3]
+    ranked = [*_ranked(outcome, verdict)[:3], ("", None), ("", None), ("", None)][:3]
     (first, first_share), (second, second_share), (third, third_share) = ranked
     return [
         _text(first),
         _number(first_share, 4),
-        "yes" if verdict.unsure else "no",
+        "yes" if verdict.unsure and outcome.correction is None else "no",
         _text(second),
         _number(second_share, 4),
         _text(third),
@@ -106,6 +111,15 @@ def _verdict_cells(verdict: Verdict | None) -> list[str]:
         _text(verdict.model),
         _text(verdict.version),
     ]
+
+
+def _ranked(outcome: Outcome, verdict: Verdict) -> list[tuple[str, float]]:
+    """The genres, the user's own word first and without doubt."""
+    ranked = list(verdict.ranked())
+    if outcome.correction is None:
+        return ranked
+    own = outcome.correction.genre
+    return [(own, 1.0), *(pair for pair in ranked if not is_same_genre(pair[0], own))]
 
 
 def _text(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 APPLICATION = "genre-desktop"
 HOME_VARIABLE = "GENRE_DESKTOP_HOME"
 JOURNAL_NAME = "tags.sqlite"  # in the data folder, beside the library
+CORRECTIONS_NAME = "corrections.sqlite"  # as above
 
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 

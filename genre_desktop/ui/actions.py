@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu
 
 from genre_desktop.ui.icons import Icons
 
@@ -62,6 +63,7 @@ class Actions(QObject):
             self.play_next,
             self.copy_path,
             self.write_selected_tags,
+            self.correct,
         )
 
     def _make_file_actions(self) -> None:
@@ -168,6 +170,14 @@ class Actions(QObject):
             "ring",
             "Ctrl+Shift+L",
             self.tr("Classify what was left out when the listening was stopped."),
+        )
+        self.correct_menu = QMenu(self.tr("Correct the &genre"))
+        self.correct_menu.setIcon(self._icons.icon("pencil"))
+        self.correct = self._in_list(
+            self.tr("Correct the &genre…"),
+            "pencil",
+            "Ctrl+G",
+            self.tr("Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once."),
         )
         self.write_selected_tags = self._action(
             self.tr("&Write tags of the selection…"),

@@ -209,6 +209,8 @@ class _TrackDetails(QWidget):
             icon("warning", ICON, colours.problem, ratio),
         )
         chosen = "unsure" if row.unsure else STATE_ICONS.get(row.state, "info")
+        if row.correction is not None:
+            chosen = "pencil"
         if row.state is State.PROBLEM:
             chosen = "info"  # the warning stands above
         self._state.say(state_sentence(row), icon(chosen, ICON, colours.text, ratio))

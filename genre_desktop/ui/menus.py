@@ -81,6 +81,7 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
     menu.addActions([actions.play, actions.play_next, actions.listen_again])
     menu.addSeparator()
+    menu.addMenu(actions.correct_menu)
     menu.addAction(actions.write_selected_tags)
     menu.addSeparator()
     menu.addActions([actions.show_in_folder, actions.copy_path])

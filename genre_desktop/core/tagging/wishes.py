@@ -25,6 +25,7 @@ class Heard:
         label: The genre as the model calls it.
         probability: Of that genre.
         unsure: Whether the model is.
+        is_corrected: Whether the genre is the user's own word.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Heard:
     label: str = ""
     probability: float = 0.0
     unsure: bool = False
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +143,15 @@ def heard_of(outcome: Outcome) -> Heard:
     is_part = track.span is not None
     if verdict is None or outcome.provisional:
         return Heard(track.path, is_part)
+    if outcome.correction is not None:
+        return corrected_heard(track.path, outcome.correction.genre, is_part=is_part)
     label, probability = verdict.ranked()[0]
     return Heard(track.path, is_part, tag_name(label), label, probability, verdict.unsure)
+
+
+def corrected_heard(path: Path, genre: str, *, is_part: bool) -> Heard:
+    """As if heard without any doubt: the user's word is written as it is."""
+    return Heard(path, is_part, genre, genre, 1.0, is_corrected=True)
 
 
 def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:

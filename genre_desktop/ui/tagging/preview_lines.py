@@ -15,6 +15,7 @@ from genre_desktop.core.tagging.wishes import (
     Heard,
     PlanRow,
     Wish,
+    corrected_heard,
     decide,
 )
 from genre_desktop.core.track import Track
@@ -205,5 +206,7 @@ def heard_of_row(row: RowState) -> Heard:
     is_part = track.span is not None
     if best is None or row.is_first_impression:
         return Heard(track.path, is_part)
+    if row.correction is not None:
+        return corrected_heard(track.path, row.correction.genre, is_part=is_part)
     name = tag_name(best.label)
     return Heard(track.path, is_part, name, best.label, best.probability, row.unsure)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
@@ -44,17 +45,17 @@ def group_words(group: Group, count: int) -> str:
 def note_word(line: Line) -> str:
     """What a line has to say for itself, in a few words."""
     if line.done is not None:
-        if line.done.refused:
-            return _tr("Left as it was")
-        return _tr("Written") if line.done.is_written else _tr("Nothing to change")
+        return _done_word(line.done)
     if line.plan is None:
         return _tr("Looking…")
     if line.plan.fate is Fate.REFUSED:
         words = short_word(line.plan.short)
         return words[:1].upper() + words[1:]
-    if line.plan.fate is Fate.CHANGES:
-        return "" if line.is_wanted else _tr("Deselected by you")
-    return _tr(_NOTES[line.plan.fate])
+    if line.plan.fate is not Fate.CHANGES:
+        return _tr(_NOTES[line.plan.fate])
+    if not line.is_wanted:
+        return _tr("Deselected by you")
+    return _tr("Corrected by you") if line.heard.is_corrected else ""
 
 
 def is_problem(line: Line) -> bool:
@@ -121,6 +122,12 @@ def done_heading(written: int, asked: int) -> str:
 def short_word(short: str) -> str:
     """Why a file is refused, in a word or two."""
     return _tr(_SHORTS[short]) if short in _SHORTS else short
+
+
+def _done_word(done: Done) -> str:
+    if done.refused:
+        return _tr("Left as it was")
+    return _tr("Written") if done.is_written else _tr("Nothing to change")
 
 
 def _others(fate: Fate, short: str, count: int) -> str:

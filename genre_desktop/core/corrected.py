@@ -1,0 +1,38 @@
+"""Outcomes with the user's word on them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from genre_desktop.core.track import AudioKey, Correction, Outcome
+from genre_desktop.dsp.sound import Span
+
+
+def corrected_now(genre: str) -> Correction:
+    """A correction that is made now."""
+    return Correction(genre, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def key_of(outcome: Outcome | None) -> AudioKey | None:
+    """What a correction of this track is kept by; None where it was not heard to the end."""
+    if outcome is None or outcome.provisional or not outcome.audio_hash:
+        return None
+    span = outcome.track.span
+    return outcome.audio_hash, None if span == Span(0.0, None) else span
+
+
+def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> Outcome:
+    """The outcome with the user's word on it, or without one where there is none."""
+    key = key_of(outcome)
+    correction = corrections.get(key) if key is not None and outcome.verdict else None
+    return outcome if correction == outcome.correction else replace(outcome, correction=correction)
+
+
+def is_same_genre(one: str, other: str) -> bool:
+    """Whether two names differ in letter case and signs at most, as "hiphop" and "Hip-Hop" do."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(name: str) -> str:
+    letters = "".join(letter for letter in name.casefold() if letter.isalnum())
+    return letters or name
