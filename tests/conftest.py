@@ -14,6 +14,7 @@ import pytest
 
 from tests.support import leftovers, missing
 from tests.support.data import DATA_SETS, data_folder, every_set_is_required, faults_of
+from tests.support.null_sink import NullSink, running_sink
 
 _SCREEN_TOOLS = ("Xvfb", "xdotool")
 
@@ -70,6 +71,21 @@ def data_set(request: pytest.FixtureRequest) -> Callable[[str], Path]:
         return data / name
 
     return find
+
+
+@pytest.fixture
+def sink(tmp_path: Path) -> Iterator[NullSink]:
+    """A sound device that nobody hears, for processes with its environment."""
+    with running_sink(tmp_path) as sink:
+        yield sink
+
+
+@pytest.fixture
+def our_sink(sink: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
+    """A sound device that nobody hears, for this process and those that it starts."""
+    for name, value in sink.environment.items():
+        monkeypatch.setenv(name, value)
+    return sink
 
 
 @pytest.fixture
