@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.package import archive, licences, limits, sbom, sources
+from tools.package import archive, licences, limits, sbom, share, sources
 from tools.package.parts import Parts, normalised, read_parts
 from tools.package.release import BUILD, DIST, ROOT, Release, this_release
 
@@ -45,6 +45,8 @@ def _make(release: Release) -> None:
     _refuse_what_is_not_locked(parts)
     _place(release)
     licences.write_licences(release.folder, parts, release.version)
+    if release.system.startswith("linux"):
+        share.write_share(release.folder, release)
     sbom_file = DIST / f"{release.name}.cdx.json"
     sbom.write_sbom(sbom_file, parts, release)
     shutil.copyfile(sbom_file, release.folder / "sbom.cdx.json")
