@@ -50,6 +50,8 @@ from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tagging.tag_writing import TagWriting
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_filter import parse_filter
@@ -87,6 +89,7 @@ class GenreDesktop(QObject):
         self._connect_details()
         self._connect_player()
         self._connect_menus()
+        self._connect_tagging()
         self._connect_browser()
 
     def start(self, paths: Sequence[Path] = ()) -> None:
@@ -108,7 +111,7 @@ class GenreDesktop(QObject):
         self.theme = theme = Theme(qt, settings.theme)
         settings.theme_changed.connect(theme.follow)
         self.icons = icons = Icons(theme)
-        swatches = Swatches(theme)
+        self.swatches = swatches = Swatches(theme)
         self.changes = QUndoStack(self)
         self.actions = Actions(icons, self.changes, self)
         self.models = ModelChoice(self)
@@ -146,8 +149,7 @@ class GenreDesktop(QObject):
         self.dialogs = Dialogs(
             self.window,
             theme,
-            settings,
-            self.services.playback_settings,
+            self.services,
             models=self.models,
             actions=self.actions,
         )
@@ -273,6 +275,16 @@ class GenreDesktop(QObject):
         actions.about.triggered.connect(self.dialogs.show_about)
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 
+    def _connect_tagging(self) -> None:
+        self.tag_writing = TagWriting(
+            self.window,
+            Look(self.theme, self.icons, self.swatches),
+            self.table,
+            self.model,
+            services=self.services,
+            actions=self.actions,
+        )
+
     def _connect_browser(self) -> None:
         folders, model = self.services.folders, self.browser.model
         folders.places_found.connect(model.show_places)
@@ -293,6 +305,7 @@ class GenreDesktop(QObject):
         self.services.folders.find_places()
         self.services.scanning.warm()
         self.services.tags.warm()
+        self.services.tagging.recover()
 
     @Slot(tuple, str)
     def _offer_models(self, found: tuple[ModelEntry, ...], default: str) -> None:

@@ -9,8 +9,8 @@ from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import journal_path
+from genre_desktop.core.tagging.history import Run
 from genre_desktop.core.tagging.journal import Journal
-from genre_desktop.core.tagging.journal_rows import Run
 
 _WHAT = {"tag": "tags written", "undo": "tags taken back"}
 

@@ -15,9 +15,10 @@ from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.library import Library
 from genre_desktop.core.tagging.journal import Journal
-from genre_desktop.core.tagging.planning import Choice, PlanRow, counts, plan
+from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.writing import Wish, write_genres
+from genre_desktop.core.tagging.wishes import Choice, Fate, PlanRow, Wish, counts, heard_of
+from genre_desktop.core.tagging.writing import write_genres
 from genre_desktop.core.track import Outcome
 
 
@@ -50,7 +51,7 @@ def tag_files(asked: TagFiles) -> ExitCode:
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
-        rows = list(plan(outcomes, asked.choice, asked.preferences))
+        rows = list(plan(map(heard_of, outcomes), asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
         _show(rows, display)
         parts = sum(outcome.track.span is not None for outcome in outcomes)
@@ -98,5 +99,5 @@ def _write(asked: TagFiles, journal: Journal, wishes: list[Wish]) -> ExitCode:
 
 
 def _code(rows: list[PlanRow], skipped: int) -> ExitCode:
-    is_refused = any(row.sentence or row.state == "without a genre heard" for row in rows)
+    is_refused = any(row.sentence or row.fate is Fate.UNHEARD for row in rows)
     return ExitCode.SOME_PROBLEMS if skipped or is_refused else ExitCode.FINE

@@ -8,9 +8,9 @@ from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag import TagFiles, tag_files
 from genre_desktop.cli.undo import TakeBack, take_back_tags
 from genre_desktop.core.places import PlaceUnavailable
-from genre_desktop.core.tagging.journal import JournalUnavailable
-from genre_desktop.core.tagging.planning import Choice
+from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Choice
 
 
 def carry_out(options: argparse.Namespace) -> ExitCode:
@@ -51,7 +51,7 @@ def _tag(options: argparse.Namespace) -> TagFiles:
     )
     return TagFiles(
         heard=heard,
-        choice=Choice(only_empty=options.only_empty, append=options.append),
+        choice=Choice(options.only_empty, options.append, options.min_confidence),
         preferences=preferences,
         dry_run=options.dry_run,
         yes=options.yes,

@@ -12,7 +12,7 @@ from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.writing import take_back
+from genre_desktop.core.tagging.writing import take_back, why_not_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def take_back_tags(asked: TakeBack) -> ExitCode:
     """
     display = Display(console_for(error=True))
     with Journal.open(journal_path()) as journal:
-        entries = _asked_for(asked, journal)
+        entries = _asked_for(asked, journal, display)
         if not entries:
             display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
             return ExitCode.NOTHING_FOUND
@@ -52,20 +52,38 @@ def take_back_tags(asked: TakeBack) -> ExitCode:
         )
 
 
-def _asked_for(asked: TakeBack, journal: Journal) -> list[Entry]:
+def _asked_for(asked: TakeBack, journal: Journal, display: Display) -> list[Entry]:
     """The latest first, so that several writes to a file go back in their order."""
     if asked.paths:
         found = [entry for path in asked.paths for entry in _written_to(path, journal)]
         return latest_not_undone(sorted(found, key=lambda entry: entry.number, reverse=True))
-    number = asked.run
-    if number is None:
-        runs = (run for run in journal.runs() if run.what == "tag" and run.undone < run.files)
-        last = next(runs, None)
-        number = last.number if last else None
-    elif number not in {run.number for run in journal.runs()}:
-        raise CommandRefused(f"There is no run {number}; `genre-desktop history` lists all.")
-    entries = [] if number is None else journal.entries(number)
-    return [entry for entry in entries if entry.undone_by is None]
+    if asked.run is None:
+        return _last_of_use(journal, display)
+    if asked.run not in {run.number for run in journal.runs()}:
+        raise CommandRefused(f"There is no run {asked.run}; `genre-desktop history` lists all.")
+    return _not_undone(asked.run, journal)
+
+
+def _last_of_use(journal: Journal, display: Display) -> list[Entry]:
+    """What the last run wrote of which anything can go back; says which ones are passed over."""
+    for run in journal.runs():
+        if run.what != "tag" or run.undone == run.files:
+            continue
+        entries = _not_undone(run.number, journal)
+        reasons = (why_not_back(entry.change, Preferences()) for entry in entries)
+        if not all(reasons):
+            return entries
+        first = entries[0].change
+        reason = why_not_back(first, Preferences())
+        display.say(
+            f"Run {run.number} is passed over, for none of its {counted(len(entries), 'file')} "
+            f"can go back; {first.path}: {reason}."
+        )
+    return []
+
+
+def _not_undone(run: int, journal: Journal) -> list[Entry]:
+    return [entry for entry in journal.entries(run) if entry.undone_by is None]
 
 
 def _written_to(path: Path, journal: Journal) -> list[Entry]:

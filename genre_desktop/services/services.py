@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from genre_desktop.core.places import JOURNAL_NAME
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Classification
@@ -24,6 +25,8 @@ from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.session import Session
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.tag_reading import TagReading
+from genre_desktop.services.tagging import Tagging
+from genre_desktop.services.tagging_settings import TaggingSettings
 
 SETTINGS_FILE = "settings.ini"
 PLAYLIST_FILE = "playlist.jsonl"
@@ -58,6 +61,8 @@ class Services(QObject):
         self.models = ModelReading(self)
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
+        self.tagging = Tagging(data_folder / JOURNAL_NAME, self)
+        self.tagging_settings = TaggingSettings(config_folder / SETTINGS_FILE, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
         self.exporting = Exporting(self)
@@ -86,6 +91,8 @@ class Services(QObject):
         self.session.close()
         self.settings.flush()
         self.playback_settings.flush()
+        self.tagging_settings.flush()
+        self.tagging.close()
         self.session_bus.close()
         self.live_genres.close()
         self.player.close()

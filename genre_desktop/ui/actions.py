@@ -44,7 +44,7 @@ class Actions(QObject):
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
         for action in (self.clear, self.listen_to_all):
             action.setEnabled(tracks > 0)
-        for action in (self.export, self.export_playlist, self.select_all):
+        for action in (self.export, self.export_playlist, self.write_tags, self.select_all):
             action.setEnabled(on_show > 0)
         self.listen_to_rest.setEnabled(unheard > 0)
         for action in self._of_any_selection():
@@ -55,7 +55,14 @@ class Actions(QObject):
             action.setEnabled(selected > 0 and movable)
 
     def _of_any_selection(self) -> tuple[QAction, ...]:
-        return self.copy, self.remove, self.listen_again, self.play_next, self.copy_path
+        return (
+            self.copy,
+            self.remove,
+            self.listen_again,
+            self.play_next,
+            self.copy_path,
+            self.write_selected_tags,
+        )
 
     def _make_file_actions(self) -> None:
         self.add_files = self._action(
@@ -79,6 +86,18 @@ class Actions(QObject):
             "",
             "",
             self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
+        )
+        self.write_tags = self._action(
+            self.tr("&Write tags…"),
+            "tag",
+            "Ctrl+T",
+            self.tr("Write the genres of the tracks on show into their files, after a preview."),
+        )
+        self.tag_history = self._action(
+            self.tr("Tag &history…"),
+            "history",
+            "Ctrl+Shift+H",
+            self.tr("Show what was written into files, and take it back."),
         )
         self.preferences = self._action(
             self.tr("Pr&eferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
@@ -149,6 +168,12 @@ class Actions(QObject):
             "ring",
             "Ctrl+Shift+L",
             self.tr("Classify what was left out when the listening was stopped."),
+        )
+        self.write_selected_tags = self._action(
+            self.tr("&Write tags of the selection…"),
+            "tag",
+            "Ctrl+Shift+T",
+            self.tr("Write the genres of the selected tracks into their files, after a preview."),
         )
         self.show_in_folder = self._action(
             self.tr("&Show in the file manager"),

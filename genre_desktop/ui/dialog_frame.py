@@ -19,9 +19,9 @@ class FramedDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         self._column.setSpacing(8)
-        self._add_words(ToneLabel(theme, heading, size=Size.TITLE, demi=True))
-        if sentence:
-            self._add_words(ToneLabel(theme, sentence, role="muted"))
+        self._heading = self._add_words(ToneLabel(theme, heading, size=Size.TITLE, demi=True))
+        self._sentence = self._add_words(ToneLabel(theme, sentence, role="muted"))
+        self._sentence.setVisible(bool(sentence))
         self._column.addSpacing(4)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -43,6 +43,13 @@ class FramedDialog(QDialog):
         button.clicked.connect(self.accept)
         return button
 
-    def _add_words(self, label: ToneLabel) -> None:
+    def _say(self, heading: str, sentence: str) -> None:
+        """Take other words."""
+        self._heading.setText(heading)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+
+    def _add_words(self, label: ToneLabel) -> ToneLabel:
         label.setWordWrap(True)
         self._column.addWidget(label)
+        return label

@@ -4,8 +4,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from genre_desktop import __version__
-from genre_desktop.services.player.playback_settings import PlaybackSettings
-from genre_desktop.services.settings import Settings
+from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_state import RowState
@@ -19,8 +18,7 @@ class Dialogs(QObject):
         self,
         window: QWidget,
         theme: Theme,
-        settings: Settings,
-        playback: PlaybackSettings,
+        services: Services,
         *,
         models: ModelChoice,
         actions: Actions,
@@ -28,8 +26,7 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self._settings = settings
-        self._playback = playback
+        self._services = services
         self._models = models
         self._actions = actions
 
@@ -45,7 +42,14 @@ class Dialogs(QObject):
         """What the user may change."""
         from genre_desktop.ui.preferences_dialog import PreferencesDialog
 
-        dialog = PreferencesDialog(self._theme, self._settings, self._playback, self._window)
+        chosen = self._services
+        dialog = PreferencesDialog(
+            self._theme,
+            chosen.settings,
+            chosen.playback_settings,
+            chosen.tagging_settings,
+            self._window,
+        )
         _open(dialog)
 
     @Slot()

@@ -67,7 +67,10 @@ class FirstRunPage(QWidget):
         column.addWidget(
             _centred(
                 theme,
-                self.tr("Everything stays on this computer. Your files are never changed."),
+                self.tr(
+                    "Everything stays on this computer. Your files are changed only when you "
+                    "ask for it."
+                ),
                 role="muted",
             )
         )

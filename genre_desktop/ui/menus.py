@@ -24,6 +24,8 @@ def fill_menu_bar(
     file.addSeparator()
     file.addActions([actions.export, actions.export_playlist])
     file.addSeparator()
+    file.addActions([actions.write_tags, actions.tag_history])
+    file.addSeparator()
     file.addAction(actions.quit)
 
     edit = bar.addMenu(_words("&Edit"))
@@ -78,6 +80,8 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 
 def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
     menu.addActions([actions.play, actions.play_next, actions.listen_again])
+    menu.addSeparator()
+    menu.addAction(actions.write_selected_tags)
     menu.addSeparator()
     menu.addActions([actions.show_in_folder, actions.copy_path])
     menu.addSeparator()

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.settings import MOST_JOBS, Settings
+from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.player.playback_page import PlaybackPage
+from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from genre_desktop.ui.theme import Size, Theme
 
 _SCHEMES = ("system", "light", "dark")
@@ -30,6 +32,7 @@ class PreferencesDialog(FramedDialog):
         theme: Theme,
         settings: Settings,
         playback: PlaybackSettings,
+        tagging: TaggingSettings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -39,6 +42,7 @@ class PreferencesDialog(FramedDialog):
         self.resize(680, 420)
         self.general = _GeneralPage(theme, settings)
         self.playback = PlaybackPage(theme, playback)
+        self.tagging = TaggingPage(theme, tagging)
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the preferences"))
         self.pages.setFixedWidth(_PAGES_WIDTH)
@@ -47,6 +51,7 @@ class PreferencesDialog(FramedDialog):
         for words, page in (
             (self.tr("General"), self.general),
             (self.tr("Playback"), self.playback),
+            (self.tr("Tags"), self.tagging),
         ):
             self.pages.addItem(words)
             stack.addWidget(page)

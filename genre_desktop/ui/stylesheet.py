@@ -9,7 +9,7 @@ def stylesheet(colours: Colours) -> str:
     names = {role: getattr(colours, role).name() for role in Colours.__slots__ if role != "is_dark"}
     shade = "dark" if colours.is_dark else "light"
     names["disabled"] = colours.disabled.name()
-    for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "close"):
+    for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "minus", "close"):
         names[mark.replace("-", "_")] = _quoted(f"style/{mark}-{shade}.svg")
     return _TEMPLATE % names
 
@@ -78,11 +78,19 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(base)s; border: 1px solid %(edge)s;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
-QCheckBox { spacing: 8px; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid %(edge)s;
-    border-radius: 2px; background: %(base)s; }
-QCheckBox::indicator:checked { background: %(default_button)s;
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QTableView::indicator { width: 13px; height: 13px;
+    border: 1px solid %(edge)s; border-radius: 2px; background: %(base)s; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: %(default_button)s;
     border-color: %(default_button)s; image: url("%(check)s"); }
+QCheckBox::indicator:indeterminate { background: %(default_button)s;
+    border-color: %(default_button)s; image: url("%(minus)s"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %(hairline)s; }
+QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid %(edge)s;
+    border-radius: 7px; background: %(base)s; }
+QRadioButton::indicator:checked { border: 4px solid %(default_button)s; width: 7px; height: 7px;
+    background: %(default_text)s; }
+QRadioButton::indicator:focus { border-color: %(focus)s; }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; width: 11px; height: 11px; }
 QHeaderView { background: %(window)s; border: 0; }
 QHeaderView::section { background: %(window)s; color: %(muted)s; border: 0;

@@ -13,7 +13,7 @@ from genre_desktop.ui.tooltips import plain_tooltip
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # holds the hint
 NARROW_FILTER = 200
-WORDS_FROM_WIDTH = 900  # a narrower window shows icons alone
+WORDS_FROM_WIDTH = 1064  # a narrower window shows icons alone
 
 
 class FilterBox(QLineEdit):
@@ -119,7 +119,7 @@ class ToolBar(QToolBar):
         self._model_word = self.addWidget(QLabel(self.tr("Model") + " "))
         self.addWidget(models)
         self.addSeparator()
-        self.addAction(actions.export)
+        self.addActions([actions.write_tags, actions.export])
         self.show_words(shown=True)
 
     def show_words(self, *, shown: bool) -> None:

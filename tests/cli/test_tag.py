@@ -36,7 +36,7 @@ def test_a_dry_run_lists_the_changes_and_writes_nothing(music: Path) -> None:
     told = tag(music, "--dry-run")
     assert told.returncode == 0, told.stderr
     assert "country.flac" in told.stdout
-    assert "(none)  →  country" in told.stdout
+    assert "(none)  →  Country" in told.stdout
     assert "2 would change." in told.stderr
     assert snapshot(music) == before
 
@@ -46,12 +46,12 @@ def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
     told = tag(music, "--yes")
     assert told.returncode == 0, told.stderr
     assert "2 of 2 files written" in told.stderr
-    assert genres(music) == {"country": ["country"], "pop": ["pop"]}
+    assert genres(music) == {"country": ["Country"], "pop": ["Pop"]}
     again = tag(music, "--yes")
     assert "0 would change, 2 as they are already" in again.stderr
     listed = run("history")
     assert "tags written" in listed.stdout
-    assert "→  pop" in run("history", "--run", "1").stdout
+    assert "→  Pop" in run("history", "--run", "1").stdout
     undone = run("undo", "--yes")
     assert undone.returncode == 0, undone.stderr
     assert "2 of 2 files taken back" in undone.stderr
@@ -65,7 +65,7 @@ def test_a_question_is_asked_and_no_means_no(music: Path) -> None:
     assert "Write 2 files? [y/N]" in told.stderr
     assert (told.returncode, genres(music)["pop"]) == (0, None)
     told = subprocess.run(words, input="y\n", capture_output=True, text=True, check=False)
-    assert (told.returncode, genres(music)["pop"]) == (0, ["pop"])
+    assert (told.returncode, genres(music)["pop"]) == (0, ["Pop"])
 
 
 def test_nothing_is_written_where_nobody_answers(music: Path) -> None:
@@ -86,7 +86,7 @@ def test_only_empty_append_and_unsure(music: Path) -> None:
     assert "1 would change, 1 with a genre left alone" in told.stderr
     assert genres(music)["pop"] == ["Mine"]
     assert tag(music / "pop.flac", "--append", "--yes").returncode == 0
-    assert genres(music)["pop"] == ["Mine", "pop"]
+    assert genres(music)["pop"] == ["Mine", "Pop"]
     told = tag(music, "--min-confidence", "1")
     assert "0 would change, 2 unsure left alone" in told.stderr
 
@@ -96,13 +96,13 @@ def test_a_file_that_cannot_be_written_is_told_and_exit_code_1(music: Path) -> N
     told = tag(music, "--yes")
     assert told.returncode == 1
     assert "pop.flac: it or its folder is read-only" in told.stderr
-    assert genres(music) == {"country": ["country"], "pop": None}
+    assert genres(music) == {"country": ["Country"], "pop": None}
 
 
 def test_one_file_or_folder_is_taken_back(music: Path, tmp_path: Path) -> None:
     tag(music, "--yes")
     assert run("undo", "--yes", music / "pop.flac").returncode == 0
-    assert genres(music) == {"country": ["country"], "pop": None}
+    assert genres(music) == {"country": ["Country"], "pop": None}
     assert run("undo", "--yes", tmp_path).returncode == 0
     assert genres(music) == {"country": None, "pop": None}
 
@@ -116,6 +116,19 @@ def test_a_file_changed_since_is_left_alone(music: Path) -> None:
     assert told.returncode == 1
     assert "no more what that run wrote" in told.stderr
     assert genres(music) == {"country": None, "pop": ["Mine"]}
+
+
+def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:
+    tag(music / "country.flac", "--yes")
+    tag(music / "pop.flac", "--yes")
+    found = mutagen.File(music / "pop.flac")
+    found["genre"] = ["Mine"]
+    found.save()
+    told = run("undo", "--last", "--yes")
+    assert "Run 2 is passed over" in told.stderr
+    assert genres(music) == {"country": None, "pop": ["Mine"]}
+    told = run("undo", "--yes")
+    assert (told.returncode, "nothing to take back" in told.stderr) == (3, True)
 
 
 def test_there_is_nothing_to_list_or_to_take_back_at_first(music: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.writing import Wish, Written, take_back, write_genres
+from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tagging.writing import Written, take_back, write_genres
 
 
 def tag_all(journal: Path, music: Path, *genres: str) -> list[Written]:

@@ -20,7 +20,8 @@ from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.tagging.copying import digest_of
-from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, Run, change_of, columns_of
+from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
+from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
 from genre_desktop.core.tagging.safe_write import Change
 from genre_desktop.core.tagging.temporary import remove_strays
 
@@ -74,20 +75,17 @@ _UNDONE_BY = (
 )
 
 
-class JournalUnavailable(Exception):
-    """Tags cannot be written or taken back now; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
 class Journal:
-    """The open journal, which no other program can write meanwhile."""
+    """The open journal, which no other program can write meanwhile.
+
+    Attributes:
+        recovered: What was found of runs that were killed, and settled.
+    """
 
     def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection) -> None:
         self._connection = connection
         self._lock = lock
+        self.recovered = Recovered()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -113,7 +111,7 @@ class Journal:
             ) from error
         journal = cls(connection, lock)
         try:
-            journal._recover()
+            journal.recovered = journal._recover()
         except BaseException:
             journal.close()
             raise
@@ -260,20 +258,25 @@ class Journal:
             for number, run, undone_by, *row in rows.fetchall()
         ]
 
-    def _recover(self) -> None:
+    def _recover(self) -> Recovered:
         """Makes journal and disk agree after a run that died at whatever instant."""
+        found = Recovered()
         runs = self._connection.execute("SELECT id FROM run WHERE NOT is_ended").fetchall()
         for (run,) in runs:
             query = "SELECT path FROM folder WHERE run_id = ?"
             rows = self._connection.execute(query, (run,)).fetchall()
             folders = [Path(os.fsdecode(path)) for (path,) in rows]
-            self._settle_entries(run)
+            whole, dropped = self._settle_entries(run)
             removed = remove_strays(folders)
             log.info("Run %d had died; %d temporary files were removed.", run, removed)
+            found += Recovered(1, whole, dropped, removed)
             if all(folder.is_dir() for folder in folders):  # else its drive may come back
                 self.end_run(run)
+        return found
 
-    def _settle_entries(self, run: int) -> None:
+    def _settle_entries(self, run: int) -> tuple[int, int]:
+        """How many files had been written, and how many had not."""
+        whole = dropped = 0
         rows = self._connection.execute(
             f"SELECT id, {COLUMNS} FROM entry WHERE run_id = ? AND NOT is_done",  # noqa: S608 - constants
             (run,),
@@ -284,14 +287,18 @@ class Journal:
                 continue
             if _took_place(change):
                 self.written(number)
+                whole += 1
             else:
                 self.not_written(number)
+                dropped += 1
+        return whole, dropped
 
 
-def tidy_up(path: Path) -> None:
-    """Settles what a run that died has left, where the journal can be opened."""
-    with suppress(JournalUnavailable):  # the next start finds it, too
-        Journal.open(path).close()
+def tidy_up(path: Path) -> Recovered:
+    """Settles what a run that died has left, where the journal can be opened; says what it was."""
+    with suppress(JournalUnavailable), Journal.open(path) as journal:
+        return journal.recovered
+    return Recovered()  # the next start finds it, too
 
 
 @contextmanager

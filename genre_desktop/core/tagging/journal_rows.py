@@ -37,25 +37,6 @@ class Entry:
     undone_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run that wrote tags.
-
-    Attributes:
-        number: What `--run` names it by.
-        started: When, in ISO 8601 with UTC.
-        what: "tag" or "undo".
-        files: How many were written.
-        undone: How many of them were taken back since.
-    """
-
-    number: int
-    started: str
-    what: str
-    files: int
-    undone: int
-
-
 def columns_of(change: Change) -> tuple[Any, ...]:
     """The values of `COLUMNS`."""
     old, new = change.old_stamp, change.new_stamp

@@ -1,17 +1,18 @@
 """Runs that write tags and runs that take them back: file by file, each journaled twice."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.copying import Digests, digest_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
     Preferences,
+    TagDocument,
     TagRefused,
     genre_of,
     reversed_splices,
@@ -24,23 +25,10 @@ from genre_desktop.core.tagging.safe_write import (
     prepare_splices,
     put_in_place,
     refusal,
+    refuse_unwritable,
 )
 from genre_desktop.core.tagging.temporary import temporary_beside
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A file and the genres that its tags are to say.
-
-    Attributes:
-        path: The file.
-        stamp: When its tags were read.
-        genres: What they are to say.
-    """
-
-    path: Path
-    stamp: Stamp
-    genres: tuple[str, ...]
+from genre_desktop.core.tagging.wishes import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ def write_genres(
     wishes: Sequence[Wish],
     preferences: Preferences,
     cancelled: threading.Event | None = None,
-) -> Iterator[Written]:
+) -> Generator[Written, None, None]:
     """Writes one file after the other, as one run that can be taken back.
 
     Closing the generator, or setting `cancelled`, stops it between two files.
@@ -85,7 +73,7 @@ def take_back(
     entries: Sequence[Entry],
     preferences: Preferences,
     cancelled: threading.Event | None = None,
-) -> Iterator[Written]:
+) -> Generator[Written, None, None]:
     """Gives files the genre that they had before; itself a run that can be taken back.
 
     A file that still is, byte for byte, what the run wrote becomes, byte for byte, what it was.
@@ -156,15 +144,38 @@ def _written(journal: Journal, run: int, task: _Task) -> Written:
     return Written(task.path, change)
 
 
+def why_not_back(change: Change, preferences: Preferences) -> str:
+    """Why a file cannot go back now, as far as can be told without writing; empty where it can."""
+    try:
+        refuse_unwritable(change.path)
+        _still_as_written(change, preferences)
+    except OSError as error:
+        return refusal(error).sentence
+    except TagRefused as refused:
+        return refused.sentence
+    return ""
+
+
+def _still_as_written(change: Change, preferences: Preferences) -> TagDocument:
+    """The tags of a file whose genre still is what a run wrote.
+
+    Raises:
+        TagRefused: It is another one.
+        OSError: The file cannot be read.
+    """
+    document = read_document(change.path, preferences)
+    if genre_of(document) != change.new_genre and document.genres() != change.new_genres:
+        raise TagRefused(
+            "its genre is no more what that run wrote; it is left as it is", "changed since"
+        )
+    return document
+
+
 def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     path = change.path
     try:
         stamp = stamp_of(path)
-        document = read_document(path, preferences)
-        if genre_of(document) != change.new_genre and document.genres() != change.new_genres:
-            raise TagRefused(
-                "its genre is no more what that run wrote; it is left as it is", "changed since"
-            )
+        document = _still_as_written(change, preferences)
         is_untouched = digest_of(path) == change.digests.new
     except OSError as error:
         raise refusal(error) from error

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.tagging.journal import Journal, JournalUnavailable
+from genre_desktop.core.tagging.history import JournalUnavailable
+from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import Preferences, RawField, Splice, reversed_splices
 from genre_desktop.core.tagging.safe_write import Change, prepare_genres, put_in_place
 from genre_desktop.core.tagging.temporary import remove_strays, temporary_beside
-from genre_desktop.core.tagging.writing import Wish, write_genres
+from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tagging.writing import write_genres
 from tests.support import tagged
 from tests.support.tag_run import tag_all
 

@@ -1,12 +1,14 @@
 """The preview says what would be written and why the rest is left alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from genre_desktop.core.tagging.planning import Choice, PlanRow, counts, plan
+from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Choice, Fate, PlanRow, counts, heard_of
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Span
 from genre_desktop.inference.verdict import Verdict
@@ -34,7 +36,7 @@ def song(tmp_path: Path) -> Path:
 
 
 def row(outcome: Outcome, choice: Choice | None = None) -> PlanRow:
-    (only,) = plan([outcome], choice or Choice(), PLAIN)
+    (only,) = plan([heard_of(outcome)], choice or Choice(), PLAIN)
     return only
 
 
@@ -65,6 +67,22 @@ def test_what_is_unsure_or_unheard_is_left_alone(song: Path) -> None:
     assert row(heard(song, None)).state == "without a genre heard"
 
 
+def test_a_limit_of_the_users_takes_the_place_of_the_models(song: Path) -> None:
+    unsure = heard(song, "Rock", unsure=True)
+    assert row(unsure, Choice(min_confidence=0.8)).new == ("Rock",)
+    assert row(heard(song, "Rock"), Choice(min_confidence=0.81)).fate is Fate.UNSURE
+
+
+def test_labels_are_spelt_as_other_programs_spell_them(song: Path) -> None:
+    assert row(heard(song, "hiphop")).new == ("Hip-Hop",)
+    assert row(heard(song, "jazz")).fate is Fate.ALREADY
+
+
+def test_a_first_impression_is_not_written(song: Path) -> None:
+    early = replace(heard(song, "Rock"), provisional=True)
+    assert row(early).fate is Fate.UNHEARD
+
+
 def test_a_read_only_file_is_told_beforehand(song: Path) -> None:
     song.chmod(0o444)
     found = row(heard(song, "Rock"))
@@ -79,11 +97,13 @@ def test_a_file_without_tags_or_gone_is_told(song: Path, tmp_path: Path) -> None
 
 def test_parts_have_no_tags_and_a_file_is_listed_once(song: Path) -> None:
     part = Outcome(Track(song, Span(0.0, 1.0)), heard(song, "Rock").verdict, None, None, "")
-    assert len(list(plan([heard(song, "Rock"), part, heard(song, "Rock")], Choice(), PLAIN))) == 1
+    three = map(heard_of, [heard(song, "Rock"), part, heard(song, "Rock")])
+    assert len(list(plan(three, Choice(), PLAIN))) == 1
 
 
 def test_the_counts_begin_with_what_would_change() -> None:
-    states = ["unsure left alone"] * 2 + ["read-only"] + ["would change"]
-    rows = [PlanRow(Path("x"), state=state) for state in states]
+    unsure = PlanRow(Path("x"), fate=Fate.UNSURE)
+    rows = [unsure, unsure, PlanRow(Path("x"), fate=Fate.REFUSED, short="read-only")]
+    rows.append(PlanRow(Path("x")))
     assert counts(rows) == "1 would change, 2 unsure left alone, 1 read-only"
     assert counts(rows[:2]) == "0 would change, 2 unsure left alone"

@@ -12,7 +12,8 @@ from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import Preferences, without_genre
-from genre_desktop.core.tagging.writing import Wish, take_back, write_genres
+from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tagging.writing import take_back, write_genres
 from genre_desktop.dsp.payload import payload_hash
 from tests.support import tagged
 from tests.support.tag_run import tag_all, undo_last

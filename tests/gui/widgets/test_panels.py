@@ -13,6 +13,7 @@ from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.settings import Settings
+from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.error_dialog import ErrorDialog
 from genre_desktop.ui.first_run_page import FirstRunPage
@@ -142,7 +143,8 @@ def test_the_status_strip_shows_progress_rate_and_time_left(qtbot: QtBot, theme:
 
 def test_preferences_apply_at_once(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.ini")
-    dialog = PreferencesDialog(theme, settings, PlaybackSettings(tmp_path / "settings.ini"))
+    file = tmp_path / "settings.ini"
+    dialog = PreferencesDialog(theme, settings, PlaybackSettings(file), TaggingSettings(file))
     qtbot.addWidget(dialog)
     dialog.general.jobs.setValue(3)
     dialog.general.patterns.setPlainText("*.demo.mp3\n\n Audiobooks/ ")

@@ -1,0 +1,90 @@
+"""What was written, as the window and the command line show it: light values."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class JournalUnavailable(Exception):
+    """Tags cannot be written or taken back now; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run that wrote tags.
+
+    Attributes:
+        number: What `--run` names it by.
+        started: When, in ISO 8601 with UTC.
+        what: "tag" or "undo".
+        files: How many were written.
+        undone: How many of them were taken back since.
+    """
+
+    number: int
+    started: str
+    what: str
+    files: int
+    undone: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a run did to one file.
+
+    Attributes:
+        number: Of the journal's entry.
+        path: The file.
+        old: Its genres before.
+        new: Its genres after.
+        undone_by: The run that took it back, None where none did.
+    """
+
+    number: int
+    path: Path
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    undone_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file of a run.
+
+    Attributes:
+        path: The file.
+        is_written: Whether anything was written.
+        refused: Why not, empty where nothing had to be.
+    """
+
+    path: Path
+    is_written: bool
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What was settled after runs that were killed.
+
+    Attributes:
+        runs: How many there were.
+        whole: Files that had been written, which the journal did not know yet.
+        dropped: Files that were about to be written and are as they were.
+        removed: Temporary files that were removed.
+    """
+
+    runs: int = 0
+    whole: int = 0
+    dropped: int = 0
+    removed: int = 0
+
+    def __add__(self, other: "Recovered") -> "Recovered":
+        return Recovered(
+            self.runs + other.runs,
+            self.whole + other.whole,
+            self.dropped + other.dropped,
+            self.removed + other.removed,
+        )

@@ -1,0 +1,207 @@
+"""The preview of what would be written: from what was heard and what a file says to what it will.
+
+Light values and rules, which both the window and the command line read; nothing is opened here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.identity import Stamp
+from genre_desktop.core.track import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a preview needs to know of a track.
+
+    Attributes:
+        path: Its file.
+        is_part: Whether it is a part of a file, which has no tags of its own.
+        genre: As it is written into tags; empty where none was heard.
+        label: The genre as the model calls it.
+        probability: Of that genre.
+        unsure: Whether the model is.
+    """
+
+    path: Path
+    is_part: bool = False
+    genre: str = ""
+    label: str = ""
+    probability: float = 0.0
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be written where.
+
+    Attributes:
+        only_empty: Leave files alone that have a genre.
+        append: Keep their genres and add the new one.
+        min_confidence: Leave files alone below this probability; None leaves alone of what the
+            model itself is unsure.
+    """
+
+    only_empty: bool = False
+    append: bool = False
+    min_confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A file and the genres that its tags are to say.
+
+    Attributes:
+        path: The file.
+        stamp: When its tags were read.
+        genres: What they are to say.
+    """
+
+    path: Path
+    stamp: Stamp
+    genres: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file says now.
+
+    Attributes:
+        path: The file.
+        real: The same, links followed.
+        kind: Of its tags, such as "ID3v2.3"; empty where they cannot be read.
+        stamp: When they were read, None where they cannot be.
+        genres: What they say.
+        short: Why it cannot be written, in a word or two; empty where it can.
+        sentence: Why, and what to do about it.
+    """
+
+    path: Path
+    real: str
+    kind: str = ""
+    stamp: Stamp | None = None
+    genres: tuple[str, ...] = ()
+    short: str = ""
+    sentence: str = ""
+
+
+class Fate(Enum):
+    """What becomes of a file, in the words of the counts."""
+
+    CHANGES = "would change"
+    UNSURE = "unsure left alone"
+    HAS_GENRE = "with a genre left alone"
+    ALREADY = "as they are already"
+    UNHEARD = "without a genre heard"
+    REFUSED = "refused"
+
+
+LEFT_ALONE = frozenset({Fate.UNSURE, Fate.HAS_GENRE, Fate.UNHEARD})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One file of the preview.
+
+    Attributes:
+        path: The file.
+        old: Its genres now.
+        new: Its genres then; the old ones where it is left alone.
+        fate: What becomes of it.
+        short: Why it is refused, in a word or two.
+        sentence: Why, where the user may want to do something about it.
+        wish: What to write, None where it is left alone.
+        heard: What it rests on.
+        kind: Of its tags.
+    """
+
+    path: Path
+    old: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    fate: Fate = Fate.CHANGES
+    short: str = ""
+    sentence: str = ""
+    wish: Wish | None = None
+    heard: Heard = field(default_factory=lambda: Heard(Path()))
+    kind: str = ""
+
+    @property
+    def state(self) -> str:
+        """What becomes of it, in a few words."""
+        return self.short or self.fate.value
+
+
+def heard_of(outcome: Outcome) -> Heard:
+    """What a preview needs to know of an outcome; a first impression is not enough."""
+    track, verdict = outcome.track, outcome.verdict
+    is_part = track.span is not None
+    if verdict is None or outcome.provisional:
+        return Heard(track.path, is_part)
+    label, probability = verdict.ranked()[0]
+    return Heard(track.path, is_part, tag_name(label), label, probability, verdict.unsure)
+
+
+def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
+    """What becomes of a file.
+
+    Args:
+        heard: What was heard.
+        found: What the file says; None where nothing was heard and it was not looked at.
+        choice: What is to be written where.
+    """
+    if found is None or not heard.genre:
+        return PlanRow(heard.path, fate=Fate.UNHEARD, heard=heard)
+    if found.stamp is None:
+        return _refused(heard, found)
+    old = found.genres
+    new = _wanted(old, heard.genre, choice)
+    fate = _fate(old, new, choice, heard)
+    if fate is not Fate.CHANGES:
+        return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)
+    if found.short:
+        return _refused(heard, found)
+    wish = Wish(heard.path, found.stamp, new)
+    return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)
+
+
+def counts(rows: Iterable[PlanRow]) -> str:
+    """How many there are of each, as in "212 would change, 31 unsure, 7 read-only"."""
+    tally = Counter(row.state for row in rows)
+    first = Fate.CHANGES.value
+    ordered = sorted(tally.items(), key=lambda pair: (pair[0] != first, -pair[1], pair[0]))
+    if ordered and ordered[0][0] != first:
+        ordered.insert(0, (first, 0))
+    return ", ".join(f"{count:,} {state}" for state, count in ordered)
+
+
+def _refused(heard: Heard, found: Found) -> PlanRow:
+    return PlanRow(
+        heard.path,
+        found.genres,
+        found.genres,
+        Fate.REFUSED,
+        found.short,
+        found.sentence,
+        heard=heard,
+        kind=found.kind,
+    )
+
+
+def _wanted(old: Sequence[str], heard: str, choice: Choice) -> tuple[str, ...]:
+    if not choice.append:
+        return (heard,)
+    known = {genre.casefold() for genre in old}
+    return tuple(old) if heard.casefold() in known else (*old, heard)
+
+
+def _fate(old: Sequence[str], new: Sequence[str], choice: Choice, heard: Heard) -> Fate:
+    least = choice.min_confidence
+    if heard.unsure if least is None else heard.probability < least:
+        return Fate.UNSURE
+    if choice.only_empty and old:
+        return Fate.HAS_GENRE
+    return Fate.ALREADY if tuple(old) == tuple(new) else Fate.CHANGES

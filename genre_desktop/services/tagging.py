@@ -1,0 +1,256 @@
+"""Tags looked at, written and taken back for the window, by a thread that asks a process."""
+
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from genre_desktop.core.tagging.history import Recovered
+from genre_desktop.services.delivery import Delivery
+from genre_desktop.services.lane import Lane
+from genre_desktop.services.right_of_way import giving_way
+
+if TYPE_CHECKING:  # too heavy before the first paint
+    from genre_desktop.core.tagging.apart import TaggingApart
+    from genre_desktop.core.tagging.history import Done, Run
+    from genre_desktop.core.tagging.raw import Preferences
+    from genre_desktop.core.tagging.wishes import Wish
+
+_MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
+
+
+@dataclass(frozen=True, slots=True)
+class WritingEnd:
+    """How a run ended.
+
+    Attributes:
+        written: How many files were written.
+        refused: How many were left as they were, and say why.
+        is_stopped: Whether the user stopped it.
+        problem: A sentence where it broke off, else empty.
+    """
+
+    written: int
+    refused: int
+    is_stopped: bool = False
+    problem: str = ""
+
+
+class Tagging(QObject):
+    """One thing at a time: looking at files, a run, or the history.
+
+    Signals:
+        found: A tuple of `Found`: what files say.
+        looking_ended: All that were asked for were looked at.
+        done: A tuple of `Done`: what became of files.
+        writing_ended: A `WritingEnd`.
+        runs_read: A tuple of `Run`s, the latest first.
+        files_read: The number of a run and a tuple of its `FileChange`s.
+        staying_read: The number of a run and pairs: an entry that cannot go back, and why.
+        recovered: A `Recovered`, where a run that was killed had left something.
+        failed: A sentence: why the history cannot be shown.
+    """
+
+    found = Signal(tuple)
+    looking_ended = Signal()
+    done = Signal(tuple)
+    writing_ended = Signal(WritingEnd)
+    runs_read = Signal(tuple)
+    files_read = Signal(int, tuple)
+    staying_read = Signal(int, tuple)
+    recovered = Signal(Recovered)
+    failed = Signal(str)
+    _found_all = Signal(int)
+    _ended = Signal(WritingEnd)
+    _runs = Signal(tuple)
+    _files = Signal(int, tuple)
+    _staying = Signal(int, tuple)
+    _settled = Signal(Recovered)
+    _refused = Signal(str)
+
+    def __init__(self, journal: Path, parent: QObject | None = None) -> None:
+        """Prepare; nothing starts before it is asked for.
+
+        Args:
+            journal: Where the journal of tags lies.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._journal = journal
+        self._lane = Lane("tagging")
+        self._apart: TaggingApart | None = None
+        self._begin_lock = threading.Lock()
+        self._cancelled = threading.Event()
+        self._generation = 0
+        self._looked = Delivery(self)
+        self._looked.arrived.connect(self._hand_out_found)
+        self._written = Delivery(self)
+        self._written.arrived.connect(self.done)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._found_all.connect(self._end_looking, queued)
+        self._ended.connect(self._end_writing, queued)
+        self._runs.connect(self.runs_read, queued)
+        self._files.connect(self.files_read, queued)
+        self._staying.connect(self.staying_read, queued)
+        self._settled.connect(self.recovered, queued)
+        self._refused.connect(self.failed, queued)
+
+    # What the window asks for
+
+    def recover(self) -> None:
+        """Settle what a run that was killed has left, where there ever was one."""
+        self._lane.do(self._recover)
+
+    def look_at(self, paths: Sequence[Path], preferences: "Preferences") -> None:
+        """Read what files say, instead of what was asked for before."""
+        self.forget()
+        generation = self._generation
+        self._lane.do(lambda: self._look_at(tuple(paths), preferences, generation))
+
+    @Slot()
+    def forget(self) -> None:
+        """Give up looking at files."""
+        self._generation += 1
+        self._looked.clear()
+
+    def write(self, wishes: Sequence["Wish"], preferences: "Preferences") -> None:
+        """Write files, as one run."""
+        self._cancelled.clear()
+        rows = tuple(wishes)
+        self._lane.do(
+            lambda: self._carry_out(
+                lambda apart: apart.write(rows, preferences, self._cancelled),
+            )
+        )
+
+    def take_back(self, run: int, only: Collection[int] | None = None) -> None:
+        """Take back what a run wrote, or some of its entries, as a run of its own."""
+        self._cancelled.clear()
+        self._lane.do(
+            lambda: self._carry_out(lambda apart: apart.take_back(run, only, self._cancelled))
+        )
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run after the present file."""
+        self._cancelled.set()
+
+    def read_runs(self) -> None:
+        """Read the history."""
+        self._lane.do(lambda: self._answer(self._read_runs))
+
+    def read_files(self, run: int) -> None:
+        """Read what a run did; then, of a run that is not too long, which files cannot go back."""
+        self._lane.do(lambda: self._answer(lambda apart: self._read_files(apart, run)))
+
+    def rest(self) -> None:
+        """Let the process go, for nobody looks on any more."""
+        self.forget()
+        self._lane.do(self._let_go)
+
+    def close(self) -> None:
+        """End the process and the thread; a run ends after its present file, if that is soon."""
+        self.forget()
+        self._cancelled.set()
+        is_over = self._lane.close()
+        with self._begin_lock:
+            if self._apart is not None:
+                self._apart.close()
+        if not is_over:
+            self._lane.close()
+        self._looked.clear()
+        self._written.clear()
+
+    # In the lane's thread
+
+    def _process(self) -> "TaggingApart":
+        from genre_desktop.core.tagging.apart import TaggingApart
+
+        with self._begin_lock:
+            if self._apart is None:
+                self._apart = TaggingApart(self._journal)
+            return self._apart
+
+    def _let_go(self) -> None:
+        with self._begin_lock:
+            if self._apart is not None:
+                self._apart.close()
+                self._apart = None
+
+    def _look_at(
+        self, paths: tuple[Path, ...], preferences: "Preferences", generation: int
+    ) -> None:
+        for found in giving_way(self._process().look_at(paths, preferences)):
+            if self._lane.stopping or generation != self._generation:
+                return
+            self._looked.put((generation, found))
+        self._found_all.emit(generation)
+
+    def _carry_out(self, writing: "Callable[[TaggingApart], Iterator[Done]]") -> None:
+        from genre_desktop.core.own_worker import ClosedError
+        from genre_desktop.core.tagging.apart import WritingStoppedError
+        from genre_desktop.core.tagging.history import JournalUnavailable
+
+        written = refused = 0
+        problem = ""
+        try:
+            for done in giving_way(writing(self._process())):
+                written += done.is_written
+                refused += bool(done.refused)
+                self._written.put(done)
+        except ClosedError:
+            return
+        except (JournalUnavailable, WritingStoppedError) as error:
+            problem = str(error)
+        self._ended.emit(WritingEnd(written, refused, self._cancelled.is_set(), problem))
+
+    def _recover(self) -> None:
+        if self._journal.exists():
+            self._answer(lambda apart: self._settled.emit(apart.recover()))
+            self._let_go()
+        else:
+            self._settled.emit(Recovered())
+
+    def _read_runs(self, apart: "TaggingApart") -> None:
+        runs: tuple[Run, ...] = apart.runs() if self._journal.exists() else ()
+        self._runs.emit(runs)
+
+    def _read_files(self, apart: "TaggingApart", run: int) -> None:
+        files = apart.files_of(run)
+        self._files.emit(run, files)
+        if len(files) <= _MOST_LOOKED_AT:
+            self._staying.emit(run, apart.staying_of(run))
+
+    def _answer(self, ask: "Callable[[TaggingApart], object]") -> None:
+        from genre_desktop.core.own_worker import ClosedError
+        from genre_desktop.core.tagging.apart import WritingStoppedError
+        from genre_desktop.core.tagging.history import JournalUnavailable
+
+        try:
+            ask(self._process())
+        except ClosedError:
+            return
+        except (JournalUnavailable, WritingStoppedError) as error:
+            self._refused.emit(str(error))
+
+    # In the window's thread
+
+    @Slot(tuple)
+    def _hand_out_found(self, batch: tuple[tuple[int, object], ...]) -> None:
+        fresh = tuple(found for generation, found in batch if generation == self._generation)
+        if fresh:
+            self.found.emit(fresh)
+
+    @Slot(int)
+    def _end_looking(self, generation: int) -> None:
+        if generation == self._generation:
+            self._looked.flush()
+            self.looking_ended.emit()
+
+    @Slot(WritingEnd)
+    def _end_writing(self, end: WritingEnd) -> None:
+        self._written.flush()
+        self.writing_ended.emit(end)

@@ -1,0 +1,84 @@
+"""A table of words over values of one kind, for lists that are read whole."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.tooltips import plain_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+Item = TypeVar("Item")
+_ROOT = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class CellsModel(QAbstractTableModel, Generic[Item]):
+    """Rows of words.
+
+    Args:
+        theme: Gives the colours of what is muted or a problem.
+        headers: Of the columns.
+        words: The words of an item in each column.
+        tone: The role of an item's colour in a column; "" for the text's.
+        parent: The Qt parent.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        headers: Sequence[str],
+        words: Callable[[Item], Sequence[str]],
+        tone: Callable[[Item, int], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._headers = theme, tuple(headers)
+        self._words_of, self._tone_of = words, tone
+        self._items: tuple[Item, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items, in their order."""
+        return self._items
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._items = tuple(items)
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Say that the words of all items may have changed."""
+        if self._items:
+            last = self.index(len(self._items) - 1, len(self._headers) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [])
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item, column = self._items[index.row()], index.column()
+        if role == _Role.DisplayRole:
+            return self._words_of(item)[column]
+        if role == _Role.ToolTipRole:
+            return plain_tooltip(self._words_of(item)[column])
+        if role == _Role.ForegroundRole:
+            tone = self._tone_of(item, column)
+            return getattr(self._theme.colours, tone) if tone else None
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self._headers[section] if role == _Role.DisplayRole else None

@@ -1,0 +1,71 @@
+"""The words of the history of tags."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from genre_desktop.core.tagging.history import FileChange, Run
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.row_state import printable, printable_path
+from genre_desktop.ui.tagging.preview_words import genres_word
+
+
+def run_words(run: Run) -> Sequence[str]:
+    """A run: when, what, how many files, how many of them went back since."""
+    number = QLocale().toString
+    return (
+        when(run.started),
+        _tr("Tags taken back") if run.what == "undo" else _tr("Tags written"),
+        number(run.files),
+        number(run.undone) if run.undone else "–",
+    )
+
+
+def when(iso: str) -> str:
+    """A moment as this place writes it."""
+    moment = QDateTime.fromString(iso[:19], "yyyy-MM-ddTHH:mm:ss")
+    moment.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
+
+
+def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
+    """A file: its name, before, after, and what became of it since."""
+    note = notes.get(change.number, "")
+    if change.undone_by is not None:
+        number = QLocale().toString(change.undone_by)
+        note = _tr("Taken back by run %1").replace("%1", number)
+    return (
+        printable(change.path.name),
+        genres_word(change.old),
+        genres_word(change.new),
+        f"{note[:1].upper()}{note[1:]}",
+    )
+
+
+def file_place(change: FileChange) -> str:
+    """Where a file lies."""
+    return printable_path(change.path)
+
+
+def heading(runs: int) -> str:
+    """How long the history is."""
+    if not runs:
+        return _tr("No tags were written yet")
+    return counted(runs, _tr("Tags were written %1 time"), _tr("Tags were written %1 times"))
+
+
+def taken_back(written: int, refused: int) -> str:
+    """The result of taking back."""
+    words = counted(written, _tr("%1 file was taken back."), _tr("%1 files were taken back."))
+    if not refused:
+        return words
+    stayed = counted(
+        refused,
+        _tr("%1 stays as it is; its note says why."),
+        _tr("%1 stay as they are; their notes say why."),
+    )
+    return f"{words} {stayed}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TagHistory", text)

@@ -1,0 +1,294 @@
+"""Write tags…: what would be written to which file, the choices, and the writing itself."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from genre_desktop.core.tagging.history import Done
+from genre_desktop.core.tagging.wishes import Choice, Found
+from genre_desktop.services.tagging import Tagging, WritingEnd
+from genre_desktop.services.tagging_settings import TaggingSettings
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
+from genre_desktop.ui.labels import ElidedLabel, ToneLabel
+from genre_desktop.ui.row_state import RowState, printable_path
+from genre_desktop.ui.steps import STEP_ROWS, Steps
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tagging.plain_table import ThinProgress
+from genre_desktop.ui.tagging.preview_lines import Group, Line, heard_of_row
+from genre_desktop.ui.tagging.preview_model import PreviewModel
+from genre_desktop.ui.tagging.preview_options import PreviewOptions
+from genre_desktop.ui.tagging.preview_table import PreviewTable
+from genre_desktop.ui.tagging.preview_words import (
+    change_words,
+    done_heading,
+    group_words,
+    heading,
+    reason_of,
+    sentence,
+)
+
+_COUNT_MS = 100
+
+
+class PreviewDialog(FramedDialog):
+    """Looks at the files, shows what would change, and writes it when it is told to.
+
+    Signals:
+        written: A list of the `Track`s that were written.
+    """
+
+    written = Signal(list)
+
+    def __init__(
+        self,
+        look: Look,
+        tagging: Tagging,
+        settings: TaggingSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look.theme, " ", parent=parent)
+        self._tagging, self._settings = tagging, settings
+        self._preferences = settings.preferences
+        self._icons = look.icons
+        self._asked = 0
+        self._is_looking = True
+        self._is_writing = False
+        self._end: WritingEnd | None = None
+        self.setWindowTitle(self.tr("Write tags"))
+        self.resize(1000, 640)
+        self.model = PreviewModel(look, self)
+        self.table = PreviewTable(look.theme, self.model)
+        self.options = PreviewOptions(look.theme, settings.choice)
+        self.model.choose(settings.choice)
+        self._adding = Steps(self)
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._count.timeout.connect(self._show_counts)
+        self._lay_out()
+        self._connect()
+
+    def look_at(self, rows: Sequence[RowState]) -> None:
+        """Preview these rows of the list."""
+        self._adding.begin(self._added(rows), len(rows))
+        self._show_counts()
+
+    def _added(self, rows: Sequence[RowState]) -> Iterator[None]:
+        waiting: list[Line] = []
+        for start in range(0, len(rows), STEP_ROWS):
+            part = rows[start : start + STEP_ROWS]
+            waiting += self.model.add(
+                (row.listing.track, row.title, heard_of_row(row)) for row in part
+            )
+            yield
+        self._tagging.look_at([line.track.path for line in waiting], self._preferences)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._is_writing
+
+    def reject(self) -> None:
+        """Close; where files are being written, stop after the present one instead."""
+        if self._is_writing:
+            self._tagging.stop()
+            self.cancel.setEnabled(False)
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        self._tagging.rest()
+        super().done(result)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._make_tabs())
+        middle = QFrame()
+        middle.setObjectName("framed")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        left.addLayout(self._make_closely())
+        row.addLayout(left, 1)
+        row.addWidget(self.options)
+        column.addWidget(middle, 1)
+        self.progress = ThinProgress()
+        self.progress.setAccessibleName(self.tr("Progress of writing"))
+        column.addWidget(self.progress)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.write = QPushButton(" ")
+        self._finish(content, self.cancel, self.write)
+        safety = ToneLabel(
+            self._theme,
+            self.tr("Each file is written as a checked copy first. Tag history takes it back."),
+            role="muted",
+        )
+        self._buttons.insertWidget(0, safety)
+
+    def _make_tabs(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self._tabs = QButtonGroup(self)
+        self.tabs: dict[Group, QToolButton] = {}
+        for group in Group:
+            tab = self.tabs[group] = QToolButton()
+            tab.setCheckable(True)
+            tab.setText(group_words(group, 0))
+            self._tabs.addButton(tab)
+            row.addWidget(tab)
+        self.tabs[Group.ALL].setChecked(True)
+        row.addStretch()
+        self.filter_box = QLineEdit()
+        self.filter_box.setPlaceholderText(self.tr("Filter these files"))
+        self.filter_box.setAccessibleName(self.tr("Filter these files"))
+        self.filter_box.setClearButtonEnabled(True)
+        self.filter_box.addAction(
+            self._icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.filter_box.setFixedWidth(200)
+        row.addWidget(self.filter_box)
+        return row
+
+    def _make_closely(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(PADDING - 4, 6, PADDING - 4, 6)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        self._path = ElidedLabel(self._theme)
+        self._change = ElidedLabel(self._theme)
+        for line, (name, words) in enumerate(
+            ((self.tr("File"), self._path), (self.tr("Change"), self._change))
+        ):
+            grid.addWidget(ToneLabel(self._theme, name, role="muted"), line, 0)
+            grid.addWidget(words, line, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.write.clicked.connect(self._write_or_close)
+        self.options.chosen.connect(self._choose)
+        self._tabs.buttonToggled.connect(self._filter)
+        self.filter_box.textChanged.connect(self._filter)
+        self.table.line_chosen.connect(self._show_closely)
+        self.model.counted.connect(self._count.start)
+        self._tagging.found.connect(self._take_found)
+        self._tagging.looking_ended.connect(self._end_looking)
+        self._tagging.done.connect(self._take_done)
+        self._tagging.writing_ended.connect(self._end_writing)
+
+    # What happens
+
+    @Slot(tuple)
+    def _take_found(self, found: tuple[Found, ...]) -> None:
+        self.model.take_found(found)
+
+    @Slot(Choice)
+    def _choose(self, choice: Choice) -> None:
+        self._settings.choice = choice
+        self.model.choose(choice)
+
+    @Slot()
+    def _end_looking(self) -> None:
+        self._is_looking = False
+        if self.model.is_filtered:
+            self.model.arrange()
+        self._show_counts()
+
+    @Slot()
+    def _filter(self) -> None:
+        group = next(group for group, tab in self.tabs.items() if tab.isChecked())
+        self.model.show_only(group, self.filter_box.text())
+
+    @Slot()
+    def _show_closely(self) -> None:
+        line = self.table.current_line()
+        self._path.setText(printable_path(line.track.path) if line is not None else "")
+        self._change.setText((reason_of(line) or change_words(line)) if line is not None else "")
+
+    @Slot()
+    def _write_or_close(self) -> None:
+        if self._end is not None:
+            self.accept()
+            return
+        wishes = tuple(self.model.lines.wishes())
+        self._asked, self._is_writing = len(wishes), True
+        self.progress.begin(len(wishes))
+        self.options.setEnabled(False)
+        self.cancel.setText(self.tr("Stop"))
+        self._tagging.write(wishes, self._preferences)
+        self._show_counts()
+
+    @Slot(tuple)
+    def _take_done(self, done: tuple[Done, ...]) -> None:
+        self.model.take_done(done)
+        self.progress.setValue(self.progress.value() + len(done))
+
+    @Slot(WritingEnd)
+    def _end_writing(self, end: WritingEnd) -> None:
+        self._is_writing, self._end = False, end
+        self.progress.hide()
+        self.cancel.hide()
+        if self.model.is_filtered:
+            self.model.arrange()
+        self._show_counts()
+        lines = self.model.lines.lines
+        self.written.emit([line.track for line in lines if line.done and line.done.is_written])
+
+    # What is shown
+
+    @Slot()
+    def _show_counts(self) -> None:
+        lines = self.model.lines
+        for group, tab in self.tabs.items():
+            tab.setText(group_words(group, lines.groups[group]))
+        self._say(self._heading_words(), self._sentence_words())
+        self.write.setText(self._button_words())
+        self.write.setEnabled(
+            self._end is not None
+            or (lines.wanted > 0 and not self._is_writing and not self._is_looking)
+        )
+
+    def _heading_words(self) -> str:
+        if self._end is not None:
+            return done_heading(self._end.written, self._asked)
+        if self._is_writing:
+            return counted(self._asked, self.tr("Writing %1 file…"), self.tr("Writing %1 files…"))
+        return heading(self.model.lines, is_looking=self._is_looking)
+
+    def _sentence_words(self) -> str:
+        end = self._end
+        if end is None:
+            return sentence(self.model.lines)
+        told = [end.problem] if end.problem else []
+        if end.is_stopped:
+            told.append(self.tr("You stopped it; the files that were left are as they were."))
+        if end.refused:
+            words = self.tr("%1 was left as it was; its note says why.")
+            many = self.tr("%1 were left as they were; their notes say why.")
+            told.append(counted(end.refused, words, many))
+        told.append(self.tr("Tag history takes back what was written, at any time."))
+        return " ".join(told)
+
+    def _button_words(self) -> str:
+        if self._end is not None:
+            return self.tr("Close")
+        return counted(self.model.lines.wanted, self.tr("Write %1 file"), self.tr("Write %1 files"))

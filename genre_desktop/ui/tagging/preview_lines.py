@@ -1,0 +1,209 @@
+"""The lines of the preview as data: what each file would become, and how many there are of each."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.tagging.history import Done
+from genre_desktop.core.tagging.wishes import (
+    LEFT_ALONE,
+    Choice,
+    Fate,
+    Found,
+    Heard,
+    PlanRow,
+    Wish,
+    decide,
+)
+from genre_desktop.core.track import Track
+from genre_desktop.ui.row_state import RowState
+
+
+class Group(Enum):
+    """The kinds of lines that can be shown alone."""
+
+    ALL = auto()
+    CHANGES = auto()
+    LEFT_ALONE = auto()
+    ALREADY = auto()
+    REFUSED = auto()
+
+
+@dataclass(slots=True)
+class Line:
+    """One file.
+
+    Attributes:
+        track: The track.
+        title: What the list calls it.
+        heard: What was heard.
+        found: What the file says, None while that is not known.
+        plan: What becomes of it, None while that is not known.
+        is_wanted: False where the user deselected it.
+        done: What became of it, None before it is written.
+        place: Among the lines on show, -1 where it is not.
+    """
+
+    track: Track
+    title: str
+    heard: Heard
+    found: Found | None = None
+    plan: PlanRow | None = None
+    is_wanted: bool = True
+    done: Done | None = None
+    place: int = -1
+
+    @property
+    def wish(self) -> Wish | None:
+        """What to write, None where nothing is or it is done already."""
+        if self.plan is None or self.done is not None or not self.is_wanted:
+            return None
+        return self.plan.wish
+
+    @property
+    def can_be_wanted(self) -> bool:
+        """Whether there is anything to select."""
+        return self.plan is not None and self.plan.wish is not None and self.done is None
+
+    @property
+    def group(self) -> Group | None:
+        """Its kind, None while that is not known."""
+        if self.done is not None and self.done.refused:
+            return Group.REFUSED
+        if self.plan is None:
+            return None
+        if self.plan.fate in LEFT_ALONE:
+            return Group.LEFT_ALONE
+        return _GROUPS[self.plan.fate]
+
+
+_GROUPS = {
+    Fate.CHANGES: Group.CHANGES,
+    Fate.ALREADY: Group.ALREADY,
+    Fate.REFUSED: Group.REFUSED,
+}
+
+
+class PreviewLines:
+    """Every file once, in the order of the list, with counts that are kept up to date.
+
+    Attributes:
+        lines: All of them.
+        parts: How many tracks are parts of files and have no tags.
+        groups: How many lines there are of each kind.
+        states: How many there are by what becomes of them and the word for why.
+        wanted: How many would be written.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.parts = 0
+        self.groups: Counter[Group | None] = Counter()
+        self.states: Counter[tuple[Fate, str]] = Counter()
+        self.wanted = 0
+        self._choice = Choice()
+        self._by_path: dict[str, Line] = {}
+        self._real: set[str] = set()
+
+    def add(self, tracks: Iterable[tuple[Track, str, Heard]]) -> list[Line]:
+        """Add tracks with their titles; returns the lines that are to be looked at."""
+        fresh = []
+        for track, title, heard in tracks:
+            key = str(track.path)
+            if heard.is_part:
+                self.parts += 1
+            elif key not in self._by_path:
+                line = self._by_path[key] = Line(track, title, heard)
+                if not heard.genre:
+                    line.plan = decide(heard, None, self._choice)
+                self.lines.append(line)
+                self._count(line, 1)
+                fresh.append(line)
+        return [line for line in fresh if line.heard.genre]
+
+    def take_found(self, found: Iterable[Found]) -> tuple[list[Line], list[Line]]:
+        """Note what files say; returns the lines that changed, and those that are doubles."""
+        changed, doubles = [], []
+        for one in found:
+            line = self._by_path.get(str(one.path))
+            if line is None:
+                continue
+            if line.found is None and one.real in self._real:
+                doubles.append(line)
+                continue
+            self._real.add(one.real)
+            line.found = one
+            self._decide(line)
+            changed.append(line)
+        if doubles:
+            self._drop(doubles)
+        return changed, doubles
+
+    def choose(self, choice: Choice) -> None:
+        """Take another choice; `decide_again` is to follow."""
+        self._choice = choice
+
+    def decide_again(self, lines: Sequence[Line]) -> None:
+        """Decide some lines anew."""
+        for line in lines:
+            if line.found is not None and line.done is None:
+                self._decide(line)
+
+    def want(self, lines: Iterable[Line], *, wanted: bool) -> list[Line]:
+        """Select or deselect lines; returns those that changed."""
+        changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
+        for line in changed:
+            self._count(line, -1)
+            line.is_wanted = wanted
+            self._count(line, 1)
+        return changed
+
+    def take_done(self, done: Iterable[Done]) -> list[Line]:
+        """Note what became of files; returns the lines that changed."""
+        changed = []
+        for one in done:
+            line = self._by_path.get(str(one.path))
+            if line is not None:
+                self._count(line, -1)
+                line.done = one
+                self._count(line, 1)
+                changed.append(line)
+        return changed
+
+    def wishes(self) -> Iterator[Wish]:
+        """What is to be written."""
+        for line in self.lines:
+            wish = line.wish
+            if wish is not None:
+                yield wish
+
+    def _decide(self, line: Line) -> None:
+        self._count(line, -1)
+        line.plan = decide(line.heard, line.found, self._choice)
+        self._count(line, 1)
+
+    def _drop(self, lines: Sequence[Line]) -> None:
+        for line in lines:
+            self._count(line, -1)
+            del self._by_path[str(line.track.path)]
+        gone = {id(line) for line in lines}
+        self.lines = [line for line in self.lines if id(line) not in gone]
+
+    def _count(self, line: Line, sign: int) -> None:
+        self.groups[line.group] += sign
+        self.groups[Group.ALL] += sign
+        self.wanted += sign * (line.wish is not None)
+        if line.plan is not None:
+            self.states[line.plan.fate, line.plan.short] += sign
+
+
+def heard_of_row(row: RowState) -> Heard:
+    """What a preview needs to know; as `heard_of`, but the best guess is known already."""
+    track, best = row.listing.track, row.best
+    is_part = track.span is not None
+    if best is None or row.is_first_impression:
+        return Heard(track.path, is_part)
+    name = tag_name(best.label)
+    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure)

@@ -1,0 +1,82 @@
+"""The preview's table: the space bar and the box in its header select and deselect rows."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHeaderView
+
+from genre_desktop.ui.tagging.plain_table import PlainTable
+from genre_desktop.ui.tagging.preview_lines import Line
+from genre_desktop.ui.tagging.preview_model import PreviewColumn, PreviewModel
+from genre_desktop.ui.theme import Theme
+
+_WIDTHS = (32, 208, 128, 128, 86)
+_INSET = 9
+
+
+class PreviewTable(PlainTable):
+    """Rows are chosen as a whole.
+
+    Signals:
+        line_chosen: Another line is the current one.
+    """
+
+    line_chosen = Signal()
+
+    def __init__(self, theme: Theme, model: PreviewModel) -> None:
+        super().__init__(theme, model, "", _WIDTHS)
+        self.setAccessibleName(self.tr("Files and what would be written"))
+        self._lines = model
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(PreviewColumn.WANTED, QHeaderView.ResizeMode.Fixed)
+        self.all_box = QCheckBox(header)
+        self.all_box.setTristate(True)
+        self.all_box.setToolTip(self.tr("Select or deselect all files on show"))
+        self.all_box.setAccessibleName(self.all_box.toolTip())
+        self.all_box.clicked.connect(self._want_all)
+        header.installEventFilter(self)
+        self.selectionModel().currentRowChanged.connect(self.line_chosen)
+        model.counted.connect(self._show_all_box)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.horizontalHeader() and event.type() == QEvent.Type.Resize:
+            size = self.all_box.sizeHint()
+            top = (self.horizontalHeader().height() - size.height()) // 2
+            self.all_box.move(QPoint(_INSET, top))
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.toggle_selected()
+        else:
+            super().keyPressEvent(event)
+
+    def toggle_selected(self) -> None:
+        """Deselect the chosen files, or select them where none of them is."""
+        lines = [line for line in self.chosen_lines() if line.can_be_wanted]
+        if lines:
+            self._lines.want(lines, wanted=not any(line.is_wanted for line in lines))
+
+    def chosen_lines(self) -> list[Line]:
+        """The lines of the rows that are highlighted."""
+        rows = self.selectionModel().selectedRows()
+        return [self._lines.line_at(index.row()) for index in rows]
+
+    @Slot()
+    def _want_all(self) -> None:
+        lines = [line for line in self._lines.on_show() if line.can_be_wanted]
+        self._lines.want(lines, wanted=not all(line.is_wanted for line in lines))
+        self._show_all_box()
+
+    @Slot()
+    def _show_all_box(self) -> None:
+        wanted = {line.is_wanted for line in self._lines.on_show() if line.can_be_wanted}
+        self.all_box.setEnabled(bool(wanted))
+        state = Qt.CheckState.PartiallyChecked
+        if len(wanted) < 2:
+            state = Qt.CheckState.Checked if True in wanted else Qt.CheckState.Unchecked
+        self.all_box.setCheckState(state)
+
+    def current_line(self) -> Line | None:
+        """The line that the keyboard is at, None where it is at none."""
+        row = self.currentIndex().row()
+        return self._lines.line_at(row) if row >= 0 else None

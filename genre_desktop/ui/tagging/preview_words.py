@@ -1,0 +1,139 @@
+"""The words of the preview."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from genre_desktop.core.tagging.wishes import Fate
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
+
+_NOTES = {
+    Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "Unsure, left alone"),
+    Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "Has a genre"),
+    Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Already right"),
+    Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "No genre heard"),
+}
+_SHORTS = {  # the core's words for why a file is refused
+    "read-only": QT_TRANSLATE_NOOP("TagPreview", "read-only"),
+    "missing": QT_TRANSLATE_NOOP("TagPreview", "missing"),
+    "no tags": QT_TRANSLATE_NOOP("TagPreview", "without tags that can be written"),
+    "damaged tags": QT_TRANSLATE_NOOP("TagPreview", "with damaged tags"),
+    "linked more than once": QT_TRANSLATE_NOOP("TagPreview", "linked more than once"),
+    "refused": QT_TRANSLATE_NOOP("TagPreview", "refused by the system"),
+    "unreadable": QT_TRANSLATE_NOOP("TagPreview", "unreadable"),
+}
+_LEFT = {
+    Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "%1 unsure left alone"),
+    Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "%1 with a genre left alone"),
+    Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "%1 already right"),
+    Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "%1 without a genre heard"),
+}
+_GROUPS = {
+    Group.ALL: QT_TRANSLATE_NOOP("TagPreview", "All %1"),
+    Group.CHANGES: QT_TRANSLATE_NOOP("TagPreview", "Will change %1"),
+    Group.LEFT_ALONE: QT_TRANSLATE_NOOP("TagPreview", "Left alone %1"),
+    Group.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Already right %1"),
+    Group.REFUSED: QT_TRANSLATE_NOOP("TagPreview", "Refused %1"),
+}
+
+
+def group_words(group: Group, count: int) -> str:
+    """A tab's words with its count."""
+    return _tr(_GROUPS[group]).replace("%1", QLocale().toString(count))
+
+
+def note_word(line: Line) -> str:
+    """What a line has to say for itself, in a few words."""
+    if line.done is not None:
+        if line.done.refused:
+            return _tr("Left as it was")
+        return _tr("Written") if line.done.is_written else _tr("Nothing to change")
+    if line.plan is None:
+        return _tr("Looking…")
+    if line.plan.fate is Fate.REFUSED:
+        words = short_word(line.plan.short)
+        return words[:1].upper() + words[1:]
+    if line.plan.fate is Fate.CHANGES:
+        return "" if line.is_wanted else _tr("Deselected by you")
+    return _tr(_NOTES[line.plan.fate])
+
+
+def is_problem(line: Line) -> bool:
+    """Whether a line is of bad news."""
+    if line.done is not None:
+        return bool(line.done.refused)
+    return line.plan is not None and line.plan.fate is Fate.REFUSED
+
+
+def reason_of(line: Line) -> str:
+    """The sentence for why a file is left as it is; empty where there is nothing to say."""
+    sentence = line.done.refused if line.done is not None else ""
+    if not sentence and line.plan is not None:
+        sentence = line.plan.sentence
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def change_words(line: Line) -> str:
+    """What changes in the file's tags."""
+    if line.plan is None or line.plan.fate is not Fate.CHANGES:
+        return note_word(line)
+    words = _tr("%1: %2 becomes %3").replace("%1", line.plan.kind)
+    return words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
+
+
+def genres_word(genres: tuple[str, ...]) -> str:
+    """Several genres in one cell."""
+    return "; ".join(genres) or _tr("none")
+
+
+def quoted(genres: tuple[str, ...]) -> str:
+    """Genres in a sentence."""
+    return f"“{'; '.join(genres)}”" if genres else _tr("no genre")
+
+
+def heading(lines: PreviewLines, *, is_looking: bool) -> str:
+    """The preview's result."""
+    total = lines.groups[Group.ALL]
+    if is_looking:
+        return counted(total, _tr("Looking at %1 file…"), _tr("Looking at %1 files…"))
+    words = counted(total, _tr("%2 of %1 file would change"), _tr("%2 of %1 files would change"))
+    return words.replace("%2", QLocale().toString(lines.groups[Group.CHANGES]))
+
+
+def sentence(lines: PreviewLines) -> str:
+    """What becomes of the other files, and what is written at all."""
+    parts = [_others(fate, short, n) for (fate, short), n in lines.states.most_common() if n]
+    told = [part for part in parts if part]
+    deselected = lines.groups[Group.CHANGES] - lines.wanted
+    if deselected:
+        told.insert(0, _with_number(_tr("%1 deselected by you"), deselected))
+    if lines.parts:
+        told.append(_with_number(_tr("%1 parts of files, which have no tags"), lines.parts))
+    only = _tr("Only the genre is written; every other field stays as it is.")
+    return f"{', '.join(told)}. {only}" if told else only
+
+
+def done_heading(written: int, asked: int) -> str:
+    """The result of writing."""
+    words = counted(asked, _tr("%2 of %1 file was written"), _tr("%2 of %1 files were written"))
+    return words.replace("%2", QLocale().toString(written))
+
+
+def short_word(short: str) -> str:
+    """Why a file is refused, in a word or two."""
+    return _tr(_SHORTS[short]) if short in _SHORTS else short
+
+
+def _others(fate: Fate, short: str, count: int) -> str:
+    if fate is Fate.CHANGES:
+        return ""
+    if fate is Fate.REFUSED:
+        return f"{QLocale().toString(count)} {short_word(short)}"
+    return _with_number(_tr(_LEFT[fate]), count)
+
+
+def _with_number(words: str, count: int) -> str:
+    return words.replace("%1", QLocale().toString(count))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TagPreview", text)

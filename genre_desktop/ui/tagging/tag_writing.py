@@ -1,0 +1,107 @@
+"""Opens the preview and the history of tags, and lets the list know what was written."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from genre_desktop.core.tagging.history import Recovered
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # what is imported only when it is first wanted
+    from genre_desktop.core.track import Track
+
+
+class TagWriting(QObject):
+    """Stands between the list and the writing of tags."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        look: Look,
+        table: TrackTable,
+        model: TrackTableModel,
+        *,
+        services: Services,
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._look = window, look
+        self._table, self._model = table, model
+        self._tagging, self._reading = services.tagging, services.tags
+        self._settings = services.tagging_settings
+        self._messages = services.messages
+        actions.write_tags.triggered.connect(self.preview_shown)
+        actions.write_selected_tags.triggered.connect(self.preview_selected)
+        actions.tag_history.triggered.connect(self.show_history)
+        services.tagging.recovered.connect(self._tell_recovered)
+
+    @Slot()
+    def preview_shown(self) -> None:
+        """Preview what would be written to the files on show."""
+        self._preview([row.state for row in self._model.rows_on_show()])
+
+    @Slot()
+    def preview_selected(self) -> None:
+        """Preview what would be written to the selected files."""
+        self._preview([row.state for row in self._table.selected_rows()])
+
+    @Slot()
+    def show_history(self) -> None:
+        """Show what was written, to be taken back."""
+        from genre_desktop.ui.tagging.history_dialog import HistoryDialog
+
+        dialog = HistoryDialog(self._look, self._tagging, self._window)
+        dialog.changed.connect(self._read_again_below)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _preview(self, rows: Sequence[RowState]) -> None:
+        from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+
+        if not rows:
+            return
+        dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
+        dialog.written.connect(self._take_written)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.look_at(rows)
+
+    @Slot(list)
+    def _take_written(self, tracks: "list[Track]") -> None:
+        self._reading.read(tracks)
+        if tracks:
+            self._messages.news(
+                counted(
+                    len(tracks),
+                    self.tr("%1 file was tagged. File, Tag history takes it back."),
+                    self.tr("%1 files were tagged. File, Tag history takes them back."),
+                )
+            )
+
+    @Slot(set)
+    def _read_again_below(self, paths: set[str]) -> None:
+        """Read the tags anew of tracks whose files went back."""
+        self._reading.read(track for track in self._model.tracks() if str(track.path) in paths)
+
+    @Slot(Recovered)
+    def _tell_recovered(self, found: Recovered) -> None:
+        if not found.runs:
+            return
+        words = counted(
+            found.removed,
+            self.tr("%1 temporary file was removed."),
+            self.tr("%1 temporary files were removed."),
+        )
+        told = self.tr(
+            "The last writing of tags was cut off. No file is damaged: each is wholly old or "
+            "wholly new, and the history knows which."
+        )
+        self._messages.problem(f"{told} {words}" if found.removed else told)

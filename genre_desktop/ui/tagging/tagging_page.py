@@ -1,0 +1,74 @@
+"""The page of the preferences on how tags are written."""
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from genre_desktop.services.tagging_settings import ID3_VERSIONS, TaggingSettings
+from genre_desktop.ui.calm_boxes import CalmComboBox
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+_INDENT = 21  # a check box's words begin there
+
+
+class TaggingPage(QWidget):
+    """Writes into the settings, which the next preview reads."""
+
+    def __init__(self, theme: Theme, settings: TaggingSettings) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, settings
+        self.version = CalmComboBox()
+        for version in ID3_VERSIONS:
+            self.version.addItem(f"ID3v2.{version}")
+        self.version.setCurrentIndex(ID3_VERSIONS.index(settings.id3_version))
+        self.version.activated.connect(self._keep_version)
+        self.separator = QLineEdit(settings.separator)
+        self.separator.setMaxLength(8)
+        self.separator.setFixedWidth(80)
+        self.separator.editingFinished.connect(self._keep_separator)
+        self.keep_time = QCheckBox(self.tr("Keep the time of a file's last change"))
+        self.keep_time.setChecked(settings.keep_time)
+        self.keep_time.toggled.connect(self._keep_time)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("New ID3 tags"), self.version)
+        form.addRow(self.tr("Between several genres"), self.separator)
+        column.addLayout(form)
+        column.addWidget(
+            self._hint(
+                self.tr(
+                    "Tags that are there keep their version. The separator stands in ID3v2.2 and "
+                    "v2.3 only, which know one text; other formats list each genre by itself."
+                )
+            )
+        )
+        column.addSpacing(12)
+        column.addWidget(self.keep_time)
+        column.addWidget(
+            self._hint(
+                self.tr("Programs that look for changed files by their time then see no change."),
+                _INDENT,
+            )
+        )
+        column.addStretch()
+
+    def _hint(self, words: str, indent: int = 0) -> ToneLabel:
+        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
+        hint.setWordWrap(True)
+        hint.setContentsMargins(indent, 0, 0, 0)
+        return hint
+
+    def _keep_version(self, place: int) -> None:
+        self._settings.id3_version = ID3_VERSIONS[place]
+
+    def _keep_separator(self) -> None:
+        self._settings.separator = self.separator.text()
+        self.separator.setText(self._settings.separator)
+
+    def _keep_time(self, on: bool) -> None:
+        self._settings.keep_time = on

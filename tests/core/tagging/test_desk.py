@@ -1,0 +1,81 @@
+"""A run in turns: looked on at, stopped between two files, and closed in the middle."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.tagging.apart import TaggingApart
+from genre_desktop.core.tagging.desk import Desk, files_of, runs
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.planning import look_at
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Wish
+from tests.support import tagged
+
+PLAIN = Preferences()
+
+
+@pytest.fixture
+def wishes(tmp_path: Path) -> list[Wish]:
+    """Three files that are to be Jazz."""
+    (tmp_path / "music").mkdir()
+    paths = [tagged.sound(tmp_path / "music", "flac", str(number)) for number in range(3)]
+    found = [look_at(path, PLAIN) for path in paths]
+    return [Wish(one.path, one.stamp, ("Jazz",)) for one in found if one.stamp is not None]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "tags.sqlite"
+
+
+def test_one_file_at_least_is_written_in_a_turn(journal: Path, wishes: list[Wish]) -> None:
+    desk = Desk()
+    desk.write(journal, wishes, PLAIN)
+    done, is_over = desk.carry_on(0.0)
+    assert ([one.path for one in done], is_over) == ([wishes[0].path], False)
+    desk.carry_on(0.0)
+    desk.carry_on(0.0)
+    assert desk.carry_on(0.0) == ((), True)
+    assert [change.new for change in files_of(journal, 1)] == [("Jazz",)] * 3
+
+
+def test_a_run_that_is_stopped_lets_others_write(journal: Path, wishes: list[Wish]) -> None:
+    desk = Desk()
+    desk.write(journal, wishes, PLAIN)
+    desk.carry_on(0.0)
+    desk.stop()
+    assert desk.carry_on(0.0) == ((), True)
+    with Journal.open(journal) as opened:
+        assert opened.recovered.runs == 0
+        assert [run.files for run in opened.runs()] == [1]
+
+
+def test_some_entries_of_a_run_are_taken_back(journal: Path, wishes: list[Wish]) -> None:
+    desk = Desk()
+    desk.write(journal, wishes, PLAIN)
+    desk.carry_on(60.0)
+    second = files_of(journal, 1)[1]
+    desk.take_back(journal, 1, {second.number})
+    assert [one.path for one in desk.carry_on(60.0)[0]] == [second.path]
+    assert [(run.what, run.undone) for run in runs(journal)] == [("undo", 0), ("tag", 1)]
+
+
+@pytest.fixture
+def apart(journal: Path) -> Iterator[TaggingApart]:
+    opened = TaggingApart(journal, turn_seconds=0.0)
+    yield opened
+    opened.close()
+
+
+def test_a_wish_to_stop_is_heard_between_two_files(
+    apart: TaggingApart, wishes: list[Wish], journal: Path
+) -> None:
+    cancelled = threading.Event()
+    cancelled.set()
+    done = list(apart.write(wishes, PLAIN, cancelled))
+    assert [one.path for one in done] == [wishes[0].path]
+    with Journal.open(journal) as opened:  # its lock is free again
+        assert opened.recovered.runs == 0

@@ -1,0 +1,101 @@
+"""Tag history… in the real window: runs, their files, and taking back; and what a crash left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.ui.tagging.history_dialog import HistoryDialog
+from tests.gui.conftest import Desktops
+from tests.gui.tagging.conftest import SPAWN_MS
+from tests.gui.tagging.test_preview import files, genre_of
+from tests.support.tagged import mutagen
+from tests.support.window import InstantListener
+
+
+def waited(full: GenreDesktop, qtbot: QtBot, act: Callable[[], object]) -> None:
+    """Acts, and waits until the history was read anew."""
+    with qtbot.waitSignal(full.services.tagging.staying_read, timeout=SPAWN_MS):
+        act()
+
+
+def test_a_run_and_its_files_are_listed(history: HistoryDialog, qtmodeltester: ModelTester) -> None:
+    assert history._heading.text() == "Tags were written 1 time"
+    assert [(run.what, run.files, run.undone) for run in history.runs.items] == [("tag", 3, 0)]
+    assert [(one.old, one.new) for one in history.files.items] == [((), ("Jazz",))] * 3
+    qtmodeltester.check(history.runs)  # type: ignore[no-untyped-call]  # pytest-qt has none there
+    qtmodeltester.check(history.files)  # type: ignore[no-untyped-call]  # as above
+
+
+def test_a_run_is_taken_back_and_the_list_follows(
+    full: GenreDesktop, history: HistoryDialog, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    waited(full, qtbot, history.back_run.click)
+    assert [genre_of(path) for path in files(folder_of_music)] == [[], [], []]
+    assert history._heading.text() == "3 files were taken back."
+    assert [run.undone for run in history.runs.items] == [0, 3]
+    assert not history.back_run.isEnabled()
+    rows = full.model.playlist.rows
+    qtbot.waitUntil(
+        lambda: [row.state.listing.tags.genre for row in rows] == [""] * 3, timeout=SPAWN_MS
+    )
+
+
+def test_one_file_is_taken_back(
+    full: GenreDesktop, history: HistoryDialog, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    assert not history.back_files.isEnabled()
+    history.file_table.selectRow(1)
+    waited(full, qtbot, history.back_files.click)
+    assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
+    note = history.files.index(1, 3).data()
+    assert note == "Taken back by run 2"
+
+
+def test_a_file_that_another_changed_stays_and_says_why(
+    full: GenreDesktop, history: HistoryDialog, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    changed = mutagen.File(folder_of_music / "2 two.flac")
+    changed["genre"] = ["Mine"]
+    changed.save()
+    waited(full, qtbot, history.back_run.click)
+    assert [genre_of(path) for path in files(folder_of_music)] == [[], ["Mine"], []]
+    assert "1 stays as it is" in history._heading.text()
+    assert "no more what that run wrote" in str(history.files.index(1, 3).data())
+
+
+def test_an_empty_history_says_so(full: GenreDesktop, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(full.services.tagging.runs_read, timeout=SPAWN_MS):
+        full.actions.tag_history.trigger()
+    dialog = full.window.findChild(HistoryDialog)
+    assert dialog._heading.text() == "No tags were written yet"
+    assert not dialog.back_run.isEnabled()
+    dialog.reject()
+
+
+def test_the_window_settles_what_a_killed_run_left_and_says_so(
+    a_home_of_its_own: Path,
+    folder_of_music: Path,
+    open_desktop: Desktops,
+    listener: InstantListener,
+    qtbot: QtBot,
+) -> None:
+    (a_home_of_its_own / "data").mkdir(parents=True, exist_ok=True)
+    song = folder_of_music / "2 two.flac"
+    journal = Journal.open(a_home_of_its_own / "data" / "tags.sqlite")
+    journal.begin_run("tag", [song])
+    stray = temporary_beside(song)
+    stray.write_bytes(b"half of it")
+    journal.close()
+
+    desktop = open_desktop(listener)
+
+    qtbot.waitUntil(lambda: bool(desktop.message_bar.messages), timeout=SPAWN_MS)
+    sentence = desktop.message_bar.messages[-1].sentence
+    assert "was cut off" in sentence
+    assert "1 temporary file was removed" in sentence
+    assert not stray.exists()

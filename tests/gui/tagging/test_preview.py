@@ -1,0 +1,185 @@
+"""Write tags… in the real window: what would change, the choices, and the files afterwards."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.preview_model import PreviewColumn
+from genre_desktop.ui.tagging.tagging_page import TaggingPage
+from tests.gui.tagging.conftest import SPAWN_MS
+from tests.support.tagged import mutagen
+
+
+def genre_of(path: Path) -> list[str]:
+    tags = mutagen.File(path, easy=True)
+    return list(tags.get("genre") or [])
+
+
+def files(folder: Path) -> list[Path]:
+    return [folder / "1 one.mp3", folder / "2 two.flac", folder / "more" / "three.ogg"]
+
+
+def cells(preview: PreviewDialog, column: PreviewColumn) -> list[str]:
+    model = preview.model
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def names(preview: PreviewDialog) -> list[str]:
+    return [line.track.path.name for line in preview.model.on_show()]
+
+
+def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
+    assert preview._heading.text() == "3 of 3 files would change"
+    assert cells(preview, PreviewColumn.NOW) == ["none"] * 3
+    assert cells(preview, PreviewColumn.AFTER) == ["Jazz"] * 3
+    assert cells(preview, PreviewColumn.CONFIDENCE) == ["75 %"] * 3
+    assert preview.write.text() == "Write 3 files"
+
+
+def test_files_are_written_and_the_list_reads_their_tags_again(
+    full: GenreDesktop,
+    preview: PreviewDialog,
+    write: Callable[[], None],
+    folder_of_music: Path,
+    qtbot: QtBot,
+) -> None:
+    write()
+    assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"]] * 3
+    assert preview._heading.text() == "3 of 3 files were written"
+    assert cells(preview, PreviewColumn.NOTE) == ["Written"] * 3
+    rows = full.model.playlist.rows
+    qtbot.waitUntil(
+        lambda: [row.state.listing.tags.genre for row in rows] == ["Jazz"] * 3, timeout=SPAWN_MS
+    )
+    preview.write.click()
+    assert not preview.isVisible()
+
+
+def test_a_deselected_file_stays_as_it_is(
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path
+) -> None:
+    preview.table.selectRow(1)
+    QTest.keyClick(preview.table, Qt.Key.Key_Space)
+    assert cells(preview, PreviewColumn.NOTE) == ["", "Deselected by you", ""]
+    assert preview.table.all_box.checkState() is Qt.CheckState.PartiallyChecked
+    write()
+    assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
+
+
+def test_the_box_in_the_header_selects_and_deselects_all(
+    preview: PreviewDialog, qtbot: QtBot
+) -> None:
+    preview.table.all_box.click()
+    assert preview.model.lines.wanted == 0
+    qtbot.waitUntil(lambda: not preview.write.isEnabled())
+    preview.table.all_box.click()
+    assert preview.model.lines.wanted == 3
+
+
+def test_a_limit_counts_at_once(preview: PreviewDialog, qtbot: QtBot) -> None:
+    preview.options.only_above.setChecked(True)
+    preview.options.least.setValue(76)
+    qtbot.waitUntil(lambda: preview._heading.text() == "0 of 3 files would change")
+    assert "3 unsure left alone" in preview._sentence.text()
+    preview.options.least.setValue(75)
+    qtbot.waitUntil(lambda: preview._heading.text() == "3 of 3 files would change")
+
+
+def test_refused_files_say_why_and_can_be_shown_alone(
+    full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    (folder_of_music / "2 two.flac").chmod(0o444)
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+    preview.tabs[Group.REFUSED].click()
+    assert names(preview) == ["2 two.flac"]
+    assert cells(preview, PreviewColumn.NOTE) == ["Read-only"]
+    assert "1 read-only" in preview._sentence.text()
+    preview.table.selectRow(0)
+    assert preview._change.text() == "It or its folder is read-only."
+    preview.reject()
+
+
+def test_words_narrow_the_list(preview: PreviewDialog) -> None:
+    preview.filter_box.setText("three")
+    assert names(preview) == ["three.ogg"]
+    preview.filter_box.setText("no such file")
+    assert preview.model.rowCount() == 0
+
+
+def test_a_file_that_changed_meanwhile_says_so(
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path
+) -> None:
+    changed = mutagen.File(folder_of_music / "2 two.flac")
+    changed["genre"] = ["Mine"]
+    changed.save()
+    write()
+    assert genre_of(folder_of_music / "2 two.flac") == ["Mine"]
+    assert cells(preview, PreviewColumn.NOTE) == ["Written", "Left as it was", "Written"]
+    preview.table.selectRow(1)
+    assert "changed by another program" in preview._change.text()
+    assert preview.model.lines.groups[Group.REFUSED] == 1
+
+
+def test_the_selected_rows_alone_are_previewed(full: GenreDesktop, qtbot: QtBot) -> None:
+    rows = full.model.playlist.rows
+    full.table.select_rows([rows[0]], rows[0])
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_selected_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+    assert names(preview) == ["1 one.mp3"]
+    preview.reject()
+
+
+def test_links_to_one_file_are_one_line(
+    full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    link = folder_of_music / "another name.flac"
+    link.symlink_to(folder_of_music / "2 two.flac")
+    full.adding.add([link])
+    qtbot.waitUntil(lambda: len(full.model.playlist.rows) == 4)
+    qtbot.waitUntil(lambda: not any(row.is_unheard for row in full.model.playlist.rows))
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+    assert len(names(preview)) == 3
+    preview.reject()
+
+
+def test_the_model_keeps_qts_rules(
+    preview: PreviewDialog, qtmodeltester: ModelTester, write: Callable[[], None]
+) -> None:
+    qtmodeltester.check(preview.model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
+    write()
+    qtmodeltester.check(preview.model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
+
+
+def test_escape_closes_without_writing(preview: PreviewDialog, folder_of_music: Path) -> None:
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    assert not preview.isVisible()
+    assert [genre_of(path) for path in files(folder_of_music)] == [[], [], []]
+
+
+def test_new_tags_are_of_the_version_that_the_preferences_name(
+    full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    mutagen.File(folder_of_music / "1 one.mp3").delete()
+    full.dialogs.show_preferences()
+    page = full.window.findChild(TaggingPage)
+    page.version.setCurrentIndex(1)
+    page.version.activated.emit(1)
+    tagging = full.services.tagging
+    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        preview.write.click()
+    assert mutagen.File(folder_of_music / "1 one.mp3").tags.version == (2, 4, 0)
