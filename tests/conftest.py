@@ -7,8 +7,9 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -122,7 +123,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
     """Free what a test of the window leaves behind in this thread, as the program itself does.
 
     Python looks for garbage in whatever thread makes an object too many; a widget that is freed in
@@ -138,6 +139,24 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         gc.collect()
         gc.unfreeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Names that are no text, in what a test printed, go from process to process as well."""
+    return _printable((yield))
+
+
+def _printable(data: Any) -> Any:
+    match data:
+        case str():
+            return data.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {key: _printable(value) for key, value in data.items()}
+        case list() | tuple():
+            return type(data)(map(_printable, data))
+        case _:
+            return data
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
