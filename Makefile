@@ -3,7 +3,7 @@
 # PYTHON=/path    the Python that makes .venv     TORCH_INDEX=…  an index that has PyTorch's CPU build
 # ARGS="-k drag"  goes to pytest or to the benchmarks
 
-.PHONY: help run test soak bench screenshots lock demo package clean
+.PHONY: help run test soak bench screenshots lock demo package test-package clean
 
 PYTHON_HERE := .venv/bin/python
 
@@ -49,10 +49,17 @@ demo:
 	@tools/prepare test
 	@$(PYTHON_HERE) -m tools.make_demo resources/demo
 
-#: make package      the program for computers without Python: dist/genre-desktop-VERSION-SYSTEM.tar.gz
+#: make package      the program for computers without Python: a folder and an archive in dist
 package:
 	@tools/prepare package
 	@$(PYTHON_HERE) -m tools.package
+
+#: make test-package tries it on this system and on a bare Debian; makes it where it is not of these sources
+test-package:
+	@tools/prepare test
+	@tools/prepare package
+	@$(PYTHON_HERE) -m tools.package --unless-made
+	@$(PYTHON_HERE) -m pytest -m package tests/packaging $(ARGS)
 
 #: make clean        remove all that these commands made
 clean:

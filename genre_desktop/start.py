@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop import __version__
@@ -35,6 +36,7 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
         qt = QApplication(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("genre-desktop")  # where Wayland finds the icon
     if QLocale.system().language() is QLocale.Language.C:  # which knows no groups of thousands
         QLocale.setDefault(QLocale(QLocale.Language.English))
     last_resort, end_signals = LastResort(), EndSignals()

@@ -7,13 +7,15 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.support import leftovers, missing
 from tests.support.data import DATA_SETS, data_folder, every_set_is_required, faults_of
+from tests.support.null_sink import NullSink, running_sink
 
 _SCREEN_TOOLS = ("Xvfb", "xdotool")
 
@@ -73,6 +75,21 @@ def data_set(request: pytest.FixtureRequest) -> Callable[[str], Path]:
 
 
 @pytest.fixture
+def sink(tmp_path: Path) -> Iterator[NullSink]:
+    """A sound device that nobody hears, for processes with its environment."""
+    with running_sink(tmp_path) as sink:
+        yield sink
+
+
+@pytest.fixture
+def our_sink(sink: NullSink, monkeypatch: pytest.MonkeyPatch) -> NullSink:
+    """A sound device that nobody hears, for this process and those that it starts."""
+    for name, value in sink.environment.items():
+        monkeypatch.setenv(name, value)
+    return sink
+
+
+@pytest.fixture
 def tool() -> Callable[[str], str]:
     """The path of a program by its name, or a skip by that name."""
     return missing.need_tool
@@ -106,7 +123,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
     """Free what a test of the window leaves behind in this thread, as the program itself does.
 
     Python looks for garbage in whatever thread makes an object too many; a widget that is freed in
@@ -122,6 +139,24 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         gc.collect()
         gc.unfreeze()
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable() -> Generator[None, Any, Any]:
+    """Names that are no text, in what a test printed, go from process to process as well."""
+    return _printable((yield))
+
+
+def _printable(data: Any) -> Any:
+    match data:
+        case str():
+            return data.encode("utf-8", "backslashreplace").decode("utf-8")
+        case dict():
+            return {key: _printable(value) for key, value in data.items()}
+        case list() | tuple():
+            return type(data)(map(_printable, data))
+        case _:
+            return data
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

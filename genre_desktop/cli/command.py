@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # names may hold what is no text
         with standard_output():  # where help and version go
-            options = _parser().parse_args(arguments)
+            options = command_parser().parse_args(arguments)
         _start_log()
         _tidy_up()
         return int(_carry_out(options))
@@ -131,7 +131,8 @@ def _start_log() -> None:
     root.propagate = False
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """All commands with their options; manual pages and completions are made of it too."""
     parser = argparse.ArgumentParser(
         prog="genre-desktop",
         description="The genre of every track, without a window. Without a command the window "

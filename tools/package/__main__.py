@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from tools.package import archive, licences, limits, sbom
+from tools.package import archive, licences, limits, sbom, share, sources
 from tools.package.parts import Parts, normalised, read_parts
 from tools.package.release import BUILD, DIST, ROOT, Release, this_release
 
@@ -18,10 +19,19 @@ class NotMade(Exception):
     """A sentence that says why there is no program."""
 
 
-def main() -> int:
-    """Make the release; the exit status is 1 where something is wrong with it."""
+def main(arguments: Sequence[str]) -> int:
+    """Make the release; the exit status is 1 where something is wrong with it.
+
+    Args:
+        arguments: "--unless-made" leaves an archive alone that was made of the same sources.
+    """
+    release = this_release()
+    digest = sources.digest()
+    if "--unless-made" in arguments and sources.is_made(release, digest):
+        return 0
     try:
-        _make(this_release())
+        _make(release)
+        sources.note(release, digest)
     except (NotMade, limits.TooLarge) as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -35,6 +45,8 @@ def _make(release: Release) -> None:
     _refuse_what_is_not_locked(parts)
     _place(release)
     licences.write_licences(release.folder, parts, release.version)
+    if release.system.startswith("linux"):
+        share.write_share(release.folder, release)
     sbom_file = DIST / f"{release.name}.cdx.json"
     sbom.write_sbom(sbom_file, parts, release)
     shutil.copyfile(sbom_file, release.folder / "sbom.cdx.json")
@@ -92,4 +104,4 @@ def _tell(release: Release, packed: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

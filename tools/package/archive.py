@@ -56,3 +56,10 @@ def sha256_of(file: Path) -> str:
     """The SHA-256 of a file in hex."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def unpack(archive: Path, folder: Path) -> Path:
+    """Unpack an archive into a folder; the path of the program's folder."""
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder, filter="tar")
+    return folder / archive.name.removesuffix(".tar.gz")

@@ -77,8 +77,11 @@ class SharedSound:
         """
         last = min(last, self.decoded)
         first = max(first, self._oldest())
-        places = np.arange(first, max(first, last)) % RING_SAMPLES
-        copied = self._ring()[places]
+        begin, count = first % RING_SAMPLES, max(0, last - first)
+        ring = self._ring()
+        copied = np.concatenate(
+            [ring[begin : begin + count], ring[: max(0, begin + count - RING_SAMPLES)]]
+        )
         lost = max(0, self._oldest() - first)  # overwritten while they were copied
         return copied[lost:]
 

@@ -13,7 +13,7 @@ from genre_desktop.services.spectrogram.live_columns import Columns, LiveSpec, c
 
 Levels = NDArray[np.float32]
 
-_LOOK_SECONDS: Final = 0.02
+_LOOK_SECONDS: Final = 0.1  # what is decoded is heard seconds later, after a jump by a latency
 _KEPT_SECONDS: Final = 40.0
 _MOST_SAMPLES: Final = 16_384
 

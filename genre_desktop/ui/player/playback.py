@@ -15,6 +15,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.ui.player.frame_pace import FramePace
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.seek_bar import STEP_SECONDS, SeekBar
@@ -24,7 +25,8 @@ from genre_desktop.ui.row_state import RowState
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
 
-_LOOK_MILLISECONDS = 50
+_LOOK_MILLISECONDS = 66  # 48 with the frames of the spectrogram
+_LATENCY_MILLISECONDS = 400  # of a device at most, and a little more
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class PlayerViews:
 
 class Playback(QObject):
     """Owns no sound and draws nothing.
+
+    Attributes:
+        pace: When the place is shown.
 
     Signals:
         track_shown: The `Track` that is heard now, None for none.
@@ -69,8 +74,10 @@ class Playback(QObject):
         self._told_missing = ""  # the device that was said not to be there
         self._is_waiting_for_device = False
         self._menu: QMenu | None = None
-        self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
-        self._timer.timeout.connect(self._show_place)
+        self.pace = FramePace(_LOOK_MILLISECONDS, self)
+        self.pace.due.connect(self._show_place)
+        self._last = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
+        self._last.timeout.connect(self._show_place)
         self._connect_player()
         self._connect_actions()
         self._restore_settings()
@@ -263,9 +270,10 @@ class Playback(QObject):
         self._actions.show_track(there=state is not PlayerState.STOPPED)
         self._actions.stop_after_this.setChecked(self._player.order.stop_after_this)
         if is_playing:
-            self._timer.start()
+            self.pace.start()
         else:
-            self._timer.stop()
+            self.pace.stop()
+            self._last.start()  # the device plays what it holds
         self._show_place()
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
@@ -24,7 +24,12 @@ class SpectrogramPlace(QWidget):
 
     Attributes:
         spectrogram: None until it is there.
+
+    Signals:
+        framed: A frame of the live picture is about to be painted.
     """
+
+    framed = Signal()
 
     def __init__(self, theme: Theme, now: NowPanel) -> None:
         super().__init__()
@@ -52,6 +57,7 @@ class SpectrogramPlace(QWidget):
         self._stack.setCurrentWidget(spectrogram)
         self._right.addWidget(spectrogram.selection.panel)
         spectrogram.selection.changed.connect(self._show_selection)
+        spectrogram.live.framed.connect(self.framed)
 
     @Slot(bool)
     def _show_selection(self, there: bool) -> None:

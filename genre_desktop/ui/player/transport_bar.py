@@ -45,8 +45,10 @@ class TransportBar(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Player"))
         self.setFixedHeight(HEIGHT)
+        self._has_place = False
         self._place = ToneLabel(theme, role="muted", size=Size.CLOCK, demi=True)
-        self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance("0:00:00.0"))
+        metrics = self._place.fontMetrics()  # of a fixed size: nothing is laid out anew for a clock
+        self._place.setFixedSize(metrics.horizontalAdvance("0:00:00.0"), metrics.height())
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self._rest = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._title = ElidedLabel(theme)
@@ -68,12 +70,18 @@ class TransportBar(QWidget):
             seconds: From its start.
             length: Of the track, None where unknown.
         """
-        self._place.take_role("muted" if seconds is None else "now")
+        if seconds is None or not self._has_place:
+            self._has_place = seconds is not None
+            self._place.take_role("now" if self._has_place else "muted")
         if seconds is None:
             self._place.setText("–")
             self._rest.setText("")
             return
-        self._place.setText(f"{clock(seconds)}.{int(seconds * 10) % 10}")
+        place = f"{clock(seconds)}.{int(seconds * 10) % 10}"
+        if len(place) > len(self._place.text()):
+            widest = self._place.fontMetrics().horizontalAdvance(place)
+            self._place.setFixedWidth(max(self._place.width(), widest))
+        self._place.setText(place)
         words = ""
         if length is not None:
             words = self.tr("of %1, −%2").replace("%1", clock(length))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
 if TYPE_CHECKING:  # no cycle: they load numpy, which comes after the first paint
@@ -35,8 +35,15 @@ def paint_waveform(
     if area.width() <= 0 or not len(overview.peak):
         return
     middle, half = area.top() + area.height() / 2, area.height() / 2
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
     for values, colour in ((overview.peak, peak), (overview.rms, body)):
-        for x, value in enumerate(columns_of(values, area.width())):
-            reach = max(0.5, min(1.0, value) * half)
-            top = round(middle - reach)
-            painter.fillRect(area.left() + x, top, 1, max(1, round(2 * reach)), colour)
+        painter.setBrush(colour)
+        reaches = [max(0.5, min(1.0, value) * half) for value in columns_of(values, area.width())]
+        painter.drawRects(
+            [
+                QRect(area.left() + x, round(middle - reach), 1, max(1, round(2 * reach)))
+                for x, reach in enumerate(reaches)
+            ]
+        )
+    painter.restore()

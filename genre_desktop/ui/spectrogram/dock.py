@@ -223,6 +223,7 @@ class SpectrogramDock(QWidget):
         self.tiles.busy_changed.connect(self._show_busy)
         self.tiles.failed.connect(self._show_failure)
         self.tiles.measured.connect(self._say_state)
+        self.live.framed.connect(self.meter.pace.frame)
         playback = services.playback_settings
         for view in (self.live, self.meter):
             view.be_calm(playback.reduced_motion)

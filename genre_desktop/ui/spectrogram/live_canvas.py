@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.live_rings import PLATE, LiveRings
-from genre_desktop.ui.spectrogram.time_scale import Place, TimeScale
+from genre_desktop.ui.spectrogram.time_scale import Place, Room, TimeScale
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Theme
 
@@ -49,7 +49,6 @@ class _Layout:
         left, width = self.picture.width() - moved, self.picture.width()
         return [
             QRect(left, 0, width - left, self.picture.height()),
-            QRect(left, self.scale.top(), width - left, self.scale.height()),
             *(part.adjusted(-moved, 0, 0, 0) for part in self.standing),
         ]
 
@@ -181,9 +180,11 @@ class LiveCanvas(QWidget):
         picture = self.rect().adjusted(0, 0, 0, -TIME_HEIGHT)
         width, height = picture.width(), picture.height()
         now, half = round(width * NOW_SHARE), _HANDLE[0] // 2 + 1
-        begin, end = self._scale.around_heard(now)
         standing = [QRect(now - half, 0, 2 * half + 1, height)]
-        standing += [QRect(begin, height, end - begin, TIME_HEIGHT)]
+        standing += [
+            QRect(pixels.start, height, len(pixels), TIME_HEIGHT)
+            for pixels in self._scale.standing(Room(width, now, 1.0))
+        ]
         if self._cross is not None:
             x, y = self._cross
             standing += [QRect(x, 0, 1, height), QRect(0, y, width, 1)]
@@ -207,8 +208,9 @@ class LiveCanvas(QWidget):
     def _paint_part(self, painter: QPainter, part: QRect) -> None:
         layout, rings = self._layout, self._rings
         if part.top() >= layout.scale.top():
-            now = layout.now if rings is not None else -layout.picture.width()
-            self._scale.paint(painter, part, self._place, layout.ratio, now)
+            width = layout.scale.width()
+            room = Room(width, layout.now if rings is not None else -width, layout.ratio)
+            self._scale.paint(painter, part, self._place, room)
         elif rings is None:
             painter.fillRect(part, PLATE)
         else:  # a ring has a column for each pixel of the screen

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
@@ -46,7 +46,13 @@ class _Base:
 
 
 class LiveView(QObject):
-    """Follows a player while it is shown; a pause stands still."""
+    """Follows a player while it is shown; a pause stands still.
+
+    Signals:
+        framed: A frame is about to be painted; whatever else moves is painted with it at no cost.
+    """
+
+    framed = Signal()
 
     def __init__(
         self, player: Player, plot: SpectrogramPlot, choice: ViewChoice, tiles: Tiles
@@ -67,6 +73,7 @@ class LiveView(QObject):
         self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._scroll)
+        self._timer.timeout.connect(self.framed)
         self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
         self._end.timeout.connect(self._settle)
         self._looks_left = 0

@@ -41,6 +41,21 @@ class Place:
         return self.origin_seconds + self.first / self.columns_per_second
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where words may stand.
+
+    Attributes:
+        width: Of the whole scale.
+        now: Where the heard moment is; no other is written near it.
+        ratio: Columns to a pixel of the widget.
+    """
+
+    width: int
+    now: int
+    ratio: float
+
+
 class TimeScale:
     """Every tick has a column of its own and moves with it, so that what is painted can scroll."""
 
@@ -53,38 +68,45 @@ class TimeScale:
         """The theme or its font is another."""
         self._font = self._theme.font(Size.AXIS)
         metrics = QFontMetrics(self._font)
-        self._widest = metrics.horizontalAdvance("00:00.0")
+        self._widest = metrics.horizontalAdvance("0:00:00.0")
         self._words.clear()
 
-    def around_heard(self, now: int) -> tuple[int, int]:
-        """From where to where words make room for the heard second, and what they leave free."""
-        reach = 2 * self._widest + _AROUND_HEARD
-        return now - reach, now + reach
+    def standing(self, room: Room) -> tuple[range, ...]:
+        """The pixels at which words do more than move.
 
-    def paint(self, painter: QPainter, part: QRect, place: Place, ratio: float, now: int) -> None:
+        They make room for the heard second, and are not there before the whole of them is.
+        """
+        reach = 2 * self._widest + _AROUND_HEARD
+        edge = min(self._widest, room.width)
+        around = range(room.now - reach, room.now + reach)
+        return range(edge), around, range(room.width - edge, room.width)
+
+    def paint(self, painter: QPainter, part: QRect, place: Place, room: Room) -> None:
         """Paint a part of the scale, all of it opaque.
 
         Args:
             painter: Draws in pixels of the widget.
             part: As high as the scale.
             place: What is in view.
-            ratio: Columns to a pixel of the widget.
-            now: Where the heard moment is; no word is written near it.
+            room: For words.
         """
         colours, top = self._theme.colours, part.top()
         painter.fillRect(part, colours.window)
         painter.fillRect(part.left(), top, part.width(), 1, colours.edge)
-        wide, narrow = tick_spacing(0.0, ratio / place.columns_per_second, 1)
+        wide, narrow = tick_spacing(0.0, room.ratio / place.columns_per_second, 1)
         every, reach = round(wide / narrow), self._widest // 2 + 1
         painter.setPen(colours.muted)
         painter.setFont(self._font)
-        for number, x in _ticks(place, ratio, narrow, part.left() - reach, part.right() + reach):
+        for number, x in _ticks(
+            place, room.ratio, narrow, part.left() - reach, part.right() + reach
+        ):
             has_words = not number % every
             if part.left() <= x <= part.right():
                 painter.fillRect(x, top, 1, _TICK if has_words else _TICK // 2, colours.edge)
-            if has_words and abs(x - now) > self._widest + _AROUND_HEARD:
+            if has_words and abs(x - room.now) > self._widest + _AROUND_HEARD:
                 words, width = self._static(number // every, wide)
-                painter.drawStaticText(x - width // 2, top + _ABOVE_WORDS, words)
+                if width // 2 <= x <= room.width - width // 2:
+                    painter.drawStaticText(x - width // 2, top + _ABOVE_WORDS, words)
 
     def paint_heard(self, painter: QPainter, top: int, place: Place, now: int) -> None:
         """Write the second that is heard."""

@@ -1,6 +1,5 @@
 """A sound device that goes away and comes back, as the user of the window sees it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.services.player.player import PlayerState
 from tests.gui.conftest import Desktops
 from tests.support.monitor import Monitor
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import runs_of, write_numbered
 from tests.support.window import InstantListener
 
@@ -20,16 +19,12 @@ SECONDS = 8
 
 
 @pytest.fixture
-def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        for name, value in sink.environment.items():
-            monkeypatch.setenv(name, value)
-        yield sink
-
-
-@pytest.fixture
 def without_device(
-    sink: NullSink, open_desktop: Desktops, listener: InstantListener, tmp_path: Path, qtbot: QtBot
+    our_sink: NullSink,
+    open_desktop: Desktops,
+    listener: InstantListener,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> GenreDesktop:
     """A window whose device was unplugged while a track was heard."""
     track = write_numbered(tmp_path / "numbered.flac", 0, SECONDS * RATE)
@@ -39,7 +34,7 @@ def without_device(
     player.play(desktop.model.playlist.rows[0].track)
     qtbot.waitUntil(lambda: player.moment().seconds > 0.5, timeout=PATIENCE)
     with qtbot.waitSignal(player.device_lost, timeout=PATIENCE):
-        sink.pull_out()
+        our_sink.pull_out()
     return desktop
 
 
@@ -54,12 +49,12 @@ def test_a_device_that_goes_pauses_with_a_sentence(without_device: GenreDesktop)
 
 
 def test_play_goes_on_at_the_same_place_once_the_device_is_back(
-    without_device: GenreDesktop, sink: NullSink, qtbot: QtBot
+    without_device: GenreDesktop, our_sink: NullSink, qtbot: QtBot
 ) -> None:
     player = without_device.services.player
     kept = player.moment().seconds
-    sink.plug_in()
-    monitor = Monitor(sink)
+    our_sink.plug_in()
+    monitor = Monitor(our_sink)
     without_device.views.actions.play.trigger()
     qtbot.waitUntil(lambda: player.moment().seconds > kept + 1.0, timeout=PATIENCE)
     monitor.close()
@@ -69,11 +64,11 @@ def test_play_goes_on_at_the_same_place_once_the_device_is_back(
 
 
 def test_choosing_a_device_goes_on_by_itself(
-    without_device: GenreDesktop, sink: NullSink, qtbot: QtBot
+    without_device: GenreDesktop, our_sink: NullSink, qtbot: QtBot
 ) -> None:
     player = without_device.services.player
     kept = player.moment().seconds
-    sink.plug_in()
+    our_sink.plug_in()
     buttons = without_device.views.transport.findChildren(QToolButton)
     (menu,) = [one.menu() for one in buttons if one.accessibleName() == "Sound device"]
     menu.aboutToShow.emit()

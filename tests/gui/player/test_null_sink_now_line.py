@@ -4,7 +4,6 @@ A tone that rises evenly is a clock: the height of its line at a place of the pi
 moment is drawn there. The other channel numbers the samples.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,7 @@ from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
 from tests.gui.conftest import Desktops
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.sounds import write_sound
 from tests.support.window import InstantListener
 
@@ -34,14 +33,6 @@ LOWEST_HZ, HZ_A_SECOND = 500.0, 2_000.0  # fast: a row of the picture is 55 Hz, 
 NUMBERS = 4_096  # then they begin again
 TOLERANCE_SECONDS = 0.02
 HISTORY_SECONDS = 2.0
-
-
-@pytest.fixture
-def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        for name, value in sink.environment.items():
-            monkeypatch.setenv(name, value)
-        yield sink
 
 
 @pytest.fixture
@@ -89,7 +80,7 @@ def drawn_moments(dock: SpectrogramDock, scale: Scale) -> NDArray[np.float64]:
 
 
 def test_the_column_under_the_now_line_is_that_of_the_sample_that_is_heard(
-    sink: NullSink,
+    our_sink: NullSink,
     open_desktop: Desktops,
     listener: InstantListener,
     rising: Path,

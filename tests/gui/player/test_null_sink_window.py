@@ -9,7 +9,7 @@ import pytest
 
 from tests.acceptance.busy import all_ended, descendants
 from tests.support.monitor import Monitor
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import runs_of, write_numbered
 from tests.support.played import PlayingWindow
 from tests.support.sounds import music, stereo, write_sound
@@ -18,12 +18,6 @@ pytestmark = pytest.mark.timeout(240)
 
 SECONDS = 3
 COUNT = SECONDS * RATE
-
-
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        yield sink
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 
 from tests.acceptance.busy import all_ended, descendants
 from tests.support.monitor import Monitor
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import runs_of, write_numbered
 from tests.support.played import PlayingWindow
 from tests.support.sounds import music, stereo, write_sound
@@ -27,12 +27,6 @@ SHUFFLED = ("TITLE", "CONFIDENCE", "TIME", "PATH")
 SIZES = ((1_280, 800), (960, 600), (1_440, 1_000), (1_100, 700))
 TURN_SECONDS = 1.0
 RECORDER_MS = 200  # it is no sound card: what it loses on a busy machine nobody would have heard
-
-
-@pytest.fixture
-def sink(tmp_path: Path) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        yield sink
 
 
 @pytest.fixture

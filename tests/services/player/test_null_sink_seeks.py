@@ -12,7 +12,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.player.output import FADE_SECONDS
 from genre_desktop.services.player.player import Player
 from tests.support.monitor import Monitor
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import runs_of, write_numbered
 
 SECONDS = 60
@@ -24,20 +24,12 @@ PATIENCE = 30_000  # ms: a process has to start
 
 
 @pytest.fixture
-def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        for name, value in sink.environment.items():
-            monkeypatch.setenv(name, value)
-        yield sink
-
-
-@pytest.fixture
 def track(tmp_path: Path) -> Track:
     return Track(write_numbered(tmp_path / "numbered.flac", 0, SECONDS * RATE))
 
 
 @pytest.fixture
-def player(track: Track, sink: NullSink) -> Iterator[Player]:
+def player(track: Track, our_sink: NullSink) -> Iterator[Player]:
     player = Player(PlayOrder(lambda: [track]))
     player.use_device("", LATENCY)
     yield player
@@ -55,10 +47,10 @@ def wait_for_blocks(player: Player, qtbot: QtBot, jump: int) -> None:
 
 
 def test_after_a_hundred_jumps_the_sink_plays_the_sample_that_was_asked_for(
-    player: Player, track: Track, sink: NullSink, qtbot: QtBot
+    player: Player, track: Track, our_sink: NullSink, qtbot: QtBot
 ) -> None:
     asked = np.random.default_rng(0).uniform(0.0, SECONDS - 2.0, JUMPS)
-    monitor = Monitor(sink)
+    monitor = Monitor(our_sink)
     for jump, seconds in enumerate(asked, start=1):
         player.play(track, float(seconds))
         wait_for_blocks(player, qtbot, jump)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player, PlayerState
-from tests.support.null_sink import RATE, NullSink, running_sink
+from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import numbers_of, runs_of, write_numbered
 
 PATIENCE = 30_000  # ms: a process has to start
@@ -20,21 +20,13 @@ LATENCY = 0.15
 
 
 @pytest.fixture
-def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
-    with running_sink(tmp_path) as sink:
-        for name, value in sink.environment.items():
-            monkeypatch.setenv(name, value)
-        yield sink
-
-
-@pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     """Three tracks whose samples are numbered right through."""
     return [Track(write_numbered(tmp_path / f"{i}.flac", i * COUNT, COUNT)) for i in range(3)]
 
 
 @pytest.fixture
-def player(tracks: list[Track], sink: NullSink) -> Iterator[Player]:
+def player(tracks: list[Track], our_sink: NullSink) -> Iterator[Player]:
     player = Player(PlayOrder(lambda: tracks))
     player.use_device("", LATENCY)
     yield player
@@ -47,9 +39,9 @@ def wait_for_end(player: Player, qtbot: QtBot) -> None:
 
 
 def test_every_sample_is_heard_once_and_in_order_across_tracks(
-    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
 ) -> None:
-    with sink.recording() as recording:
+    with our_sink.recording() as recording:
         player.play(tracks[0])
         wait_for_end(player, qtbot)
     ((_, first, count),) = runs_of(recording.samples, RATE // 10)
@@ -58,9 +50,9 @@ def test_every_sample_is_heard_once_and_in_order_across_tracks(
 
 
 def test_a_jump_lands_on_the_sample(
-    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
 ) -> None:
-    with sink.recording() as recording:
+    with our_sink.recording() as recording:
         player.play(tracks[0])
         qtbot.waitUntil(lambda: player.moment().seconds > 0.3, timeout=PATIENCE)
         player.play(tracks[2], 1.0)
@@ -71,7 +63,7 @@ def test_a_jump_lands_on_the_sample(
 
 
 def test_what_is_said_to_be_heard_is_what_the_device_was_given(
-    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
 ) -> None:
     player.play(tracks[1], 0.5)
     qtbot.waitUntil(lambda: player.moment().seconds > 1.0, timeout=PATIENCE)
@@ -83,18 +75,18 @@ def test_what_is_said_to_be_heard_is_what_the_device_was_given(
 
 
 def test_a_device_that_goes_makes_playing_wait_and_comes_back_to_the_same_place(
-    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
 ) -> None:
     player.play(tracks[0], 0.2)
     qtbot.waitUntil(lambda: player.moment().seconds > 0.5, timeout=PATIENCE)
     with qtbot.waitSignal(player.device_lost, timeout=PATIENCE):
-        sink.pull_out()
+        our_sink.pull_out()
     assert player.state is PlayerState.PAUSED
     kept = player.moment()
     assert kept.track == tracks[0]
     assert 0.4 < kept.seconds < SECONDS
-    sink.plug_in()
-    with sink.recording() as recording:
+    our_sink.plug_in()
+    with our_sink.recording() as recording:
         player.resume()
         wait_for_end(player, qtbot)
     ((_, first, _),) = runs_of(recording.samples, RATE // 10)
@@ -102,11 +94,11 @@ def test_a_device_that_goes_makes_playing_wait_and_comes_back_to_the_same_place(
 
 
 def test_the_default_device_has_the_place_of_one_that_is_not_there(
-    player: Player, tracks: list[Track], sink: NullSink, qtbot: QtBot
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
 ) -> None:
     player.use_device("headphones that were unplugged", LATENCY)
     with (
-        sink.recording() as recording,
+        our_sink.recording() as recording,
         qtbot.waitSignal(player.device_opened, timeout=PATIENCE) as opened,
     ):
         player.play(tracks[0])

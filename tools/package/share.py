@@ -1,0 +1,53 @@
+"""What a Linux desktop wants beside a program: menu entry, icons, metadata, manual, completions."""
+
+import shutil
+from pathlib import Path
+
+from tools.package.completions import write_completions
+from tools.package.manual import write_manual
+from tools.package.release import ROOT, Release
+
+_DESKTOP = ROOT / "tools" / "package" / "desktop"
+
+# What the menu entry offers to open; the names are those of shared-mime-info.
+MIME_TYPES = (
+    *("audio/mpeg", "audio/flac", "audio/ogg", "audio/mp4", "audio/aac", "audio/x-wav"),
+    *("audio/x-aiff", "audio/x-ms-wma", "audio/x-wavpack", "audio/x-ape", "audio/x-musepack"),
+    *("audio/x-vorbis+ogg", "audio/x-opus+ogg", "audio/x-flac+ogg", "audio/x-m4b", "audio/x-tta"),
+    *("audio/x-matroska", "audio/x-mpegurl", "audio/x-scpls", "application/xspf+xml"),
+)
+
+
+def write_share(folder: Path, release: Release) -> None:
+    """Write `share` and the installer into a program's folder."""
+    share = folder / "share"
+    shutil.copytree(_DESKTOP / "share", share)
+    shutil.copy(_DESKTOP / "install.sh", folder / "install.sh")
+    _fill_in(
+        share / "applications" / "genre-desktop.desktop", MIME_TYPES=";".join(MIME_TYPES) + ";"
+    )
+    day = release.moment.partition("T")[0]
+    metainfo = share / "metainfo" / "genre-desktop.metainfo.xml"
+    _fill_in(metainfo, VERSION=_in_order(release.version), DATE=day)
+    for size, name in (("scalable", "genre-desktop"), ("16x16", "genre-desktop-16")):
+        target = share / "icons" / "hicolor" / size / "apps" / "genre-desktop.svg"
+        target.parent.mkdir(parents=True)
+        shutil.copyfile(ROOT / "resources" / "icons" / f"{name}.svg", target)
+    write_manual(share / "man" / "man1", release)
+    write_completions(share)
+
+
+def _fill_in(file: Path, **words: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    for name, value in words.items():
+        text = text.replace(name, value)
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _in_order(version: str) -> str:
+    """A version as AppStream compares them: "1.0.0rc1" comes before "1.0.0" as "1.0.0~rc1"."""
+    for sign in ("rc", "b", "a", "-"):
+        before, found, after = version.partition(sign)
+        if found:
+            return f"{before.rstrip('-')}~{found.strip('-')}{after}"
+    return version
