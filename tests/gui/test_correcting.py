@@ -41,6 +41,14 @@ def test_a_key_gives_the_selected_tracks_a_genre(full: GenreDesktop, qtbot: QtBo
     assert cells(full, Column.STATUS)[0] == "Ends at 0:11"  # what is the matter with the file
 
 
+def test_the_details_offer_the_menu(full: GenreDesktop, qtbot: QtBot) -> None:
+    select(full, full.model.playlist.rows[:1])
+    full.details._track.correct.click()
+    menu = full.actions.correct_menu
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
+
+
 def test_every_genre_of_the_model_is_on_offer_in_the_spelling_of_tags(
     full: GenreDesktop,
 ) -> None:
