@@ -83,7 +83,7 @@ def _heard(asked: TagFiles, display: Display) -> tuple[list[Outcome], int, bool]
 
 
 def _show(rows: list[PlanRow], display: Display) -> None:
-    print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+    print_changes([Change(row.path, row.old, row.new, row.also) for row in rows if row.wish])
     for row in rows:
         if row.sentence:
             display.say(f"{row.path}: {row.sentence}.")

@@ -8,6 +8,7 @@ from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag import TagFiles, tag_files
 from genre_desktop.cli.undo import TakeBack, take_back_tags
 from genre_desktop.core.places import PlaceUnavailable
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice
@@ -51,7 +52,12 @@ def _tag(options: argparse.Namespace) -> TagFiles:
     )
     return TagFiles(
         heard=heard,
-        choice=Choice(options.only_empty, options.append, options.min_confidence),
+        choice=Choice(
+            options.only_empty,
+            options.append,
+            options.min_confidence,
+            frozenset(map(Also, options.also)),
+        ),
         preferences=preferences,
         dry_run=options.dry_run,
         yes=options.yes,

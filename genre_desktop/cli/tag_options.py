@@ -32,6 +32,14 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
         help="leave files alone below this probability, 0 to 1 or as in 60%% (default: the "
         "model's own threshold of what is unsure)",
     )
+    add(
+        "--also",
+        action="append",
+        default=[],
+        choices=("tempo", "confidence", "second", "model"),
+        help="write this beside the genre, too: tempo (TBPM and its like), or confidence, second "
+        "guess or model in fields of their own; may be repeated",
+    )
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
     add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
     add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")

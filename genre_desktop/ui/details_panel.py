@@ -173,11 +173,8 @@ class _TrackDetails(QWidget):
         column.addWidget(self._state)
         column.addWidget(self._bars)
         column.addSpacing(4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.correct, 1)
-        buttons.addWidget(self.listen_again, 1)
-        column.addLayout(buttons)
+        column.addWidget(self.correct)
+        column.addWidget(self.listen_again)
 
     def _add_timeline(self, column: QVBoxLayout, theme: Theme, swatches: Swatches) -> None:
         header = QHBoxLayout()

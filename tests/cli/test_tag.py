@@ -133,6 +133,17 @@ def test_the_users_word_is_shown_and_written(music: Path, a_home_of_its_own: Pat
     assert genres(music)["pop"] == ["Fado de Lisboa"]
 
 
+def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
+    told = tag(music / "pop.flac", "--also", "confidence", "--also", "model", "--yes")
+    assert "model tiny-mel" in told.stdout
+    tags = mutagen.File(music / "pop.flac")
+    assert tags["genre_model"] == ["tiny-mel 1.0"]
+    assert 0.0 < float(tags["genre_confidence"][0]) <= 1.0
+    assert "genre_second" not in tags
+    assert run("undo", "--yes").returncode == 0
+    assert "genre_model" not in mutagen.File(music / "pop.flac")
+
+
 def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:
     tag(music / "country.flac", "--yes")
     tag(music / "pop.flac", "--yes")

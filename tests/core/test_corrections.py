@@ -75,7 +75,7 @@ def test_one_of_a_newer_program_is_left_as_it_is(file: Path) -> None:
 
 
 def test_the_same_audio_has_the_same_genre_whatever_its_file_is_called() -> None:
-    known = {("a1", None): FOLK}
+    known: dict[AudioKey, Correction] = {("a1", None): FOLK}
     assert corrected(answered(Path("/elsewhere.mp3")), known).correction == FOLK
     assert corrected(answered(SONG, "a2"), known).correction is None
     assert corrected(answered(SONG, span=Span(0.0, 1.0)), known).correction is None

@@ -144,13 +144,15 @@ def test_a_track_without_trouble_says_that_it_is_corrected() -> None:
     from dataclasses import replace
 
     from genre_desktop.core.corrected import corrected
-    from genre_desktop.core.track import Correction, Listing, Tags
+    from genre_desktop.core.track import AudioKey, Correction, Listing, Tags
     from genre_desktop.ui.row_state import row_of
     from genre_desktop.ui.row_words import genre_accessible, status_word
     from genre_desktop.ui.track_facts import state_sentence
     from tests.core.answers import answered
 
-    known = {("a1", None): Correction("Rock", "2026-11-22T01:00:00+00:00")}
+    known: dict[AudioKey, Correction] = {
+        ("a1", None): Correction("Rock", "2026-11-22T01:00:00+00:00")
+    }
     outcome = corrected(replace(answered(Path("/s.mp3")), report=None), known)
     row = row_of(Listing(outcome.track, Tags(), outcome))
     assert (row.state, status_word(row)) == (State.CORRECTED, "Corrected")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import (
     LEFT_ALONE,
@@ -17,6 +18,7 @@ from genre_desktop.core.tagging.wishes import (
     Wish,
     corrected_heard,
     decide,
+    texts_of,
 )
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
@@ -142,6 +144,11 @@ class PreviewLines:
             self._drop(doubles)
         return changed, doubles
 
+    @property
+    def also(self) -> frozenset[Also]:
+        """The fields that are written beside the genre."""
+        return self._choice.also
+
     def choose(self, choice: Choice) -> None:
         """Take another choice; `decide_again` is to follow."""
         self._choice = choice
@@ -202,11 +209,12 @@ class PreviewLines:
 
 def heard_of_row(row: RowState) -> Heard:
     """What a preview needs to know; as `heard_of`, but the best guess is known already."""
-    track, best = row.listing.track, row.best
+    track, best, verdict = row.listing.track, row.best, row.verdict
     is_part = track.span is not None
-    if best is None or row.is_first_impression:
+    if best is None or verdict is None or row.is_first_impression:
         return Heard(track.path, is_part)
     if row.correction is not None:
-        return corrected_heard(track.path, row.correction.genre, is_part=is_part)
+        return corrected_heard(track.path, row.correction.genre, verdict, is_part=is_part)
+    also = texts_of(verdict, best.probability, row.second.label if row.second else "")
     name = tag_name(best.label)
-    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure)
+    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure, also=also)
