@@ -57,7 +57,7 @@ package:
 #: make test-package tries it on this system and on a bare Debian; makes it where it is not of these sources
 test-package:
 	@tools/prepare test
-	@tools/prepare package
+	@tools/prepare test-package
 	@$(PYTHON_HERE) -m tools.package --unless-made
 	@$(PYTHON_HERE) -m pytest -m package tests/packaging $(ARGS)
 

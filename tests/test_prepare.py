@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.missing import skip_for_want_of
 from tools.system_parts import Part, line_to_type, missing
 
 _ROOT = Path(__file__).parent.parent
@@ -142,6 +143,18 @@ def test_a_package_that_is_not_the_locked_one_is_one_sentence(checkout: Checkout
     assert done.returncode == 1
     assert done.stderr.startswith("A fetched package is not the one in the lock")
     assert done.stderr.count("\n") == 1
+
+
+def test_what_pyside_has_in_python_is_not_compiled_at_every_start() -> None:
+    if not (Path(sys.prefix) / "prepared.json").is_file():
+        skip_for_want_of("an environment that make prepared")
+    done = subprocess.run(
+        [sys.executable, "-c", "import PySide6.QtCore, shibokensupport as s; print(s.__cached__)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(done.stdout.strip()).is_file()
 
 
 def test_a_part_that_the_system_lacks_is_named_by_its_package() -> None:

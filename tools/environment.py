@@ -81,6 +81,7 @@ def provide(lock: str) -> None:
     for wanted in _calls(lock):
         print(wanted.title, flush=True)
         _pip_install(wanted)
+    _unpack_qt()
     STAMP.write_text(json.dumps({**stamped, **digests}), encoding="utf-8")
 
 
@@ -174,6 +175,21 @@ def _pip_install(wanted: _Wanted) -> None:
         reason = errors[-1] if errors else f"pip ended with {pip.returncode}."
         known = _known_fault("".join(said))
         raise CannotPrepare(known or f"{reason.strip()} (All that pip said: {LOG})")
+
+
+def _unpack_qt() -> None:
+    """Have PySide6's own Python parts lie on disk, by the switch that it has for this.
+
+    Inside its library, where they lie else, they are compiled anew for 60 to 100 ms of each start.
+    Where they cannot be unpacked, they stay there.
+    """
+    kept = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run(
+        [str(python()), "-c", "import PySide6.QtCore"],
+        env={**kept, "SBK_EMBED": "0"},
+        capture_output=True,
+        check=False,
+    )
 
 
 def _show_fetching(line: str) -> None:

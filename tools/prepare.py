@@ -7,14 +7,17 @@ from tools import environment, system_parts
 from tools.environment import CannotPrepare
 from tools.system_parts import Part
 
+GOALS = ("run", "test", "package", "test-package")
+
 
 def main(goal: str) -> int:
-    """Prepare for "run", "test" or "package"; the exit status is 1 where that is impossible."""
+    """Prepare for one of the goals; the exit status is 1 where that is impossible."""
     training = goal == "test" and os.environ.get("TRAINING") != "0"
+    lock = "train" if training else goal.removeprefix("test-")
     try:
         if sys.platform == "linux":
             _provide_system_parts(goal)
-        environment.provide("train" if training else goal)
+        environment.provide(lock)
     except CannotPrepare as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -32,6 +35,8 @@ def _provide_system_parts(goal: str) -> None:
     wanted = [*needed, *system_parts.SCREEN, *system_parts.SOUND]
     if goal == "test":
         wanted += system_parts.TEST_PROGRAMS
+    if goal == "test-package":
+        wanted += system_parts.PACKAGE_TEST_PROGRAMS
     lacking = system_parts.missing(wanted)
     if not lacking:
         return
@@ -42,7 +47,7 @@ def _provide_system_parts(goal: str) -> None:
             f"Parts of the system are missing; type: {system_parts.line_to_type(lacking)}"
         )
     if lacking:
-        loss = "some tests will be skipped" if goal == "test" else "no window or no sound"
+        loss = "some tests will be skipped" if "test" in goal else "no window or no sound"
         print(f"Not installed ({loss}); type: {system_parts.line_to_type(lacking)}")
 
 
@@ -54,12 +59,12 @@ def _needed(goal: str) -> list[Part]:
         needed += system_parts.WINDOW
     if screen and goal == "run":
         needed += system_parts.SCREEN
-    if goal == "package":
+    if goal in {"package", "test-package"}:
         needed += [*system_parts.PACKAGING, *system_parts.BUNDLED]
     return needed
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["test"], ["package"]):
-        sys.exit("usage: tools/prepare run|test|package")
+    if sys.argv[1:] not in ([goal] for goal in GOALS):
+        sys.exit(f"usage: tools/prepare {'|'.join(GOALS)}")
     sys.exit(main(sys.argv[1]))

@@ -86,6 +86,13 @@ PACKAGING = (
     Part("strip", "binutils"),
     Part("objdump", "binutils"),
 )
+PACKAGE_TEST_PROGRAMS = (
+    Part("debootstrap", "debootstrap"),
+    Part("desktop-file-validate", "desktop-file-utils"),
+    Part("appstreamcli", "appstream"),
+    Part("man", "man-db"),
+    Part("weston", "weston"),
+)
 # Libraries that a packaged program carries because many desktops lack them.
 BUNDLED = (
     PORTAUDIO,

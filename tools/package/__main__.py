@@ -46,7 +46,8 @@ def _make(release: Release) -> None:
     _place(release)
     licences.write_licences(release.folder, parts, release.version)
     if release.system.startswith("linux"):
-        share.write_share(release.folder, release)
+        share.write_share(release.folder / "share", release)
+        shutil.copy(ROOT / "tools" / "package" / "desktop" / "install.sh", release.folder)
     sbom_file = DIST / f"{release.name}.cdx.json"
     sbom.write_sbom(sbom_file, parts, release)
     shutil.copyfile(sbom_file, release.folder / "sbom.cdx.json")

@@ -1,11 +1,12 @@
 """What a Linux desktop wants beside a program: menu entry, icons, metadata, manual, completions."""
 
 import shutil
+import sys
 from pathlib import Path
 
 from tools.package.completions import write_completions
 from tools.package.manual import write_manual
-from tools.package.release import ROOT, Release
+from tools.package.release import ROOT, Release, this_release
 
 _DESKTOP = ROOT / "tools" / "package" / "desktop"
 
@@ -18,11 +19,9 @@ MIME_TYPES = (
 )
 
 
-def write_share(folder: Path, release: Release) -> None:
-    """Write `share` and the installer into a program's folder."""
-    share = folder / "share"
-    shutil.copytree(_DESKTOP / "share", share)
-    shutil.copy(_DESKTOP / "install.sh", folder / "install.sh")
+def write_share(share: Path, release: Release) -> None:
+    """Write it into a `share` folder, which may hold other programs' files."""
+    shutil.copytree(_DESKTOP / "share", share, dirs_exist_ok=True)
     _fill_in(
         share / "applications" / "genre-desktop.desktop", MIME_TYPES=";".join(MIME_TYPES) + ";"
     )
@@ -31,7 +30,7 @@ def write_share(folder: Path, release: Release) -> None:
     _fill_in(metainfo, VERSION=_in_order(release.version), DATE=day)
     for size, name in (("scalable", "genre-desktop"), ("16x16", "genre-desktop-16")):
         target = share / "icons" / "hicolor" / size / "apps" / "genre-desktop.svg"
-        target.parent.mkdir(parents=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / "resources" / "icons" / f"{name}.svg", target)
     write_manual(share / "man" / "man1", release)
     write_completions(share)
@@ -51,3 +50,9 @@ def _in_order(version: str) -> str:
         if found:
             return f"{before.rstrip('-')}~{found.strip('-')}{after}"
     return version
+
+
+if __name__ == "__main__":  # for those who package for a distribution
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m tools.package.share DIR/usr")
+    write_share(Path(sys.argv[1]) / "share", this_release())

@@ -213,6 +213,8 @@ class LiveCanvas(QWidget):
             self._scale.paint(painter, part, self._place, room)
         elif rings is None:
             painter.fillRect(part, PLATE)
+        elif layout.ratio == 1.0:
+            rings.paint(painter, part, self._place.first, layout.now)
         else:  # a ring has a column for each pixel of the screen
             painter.scale(1 / layout.ratio, 1 / layout.ratio)
             rings.paint(painter, self._on_screen(part), self._place.first, self.now)
@@ -221,8 +223,6 @@ class LiveCanvas(QWidget):
     def _on_screen(self, part: QRect) -> QRect:
         """The pixels of the screen that a part of the widget covers."""
         ratio = self._layout.ratio
-        if ratio == 1.0:
-            return part
         left, top = int(part.left() * ratio), int(part.top() * ratio)
         right = round((part.left() + part.width()) * ratio)
         bottom = round((part.top() + part.height()) * ratio)

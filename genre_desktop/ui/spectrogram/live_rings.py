@@ -49,15 +49,16 @@ class LiveRings:
             first: Number of the column at the picture's left edge.
             now: The pixel column from which on columns are not heard yet.
         """
-        begin, end = first + part.left(), first + part.left() + part.width()
-        ring = self.heard
-        if begin < ring.first or end > ring.end or part.top() + part.height() > ring.height:
+        left, width = part.left(), part.width()
+        ring, begin = self.heard, first + left
+        if begin < ring.first or begin + width > ring.end or part.bottom() >= ring.height:
             painter.fillRect(part, PLATE)
-        heard = QRect(part)
-        heard.setWidth(min(part.width(), now - part.left()))
-        coming = part.adjusted(max(0, now - part.left()), 0, 0, 0)
-        self.heard.paint(painter, heard, first)
-        self.coming.paint(painter, coming, first)
+        heard = min(width, max(0, now - left))
+        if heard:
+            ring.paint(painter, QRect(left, part.top(), heard, part.height()), first)
+        if heard < width:
+            coming = part.adjusted(heard, 0, 0, 0)
+            self.coming.paint(painter, coming, first)
 
     def _both(self, levels: Levels, colours: LevelColours) -> list[tuple[PixelRing, Pixels]]:
         turned = levels[:, ::-1]

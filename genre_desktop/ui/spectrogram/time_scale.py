@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QStaticText
 
 from genre_desktop.ui.spectrogram.axes import clock_words, tick_spacing
@@ -91,22 +93,26 @@ class TimeScale:
             room: For words.
         """
         colours, top = self._theme.colours, part.top()
+        left, width = part.left(), part.width()
         painter.fillRect(part, colours.window)
-        painter.fillRect(part.left(), top, part.width(), 1, colours.edge)
-        wide, narrow = tick_spacing(0.0, room.ratio / place.columns_per_second, 1)
+        painter.fillRect(left, top, width, 1, colours.edge)
+        wide, narrow = _spacing(room.ratio / place.columns_per_second)
         every, reach = round(wide / narrow), self._widest // 2 + 1
-        painter.setPen(colours.muted)
-        painter.setFont(self._font)
-        for number, x in _ticks(
-            place, room.ratio, narrow, part.left() - reach, part.right() + reach
-        ):
+        for number, x in _ticks(place, room.ratio, narrow, left - reach, left + width + reach):
             has_words = not number % every
-            if part.left() <= x <= part.right():
+            if left <= x < left + width:
                 painter.fillRect(x, top, 1, _TICK if has_words else _TICK // 2, colours.edge)
             if has_words and abs(x - room.now) > self._widest + _AROUND_HEARD:
-                words, width = self._static(number // every, wide)
-                if width // 2 <= x <= room.width - width // 2:
-                    painter.drawStaticText(x - width // 2, top + _ABOVE_WORDS, words)
+                self._paint_words(painter, QPoint(x, top), (number // every, wide), room)
+
+    def _paint_words(
+        self, painter: QPainter, tick: QPoint, moment: tuple[int, float], room: Room
+    ) -> None:
+        words, width = self._static(*moment)
+        if width // 2 <= tick.x() <= room.width - width // 2:
+            painter.setPen(self._theme.colours.muted)
+            painter.setFont(self._font)
+            painter.drawStaticText(tick.x() - width // 2, tick.y() + _ABOVE_WORDS, words)
 
     def paint_heard(self, painter: QPainter, top: int, place: Place, now: int) -> None:
         """Write the second that is heard."""
@@ -129,12 +135,17 @@ class TimeScale:
         return known
 
 
-def _ticks(place: Place, ratio: float, step: float, left: int, right: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def _spacing(seconds_per_pixel: float) -> tuple[float, float]:
+    return tick_spacing(0.0, seconds_per_pixel, 1)
+
+
+def _ticks(
+    place: Place, ratio: float, step: float, left: int, right: int
+) -> Iterator[tuple[int, int]]:
     """Multiples of a step between two pixels, with theirs; none before the track's start."""
-    per_second, origin = place.columns_per_second, place.origin_seconds
-    begin = origin + (place.first + left * ratio) / per_second
-    end = origin + (place.first + right * ratio) / per_second
-    return [
-        (number, math.floor((round((number * step - origin) * per_second) - place.first) / ratio))
-        for number in range(max(0, math.floor(begin / step)), math.ceil(end / step) + 1)
-    ]
+    columns, origin = step * place.columns_per_second, place.origin_seconds / step
+    begin = origin + (place.first + left * ratio) / columns
+    end = origin + (place.first + right * ratio) / columns
+    for number in range(max(0, math.floor(begin)), math.ceil(end) + 1):
+        yield number, math.floor((round((number - origin) * columns) - place.first) / ratio)

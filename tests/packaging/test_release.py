@@ -1,0 +1,115 @@
+"""Archives that come out the same, lists of parts, icons and Windows' version."""
+
+import json
+import os
+import tarfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tools.package import archive, icons, limits
+from tools.package.parts import Parts
+from tools.package.release import Release
+from tools.package.sbom import sbom
+from tools.package.windows_version import numbers
+
+_RELEASE = Release("1.0.0", "linux-x86_64", 1_700_000_000)
+
+
+def _folder(root: Path, mask: int) -> Path:
+    """The same files, written at another time by somebody with another mask."""
+    folder = root / _RELEASE.name
+    before = os.umask(mask)
+    try:
+        (folder / "b").mkdir(parents=True)
+        (folder / "b" / "one").write_bytes(b"1")
+        (folder / "a").write_bytes(b"2")
+        (folder / "a").chmod(0o755)
+        (folder / "c").symlink_to("a")
+    finally:
+        os.umask(before)
+    return folder
+
+
+def test_the_same_files_give_the_same_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for number, mask in enumerate((0o022, 0o077)):
+        root = tmp_path / str(number)
+        monkeypatch.setattr("tools.package.release.DIST", root)
+        monkeypatch.setattr(archive, "DIST", root)
+        archive.settle_times(_folder(root, mask), _RELEASE.epoch)
+        made.append(archive.pack(_RELEASE).read_bytes())
+
+    assert made[0] == made[1]
+
+
+def test_an_archive_holds_rights_links_and_no_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.package.release.DIST", tmp_path)
+    monkeypatch.setattr(archive, "DIST", tmp_path)
+    archive.settle_times(_folder(tmp_path, 0o022), _RELEASE.epoch)
+
+    with tarfile.open(archive.pack(_RELEASE)) as packed:
+        entries = {entry.name.removeprefix(_RELEASE.name): entry for entry in packed}
+
+    assert list(entries) == ["", "/a", "/b", "/b/one", "/c"]
+    assert (entries["/a"].mode, entries["/b/one"].mode) == (0o755, 0o644)
+    assert entries["/c"].linkname == "a"
+    assert {entry.uname for entry in entries.values()} == {"root"}
+    assert {entry.mtime for entry in entries.values()} == {_RELEASE.epoch}
+
+
+def test_a_program_that_has_grown_too_large_is_refused(tmp_path: Path) -> None:
+    packed = tmp_path / "packed"
+    with packed.open("wb") as file:
+        file.truncate(126_000_000)
+
+    with pytest.raises(limits.TooLarge, match=r"126\.0 MB packed; 125 MB"):
+        limits.check(tmp_path / "empty", packed)
+
+
+def test_the_largest_parts_come_first(tmp_path: Path) -> None:
+    for name, size in (("small", 10), ("large", 1_000), ("middle", 100)):
+        (tmp_path / name).write_bytes(b"x" * size)
+
+    assert [part.place for part in limits.largest(tmp_path, 2)] == ["large", "middle"]
+
+
+def test_the_list_of_parts_is_the_same_twice() -> None:
+    first, second = (json.dumps(sbom(Parts(), _RELEASE)) for _ in range(2))
+
+    assert first == second
+    assert json.loads(first)["metadata"]["timestamp"] == "2023-11-14T22:13:20Z"
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [("1.2.3", (1, 2, 3, 0)), ("1.0.0rc1", (1, 0, 0, 0)), ("0.1", (0, 1, 0, 0))],
+)
+def test_windows_gets_the_numbers_of_a_version(
+    version: str, expected: tuple[int, int, int, int]
+) -> None:
+    assert numbers(version) == expected
+
+
+@pytest.mark.parametrize("ending", ["ico", "icns"])
+def test_the_icon_is_drawn_for_windows_and_macos(ending: str, tmp_path: Path, qapp: object) -> None:
+    with Image.open(icons.draw(tmp_path / f"icon.{ending}")) as icon:
+        widths = {size[0] for size in icon.info["sizes"]}
+
+    assert {16, 32, 128, 256} <= widths
+
+
+def test_the_smallest_icon_has_whole_pixels_only(tmp_path: Path, qapp: object) -> None:
+    """Away from the rounded corners every pixel has a colour of the drawing."""
+    with Image.open(icons.draw(tmp_path / "icon.ico")) as icon:
+        small = icon.ico.getimage((16, 16)).convert("RGB")  # type: ignore[attr-defined] # ICO files have it
+    text = icons.drawing_for(16).read_text()
+    colours = {part[:6].upper() for part in text.split('fill="#')[1:]}
+    inner = [small.getpixel((x, y)) for x in range(1, 15) for y in range(3, 13)]
+
+    assert {"".join(f"{value:02X}" for value in pixel) for pixel in inner} <= colours
