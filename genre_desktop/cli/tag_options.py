@@ -57,6 +57,14 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help='between several genres in ID3v2.2 and v2.3 ("; ")',
     )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--rules",
+        type=a_path,
+        metavar="FILE",
+        help="rules for names and unsure genres (default: those of the window)",
+    )
+    which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
     add("--new-time", action="store_true", help="do not keep the time of a file's last change")
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME
+from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME, RULES_NAME
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Classification
@@ -63,6 +63,7 @@ class Services(QObject):
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
         self.tagging = Tagging(data_folder / JOURNAL_NAME, self)
+        self.rules_file = config_folder / RULES_NAME
         self.tagging_settings = TaggingSettings(config_folder / SETTINGS_FILE, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)

@@ -101,6 +101,14 @@ class Actions(QObject):
             "Ctrl+Shift+H",
             self.tr("Show what was written into files, and take it back."),
         )
+        self.rules = self._action(
+            self.tr("Ru&les for tags…"),
+            "",
+            "",
+            self.tr(
+                "Give genres names of your own, and say what is written where they are unsure."
+            ),
+        )
         self.preferences = self._action(
             self.tr("Pr&eferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
         )

@@ -24,7 +24,7 @@ def fill_menu_bar(
     file.addSeparator()
     file.addActions([actions.export, actions.export_playlist])
     file.addSeparator()
-    file.addActions([actions.write_tags, actions.tag_history])
+    file.addActions([actions.write_tags, actions.tag_history, actions.rules])
     file.addSeparator()
     file.addAction(actions.quit)
 

@@ -29,6 +29,8 @@ class Heard:
         unsure: Whether the model is.
         is_corrected: Whether the genre is the user's own word.
         also: What else can be written of it.
+        is_left_out: Whether the user's rules leave this genre out.
+        by_rule: Whether the user's rules call it so.
     """
 
     path: Path
@@ -39,6 +41,8 @@ class Heard:
     unsure: bool = False
     is_corrected: bool = False
     also: Texts = ()
+    is_left_out: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,13 @@ class Fate(Enum):
     CHANGES = "would change"
     UNSURE = "unsure left alone"
     HAS_GENRE = "with a genre left alone"
+    LEFT_OUT = "not among your genres"
     ALREADY = "as they are already"
     UNHEARD = "without a genre heard"
     REFUSED = "refused"
 
 
-LEFT_ALONE = frozenset({Fate.UNSURE, Fate.HAS_GENRE, Fate.UNHEARD})
+LEFT_ALONE = frozenset({Fate.UNSURE, Fate.HAS_GENRE, Fate.LEFT_OUT, Fate.UNHEARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,8 @@ def _fate(old: Sequence[str], new: Sequence[str], choice: Choice, heard: Heard) 
     least = choice.min_confidence
     if heard.unsure if least is None else heard.probability < least:
         return Fate.UNSURE
+    if heard.is_left_out:
+        return Fate.LEFT_OUT
     if choice.only_empty and old:
         return Fate.HAS_GENRE
     return Fate.ALREADY if tuple(old) == tuple(new) else Fate.CHANGES

@@ -47,9 +47,11 @@ class PreviewDialog(FramedDialog):
 
     Signals:
         written: A list of the `Track`s that were written.
+        rules_wanted: The user wants to see or change the rules.
     """
 
     written = Signal(list)
+    rules_wanted = Signal()
 
     def __init__(
         self,
@@ -186,6 +188,7 @@ class PreviewDialog(FramedDialog):
         self.cancel.clicked.connect(self.reject)
         self.write.clicked.connect(self._write_or_close)
         self.options.chosen.connect(self._choose)
+        self.options.rules.clicked.connect(self.rules_wanted)
         self._tabs.buttonToggled.connect(self._filter)
         self.filter_box.textChanged.connect(self._filter)
         self.table.line_chosen.connect(self._show_closely)

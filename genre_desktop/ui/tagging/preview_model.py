@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Choice, Fate, Found, Heard
 from genre_desktop.core.track import Track
@@ -149,6 +150,11 @@ class PreviewModel(QAbstractTableModel):
         lines = self.lines
         lines.choose(choice)
         self._deciding.begin(self._decided_again(), len(lines.lines))
+
+    def obey(self, rules: Rules) -> None:
+        """Decide every line anew by other rules."""
+        self.lines.obey(rules)
+        self._deciding.begin(self._decided_again(), len(self.lines.lines))
 
     def show_only(self, group: Group, text: str) -> None:
         """Show lines of one kind that hold a text."""

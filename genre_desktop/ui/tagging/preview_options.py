@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -47,6 +48,8 @@ class PreviewOptions(QWidget):
         self.least.setSuffix(self.tr(" %"))
         self.least.setAccessibleName(self.tr("Least confidence in percent"))
         self.also = {one: QCheckBox(words) for one, words in self._also_words().items()}
+        self.rules = QPushButton(self.tr("Rules…"))
+        self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
         self._show(choice)
         self._lay_out()
         self._how.buttonToggled.connect(self._tell)
@@ -97,6 +100,12 @@ class PreviewOptions(QWidget):
         column.addWidget(HeaderLabel(self._theme, self.tr("Also write")))
         for box in self.also.values():
             column.addWidget(box)
+        column.addSpacing(8)
+        column.addWidget(HeaderLabel(self._theme, self.tr("Names")))
+        row = QHBoxLayout()
+        row.addWidget(self.rules)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch()
 
     def _also_words(self) -> dict[Also, str]:

@@ -13,6 +13,7 @@ from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
 _NOTES = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "Unsure, left alone"),
     Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "Has a genre"),
+    Fate.LEFT_OUT: QT_TRANSLATE_NOOP("TagPreview", "Not among yours"),
     Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Already right"),
     Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "No genre heard"),
 }
@@ -28,6 +29,7 @@ _SHORTS = {  # the core's words for why a file is refused
 _LEFT = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "%1 unsure left alone"),
     Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "%1 with a genre left alone"),
+    Fate.LEFT_OUT: QT_TRANSLATE_NOOP("TagPreview", "%1 not among your genres"),
     Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "%1 already right"),
     Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "%1 without a genre heard"),
 }
@@ -62,9 +64,7 @@ def note_word(line: Line) -> str:
         return words[:1].upper() + words[1:]
     if line.plan.fate is not Fate.CHANGES:
         return _tr(_NOTES[line.plan.fate])
-    if not line.is_wanted:
-        return _tr("Deselected by you")
-    return _tr("Corrected by you") if line.heard.is_corrected else ""
+    return _change_word(line)
 
 
 def is_problem(line: Line) -> bool:
@@ -141,6 +141,14 @@ def done_heading(written: int, asked: int) -> str:
 def short_word(short: str) -> str:
     """Why a file is refused, in a word or two."""
     return _tr(_SHORTS[short]) if short in _SHORTS else short
+
+
+def _change_word(line: Line) -> str:
+    if not line.is_wanted:
+        return _tr("Deselected by you")
+    if line.heard.is_corrected:
+        return _tr("Corrected by you")
+    return _tr("By your rules") if line.heard.by_rule else ""
 
 
 def _done_word(done: Done) -> str:
