@@ -79,13 +79,13 @@ def _row(listing: Listing, options: ExportOptions) -> list[str]:
     problem = "; ".join(problems_of(outcome)) if outcome else ""
     return [
         exported_path(listing.track.path, options),
-        _text(tags.artist),
-        _text(title_of(listing)),
-        _text(tags.album),
-        _number(duration_of(listing), 3),
-        _text(tags.genre),
+        text_cell(tags.artist),
+        text_cell(title_of(listing)),
+        text_cell(tags.album),
+        number_cell(duration_of(listing), 3),
+        text_cell(tags.genre),
         *_verdict_cells(outcome.verdict if outcome else None),
-        _text(problem),
+        text_cell(problem),
     ]
 
 
@@ -95,24 +95,26 @@ def _verdict_cells(verdict: Verdict | None) -> list[str]:
     ranked = [*verdict.ranked()[:3], ("", None), ("", None), ("", None)][:3]
     (first, first_share), (second, second_share), (third, third_share) = ranked
     return [
-        _text(first),
-        _number(first_share, 4),
+        text_cell(first),
+        number_cell(first_share, 4),
         "yes" if verdict.unsure else "no",
-        _text(second),
-        _number(second_share, 4),
-        _text(third),
-        _number(third_share, 4),
-        _number(verdict.tempo_bpm, 1),
-        _text(verdict.model),
-        _text(verdict.version),
+        text_cell(second),
+        number_cell(second_share, 4),
+        text_cell(third),
+        number_cell(third_share, 4),
+        number_cell(verdict.tempo_bpm, 1),
+        text_cell(verdict.model),
+        text_cell(verdict.version),
     ]
 
 
-def _text(text: str) -> str:
+def text_cell(text: str) -> str:
+    """A text that no spreadsheet runs as a formula."""
     shown = printable(text)
     return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
 
 
-def _number(number: float | None, digits: int) -> str:
+def number_cell(number: float | None, digits: int) -> str:
+    """A number with so many decimals, empty where it is unknown or not finite."""
     rounded = finite(number, digits)
     return "" if rounded is None else f"{rounded:.{digits}f}"
