@@ -7,7 +7,7 @@ from pathlib import Path
 
 from genre_desktop.dsp.printable import one_line
 
-_COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history")
+_COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history", "export")
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from logging.handlers import RotatingFileHandler
 from genre_desktop import __version__
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.export_options import add_export
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
@@ -66,6 +67,10 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         from genre_desktop.cli.tag_commands import carry_out
 
         return carry_out(options)
+    if options.command == "export":
+        from genre_desktop.cli.export import export_library
+
+        return export_library(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -148,6 +153,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_tag(commands.add_parser("tag", help="write the genres that are heard into the files"))
     add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
     add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
+    add_export(commands.add_parser("export", help="write what the library remembers"))
     return parser
 
 

@@ -62,9 +62,9 @@ class Display:
         """Since the beginning."""
         return time.monotonic() - self._begun
 
-    def found(self) -> None:
-        """Another track is to be heard."""
-        self._found += 1
+    def found(self, tracks: int = 1) -> None:
+        """Another track, or so many, are to be dealt with."""
+        self._found += tracks
         if self._progress:
             self._progress.update(self._task, total=self._found)
 

@@ -12,19 +12,18 @@ from genre_desktop.cli.interruption import (
     interruption_held,
     interruption_let_through,
 )
+from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.request import Classify
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected
-from genre_desktop.core.corrections import CorrectionsUnavailable, known_corrections
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.part_tags import tags_of, with_part
-from genre_desktop.core.places import CORRECTIONS_NAME, PlaceUnavailable, data_folder
 from genre_desktop.core.scan import Skipped, scan
-from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.inference.refusal import PackageRefused
@@ -42,7 +41,7 @@ class Hearing:
         self._library = library
         self._needs_tags = asked.csv is not None or asked.json is not None
         self._listings: dict[Track, Listing | None] = {}
-        self._corrections = _corrections(display) if library is not None else {}
+        self._corrections = own_words(display) if library is not None else {}
         self.skipped = 0
 
     @property
@@ -145,15 +144,6 @@ class Hearing:
                 unsure=verdict.unsure if least is None else verdict.ranked()[0][1] < least,
             ),
         )
-
-
-def _corrections(display: Display) -> dict[AudioKey, Correction]:
-    """What the user said of genres, which wins over what is heard."""
-    try:
-        return known_corrections(data_folder() / CORRECTIONS_NAME)
-    except (CorrectionsUnavailable, PlaceUnavailable) as unavailable:
-        display.say(unavailable.sentence)
-        return {}
 
 
 def _has_details(verdict: Verdict) -> bool:

@@ -28,6 +28,21 @@ def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> O
     return outcome if correction == outcome.correction else replace(outcome, correction=correction)
 
 
+def ranked(outcome: Outcome) -> list[tuple[str, float]]:
+    """The genres with their probabilities, the user's own word first and without doubt."""
+    found = list(outcome.verdict.ranked()) if outcome.verdict is not None else []
+    if outcome.correction is None or not found:
+        return found
+    own = outcome.correction.genre
+    return [(own, 1.0), *(pair for pair in found if not is_same_genre(pair[0], own))]
+
+
+def is_unsure(outcome: Outcome) -> bool:
+    """Whether the model is unsure and the user has not said better."""
+    verdict = outcome.verdict
+    return verdict is not None and verdict.unsure and outcome.correction is None
+
+
 def is_same_genre(one: str, other: str) -> bool:
     """Whether two names differ in letter case and signs at most, as "hiphop" and "Hip-Hop" do."""
     return _letters(one) == _letters(other)

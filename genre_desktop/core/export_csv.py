@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
-from genre_desktop.core.corrected import is_same_genre
+from genre_desktop.core.corrected import is_unsure, ranked
 from genre_desktop.core.export_cells import (
     ExportOptions,
     duration_of,
@@ -19,7 +19,6 @@ from genre_desktop.core.export_cells import (
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import printable
-from genre_desktop.inference.verdict import Verdict
 
 COLUMNS = (
     "path",
@@ -82,14 +81,14 @@ def _row(listing: Listing, options: ExportOptions) -> list[str]:
     problem = "; ".join(problems_of(outcome)) if outcome else ""
     return [
         exported_path(listing.track.path, options),
-        _text(tags.artist),
-        _text(title_of(listing)),
-        _text(tags.album),
-        _number(duration_of(listing), 3),
-        _text(tags.genre),
+        text_cell(tags.artist),
+        text_cell(title_of(listing)),
+        text_cell(tags.album),
+        number_cell(duration_of(listing), 3),
+        text_cell(tags.genre),
         *_verdict_cells(outcome),
-        _text(problem),
-        _text(outcome.correction.corrected_at) if outcome and outcome.correction else "",
+        text_cell(problem),
+        text_cell(outcome.correction.corrected_at) if outcome and outcome.correction else "",
     ]
 
 
@@ -97,36 +96,29 @@ def _verdict_cells(outcome: Outcome | None) -> list[str]:
     verdict = outcome.verdict if outcome is not None else None
     if outcome is None or verdict is None:
         return [""] * 10
-    ranked = [*_ranked(outcome, verdict)[:3], ("", None), ("", None), ("", None)][:3]
-    (first, first_share), (second, second_share), (third, third_share) = ranked
+    best = [*ranked(outcome)[:3], ("", None), ("", None), ("", None)][:3]
+    (first, first_share), (second, second_share), (third, third_share) = best
     return [
-        _text(first),
-        _number(first_share, 4),
-        "yes" if verdict.unsure and outcome.correction is None else "no",
-        _text(second),
-        _number(second_share, 4),
-        _text(third),
-        _number(third_share, 4),
-        _number(verdict.tempo_bpm, 1),
-        _text(verdict.model),
-        _text(verdict.version),
+        text_cell(first),
+        number_cell(first_share, 4),
+        "yes" if is_unsure(outcome) else "no",
+        text_cell(second),
+        number_cell(second_share, 4),
+        text_cell(third),
+        number_cell(third_share, 4),
+        number_cell(verdict.tempo_bpm, 1),
+        text_cell(verdict.model),
+        text_cell(verdict.version),
     ]
 
 
-def _ranked(outcome: Outcome, verdict: Verdict) -> list[tuple[str, float]]:
-    """The genres, the user's own word first and without doubt."""
-    ranked = list(verdict.ranked())
-    if outcome.correction is None:
-        return ranked
-    own = outcome.correction.genre
-    return [(own, 1.0), *(pair for pair in ranked if not is_same_genre(pair[0], own))]
-
-
-def _text(text: str) -> str:
+def text_cell(text: str) -> str:
+    """A text that no spreadsheet runs as a formula."""
     shown = printable(text)
     return f"'{shown}" if shown.startswith(_FORMULA_SIGNS) else shown
 
 
-def _number(number: float | None, digits: int) -> str:
+def number_cell(number: float | None, digits: int) -> str:
+    """A number with so many decimals, empty where it is unknown or not finite."""
     rounded = finite(number, digits)
     return "" if rounded is None else f"{rounded:.{digits}f}"

@@ -45,19 +45,21 @@ def json_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOption
     """Writes the same into an open file, such as standard output; returns the number of tracks."""
     count = 0
     head = {"format": "genre-desktop", "format_version": FORMAT_VERSION}
-    file.write(f'{_text(head)[:-1]},\n"tracks": ['.encode())
+    file.write(f'{json_text(head)[:-1]},\n"tracks": ['.encode())
     for listing in listings:
-        file.write(f"{',' if count else ''}\n{_text(_track(listing, options))}".encode())
+        file.write(f"{',' if count else ''}\n{json_text(track_facts(listing, options))}".encode())
         count += 1
     file.write(b"\n]}\n")
     return count
 
 
-def _text(value: object) -> str:
+def json_text(value: object) -> str:
+    """Strict JSON on one line: no NaN, and every character as itself."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _track(listing: Listing, options: ExportOptions) -> dict[str, Any]:
+def track_facts(listing: Listing, options: ExportOptions) -> dict[str, Any]:
+    """All that is known of a track, as it stands in the JSON."""
     tags = listing.tags
     return {
         "path": exported_path(listing.track.path, options),

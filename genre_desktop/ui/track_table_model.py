@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from genre_desktop.core.filter_language import Filter
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.ui.playlist import Playlist, Row
 from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
@@ -63,7 +64,7 @@ class TrackTableModel(QAbstractTableModel):
         super().__init__(parent)
         self.playlist = Playlist()
         self._shown: list[Row] = []
-        self._filter = TrackFilter()
+        self._filter: TrackFilter = Filter()
         self._column = Column.NUMBER
         self._descending = False
         self._arranging = Steps(self)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
@@ -72,22 +72,44 @@ class _Waiting:
 
 
 class Measuring(QObject):
-    """Its process starts with the first wish; answers come on the window's thread."""
+    """Its process starts with the first wish; answers come on the window's thread.
+
+    Args:
+        rest_milliseconds: The process ends when it was asked for nothing so long, and at once where
+            what it measures is dropped; None where it stays.
+    """
 
     _answered = Signal(object, object, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, rest_milliseconds: int | None = None
+    ) -> None:
         super().__init__(parent)
         self._lane = Lane("measuring")
         self._worker = OwnWorker(in_front=True)
         self._waiting = _Waiting()
+        self._present: Wish | None = None
         self._is_closed = False
+        self._rests = rest_milliseconds is not None
+        self._rest = QTimer(self, singleShot=True, interval=rest_milliseconds or 0)
+        self._rest.timeout.connect(self._end_process)
         self._answered.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, wish: Wish) -> None:
         """Measure something; it may still be dropped."""
+        self._rest.stop()
         self._waiting.put(wish)
         self._lane.do(self._measure_next)
+
+    def drop(self, wish: Wish) -> None:
+        """Nobody waits for it any more."""
+        wish.is_dropped = True
+        if self._rests and wish is self._present:
+            self._end_process()
+
+    def process_ids(self) -> tuple[int, ...]:
+        """The process that is running now, if any."""
+        return self._worker.process_ids()
 
     def close(self) -> None:
         """End thread and process; nothing is answered any more."""
@@ -95,14 +117,24 @@ class Measuring(QObject):
         self._worker.close()
         self._lane.close()
 
+    @Slot()
+    def _end_process(self) -> None:
+        """Another one starts with the next wish."""
+        if not self._is_closed:
+            ended, self._worker = self._worker, OwnWorker(in_front=True)
+            ended.close()
+
     def _measure_next(self) -> None:
-        wish = self._waiting.next()
+        self._present = wish = self._waiting.next()
         if wish is None or self._lane.stopping:
             return
         answer, sentence = None, ""
         try:
             answer = self._worker.ask(wish.work, *wish.arguments, seconds_at_most=_SECONDS_AT_MOST)
         except ClosedError:
+            if not wish.is_dropped and not self._is_closed:  # another one's process was ended
+                self._waiting.put(wish)
+                self._lane.do(self._measure_next)
             return
         except (SoundError, ExportFailed) as error:
             sentence = str(error)
@@ -115,6 +147,8 @@ class Measuring(QObject):
     @Slot(object, object, str)
     def _hand_out(self, wish: object, answer: object, sentence: str) -> None:
         assert isinstance(wish, Wish)
+        if self._rests:
+            self._rest.start()
         if self._is_closed or wish.is_dropped:
             return
         if sentence:

@@ -24,6 +24,7 @@ from genre_desktop.services.spectrogram.measuring import Measuring, Rank, Wish
 COLUMNS: Final = 256
 _MOST_BYTES: Final = 160 << 20
 _LONG_SECONDS: Final = 100.0  # decoding so much must not hold up a look at a moment
+_REST_MILLISECONDS: Final = 5_000  # then what measured a long track needs no memory either
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ class Tiles(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._quick, self._long = Measuring(self), Measuring(self)
+        self._quick = Measuring(self)
+        self._long = Measuring(self, rest_milliseconds=_REST_MILLISECONDS)
         self._track: Track | None = None
         self._look: Look | None = None
         self._kept: OrderedDict[Tile, TrackSpectrum] = OrderedDict()
@@ -115,7 +117,7 @@ class Tiles(QObject):
         wanted |= {tile: Rank.BESIDE for tile in beside if tile not in wanted}
         for tile, wish in list(self._asked.items()):
             if tile not in wanted:
-                wish.is_dropped = True
+                self._measuring_of(tile).drop(wish)
                 del self._asked[tile]
         for tile, rank in wanted.items():
             if tile in self._kept:
@@ -139,6 +141,10 @@ class Tiles(QObject):
         """Start the process, so that the first look at something need not wait for it."""
         self._quick.ask(Wish("", be_ready, (), _ignore, _ignore, Rank.BESIDE))
 
+    def process_ids(self) -> tuple[int, ...]:
+        """The processes that are running now."""
+        return self._quick.process_ids() + self._long.process_ids()
+
     def close(self) -> None:
         """End every thread and process."""
         self._quick.close()
@@ -159,7 +165,10 @@ class Tiles(QObject):
         wish = self._wish(part_spectrum, arguments, lambda found: self._take(tile, found))
         wish.rank = rank
         self._asked[tile] = wish
-        (self._long if tile.seconds > _LONG_SECONDS else self._quick).ask(wish)
+        self._measuring_of(tile).ask(wish)
+
+    def _measuring_of(self, tile: Tile) -> Measuring:
+        return self._long if tile.seconds > _LONG_SECONDS else self._quick
 
     def _wish(
         self, work: Callable[..., object], arguments: tuple[object, ...],

@@ -2,16 +2,18 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.spectrum_part import part_spectrum
+from genre_desktop.core.spectrum_part import part_spectrum, track_extent
 from genre_desktop.core.track import Track
 from genre_desktop.core.track_spectrum import Channel, Look
 from genre_desktop.dsp.dbfs import Window
+from genre_desktop.services.spectrogram.measuring import Measuring, Wish
 from genre_desktop.services.spectrogram.tiles import (
     COLUMNS,
     Tile,
@@ -121,3 +123,30 @@ def test_a_track_that_cannot_be_decoded_is_told_once(
     qtbot.wait(200)
     assert len(sentences) == 1
     assert "a.wav" in sentences[0]
+
+
+def test_what_measures_a_long_part_ends_where_nobody_waits_for_it(
+    tiles: Tiles, track: Track, qtbot: QtBot
+) -> None:
+    tiles.look_at(track, LOOK)
+    tiles.want([Tile(0, 0)], [])
+    qtbot.waitUntil(lambda: tiles.spectrum(Tile(0, 0)) is not None, timeout=PATIENCE)
+    short = tiles.process_ids()
+    tiles.want([Tile(-8, 0)], [])
+    qtbot.waitUntil(lambda: len(tiles.process_ids()) == 2, timeout=PATIENCE)
+    tiles.want([], [])
+    assert tiles.process_ids() == short
+    tiles.want([Tile(-8, 0)], [])
+    qtbot.waitUntil(lambda: tiles.spectrum(Tile(-8, 0)) is not None, timeout=PATIENCE)
+
+
+def test_what_measured_a_long_part_ends_in_rest(track: Track, qtbot: QtBot) -> None:
+    measuring = Measuring(rest_milliseconds=1)
+    answers: list[object] = []
+    wish = Wish("a", track_extent, (track.path, None), answers.append, answers.append)
+    measuring.ask(wish)
+    qtbot.waitUntil(lambda: len(answers) == 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not measuring.process_ids(), timeout=PATIENCE)
+    measuring.ask(replace(wish))
+    qtbot.waitUntil(lambda: answers == answers[:1] * 2, timeout=PATIENCE)
+    measuring.close()

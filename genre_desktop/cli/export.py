@@ -1,0 +1,116 @@
+"""`genre-desktop export`: what the library remembers, as a file for other programs."""
+
+import argparse
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+
+from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.cli.display import Display, counted
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.own_words import own_words
+from genre_desktop.cli.remembered_models import model_asked_for
+from genre_desktop.cli.request import STANDARD_OUTPUT
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.chapter_reading import ChapterReading
+from genre_desktop.core.corrected import corrected
+from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.exporting.formats import Format
+from genre_desktop.core.exporting.gathering import library_rows
+from genre_desktop.core.exporting.query import LibraryRow, UnfinishedQuery, wanted_by
+from genre_desktop.core.exporting.writing import STREAMS, Export, Exported, export, refuse_export
+from genre_desktop.core.library import LIBRARY_NAME
+from genre_desktop.core.library_opening import LibraryUnavailable
+from genre_desktop.core.library_reading import LibraryReading, RememberedModel
+from genre_desktop.core.places import PlaceUnavailable, data_folder
+from genre_desktop.core.tags_apart import TagsApart
+from genre_desktop.core.track import Listing
+
+
+def export_library(options: argparse.Namespace) -> ExitCode:
+    """Writes the tracks of the library that the query wants.
+
+    Raises:
+        CommandRefused: Query, model, library or target are of no use.
+    """
+    asked = _export(options)
+    try:
+        wanted = wanted_by(options.query)
+        if asked.target != STANDARD_OUTPUT:
+            refuse_export(asked)
+        elif not asked.form.is_one_stream:
+            raise CommandRefused(f"{asked.form} is not written to standard output; name a target.")
+        with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
+            return _carry_out(asked, library, model_asked_for(options.model, library), wanted)
+    except UnfinishedQuery as error:
+        raise CommandRefused(str(error)) from error
+    except (ExportFailed, LibraryUnavailable, PlaceUnavailable) as error:
+        raise CommandRefused(error.sentence) from error
+
+
+def _export(options: argparse.Namespace) -> Export:
+    relative_to = options.relative_to.absolute() if options.relative_to else None
+    return Export(
+        Format(options.format),
+        options.output,
+        options.force,
+        ExportOptions(byte_order_mark=options.bom, relative_to=relative_to),
+    )
+
+
+def _carry_out(
+    asked: Export,
+    library: LibraryReading,
+    model: RememberedModel,
+    wanted: Callable[[LibraryRow], bool],
+) -> ExitCode:
+    with Display(console_for(error=True), "Exporting") as display:
+        display.found(library.count(model))
+        listings = _listings(asked, library, model, wanted, display)
+        with closing(listings):
+            written = _write(asked, listings)
+    for sentence in written.left_out:
+        display.say(sentence)
+    if not written.tracks and not written.left_out:
+        display.say("The library has no such tracks; nothing was written.")
+        return ExitCode.NOTHING_FOUND
+    display.say(_last_line(asked, model, written))
+    return ExitCode.SOME_PROBLEMS if written.left_out else ExitCode.FINE
+
+
+def _listings(
+    asked: Export,
+    library: LibraryReading,
+    model: RememberedModel,
+    wanted: Callable[[LibraryRow], bool],
+    display: Display,
+) -> Generator[Listing, None, None]:
+    with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
+        own = own_words(display)
+        remembered = (
+            replace(one, outcome=corrected(one.outcome, own))
+            for one in library.remembered(model, with_details=asked.form.needs_timeline)
+        )
+        for row in library_rows(remembered, tags, chapters.parts_of):
+            display.done()
+            if wanted(row):
+                yield row.listing
+
+
+def _write(asked: Export, listings: Iterator[Listing]) -> Exported:
+    if asked.target != STANDARD_OUTPUT:
+        return export(asked, listings)
+    tracks = 1  # at least; a reader such as `head` wants no more
+    with standard_output():
+        tracks = STREAMS[asked.form](sys.stdout.buffer, listings, asked.options)
+    return Exported(tracks, 1)
+
+
+def _last_line(asked: Export, model: RememberedModel, written: Exported) -> str:
+    tracks = counted(written.tracks, "track")
+    answers = f"as {model.name} {model.version} heard them"
+    if asked.target == STANDARD_OUTPUT:
+        return f"{tracks}, {answers}."
+    files = f"{counted(written.files, 'file')} in " if asked.is_folder else ""
+    return f"{tracks}, {answers}. Written: {files}{asked.target.absolute()}."

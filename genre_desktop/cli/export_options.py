@@ -1,0 +1,52 @@
+"""The options of `export`."""
+
+import argparse
+
+from genre_desktop.cli.option_values import a_path, a_target
+from genre_desktop.core.exporting.formats import Format
+
+_EPILOGUE = """\
+formats:
+  csv       one row a track, as `classify --csv` writes it
+  jsonl     one JSON object a line: everything, with all probabilities and the timeline
+  timeline  CSV with one row for each piece of each track
+  audacity  label tracks for File > Import > Labels: a folder with one for each track, or one
+            track's where the target ends in .txt
+
+A query is what the window's filter box takes: words, "several words", -without, genre:jazz,
+artist:, album:, title:, tag: (the genre in the file), path:, second:, status:unsure (also problem,
+corrected, note, duplicate, gone), conf < 60, bpm > 120, time > 5:00. Every part must hold. Files
+that have been deleted since are still remembered; -status:gone leaves them out.
+
+exit codes:
+  0    done
+  1    the work is done, but some files were not written, as each line says
+  2    the command, the model, the library or the target is not as it must be
+  3    the library has no such tracks, and nothing was written
+  130  interrupted; no file is half written
+"""
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `export`."""
+    parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
+    parser.description = "Writes what the library remembers; no music is listened to."
+    add = parser.add_argument
+    add("--format", required=True, choices=[str(form) for form in Format], help="see below")
+    add(
+        "-o",
+        "--output",
+        required=True,
+        type=a_target,
+        metavar="FILE",
+        help='where to write; "-" is standard output, for formats of one file',
+    )
+    add("--query", default="", metavar="QUERY", help="only tracks that the filter box would show")
+    add(
+        "--model",
+        metavar="NAME",
+        help="whose answers (default: the model in use; also one that is no more installed)",
+    )
+    add("--force", action="store_true", help="replace files that are there, but never music")
+    add("--relative-to", type=a_path, metavar="DIR", help="write paths relative to this folder")
+    add("--bom", action="store_true", help="begin a CSV with a byte order mark, for Excel")

@@ -1,0 +1,1 @@
+"""What the library remembers, written for other programs and for people."""

@@ -1,0 +1,22 @@
+"""What the library can be exported as, and what each form needs."""
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """The forms; the values are those of the command line."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    TIMELINE = "timeline"
+    AUDACITY = "audacity"
+
+    @property
+    def needs_timeline(self) -> bool:
+        """Whether the pieces of each track are written."""
+        return self in {Format.JSONL, Format.TIMELINE, Format.AUDACITY}
+
+    @property
+    def is_one_stream(self) -> bool:
+        """Whether it is written track by track into one file, or standard output."""
+        return self in {Format.CSV, Format.JSONL, Format.TIMELINE}

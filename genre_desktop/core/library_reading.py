@@ -1,0 +1,233 @@
+"""The whole library, read from one end to the other: every file it remembers, in order."""
+
+import heapq
+import json
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from genre_desktop import __version__
+from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.library_opening import LibraryUnavailable, open_for_reading
+from genre_desktop.core.library_rows import (
+    DETAIL_COLUMNS,
+    FACT_COLUMNS,
+    RowDamaged,
+    read_labels,
+    read_report,
+    read_verdict,
+)
+from genre_desktop.core.track import Outcome, Tags, Track
+from genre_desktop.dsp.sound import Note, Problem, Span
+
+log = logging.getLogger(__name__)
+
+_TAG_COLUMNS = "tags.size, tags.mtime_ns, tags.inode, tags.program, tags.tags"
+_ORDER = "ORDER BY file.path, span_start, span_end"
+_WIDTH_OF_TAGS = 5
+
+# CROSS JOIN: in the order of files, so that nothing is sorted but the parts of one.
+_ANSWERS = (
+    "FROM file CROSS JOIN prediction ON prediction.audio_id = file.audio_id "
+    "JOIN audio ON audio.id = file.audio_id "
+    "LEFT JOIN tags ON tags.path = file.path WHERE prediction.model_id = ? "
+)
+_PROBLEMS = (
+    "SELECT file.path, span_start, span_end, file.size, file.mtime_ns, file.inode, "  # noqa: S608 - constants
+    f"{_TAG_COLUMNS}, problem, sentence "
+    f"FROM problem AS file LEFT JOIN tags ON tags.path = file.path {_ORDER}"
+)
+_COUNT = (
+    "SELECT (SELECT count(*) FROM file JOIN prediction USING (audio_id) WHERE model_id = ?) "
+    "+ (SELECT count(*) FROM problem)"
+)
+_MODELS = (
+    "SELECT id, digest, name, version, labels, "
+    "(SELECT count(*) FROM prediction WHERE model_id = model.id) FROM model ORDER BY id DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedModel:
+    """A package that has given answers, installed or not.
+
+    Attributes:
+        number: Its number in the library; a later one is larger.
+        answers: How many it gave.
+    """
+
+    number: int
+    digest: str
+    name: str
+    version: str
+    labels: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the library knows of one file, or of one part of it.
+
+    Attributes:
+        outcome: The answer or the lasting problem. Its track has no title yet: the library keeps
+            the times of parts only.
+        tags: Those of the file, None where they are not known of it as it is now.
+        is_gone: True where there is no file any more.
+    """
+
+    outcome: Outcome
+    tags: Tags | None
+    is_gone: bool
+
+
+class _Row(NamedTuple):
+    path: bytes
+    start: float
+    end: float
+    stamp: Stamp
+    tags: tuple[Any, ...]
+    facts: tuple[Any, ...]
+    is_problem: bool
+
+
+class LibraryReading:
+    """A library open for reading only; it is left as it is, and others may write it meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the library in the file `path`.
+
+        Raises:
+            LibraryUnavailable: There is none, or it cannot be read.
+        """
+        if not path.exists():
+            raise LibraryUnavailable(
+                f"There is no library yet ({path}); classifying music, here or in the window, "
+                "fills one."
+            )
+        self._path = path
+        try:
+            self._connection = open_for_reading(path)
+        except sqlite3.Error as error:
+            raise LibraryUnavailable(f"The library {path} cannot be read ({error}).") from error
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def models(self) -> list[RememberedModel]:
+        """The packages that have answered, the latest first.
+
+        Raises:
+            LibraryUnavailable: They cannot be read.
+        """
+        return [RememberedModel(*row) for row in self._rows(_MODELS)]
+
+    def count(self, model: RememberedModel) -> int:
+        """About how many tracks `remembered` gives: quickly, for a progress bar."""
+        return sum(int(row[0]) for row in self._rows(_COUNT, model.number))
+
+    def remembered(
+        self, model: RememberedModel, *, with_details: bool = False
+    ) -> Iterator[Remembered]:
+        """Every file with what this package said of it, or what is wrong with it, by path.
+
+        Args:
+            model: Whose answers are wanted.
+            with_details: Whether timelines are, which take most of the time.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read to its end.
+        """
+        columns = FACT_COLUMNS + DETAIL_COLUMNS if with_details else FACT_COLUMNS
+        answers = (
+            "SELECT file.path, span_start, span_end, file.size, file.mtime_ns, file.inode, "
+            f"{_TAG_COLUMNS}, audio.hash, {', '.join(columns)} {_ANSWERS} {_ORDER}"
+        )
+        both = heapq.merge(
+            (_row(row, is_problem=False) for row in self._rows(answers, model.number)),
+            (_row(row, is_problem=True) for row in self._rows(_PROBLEMS)),
+            key=lambda row: row[:3],
+        )
+        for _, rows in groupby(both, key=lambda row: row[:3]):
+            found = _found(_latest(list(rows)), model)
+            if found is not None:
+                yield found
+
+    def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        try:
+            with closing(self._connection.execute(query, values)) as cursor:
+                yield from cursor
+        except sqlite3.Error as error:
+            raise LibraryUnavailable(
+                f"The library {self._path} cannot be read ({error}); "
+                "`genre-desktop library restore` takes a backup back."
+            ) from error
+
+
+def _row(row: tuple[Any, ...], *, is_problem: bool) -> _Row:
+    path, start, end, size, mtime_ns, inode, *rest = row
+    tags, facts = tuple(rest[:_WIDTH_OF_TAGS]), tuple(rest[_WIDTH_OF_TAGS:])
+    return _Row(path, start, end, Stamp(size, mtime_ns, inode), tags, facts, is_problem)
+
+
+def _latest(rows: list[_Row]) -> _Row:
+    """Of an answer and a problem: the answer where both are of one file, else the problem.
+
+    A problem is forgotten when an answer comes, so that one of another file is the later of both.
+    """
+    if len(rows) > 1 and rows[0].stamp == rows[1].stamp:
+        return next(row for row in rows if not row.is_problem)
+    return rows[-1]
+
+
+def _found(row: _Row, model: RememberedModel) -> Remembered | None:
+    path = Path(os.fsdecode(row.path))
+    span = None if (row.start, row.end) == (0.0, -1.0) else Span(row.start, _end(row.end))
+    stamp = _stamp(path)
+    try:
+        outcome = _outcome(Track(path, span), row, model)
+    except RowDamaged as error:
+        log.warning("A row of the library is left out: %s.", error)
+        return None
+    return Remembered(outcome, _tags(row.tags, stamp), stamp is None)
+
+
+def _outcome(track: Track, row: _Row, model: RememberedModel) -> Outcome:
+    if row.is_problem:
+        problem, sentence = row.facts
+        try:
+            note = Note(Problem(problem), sentence)
+        except ValueError as error:  # a newer program's
+            raise RowDamaged(str(error)) from error
+        return Outcome(track, None, note, None, "", from_library=True)
+    audio_hash, *answer = row.facts
+    verdict = read_verdict(answer, model.name, model.version, read_labels(model.labels))
+    report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
+    return Outcome(track, verdict, None, report, audio_hash, model.digest, from_library=True)
+
+
+def _tags(row: tuple[Any, ...], stamp: Stamp | None) -> Tags | None:
+    """The tags of the file as it is; of one that is gone as it was."""
+    size, mtime_ns, inode, program, text = row
+    is_current = program == __version__ and stamp == Stamp(size or 0, mtime_ns or 0, inode or 0)
+    if text is not None and (is_current or stamp is None):
+        with suppress(ValueError, TypeError):
+            return Tags(**json.loads(text))
+    return None
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return stamp_of(path)
+    except (OSError, ValueError):
+        return None
+
+
+def _end(seconds: float) -> float | None:
+    return None if seconds < 0 else seconds

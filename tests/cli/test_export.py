@@ -1,0 +1,166 @@
+"""`genre-desktop export` as a process: what strangers read of what the library remembers."""
+
+import csv
+import json
+import subprocess
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.corrections import Corrections
+from tests.support.command_line import run
+from tests.support.remembered import small_library
+
+
+@pytest.fixture(autouse=True)
+def music(a_home_of_its_own: Path, tmp_path: Path) -> Path:
+    small_library(a_home_of_its_own / "data", tmp_path / "music")
+    return tmp_path / "music"
+
+
+def export(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return run("export", "--model", "tiny", *arguments)
+
+
+def test_csv_has_every_track_with_its_tags(tmp_path: Path, music: Path) -> None:
+    target = tmp_path / "genres.csv"
+    told = export("--format", "csv", "-o", target)
+    assert told.returncode == 0, told.stderr
+    assert "4 tracks, as tiny 1.0 heard them." in told.stderr
+    table = pd.read_csv(target, keep_default_na=False).set_index("path")
+    assert table.loc[str(music / "Cool.flac"), "artist"] == "Trio"
+    assert table.loc[str(music / "Loud.flac"), "title"] == "'=Loud"
+    assert table.loc[str(music / "Loud.flac"), "predicted_genre"] == "rock"
+    assert table.loc[str(music / "deep" / "Slow.flac"), "unsure"] == "yes"
+    assert table.loc[str(music / "broken.mp3"), "problem"] == "not audio"
+
+
+def test_the_users_word_wins(tmp_path: Path, music: Path, a_home_of_its_own: Path) -> None:
+    with Corrections.open(a_home_of_its_own / "data" / "corrections.sqlite") as opened:
+        opened.keep([(("sound of Slow.flac", None), corrected_now("Fado"))])
+    target = tmp_path / "genres.csv"
+    told = export("--format", "csv", "-o", target, "--query", "status:corrected genre:fado")
+    assert told.returncode == 0, told.stderr
+    [row] = pd.read_csv(target, keep_default_na=False).to_dict("records")
+    assert row["path"] == str(music / "deep" / "Slow.flac")
+    assert (row["predicted_genre"], row["unsure"]) == ("Fado", "no")
+
+
+def test_json_lines_hold_all_probabilities_and_the_timeline(tmp_path: Path, music: Path) -> None:
+    target = tmp_path / "all.jsonl"
+    query = ("--query", "genre:jazz conf > 70")
+    assert export("--format", "jsonl", "-o", target, *query).returncode == 0
+    [track] = pd.read_json(target, lines=True).to_dict("records")
+    assert track["path"] == str(music / "Cool.flac")
+    said = track["prediction"]
+    assert (said["genre"], said["probabilities"]["rock"]) == ("jazz", 0.125)
+    assert len(said["timeline"]["probabilities"]) == 4
+    assert said["timeline"]["heard"] == [True, True, False, True]
+
+
+def test_the_timeline_is_a_row_for_each_piece(tmp_path: Path) -> None:
+    target = tmp_path / "timeline.csv"
+    told = export(
+        "--format", "timeline", "-o", target, "--query", "cool", "--relative-to", tmp_path
+    )
+    assert told.returncode == 0, told.stderr
+    with target.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    assert [row["heard"] for row in rows] == ["yes", "yes", "no", "yes"]
+    assert rows[0]["path"] == "music/Cool.flac"
+    assert (rows[1]["start_seconds"], rows[1]["end_seconds"]) == ("2.926", "5.851")
+    assert rows[-1]["end_seconds"] == "11.700"
+    assert (rows[0]["genre"], rows[0]["confidence"], rows[0]["rock"]) == ("jazz", "0.750", "0.125")
+    assert rows[2]["genre"] == rows[2]["jazz"] == ""
+
+
+def test_audacity_labels_are_a_file_for_each_track(tmp_path: Path) -> None:
+    folder = tmp_path / "labels"
+    told = export("--format", "audacity", "-o", folder)
+    assert "3 files in" in told.stderr
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Cool.flac.txt",
+        "Loud.flac.txt",
+        "Slow.flac.txt",
+    ]
+    labels = pd.read_csv(folder / "Cool.flac.txt", sep="\t", header=None)
+    assert labels.to_numpy().tolist() == [
+        [0.0, 5.8514, "Jazz 75%"],
+        [8.7771, 11.7, "Jazz 75%"],
+    ]
+
+
+def test_audacity_labels_of_one_track_are_one_file(tmp_path: Path) -> None:
+    target = tmp_path / "cool.txt"
+    assert export("--format", "audacity", "-o", target, "--query", "title:cool").returncode == 0
+    assert target.read_text().startswith("0.000000\t5.851400\tJazz 75%\n")
+    told = export("--format", "audacity", "-o", target, "--force")
+    assert told.returncode == 2
+    assert "3 tracks are wanted" in told.stderr
+
+
+def test_nothing_that_is_there_is_replaced_unless_forced(tmp_path: Path, music: Path) -> None:
+    target = tmp_path / "mine.csv"
+    target.write_text("mine")
+    told = export("--format", "csv", "-o", target)
+    assert (told.returncode, target.read_text()) == (2, "mine")
+    assert "--force" in told.stderr
+    assert export("--format", "csv", "-o", target, "--force").returncode == 0
+    assert target.read_text().startswith("path,artist")
+    before = (music / "Cool.flac").read_bytes()
+    told = export("--format", "csv", "-o", music / "Cool.flac", "--force")
+    assert told.returncode == 2
+    assert (music / "Cool.flac").read_bytes() == before
+
+
+def test_labels_that_are_there_are_left_and_told(tmp_path: Path) -> None:
+    folder = tmp_path / "labels"
+    folder.mkdir()
+    (folder / "Cool.flac.txt").write_text("mine")
+    told = export("--format", "audacity", "-o", folder)
+    assert told.returncode == 1
+    assert "Cool.flac.txt is there already" in told.stderr
+    assert (folder / "Cool.flac.txt").read_text() == "mine"
+    assert (folder / "Loud.flac.txt").exists()
+
+
+def test_standard_output_takes_what_is_one_file(tmp_path: Path) -> None:
+    told = export("--format", "jsonl", "-o", "-", "--query", "artist:trio")
+    titles = [json.loads(line)["title"] for line in told.stdout.splitlines()]
+    assert titles == ["Cool", ""]
+    told = export("--format", "audacity", "-o", "-")
+    assert told.returncode == 2
+
+
+def test_what_no_track_matches_is_an_exit_code_of_its_own(tmp_path: Path) -> None:
+    told = export("--format", "csv", "-o", tmp_path / "a.csv", "--query", "artist:nobody")
+    assert told.returncode == 3
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_files_that_are_gone_are_remembered_and_named(music: Path) -> None:
+    (music / "Cool.flac").unlink()
+    told = export("--format", "jsonl", "-o", "-", "--query", "status:gone")
+    [track] = [json.loads(line) for line in told.stdout.splitlines()]
+    assert track["prediction"]["genre"] == "jazz"
+    assert track["notes"][0]["problem"] == "missing"
+
+
+def test_an_unfinished_query_and_an_unknown_model_are_refused(tmp_path: Path) -> None:
+    told = export("--format", "csv", "-o", tmp_path / "a.csv", "--query", "conf <")
+    assert (told.returncode, "lacks a number" in told.stderr) == (2, True)
+    told = export("--format", "csv", "-o", tmp_path / "a.csv", "--model", "nobody")
+    assert (told.returncode, "--model takes one of: tiny" in told.stderr) == (2, True)
+
+
+def test_without_a_library_there_is_a_sentence(a_home_of_its_own: Path, tmp_path: Path) -> None:
+    (a_home_of_its_own / "data" / "library.sqlite").unlink()
+    told = export("--format", "csv", "-o", tmp_path / "a.csv")
+    assert told.returncode == 2
+    assert "There is no library yet" in told.stderr
+    (a_home_of_its_own / "data" / "library.sqlite").write_text("words")
+    told = export("--format", "csv", "-o", tmp_path / "a.csv")
+    assert told.returncode == 2
+    assert "cannot be read" in told.stderr
