@@ -144,6 +144,16 @@ def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
     assert "genre_model" not in mutagen.File(music / "pop.flac")
 
 
+def test_rules_name_genres_and_nonsense_is_refused(music: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[names]\npop = "Schlager"\n', encoding="utf-8")
+    tag(music / "pop.flac", "--rules", rules, "--yes")
+    assert genres(music)["pop"] == ["Schlager"]
+    rules.write_text("[nonsense]\n", encoding="utf-8")
+    told = tag(music, "--rules", rules, "--dry-run")
+    assert (told.returncode, "no section [nonsense]" in told.stderr) == (2, True)
+
+
 def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:
     tag(music / "country.flac", "--yes")
     tag(music / "pop.flac", "--yes")
