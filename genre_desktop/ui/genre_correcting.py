@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QInputDialog
 
@@ -94,6 +94,7 @@ class GenreCorrecting(QObject):
         dialog.setWindowTitle(self.tr("Another genre"))
         dialog.setLabelText(self.tr("Genre of the selected tracks"))
         dialog.setOkButtonText(self.tr("Correct"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self._take_typed)
         dialog.open()
 

@@ -192,7 +192,7 @@ class PreviewDialog(FramedDialog):
         self._tabs.buttonToggled.connect(self._filter)
         self.filter_box.textChanged.connect(self._filter)
         self.table.line_chosen.connect(self._show_closely)
-        self.model.counted.connect(self._count.start)
+        self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_found)
         self._tagging.looking_ended.connect(self._end_looking)
         self._tagging.done.connect(self._take_done)
@@ -259,7 +259,13 @@ class PreviewDialog(FramedDialog):
     # What is shown
 
     @Slot()
+    def _count_soon(self) -> None:
+        if not self._count.isActive():  # else it would never come while files are looked at
+            self._count.start()
+
+    @Slot()
     def _show_counts(self) -> None:
+        self.table.show_all_box()
         lines = self.model.lines
         for group, tab in self.tabs.items():
             tab.setText(group_words(group, lines.groups[group]))

@@ -64,12 +64,13 @@ def test_files_are_written_and_the_list_reads_their_tags_again(
 
 
 def test_a_deselected_file_stays_as_it_is(
-    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path, qtbot: QtBot
 ) -> None:
     preview.table.selectRow(1)
     QTest.keyClick(preview.table, Qt.Key.Key_Space)
     assert cells(preview, PreviewColumn.NOTE) == ["", "Deselected by you", ""]
-    assert preview.table.all_box.checkState() is Qt.CheckState.PartiallyChecked
+    box = preview.table.all_box
+    qtbot.waitUntil(lambda: box.checkState() is Qt.CheckState.PartiallyChecked)
     write()
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
 
