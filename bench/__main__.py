@@ -4,7 +4,7 @@ import argparse
 import importlib
 import sys
 
-NAMES = ("dsp", "scan", "library", "batch", "window", "playback", "tags")
+NAMES = ("dsp", "scan", "library", "batch", "window", "playback", "tags", "packaged")
 
 
 def main() -> int:
