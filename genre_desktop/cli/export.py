@@ -71,7 +71,7 @@ def _carry_out(
         display.found(library.count(model))
         rows = _rows(asked, library, model, wanted, display)
         with closing(rows):
-            written = _write(asked, rows)
+            written = _write(asked, rows, f"{model.name} {model.version}")
     for sentence in written.left_out:
         display.say(sentence)
     if written.gone:
@@ -98,9 +98,9 @@ def _rows(
                 yield row
 
 
-def _write(asked: Export, rows: Iterator[LibraryRow]) -> Exported:
+def _write(asked: Export, rows: Iterator[LibraryRow], heard_by: str) -> Exported:
     if asked.target != STANDARD_OUTPUT:
-        return export(asked, rows)
+        return export(asked, rows, heard_by)
     listings = (row.listing for row in rows)
     tracks = 1  # at least; a reader such as `head` wants no more
     with standard_output():

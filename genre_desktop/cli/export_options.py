@@ -15,6 +15,7 @@ formats:
             track's where the target ends in .txt
   m3u8,     a playlist of all tracks whose files are there, or with --per-genre a folder of
   xspf      playlists, one for each genre and one for what is unsure
+  html      a summary as one page: genres, how sure, decades, artists, tags that say otherwise
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,
 artist:, album:, title:, tag: (the genre in the file), path:, second:, status:unsure (also problem,

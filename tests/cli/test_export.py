@@ -125,6 +125,15 @@ def test_a_playlist_of_a_query_is_one_file(tmp_path: Path, music: Path) -> None:
     assert urls_in(target) == [(music / "deep" / "Slow.flac").as_uri()]
 
 
+def test_the_summary_is_one_page(tmp_path: Path) -> None:
+    target = tmp_path / "library.html"
+    told = export("--format", "html", "-o", target)
+    assert told.returncode == 0, told.stderr
+    page = target.read_text(encoding="utf-8")
+    assert "As tiny 1.0 heard it" in page
+    assert "0 of 1 tracks whose tag names a genre" in page
+
+
 def test_nothing_that_is_there_is_replaced_unless_forced(tmp_path: Path, music: Path) -> None:
     target = tmp_path / "mine.csv"
     target.write_text("mine")

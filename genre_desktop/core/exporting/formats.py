@@ -12,6 +12,7 @@ class Format(StrEnum):
     AUDACITY = "audacity"
     M3U8 = "m3u8"
     XSPF = "xspf"
+    HTML = "html"
 
     @property
     def needs_timeline(self) -> bool:

@@ -1,6 +1,7 @@
 """Writes tracks of the library in one of the forms, each file whole or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,8 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.genre_playlists import write_playlists
 from genre_desktop.core.exporting.json_lines import json_lines_into
 from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.exporting.summary import summary_of
+from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.exporting.targets import Names, made_folder, refuse
 from genre_desktop.core.exporting.timeline_csv import timeline_into
 from genre_desktop.core.track import Listing
@@ -38,14 +41,21 @@ def refuse_export(asked: Export) -> None:
         refuse(asked.target, may_replace=asked.may_replace)
 
 
-def export(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
+def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
     """Writes the tracks; a file without any is not written.
+
+    Args:
+        asked: What is to be written.
+        rows: The tracks.
+        heard_by: The model, for people.
 
     Raises:
         ExportFailed: A file cannot be written; what was there is untouched.
     """
     if asked.form.is_playlist:
         return write_playlists(asked, rows)
+    if asked.form is Format.HTML:
+        return _page(asked, rows, heard_by)
     listings = (row.listing for row in rows)
     if asked.form is Format.AUDACITY:
         return _label_tracks(asked, listings)
@@ -56,6 +66,18 @@ def export(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
     with replacing(asked.target) as file:
         tracks = STREAMS[asked.form](file, _again(first, listings), asked.options)
     return Exported(tracks, 1)
+
+
+def _page(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
+    summary = summary_of(rows)
+    if not summary.tracks:
+        return Exported(0, 0)
+    today = datetime.now().astimezone().strftime("%Y-%m-%d")
+    text = page(summary, heard_by, today)
+    refuse_export(asked)
+    with replacing(asked.target) as file:
+        file.write(text.encode())
+    return Exported(summary.tracks, 1)
 
 
 def _again(first: Listing, rest: Iterator[Listing]) -> Iterator[Listing]:
