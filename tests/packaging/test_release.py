@@ -116,9 +116,10 @@ def test_the_smallest_icon_has_whole_pixels_only(tmp_path: Path, qapp: object) -
     assert {"".join(f"{value:02X}" for value in pixel) for pixel in inner} <= colours
 
 
+@pytest.mark.package
 def test_the_programs_for_windows_say_that_they_know_long_paths() -> None:
     """Beyond 260 characters Windows opens a path only where the program's manifest says so."""
-    winmanifest = pytest.importorskip("PyInstaller.utils.win32.winmanifest")
+    from PyInstaller.utils.win32 import winmanifest
 
     manifest = winmanifest.create_application_manifest().decode()
 
