@@ -4,7 +4,17 @@ import argparse
 import importlib
 import sys
 
-NAMES = ("dsp", "scan", "library", "batch", "window", "playback", "tags")
+NAMES = (
+    "dsp",
+    "scan",
+    "library",
+    "batch",
+    "interruption",
+    "window",
+    "playback",
+    "tags",
+    "packaged",
+)
 
 
 def main() -> int:

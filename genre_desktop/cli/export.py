@@ -16,16 +16,17 @@ from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected
 from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.exporting.query import LibraryRow, UnfinishedQuery, wanted_by
-from genre_desktop.core.exporting.writing import STREAMS, Export, Exported, export, refuse_export
+from genre_desktop.core.exporting.writing import STREAMS, export, refuse_export
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading, RememberedModel
+from genre_desktop.core.locations import Paths
 from genre_desktop.core.places import PlaceUnavailable, data_folder
 from genre_desktop.core.tags_apart import TagsApart
-from genre_desktop.core.track import Listing
 
 
 def export_library(options: argparse.Namespace) -> ExitCode:
@@ -50,12 +51,16 @@ def export_library(options: argparse.Namespace) -> ExitCode:
 
 
 def _export(options: argparse.Namespace) -> Export:
+    if options.per_genre and not Format(options.format).is_playlist:
+        raise CommandRefused("Only playlists, m3u8 and xspf, are written --per-genre.")
     relative_to = options.relative_to.absolute() if options.relative_to else None
     return Export(
         Format(options.format),
         options.output,
         options.force,
         ExportOptions(byte_order_mark=options.bom, relative_to=relative_to),
+        Paths(options.paths),
+        options.per_genre,
     )
 
 
@@ -67,11 +72,13 @@ def _carry_out(
 ) -> ExitCode:
     with Display(console_for(error=True), "Exporting") as display:
         display.found(library.count(model))
-        listings = _listings(asked, library, model, wanted, display)
-        with closing(listings):
-            written = _write(asked, listings)
+        rows = _rows(asked, library, model, wanted, display)
+        with closing(rows):
+            written = _write(asked, rows, f"{model.name} {model.version}")
     for sentence in written.left_out:
         display.say(sentence)
+    if written.gone:
+        display.say(f"{counted(written.gone, 'track')} left out: the files are gone.")
     if not written.tracks and not written.left_out:
         display.say("The library has no such tracks; nothing was written.")
         return ExitCode.NOTHING_FOUND
@@ -79,13 +86,13 @@ def _carry_out(
     return ExitCode.SOME_PROBLEMS if written.left_out else ExitCode.FINE
 
 
-def _listings(
+def _rows(
     asked: Export,
     library: LibraryReading,
     model: RememberedModel,
     wanted: Callable[[LibraryRow], bool],
     display: Display,
-) -> Generator[Listing, None, None]:
+) -> Generator[LibraryRow, None, None]:
     with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
         own = own_words(display)
         remembered = (
@@ -95,12 +102,13 @@ def _listings(
         for row in library_rows(remembered, tags, chapters.parts_of):
             display.done()
             if wanted(row):
-                yield row.listing
+                yield row
 
 
-def _write(asked: Export, listings: Iterator[Listing]) -> Exported:
+def _write(asked: Export, rows: Iterator[LibraryRow], heard_by: str) -> Exported:
     if asked.target != STANDARD_OUTPUT:
-        return export(asked, listings)
+        return export(asked, rows, heard_by)
+    listings = (row.listing for row in rows)
     tracks = 1  # at least; a reader such as `head` wants no more
     with standard_output():
         tracks = STREAMS[asked.form](sys.stdout.buffer, listings, asked.options)

@@ -4,6 +4,7 @@ import argparse
 
 from genre_desktop.cli.option_values import a_path, a_target
 from genre_desktop.core.exporting.formats import Format
+from genre_desktop.core.locations import Paths
 
 _EPILOGUE = """\
 formats:
@@ -12,6 +13,9 @@ formats:
   timeline  CSV with one row for each piece of each track
   audacity  label tracks for File > Import > Labels: a folder with one for each track, or one
             track's where the target ends in .txt
+  m3u8,     a playlist of all tracks whose files are there, or with --per-genre a folder of
+  xspf      playlists, one for each genre and one for what is unsure
+  html      a summary as one page: genres, how sure, decades, artists, tags that say otherwise
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,
 artist:, album:, title:, tag: (the genre in the file), path:, second:, status:unsure (also problem,
@@ -47,6 +51,14 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="whose answers (default: the model in use; also one that is no more installed)",
     )
+    add("--per-genre", action="store_true", help="a folder with a playlist for each genre")
+    add(
+        "--paths",
+        choices=[str(paths) for paths in Paths],
+        default=str(Paths.BELOW),
+        help="how playlists name files (default: below, which is relative for what lies in the "
+        "playlist's folder or below it)",
+    )
     add("--force", action="store_true", help="replace files that are there, but never music")
-    add("--relative-to", type=a_path, metavar="DIR", help="write paths relative to this folder")
+    add("--relative-to", type=a_path, metavar="DIR", help="write paths in tables relative to this")
     add("--bom", action="store_true", help="begin a CSV with a byte order mark, for Excel")

@@ -4,6 +4,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
@@ -13,6 +14,14 @@ from genre_desktop.dsp.printable import one_line
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
 _ENCODINGS = ("cp1252", "cp932", "cp1251", "gb18030")
 _LINE_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]|^[#\s]|\s$|^\w+:/")
+
+
+class Paths(StrEnum):
+    """How a playlist names files; the values are those of the command line."""
+
+    BELOW = "below"  # relative where a file lies in the playlist's folder or below
+    RELATIVE = "relative"
+    ABSOLUTE = "absolute"
 
 
 def located(entry: bytes, playlist: Path) -> Path | Skipped:
@@ -32,17 +41,18 @@ def located(entry: bytes, playlist: Path) -> Path | Skipped:
     return because(playlist, f"names {one_line(text)}, which is not there")
 
 
-def location_line(path: Path, folder: Path) -> str:
+def location_line(path: Path, folder: Path, paths: Paths = Paths.BELOW) -> str:
     """The path as a line of an M3U in that folder; as a whole URL where a line cannot hold it."""
-    name = _relative(path, folder)
+    name = str(_relative(path, folder, paths) or path)
     return _whole_url(path) if _LINE_UNSAFE.search(name) else name
 
 
-def location_url(path: Path, folder: Path) -> str:
-    """The path as a URL, relative where it lies in the folder or below."""
-    if not path.is_relative_to(folder):
+def location_url(path: Path, folder: Path, paths: Paths = Paths.BELOW) -> str:
+    """The path as a URL, relative where that is asked for."""
+    relative = _relative(path, folder, paths)
+    if relative is None:
         return _whole_url(path)
-    quoted = quote(os.fsencode(path.relative_to(folder).as_posix()))
+    quoted = quote(os.fsencode(relative.as_posix()))
     # "./" keeps a colon in the first name from looking like a scheme
     return f"./{quoted}" if "%3A" in quoted.partition("/")[0] else quoted
 
@@ -52,8 +62,16 @@ def _whole_url(path: Path) -> str:
     return f"file://{'' if posix.startswith('/') else '/'}{quote(os.fsencode(posix), ':/')}"
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
+def _relative(path: Path, folder: Path, paths: Paths) -> Path | None:
+    """The path as seen from the folder, None where it is to be absolute."""
+    if paths is Paths.BELOW and path.is_relative_to(folder):
+        return path.relative_to(folder)
+    if paths is not Paths.RELATIVE:
+        return None
+    try:  # from where the folder really lies: ".." does not lead back through a link
+        return Path(os.path.relpath(path, os.path.realpath(folder)))
+    except ValueError:  # Windows: another drive
+        return None
 
 
 def _candidates(entry: bytes) -> Iterator[str]:

@@ -8,7 +8,7 @@ from genre_desktop.core import xspf
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.kinds import extension_of
-from genre_desktop.core.locations import located, location_line
+from genre_desktop.core.locations import Paths, located, location_line
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Listing
 from genre_desktop.dsp.printable import printable
@@ -50,12 +50,22 @@ def write_playlist(listings: Iterable[Listing], target: Path) -> int:
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
     """
+    form = ".xspf" if extension_of(target.name) == ".xspf" else ".m3u8"
+    return write_playlist_as(form, listings, target, Paths.BELOW)
+
+
+def write_playlist_as(form: str, listings: Iterable[Listing], target: Path, paths: Paths) -> int:
+    """Writes a playlist of the form ".xspf" or ".m3u8", whatever the target is called.
+
+    Returns:
+        The number of entries written.
+
+    Raises:
+        ExportFailed: Nothing was written and what was there is untouched.
+    """
     wanted = list(_without_repeated_parts(listings))
-    folder = target.absolute().parent
-    if extension_of(target.name) == ".xspf":
-        content = xspf.text(wanted, folder).encode()
-    else:
-        content = _m3u(wanted, folder).encode()
+    text = xspf.text if form == ".xspf" else _m3u
+    content = text(wanted, target.absolute().parent, paths).encode()
     refuse_target(target)
     with replacing(target) as file:
         file.write(content)
@@ -83,7 +93,7 @@ def _without_repeated_parts(listings: Iterable[Listing]) -> Iterator[Listing]:
         before = listing
 
 
-def _m3u(listings: Iterable[Listing], folder: Path) -> str:
+def _m3u(listings: Iterable[Listing], folder: Path, paths: Paths) -> str:
     lines = ["#EXTM3U"]
     for listing in listings:
         tags = listing.tags
@@ -91,5 +101,5 @@ def _m3u(listings: Iterable[Listing], folder: Path) -> str:
         shown = " - ".join(text for text in (tags.artist, tags.title) if text)
         shown = shown or listing.track.path.stem
         lines.append(f"#EXTINF:{seconds},{' '.join(printable(shown).split())}")
-        lines.append(location_line(listing.track.path, folder))
+        lines.append(location_line(listing.track.path, folder, paths))
     return "\n".join(lines) + "\n"

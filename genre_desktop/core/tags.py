@@ -226,18 +226,23 @@ def _asf_picture(value: bytes) -> tuple[int, bytes]:
     return kind, value[len(value) - length :]
 
 
-def _folder_cover(folder: Path) -> bytes | None:
-    """The picture that lies in the folder under one of the usual names."""
+def folder_covers(folder: Path) -> Iterator[Path]:
+    """The pictures that lie in a folder under the usual names, the most usual one first."""
     try:
         names = {child.name.casefold(): child for child in folder.iterdir()}
     except OSError:
-        return None
+        return
     for stem in _COVER_STEMS:
         for ending in _COVER_ENDINGS:
             child = names.get(stem + ending)
             if child is not None:
-                with suppress(OSError):
-                    return read_limited(child, _LARGEST_COVER)
+                yield child
+
+
+def _folder_cover(folder: Path) -> bytes | None:
+    for picture in folder_covers(folder):
+        with suppress(OSError):
+            return read_limited(picture, _LARGEST_COVER)
     return None
 
 

@@ -7,7 +7,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from genre_desktop.core.export_cells import title_of
-from genre_desktop.core.locations import location_url
+from genre_desktop.core.locations import Paths, location_url
 from genre_desktop.core.track import Listing
 from genre_desktop.dsp.printable import printable
 
@@ -67,9 +67,9 @@ def locations(content: bytes) -> list[bytes]:
     ]
 
 
-def text(listings: Iterable[Listing], folder: Path) -> str:
+def text(listings: Iterable[Listing], folder: Path, paths: Paths = Paths.BELOW) -> str:
     """An XSPF playlist that lies in the folder."""
-    tracks = "".join(_track(listing, folder) for listing in listings)
+    tracks = "".join(_track(listing, folder, paths) for listing in listings)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<playlist version="1" xmlns="{_NAMESPACE}">\n  <trackList>\n{tracks}  </trackList>\n'
@@ -77,10 +77,10 @@ def text(listings: Iterable[Listing], folder: Path) -> str:
     )
 
 
-def _track(listing: Listing, folder: Path) -> str:
+def _track(listing: Listing, folder: Path, paths: Paths) -> str:
     tags = listing.tags
     elements = [
-        ("location", location_url(listing.track.path, folder)),
+        ("location", location_url(listing.track.path, folder, paths)),
         ("title", title_of(listing)),
         ("creator", tags.artist),
         ("album", tags.album),

@@ -6,6 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor
 
+from genre_desktop.core.genre_colours import UNSURE, colours_of, genre_key
+
 
 @dataclass(frozen=True, slots=True)
 class Genre:
@@ -22,43 +24,37 @@ class Genre:
         return self.dark if is_dark else self.light
 
 
-# Chosen in OKLCH for distance under the three colour deficiencies; see docs of the palette's test.
 _KNOWN = {
-    "blues": (QT_TRANSLATE_NOOP("Genres", "Blues"), "Bl", "#4182AC", "#4F7CFF"),
-    "classical": (QT_TRANSLATE_NOOP("Genres", "Classical"), "Cl", "#FFDE06", "#816D42"),
-    "country": (QT_TRANSLATE_NOOP("Genres", "Country"), "Co", "#F9941A", "#DC5F01"),
-    "disco": (QT_TRANSLATE_NOOP("Genres", "Disco"), "Di", "#CA4499", "#9930C3"),
-    "hiphop": (QT_TRANSLATE_NOOP("Genres", "Hip-hop"), "HH", "#CA5706", "#B90519"),
-    "jazz": (QT_TRANSLATE_NOOP("Genres", "Jazz"), "Ja", "#C184FF", "#4D487C"),
-    "metal": (QT_TRANSLATE_NOOP("Genres", "Metal"), "Me", "#F55D69", "#901B3B"),
-    "pop": (QT_TRANSLATE_NOOP("Genres", "Pop"), "Po", "#9E6A75", "#6A4059"),
-    "reggae": (QT_TRANSLATE_NOOP("Genres", "Reggae"), "Re", "#72A781", "#2F624D"),
-    "rock": (QT_TRANSLATE_NOOP("Genres", "Rock"), "Ro", "#FBBCBE", "#B36D67"),
-    "electronic": (QT_TRANSLATE_NOOP("Genres", "Electronic"), "El", "#6EB8CC", "#367384"),
-    "folk": (QT_TRANSLATE_NOOP("Genres", "Folk"), "Fo", "#6E834A", "#3E5A06"),
-    "experimental": (QT_TRANSLATE_NOOP("Genres", "Experimental"), "Ex", "#3CFFDE", "#0F9775"),
-    "international": (QT_TRANSLATE_NOOP("Genres", "International"), "In", "#D9E893", "#808C3E"),
-    "soul": (QT_TRANSLATE_NOOP("Genres", "Soul"), "So", "#EFD1FE", "#9D79A5"),
+    "blues": (QT_TRANSLATE_NOOP("Genres", "Blues"), "Bl"),
+    "classical": (QT_TRANSLATE_NOOP("Genres", "Classical"), "Cl"),
+    "country": (QT_TRANSLATE_NOOP("Genres", "Country"), "Co"),
+    "disco": (QT_TRANSLATE_NOOP("Genres", "Disco"), "Di"),
+    "hiphop": (QT_TRANSLATE_NOOP("Genres", "Hip-hop"), "HH"),
+    "jazz": (QT_TRANSLATE_NOOP("Genres", "Jazz"), "Ja"),
+    "metal": (QT_TRANSLATE_NOOP("Genres", "Metal"), "Me"),
+    "pop": (QT_TRANSLATE_NOOP("Genres", "Pop"), "Po"),
+    "reggae": (QT_TRANSLATE_NOOP("Genres", "Reggae"), "Re"),
+    "rock": (QT_TRANSLATE_NOOP("Genres", "Rock"), "Ro"),
+    "electronic": (QT_TRANSLATE_NOOP("Genres", "Electronic"), "El"),
+    "folk": (QT_TRANSLATE_NOOP("Genres", "Folk"), "Fo"),
+    "experimental": (QT_TRANSLATE_NOOP("Genres", "Experimental"), "Ex"),
+    "international": (QT_TRANSLATE_NOOP("Genres", "International"), "In"),
+    "soul": (QT_TRANSLATE_NOOP("Genres", "Soul"), "So"),
 }
-UNSURE_DARK = QColor("#9E9E9E")
-UNSURE_LIGHT = QColor("#747474")
-_OWN_DARK = QColor("#B9BBBD")
-_OWN_LIGHT = QColor("#5F6266")
 
 
 def unsure_colour(*, is_dark: bool) -> QColor:
     """The colour of "unsure", which is always hatched."""
-    return UNSURE_DARK if is_dark else UNSURE_LIGHT
+    return QColor(UNSURE.dark if is_dark else UNSURE.light)
 
 
 @lru_cache(maxsize=256)
 def genre_of(label: str) -> Genre:
     """How a model's label is shown; a label of the user's own is neutral, with its own letters."""
-    key = "".join(letter for letter in label.casefold() if letter.isalnum())
-    known = _KNOWN.get(key)
-    if known is None:
+    key = genre_key(label)
+    dark, light = (QColor(colour) for colour in colours_of(label))
+    if key not in _KNOWN:
         word = label[:1].upper() + label[1:]
-        return Genre(label, word, label[:2].capitalize(), _OWN_DARK, _OWN_LIGHT)
-    word, code, dark, light = known
-    translated = QCoreApplication.translate("Genres", word)
-    return Genre(label, translated, code, QColor(dark), QColor(light))
+        return Genre(label, word, label[:2].capitalize(), dark, light)
+    word, code = _KNOWN[key]
+    return Genre(label, QCoreApplication.translate("Genres", word), code, dark, light)

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from genre_desktop.ui.theme import Size, Theme
@@ -37,6 +37,10 @@ class ToneLabel(QLabel):
         """Wear another of the theme's colours from now on."""
         self._role = role
         self._tint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tint()  # what was set before the style's own dress came may be gone
 
     def _tint(self) -> None:
         palette = QPalette(self.palette())

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -99,6 +100,51 @@ def test_audacity_labels_of_one_track_are_one_file(tmp_path: Path) -> None:
     told = export("--format", "audacity", "-o", target, "--force")
     assert told.returncode == 2
     assert "3 tracks are wanted" in told.stderr
+
+
+def urls_in(playlist: Path) -> list[str]:
+    """The locations as the reader of the standard library's XML sees them."""
+    locations = ET.parse(playlist).iter("{http://xspf.org/ns/0/}location")
+    return [location.text or "" for location in locations]
+
+
+def test_playlists_are_a_file_for_each_genre(tmp_path: Path, music: Path) -> None:
+    folder = tmp_path / "lists"
+    told = export("--format", "m3u8", "--per-genre", "-o", folder, "--paths", "relative")
+    assert told.returncode == 0, told.stderr
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Jazz.m3u8",
+        "Rock.m3u8",
+        "Unsure.m3u8",
+    ]
+    lines = (folder / "Jazz.m3u8").read_text(encoding="utf-8").splitlines()
+    assert lines == ["#EXTM3U", "#EXTINF:0,Trio - Cool", "../music/Cool.flac"]
+    (folder / "Rock.m3u8").unlink()
+    again = export("--format", "m3u8", "--per-genre", "-o", folder)
+    assert again.returncode == 2
+    assert not (folder / "Rock.m3u8").exists()  # none is written where one may not be replaced
+    assert export("--format", "m3u8", "--per-genre", "-o", folder, "--force").returncode == 0
+    assert str(music / "Cool.flac") in (folder / "Jazz.m3u8").read_text(encoding="utf-8")
+
+
+def test_a_playlist_of_a_query_is_one_file(tmp_path: Path, music: Path) -> None:
+    target = tmp_path / "trio.xml"
+    query = ("--query", "path:music -loud")
+    assert export("--format", "xspf", "-o", target, *query).returncode == 0
+    assert urls_in(target) == ["music/Cool.flac", "music/deep/Slow.flac"]
+    (music / "Cool.flac").unlink()
+    told = export("--format", "xspf", "-o", target, "--paths", "absolute", "--force", *query)
+    assert "1 track left out: the files are gone." in told.stderr
+    assert urls_in(target) == [(music / "deep" / "Slow.flac").as_uri()]
+
+
+def test_the_summary_is_one_page(tmp_path: Path) -> None:
+    target = tmp_path / "library.html"
+    told = export("--format", "html", "-o", target)
+    assert told.returncode == 0, told.stderr
+    page = target.read_text(encoding="utf-8")
+    assert "As tiny 1.0 heard it" in page
+    assert "0 of 1 tracks whose tag names a genre" in page
 
 
 def test_nothing_that_is_there_is_replaced_unless_forced(tmp_path: Path, music: Path) -> None:

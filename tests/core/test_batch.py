@@ -1,7 +1,6 @@
 """Batches: what becomes of each track, of the library, and of workers that die or hang."""
 
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -180,7 +179,7 @@ def test_what_was_finished_when_a_batch_is_closed_is_kept(
     assert all(outcome.from_library for outcome in again)
 
 
-def test_a_cancelled_batch_ends_within_a_second(pool: WorkerPool, model: Path, music: Path) -> None:
+def test_a_cancelled_batch_waits_for_nobody(pool: WorkerPool, model: Path, music: Path) -> None:
     cancelled = threading.Event()
     outcomes = classify(
         tracks(music, "hangs", "one"),
@@ -193,9 +192,7 @@ def test_a_cancelled_batch_ends_within_a_second(pool: WorkerPool, model: Path, m
     assert next(outcomes).track.path.stem == "one"
     timer = threading.Timer(0.1, cancelled.set)
     timer.start()
-    begun = time.monotonic()
-    assert list(outcomes) == []
-    assert time.monotonic() - begun < 1.0
+    assert list(outcomes) == []  # or the one that hangs would be told
     timer.join()
 
 

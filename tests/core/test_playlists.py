@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.playlists import read_playlist, write_playlist
+from genre_desktop.core.locations import Paths
+from genre_desktop.core.playlists import read_playlist, write_playlist, write_playlist_as
 from genre_desktop.core.scan import Skipped
 from genre_desktop.core.track import Listing, Tags, Track
 from genre_desktop.dsp.sound import Span
@@ -145,6 +146,27 @@ def test_what_was_written_is_read_back_whatever_the_names(tmp_path: Path, ending
     target = folder / f"list.{ending}"
     assert write_playlist((Listing(Track(file), tags, None) for file in files), target) == 25
     assert list(read_playlist(target)) == files
+
+
+@pytest.mark.parametrize("form", [".m3u8", ".xspf"])
+@pytest.mark.parametrize("paths", list(Paths))
+def test_paths_are_written_as_asked_for_and_found_again(
+    tmp_path: Path, form: str, paths: Paths
+) -> None:
+    folder, beside = tmp_path / "far" / "lists", tmp_path / "music"
+    (folder / "below").mkdir(parents=True)
+    beside.mkdir()
+    (tmp_path / "link").symlink_to(folder, target_is_directory=True)
+    files = [beside / "a #1.mp3", folder / "below" / "b.mp3"]
+    for file in files:
+        file.touch()
+    target = tmp_path / "link" / f"list{form}"
+    write_playlist_as(form, [Listing(Track(file), Tags(), None) for file in files], target, paths)
+    found = list(read_playlist(target))
+    assert [path.resolve() for path in found if isinstance(path, Path)] == files
+    text = target.read_text(encoding="utf-8")
+    assert ("../../music/a" in text) is (paths is Paths.RELATIVE)
+    assert (str(tmp_path) not in text) is (paths is Paths.RELATIVE)
 
 
 def test_parts_of_one_file_are_one_entry(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import tarfile
 from pathlib import Path
 
@@ -113,3 +114,13 @@ def test_the_smallest_icon_has_whole_pixels_only(tmp_path: Path, qapp: object) -
     inner = [small.getpixel((x, y)) for x in range(1, 15) for y in range(3, 13)]
 
     assert {"".join(f"{value:02X}" for value in pixel) for pixel in inner} <= colours
+
+
+@pytest.mark.package
+def test_the_programs_for_windows_say_that_they_know_long_paths() -> None:
+    """Beyond 260 characters Windows opens a path only where the program's manifest says so."""
+    from PyInstaller.utils.win32 import winmanifest
+
+    manifest = winmanifest.create_application_manifest().decode()
+
+    assert re.search(r"<longPathAware[^>]*>true</longPathAware>", manifest)

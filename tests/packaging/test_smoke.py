@@ -4,11 +4,13 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.packaging.stage import Stage, end_of, wait_until
+from tests.packaging.wayland import wayland_screen
 from tests.support.virtual_screen import virtual_screen
 
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
@@ -117,6 +119,24 @@ def test_a_folder_is_dropped_on_the_window_on_a_screen(stage: Stage, music: Path
     ):
         wait_until(lambda: stage.is_painted(home), window)
         _drop(Path(stage.inside(music)), display)
+        wait_until(lambda: _is_remembered(home, music), window)
+        done = end_of(window)
+
+    assert done.code == 0, done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_window_is_painted_on_wayland(
+    stage: Stage, music: Path, tool: Callable[[str], str]
+) -> None:
+    """Nothing can be dropped there: this weston has no mouse."""
+    weston = tool("weston")
+    with (
+        stage.home() as home,
+        wayland_screen(weston, home) as display,
+        stage.start(home, stage.inside(music), WAYLAND_DISPLAY=display) as window,
+    ):
+        wait_until(lambda: stage.is_painted(home), window)
         wait_until(lambda: _is_remembered(home, music), window)
         done = end_of(window)
 

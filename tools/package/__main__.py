@@ -91,7 +91,13 @@ def _place(release: Release) -> None:
     """Move what PyInstaller made into the release's folder."""
     shutil.rmtree(release.folder, ignore_errors=True)
     DIST.mkdir(exist_ok=True)
-    (BUILD / "program" / "genre-desktop").rename(release.folder)
+    made = BUILD / "program"
+    bundle = made / "Genre Desktop.app"  # on macOS
+    if bundle.exists():
+        release.folder.mkdir()
+        bundle.rename(release.folder / bundle.name)
+    else:
+        (made / "genre-desktop").rename(release.folder)
 
 
 def _tell(release: Release, packed: Path) -> None:

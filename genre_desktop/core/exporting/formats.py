@@ -10,6 +10,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
     TIMELINE = "timeline"
     AUDACITY = "audacity"
+    M3U8 = "m3u8"
+    XSPF = "xspf"
+    HTML = "html"
 
     @property
     def needs_timeline(self) -> bool:
@@ -20,3 +23,8 @@ class Format(StrEnum):
     def is_one_stream(self) -> bool:
         """Whether it is written track by track into one file, or standard output."""
         return self in {Format.CSV, Format.JSONL, Format.TIMELINE}
+
+    @property
+    def is_playlist(self) -> bool:
+        """Whether it names files to be played, one list for all or for each genre."""
+        return self in {Format.M3U8, Format.XSPF}

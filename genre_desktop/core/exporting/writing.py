@@ -1,16 +1,21 @@
 """Writes tracks of the library in one of the forms, each file whole or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import csv_into
+from genre_desktop.core.exporting.asked import LABEL_ENDING, Export, Exported
 from genre_desktop.core.exporting.audacity import label_track
 from genre_desktop.core.exporting.formats import Format
+from genre_desktop.core.exporting.genre_playlists import write_playlists
 from genre_desktop.core.exporting.json_lines import json_lines_into
+from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.exporting.summary import summary_of
+from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.exporting.targets import Names, made_folder, refuse
 from genre_desktop.core.exporting.timeline_csv import timeline_into
 from genre_desktop.core.track import Listing
@@ -22,43 +27,6 @@ STREAMS: dict[Format, Stream] = {
     Format.JSONL: json_lines_into,
     Format.TIMELINE: timeline_into,
 }
-_LABEL_ENDING = ".txt"
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """What is to be written.
-
-    Attributes:
-        target: A file, or a folder where a form has several.
-        may_replace: Whether files that are there already are replaced.
-        options: How paths are written, and the byte order mark.
-    """
-
-    form: Format
-    target: Path
-    may_replace: bool
-    options: ExportOptions
-
-    @property
-    def is_folder(self) -> bool:
-        """Whether the target is a folder: for label tracks, unless it is named like one."""
-        return self.form is Format.AUDACITY and self.target.suffix.lower() != _LABEL_ENDING
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What was written.
-
-    Attributes:
-        tracks: How many tracks.
-        files: How many files.
-        left_out: A sentence for each file that was not written.
-    """
-
-    tracks: int
-    files: int
-    left_out: tuple[str, ...] = ()
 
 
 def refuse_export(asked: Export) -> None:
@@ -73,22 +41,43 @@ def refuse_export(asked: Export) -> None:
         refuse(asked.target, may_replace=asked.may_replace)
 
 
-def export(asked: Export, listings: Iterable[Listing]) -> Exported:
-    """Writes the listings; a file without any track is not written.
+def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
+    """Writes the tracks; a file without any is not written.
+
+    Args:
+        asked: What is to be written.
+        rows: The tracks.
+        heard_by: The model, for people.
 
     Raises:
         ExportFailed: A file cannot be written; what was there is untouched.
     """
+    if asked.form.is_playlist:
+        return write_playlists(asked, rows)
+    if asked.form is Format.HTML:
+        return _page(asked, rows, heard_by)
+    listings = (row.listing for row in rows)
     if asked.form is Format.AUDACITY:
         return _label_tracks(asked, listings)
-    source = iter(listings)
-    first = next(source, None)
+    first = next(listings, None)
     if first is None:
         return Exported(0, 0)
     refuse_export(asked)
     with replacing(asked.target) as file:
-        tracks = STREAMS[asked.form](file, _again(first, source), asked.options)
+        tracks = STREAMS[asked.form](file, _again(first, listings), asked.options)
     return Exported(tracks, 1)
+
+
+def _page(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
+    summary = summary_of(rows)
+    if not summary.tracks:
+        return Exported(0, 0)
+    today = datetime.now().astimezone().strftime("%Y-%m-%d")
+    text = page(summary, heard_by, today)
+    refuse_export(asked)
+    with replacing(asked.target) as file:
+        file.write(text.encode())
+    return Exported(summary.tracks, 1)
 
 
 def _again(first: Listing, rest: Iterator[Listing]) -> Iterator[Listing]:
@@ -99,7 +88,7 @@ def _again(first: Listing, rest: Iterator[Listing]) -> Iterator[Listing]:
 def _label_tracks(asked: Export, listings: Iterable[Listing]) -> Exported:
     if not asked.is_folder:
         return _one_label_track(asked, listings)
-    names, written, left_out = Names(asked.target, _LABEL_ENDING), 0, []
+    names, written, left_out = Names(asked.target, LABEL_ENDING), 0, []
     for listing in listings:
         labels = label_track(listing)
         if not labels:

@@ -86,6 +86,7 @@ class Mpris(QObject):
         self._bus = bus
         self._tagged: Track | None = None
         self._tags = Tags()
+        self._cover: tuple[Track, Path] | None = None
         self._number = 0
         self._adaptors = _Root(self), _Player(self)  # Python's halves of them
         bus.registerObject(_PATH, self, QDBusConnection.RegisterOption.ExportAdaptors)
@@ -99,6 +100,12 @@ class Mpris(QObject):
         """This is what a track says of itself; it is told while that track is heard."""
         if (track, tags) != (self._tagged, self._tags):
             self._tagged, self._tags = track, tags
+            self._tell(Metadata=self.metadata())
+
+    def show_cover(self, track: Track, picture: Path) -> None:
+        """This picture lies beside a track; it is told while that track is heard."""
+        self._cover = track, picture
+        if track == self.player.track:
             self._tell(Metadata=self.metadata())
 
     def leave(self) -> None:
@@ -118,8 +125,14 @@ class Mpris(QObject):
             "xesam:artist": [tags.artist] if tags.artist else None,
             "xesam:album": tags.album or None,
             "mpris:length": _length(tags.seconds) if tags.seconds else None,
+            "mpris:artUrl": self._cover_address(track),
         }
         return {name: value for name, value in known.items() if value is not None}
+
+    def _cover_address(self, track: Track) -> str | None:
+        if self._cover is None or self._cover[0] != track:
+            return None
+        return _address(self._cover[1])
 
     def track_id(self) -> QDBusObjectPath:
         """Tells the present track from all others."""

@@ -52,6 +52,7 @@ class SessionBus(QObject):
     open_requested = Signal(str)
     appeared = Signal(str)
     _connected = Signal()
+    _cover_found = Signal(Track, Path)
 
     def __init__(
         self, player: Player, settings: PlaybackSettings, parent: QObject | None = None
@@ -65,6 +66,7 @@ class SessionBus(QObject):
         self._tagged: Track | None = None
         self._tags = Tags()
         self._connected.connect(self._build, Qt.ConnectionType.QueuedConnection)
+        self._cover_found.connect(self._show_cover, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def start(self) -> None:
@@ -99,6 +101,14 @@ class SessionBus(QObject):
             log.info("No session bus: %s", bus.lastError().message())
         elif not self._lane.stopping:
             self._connected.emit()
+
+    def _look_for_cover(self, track: Track) -> None:
+        """In the track's folder: one in the file itself has no address."""
+        from genre_desktop.core.tags import folder_covers
+
+        picture = next(folder_covers(track.path.parent), None)
+        if picture is not None and not self._lane.stopping:
+            self._cover_found.emit(track, picture)
 
     def _take_name(self) -> None:
         from PySide6.QtDBus import QDBusConnection
@@ -136,4 +146,16 @@ class SessionBus(QObject):
         mpris.toggle_requested.connect(self.toggle_requested)
         mpris.open_requested.connect(self.open_requested)
         mpris.show_tags(self._tagged, self._tags)
+        self._player.track_changed.connect(self._follow_track)
+        self._follow_track(self._player.track)
         self._lane.do(self._take_name)  # whoever sees the name finds the player behind it
+
+    @Slot(object)
+    def _follow_track(self, heard: object) -> None:
+        if isinstance(heard, Track):
+            self._lane.do(lambda: self._look_for_cover(heard))
+
+    @Slot(Track, Path)
+    def _show_cover(self, track: Track, picture: Path) -> None:
+        if self._mpris is not None:
+            self._mpris.show_cover(track, picture)

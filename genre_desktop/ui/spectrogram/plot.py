@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QPointF, QRect, QSize, Qt, S
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
-from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress
+from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress, tick_spacing
 from genre_desktop.ui.spectrogram.live_canvas import CROSS, LiveCanvas
 from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.pictures import TilePicture
@@ -21,6 +21,7 @@ from genre_desktop.ui.theme import Size, Theme
 
 _WORDS = QColor("#A9ABAE")  # on the plate in both themes
 _EDGE = QColor(255, 255, 255, 200)
+_GRID = QColor(255, 255, 255, 26)
 _SELECTED = QColor(255, 255, 255, 36)
 
 
@@ -216,10 +217,10 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self.sentence and not self.hasFocus():
-            return
         painter = QPainter(self.viewport())
         area = self.plot_area()
+        if not self._is_live and self.still.tiles:
+            self._paint_grid(painter, area)
         if self.sentence:
             painter.setPen(_WORDS)
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -227,6 +228,14 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         if self.hasFocus():
             draw_frame(painter, area, self._theme.colours.focus, 1)
         painter.end()
+
+    def _paint_grid(self, painter: QPainter, area: QRect) -> None:
+        """Lines at the times that are written below."""
+        first, last = self.times()
+        step, _ = tick_spacing(first, last, area.width())
+        for number in range(max(1, math.ceil(first / step)), math.floor(last / step) + 1):
+            x = area.left() + round((number * step - first) / (last - first) * area.width())
+            painter.fillRect(x, area.top(), 1, area.height(), _GRID)
 
     # What happens
 

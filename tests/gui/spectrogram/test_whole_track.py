@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.spectrogram.axes import tick_spacing
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+from genre_desktop.ui.spectrogram.live_rings import PLATE
 from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, wait_for_tiles
 
 SECONDS = 4.0  # of each track
@@ -80,6 +82,20 @@ def test_a_deeper_zoom_is_measured_more_finely(stopped: SpectrogramDock, qtbot: 
     turn_wheel(stopped, -100)
     wait_for_tiles(stopped, qtbot)
     assert stopped.plot.times() == pytest.approx((0.0, SECONDS), abs=0.1)
+
+
+def test_lines_mark_the_times_that_are_written_below(stopped: SpectrogramDock) -> None:
+    plot = stopped.plot
+    plot.still.hide()  # the tiles' picture, not what is painted over it
+    picture, area = plot.grab().toImage(), plot.plot_area()
+    columns = range(area.left(), area.left() + area.width())
+    marked = [x for x in columns if picture.pixelColor(x, area.center().y()) != PLATE]
+    first, last = plot.times()
+    step, _ = tick_spacing(first, last, area.width())
+    times = [first + (x - area.left()) / area.width() * (last - first) for x in marked]
+    assert len(times) >= 2
+    for number, seconds in enumerate(times, start=1):
+        assert seconds == pytest.approx(number * step, abs=(last - first) / area.width())
 
 
 def test_the_read_out_says_what_lies_under_the_cursor(stopped: SpectrogramDock) -> None:

@@ -149,6 +149,19 @@ def test_others_read_what_is_playing(
     assert "int64 3600000000" in bus.get(qtbot, NAME, PLAYER, "Metadata")
 
 
+def test_the_cover_in_the_folder_is_told(
+    on_bus: SessionBus, bus: PrivateBus, player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    assert on_bus is not None
+    cover = tracks[0].path.with_name("Cover.JPG")
+    cover.write_bytes(b"never read")
+    bus.listen(qtbot)
+    player.play(tracks[0])
+    qtbot.waitUntil(partial(is_told, bus, cover.as_uri()), timeout=PATIENCE)
+    told = bus.get(qtbot, NAME, PLAYER, "Metadata")
+    assert f'"mpris:artUrl" variant string "{cover.as_uri()}"' in " ".join(told.split())
+
+
 def test_what_happens_is_told(
     on_bus: SessionBus, bus: PrivateBus, player: Player, tracks: list[Track], qtbot: QtBot
 ) -> None:

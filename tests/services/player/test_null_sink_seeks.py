@@ -57,6 +57,7 @@ def test_after_a_hundred_jumps_the_sink_plays_the_sample_that_was_asked_for(
     qtbot.wait(round(1e3 * LATENCY) + 300)  # what the device and the recorder still hold
     monitor.close()
     begun = np.array([number for _, number, _ in runs_of(monitor.samples, 2 * BLOCK)])
-    assert len(begun) == JUMPS
-    errors = begun - FADED - np.round(asked * RATE)
-    assert np.abs(errors).max() <= 2  # of the fade, whose last sample is whole
+    # A busy machine may break off what is heard; each jump is there, and they are in order.
+    away = np.abs(begun[:, np.newaxis] - FADED - np.round(asked * RATE))
+    assert away.min(axis=0).max() <= 2  # of the fade, whose last sample is whole
+    assert np.all(np.diff(away.argmin(axis=0)) > 0)

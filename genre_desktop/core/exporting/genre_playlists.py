@@ -1,0 +1,52 @@
+"""Playlists of what the library remembers: one of all tracks, or one for each genre."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from genre_desktop.core.exporting.asked import Export, Exported
+from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.exporting.targets import Names, refuse
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.playlists import write_playlist_as
+from genre_desktop.core.track import Listing
+
+_UNSURE = "Unsure"
+
+
+def write_playlists(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
+    """Writes the playlists; files that are gone or gave no genre are left out.
+
+    Where there is one for each genre, unsure tracks have one of their own, and none is written if
+    one of them is there already and may not be replaced.
+
+    Raises:
+        ExportFailed: A playlist cannot be written; those before it are whole.
+    """
+    by_target: dict[Path, list[Listing]] = {}
+    names: dict[str, Path] = {}
+    ending, gone = f".{asked.form}", 0
+    given = Names(asked.target, ending)
+    for row in rows:
+        genre = _genre(row.listing)
+        if row.is_gone:
+            gone += 1
+        elif genre:
+            if genre not in names:
+                names[genre] = given.of(genre) if asked.per_genre else asked.target
+            entry = replace(row.listing, outcome=None)  # so that 200,000 need little memory
+            by_target.setdefault(names[genre], []).append(entry)
+    for target in by_target:
+        refuse(target, may_replace=asked.may_replace)
+    entries = sum(
+        write_playlist_as(ending, listings, target, asked.paths)
+        for target, listings in by_target.items()
+    )
+    return Exported(entries, len(by_target), gone=gone)
+
+
+def _genre(listing: Listing) -> str:
+    verdict = listing.outcome.verdict if listing.outcome is not None else None
+    if verdict is None:
+        return ""
+    return _UNSURE if verdict.unsure else tag_name(verdict.ranked()[0][0])
