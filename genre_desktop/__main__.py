@@ -7,7 +7,7 @@ from pathlib import Path
 
 from genre_desktop.dsp.printable import one_line
 
-_COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history", "export")
+_COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history", "export", "library")
 
 
 def main() -> int:

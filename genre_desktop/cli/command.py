@@ -13,6 +13,7 @@ from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.export_options import add_export
 from genre_desktop.cli.interruption import interrupt_once
+from genre_desktop.cli.library_options import add_library
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
@@ -71,6 +72,10 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         from genre_desktop.cli.export import export_library
 
         return export_library(options)
+    if options.command == "library":
+        from genre_desktop.cli.library import keep_library
+
+        return keep_library(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -154,6 +159,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
     add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
     add_export(commands.add_parser("export", help="write what the library remembers"))
+    add_library(commands.add_parser("library", help="back up what was heard, or restore it"))
     return parser
 
 

@@ -2,8 +2,10 @@
 
 import os
 import sys
-from importlib.abc import MetaPathFinder
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 # onnxruntime writes files of its own for telemetry unless this stands before it is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -41,5 +43,28 @@ class _BundledPortAudio(MetaPathFinder):
         )
 
 
+class _NoOpenGL(MetaPathFinder, Loader):
+    """Two modules of Qt that pyqtgraph imports even where it paints without OpenGL, as it does here.
+
+    They and their library are 10 MB; `build.spec` leaves them out. What stands here instead has
+    the one name that pyqtgraph looks up while it is imported.
+    """
+
+    names = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
+
+    def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
+        return ModuleSpec(name, self) if name in self.names else None
+
+    def create_module(self, _spec: ModuleSpec) -> None:
+        return None  # an ordinary one
+
+    def exec_module(self, module: ModuleType) -> None:
+        if module.__name__ == "PySide6.QtOpenGLWidgets":
+            from PySide6.QtWidgets import QWidget
+
+            module.QOpenGLWidget = QWidget  # type: ignore[attr-defined] # it is being made
+
+
+sys.meta_path.insert(0, _NoOpenGL())
 if sys.platform == "linux":
     sys.meta_path.insert(0, _BundledPortAudio())

@@ -162,7 +162,7 @@ def _conflict(one: Conflict) -> str:
     return (
         f'<tr><th scope="row">{_safe(one.title)}<div class="path">{_safe(one.path)}</div></th>'
         f"<td>{_safe(one.artist)}</td><td>{_safe(one.tagged)}</td>"
-        f"<td>{_swatch(one.sounds)}{_word(one.sounds)}</td>"
+        f'<td class="sounds">{_swatch(one.sounds)}{_word(one.sounds)}</td>'
         f'<td class="number">{one.confidence:.2f}</td></tr>\n'
     )
 

@@ -1,0 +1,23 @@
+"""The options of `library`."""
+
+import argparse
+
+from genre_desktop.cli.option_values import a_path
+
+_EPILOGUE = """\
+backup   copies the library, also while the window is open, and checks the copy; one file
+restore  puts a backup in the library's place; what was there is kept beside it and named
+
+exit codes:
+  0    done
+  2    the library or the file is not as it must be; nothing has changed
+"""
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `library`."""
+    parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
+    add = parser.add_argument
+    add("action", choices=("backup", "restore"), help="see below")
+    add("file", type=a_path, metavar="FILE", help="the backup")
+    add("--force", action="store_true", help="replace an earlier backup")

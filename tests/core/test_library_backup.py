@@ -1,0 +1,139 @@
+"""Backups of the library: whole, checked, and never at the cost of what is there."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library, LibraryUnavailable
+from genre_desktop.core.library_backup import Copied, back_up_library, restore_library
+from genre_desktop.core.library_schema import LADDER
+from tests.core.answers import DIGEST
+from tests.support.remembered import heard, library_of, song
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    return song(tmp_path / "first.flac")
+
+
+@pytest.fixture
+def place(tmp_path: Path, first: Path) -> Path:
+    return library_of(tmp_path / "data", heard(first))
+
+
+def knows(place: Path, path: Path) -> bool:
+    with Library.open_for_reading(place) as library:
+        return library.known(heard(path).track, stamp_of(path), DIGEST) is not None
+
+
+def test_a_backup_is_one_checked_file_with_everything(
+    place: Path, first: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "kept.sqlite"
+    second = song(tmp_path / "second.flac")
+    with Library.open(place) as library:  # the window is open, and its log is not in the file yet
+        library.store(heard(second), stamp_of(second))
+        assert back_up_library(place, target, may_replace=False) == Copied(2, 2)
+    assert knows(target, first)
+    assert knows(target, second)
+    assert not list(tmp_path.glob("*kept.sqlite?*")) + list(tmp_path.glob(".*"))
+    with closing(sqlite3.connect(target)) as stranger:
+        assert stranger.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert stranger.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_restoring_keeps_what_was_there(place: Path, first: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    second = song(tmp_path / "second.flac")
+    with Library.open(place) as library:
+        library.store(heard(second), stamp_of(second))
+    copied = restore_library(target, place)
+    assert (copied.files, copied.answers) == (1, 1)
+    assert (knows(place, first), knows(place, second)) == (True, False)
+    assert copied.kept_as is not None
+    assert knows(copied.kept_as, second)
+    with Library.open(place) as library:  # and it is a library like any other
+        library.store(heard(second), stamp_of(second))
+    assert knows(place, second)
+
+
+def test_a_damaged_library_is_set_aside_as_it_is(place: Path, tmp_path: Path, first: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    place.write_bytes(b"no more a database" * 1_000)
+    copied = restore_library(target, place)
+    assert copied.kept_as is not None
+    assert copied.kept_as.read_bytes() == b"no more a database" * 1_000
+    assert knows(place, first)
+
+
+def test_a_backup_is_restored_where_there_is_no_library(
+    place: Path, tmp_path: Path, first: Path
+) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    elsewhere = tmp_path / "new" / "home" / "library.sqlite"
+    assert restore_library(target, elsewhere) == Copied(1, 1, None)
+    assert knows(elsewhere, first)
+
+
+def test_a_library_in_use_is_not_replaced(place: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    with Library.open(place), pytest.raises(LibraryUnavailable, match="in use"):
+        restore_library(target, place)
+    assert sorted(path.name for path in place.parent.glob("library.sqlite*")) == [
+        "library.sqlite",
+        "library.sqlite.lock",
+    ]
+
+
+def test_only_an_earlier_backup_is_replaced(place: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    with pytest.raises(LibraryUnavailable, match="--force"):
+        back_up_library(place, target, may_replace=False)
+    back_up_library(place, target, may_replace=True)
+    mine = song(tmp_path / "mine.flac")
+    before = mine.read_bytes()
+    foreign = tmp_path / "foreign.sqlite"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    for there in (mine, foreign):
+        with pytest.raises(LibraryUnavailable, match="is no backup"):
+            back_up_library(place, there, may_replace=True)
+    with pytest.raises(LibraryUnavailable, match="is the library itself"):
+        back_up_library(place, place, may_replace=True)
+    with pytest.raises(LibraryUnavailable, match="folder of"):
+        back_up_library(place, tmp_path / "none" / "kept.sqlite", may_replace=True)
+    assert mine.read_bytes() == before
+
+
+def test_what_is_no_whole_backup_is_not_restored(place: Path, tmp_path: Path, first: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    whole = target.read_bytes()
+    broken = {
+        "words.sqlite": b"words",
+        "empty.sqlite": b"",
+        "half.sqlite": whole[: len(whole) // 2],
+        "torn.sqlite": whole[:4_096] + b"\xaa" * (len(whole) - 4_096),
+    }
+    for name, content in broken.items():
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(LibraryUnavailable):
+            restore_library(tmp_path / name, place)
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(LADDER) + 1}")
+    with pytest.raises(LibraryUnavailable, match="newer Genre Desktop"):
+        restore_library(target, place)
+    with pytest.raises(LibraryUnavailable, match="is the library itself"):
+        restore_library(place, place)
+    with pytest.raises(LibraryUnavailable, match="There is no file"):
+        restore_library(tmp_path / "none.sqlite", place)
+    assert knows(place, first)
+    assert not list(place.parent.glob("*before-restore*")) + list(place.parent.glob(".*"))
