@@ -79,6 +79,8 @@ def _carry_out(
         display.say(sentence)
     if written.gone:
         display.say(f"{counted(written.gone, 'track')} left out: the files are gone.")
+    if written.parts:
+        display.say(f"{counted(written.parts, 'part')} of a file left out: only files are known.")
     if not written.tracks and not written.left_out:
         display.say("The library has no such tracks; nothing was written.")
         return ExitCode.NOTHING_FOUND

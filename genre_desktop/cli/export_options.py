@@ -15,6 +15,8 @@ formats:
             track's where the target ends in .txt
   m3u8,     a playlist of all tracks whose files are there, or with --per-genre a folder of
   xspf      playlists, one for each genre and one for what is unsure
+  rekordbox XML with genre and tempo, and a playlist for each genre; where it is unsure what was
+            heard the genre is the file's own
   html      a summary as one page: genres, how sure, decades, artists, tags that say otherwise
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,

@@ -87,12 +87,12 @@ def _track(listing: Listing, folder: Path, paths: Paths) -> str:
         ("duration", "" if tags.seconds is None else str(round(tags.seconds * 1_000))),
     ]
     lines = "".join(
-        f"      <{name}>{escape(_xml_text(value))}</{name}>\n" for name, value in elements if value
+        f"      <{name}>{escape(xml_text(value))}</{name}>\n" for name, value in elements if value
     )
     return f"    <track>\n{lines}    </track>\n"
 
 
-def _xml_text(value: str) -> str:
+def xml_text(value: str) -> str:
     """The text without the control characters that XML cannot hold."""
     return "".join(sign for sign in printable(value) if sign >= " " or sign in "\t\n\r")
 

@@ -45,9 +45,11 @@ class Exported:
         files: How many files.
         left_out: A sentence for each file that was not written.
         gone: How many tracks were left out because their files are gone.
+        parts: How many were left out because they are parts of a file.
     """
 
     tracks: int
     files: int
     left_out: tuple[str, ...] = ()
     gone: int = 0
+    parts: int = 0

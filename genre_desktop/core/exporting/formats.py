@@ -12,6 +12,7 @@ class Format(StrEnum):
     AUDACITY = "audacity"
     M3U8 = "m3u8"
     XSPF = "xspf"
+    REKORDBOX = "rekordbox"
     HTML = "html"
 
     @property

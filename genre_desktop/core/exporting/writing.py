@@ -14,6 +14,7 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.genre_playlists import write_playlists
 from genre_desktop.core.exporting.json_lines import json_lines_into
 from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.exporting.rekordbox import write_rekordbox
 from genre_desktop.core.exporting.summary import summary_of
 from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.exporting.targets import Names, made_folder, refuse
@@ -54,6 +55,8 @@ def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported
     """
     if asked.form.is_playlist:
         return write_playlists(asked, rows)
+    if asked.form is Format.REKORDBOX:
+        return write_rekordbox(asked, rows)
     if asked.form is Format.HTML:
         return _page(asked, rows, heard_by)
     listings = (row.listing for row in rows)
