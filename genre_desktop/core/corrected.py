@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.track import AudioKey, Correction, Outcome
 from genre_desktop.dsp.sound import Span
 
@@ -41,6 +42,15 @@ def is_unsure(outcome: Outcome) -> bool:
     """Whether the model is unsure and the user has not said better."""
     verdict = outcome.verdict
     return verdict is not None and verdict.unsure and outcome.correction is None
+
+
+def sure_name(outcome: Outcome | None) -> str:
+    """The genre as tags spell it, the user's own word as it is; empty where nobody is sure."""
+    if outcome is None or outcome.verdict is None or is_unsure(outcome):
+        return ""
+    if outcome.correction is not None:
+        return outcome.correction.genre
+    return tag_name(outcome.verdict.ranked()[0][0])
 
 
 def is_same_genre(one: str, other: str) -> bool:

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.corrected import corrected, corrected_now, is_same_genre, key_of
+from genre_desktop.core.corrected import (
+    corrected,
+    corrected_now,
+    is_same_genre,
+    key_of,
+    sure_name,
+)
 from genre_desktop.core.corrections import (
     Corrections,
     CorrectionsUnavailable,
@@ -17,6 +23,8 @@ from genre_desktop.core.corrections import (
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import csv_into
 from genre_desktop.core.export_json import json_into
+from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.exporting.summary import summary_of
 from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags
 from genre_desktop.dsp.sound import Span
@@ -92,6 +100,15 @@ def test_a_correction_that_was_taken_back_leaves_the_outcome() -> None:
 def test_it_is_written_into_tags_as_it_is() -> None:
     heard = heard_of(corrected(answered(SONG), {("a1", None): corrected_now("my own thing")}))
     assert (heard.genre, heard.probability, heard.unsure) == ("my own thing", 1.0, False)
+
+
+def test_it_is_the_genre_of_playlists_and_summaries() -> None:
+    assert sure_name(corrected_song()) == "Folk"
+    assert sure_name(answered(SONG)) == "Jazz"
+    row = LibraryRow(Listing(SONG_TRACK, Tags(genre="Rock"), corrected_song()))
+    summary = summary_of([row])
+    assert dict(summary.genres) == {"Folk": 1}
+    assert summary.conflicts == 0
 
 
 def test_the_csv_has_it_first_and_says_when() -> None:
