@@ -196,9 +196,9 @@ def _shows_a_spectrogram(display: str) -> bool:
         timeout=60,
     )
     with Image.open(io.BytesIO(shot.stdout)) as picture:
-        colours = picture.convert("RGB").getcolors(maxcolors=1_000_000)
-    vivid = [rgb for _, rgb in colours or () if max(rgb) - min(rgb) > _VIVID]
-    return len(vivid) > _MANY_COLOURS
+        raw = picture.convert("RGB").tobytes()
+    colours = set(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+    return sum(max(rgb) - min(rgb) > _VIVID for rgb in colours) > _MANY_COLOURS
 
 
 def _drop(folder: Path, display: str) -> None:

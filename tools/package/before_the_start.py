@@ -44,7 +44,7 @@ class _BundledPortAudio(MetaPathFinder):
 
 
 class _NoOpenGL(MetaPathFinder, Loader):
-    """Two modules of Qt that pyqtgraph imports even where it paints without OpenGL, as it does here.
+    """Two modules of Qt that pyqtgraph imports even where it paints without OpenGL, as here.
 
     They and their library are 10 MB; `build.spec` leaves them out. What stands here instead has
     the one name that pyqtgraph looks up while it is imported.
