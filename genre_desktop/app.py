@@ -8,11 +8,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.core.catalogue import ModelEntry
-from genre_desktop.core.places import (
-    config_folder,
-    data_folder,
-    resource,
-)
+from genre_desktop.core.places import config_folder, data_folder, resource
 from genre_desktop.core.track import Listing, Outcome, Tags
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
@@ -24,6 +20,7 @@ from genre_desktop.ui.details_showing import DetailsShowing
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.list_editing import ListEditing
@@ -214,7 +211,6 @@ class GenreDesktop(QObject):
         self._completing = Steps(self)
         model.listings_returned.connect(self._complete_returned)
         listening.listening.connect(model.take_listening)
-        listening.outcomes.connect(model.take_outcomes)
         listening.failed.connect(services.messages.problem)
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
@@ -284,6 +280,15 @@ class GenreDesktop(QObject):
             services=self.services,
             actions=self.actions,
         )
+        self.correcting = GenreCorrecting(
+            self.table,
+            self.model,
+            self.models,
+            self.swatches,
+            correcting=self.services.correcting,
+            changes=self.changes,
+            actions=self.actions,
+        )
 
     def _connect_browser(self) -> None:
         folders, model = self.services.folders, self.browser.model
@@ -301,11 +306,7 @@ class GenreDesktop(QObject):
 
     @Slot()
     def _start_rest(self) -> None:
-        self.services.models.read()
-        self.services.folders.find_places()
-        self.services.scanning.warm()
-        self.services.tags.warm()
-        self.services.tagging.recover()
+        self.services.begin()
 
     @Slot(tuple, str)
     def _offer_models(self, found: tuple[ModelEntry, ...], default: str) -> None:

@@ -20,6 +20,7 @@ from docs.screenshots.demo import take_demo
 from docs.screenshots.picture import save
 from docs.screenshots.playing import take_playing
 from docs.screenshots.staged import Staged, staged_tracks
+from docs.screenshots.tagging import take_tagging
 from genre_desktop.app import build
 from genre_desktop.core.catalogue import available_models, default_model
 from genre_desktop.services.folder_listing import FolderEntry, Place, PlaceKind
@@ -112,6 +113,8 @@ def main() -> None:
         stage.desktop.window.close()
         stage.desktop.close()
         take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
+        os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".tagging")  # with a list of its own
+        take_tagging(qt, Path(home) / "Music" / "New this week", target)
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".playing")  # with a list of its own
         take_playing(qt, Path(home) / "Music" / "Free music", target)
 

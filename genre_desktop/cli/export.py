@@ -4,14 +4,17 @@ import argparse
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.request import STANDARD_OUTPUT
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.chapter_reading import ChapterReading
+from genre_desktop.core.corrected import corrected
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.formats import Format
@@ -93,7 +96,11 @@ def _rows(
     display: Display,
 ) -> Generator[LibraryRow, None, None]:
     with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
-        remembered = library.remembered(model, with_details=asked.form.needs_timeline)
+        own = own_words(display)
+        remembered = (
+            replace(one, outcome=corrected(one.outcome, own))
+            for one in library.remembered(model, with_details=asked.form.needs_timeline)
+        )
         for row in library_rows(remembered, tags, chapters.parts_of):
             display.done()
             if wanted(row):

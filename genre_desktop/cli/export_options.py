@@ -21,8 +21,8 @@ formats:
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,
 artist:, album:, title:, tag: (the genre in the file), path:, second:, status:unsure (also problem,
-note, duplicate, gone), conf < 60, bpm > 120, time > 5:00. Every part must hold. Files that have
-been deleted since are still remembered; -status:gone leaves them out.
+corrected, note, duplicate, gone), conf < 60, bpm > 120, time > 5:00. Every part must hold. Files
+that have been deleted since are still remembered; -status:gone leaves them out.
 
 exit codes:
   0    done

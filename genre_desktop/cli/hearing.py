@@ -12,10 +12,12 @@ from genre_desktop.cli.interruption import (
     interruption_held,
     interruption_let_through,
 )
+from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.request import Classify
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
+from genre_desktop.core.corrected import corrected
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
@@ -39,6 +41,7 @@ class Hearing:
         self._library = library
         self._needs_tags = asked.csv is not None or asked.json is not None
         self._listings: dict[Track, Listing | None] = {}
+        self._corrections = own_words(display) if library is not None else {}
         self.skipped = 0
 
     @property
@@ -110,7 +113,8 @@ class Hearing:
             raise CommandRefused(problem.sentence)
         track = outcome.track
         tags = self._tags(track) if self._needs_tags else Tags()
-        self._listings[track] = Listing(track, tags, self._slim(outcome))
+        slim = corrected(self._slim(outcome), self._corrections)
+        self._listings[track] = Listing(track, tags, slim)
         if problem is not None:
             self._display.say(f"{track.path}: {problem.sentence}")
         self._display.done()

@@ -10,6 +10,7 @@ from rich.text import Text
 from genre_desktop.cli.problem_words import PROBLEM_WORDS
 from genre_desktop.cli.track_names import track_names
 from genre_desktop.core.track import Listing
+from genre_desktop.inference.verdict import Verdict
 
 MOST_ROWS = 60
 
@@ -51,9 +52,15 @@ def _cells(listing: Listing) -> tuple[str, ...]:
     ranked = verdict.ranked()
     best, confidence = ranked[0]
     second = f"{ranked[1][0]} {ranked[1][1]:.0%}" if len(ranked) > 1 else ""
-    tempo = "" if verdict.tempo_bpm is None else f"{verdict.tempo_bpm:.0f}"
+    if outcome is not None and outcome.correction is not None:
+        heard = f"{best} {confidence:.0%}"
+        return outcome.correction.genre, "yours", heard, _tempo(verdict), _notes(listing)
     note = "; ".join(filter(None, ["Unsure" if verdict.unsure else "", _notes(listing)]))
-    return best, f"{confidence:.0%}", second, tempo, note
+    return best, f"{confidence:.0%}", second, _tempo(verdict), note
+
+
+def _tempo(verdict: Verdict) -> str:
+    return "" if verdict.tempo_bpm is None else f"{verdict.tempo_bpm:.0f}"
 
 
 def _genres(listings: Sequence[Listing]) -> Table:
@@ -70,6 +77,8 @@ def _genre(listing: Listing) -> str:
     verdict = listing.outcome.verdict if listing.outcome else None
     if verdict is None:
         return f"({_problem(listing)})"
+    if listing.outcome is not None and listing.outcome.correction is not None:
+        return listing.outcome.correction.genre
     return "(Unsure)" if verdict.unsure else verdict.ranked()[0][0]
 
 

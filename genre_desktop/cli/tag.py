@@ -14,6 +14,7 @@ from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.library import Library
+from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
@@ -29,6 +30,7 @@ class TagFiles:
     heard: Classify
     choice: Choice
     preferences: Preferences
+    rules: Rules
     dry_run: bool
     yes: bool
 
@@ -51,7 +53,8 @@ def tag_files(asked: TagFiles) -> ExitCode:
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
-        rows = list(plan(map(heard_of, outcomes), asked.choice, asked.preferences))
+        heard = [ruled(heard_of(outcome), asked.rules) for outcome in outcomes]
+        rows = list(plan(heard, asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
         _show(rows, display)
         parts = sum(outcome.track.span is not None for outcome in outcomes)
@@ -83,7 +86,7 @@ def _heard(asked: TagFiles, display: Display) -> tuple[list[Outcome], int, bool]
 
 
 def _show(rows: list[PlanRow], display: Display) -> None:
-    print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+    print_changes([Change(row.path, row.old, row.new, row.also) for row in rows if row.wish])
     for row in rows:
         if row.sentence:
             display.say(f"{row.path}: {row.sentence}.")

@@ -1,13 +1,16 @@
 """From the options of `tag`, `undo` and `history` to what they do."""
 
 import argparse
+from pathlib import Path
 
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.history import print_history
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag import TagFiles, tag_files
 from genre_desktop.cli.undo import TakeBack, take_back_tags
-from genre_desktop.core.places import PlaceUnavailable
+from genre_desktop.core.places import RULES_NAME, PlaceUnavailable, config_folder
+from genre_desktop.core.rules import Rules, RulesRefused, parse_rules, read_rules
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice
@@ -28,6 +31,15 @@ def carry_out(options: argparse.Namespace) -> ExitCode:
         return print_history(options.run)
     except (JournalUnavailable, PlaceUnavailable) as unavailable:
         raise CommandRefused(unavailable.sentence) from unavailable
+
+
+def _rules(file: Path | None) -> Rules:
+    if file is not None and not file.is_file():
+        raise CommandRefused(f"There are no rules in {file}.")
+    try:
+        return parse_rules(read_rules(file or config_folder() / RULES_NAME))
+    except RulesRefused as refused:
+        raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused
 
 
 def _tag(options: argparse.Namespace) -> TagFiles:
@@ -51,8 +63,14 @@ def _tag(options: argparse.Namespace) -> TagFiles:
     )
     return TagFiles(
         heard=heard,
-        choice=Choice(options.only_empty, options.append, options.min_confidence),
+        choice=Choice(
+            options.only_empty,
+            options.append,
+            options.min_confidence,
+            frozenset(map(Also, options.also)),
+        ),
         preferences=preferences,
+        rules=Rules() if options.no_rules else _rules(options.rules),
         dry_run=options.dry_run,
         yes=options.yes,
     )

@@ -32,6 +32,14 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
         help="leave files alone below this probability, 0 to 1 or as in 60%% (default: the "
         "model's own threshold of what is unsure)",
     )
+    add(
+        "--also",
+        action="append",
+        default=[],
+        choices=("tempo", "confidence", "second", "model"),
+        help="write this beside the genre, too: tempo (TBPM and its like), or confidence, second "
+        "guess or model in fields of their own; may be repeated",
+    )
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
     add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
     add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
@@ -49,6 +57,14 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help='between several genres in ID3v2.2 and v2.3 ("; ")',
     )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--rules",
+        type=a_path,
+        metavar="FILE",
+        help="rules for names and unsure genres (default: those of the window)",
+    )
+    which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
     add("--new-time", action="store_true", help="do not keep the time of a file's last change")
 
 

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.core.tagging.also import Texts
 from genre_desktop.dsp.printable import one_line
 
 _NONE = "(none)"
@@ -19,6 +20,7 @@ class Change(NamedTuple):
     path: Path
     old: Sequence[str]
     new: Sequence[str]
+    also: Texts = ()
 
 
 def print_changes(changes: Sequence[Change]) -> None:
@@ -29,7 +31,9 @@ def print_changes(changes: Sequence[Change]) -> None:
     table.columns[0].overflow = "fold"
     for change in changes:
         path = one_line(str(change.path))
-        table.add_row(Text(path), Text(_joined(change.old)), "→", Text(_joined(change.new)))
+        also = "".join(f", {one.value} {one_line(text)}" for one, text in change.also)
+        new = Text(f"{_joined(change.new)}{also}")
+        table.add_row(Text(path), Text(_joined(change.old)), "→", new)
     with standard_output():
         console_for(error=False).print(table)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.corrected import is_unsure, ranked
 from genre_desktop.core.export_cells import (
     ExportOptions,
     duration_of,
@@ -16,9 +17,8 @@ from genre_desktop.core.export_cells import (
     title_of,
 )
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import printable
-from genre_desktop.inference.verdict import Verdict
 
 COLUMNS = (
     "path",
@@ -38,6 +38,7 @@ COLUMNS = (
     "model",
     "model_version",
     "problem",
+    "corrected_at",
 )
 
 # What a spreadsheet takes for the beginning of a formula.
@@ -49,7 +50,8 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
 
     Text cells that a spreadsheet would run as a formula begin with an apostrophe; paths are
     written as they are. Empty cells mean unknown; `unsure` is "yes", "no" or empty; `problem`
-    names the problem and the notes, separated by "; ".
+    names the problem and the notes, separated by "; ". Where the user corrected the genre,
+    `corrected_at` says when, and the first genre is the user's, with confidence 1.
 
     Returns:
         The number of tracks written.
@@ -84,20 +86,22 @@ def _row(listing: Listing, options: ExportOptions) -> list[str]:
         text_cell(tags.album),
         number_cell(duration_of(listing), 3),
         text_cell(tags.genre),
-        *_verdict_cells(outcome.verdict if outcome else None),
+        *_verdict_cells(outcome),
         text_cell(problem),
+        text_cell(outcome.correction.corrected_at) if outcome and outcome.correction else "",
     ]
 
 
-def _verdict_cells(verdict: Verdict | None) -> list[str]:
-    if verdict is None:
+def _verdict_cells(outcome: Outcome | None) -> list[str]:
+    verdict = outcome.verdict if outcome is not None else None
+    if outcome is None or verdict is None:
         return [""] * 10
-    ranked = [*verdict.ranked()[:3], ("", None), ("", None), ("", None)][:3]
-    (first, first_share), (second, second_share), (third, third_share) = ranked
+    best = [*ranked(outcome)[:3], ("", None), ("", None), ("", None)][:3]
+    (first, first_share), (second, second_share), (third, third_share) = best
     return [
         text_cell(first),
         number_cell(first_share, 4),
-        "yes" if verdict.unsure else "no",
+        "yes" if is_unsure(outcome) else "no",
         text_cell(second),
         number_cell(second_share, 4),
         text_cell(third),

@@ -16,7 +16,7 @@ from genre_desktop.core.export_cells import (
     title_of,
 )
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.track import Listing, Outcome, Track
+from genre_desktop.core.track import Correction, Listing, Outcome, Track
 from genre_desktop.dsp.printable import printable
 from genre_desktop.dsp.sound import Note, SoundReport
 from genre_desktop.inference.verdict import Timeline, Verdict
@@ -87,13 +87,33 @@ def _part(track: Track) -> dict[str, Any] | None:
 
 def _outcome(outcome: Outcome | None) -> dict[str, Any]:
     if outcome is None:
-        return {"prediction": None, "problem": None, "notes": [], "audio": None}
+        return {
+            "genre": None,
+            "correction": None,
+            "prediction": None,
+            "problem": None,
+            "notes": [],
+            "audio": None,
+        }
     return {
+        "genre": _genre(outcome),
+        "correction": None if outcome.correction is None else _correction(outcome.correction),
         "prediction": _verdict(outcome.verdict, is_provisional=outcome.provisional),
         "problem": None if outcome.problem is None else _note(outcome.problem),
         "notes": [_note(note) for note in outcome.report.notes] if outcome.report else [],
         "audio": _report(outcome.report, outcome.audio_hash),
     }
+
+
+def _genre(outcome: Outcome) -> str | None:
+    """The user's word, else the model's."""
+    if outcome.correction is not None:
+        return printable(outcome.correction.genre)
+    return None if outcome.verdict is None else outcome.verdict.ranked()[0][0]
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {"genre": printable(correction.genre), "corrected_at": correction.corrected_at}
 
 
 def _verdict(verdict: Verdict | None, *, is_provisional: bool) -> dict[str, Any] | None:

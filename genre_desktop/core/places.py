@@ -7,6 +7,8 @@ from pathlib import Path
 APPLICATION = "genre-desktop"
 HOME_VARIABLE = "GENRE_DESKTOP_HOME"
 JOURNAL_NAME = "tags.sqlite"  # in the data folder, beside the library
+RULES_NAME = "rules.toml"  # in the folder of preferences
+CORRECTIONS_NAME = "corrections.sqlite"  # beside the library
 
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 

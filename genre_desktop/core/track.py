@@ -6,6 +6,8 @@ from pathlib import Path
 from genre_desktop.dsp.sound import Note, SoundReport, Span
 from genre_desktop.inference.verdict import Verdict
 
+AudioKey = tuple[str, Span | None]  # hash of the encoded sound, and the part of it
+
 
 @dataclass(frozen=True, slots=True)
 class Track:
@@ -40,6 +42,19 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """The user's own word on a genre, which wins over every model's.
+
+    Attributes:
+        genre: As the user wants it called.
+        corrected_at: When, in ISO 8601 with UTC.
+    """
+
+    genre: str
+    corrected_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of listening to one track.
 
@@ -52,6 +67,7 @@ class Outcome:
         model_digest: Hash of the package that gave the verdict, empty without a verdict.
         provisional: True where only the first seconds were heard.
         from_library: True where the answer was known already and no audio was decoded.
+        correction: The user's word, None where there is none.
     """
 
     track: Track
@@ -62,6 +78,7 @@ class Outcome:
     model_digest: str = ""
     provisional: bool = False
     from_library: bool = False
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)

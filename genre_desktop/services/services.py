@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from genre_desktop.core.places import JOURNAL_NAME
+from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME, RULES_NAME
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Classification
+from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
@@ -62,9 +63,13 @@ class Services(QObject):
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
         self.tagging = Tagging(data_folder / JOURNAL_NAME, self)
+        self.rules_file = config_folder / RULES_NAME
         self.tagging_settings = TaggingSettings(config_folder / SETTINGS_FILE, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
+        self.correcting = Correcting(data_folder / CORRECTIONS_NAME, self)
+        self.correcting.failed.connect(self.messages.problem)
+        self.classification.outcomes.connect(self.correcting.take)
         self.exporting = Exporting(self)
         self.folders = FolderListing(self)
         self.playback_settings = PlaybackSettings(config_folder / SETTINGS_FILE, self)
@@ -74,6 +79,15 @@ class Services(QObject):
         self.waveforms = Waveforms(self)
         self.devices = Devices(self)
         self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
+
+    def begin(self) -> None:
+        """Start what is heavy, once the window has been painted."""
+        self.models.read()
+        self.folders.find_places()
+        self.scanning.warm()
+        self.tags.warm()
+        self.tagging.recover()
+        self.correcting.load()
 
     def use_model(self, folder: Path) -> None:
         """Hear with this model package from now on."""
@@ -92,6 +106,7 @@ class Services(QObject):
         self.settings.flush()
         self.playback_settings.flush()
         self.tagging_settings.flush()
+        self.correcting.close()
         self.tagging.close()
         self.session_bus.close()
         self.live_genres.close()

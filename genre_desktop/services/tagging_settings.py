@@ -60,14 +60,21 @@ class TaggingSettings(QObject):
     @property
     def choice(self) -> "Choice":
         """What was last chosen in the preview; the limit of confidence is chosen anew each time."""
+        from genre_desktop.core.tagging.also import Also
         from genre_desktop.core.tagging.wishes import Choice
 
-        return Choice(self._flag("only_empty", default=False), self._flag("append", default=False))
+        names = str(self._ini.value("tagging/also", "")).split()
+        return Choice(
+            self._flag("only_empty", default=False),
+            self._flag("append", default=False),
+            also=frozenset(one for one in Also if one.value in names),
+        )
 
     @choice.setter
     def choice(self, choice: "Choice") -> None:
         self._keep("only_empty", choice.only_empty)
         self._keep("append", choice.append)
+        self._ini.setValue("tagging/also", " ".join(sorted(one.value for one in choice.also)))
 
     def flush(self) -> None:
         """Write the file now."""

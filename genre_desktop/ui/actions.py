@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu
 
 from genre_desktop.ui.icons import Icons
 
@@ -62,6 +63,7 @@ class Actions(QObject):
             self.play_next,
             self.copy_path,
             self.write_selected_tags,
+            self.correct,
         )
 
     def _make_file_actions(self) -> None:
@@ -98,6 +100,14 @@ class Actions(QObject):
             "history",
             "Ctrl+Shift+H",
             self.tr("Show what was written into files, and take it back."),
+        )
+        self.rules = self._action(
+            self.tr("Ru&les for tags…"),
+            "",
+            "",
+            self.tr(
+                "Give genres names of your own, and say what is written where they are unsure."
+            ),
         )
         self.preferences = self._action(
             self.tr("Pr&eferences…"), "gear", "Ctrl+,", self.tr("Change how the program works.")
@@ -168,6 +178,14 @@ class Actions(QObject):
             "ring",
             "Ctrl+Shift+L",
             self.tr("Classify what was left out when the listening was stopped."),
+        )
+        self.correct_menu = QMenu(self.tr("Correct the &genre"))
+        self.correct_menu.setIcon(self._icons.icon("pencil"))
+        self.correct = self._in_list(
+            self.tr("Correct the &genre…"),
+            "pencil",
+            "Ctrl+G",
+            self.tr("Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once."),
         )
         self.write_selected_tags = self._action(
             self.tr("&Write tags of the selection…"),

@@ -19,6 +19,9 @@ class ConfidenceDelegate(CellDelegate):
         row, tone = cell.row, cell.tone
         if row.best is None:
             return
+        if row.correction is not None:
+            self.draw_text(painter, area, confidence_word(row), tone.muted, on_right=True)
+            return
         filled = round(BAR_WIDTH * row.best.probability)
         top = area.top() + (area.height() - BAR_HEIGHT) // 2
         bar = QRect(area.left(), top, BAR_WIDTH, BAR_HEIGHT)

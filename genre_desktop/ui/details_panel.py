@@ -49,9 +49,11 @@ class DetailsPanel(QScrollArea):
 
     Signals:
         listen_again_requested: The `RowState` on show shall be listened to again.
+        correct_requested: The user knows the genre better.
     """
 
     listen_again_requested = Signal(RowState)
+    correct_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class DetailsPanel(QScrollArea):
         self._empty = EmptyDetails(theme)
         self._track = _TrackDetails(theme, icons, swatches)
         self._track.listen_again.clicked.connect(self._ask_again)
+        self._track.correct.clicked.connect(self.correct_requested)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._track)
@@ -141,6 +144,7 @@ class _TrackDetails(QWidget):
         for (_, value), label in zip(facts_of(row), self._values, strict=True):
             label.setText(value)
         self.listen_again.setEnabled(row.is_finished)
+        self.correct.setEnabled(row.is_finished and row.verdict is not None)
 
     def _heading(self, theme: Theme) -> QHBoxLayout:
         self._title = WrappedLabel(theme, size=Size.TITLE)
@@ -162,11 +166,14 @@ class _TrackDetails(QWidget):
         self._bars = GenreBars(theme, swatches)
         self.listen_again = QPushButton(self._icons.icon("refresh"), self.tr("Classify again"))
         self.listen_again.setToolTip(self.tr("Classify this track again with the chosen model."))
+        self.correct = QPushButton(self._icons.icon("pencil"), self.tr("Correct…"))
+        self.correct.setToolTip(self.tr("Say which genre this track is."))
         column.addWidget(self._problem)
         column.addWidget(HeaderLabel(theme, self.tr("Genre, whole track")))
         column.addWidget(self._state)
         column.addWidget(self._bars)
         column.addSpacing(4)
+        column.addWidget(self.correct)
         column.addWidget(self.listen_again)
 
     def _add_timeline(self, column: QVBoxLayout, theme: Theme, swatches: Swatches) -> None:
@@ -209,6 +216,8 @@ class _TrackDetails(QWidget):
             icon("warning", ICON, colours.problem, ratio),
         )
         chosen = "unsure" if row.unsure else STATE_ICONS.get(row.state, "info")
+        if row.correction is not None:
+            chosen = "pencil"
         if row.state is State.PROBLEM:
             chosen = "info"  # the warning stands above
         self._state.say(state_sentence(row), icon(chosen, ICON, colours.text, ratio))

@@ -22,6 +22,7 @@ class DetailsShowing(QObject):
         self._cover_of: Track | None = None
         table.current_row_changed.connect(self._show)
         covers.cover_read.connect(self._show_cover)
+        details.correct_requested.connect(actions.correct.trigger)
         details.show_keys(
             (action.shortcut(), action.iconText().rstrip("…"))
             for action in (

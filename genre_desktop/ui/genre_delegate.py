@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QPainter
 
-from genre_desktop.ui.cell_delegate import Cell, CellDelegate
+from genre_desktop.ui.cell_delegate import Cell, CellDelegate, Type
 from genre_desktop.ui.row_state import RowState, State
 from genre_desktop.ui.row_words import genre_word
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches
@@ -13,7 +13,7 @@ GAP = 6
 
 
 class GenreDelegate(CellDelegate):
-    """Unsure is hatched and in italics with a question mark, provisional hollow and muted."""
+    """Unsure is hatched and italic with a question mark, provisional hollow, corrected bold."""
 
     def __init__(self, theme: Theme, swatches: Swatches, parent: QObject | None = None) -> None:
         super().__init__(theme, parent)
@@ -36,8 +36,13 @@ class GenreDelegate(CellDelegate):
             area.adjusted(SWATCH + GAP, 0, 0, 0),
             word,
             tone.muted if muted else tone.text,
-            style=self._italic if row.unsure else None,
+            style=self._style_of_genre(row),
         )
+
+    def _style_of_genre(self, row: RowState) -> Type | None:
+        if row.correction is not None:
+            return self._demi
+        return self._italic if row.unsure else None
 
 
 def filling_of(row: RowState) -> Filling:

@@ -24,7 +24,7 @@ def fill_menu_bar(
     file.addSeparator()
     file.addActions([actions.export, actions.export_playlist])
     file.addSeparator()
-    file.addActions([actions.write_tags, actions.tag_history])
+    file.addActions([actions.write_tags, actions.tag_history, actions.rules])
     file.addSeparator()
     file.addAction(actions.quit)
 
@@ -81,6 +81,7 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
     menu.addActions([actions.play, actions.play_next, actions.listen_again])
     menu.addSeparator()
+    menu.addMenu(actions.correct_menu)
     menu.addAction(actions.write_selected_tags)
     menu.addSeparator()
     menu.addActions([actions.show_in_folder, actions.copy_path])

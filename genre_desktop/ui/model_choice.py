@@ -19,9 +19,11 @@ class ModelChoice(QObject):
 
     Signals:
         chosen: The `ModelEntry` that the user wants from now on.
+        current_changed: Another package is shown as chosen, by whomever.
     """
 
     chosen = Signal(ModelEntry)
+    current_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class ModelChoice(QObject):
         self._current = self._entries[place]
         self.box.setCurrentIndex(place)
         self._group.actions()[place].setChecked(True)
+        self.current_changed.emit()
 
     @Slot(int)
     def _choose_at(self, place: int) -> None:

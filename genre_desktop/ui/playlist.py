@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from genre_desktop.core.track import Listing, Outcome, Tags, Track
-from genre_desktop.dsp.sound import Span
+from genre_desktop.core.corrected import key_of
+from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.ui.row_state import RowState, State, Turn, row_of
 from genre_desktop.ui.track_filter import haystack
-
-AudioKey = tuple[str, Span | None]
 
 
 class Row:
@@ -63,7 +61,7 @@ class Row:
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
         self.state = row_of(listing, turn=self.turn, same_as=same_as, is_playing=self.is_playing)
-        self.audio_key = _audio_key(listing)
+        self.audio_key = key_of(listing.outcome)
         self.seconds = self.state.seconds or 0.0
         self._hay = ""
 
@@ -277,6 +275,18 @@ class Playlist:
         self._show(row, replace(row.state.listing, outcome=outcome), None)
         return [row, *group, *self._join(row)]
 
+    def set_correction(self, key: AudioKey, correction: Correction | None) -> list[Row]:
+        """Note the user's word on some audio; returns the rows that changed."""
+        changed = []
+        for row in self._alike.get(key, ()):
+            outcome = row.state.listing.outcome
+            if outcome is not None and outcome.correction != correction:
+                outcome = replace(outcome, correction=correction)
+                listing = replace(row.state.listing, outcome=outcome)
+                self._show(row, listing, row.state.same_as)
+                changed.append(row)
+        return changed
+
     def _begin_with(self, aside: _Aside) -> None:
         self.rows, self.totals = aside.rows, Totals()
         self._of_track, self._alike = aside.of_track, aside.alike
@@ -340,13 +350,6 @@ class Playlist:
     def _number(self, start: int) -> None:
         for at in range(start, len(self.rows)):
             self.rows[at].number = at + 1
-
-
-def _audio_key(listing: Listing) -> AudioKey | None:
-    outcome = listing.outcome
-    if outcome is None or outcome.provisional or not outcome.audio_hash:
-        return None
-    return outcome.audio_hash, listing.track.span
 
 
 def _is_of_use(provisional: Outcome, state: RowState) -> bool:

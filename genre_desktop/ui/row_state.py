@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from genre_desktop.core.track import Listing, Outcome
+from genre_desktop.core.corrected import is_same_genre
+from genre_desktop.core.track import Correction, Listing, Outcome
 from genre_desktop.dsp.sound import Note
 from genre_desktop.inference.verdict import Verdict
 
@@ -22,6 +23,7 @@ class State(Enum):
     PROBLEM = auto()  # no answer
     NOTE = auto()  # an answer, and something the user should know of the file
     DUPLICATE = auto()  # the same audio as another row
+    CORRECTED = auto()  # the user said what it is
 
 
 class Turn(Enum):
@@ -80,9 +82,15 @@ class RowState:
 
     @property
     def unsure(self) -> bool:
-        """True where the answer lies below the model's limit."""
+        """True where the answer lies below the model's limit and the user has not said better."""
         verdict = self.verdict
-        return verdict is not None and verdict.unsure
+        return verdict is not None and verdict.unsure and self.correction is None
+
+    @property
+    def correction(self) -> Correction | None:
+        """The user's word on the genre, None where there is none."""
+        outcome = self.listing.outcome
+        return outcome.correction if outcome is not None else None
 
     @property
     def is_first_impression(self) -> bool:
@@ -169,6 +177,8 @@ def _state(outcome: Outcome | None, turn: Turn) -> State:
         return State.INTERRUPTED if turn is Turn.NONE else State.PROVISIONAL
     if outcome.report is not None and outcome.report.notes:
         return State.NOTE
+    if outcome.correction is not None:
+        return State.CORRECTED
     return State.UNSURE if outcome.verdict.unsure else State.DONE
 
 
@@ -176,4 +186,8 @@ def _guesses(outcome: Outcome | None) -> tuple[Guess | None, Guess | None]:
     if outcome is None or outcome.verdict is None:
         return None, None
     ranked = [Guess(label, probability) for label, probability in outcome.verdict.ranked()[:2]]
+    if outcome.correction is not None:
+        own = outcome.correction.genre
+        others = [guess for guess in ranked if not is_same_genre(guess.label, own)]
+        return Guess(own, 1.0), others[0] if others else None
     return ranked[0], ranked[1] if len(ranked) > 1 else None

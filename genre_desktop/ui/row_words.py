@@ -69,7 +69,9 @@ def genre_word(row: RowState) -> str:
 
 
 def confidence_word(row: RowState) -> str:
-    """The confidence in percent."""
+    """The confidence in percent, or that it is the user's own word."""
+    if row.correction is not None and row.best is not None:
+        return yours()
     return percent(row.best.probability) if row.best is not None else ""
 
 
@@ -110,6 +112,7 @@ def status_word(row: RowState) -> str:
         State.WAITING: _translated("Waiting"),
         State.LISTENING: _translated("Listening"),
         State.UNSURE: _translated("Unsure"),
+        State.CORRECTED: _translated("Corrected"),
     }.get(row.state, "")
 
 
@@ -117,6 +120,8 @@ def genre_accessible(row: RowState) -> str:
     """The genre with how sure we are, for a screen reader."""
     if row.best is None:
         return status_word(row)
+    if row.correction is not None:
+        return f"{genre_of(row.best.label).word}, {_translated('corrected by you')}"
     text = f"{genre_of(row.best.label).word}, {percent(row.best.probability)}"
     return f"{text}, {_translated('Unsure')}" if row.unsure else text
 
@@ -124,6 +129,11 @@ def genre_accessible(row: RowState) -> str:
 def percent(probability: float) -> str:
     """A probability in whole percent."""
     return _percent(round(100 * probability))
+
+
+def yours() -> str:
+    """In a percentage's place where the user said what it is."""
+    return _translated("yours")
 
 
 def clock(seconds: float) -> str:

@@ -22,6 +22,7 @@ STATE_ICONS = {
     State.PROBLEM: "warning",
     State.NOTE: "warning",
     State.DUPLICATE: "duplicate",
+    State.CORRECTED: "pencil",
 }
 
 
@@ -42,7 +43,7 @@ class StatusDelegate(CellDelegate):
             colour = self._theme.colours.now
         elif row.state in {State.PROBLEM, State.NOTE}:
             colour = tone.problem
-        elif row.state is State.UNSURE:
+        elif row.state in {State.UNSURE, State.CORRECTED}:
             colour = tone.text
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0

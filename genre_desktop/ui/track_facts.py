@@ -1,7 +1,8 @@
 """What is told of a track's file, as pairs of a name and a value."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from genre_desktop.core.track import Correction
 from genre_desktop.dsp.sound import SoundReport
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_state import RowState, State, printable_path
@@ -62,6 +63,8 @@ def state_sentence(row: RowState) -> str:
     """What to know of the row's state before its bars; nothing where all is well."""
     if row.unsure and not row.is_first_impression:
         return _unsure_sentence(row)
+    if row.correction is not None:
+        return _corrected_sentence(row, row.correction)
     if row.state is State.DUPLICATE:
         number = QLocale().toString(row.same_as or 0)
         return _tr("The same audio as track %1.").replace("%1", number)
@@ -73,6 +76,18 @@ def state_sentence(row: RowState) -> str:
         State.INTERRUPTED: _tr("A first impression; the rest of the track was not heard."),
         State.PROBLEM: _tr("There is no genre, since nothing could be heard."),
     }.get(row.state, "")
+
+
+def _corrected_sentence(row: RowState, correction: Correction) -> str:
+    words = _tr("%1, by your own word of %2.")
+    day = QDate.fromString(correction.corrected_at[:10], Qt.DateFormat.ISODate)
+    words = words.replace("%1", genre_of(correction.genre).word)
+    words = words.replace("%2", QLocale().toString(day, QLocale.FormatType.ShortFormat))
+    ranked = row.verdict.ranked() if row.verdict is not None else ()
+    if not ranked:
+        return words
+    heard = _tr("The model heard %1.").replace("%1", genre_of(ranked[0][0]).word)
+    return f"{words} {heard}"
 
 
 def _unsure_sentence(row: RowState) -> str:

@@ -39,7 +39,8 @@ def _status(row: RowState) -> str:
     """The status as the screen says it and as the program calls it."""
     problem = row.note.problem if row.note is not None else ""
     unsure = "unsure" if row.unsure else ""
-    return f"{status_word(row)}\n{row.state.name}\n{problem}\n{unsure}"
+    corrected = "corrected" if row.correction is not None else ""
+    return f"{status_word(row)}\n{row.state.name}\n{problem}\n{unsure}\n{corrected}"
 
 
 _VOCABULARY: Vocabulary[RowState] = Vocabulary(

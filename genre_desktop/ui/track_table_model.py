@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from genre_desktop.core.filter_language import Filter
-from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.ui.playlist import Playlist, Row
 from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
 from genre_desktop.ui.row_state import RowState, Turn
@@ -231,6 +231,13 @@ class TrackTableModel(QAbstractTableModel):
     def take_listening(self, tracks: Iterable[Track]) -> None:
         """Show which tracks the workers are at."""
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
+
+    @Slot(tuple)
+    def take_corrections(self, corrections: Iterable[tuple[AudioKey, Correction | None]]) -> None:
+        """Show the user's word on genres, or that it was taken back."""
+        playlist = self.playlist
+        self._say_changed([row for one in corrections for row in playlist.set_correction(*one)])
+        self.counts_changed.emit()
 
     def take_playing(self, track: Track | None) -> None:
         """Show which track the player plays, None for none."""

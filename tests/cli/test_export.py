@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pandas as pd
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.corrections import Corrections
 from tests.support.command_line import run
 from tests.support.remembered import small_library
 
@@ -34,6 +36,17 @@ def test_csv_has_every_track_with_its_tags(tmp_path: Path, music: Path) -> None:
     assert table.loc[str(music / "Loud.flac"), "predicted_genre"] == "rock"
     assert table.loc[str(music / "deep" / "Slow.flac"), "unsure"] == "yes"
     assert table.loc[str(music / "broken.mp3"), "problem"] == "not audio"
+
+
+def test_the_users_word_wins(tmp_path: Path, music: Path, a_home_of_its_own: Path) -> None:
+    with Corrections.open(a_home_of_its_own / "data" / "corrections.sqlite") as opened:
+        opened.keep([(("sound of Slow.flac", None), corrected_now("Fado"))])
+    target = tmp_path / "genres.csv"
+    told = export("--format", "csv", "-o", target, "--query", "status:corrected genre:fado")
+    assert told.returncode == 0, told.stderr
+    [row] = pd.read_csv(target, keep_default_na=False).to_dict("records")
+    assert row["path"] == str(music / "deep" / "Slow.flac")
+    assert (row["predicted_genre"], row["unsure"]) == ("Fado", "no")
 
 
 def test_json_lines_hold_all_probabilities_and_the_timeline(tmp_path: Path, music: Path) -> None:

@@ -1,5 +1,6 @@
 """Tagging, taking back and history as a terminal's user meets them."""
 
+import json
 import os
 import signal
 import subprocess
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.corrections import Corrections
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.packages import mel_package
@@ -116,6 +119,39 @@ def test_a_file_changed_since_is_left_alone(music: Path) -> None:
     assert told.returncode == 1
     assert "no more what that run wrote" in told.stderr
     assert genres(music) == {"country": None, "pop": ["Mine"]}
+
+
+def test_the_users_word_is_shown_and_written(music: Path, a_home_of_its_own: Path) -> None:
+    heard = run("classify", "--model", "tiny-mel", music / "pop.flac", "--json", "-")
+    (track,) = json.loads(heard.stdout)["tracks"]
+    with Corrections.open(a_home_of_its_own / "data" / "corrections.sqlite") as opened:
+        opened.keep([((track["audio"]["hash"], None), corrected_now("Fado de Lisboa"))])
+    shown = run("classify", "--model", "tiny-mel", music / "pop.flac")
+    assert "Fado de Lisboa" in shown.stdout
+    assert "yours" in shown.stdout
+    tag(music / "pop.flac", "--yes")
+    assert genres(music)["pop"] == ["Fado de Lisboa"]
+
+
+def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
+    told = tag(music / "pop.flac", "--also", "confidence", "--also", "model", "--yes")
+    assert "model tiny-mel" in told.stdout
+    tags = mutagen.File(music / "pop.flac")
+    assert tags["genre_model"] == ["tiny-mel 1.0"]
+    assert 0.0 < float(tags["genre_confidence"][0]) <= 1.0
+    assert "genre_second" not in tags
+    assert run("undo", "--yes").returncode == 0
+    assert "genre_model" not in mutagen.File(music / "pop.flac")
+
+
+def test_rules_name_genres_and_nonsense_is_refused(music: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[names]\npop = "Schlager"\n', encoding="utf-8")
+    tag(music / "pop.flac", "--rules", rules, "--yes")
+    assert genres(music)["pop"] == ["Schlager"]
+    rules.write_text("[nonsense]\n", encoding="utf-8")
+    told = tag(music, "--rules", rules, "--dry-run")
+    assert (told.returncode, "no section [nonsense]" in told.stderr) == (2, True)
 
 
 def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:

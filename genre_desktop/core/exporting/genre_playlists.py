@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from genre_desktop.core.corrected import sure_name
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.targets import Names, refuse
-from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.playlists import write_playlist_as
 from genre_desktop.core.track import Listing
 
@@ -46,7 +46,6 @@ def write_playlists(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
 
 
 def _genre(listing: Listing) -> str:
-    verdict = listing.outcome.verdict if listing.outcome is not None else None
-    if verdict is None:
+    if listing.outcome is None or listing.outcome.verdict is None:
         return ""
-    return _UNSURE if verdict.unsure else tag_name(verdict.ranked()[0][0])
+    return sure_name(listing.outcome) or _UNSURE

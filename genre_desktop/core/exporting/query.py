@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from genre_desktop.core.corrected import is_unsure, ranked
 from genre_desktop.core.export_cells import duration_of, problems_of, title_of
 from genre_desktop.core.filter_language import Vocabulary, parse
 from genre_desktop.core.genre_names import tag_name
@@ -54,15 +55,15 @@ def _path(row: LibraryRow) -> str:
     return printable(str(row.listing.track.path))
 
 
-def _ranked(row: LibraryRow) -> tuple[tuple[str, float], ...]:
+def _ranked(row: LibraryRow) -> list[tuple[str, float]]:
     outcome = row.listing.outcome
-    return outcome.verdict.ranked() if outcome is not None and outcome.verdict is not None else ()
+    return ranked(outcome) if outcome is not None else []
 
 
 def _genre(row: LibraryRow, place: int) -> str:
     """The genre of that place as the model calls it and as people do."""
-    ranked = _ranked(row)
-    return f"{ranked[place][0]}\n{tag_name(ranked[place][0])}" if place < len(ranked) else ""
+    found = _ranked(row)
+    return f"{found[place][0]}\n{tag_name(found[place][0])}" if place < len(found) else ""
 
 
 def _status(row: LibraryRow) -> str:
@@ -73,8 +74,10 @@ def _status(row: LibraryRow) -> str:
         words.append("problem")
     elif words:
         words.append("note")
-    if verdict is not None and verdict.unsure:
+    if outcome is not None and is_unsure(outcome):
         words.append("unsure")
+    if outcome is not None and outcome.correction is not None:
+        words.append("corrected")
     if row.is_duplicate:
         words.append("duplicate")
     if row.is_gone:
@@ -83,8 +86,8 @@ def _status(row: LibraryRow) -> str:
 
 
 def _percent(row: LibraryRow) -> float | None:
-    ranked = _ranked(row)
-    return round(100 * ranked[0][1]) if ranked else None
+    found = _ranked(row)
+    return round(100 * found[0][1]) if found else None
 
 
 def _bpm(row: LibraryRow) -> float | None:

@@ -7,11 +7,11 @@ from xml.sax.saxutils import quoteattr
 
 from genre_desktop import __version__
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.corrected import sure_name
 from genre_desktop.core.export_cells import duration_of, finite
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.targets import refuse
-from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.locations import Paths, location_url
 from genre_desktop.core.track import Listing
 from genre_desktop.core.xspf import xml_text
@@ -95,10 +95,7 @@ def _attributes(values: dict[str, str | int | None]) -> str:
 
 
 def _heard_genre(listing: Listing) -> str:
-    verdict = listing.outcome.verdict if listing.outcome is not None else None
-    if verdict is None or verdict.unsure:
-        return ""
-    return tag_name(verdict.ranked()[0][0])
+    return sure_name(listing.outcome)
 
 
 def _tempo(listing: Listing) -> str | None:

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from genre_desktop.core.corrected import is_same_genre, is_unsure, ranked
 from genre_desktop.core.export_cells import title_of
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.genre_colours import genre_key
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.verdict import Verdict
 
@@ -73,7 +74,7 @@ def summary_of(rows: Iterable[LibraryRow]) -> Summary:
         if outcome is None or outcome.verdict is None:
             summary.problems += 1
         else:
-            _count(summary, row.listing, outcome.verdict)
+            _count(summary, row.listing, outcome, outcome.verdict)
     summary.surest_conflicts.sort(reverse=True)
     return summary
 
@@ -89,10 +90,12 @@ def tagged_otherwise(tag: str, sounds: str, labels: Iterable[str]) -> bool | Non
     return genre_key(sounds) not in named if named else None
 
 
-def _count(summary: Summary, listing: Listing, verdict: Verdict) -> None:
-    genre, confidence = verdict.ranked()[0]
+def _count(summary: Summary, listing: Listing, outcome: Outcome, verdict: Verdict) -> None:
+    confidence = verdict.ranked()[0][1]
+    said = ranked(outcome)[0][0]
+    genre = next((label for label in verdict.labels if is_same_genre(label, said)), said)
     summary.bins[min(BINS - 1, int(confidence * BINS))] += 1
-    if verdict.unsure:
+    if is_unsure(outcome):
         summary.unsure += 1
         return
     summary.genres[genre] += 1
@@ -101,6 +104,8 @@ def _count(summary: Summary, listing: Listing, verdict: Verdict) -> None:
         summary.decades[int(year[1]) // 10 * 10][genre] += 1
     if tags.artist:
         summary.artists[tags.artist][genre] += 1
+    if outcome.correction is not None:
+        return  # what the user says is no guess to compare
     is_other = tagged_otherwise(tags.genre, genre, verdict.labels)
     summary.compared += is_other is not None
     if is_other:

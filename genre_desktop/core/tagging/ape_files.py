@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged, size_of
 
 _MAGIC, _VERSION = b"APETAGEX", 2000
@@ -42,6 +43,20 @@ class ApeDocument:
         value = "\0".join(genres).encode()
         head = len(value).to_bytes(4, "little") + bytes(4)
         return (RawField("genre", head + b"Genre\0" + value),)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write an item is, and what it says."""
+        also = also_called(field.key, "BPM")
+        is_text = not int.from_bytes(field.raw[4:8], "little") & _KIND_OF_VALUE
+        if also is None or not is_text:
+            return None
+        return also, field.raw[8:].partition(b"\0")[2].decode("utf-8", "replace")
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The item that says so."""
+        name, value = name_in(also, "BPM"), text.encode()
+        head = len(value).to_bytes(4, "little") + bytes(4)
+        return RawField(name.lower(), head + name.encode("ascii") + b"\0" + value)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The tag with its header, where it has one, and its footer."""

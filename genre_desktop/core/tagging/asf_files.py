@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged, size_of
 
 _HEADER_HEAD_BYTES, _OBJECT_HEAD_BYTES = 30, 24
 _FILE_SIZE_AT = 16
+_TEMPO = "WM/BeatsPerMinute"
 _TEXT = (0).to_bytes(2, "little")
 _MOST_HEADER_BYTES = 256 * 1024 * 1024
 _HEADER = bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c")
@@ -46,10 +48,18 @@ class AsfDocument:
 
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
         """An attribute for each."""
-        return tuple(
-            RawField("WM/Genre", _prefixed(_utf16("WM/Genre")) + _TEXT + _prefixed(_utf16(genre)))
-            for genre in genres
-        )
+        return tuple(_attribute("WM/Genre", genre) for genre in genres)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write an attribute is, and what it says."""
+        also = also_called(field.key, _TEMPO)
+        if also is None or not _is_text(field.raw):
+            return None
+        return also, _text(field.raw)
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The attribute that says so."""
+        return _attribute(name_in(also, _TEMPO), text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The header; padding in it is as much smaller as attributes grow."""
@@ -121,9 +131,18 @@ def _attributes(data: bytes) -> tuple[RawField, ...]:
     return tuple(fields)
 
 
+def _attribute(name: str, text: str) -> RawField:
+    return RawField(name, _prefixed(_utf16(name)) + _TEXT + _prefixed(_utf16(text)))
+
+
+def _is_text(raw: bytes) -> bool:
+    name_end = 2 + int.from_bytes(raw[:2], "little")
+    return raw[name_end : name_end + 2] == _TEXT
+
+
 def _text(raw: bytes) -> str:
     name_end = 2 + int.from_bytes(raw[:2], "little")
-    if raw[name_end : name_end + 2] != _TEXT:
+    if not _is_text(raw):
         raise damaged("hold a genre that is no text")
     return raw[name_end + 4 :].decode("utf-16-le", "replace").rstrip("\0")
 

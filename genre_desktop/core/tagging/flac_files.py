@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.raw import (
     RawField,
     Region,
@@ -14,6 +15,8 @@ from genre_desktop.core.tagging.vorbis_comments import (
     GENRE_KEYS,
     NO_COMMENTS,
     Comments,
+    also_comment,
+    comment_also,
     genre_comments,
     read_comments,
 )
@@ -54,6 +57,14 @@ class FlacDocument:
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
         """A comment for each."""
         return genre_comments(genres)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write a comment is."""
+        return comment_also(field)
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The comment that says so."""
+        return also_comment(also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """All metadata blocks, padding as much shorter as comments grow."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.id3_also import id3_also, id3_also_frame
 from genre_desktop.core.tagging.id3_frames import (
     HEADER_BYTES,
     Id3Tag,
@@ -82,6 +84,14 @@ class Id3Document:
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
         """A frame, or none."""
         return id3_genre_frames(self.tag, genres, self.preferences)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write a frame is."""
+        return id3_also(self.tag, field)
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The frame that says so."""
+        return id3_also_frame(self.tag, also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The tag, and in a chunk the chunk's header and the file's length."""

@@ -50,8 +50,8 @@ def columns_of(change: Change) -> tuple[Any, ...]:
         change.digests.new,
         json.dumps(change.old_genres),
         json.dumps(change.new_genres),
-        _packed((field.key, _text(field.raw)) for field in change.old_genre),
-        _packed((field.key, _text(field.raw)) for field in change.new_genre),
+        _packed((field.key, _text(field.raw)) for field in change.old_fields),
+        _packed((field.key, _text(field.raw)) for field in change.new_fields),
         _packed((each.offset, _text(each.old), _text(each.new)) for each in change.splices),
     )
 
@@ -67,8 +67,8 @@ def change_of(row: Sequence[Any]) -> Change:
         digests=Digests(row[9], row[10]),
         old_genres=tuple(json.loads(row[11])),
         new_genres=tuple(json.loads(row[12])),
-        old_genre=_fields(row[13]),
-        new_genre=_fields(row[14]),
+        old_fields=_fields(row[13]),
+        new_fields=_fields(row[14]),
         splices=tuple(
             Splice(offset, base64.b64decode(old), base64.b64decode(new))
             for offset, old, new in _unpacked(row[15])

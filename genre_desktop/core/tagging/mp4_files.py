@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.mp4_also import mp4_also, mp4_also_atom
 from genre_desktop.core.tagging.mp4_atoms import (
     HEADER_BYTES,
     Atom,
@@ -71,6 +73,14 @@ class Mp4Document:
             for data in (genre.encode() for genre in genres)
         )
         return (RawField("©gen", (HEADER_BYTES + len(values)).to_bytes(4) + b"\xa9gen" + values),)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write an atom is, and what it says."""
+        return mp4_also(field, _values(field)) if field.key in {"tmpo", "----"} else None
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The atom that says so."""
+        return mp4_also_atom(also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The whole index, with free room beside the tags as much smaller as they grow."""

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged
 from genre_desktop.core.tagging.vorbis_comments import (
     GENRE_KEYS,
     Comments,
+    also_comment,
+    comment_also,
     genre_comments,
     read_comments,
 )
@@ -72,6 +75,14 @@ class OggDocument:
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
         """A comment for each."""
         return genre_comments(genres)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write a comment is."""
+        return comment_also(field)
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The comment that says so."""
+        return also_comment(also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The pages; there are as many as before, so that no page behind them changes."""

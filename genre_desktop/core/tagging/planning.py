@@ -6,7 +6,7 @@ from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.opening import read_document
-from genre_desktop.core.tagging.raw import Preferences, TagRefused
+from genre_desktop.core.tagging.raw import Preferences, TagRefused, also_texts
 from genre_desktop.core.tagging.safe_write import refusal, refuse_unwritable
 from genre_desktop.core.tagging.wishes import Choice, Found, Heard, PlanRow, decide
 
@@ -31,7 +31,7 @@ def look_at(path: Path, preferences: Preferences) -> Found:
     try:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
-        genres = document.genres()
+        genres, also = document.genres(), also_texts(document)
     except OSError as error:
         refused = refusal(error)
         return Found(path, real, short=refused.short, sentence=refused.sentence)
@@ -41,5 +41,5 @@ def look_at(path: Path, preferences: Preferences) -> Found:
         refuse_unwritable(path)
     except TagRefused as refused:
         short, sentence = refused.short, refused.sentence
-        return Found(path, real, document.kind, stamp, genres, short, sentence)
-    return Found(path, real, document.kind, stamp, genres)
+        return Found(path, real, document.kind, stamp, genres, also, short, sentence)
+    return Found(path, real, document.kind, stamp, genres, also)

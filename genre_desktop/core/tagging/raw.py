@@ -1,9 +1,14 @@
 """The raw parts of a file's tags, and the few bytes of the file that a change of them touches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Final, Protocol
+
+from genre_desktop.core.tagging.also import Also, Texts
+
+GENRE: Final = "genre"
+Name = str | Also  # of what we write: the genre, or another field
 
 
 class TagRefused(Exception):
@@ -81,6 +86,12 @@ class TagDocument(Protocol):
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
         """The fields that say so, none for no genre."""
 
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write it is and what it says, None for none."""
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The field that says so."""
+
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The file's bytes with these fields, where the old ones with theirs lie.
 
@@ -88,27 +99,52 @@ class TagDocument(Protocol):
         """
 
 
-def with_genre(document: TagDocument, new: Sequence[RawField]) -> tuple[RawField, ...]:
-    """All fields, those of the genre replaced where the first of them stands, else at the end."""
+def name_of(document: TagDocument, field: RawField) -> Name | None:
+    """What a field is to us; None for those that are never touched."""
+    if field.key in document.genre_keys:
+        return GENRE
+    also = document.also(field)
+    return also[0] if also is not None else None
+
+
+def with_fields(
+    document: TagDocument, new: Mapping[Name, Sequence[RawField]]
+) -> tuple[RawField, ...]:
+    """All fields, some replaced where the first of their name stands, else at the end."""
     fields: list[RawField] = []
-    place: int | None = None
+    placed: set[Name] = set()
     for field in document.fields:
-        if field.key in document.genre_keys:
-            place = len(fields) if place is None else place
-        else:
+        name = name_of(document, field)
+        if name is None or name not in new:
             fields.append(field)
-    place = len(fields) if place is None else place
-    return (*fields[:place], *new, *fields[place:])
+        elif name not in placed:
+            placed.add(name)
+            fields += new[name]
+    for name, ours in new.items():
+        if name not in placed:
+            fields += ours
+    return tuple(fields)
+
+
+def without(document: TagDocument, names: Collection[Name]) -> tuple[RawField, ...]:
+    """All fields but those of some names."""
+    return tuple(field for field in document.fields if name_of(document, field) not in names)
+
+
+def only(document: TagDocument, names: Collection[Name]) -> tuple[RawField, ...]:
+    """The fields of some names."""
+    return tuple(field for field in document.fields if name_of(document, field) in names)
 
 
 def without_genre(document: TagDocument) -> tuple[RawField, ...]:
     """All fields but those of the genre."""
-    return tuple(field for field in document.fields if field.key not in document.genre_keys)
+    return without(document, {GENRE})
 
 
-def genre_of(document: TagDocument) -> tuple[RawField, ...]:
-    """The fields of the genre."""
-    return tuple(field for field in document.fields if field.key in document.genre_keys)
+def also_texts(document: TagDocument) -> Texts:
+    """What the other fields that we write say now."""
+    found = (document.also(field) for field in document.fields)
+    return tuple(one for one in found if one is not None)
 
 
 def splices_to(document: TagDocument, fields: Sequence[RawField]) -> tuple[Splice, ...]:

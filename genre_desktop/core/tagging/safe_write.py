@@ -3,25 +3,30 @@
 import errno
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.tagging.also import Texts
 from genre_desktop.core.tagging.copying import Digests, copy_changed, dress_as
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
+    GENRE,
+    Name,
     Preferences,
     RawField,
     Splice,
     TagDocument,
     TagRefused,
-    genre_of,
+    also_texts,
+    name_of,
+    only,
     splices_to,
-    with_genre,
-    without_genre,
+    with_fields,
+    without,
 )
 from genre_desktop.core.tagging.sharing import patiently
 from genre_desktop.core.tagging.temporary import temporary_beside
@@ -30,6 +35,7 @@ from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError
 
 T = TypeVar("T")
+Fields = Mapping[Name, Sequence[RawField]]  # what is to stand in the place of what
 
 _REASONS = {
     errno.ENOSPC: ("the disk is full; make room and try again", "full disk"),
@@ -52,8 +58,8 @@ class Change:
         old_stamp: Of the file.
         new_stamp: Of the temporary file, which it keeps.
         digests: Of all bytes.
-        old_genre: The fields of the genre as they were.
-        new_genre: The fields of the genre as they will be.
+        old_fields: The fields of the genre, and of what else is written, as they were.
+        new_fields: The same fields as they will be.
         old_genres: What they say.
         new_genres: What they will say.
         splices: All that changes in the file.
@@ -65,8 +71,8 @@ class Change:
     old_stamp: Stamp
     new_stamp: Stamp
     digests: Digests
-    old_genre: tuple[RawField, ...]
-    new_genre: tuple[RawField, ...]
+    old_fields: tuple[RawField, ...]
+    new_fields: tuple[RawField, ...]
     old_genres: tuple[str, ...]
     new_genres: tuple[str, ...]
     splices: tuple[Splice, ...]
@@ -95,7 +101,11 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def prepare_genres(
-    path: Path, stamp: Stamp, genres: Sequence[str], preferences: Preferences
+    path: Path,
+    stamp: Stamp,
+    genres: Sequence[str],
+    preferences: Preferences,
+    also: Texts = (),
 ) -> Change | None:
     """Makes a checked copy with other genres; None where nothing would change.
 
@@ -104,28 +114,31 @@ def prepare_genres(
         stamp: Of the file when it was read; where it is another now, nothing is done.
         genres: What the tags are to say; none removes the genre.
         preferences: Where the format leaves a choice.
+        also: What other fields are to say.
 
     Raises:
         TagRefused: The file is left alone, and why.
     """
-    target = Path(os.path.realpath(path))
 
-    def fields(document: TagDocument) -> tuple[RawField, ...]:
-        if document.genres() == tuple(genres):
-            return document.fields
-        return with_genre(document, document.genre_fields(genres))
+    def fields(document: TagDocument) -> Fields:
+        new: dict[Name, Sequence[RawField]] = {}
+        if document.genres() != tuple(genres):
+            new[GENRE] = document.genre_fields(genres)
+        there = also_texts(document)
+        for one, text in also:
+            if (one, text) not in there:
+                new[one] = (document.also_field(one, text),)
+        return new
 
-    return _guarded(lambda: _prepared(target, stamp, fields, preferences))
+    return prepare_fields(path, stamp, fields, preferences)
 
 
 def prepare_fields(
-    path: Path, stamp: Stamp, genre: Sequence[RawField], preferences: Preferences
+    path: Path, stamp: Stamp, fields: Callable[[TagDocument], Fields], preferences: Preferences
 ) -> Change | None:
-    """As `prepare_genres`, with fields taken from an earlier state of the same kind of tags."""
+    """As `prepare_genres`, with whatever fields a function makes of the tags that are there."""
     target = Path(os.path.realpath(path))
-    return _guarded(
-        lambda: _prepared(target, stamp, lambda found: with_genre(found, genre), preferences)
-    )
+    return _guarded(lambda: _prepared(target, stamp, fields, preferences))
 
 
 def prepare_splices(change: Change, stamp: Stamp, splices: Sequence[Splice]) -> Change:
@@ -191,18 +204,18 @@ def _guarded(action: Callable[[], T]) -> T:
 def _prepared(
     path: Path,
     stamp: Stamp,
-    fields: Callable[[TagDocument], Sequence[RawField]],
+    fields: Callable[[TagDocument], Fields],
     preferences: Preferences,
 ) -> Change | None:
     refuse_unwritable(path)
     _refuse_if_changed(path, stamp)
     document = read_document(path, preferences)
-    wanted = tuple(fields(document))
+    new = fields(document)
+    wanted = with_fields(document, new)
     splices = splices_to(document, wanted)
     if not splices:
         return None
-    keys = document.genre_keys
-    new_genre = tuple(field for field in wanted if field.key in keys)
+    ours = tuple(field for field in wanted if name_of(document, field) in new)
     change = Change(
         path=path,
         temporary=temporary_beside(path),
@@ -210,15 +223,15 @@ def _prepared(
         old_stamp=stamp,
         new_stamp=stamp,
         digests=Digests("", ""),
-        old_genre=genre_of(document),
-        new_genre=new_genre,
+        old_fields=only(document, new),
+        new_fields=ours,
         old_genres=document.genres(),
         new_genres=(),
         splices=splices,
     )
     done = _finished(change, None, keep_time=preferences.keep_time)
     try:
-        new_genres = _checked(document, wanted, done, preferences)
+        new_genres = _checked(document, new, done, preferences)
     except BaseException:
         discard(done)
         raise
@@ -242,7 +255,7 @@ def _finished(change: Change, wanted: Digests | None, *, keep_time: bool = True)
 
 
 def _checked(
-    document: TagDocument, wanted: Sequence[RawField], change: Change, preferences: Preferences
+    document: TagDocument, new: Fields, change: Change, preferences: Preferences
 ) -> tuple[str, ...]:
     """Looks at the copy as a stranger would, and returns the genres that it has.
 
@@ -250,7 +263,8 @@ def _checked(
         TagRefused: Something is not as it was meant.
     """
     copy = read_document(change.temporary, preferences)
-    if copy.fields != tuple(wanted) or without_genre(copy) != without_genre(document):
+    is_as_meant = copy.fields == with_fields(document, new)
+    if not is_as_meant or without(copy, new) != without(document, new):
         raise TagRefused("the copy's other tags were not what they must be", "check failed")
     texts = joined(copy.genres()), joined([preferences.separator.join(copy.genres())])
     if read_tags(change.temporary).genre not in texts:

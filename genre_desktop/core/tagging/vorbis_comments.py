@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.raw import RawField, damaged
 
 GENRE_KEYS = frozenset({"genre"})
@@ -43,6 +44,20 @@ NO_COMMENTS = Comments((13).to_bytes(4, "little") + b"Genre Desktop", (), b"")
 def genre_comments(genres: Sequence[str]) -> tuple[RawField, ...]:
     """A comment for each genre."""
     return tuple(RawField("genre", b"GENRE=" + genre.encode()) for genre in genres)
+
+
+def comment_also(field: RawField) -> tuple[Also, str] | None:
+    """Which of the other fields that we write a comment is, and what it says."""
+    also = also_called(field.key, "BPM")
+    if also is None:
+        return None
+    return also, field.raw.partition(b"=")[2].decode("utf-8", "replace")
+
+
+def also_comment(also: Also, text: str) -> RawField:
+    """The comment that says so."""
+    name = name_in(also, "BPM")
+    return RawField(name.lower(), name.encode("ascii") + b"=" + text.encode())
 
 
 def read_comments(data: bytes) -> Comments:

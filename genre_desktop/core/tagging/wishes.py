@@ -11,7 +11,9 @@ from pathlib import Path
 
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
+from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.core.track import Outcome
+from genre_desktop.inference.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Heard:
         label: The genre as the model calls it.
         probability: Of that genre.
         unsure: Whether the model is.
+        is_corrected: Whether the genre is the user's own word.
+        also: What else can be written of it.
+        is_left_out: Whether the user's rules leave this genre out.
+        by_rule: Whether the user's rules call it so.
     """
 
     path: Path
@@ -33,6 +39,10 @@ class Heard:
     label: str = ""
     probability: float = 0.0
     unsure: bool = False
+    is_corrected: bool = False
+    also: Texts = ()
+    is_left_out: bool = False
+    by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +54,13 @@ class Choice:
         append: Keep their genres and add the new one.
         min_confidence: Leave files alone below this probability; None leaves alone of what the
             model itself is unsure.
+        also: The fields that are written beside the genre.
     """
 
     only_empty: bool = False
     append: bool = False
     min_confidence: float | None = None
+    also: frozenset[Also] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,13 @@ class Wish:
         path: The file.
         stamp: When its tags were read.
         genres: What they are to say.
+        also: What other fields are to say.
     """
 
     path: Path
     stamp: Stamp
     genres: tuple[str, ...]
+    also: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,7 @@ class Found:
         kind: Of its tags, such as "ID3v2.3"; empty where they cannot be read.
         stamp: When they were read, None where they cannot be.
         genres: What they say.
+        also: What the other fields say that we write.
         short: Why it cannot be written, in a word or two; empty where it can.
         sentence: Why, and what to do about it.
     """
@@ -85,6 +100,7 @@ class Found:
     kind: str = ""
     stamp: Stamp | None = None
     genres: tuple[str, ...] = ()
+    also: Texts = ()
     short: str = ""
     sentence: str = ""
 
@@ -95,12 +111,13 @@ class Fate(Enum):
     CHANGES = "would change"
     UNSURE = "unsure left alone"
     HAS_GENRE = "with a genre left alone"
+    LEFT_OUT = "not among your genres"
     ALREADY = "as they are already"
     UNHEARD = "without a genre heard"
     REFUSED = "refused"
 
 
-LEFT_ALONE = frozenset({Fate.UNSURE, Fate.HAS_GENRE, Fate.UNHEARD})
+LEFT_ALONE = frozenset({Fate.UNSURE, Fate.HAS_GENRE, Fate.LEFT_OUT, Fate.UNHEARD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,11 @@ class PlanRow:
     kind: str = ""
 
     @property
+    def also(self) -> Texts:
+        """What is written beside the genre."""
+        return self.wish.also if self.wish is not None else ()
+
+    @property
     def state(self) -> str:
         """What becomes of it, in a few words."""
         return self.short or self.fate.value
@@ -141,8 +163,38 @@ def heard_of(outcome: Outcome) -> Heard:
     is_part = track.span is not None
     if verdict is None or outcome.provisional:
         return Heard(track.path, is_part)
+    if outcome.correction is not None:
+        return corrected_heard(track.path, outcome.correction.genre, verdict, is_part=is_part)
     label, probability = verdict.ranked()[0]
-    return Heard(track.path, is_part, tag_name(label), label, probability, verdict.unsure)
+    second = verdict.ranked()[1][0] if len(verdict.labels) > 1 else ""
+    also = texts_of(verdict, probability, second)
+    name = tag_name(label)
+    return Heard(track.path, is_part, name, label, probability, verdict.unsure, also=also)
+
+
+def corrected_heard(path: Path, genre: str, verdict: Verdict, *, is_part: bool) -> Heard:
+    """As if heard without any doubt: the user's word is written as it is, and no model's."""
+    tempo = tuple(one for one in texts_of(verdict, 1.0, "") if one[0] is Also.TEMPO)
+    return Heard(path, is_part, genre, genre, 1.0, is_corrected=True, also=tempo)
+
+
+def texts_of(verdict: Verdict, probability: float, second: str) -> Texts:
+    """What can be written beside the genre.
+
+    Args:
+        verdict: The model's answer.
+        probability: Of its genre.
+        second: The next genre as the model calls it, empty where there is none.
+    """
+    found = [
+        (Also.CONFIDENCE, f"{probability:.2f}"),
+        (Also.MODEL, f"{verdict.model} {verdict.version}"),
+    ]
+    if second:
+        found.append((Also.SECOND, tag_name(second)))
+    if verdict.tempo_bpm is not None:
+        found.append((Also.TEMPO, str(round(verdict.tempo_bpm))))
+    return tuple(found)
 
 
 def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
@@ -159,12 +211,16 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return _refused(heard, found)
     old = found.genres
     new = _wanted(old, heard.genre, choice)
+    wanted = tuple(one for one in heard.also if one[0] in choice.also)
+    also = tuple(one for one in wanted if one not in found.also)
     fate = _fate(old, new, choice, heard)
+    if fate is Fate.ALREADY and also:
+        fate = Fate.CHANGES
     if fate is not Fate.CHANGES:
         return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)
     if found.short:
         return _refused(heard, found)
-    wish = Wish(heard.path, found.stamp, new)
+    wish = Wish(heard.path, found.stamp, new, also)
     return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)
 
 
@@ -202,6 +258,8 @@ def _fate(old: Sequence[str], new: Sequence[str], choice: Choice, heard: Heard) 
     least = choice.min_confidence
     if heard.unsure if least is None else heard.probability < least:
         return Fate.UNSURE
+    if heard.is_left_out:
+        return Fate.LEFT_OUT
     if choice.only_empty and old:
         return Fate.HAS_GENRE
     return Fate.ALREADY if tuple(old) == tuple(new) else Fate.CHANGES

@@ -11,10 +11,14 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
+    GENRE,
+    Name,
     Preferences,
+    RawField,
     TagDocument,
     TagRefused,
-    genre_of,
+    name_of,
+    only,
     reversed_splices,
 )
 from genre_desktop.core.tagging.safe_write import (
@@ -99,7 +103,7 @@ class _Task:
 
 
 def _preparing(wish: Wish, preferences: Preferences) -> Callable[[], Change | None]:
-    return lambda: prepare_genres(wish.path, wish.stamp, wish.genres, preferences)
+    return lambda: prepare_genres(wish.path, wish.stamp, wish.genres, preferences, wish.also)
 
 
 def _going_back(entry: Entry, preferences: Preferences) -> Callable[[], Change | None]:
@@ -164,26 +168,44 @@ def _still_as_written(change: Change, preferences: Preferences) -> TagDocument:
         OSError: The file cannot be read.
     """
     document = read_document(change.path, preferences)
-    if genre_of(document) != change.new_genre and document.genres() != change.new_genres:
+    if not _fields_back(document, change):
         raise TagRefused(
             "its genre is no more what that run wrote; it is left as it is", "changed since"
         )
     return document
 
 
+def _fields_back(document: TagDocument, change: Change) -> dict[Name, Sequence[RawField]]:
+    """The fields that go back: those that still say what the run wrote, each by itself."""
+    back: dict[Name, Sequence[RawField]] = {}
+    ours = (*change.old_fields, *change.new_fields)
+    found = (name_of(document, field) for field in ours if document.kind == change.kind)
+    for name in {name for name in found if name is not None}:
+        if only(document, {name}) == _named(document, change.new_fields, name):
+            back[name] = _named(document, change.old_fields, name)
+    has_genre = change.old_genres != change.new_genres
+    if has_genre and GENRE not in back and document.genres() == change.new_genres:
+        back[GENRE] = document.genre_fields(change.old_genres)
+    return back
+
+
+def _named(
+    document: TagDocument, fields: Sequence[RawField], name: Name | None
+) -> tuple[RawField, ...]:
+    return tuple(field for field in fields if name_of(document, field) == name)
+
+
 def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     path = change.path
     try:
         stamp = stamp_of(path)
-        document = _still_as_written(change, preferences)
+        _still_as_written(change, preferences)
         is_untouched = digest_of(path) == change.digests.new
     except OSError as error:
         raise refusal(error) from error
     if is_untouched:
         return prepare_splices(_mirrored(change), stamp, reversed_splices(change.splices))
-    if document.kind == change.kind and genre_of(document) == change.new_genre:
-        return prepare_fields(path, stamp, change.old_genre, preferences)
-    return prepare_genres(path, stamp, change.old_genres, preferences)
+    return prepare_fields(path, stamp, lambda found: _fields_back(found, change), preferences)
 
 
 def _mirrored(change: Change) -> Change:
@@ -192,8 +214,8 @@ def _mirrored(change: Change) -> Change:
         change,
         temporary=temporary_beside(change.path),
         digests=Digests(change.digests.new, change.digests.old),
-        old_genre=change.new_genre,
-        new_genre=change.old_genre,
+        old_fields=change.new_fields,
+        new_fields=change.old_fields,
         old_genres=change.new_genres,
         new_genres=change.old_genres,
     )

@@ -47,9 +47,11 @@ class PreviewDialog(FramedDialog):
 
     Signals:
         written: A list of the `Track`s that were written.
+        rules_wanted: The user wants to see or change the rules.
     """
 
     written = Signal(list)
+    rules_wanted = Signal()
 
     def __init__(
         self,
@@ -186,10 +188,11 @@ class PreviewDialog(FramedDialog):
         self.cancel.clicked.connect(self.reject)
         self.write.clicked.connect(self._write_or_close)
         self.options.chosen.connect(self._choose)
+        self.options.rules.clicked.connect(self.rules_wanted)
         self._tabs.buttonToggled.connect(self._filter)
         self.filter_box.textChanged.connect(self._filter)
         self.table.line_chosen.connect(self._show_closely)
-        self.model.counted.connect(self._count.start)
+        self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_found)
         self._tagging.looking_ended.connect(self._end_looking)
         self._tagging.done.connect(self._take_done)
@@ -256,7 +259,13 @@ class PreviewDialog(FramedDialog):
     # What is shown
 
     @Slot()
+    def _count_soon(self) -> None:
+        if not self._count.isActive():  # else it would never come while files are looked at
+            self._count.start()
+
+    @Slot()
     def _show_counts(self) -> None:
+        self.table.show_all_box()
         lines = self.model.lines
         for group, tab in self.tabs.items():
             tab.setText(group_words(group, lines.groups[group]))

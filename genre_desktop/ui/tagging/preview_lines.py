@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.rules import Rules, ruled
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import (
     LEFT_ALONE,
@@ -15,7 +17,9 @@ from genre_desktop.core.tagging.wishes import (
     Heard,
     PlanRow,
     Wish,
+    corrected_heard,
     decide,
+    texts_of,
 )
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
@@ -38,7 +42,8 @@ class Line:
     Attributes:
         track: The track.
         title: What the list calls it.
-        heard: What was heard.
+        plain: What was heard.
+        heard: The same, as the rules want it.
         found: What the file says, None while that is not known.
         plan: What becomes of it, None while that is not known.
         is_wanted: False where the user deselected it.
@@ -48,6 +53,7 @@ class Line:
 
     track: Track
     title: str
+    plain: Heard
     heard: Heard
     found: Found | None = None
     plan: PlanRow | None = None
@@ -103,7 +109,7 @@ class PreviewLines:
         self.groups: Counter[Group | None] = Counter()
         self.states: Counter[tuple[Fate, str]] = Counter()
         self.wanted = 0
-        self._choice = Choice()
+        self._choice, self._rules = Choice(), Rules()
         self._by_path: dict[str, Line] = {}
         self._real: set[str] = set()
 
@@ -115,7 +121,7 @@ class PreviewLines:
             if heard.is_part:
                 self.parts += 1
             elif key not in self._by_path:
-                line = self._by_path[key] = Line(track, title, heard)
+                line = self._by_path[key] = Line(track, title, heard, ruled(heard, self._rules))
                 if not heard.genre:
                     line.plan = decide(heard, None, self._choice)
                 self.lines.append(line)
@@ -141,13 +147,23 @@ class PreviewLines:
             self._drop(doubles)
         return changed, doubles
 
+    @property
+    def also(self) -> frozenset[Also]:
+        """The fields that are written beside the genre."""
+        return self._choice.also
+
     def choose(self, choice: Choice) -> None:
         """Take another choice; `decide_again` is to follow."""
         self._choice = choice
 
+    def obey(self, rules: Rules) -> None:
+        """Take other rules; `decide_again` is to follow."""
+        self._rules = rules
+
     def decide_again(self, lines: Sequence[Line]) -> None:
         """Decide some lines anew."""
         for line in lines:
+            line.heard = ruled(line.plain, self._rules)
             if line.found is not None and line.done is None:
                 self._decide(line)
 
@@ -201,9 +217,12 @@ class PreviewLines:
 
 def heard_of_row(row: RowState) -> Heard:
     """What a preview needs to know; as `heard_of`, but the best guess is known already."""
-    track, best = row.listing.track, row.best
+    track, best, verdict = row.listing.track, row.best, row.verdict
     is_part = track.span is not None
-    if best is None or row.is_first_impression:
+    if best is None or verdict is None or row.is_first_impression:
         return Heard(track.path, is_part)
+    if row.correction is not None:
+        return corrected_heard(track.path, row.correction.genre, verdict, is_part=is_part)
+    also = texts_of(verdict, best.probability, row.second.label if row.second else "")
     name = tag_name(best.label)
-    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure)
+    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure, also=also)

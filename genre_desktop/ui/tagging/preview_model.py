@@ -15,11 +15,12 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Choice, Fate, Found, Heard
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import printable_path
-from genre_desktop.ui.row_words import percent
+from genre_desktop.ui.row_words import percent, yours
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
 from genre_desktop.ui.swatch import Filling
@@ -150,6 +151,11 @@ class PreviewModel(QAbstractTableModel):
         lines.choose(choice)
         self._deciding.begin(self._decided_again(), len(lines.lines))
 
+    def obey(self, rules: Rules) -> None:
+        """Decide every line anew by other rules."""
+        self.lines.obey(rules)
+        self._deciding.begin(self._decided_again(), len(self.lines.lines))
+
     def show_only(self, group: Group, text: str) -> None:
         """Show lines of one kind that hold a text."""
         self._group, self._text = group, text.strip().casefold()
@@ -229,8 +235,8 @@ class PreviewModel(QAbstractTableModel):
             return line.title
         if column is PreviewColumn.NOTE:
             return note_word(line)
-        if column is PreviewColumn.CONFIDENCE and line.heard.genre:
-            return percent(line.heard.probability)
+        if column is PreviewColumn.CONFIDENCE:
+            return _confidence_word(line)
         if plan is None or column not in {PreviewColumn.NOW, PreviewColumn.AFTER}:
             return ""
         if column is PreviewColumn.NOW:
@@ -280,6 +286,12 @@ class PreviewModel(QAbstractTableModel):
         return self.tr("selected") if line.is_wanted else self.tr("not selected")
 
 
+def _confidence_word(line: Line) -> str:
+    if line.heard.is_corrected:
+        return yours()
+    return percent(line.heard.probability) if line.heard.genre else ""
+
+
 def _icon_of(line: Line) -> tuple[str, str]:
     """The name of a note's icon and the role of its colour."""
     if is_problem(line):
@@ -289,4 +301,6 @@ def _icon_of(line: Line) -> tuple[str, str]:
         return "check", "muted"
     if line.plan is None:
         return "clock", "muted"
+    if line.plan.fate is Fate.CHANGES and line.is_wanted:
+        return "pencil", "text"
     return ("unsure" if line.plan.fate is Fate.UNSURE else "skip"), "muted"

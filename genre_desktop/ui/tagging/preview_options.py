@@ -6,11 +6,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Choice
 from genre_desktop.ui.calm_boxes import CalmSpinBox
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
@@ -45,18 +47,24 @@ class PreviewOptions(QWidget):
         self.least.setRange(1, 100)
         self.least.setSuffix(self.tr(" %"))
         self.least.setAccessibleName(self.tr("Least confidence in percent"))
+        self.also = {one: QCheckBox(words) for one, words in self._also_words().items()}
+        self.rules = QPushButton(self.tr("Rules…"))
+        self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
         self._show(choice)
         self._lay_out()
         self._how.buttonToggled.connect(self._tell)
         self.only_empty.toggled.connect(self._tell)
         self.only_above.toggled.connect(self._tell)
         self.least.valueChanged.connect(self._tell)
+        for box in self.also.values():
+            box.toggled.connect(self._tell)
 
     @property
     def choice(self) -> Choice:
         """What is chosen."""
         least = self.least.value() / 100 if self.only_above.isChecked() else None
-        return Choice(self.only_empty.isChecked(), self.append.isChecked(), least)
+        also = frozenset(one for one, box in self.also.items() if box.isChecked())
+        return Choice(self.only_empty.isChecked(), self.append.isChecked(), least, also)
 
     def _show(self, choice: Choice) -> None:
         (self.append if choice.append else self.replace).setChecked(True)
@@ -65,6 +73,8 @@ class PreviewOptions(QWidget):
         self.only_above.setChecked(least is not None)
         self.least.setValue(_LIKELY_PERCENT if least is None else round(100 * least))
         self.least.setEnabled(least is not None)
+        for one, box in self.also.items():
+            box.setChecked(one in choice.also)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -86,7 +96,25 @@ class PreviewOptions(QWidget):
             self.tr("Without this limit, what the model itself is unsure of is left alone.")
         )
         column.addWidget(self._limit)
+        column.addSpacing(8)
+        column.addWidget(HeaderLabel(self._theme, self.tr("Also write")))
+        for box in self.also.values():
+            column.addWidget(box)
+        column.addSpacing(8)
+        column.addWidget(HeaderLabel(self._theme, self.tr("Names")))
+        row = QHBoxLayout()
+        row.addWidget(self.rules)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch()
+
+    def _also_words(self) -> dict[Also, str]:
+        return {
+            Also.TEMPO: self.tr("Tempo"),
+            Also.CONFIDENCE: self.tr("Confidence"),
+            Also.SECOND: self.tr("Second guess"),
+            Also.MODEL: self.tr("Model name"),
+        }
 
     def _words(self, text: str) -> QLabel:
         words = ToneLabel(self._theme, text, role="muted", size=Size.SMALL)

@@ -35,7 +35,6 @@ class PreviewTable(PlainTable):
         self.all_box.clicked.connect(self._want_all)
         header.installEventFilter(self)
         self.selectionModel().currentRowChanged.connect(self.line_chosen)
-        model.counted.connect(self._show_all_box)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.horizontalHeader() and event.type() == QEvent.Type.Resize:
@@ -65,10 +64,10 @@ class PreviewTable(PlainTable):
     def _want_all(self) -> None:
         lines = [line for line in self._lines.on_show() if line.can_be_wanted]
         self._lines.want(lines, wanted=not all(line.is_wanted for line in lines))
-        self._show_all_box()
+        self.show_all_box()
 
-    @Slot()
-    def _show_all_box(self) -> None:
+    def show_all_box(self) -> None:
+        """Show in the header whether all files on show are selected; goes through all of them."""
         wanted = {line.is_wanted for line in self._lines.on_show() if line.can_be_wanted}
         self.all_box.setEnabled(bool(wanted))
         state = Qt.CheckState.PartiallyChecked

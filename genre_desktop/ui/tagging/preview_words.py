@@ -1,7 +1,11 @@
 """The words of the preview."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
@@ -9,6 +13,7 @@ from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
 _NOTES = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "Unsure, left alone"),
     Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "Has a genre"),
+    Fate.LEFT_OUT: QT_TRANSLATE_NOOP("TagPreview", "Not among yours"),
     Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Already right"),
     Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "No genre heard"),
 }
@@ -24,8 +29,15 @@ _SHORTS = {  # the core's words for why a file is refused
 _LEFT = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "%1 unsure left alone"),
     Fate.HAS_GENRE: QT_TRANSLATE_NOOP("TagPreview", "%1 with a genre left alone"),
+    Fate.LEFT_OUT: QT_TRANSLATE_NOOP("TagPreview", "%1 not among your genres"),
     Fate.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "%1 already right"),
     Fate.UNHEARD: QT_TRANSLATE_NOOP("TagPreview", "%1 without a genre heard"),
+}
+_ALSO = {
+    Also.TEMPO: QT_TRANSLATE_NOOP("TagPreview", "tempo"),
+    Also.CONFIDENCE: QT_TRANSLATE_NOOP("TagPreview", "confidence"),
+    Also.SECOND: QT_TRANSLATE_NOOP("TagPreview", "second guess"),
+    Also.MODEL: QT_TRANSLATE_NOOP("TagPreview", "model"),
 }
 _GROUPS = {
     Group.ALL: QT_TRANSLATE_NOOP("TagPreview", "All %1"),
@@ -44,17 +56,15 @@ def group_words(group: Group, count: int) -> str:
 def note_word(line: Line) -> str:
     """What a line has to say for itself, in a few words."""
     if line.done is not None:
-        if line.done.refused:
-            return _tr("Left as it was")
-        return _tr("Written") if line.done.is_written else _tr("Nothing to change")
+        return _done_word(line.done)
     if line.plan is None:
         return _tr("Looking…")
     if line.plan.fate is Fate.REFUSED:
         words = short_word(line.plan.short)
         return words[:1].upper() + words[1:]
-    if line.plan.fate is Fate.CHANGES:
-        return "" if line.is_wanted else _tr("Deselected by you")
-    return _tr(_NOTES[line.plan.fate])
+    if line.plan.fate is not Fate.CHANGES:
+        return _tr(_NOTES[line.plan.fate])
+    return _change_word(line)
 
 
 def is_problem(line: Line) -> bool:
@@ -76,8 +86,18 @@ def change_words(line: Line) -> str:
     """What changes in the file's tags."""
     if line.plan is None or line.plan.fate is not Fate.CHANGES:
         return note_word(line)
-    words = _tr("%1: %2 becomes %3").replace("%1", line.plan.kind)
-    return words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
+    if line.plan.old == line.plan.new:
+        words = _tr("%1: the genre stays")
+    else:
+        words = _tr("%1: %2 becomes %3")
+    words = words.replace("%1", line.plan.kind)
+    words = words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
+    return "; ".join((words, *(f"{also_word(one)} “{text}”" for one, text in line.plan.also)))
+
+
+def also_word(also: Also) -> str:
+    """A field beside the genre, in the middle of a sentence."""
+    return _tr(_ALSO[also])
 
 
 def genres_word(genres: tuple[str, ...]) -> str:
@@ -108,7 +128,7 @@ def sentence(lines: PreviewLines) -> str:
         told.insert(0, _with_number(_tr("%1 deselected by you"), deselected))
     if lines.parts:
         told.append(_with_number(_tr("%1 parts of files, which have no tags"), lines.parts))
-    only = _tr("Only the genre is written; every other field stays as it is.")
+    only = _only_sentence(lines.also)
     return f"{', '.join(told)}. {only}" if told else only
 
 
@@ -121,6 +141,27 @@ def done_heading(written: int, asked: int) -> str:
 def short_word(short: str) -> str:
     """Why a file is refused, in a word or two."""
     return _tr(_SHORTS[short]) if short in _SHORTS else short
+
+
+def _change_word(line: Line) -> str:
+    if not line.is_wanted:
+        return _tr("Deselected by you")
+    if line.heard.is_corrected:
+        return _tr("Corrected by you")
+    return _tr("By your rules") if line.heard.by_rule else ""
+
+
+def _done_word(done: Done) -> str:
+    if done.refused:
+        return _tr("Left as it was")
+    return _tr("Written") if done.is_written else _tr("Nothing to change")
+
+
+def _only_sentence(also: Collection[Also]) -> str:
+    if not also:
+        return _tr("Only the genre is written; every other field stays as it is.")
+    words = _tr("Only the genre and %1 are written; every other field stays as it is.")
+    return words.replace("%1", ", ".join(also_word(one) for one in Also if one in also))
 
 
 def _others(fate: Fate, short: str, count: int) -> str:

@@ -16,6 +16,7 @@ from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # what is imported only when it is first wanted
+    from genre_desktop.core.rules import Rules
     from genre_desktop.core.track import Track
 
 
@@ -36,11 +37,12 @@ class TagWriting(QObject):
         self._window, self._look = window, look
         self._table, self._model = table, model
         self._tagging, self._reading = services.tagging, services.tags
-        self._settings = services.tagging_settings
+        self._settings, self._rules_file = services.tagging_settings, services.rules_file
         self._messages = services.messages
         actions.write_tags.triggered.connect(self.preview_shown)
         actions.write_selected_tags.triggered.connect(self.preview_selected)
         actions.tag_history.triggered.connect(self.show_history)
+        actions.rules.triggered.connect(self.show_rules)
         services.tagging.recovered.connect(self._tell_recovered)
 
     @Slot()
@@ -63,6 +65,21 @@ class TagWriting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    @Slot()
+    def show_rules(self) -> None:
+        """Let the user change the rules; the preview, where there is one, follows."""
+        from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+        from genre_desktop.ui.tagging.rules_dialog import RulesDialog
+
+        previews: list[QWidget] = list(self._window.findChildren(PreviewDialog))
+        over = previews[-1] if previews else self._window
+        rows = [row.state for row in self._model.playlist.rows]
+        dialog = RulesDialog(self._look.theme, self._rules_file, rows, over)
+        if isinstance(over, PreviewDialog):
+            dialog.saved.connect(over.model.obey)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _preview(self, rows: Sequence[RowState]) -> None:
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 
@@ -70,9 +87,21 @@ class TagWriting(QObject):
             return
         dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
         dialog.written.connect(self._take_written)
+        dialog.rules_wanted.connect(self.show_rules)
+        dialog.model.obey(self._rules())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.look_at(rows)
+
+    def _rules(self) -> "Rules":
+        from genre_desktop.core.rules import Rules, RulesRefused, parse_rules, read_rules
+
+        try:
+            return parse_rules(read_rules(self._rules_file))
+        except RulesRefused as refused:
+            words = self.tr("Your rules are left out of account: %1")
+            self._messages.problem(words.replace("%1", refused.sentence))
+            return Rules()
 
     @Slot(list)
     def _take_written(self, tracks: "list[Track]") -> None:

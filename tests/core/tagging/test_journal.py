@@ -162,7 +162,7 @@ def test_an_entry_keeps_every_byte_of_a_change(path: Path, song: Path) -> None:
     for splice in reversed(reversed_splices(entry.change.splices)):
         back[splice.offset : splice.offset + len(splice.old)] = splice.new
     assert bytes(back) == before
-    assert entry.change.new_genre == (RawField("genre", b"GENRE=Jazz"),)
+    assert entry.change.new_fields == (RawField("genre", b"GENRE=Jazz"),)
 
 
 def test_files_below_a_folder_are_found_whatever_the_folders_name(

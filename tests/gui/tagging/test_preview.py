@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_lines import Group
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
@@ -63,12 +64,13 @@ def test_files_are_written_and_the_list_reads_their_tags_again(
 
 
 def test_a_deselected_file_stays_as_it_is(
-    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path, qtbot: QtBot
 ) -> None:
     preview.table.selectRow(1)
     QTest.keyClick(preview.table, Qt.Key.Key_Space)
     assert cells(preview, PreviewColumn.NOTE) == ["", "Deselected by you", ""]
-    assert preview.table.all_box.checkState() is Qt.CheckState.PartiallyChecked
+    box = preview.table.all_box
+    qtbot.waitUntil(lambda: box.checkState() is Qt.CheckState.PartiallyChecked)
     write()
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
 
@@ -166,6 +168,17 @@ def test_escape_closes_without_writing(preview: PreviewDialog, folder_of_music: 
     QTest.keyClick(preview, Qt.Key.Key_Escape)
     assert not preview.isVisible()
     assert [genre_of(path) for path in files(folder_of_music)] == [[], [], []]
+
+
+def test_the_tempo_is_written_where_it_is_chosen(
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path, qtbot: QtBot
+) -> None:
+    preview.options.also[Also.TEMPO].setChecked(True)
+    qtbot.waitUntil(lambda: "the genre and tempo are written" in preview._sentence.text())
+    preview.table.selectRow(1)
+    assert "tempo “120”" in preview._change.text()
+    write()
+    assert mutagen.File(folder_of_music / "2 two.flac")["bpm"] == ["120"]
 
 
 def test_new_tags_are_of_the_version_that_the_preferences_name(

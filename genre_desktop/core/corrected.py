@@ -1,0 +1,63 @@
+"""Outcomes with the user's word on them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.track import AudioKey, Correction, Outcome
+from genre_desktop.dsp.sound import Span
+
+
+def corrected_now(genre: str) -> Correction:
+    """A correction that is made now."""
+    return Correction(genre, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def key_of(outcome: Outcome | None) -> AudioKey | None:
+    """What a correction of this track is kept by; None where it was not heard to the end."""
+    if outcome is None or outcome.provisional or not outcome.audio_hash:
+        return None
+    span = outcome.track.span
+    return outcome.audio_hash, None if span == Span(0.0, None) else span
+
+
+def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> Outcome:
+    """The outcome with the user's word on it, or without one where there is none."""
+    key = key_of(outcome)
+    correction = corrections.get(key) if key is not None and outcome.verdict else None
+    return outcome if correction == outcome.correction else replace(outcome, correction=correction)
+
+
+def ranked(outcome: Outcome) -> list[tuple[str, float]]:
+    """The genres with their probabilities, the user's own word first and without doubt."""
+    found = list(outcome.verdict.ranked()) if outcome.verdict is not None else []
+    if outcome.correction is None or not found:
+        return found
+    own = outcome.correction.genre
+    return [(own, 1.0), *(pair for pair in found if not is_same_genre(pair[0], own))]
+
+
+def is_unsure(outcome: Outcome) -> bool:
+    """Whether the model is unsure and the user has not said better."""
+    verdict = outcome.verdict
+    return verdict is not None and verdict.unsure and outcome.correction is None
+
+
+def sure_name(outcome: Outcome | None) -> str:
+    """The genre as tags spell it, the user's own word as it is; empty where nobody is sure."""
+    if outcome is None or outcome.verdict is None or is_unsure(outcome):
+        return ""
+    if outcome.correction is not None:
+        return outcome.correction.genre
+    return tag_name(outcome.verdict.ranked()[0][0])
+
+
+def is_same_genre(one: str, other: str) -> bool:
+    """Whether two names differ in letter case and signs at most, as "hiphop" and "Hip-Hop" do."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(name: str) -> str:
+    letters = "".join(letter for letter in name.casefold() if letter.isalnum())
+    return letters or name

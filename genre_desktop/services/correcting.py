@@ -1,0 +1,106 @@
+"""Keeps the user's word on genres, and puts it on whatever is heard."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from genre_desktop.core.corrected import corrected
+from genre_desktop.core.track import AudioKey, Correction, Outcome
+from genre_desktop.services.lane import Lane
+
+Change = tuple[AudioKey, Correction | None]
+
+
+class Correcting(QObject):
+    """All corrections, in memory; a thread reads and keeps them.
+
+    Signals:
+        outcomes: A tuple of `Outcome`s as they were heard, with the user's word on them.
+        changed: A tuple of pairs: what was corrected, and how; None where that was taken back.
+        failed: A sentence: what could not be read or kept.
+    """
+
+    outcomes = Signal(tuple)
+    changed = Signal(tuple)
+    failed = Signal(str)
+    _loaded = Signal(tuple)
+    _refused = Signal(str)
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        """Prepare; nothing is read yet.
+
+        Args:
+            file: Where corrections lie.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._file = file
+        self._lane = Lane("corrections")
+        self._known: dict[AudioKey, Correction] = {}
+        self._made: set[AudioKey] = set()  # before what was kept had been read
+        self._loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+
+    def load(self) -> None:
+        """Read what was kept."""
+        self._lane.do(self._load)
+
+    @Slot(tuple)
+    def take(self, outcomes: Sequence[Outcome]) -> None:
+        """Pass on what was heard."""
+        self.outcomes.emit(tuple(corrected(one, self._known) for one in outcomes))
+
+    def correct(self, changes: Iterable[Change]) -> None:
+        """Keep corrections, or forget those that are None."""
+        changed = tuple(changes)
+        for key, correction in changed:
+            self._made.add(key)
+            if correction is None:
+                self._known.pop(key, None)
+            else:
+                self._known[key] = correction
+        self.changed.emit(changed)
+        self._lane.do(lambda: self._keep(changed))
+
+    def correction_of(self, key: AudioKey) -> Correction | None:
+        """The user's word on some audio, None where there is none."""
+        return self._known.get(key)
+
+    def genres(self) -> list[str]:
+        """All genres that were ever given, the most frequent first."""
+        tally = Counter(correction.genre for correction in self._known.values())
+        return [genre for genre, _ in tally.most_common()]
+
+    def close(self) -> None:
+        """Keep what was corrected and end the thread."""
+        self._lane.finish()
+
+    # In the lane's thread
+
+    def _load(self) -> None:
+        from genre_desktop.core.corrections import CorrectionsUnavailable, known_corrections
+
+        try:
+            self._loaded.emit(tuple(known_corrections(self._file).items()))
+        except CorrectionsUnavailable as unavailable:
+            self._refused.emit(unavailable.sentence)
+
+    def _keep(self, changes: Sequence[Change]) -> None:
+        from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
+
+        try:
+            with Corrections.open(self._file) as opened:
+                opened.keep(changes)
+        except CorrectionsUnavailable as unavailable:
+            self._refused.emit(unavailable.sentence)
+
+    # In the window's thread
+
+    @Slot(tuple)
+    def _take_loaded(self, loaded: tuple[tuple[AudioKey, Correction], ...]) -> None:
+        fresh = {key: one for key, one in loaded if key not in self._made}
+        self._known |= fresh
+        self._made.clear()
+        self.changed.emit(tuple(fresh.items()))

@@ -1,0 +1,164 @@
+"""Rules…: the user's rules as text, with what they would do to the tracks in the list."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.rules import (
+    Rules,
+    RulesRefused,
+    parse_rules,
+    read_rules,
+    ruled,
+    save_rules,
+)
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.steps import STEP_ROWS, Steps
+from genre_desktop.ui.tagging.preview_lines import heard_of_row
+from genre_desktop.ui.theme import Theme
+
+_PAUSE_MS = 200
+_WIDTH, _HEIGHT = 640, 520
+
+
+class RulesDialog(FramedDialog):
+    """What is typed is understood at once, and counts only when it is saved.
+
+    Signals:
+        saved: The `Rules`.
+    """
+
+    saved = Signal(Rules)
+
+    def __init__(
+        self, theme: Theme, file: Path, rows: Sequence[RowState], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme,
+            self.tr("Rules for tags"),
+            self.tr("They hold for what is written; a genre that you corrected stays yours."),
+            parent,
+        )
+        self._file, self._rows = file, tuple(rows)
+        self._rules: Rules | None = None
+        self._counting = Steps(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._understand)
+        self.setWindowTitle(self.tr("Rules"))
+        self.resize(_WIDTH, _HEIGHT)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("Rules as TOML"))
+        self.text.setTabChangesFocus(True)
+        self.told = ToneLabel(theme)
+        self.told.setWordWrap(True)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.told)
+        self.save = QPushButton(self.tr("Save rules"))
+        cancel = QPushButton(self.tr("Cancel"))
+        load = QPushButton(self.tr("Import…"))
+        keep = QPushButton(self.tr("Export…"))
+        self._finish(content, load, keep, cancel, self.save)
+        load.clicked.connect(self._ask_for_import)
+        keep.clicked.connect(self._ask_for_export)
+        cancel.clicked.connect(self.reject)
+        self.save.clicked.connect(self._save)
+        self.text.textChanged.connect(self._pause.start)
+        self.read(file)
+
+    @Slot(str)
+    def read(self, file: Path | str) -> None:
+        """Show the rules of a file; they are not saved yet."""
+        try:
+            self.text.setPlainText(read_rules(Path(file)))
+        except RulesRefused as refused:
+            self._tell(refused.sentence, problem=True)
+            return
+        self._understand()
+
+    @Slot(str)
+    def export(self, file: str) -> None:
+        """Write the rules to another file."""
+        self._write(Path(file))
+
+    @Slot()
+    def _understand(self) -> None:
+        self._pause.stop()
+        try:
+            self._rules = parse_rules(self.text.toPlainText())
+        except RulesRefused as refused:
+            self._rules = None
+            self._counting.begin(iter(()), 0)
+            self._tell(refused.sentence, problem=True)
+        else:
+            self._counting.begin(self._counted(self._rules), len(self._rows))
+        self.save.setEnabled(self._rules is not None)
+
+    def _counted(self, rules: Rules) -> Iterator[None]:
+        tally: Counter[str] = Counter()
+        for start in range(0, len(self._rows), STEP_ROWS):
+            for row in self._rows[start : start + STEP_ROWS]:
+                after = ruled(heard_of_row(row), rules)
+                tally["named"] += after.by_rule
+                tally["unsure"] += after.unsure
+                tally["left"] += after.is_left_out
+            yield
+        self._tell(self._count_words(tally))
+
+    def _count_words(self, tally: Counter[str]) -> str:
+        number = QLocale().toString
+        words = counted(
+            len(self._rows),
+            self.tr("Of %1 track in the list: %2 by another name, %3 unsure, %4 not among yours."),
+            self.tr("Of %1 tracks in the list: %2 by another name, %3 unsure, %4 not among yours."),
+        )
+        words = words.replace("%2", number(tally["named"]))
+        return words.replace("%3", number(tally["unsure"])).replace("%4", number(tally["left"]))
+
+    def _tell(self, words: str, *, problem: bool = False) -> None:
+        self.told.take_role("problem" if problem else "muted")
+        self.told.setText(words)
+
+    @Slot()
+    def _save(self) -> None:
+        self._understand()
+        if self._rules is not None and self._write(self._file):
+            self.saved.emit(self._rules)
+            self.accept()
+
+    def _write(self, file: Path) -> bool:
+        try:
+            save_rules(file, self.text.toPlainText())
+        except RulesRefused as refused:
+            self._tell(refused.sentence, problem=True)
+        except (ExportFailed, OSError) as failed:
+            self._tell(str(failed), problem=True)
+        else:
+            return True
+        return False
+
+    @Slot()
+    def _ask_for_import(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import rules"))
+        dialog.setNameFilters([self.tr("Rules (*.toml)")])
+        dialog.fileSelected.connect(self.read)
+        dialog.open()
+
+    @Slot()
+    def _ask_for_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export rules"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Rules (*.toml)")])
+        dialog.setDefaultSuffix("toml")
+        dialog.fileSelected.connect(self.export)
+        dialog.open()

@@ -1,0 +1,125 @@
+"""Tempo, confidence, second guess and model beside the genre: each in its field, and taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.opening import read_document
+from genre_desktop.core.tagging.planning import look_at
+from genre_desktop.core.tagging.raw import (
+    GENRE,
+    Preferences,
+    TagDocument,
+    also_texts,
+    without,
+)
+from genre_desktop.core.tagging.wishes import Choice, Fate, Wish, decide, heard_of
+from genre_desktop.core.tagging.writing import Written, write_genres
+from genre_desktop.dsp.payload import payload_hash
+from tests.core.answers import answered
+from tests.support import tagged
+from tests.support.tag_run import undo_last
+
+PLAIN = Preferences()
+TEXTS = (
+    (Also.TEMPO, "120"),
+    (Also.CONFIDENCE, "0.75"),
+    (Also.SECOND, "Döner 雪"),
+    (Also.MODEL, "tiny 1.0"),
+)
+TEMPOS = {"tbpm", "bpm", "tmpo", "wm/beatsperminute"}
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal" / "tags.sqlite"
+
+
+def write(journal: Path, path: Path, preferences: Preferences = PLAIN) -> Written:
+    wish = Wish(path, stamp_of(path), ("Jazz",), TEXTS)
+    with Journal.open(journal) as opened:
+        (done,) = write_genres(opened, [wish], preferences)
+    return done
+
+
+def others(document: TagDocument) -> object:
+    return without(document, {GENRE, *Also})
+
+
+def tempo_by_mutagen(path: Path) -> str:
+    tags = tagged.mutagen.File(path).tags
+    found = [value for key, value in tags.items() if key.lower() in TEMPOS]
+    value = getattr(found[0], "text", found[0])
+    return str(value if isinstance(value, str) else value[0])
+
+
+@pytest.mark.parametrize("name", tagged.MAKERS)
+def test_each_is_written_in_the_formats_own_way_and_taken_back(
+    name: str, music: Path, journal: Path
+) -> None:
+    path = tagged.MAKERS[name](music)
+    before, sound = path.read_bytes(), payload_hash(path)
+    rest = others(read_document(path, PLAIN))
+    assert write(journal, path).refused == ""
+    document = read_document(path, PLAIN)
+    assert set(also_texts(document)) == set(TEXTS)
+    assert document.genres() == ("Jazz",)
+    assert others(document) == rest
+    assert tempo_by_mutagen(path) == "120"
+    assert payload_hash(path) == sound
+    assert write(journal, path).change is None  # all of it is there already
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_mutagen_reads_free_fields_by_their_names(version: int, music: Path, journal: Path) -> None:
+    path = tagged.sound(music, "mp3")
+    tagged.mutagen.File(path).delete()
+    write(journal, path, Preferences(id3_version=version))
+    tags = tagged.mutagen.File(path).tags
+    assert tags["TXXX:GENRE_SECOND"].text == ["Döner 雪"]
+    assert tags["TXXX:GENRE_CONFIDENCE"].text == ["0.75"]
+
+
+def test_free_fields_of_others_stay(music: Path, journal: Path) -> None:
+    path = tagged.tagged(tagged.sound(music, "mp3"))  # with a field called mood
+    write(journal, path)
+    assert tagged.mutagen.File(path).tags["TXXX:mood"].text == ["calm"]
+
+
+@pytest.mark.parametrize("kind", ["mp3", "flac", "aac", "wavpack", "wma"])
+def test_each_field_goes_back_by_itself(kind: str, music: Path, journal: Path) -> None:
+    path = tagged.tagged(tagged.sound(music, kind))
+    write(journal, path)
+    other = journal.with_name("other.sqlite")
+    with Journal.open(other) as opened:
+        wish = Wish(path, stamp_of(path), ("Mine",), ((Also.TEMPO, "90"),))
+        list(write_genres(opened, [wish], PLAIN))
+    assert undo_last(journal) == [""]
+    document = read_document(path, PLAIN)
+    assert document.genres() == ("Mine",)
+    assert also_texts(document) == ((Also.TEMPO, "90"),)
+
+
+def test_only_what_was_chosen_and_is_not_there_is_written(music: Path, journal: Path) -> None:
+    path = tagged.sound(music, "flac")
+    heard = heard_of(answered(path))
+    tempo = Choice(also=frozenset({Also.TEMPO}))
+    row = decide(heard, look_at(path, PLAIN), tempo)
+    assert row.also == ((Also.TEMPO, "120"),)
+    write(journal, path)
+    assert decide(heard, look_at(path, PLAIN), tempo).fate is Fate.ALREADY
+    second = decide(heard, look_at(path, PLAIN), Choice(also=frozenset({Also.SECOND})))
+    assert (second.fate, second.also) == (Fate.CHANGES, ((Also.SECOND, "Blues"),))
+    assert decide(heard, look_at(path, PLAIN), Choice()).also == ()
