@@ -29,6 +29,7 @@ def keep_library(options: argparse.Namespace) -> ExitCode:
     except (LibraryUnavailable, PlaceUnavailable) as error:
         raise CommandRefused(error.sentence) from error
     held = f"{counted(copied.answers, 'answer')} about {counted(copied.files, 'file')}"
+    held += f", with {counted(copied.corrections, 'correction')}" if copied.corrections else ""
     if options.action == "backup":
         display.say(f"{held}. Written: {options.file.absolute()}.")
         return ExitCode.FINE

@@ -5,8 +5,10 @@ import argparse
 from genre_desktop.cli.option_values import a_path
 
 _EPILOGUE = """\
-backup   copies the library, also while the window is open, and checks the copy; one file
-restore  puts a backup in the library's place; what was there is kept beside it and named
+backup   copies the library and your corrections into one file, also while the window is open, and
+         checks the copy
+restore  puts a backup in the library's place; what was there is kept beside it and named.
+         Corrections are added to those that are there; of two the later one counts
 
 exit codes:
   0    done

@@ -1,30 +1,40 @@
 """Copies of the library that are checked before they count, and taking one back.
 
-A copy is made while others read and write the library, and is one file. What a restored copy
-takes the place of is kept beside it.
+A copy is made while others read and write the library, and is one file with the corrections in
+it. What a restored copy takes the place of is kept beside it; corrections are added to those that
+are there, and of two the later one counts.
 """
 
 import logging
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.corrections import (
+    Corrections,
+    CorrectionsUnavailable,
+    known_corrections,
+)
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
     is_damage,
     lock_beside,
     open_for_reading,
 )
+from genre_desktop.core.library_rows import span_columns, span_of
 from genre_desktop.core.library_schema import LADDER, files_of, free_name, version_of
+from genre_desktop.core.places import CORRECTIONS_NAME
+from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.printable import one_line
 
 log = logging.getLogger(__name__)
 
 _LOCK_SECONDS = 2.0
+_KEPT = "kept_correction"  # a table of backups only
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +44,13 @@ class Copied:
     Attributes:
         files: How many files it remembers.
         answers: How many answers about their sound.
+        corrections: How many genres the user corrected.
         kept_as: Where the library lies that a restored one took the place of, None without one.
     """
 
     files: int
     answers: int
+    corrections: int = 0
     kept_as: Path | None = None
 
 
@@ -57,11 +69,15 @@ def back_up_library(library: Path, target: Path, *, may_replace: bool) -> Copied
         raise LibraryUnavailable(f"There is no library yet ({library}).")
     _refuse(target, library, may_replace=may_replace)
     with _told(f"The library could not be copied to {_name(target)}"):
-        with closing(open_for_reading(library)) as source, _copied(source, target) as temporary:
-            held = _held(temporary)
+        own = known_corrections(library.with_name(CORRECTIONS_NAME))
+        with (
+            closing(open_for_reading(library)) as source,
+            _copied(source, target, lambda copy: _write_corrections(copy, own)) as temporary,
+        ):
+            files, answers = _held(temporary)
             temporary.replace(target)
         _keep_rename(target.parent)
-    return held
+    return Copied(files, answers, len(own))
 
 
 def restore_library(backup: Path, library: Path) -> Copied:
@@ -82,11 +98,13 @@ def restore_library(backup: Path, library: Path) -> Copied:
                     f"{_name(backup)} is empty, or a newer Genre Desktop made it; update the "
                     "program, or name another backup."
                 )
-            with _copied(source, library) as temporary:
-                held = _held(temporary)
+            own = _read_corrections(source)
+            with _copied(source, library, _drop_corrections) as temporary:
+                files, answers = _held(temporary)
                 kept_as = _put_in_place(temporary, library)
         _keep_rename(library.parent)
-    return Copied(held.files, held.answers, kept_as)
+    _add_corrections(library.with_name(CORRECTIONS_NAME), own)
+    return Copied(files, answers, len(own), kept_as)
 
 
 def _refuse(target: Path, library: Path, *, may_replace: bool) -> None:
@@ -108,13 +126,66 @@ def _refuse(target: Path, library: Path, *, may_replace: bool) -> None:
         raise LibraryUnavailable(f"{name} is no backup and is not replaced; name another file.")
 
 
+def _write_corrections(copy: sqlite3.Connection, own: Mapping[AudioKey, Correction]) -> None:
+    copy.execute("BEGIN")
+    _drop_corrections(copy)
+    copy.execute(
+        f"CREATE TABLE {_KEPT} (hash TEXT, span_start REAL, span_end REAL, genre TEXT, at TEXT)"
+    )
+    copy.executemany(
+        f"INSERT INTO {_KEPT} VALUES (?, ?, ?, ?, ?)",  # noqa: S608 - a constant
+        [
+            (digest, *span_columns(span), one.genre, one.corrected_at)
+            for (digest, span), one in own.items()
+        ],
+    )
+    copy.execute("COMMIT")
+
+
+def _drop_corrections(copy: sqlite3.Connection) -> None:
+    copy.execute(f"DROP TABLE IF EXISTS {_KEPT}")
+
+
+def _read_corrections(backup: sqlite3.Connection) -> dict[AudioKey, Correction]:
+    """Those that lie in a backup; none in a plain copy of a library."""
+    there = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    if backup.execute(there, (_KEPT,)).fetchone() is None:
+        return {}
+    rows = backup.execute(f"SELECT hash, span_start, span_end, genre, at FROM {_KEPT}")  # noqa: S608 - a constant
+    return {
+        (digest, span_of(start, end)): Correction(genre, at)
+        for digest, start, end, genre, at in rows
+    }
+
+
+def _add_corrections(place: Path, own: Mapping[AudioKey, Correction]) -> None:
+    """Adds corrections to those that are there; of two the later one counts."""
+    if not own:
+        return
+    try:
+        with Corrections.open(place) as corrections:
+            there = corrections.all()
+            corrections.keep(
+                (key, one)
+                for key, one in own.items()
+                if key not in there or there[key].corrected_at < one.corrected_at
+            )
+    except CorrectionsUnavailable as error:
+        raise LibraryUnavailable(
+            f"The library is restored, but not your corrections: {error.sentence}"
+        ) from error
+
+
 @contextmanager
-def _copied(source: sqlite3.Connection, target: Path) -> Iterator[Path]:
+def _copied(
+    source: sqlite3.Connection, target: Path, change: Callable[[sqlite3.Connection], None]
+) -> Iterator[Path]:
     """A checked copy on the disk beside the target, which is gone afterwards unless renamed."""
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             source.backup(copy)
+            change(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
             found = copy.execute("PRAGMA integrity_check").fetchone()[0]
             if found != "ok":
@@ -127,13 +198,14 @@ def _copied(source: sqlite3.Connection, target: Path) -> Iterator[Path]:
             file_left.unlink(missing_ok=True)
 
 
-def _held(copy: Path) -> Copied:
+def _held(copy: Path) -> tuple[int, int]:
+    """How many files and answers there are."""
     with closing(open_for_reading(copy)) as connection:
         files, answers = (
             int(connection.execute(query).fetchone()[0])
             for query in ("SELECT count(*) FROM file", "SELECT count(*) FROM prediction")
         )
-    return Copied(files, answers)
+    return files, answers
 
 
 def _put_in_place(copy: Path, library: Path) -> Path | None:
@@ -180,6 +252,8 @@ def _told(what: str) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise LibraryUnavailable(f"{what} ({error}); nothing has changed.") from error
+    except CorrectionsUnavailable as error:
+        raise LibraryUnavailable(error.sentence) from error
 
 
 def _keep_rename(folder: Path) -> None:

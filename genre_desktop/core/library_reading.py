@@ -22,9 +22,10 @@ from genre_desktop.core.library_rows import (
     read_labels,
     read_report,
     read_verdict,
+    span_of,
 )
 from genre_desktop.core.track import Outcome, Tags, Track
-from genre_desktop.dsp.sound import Note, Problem, Span
+from genre_desktop.dsp.sound import Note, Problem
 
 log = logging.getLogger(__name__)
 
@@ -188,10 +189,9 @@ def _latest(rows: list[_Row]) -> _Row:
 
 def _found(row: _Row, model: RememberedModel) -> Remembered | None:
     path = Path(os.fsdecode(row.path))
-    span = None if (row.start, row.end) == (0.0, -1.0) else Span(row.start, _end(row.end))
     stamp = _stamp(path)
     try:
-        outcome = _outcome(Track(path, span), row, model)
+        outcome = _outcome(Track(path, span_of(row.start, row.end)), row, model)
     except RowDamaged as error:
         log.warning("A row of the library is left out: %s.", error)
         return None
@@ -227,7 +227,3 @@ def _stamp(path: Path) -> Stamp | None:
         return stamp_of(path)
     except (OSError, ValueError):
         return None
-
-
-def _end(seconds: float) -> float | None:
-    return None if seconds < 0 else seconds

@@ -32,6 +32,13 @@ def span_columns(span: Span | None) -> tuple[float, float]:
     return float(span.start_seconds), _TO_THE_END if end is None else float(end)
 
 
+def span_of(start: float, end: float) -> Span | None:
+    """The span that `span_columns` wrote."""
+    if (start, end) == (0.0, _TO_THE_END):
+        return None
+    return Span(start, None if end == _TO_THE_END else end)
+
+
 def prediction_row(verdict: Verdict, report: SoundReport | None) -> tuple[Any, ...]:
     """The values of PREDICTION_COLUMNS."""
     timeline = verdict.timeline

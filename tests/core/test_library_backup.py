@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.corrections import Corrections, known_corrections
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.library_backup import Copied, back_up_library, restore_library
 from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.places import CORRECTIONS_NAME
+from genre_desktop.core.track import Correction
+from genre_desktop.dsp.sound import Span
 from tests.core.answers import DIGEST
 from tests.support.remembered import heard, library_of, song
 
@@ -61,6 +65,36 @@ def test_restoring_keeps_what_was_there(place: Path, first: Path, tmp_path: Path
     assert knows(place, second)
 
 
+def test_corrections_are_in_the_backup_and_the_later_word_counts(
+    place: Path, tmp_path: Path
+) -> None:
+    own = place.with_name(CORRECTIONS_NAME)
+    part, whole, new = ("a", Span(1.0, None)), ("b", None), ("c", None)
+    old, later = Correction("Trip-Hop", "2026-11-20"), Correction("Dub", "2026-11-22")
+    with Corrections.open(own) as corrections:
+        corrections.keep([(part, old), (whole, old)])
+    target = tmp_path / "kept.sqlite"
+    assert back_up_library(place, target, may_replace=False).corrections == 2
+    with Corrections.open(own) as corrections:
+        corrections.keep([(part, None), (whole, later), (new, later)])
+    copied = restore_library(target, place)
+    assert copied.corrections == 2
+    assert known_corrections(own) == {part: old, whole: later, new: later}
+    with closing(sqlite3.connect(place)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    assert "kept_correction" not in tables
+    own.unlink()
+    restore_library(target, place)
+    assert known_corrections(own) == {part: old, whole: old}
+
+
+def test_corrections_that_cannot_be_read_stop_a_backup(place: Path, tmp_path: Path) -> None:
+    place.with_name(CORRECTIONS_NAME).write_text("words")
+    with pytest.raises(LibraryUnavailable, match="Your corrections"):
+        back_up_library(place, tmp_path / "kept.sqlite", may_replace=False)
+    assert not (tmp_path / "kept.sqlite").exists()
+
+
 def test_a_damaged_library_is_set_aside_as_it_is(place: Path, tmp_path: Path, first: Path) -> None:
     target = tmp_path / "kept.sqlite"
     back_up_library(place, target, may_replace=False)
@@ -77,7 +111,7 @@ def test_a_backup_is_restored_where_there_is_no_library(
     target = tmp_path / "kept.sqlite"
     back_up_library(place, target, may_replace=False)
     elsewhere = tmp_path / "new" / "home" / "library.sqlite"
-    assert restore_library(target, elsewhere) == Copied(1, 1, None)
+    assert restore_library(target, elsewhere) == Copied(1, 1)
     assert knows(elsewhere, first)
 
 
