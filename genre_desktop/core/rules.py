@@ -6,6 +6,7 @@ They are a TOML file that people write; whatever cannot be meant is told in a se
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,6 +63,9 @@ class Rules:
     unsure: str = LEAVE
 
 
+_NONE: Final = Rules()
+
+
 def parse_rules(text: str) -> Rules:
     """Understands the rules.
 
@@ -109,7 +113,7 @@ def save_rules(path: Path, text: str) -> None:
 
 def ruled(heard: Heard, rules: Rules) -> Heard:
     """What was heard, as the rules want it; the user's own word on a track is beyond them."""
-    if not heard.genre or heard.is_corrected:
+    if not heard.genre or heard.is_corrected or rules == _NONE:
         return heard
     name = rules.names.get(_folded(heard.label), heard.genre)
     below = rules.unsure_below
@@ -129,6 +133,7 @@ def _allowed(name: str, heard: Heard, rules: Rules) -> bool:
     return is_text or _folded(name.rstrip("?")) in allowed or _folded(heard.label) in allowed
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QProgressBar, QTableView
 
 from genre_desktop.ui.cell_delegate import row_height
@@ -28,6 +28,8 @@ class PlainTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # of its own: with all of 10,000 rows selected it would ask each cell before it paints
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setStretchLastSection(True)
         header.setFont(theme.font(Size.SMALL))
         for column, width in enumerate(widths):

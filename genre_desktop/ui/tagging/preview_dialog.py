@@ -23,11 +23,11 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.row_state import RowState, printable_path
-from genre_desktop.ui.steps import STEP_ROWS, Steps
+from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
 from genre_desktop.ui.tagging.preview_lines import Group, Line, heard_of_row
-from genre_desktop.ui.tagging.preview_model import PreviewModel
+from genre_desktop.ui.tagging.preview_model import STEP_LINES, PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.preview_words import (
@@ -87,8 +87,8 @@ class PreviewDialog(FramedDialog):
 
     def _added(self, rows: Sequence[RowState]) -> Iterator[None]:
         waiting: list[Line] = []
-        for start in range(0, len(rows), STEP_ROWS):
-            part = rows[start : start + STEP_ROWS]
+        for start in range(0, len(rows), STEP_LINES):
+            part = rows[start : start + STEP_LINES]
             waiting += self.model.add(
                 (row.listing.track, row.title, heard_of_row(row)) for row in part
             )

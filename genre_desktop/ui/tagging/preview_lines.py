@@ -171,9 +171,8 @@ class PreviewLines:
         """Select or deselect lines; returns those that changed."""
         changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
         for line in changed:
-            self._count(line, -1)
             line.is_wanted = wanted
-            self._count(line, 1)
+        self.wanted += len(changed) if wanted else -len(changed)
         return changed
 
     def take_done(self, done: Iterable[Done]) -> list[Line]:

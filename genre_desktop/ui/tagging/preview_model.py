@@ -22,7 +22,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.row_words import percent, yours
 from genre_desktop.ui.runs import runs
-from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
+from genre_desktop.ui.steps import STEP_ROWS, Steps
 from genre_desktop.ui.swatch import Filling
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
@@ -33,6 +33,11 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ICON = QSize(14, 14)
 _Role = Qt.ItemDataRole
+_CELL = (  # asked for thousands of times, and enums are slow
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_BOX = _CELL | Qt.ItemFlag.ItemIsUserCheckable
+STEP_LINES = 250  # to decide on so many takes some milliseconds
 
 
 class PreviewColumn(IntEnum):
@@ -98,11 +103,8 @@ class PreviewModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == PreviewColumn.WANTED and self._shown[index.row()].can_be_wanted:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        is_box = index.column() == PreviewColumn.WANTED
+        return _BOX if is_box and self._shown[index.row()].can_be_wanted else _CELL
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
@@ -199,7 +201,10 @@ class PreviewModel(QAbstractTableModel):
         self.counted.emit()
 
     def _decided_again(self) -> Iterator[None]:
-        yield from in_parts(self.lines.lines, self.lines.decide_again)
+        lines = self.lines.lines
+        for start in range(0, len(lines), STEP_LINES):
+            self.lines.decide_again(lines[start : start + STEP_LINES])
+            yield
         self._say_all_changed()
         if self.is_filtered:
             self.arrange()

@@ -34,6 +34,7 @@ class PreviewTable(PlainTable):
         self.all_box.setAccessibleName(self.all_box.toolTip())
         self.all_box.clicked.connect(self._want_all)
         header.installEventFilter(self)
+        model.modelAboutToBeReset.connect(self._forget_selection)
         self.selectionModel().currentRowChanged.connect(self.line_chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,8 +58,14 @@ class PreviewTable(PlainTable):
 
     def chosen_lines(self) -> list[Line]:
         """The lines of the rows that are highlighted."""
-        rows = self.selectionModel().selectedRows()
-        return [self._lines.line_at(index.row()) for index in rows]
+        chosen = self.selectionModel().selection()  # ranges: asking for rows takes a second
+        lines = self._lines.on_show()
+        parts = (chosen.at(number) for number in range(chosen.size()))
+        return [line for part in parts for line in lines[part.top() : part.bottom() + 1]]
+
+    @Slot()
+    def _forget_selection(self) -> None:
+        self.selectionModel().reset()  # in silence: Qt would take half a second to tell of it
 
     @Slot()
     def _want_all(self) -> None:
