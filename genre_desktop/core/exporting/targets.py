@@ -17,10 +17,10 @@ def refuse(target: Path, *, may_replace: bool) -> None:
     Raises:
         ExportFailed: With a sentence that names it and what to do.
     """
+    refuse_target(target)
     if os.path.lexists(target) and not may_replace:
         name = one_line(str(target))
         raise ExportFailed(f"{name} is there already; --force replaces it, or name another file.")
-    refuse_target(target)
 
 
 def made_folder(folder: Path) -> Path:
