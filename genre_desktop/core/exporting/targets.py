@@ -61,8 +61,7 @@ class Names:
 def _harmless(words: str) -> str:
     """Words as a name that every file system takes; bytes that are no text stay as they are."""
     signs = ("_" if sign in _UNSAFE or sign < " " else sign for sign in words)
-    raw = os.fsencode("".join(signs).strip(" ."))[:_LONGEST_NAME]
-    text = raw.decode("utf-8", "surrogateescape").rstrip(" .")
-    while text and len(raw) == _LONGEST_NAME and "\udc80" <= text[-1] <= "\udcff":
-        text = text[:-1]  # half a character was cut off
-    return text or "_"
+    name = "".join(signs).strip(" .")
+    while len(os.fsencode(name)) > _LONGEST_NAME:
+        name = name[:-1]
+    return name.rstrip(" .") or "_"
