@@ -102,14 +102,16 @@ class TimeScale:
             has_words = not number % every
             if left <= x < left + width:
                 painter.fillRect(x, top, 1, _TICK if has_words else _TICK // 2, colours.edge)
-            if has_words and abs(x - room.now) > self._widest + _AROUND_HEARD:
+            if has_words:
                 self._paint_words(painter, QPoint(x, top), (number // every, wide), room)
 
     def _paint_words(
         self, painter: QPainter, tick: QPoint, moment: tuple[int, float], room: Room
     ) -> None:
         words, width = self._static(*moment)
-        if width // 2 <= tick.x() <= room.width - width // 2:
+        is_whole = width // 2 <= tick.x() <= room.width - width // 2
+        apart = self._widest // 2 + _AROUND_HEARD + width // 2
+        if is_whole and abs(tick.x() - room.now) > apart:
             painter.setPen(self._theme.colours.muted)
             painter.setFont(self._font)
             painter.drawStaticText(tick.x() - width // 2, tick.y() + _ABOVE_WORDS, words)
