@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -299,7 +299,7 @@ def test_one_track_of_those_left_out_is_heard_by_itself(
     desktop.adding.add([folder_of_music])
     qtbot.waitUntil(lambda: len(desktop.model.playlist) == 3)
     desktop.table.selectRow(1)
-    button = desktop.details.findChild(QPushButton)
+    button = desktop.details._track.listen_again
     assert not button.isEnabled()
     desktop.actions.cancel.trigger()
     assert button.isEnabled()
