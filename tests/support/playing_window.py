@@ -21,7 +21,6 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.quick_start import start_quickly
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
 
 _LONGEST_MS = 1_200_000  # never outlives a test that failed by much
 
@@ -37,9 +36,14 @@ class Frames(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
         if event.type() is QEvent.Type.Paint:
-            first, last = self._plot.times()
-            self.noted.append((perf_counter_ns(), first + (last - first) * NOW_SHARE))
+            self.noted.append((perf_counter_ns(), self._shown()))
         return False
+
+    def _shown(self) -> float:
+        """The middle of the column under the now line."""
+        first, last = self._plot.times()
+        columns = self._plot.live.width() * self._plot.devicePixelRatioF()
+        return first + (last - first) * (self._plot.live.now + 0.5) / columns
 
 
 class Heartbeat(QObject):
