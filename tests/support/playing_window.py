@@ -43,7 +43,8 @@ class Frames(QObject):
         """The middle of the column under the now line."""
         first, last = self._plot.times()
         columns = self._plot.live.width() * self._plot.devicePixelRatioF()
-        return first + (last - first) * (self._plot.live.now + 0.5) / columns
+        shown: float = first + (last - first) * (self._plot.live.now + 0.5) / columns
+        return shown
 
 
 class Heartbeat(QObject):
