@@ -22,7 +22,7 @@ def virtual_screen(server: str, width: int = 1280, height: int = 800) -> Iterato
     screen = subprocess.Popen(
         [
             server, "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24",
-            "-nolisten", "tcp",
+            "-nolisten", "tcp", "-noreset",  # which would refuse who comes just after the last left
         ],
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
