@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 
 # Qt and onnxruntime read these while they are imported, so they stand before other imports.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,15 @@ from tests.support.data import DATA_SETS, data_folder, every_set_is_required, fa
 from tests.support.null_sink import NullSink, running_sink
 
 _SCREEN_TOOLS = ("Xvfb", "xdotool")
+
+
+def pytest_configure() -> None:
+    """Heed Ctrl-C also where the run was begun in the background of a script, which ignores it.
+
+    The programs that tests start would inherit that, and take no interruption.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
