@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from genre_desktop.core.corrected import corrected
+from genre_desktop.core.corrected import corrected, key_of
 from genre_desktop.core.track import AudioKey, Correction, Outcome
 from genre_desktop.services.lane import Lane
 
@@ -67,6 +67,17 @@ class Correcting(QObject):
     def correction_of(self, key: AudioKey) -> Correction | None:
         """The user's word on some audio, None where there is none."""
         return self._known.get(key)
+
+    def changed_since(self, outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
+        """What the user says of tracks by now, where their outcomes say something else."""
+        corrected_audio = {audio_hash for audio_hash, _ in self._known}
+        changed = {
+            key: self._known.get(key)
+            for outcome in outcomes  # of which there may be thousands, with few corrections
+            if outcome.correction is not None or outcome.audio_hash in corrected_audio
+            if (key := key_of(outcome)) is not None and self._known.get(key) != outcome.correction
+        }
+        return tuple(changed.items())
 
     def genres(self) -> list[str]:
         """All genres that were ever given, the most frequent first."""

@@ -102,7 +102,7 @@ class Actions(QObject):
             self.tr("Show what was written into files, and take it back."),
         )
         self.rules = self._action(
-            self.tr("Ru&les for tags…"),
+            self.tr("R&ules for tags…"),
             "",
             "",
             self.tr(

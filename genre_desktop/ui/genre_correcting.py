@@ -122,9 +122,10 @@ class GenreCorrecting(QObject):
     @Slot(tuple)
     def _catch_up(self, returned: Sequence[Listing]) -> None:
         """Show what was corrected while rows were off the list."""
-        keys = {key_of(one.outcome) for one in returned}
-        find = self._correcting.correction_of
-        self._model.take_corrections([(key, find(key)) for key in keys if key is not None])
+        outcomes = (one.outcome for one in returned if one.outcome is not None)
+        changed = self._correcting.changed_since(outcomes)
+        if changed:
+            self._model.take_corrections(changed)
 
 
 class _Change(QUndoCommand):

@@ -8,6 +8,9 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).parents[2]
+WINDOWS = {(1440, 900), (1280, 800), (960, 600)}
+DIALOGS = {(1000, 640), (820, 600), (640, 520)}
+OFFSCREEN = "This plugin does not support propagateSizeHints()"  # Qt's platform without a screen
 
 
 def test_the_script_takes_every_picture_that_is_there(tmp_path: Path) -> None:
@@ -20,13 +23,14 @@ def test_the_script_takes_every_picture_that_is_there(tmp_path: Path) -> None:
         timeout=110,
         check=False,
     )
-    assert done.stderr == ""
+    said = done.stderr.splitlines()
+    assert [line for line in said if not line.startswith(OFFSCREEN)] == []
     assert done.returncode == 0
     kept = {path.name for path in (ROOT / "docs" / "screenshots").glob("*.png")}
     assert {path.name for path in tmp_path.iterdir()} == kept
     for path in tmp_path.iterdir():
         with Image.open(path) as picture:
-            assert picture.size in {(1440, 900), (1280, 800), (960, 600)}
+            assert picture.size in WINDOWS | DIALOGS
             assert len(picture.convert("RGB").getcolors(1 << 20) or ()) > 50, "nothing is on it"
 
 
