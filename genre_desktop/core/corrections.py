@@ -7,9 +7,9 @@ the user knows cannot be heard again.
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
+from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.library_opening import keep_journal
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.track import AudioKey, Correction
@@ -39,7 +39,7 @@ class CorrectionsUnavailable(Exception):
         self.sentence = sentence
 
 
-class Corrections:
+class Corrections(ClosedAtTheEnd):
     """The open database; several programs may use it at once.
 
     Used by one thread.
@@ -61,17 +61,6 @@ class Corrections:
             raise CorrectionsUnavailable(
                 f"Your corrections in {path} cannot be used ({error}); they are left as they are."
             ) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file."""

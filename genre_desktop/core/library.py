@@ -13,11 +13,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from genre_desktop import __version__
 from genre_desktop.core import library_statements as sql
+from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
@@ -68,7 +68,7 @@ _LASTING = frozenset(
 )
 
 
-class Library:
+class Library(ClosedAtTheEnd):
     """An open library; usable from any thread.
 
     Attributes:
@@ -108,17 +108,6 @@ class Library:
         except sqlite3.Error as error:
             raise LibraryUnavailable(f"The library {path} cannot be read ({error}).") from error
         return cls(path, OpenDatabase(connection, writable=False, notices=()), LADDER)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file."""

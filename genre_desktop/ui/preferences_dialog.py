@@ -1,14 +1,6 @@
 """The preferences: each is kept at once."""
 
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QListWidget,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QStackedWidget, QWidget
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.settings import MOST_JOBS, Settings
@@ -17,8 +9,9 @@ from genre_desktop.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.player.playback_page import PlaybackPage
+from genre_desktop.ui.preferences_page import PreferencesPage
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
-from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.theme import Theme
 
 _SCHEMES = ("system", "light", "dark")
 _PAGES_WIDTH = 180
@@ -66,12 +59,12 @@ class PreferencesDialog(FramedDialog):
         self._finish(content, self._close_button())
 
 
-class _GeneralPage(QWidget):
+class _GeneralPage(PreferencesPage):
     """Colours, processes, and what is left out of folders."""
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
-        super().__init__()
-        self._theme, self._settings = theme, settings
+        super().__init__(theme)
+        self._settings = settings
         self.colours = CalmComboBox()
         for words in (self.tr("As the system"), self.tr("Light"), self.tr("Dark")):
             self.colours.addItem(words)
@@ -89,28 +82,19 @@ class _GeneralPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        column, form = self.begin()
         form.addRow(self.tr("Colours"), self.colours)
         form.addRow(self.tr("Worker processes"), self.jobs)
         from_when = self.tr("Their number holds from the next time tracks are heard.")
-        form.addRow("", ToneLabel(self._theme, from_when, role="muted", size=Size.SMALL))
-        column.addLayout(form)
+        form.addRow("", self.hint(from_when))
         heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
         heading.setBuddy(self.patterns)
-        hint = ToneLabel(
-            self._theme,
+        hint = self.hint(
             self.tr(
                 "One pattern a line. * stands for any letters; a pattern that ends with / "
                 "leaves out whole folders. It holds for what is added from now on."
-            ),
-            role="muted",
-            size=Size.SMALL,
+            )
         )
-        hint.setWordWrap(True)
         column.addSpacing(8)
         for widget in (heading, hint):
             column.addWidget(widget)

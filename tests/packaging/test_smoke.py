@@ -13,6 +13,7 @@ from PIL import Image
 
 from tests.packaging.stage import Stage, end_of, wait_until
 from tests.packaging.wayland import wayland_screen
+from tests.support.tagged import KINDS
 from tests.support.virtual_screen import virtual_screen
 
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
@@ -20,19 +21,6 @@ pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
 _MANY_COLOURS = 100
 _VIVID = 60  # between the strongest and the weakest of red, green and blue
 _ROOT = Path(__file__).parents[2]
-_TAGGED = (
-    "mp3",
-    "tta",
-    "wav",
-    "aiff",
-    "flac",
-    "oggflac",
-    "vorbis",
-    "opus",
-    "aac",
-    "wma",
-    "wavpack",
-)
 
 
 def _source_csv(music: Path, folder: Path) -> bytes:
@@ -95,7 +83,7 @@ def test_tags_are_written_and_taken_back(stage: Stage, music: Path) -> None:
         changed = {name for name, digest in _digests(music).items() if digest != before[name]}
         undone = stage.run(home, "undo", "--last", "--yes")
 
-    assert {Path(name).stem for name in changed} >= set(_TAGGED), written.err
+    assert {Path(name).stem for name in changed} >= set(KINDS), written.err
     assert undone.code == 0, undone.err
     assert _digests(music) == before
 

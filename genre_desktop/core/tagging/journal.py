@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from genre_desktop import __version__
+from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
@@ -75,7 +75,7 @@ _UNDONE_BY = (
 )
 
 
-class Journal:
+class Journal(ClosedAtTheEnd):
     """The open journal, which no other program can write meanwhile.
 
     Attributes:
@@ -134,17 +134,6 @@ class Journal:
             raise JournalUnavailable(
                 f"The journal of tags {path} cannot be read ({error})."
             ) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Lets go of the file and of the lock."""

@@ -1,21 +1,19 @@
 """The page of the preferences on how tracks sound and move."""
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from genre_desktop.services.player.playback_settings import LATENCIES, PlaybackSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox
-from genre_desktop.ui.labels import ToneLabel
-from genre_desktop.ui.theme import Size, Theme
-
-_INDENT = 21  # a check box's words begin there
+from genre_desktop.ui.preferences_page import BELOW_A_BOX, PreferencesPage
+from genre_desktop.ui.theme import Theme
 
 
-class PlaybackPage(QWidget):
+class PlaybackPage(PreferencesPage):
     """Writes into the settings, whose signals tell the player."""
 
     def __init__(self, theme: Theme, settings: PlaybackSettings) -> None:
-        super().__init__()
-        self._theme, self._settings = theme, settings
+        super().__init__(theme)
+        self._settings = settings
         self.latency = CalmComboBox()
         for seconds in LATENCIES:
             self.latency.addItem(self.tr("%1 ms").replace("%1", str(round(seconds * 1_000))))
@@ -30,15 +28,10 @@ class PlaybackPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        column, form = self.begin()
         form.addRow(self.tr("Latency"), self.latency)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(form)
         column.addWidget(
-            self._hint(
+            self.hint(
                 self.tr(
                     "How long sound is under way to the device. Choose more where sound stutters; "
                     "less makes jumps quicker."
@@ -48,28 +41,22 @@ class PlaybackPage(QWidget):
         column.addSpacing(12)
         column.addWidget(self.even_loudness)
         column.addWidget(
-            self._hint(
+            self.hint(
                 self.tr(
                     "Obeys the ReplayGain and R128 tags of files, and never makes a track so loud "
                     "that its peaks are cut. Files without such tags play as they are."
                 ),
-                _INDENT,
+                BELOW_A_BOX,
             )
         )
         column.addSpacing(12)
         column.addWidget(self.reduced_motion)
         column.addWidget(
-            self._hint(
-                self.tr("The spectrogram turns by the page, and bars change at once."), _INDENT
+            self.hint(
+                self.tr("The spectrogram turns by the page, and bars change at once."), BELOW_A_BOX
             )
         )
         column.addStretch()
-
-    def _hint(self, words: str, indent: int = 0) -> ToneLabel:
-        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
-        hint.setWordWrap(True)
-        hint.setContentsMargins(indent, 0, 0, 0)
-        return hint
 
     def _keep_latency(self, place: int) -> None:
         self._settings.latency_seconds = LATENCIES[place]

@@ -1,21 +1,19 @@
 """The page of the preferences on how tags are written."""
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from genre_desktop.services.tagging_settings import ID3_VERSIONS, TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox
-from genre_desktop.ui.labels import ToneLabel
-from genre_desktop.ui.theme import Size, Theme
-
-_INDENT = 21  # a check box's words begin there
+from genre_desktop.ui.preferences_page import BELOW_A_BOX, PreferencesPage
+from genre_desktop.ui.theme import Theme
 
 
-class TaggingPage(QWidget):
+class TaggingPage(PreferencesPage):
     """Writes into the settings, which the next preview reads."""
 
     def __init__(self, theme: Theme, settings: TaggingSettings) -> None:
-        super().__init__()
-        self._theme, self._settings = theme, settings
+        super().__init__(theme)
+        self._settings = settings
         self.version = CalmComboBox()
         for version in ID3_VERSIONS:
             self.version.addItem(f"ID3v2.{version}")
@@ -31,16 +29,11 @@ class TaggingPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        column, form = self.begin()
         form.addRow(self.tr("New ID3 tags"), self.version)
         form.addRow(self.tr("Between several genres"), self.separator)
-        column.addLayout(form)
         column.addWidget(
-            self._hint(
+            self.hint(
                 self.tr(
                     "Tags that are there keep their version. The separator stands in ID3v2.2 and "
                     "v2.3 only, which know one text; other formats list each genre by itself."
@@ -50,18 +43,12 @@ class TaggingPage(QWidget):
         column.addSpacing(12)
         column.addWidget(self.keep_time)
         column.addWidget(
-            self._hint(
+            self.hint(
                 self.tr("Programs that look for changed files by their time then see no change."),
-                _INDENT,
+                BELOW_A_BOX,
             )
         )
         column.addStretch()
-
-    def _hint(self, words: str, indent: int = 0) -> ToneLabel:
-        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
-        hint.setWordWrap(True)
-        hint.setContentsMargins(indent, 0, 0, 0)
-        return hint
 
     def _keep_version(self, place: int) -> None:
         self._settings.id3_version = ID3_VERSIONS[place]

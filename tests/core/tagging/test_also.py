@@ -33,18 +33,6 @@ TEXTS = (
 TEMPOS = {"tbpm", "bpm", "tmpo", "wm/beatsperminute"}
 
 
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "journal" / "tags.sqlite"
-
-
 def write(journal: Path, path: Path, preferences: Preferences = PLAIN) -> Written:
     wish = Wish(path, stamp_of(path), ("Jazz",), TEXTS)
     with Journal.open(journal) as opened:

@@ -18,17 +18,11 @@ PLAIN = Preferences()
 
 
 @pytest.fixture
-def wishes(tmp_path: Path) -> list[Wish]:
+def wishes(music: Path) -> list[Wish]:
     """Three files that are to be Jazz."""
-    (tmp_path / "music").mkdir()
-    paths = [tagged.sound(tmp_path / "music", "flac", str(number)) for number in range(3)]
+    paths = [tagged.sound(music, "flac", str(number)) for number in range(3)]
     found = [look_at(path, PLAIN) for path in paths]
     return [Wish(one.path, one.stamp, ("Jazz",)) for one in found if one.stamp is not None]
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "tags.sqlite"
 
 
 def test_one_file_at_least_is_written_in_a_turn(journal: Path, wishes: list[Wish]) -> None:

@@ -19,13 +19,6 @@ PLAIN = Preferences()
 LONG = "A genre of a very long name, " * 60
 
 
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    folder.mkdir()
-    return folder
-
-
 def goes_there_and_back(path: Path, genre: str = LONG.strip()) -> bytes:
     """Tags a file and takes it back, with all that must hold; the bytes in between."""
     journal = path.parents[1] / "tags.sqlite"

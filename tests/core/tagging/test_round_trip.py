@@ -24,18 +24,6 @@ SHOWN_BY_FFPROBE = [name for name in tagged.MAKERS if not name.startswith(("wav"
 SHOWN_BY_FFPROBE += [name for name in tagged.MAKERS if name.startswith("wavpack")]
 
 
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Path:
-    return tmp_path / "journal" / "tags.sqlite"
-
-
 def genres_by_mutagen(path: Path) -> list[str]:
     """Every genre, as mutagen reads the file."""
     found: list[str] = []

@@ -23,13 +23,6 @@ from tests.support.tag_run import tag_all
 PLAIN = Preferences()
 
 
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    folder.mkdir()
-    return folder
-
-
 def prepared(path: Path, genre: str = "Jazz") -> Change:
     change = prepare_genres(path, stamp_of(path), (genre,), PLAIN)
     assert change is not None

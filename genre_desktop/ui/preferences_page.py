@@ -1,0 +1,33 @@
+"""What the pages of the preferences share."""
+
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+
+from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.theme import Size, Theme
+
+BELOW_A_BOX = 21  # a check box's words begin there
+
+
+class PreferencesPage(QWidget):
+    """Rows of names and choices, then choices with a hint below each."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def begin(self) -> tuple[QVBoxLayout, QFormLayout]:
+        """The page's column, and the rows at its top."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        column.addLayout(form)
+        return column, form
+
+    def hint(self, words: str, indent: int = 0) -> ToneLabel:
+        """A sentence in small letters."""
+        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
+        hint.setWordWrap(True)
+        hint.setContentsMargins(indent, 0, 0, 0)
+        return hint
