@@ -180,7 +180,7 @@ def _pip_install(wanted: _Wanted) -> None:
 def _unpack_qt() -> None:
     """Have PySide6's own Python parts lie on disk, by the switch that it has for this.
 
-    Inside its library, where they lie else, they are compiled anew for 60 to 100 ms of each start.
+    Inside its library, where they lie else, they are compiled anew for 20 to 40 ms of each start.
     Where they cannot be unpacked, they stay there.
     """
     kept = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
