@@ -11,7 +11,7 @@ from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.player.playback_page import PlaybackPage
 from genre_desktop.ui.preferences_page import PreferencesPage
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.theme import Size, Theme
 
 _SCHEMES = ("system", "light", "dark")
 _PAGES_WIDTH = 180
@@ -86,7 +86,7 @@ class _GeneralPage(PreferencesPage):
         form.addRow(self.tr("Colours"), self.colours)
         form.addRow(self.tr("Worker processes"), self.jobs)
         from_when = self.tr("Their number holds from the next time tracks are heard.")
-        form.addRow("", self.hint(from_when))
+        form.addRow("", ToneLabel(self._theme, from_when, role="muted", size=Size.SMALL))
         heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
         heading.setBuddy(self.patterns)
         hint = self.hint(
