@@ -57,10 +57,20 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 temporary.unlink()
             raise
-        _keep_rename(final.parent)
+        keep_rename(final.parent)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         raise ExportFailed(f"{target} could not be written: {reason}.") from error
+
+
+def keep_rename(folder: Path) -> None:
+    """Makes a rename in this folder survive a power cut, where folders can be synchronised."""
+    with suppress(OSError):  # Windows opens no folders; some network file systems refuse
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _mode_of(path: Path) -> int | None:
@@ -73,13 +83,3 @@ def _mode_of(path: Path) -> int | None:
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "something that is no regular file is there")
     return stat.S_IMODE(status.st_mode)
-
-
-def _keep_rename(folder: Path) -> None:
-    """Makes the rename itself survive a power cut, where folders can be synchronised."""
-    with suppress(OSError):  # Windows opens no folders; some network file systems refuse
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.genre_names import genre_key, tag_name
 from genre_desktop.core.track import AudioKey, Correction, Outcome
 from genre_desktop.dsp.sound import Span
 
@@ -55,9 +55,4 @@ def sure_name(outcome: Outcome | None) -> str:
 
 def is_same_genre(one: str, other: str) -> bool:
     """Whether two names differ in letter case and signs at most, as "hiphop" and "Hip-Hop" do."""
-    return _letters(one) == _letters(other)
-
-
-def _letters(name: str) -> str:
-    letters = "".join(letter for letter in name.casefold() if letter.isalnum())
-    return letters or name
+    return genre_key(one) == genre_key(other)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from genre_desktop.core.genre_names import genre_key
+
 
 class ColourPair(NamedTuple):
     """Two colours as #RRGGBB."""
@@ -30,11 +32,6 @@ COLOURS = {
 }
 UNSURE = ColourPair("#9E9E9E", "#747474")
 OWN = ColourPair("#B9BBBD", "#5F6266")
-
-
-def genre_key(label: str) -> str:
-    """A label however it is written: "Hip-Hop" and "hiphop" are one."""
-    return "".join(letter for letter in label.casefold() if letter.isalnum())
 
 
 def colours_of(label: str) -> ColourPair:

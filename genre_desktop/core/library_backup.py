@@ -10,10 +10,11 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.atomic_file import keep_rename
 from genre_desktop.core.corrections import (
     Corrections,
     CorrectionsUnavailable,
@@ -76,7 +77,7 @@ def back_up_library(library: Path, target: Path, *, may_replace: bool) -> Copied
         ):
             files, answers = _held(temporary)
             temporary.replace(target)
-        _keep_rename(target.parent)
+        keep_rename(target.parent)
     return Copied(files, answers, len(own))
 
 
@@ -102,7 +103,7 @@ def restore_library(backup: Path, library: Path) -> Copied:
             with _copied(source, library, _drop_corrections) as temporary:
                 files, answers = _held(temporary)
                 kept_as = _put_in_place(temporary, library)
-        _keep_rename(library.parent)
+        keep_rename(library.parent)
     _add_corrections(library.with_name(CORRECTIONS_NAME), own)
     return Copied(files, answers, len(own), kept_as)
 
@@ -212,23 +213,31 @@ def _put_in_place(copy: Path, library: Path) -> Path | None:
     """Renames the library that is there, then the copy; says what the former is called now."""
     with closing(lock_beside(library, _LOCK_SECONDS)):
         kept_as = _set_aside(library) if library.exists() else None
-        copy.replace(library)
+        try:
+            copy.replace(library)
+        except BaseException:
+            if kept_as is not None:
+                _rename(kept_as, library)
+            raise
     return kept_as
 
 
 def _set_aside(library: Path) -> Path:
-    with _nobody_else_in(library):
-        aside = free_name(library, "before-restore")
-        # The journals first: one that stays would be played into the new database.
-        for old, new in zip(files_of(library), files_of(aside), strict=True):
-            if old.exists():
-                old.rename(new)
+    _refuse_in_use(library)
+    aside = free_name(library, "before-restore")
+    _rename(library, aside)
     log.info("The library is kept as %s, and a backup takes its place.", aside)
     return aside
 
 
-@contextmanager
-def _nobody_else_in(library: Path) -> Iterator[None]:
+def _rename(library: Path, name: Path) -> None:
+    """Renames a library, its journals first: one that stays would be played into another."""
+    for old, new in zip(files_of(library), files_of(name), strict=True):
+        if old.exists():
+            old.rename(new)
+
+
+def _refuse_in_use(library: Path) -> None:
     """Brings the whole library into one file, which only works where nobody else has it open."""
     try:
         with closing(sqlite3.connect(library, timeout=_LOCK_SECONDS)) as connection:
@@ -243,7 +252,6 @@ def _nobody_else_in(library: Path) -> Iterator[None]:
         if not is_damage(error):
             raise
         log.warning("The library that is set aside is damaged: %s.", error)
-    yield
 
 
 @contextmanager
@@ -254,16 +262,6 @@ def _told(what: str) -> Iterator[None]:
         raise LibraryUnavailable(f"{what} ({error}); nothing has changed.") from error
     except CorrectionsUnavailable as error:
         raise LibraryUnavailable(error.sentence) from error
-
-
-def _keep_rename(folder: Path) -> None:
-    """Makes the rename itself survive a power cut, where folders can be synchronised."""
-    with suppress(OSError):  # Windows opens no folders
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _name(path: Path) -> str:

@@ -6,12 +6,11 @@ They are a TOML file that people write; whatever cannot be meant is told in a se
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from genre_desktop.core.atomic_file import replacing
-from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.genre_names import genre_key, tag_name
 from genre_desktop.core.tagging.wishes import Heard
 
 EXAMPLE: Final = """\
@@ -51,7 +50,7 @@ class Rules:
     """What the user wants.
 
     Attributes:
-        names: What genres are called, by their `key_of` names.
+        names: What genres are called, by their `genre_key`.
         only: The genres that are written; empty for all.
         unsure_below: Below this probability a genre is unsure; None leaves it to the model.
         unsure: `LEAVE`, `MARK`, or what is written in the genre's place.
@@ -115,7 +114,7 @@ def ruled(heard: Heard, rules: Rules) -> Heard:
     """What was heard, as the rules want it; the user's own word on a track is beyond them."""
     if not heard.genre or heard.is_corrected or rules == _NONE:
         return heard
-    name = rules.names.get(_folded(heard.label), heard.genre)
+    name = rules.names.get(genre_key(heard.label), heard.genre)
     below = rules.unsure_below
     unsure = heard.unsure if below is None else heard.probability < below
     if unsure and rules.unsure == MARK:
@@ -128,14 +127,9 @@ def ruled(heard: Heard, rules: Rules) -> Heard:
 
 
 def _allowed(name: str, heard: Heard, rules: Rules) -> bool:
-    allowed = {_folded(one) for one in rules.only}
+    allowed = {genre_key(one) for one in rules.only}
     is_text = rules.unsure not in {LEAVE, MARK} and name == rules.unsure
-    return is_text or _folded(name.rstrip("?")) in allowed or _folded(heard.label) in allowed
-
-
-@lru_cache(maxsize=1024)
-def _folded(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
+    return is_text or genre_key(name.rstrip("?")) in allowed or genre_key(heard.label) in allowed
 
 
 def _refuse_unknown(table: Mapping[str, Any]) -> None:
@@ -157,7 +151,7 @@ def _names(table: Mapping[str, Any]) -> dict[str, str]:
     for label, name in table.items():
         if not isinstance(name, str) or not name.strip():
             raise RulesRefused(f"The name of “{label}” must be a text in quotes.")
-        known = names.setdefault(_folded(label), name.strip())
+        known = names.setdefault(genre_key(label), name.strip())
         if known != name.strip():
             raise RulesRefused(f"“{label}” has two names, “{known}” and “{name.strip()}”.")
     return names
@@ -170,9 +164,9 @@ def _texts(values: object) -> tuple[str, ...]:
 
 
 def _refuse_conflicts(names: Mapping[str, str], only: tuple[str, ...]) -> None:
-    allowed = {_folded(one) for one in only}
+    allowed = {genre_key(one) for one in only}
     for label, name in names.items():
-        if allowed and _folded(name) not in allowed and label not in allowed:
+        if allowed and genre_key(name) not in allowed and label not in allowed:
             raise RulesRefused(
                 f"“{tag_name(label)}” is called “{name}”, which is not among the genres to write."
             )

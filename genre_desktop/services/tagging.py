@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.tagging.raw import Preferences
     from genre_desktop.core.tagging.wishes import Wish
 
+_BROKEN_OFF = (
+    "An error in the program broke it off. The files written so far are whole and in the history."
+)
 _MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
 
 
@@ -85,6 +88,7 @@ class Tagging(QObject):
         self._begin_lock = threading.Lock()
         self._cancelled = threading.Event()
         self._generation = 0
+        self._run_on_show = 0
         self._looked = Delivery(self)
         self._looked.arrived.connect(self._hand_out_found)
         self._written = Delivery(self)
@@ -143,7 +147,11 @@ class Tagging(QObject):
         self._lane.do(lambda: self._answer(self._read_runs))
 
     def read_files(self, run: int) -> None:
-        """Read what a run did; then, of a run that is not too long, which files cannot go back."""
+        """Read what a run did, instead of another run that is still to be read.
+
+        Then, of a run that is not too long, which files cannot go back.
+        """
+        self._run_on_show = run
         self._lane.do(lambda: self._answer(lambda apart: self._read_files(apart, run)))
 
     def rest(self) -> None:
@@ -205,6 +213,9 @@ class Tagging(QObject):
             return
         except (JournalUnavailable, WritingStoppedError) as error:
             problem = str(error)
+        except BaseException:  # a bug is told elsewhere, but nobody is to wait for the end
+            self._ended.emit(WritingEnd(written, refused, problem=_BROKEN_OFF))
+            raise
         self._ended.emit(WritingEnd(written, refused, self._cancelled.is_set(), problem))
 
     def _recover(self) -> None:
@@ -219,6 +230,8 @@ class Tagging(QObject):
         self._runs.emit(runs)
 
     def _read_files(self, apart: "TaggingApart", run: int) -> None:
+        if run != self._run_on_show:
+            return
         files = apart.files_of(run)
         self._files.emit(run, files)
         if len(files) <= _MOST_LOOKED_AT:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor
 
-from genre_desktop.core.genre_colours import UNSURE, colours_of, genre_key
+from genre_desktop.core.genre_colours import UNSURE, colours_of
+from genre_desktop.core.genre_names import genre_key
 
 
 @dataclass(frozen=True, slots=True)

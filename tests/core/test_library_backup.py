@@ -171,3 +171,19 @@ def test_what_is_no_whole_backup_is_not_restored(place: Path, tmp_path: Path, fi
         restore_library(tmp_path / "none.sqlite", place)
     assert knows(place, first)
     assert not list(place.parent.glob("*before-restore*")) + list(place.parent.glob(".*"))
+
+
+def test_where_a_backup_cannot_take_its_place_the_library_comes_back(
+    place: Path, first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+
+    def refuse(_copy: Path, _target: Path) -> Path:
+        raise PermissionError(13, "a scanner of viruses holds it open")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(LibraryUnavailable, match="nothing has changed"):
+        restore_library(target, place)
+    assert knows(place, first)
+    assert not list(place.parent.glob("*before-restore*"))

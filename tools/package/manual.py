@@ -10,9 +10,10 @@ from tools.package.release import Release
 
 _FILES = (
     ("~/.local/share/genre-desktop/library.sqlite", "what was heard; may be removed at any time"),
+    ("~/.local/share/genre-desktop/corrections.sqlite", "the genres that you corrected"),
     ("~/.local/share/genre-desktop/tags.sqlite", "what was written into files, for undo"),
     ("~/.local/share/genre-desktop/models/", "model packages of your own"),
-    ("~/.config/genre-desktop/", "preferences and the last list"),
+    ("~/.config/genre-desktop/", "preferences and rules for tags"),
     ("~/.local/state/genre-desktop/log/", "logs"),
 )
 

@@ -20,6 +20,7 @@ from training.shipping.packages import Content, write_package
 from training.shipping.run_card import run_card
 from training.shipping.run_figures import as_the_program_hears, figures_of
 from training.shipping.run_folder import NotExportable, RunFolder, read_run
+from training.tabular.stacking import pooled
 
 LEAST_WEIGHT = 1e-3
 WEIGHTS = "weights"  # how a run may stack: one weight a model
@@ -66,7 +67,7 @@ def export_stack(
     judged = np.empty_like(logs[0])
     for choosing, others in choices(told[0]):
         weights = best_weights(logs[:, choosing], told[0].truth[choosing])
-        judged[others] = _joined(logs[:, others], weights)
+        judged[others] = pooled(logs[:, others], weights)
     weights = best_weights(logs, told[0].truth)
     record = _record(runs, weights)
     answers = told[0].answering(judged.astype(np.float32))
@@ -96,7 +97,7 @@ def best_weights(logs: Logs, truth: NDArray[np.int64]) -> Logs:
     """
 
     def loss(raw: Logs) -> float:
-        told = _joined(logs, _shares(raw))
+        told = pooled(logs, _shares(raw))
         return float(-told[np.arange(len(truth)), truth].mean())
 
     found = minimize(loss, np.zeros(len(logs)), method="Nelder-Mead", options={"maxiter": 400})
@@ -107,14 +108,6 @@ def _shares(raw: Logs) -> Logs:
     powers = np.exp(raw - raw.max())
     shares: Logs = powers / powers.sum()
     return shares
-
-
-def _joined(logs: Logs, weights: Logs) -> Logs:
-    """Log of softmax(Σ wᵢ·log pᵢ) of (models, n, labels)."""
-    told = np.tensordot(weights, logs, axes=1)
-    told -= told.max(axis=1, keepdims=True)
-    normalised: Logs = told - np.log(np.exp(told).sum(axis=1, keepdims=True))
-    return normalised
 
 
 def _temperature(told: Predictions) -> float:

@@ -101,7 +101,7 @@ def _answered(tracks: Predictions, views: Logs, seed: int, folds: int) -> Predic
     for fold in range(folds):
         train, judged = held != fold, held == fold
         weights = learnt_weights(views[:, train], tracks.truth[train])
-        logs[judged] = _pooled(views[:, judged], weights)
+        logs[judged] = pooled(views[:, judged], weights)
     return replace(
         tracks,
         fold=held,
@@ -115,7 +115,7 @@ def learnt_weights(views: Logs, truth: NDArray[np.int64]) -> Logs:
     rows = np.arange(len(truth))
 
     def loss(weights: Logs) -> tuple[float, Logs]:
-        logs = _pooled(views, weights)
+        logs = pooled(views, weights)
         off = np.exp(logs)
         off[rows, truth] -= 1
         slope = (views * off).sum(axis=(1, 2)) / len(rows) + 2 * RIDGE * weights
@@ -126,9 +126,9 @@ def learnt_weights(views: Logs, truth: NDArray[np.int64]) -> Logs:
     return found
 
 
-def _pooled(views: Logs, weights: Logs) -> Logs:
+def pooled(views: Logs, weights: Logs) -> Logs:
     """Log of softmax(Σ wᵢ·viewᵢ) (n, labels)."""
-    pooled = np.tensordot(weights, views, axes=1)
-    pooled -= pooled.max(axis=1, keepdims=True)
-    normalised: Logs = pooled - np.log(np.exp(pooled).sum(axis=1, keepdims=True))
+    mixed = np.tensordot(weights, views, axes=1)
+    mixed -= mixed.max(axis=1, keepdims=True)
+    normalised: Logs = mixed - np.log(np.exp(mixed).sum(axis=1, keepdims=True))
     return normalised

@@ -32,6 +32,13 @@ def name_in(also: Also, tempo: str) -> str:
 
 
 def also_called(name: str, tempo: str) -> Also | None:
-    """Which field a name stands for, whatever its case; None for all others."""
+    """Which field a name stands for, whatever its case; None for all others.
+
+    Args:
+        name: Of some field of a file; one without a name is never ours.
+        tempo: The family's own name of the tempo; empty where that has a field of its own.
+    """
     folded = name.casefold()
+    if not folded:
+        return None
     return next((also for also in Also if name_in(also, tempo).casefold() == folded), None)

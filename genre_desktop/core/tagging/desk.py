@@ -88,8 +88,13 @@ class Desk:
 
     def _begin(self, journal: Path, writing: Callable[[Journal], Writing]) -> None:
         self.stop()
-        self._journal = Journal.open(journal)
-        self._writing = writing(self._journal)
+        opened = Journal.open(journal)
+        try:
+            self._journal, self._writing = opened, writing(opened)
+        except BaseException:
+            self._journal = None
+            opened.close()
+            raise
 
 
 def runs(journal: Path) -> tuple[Run, ...]:

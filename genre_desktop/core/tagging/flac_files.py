@@ -4,22 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from genre_desktop.core.tagging.also import Also
-from genre_desktop.core.tagging.raw import (
-    RawField,
-    Region,
-    bytes_at,
-    damaged,
-)
-from genre_desktop.core.tagging.vorbis_comments import (
-    GENRE_KEYS,
-    NO_COMMENTS,
-    Comments,
-    also_comment,
-    comment_also,
-    genre_comments,
-    read_comments,
-)
+from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged
+from genre_desktop.core.tagging.vorbis_comments import NO_COMMENTS, Commented, read_comments
 from genre_desktop.dsp.sniff import id3_bytes
 
 _PADDING, _COMMENTS, _LAST = 1, 4, 0x80
@@ -34,37 +20,14 @@ class _Block:
 
 
 @dataclass(frozen=True, slots=True)
-class FlacDocument:
+class FlacDocument(Commented):
     """The comments of a FLAC file; `offset` is where its first metadata block lies."""
 
     offset: int
     blocks: tuple[_Block, ...]
-    comments: Comments
     is_there: bool
 
     kind = "Vorbis comments in FLAC"
-    genre_keys = GENRE_KEYS
-
-    @property
-    def fields(self) -> tuple[RawField, ...]:
-        """All comments."""
-        return self.comments.fields
-
-    def genres(self) -> tuple[str, ...]:
-        """What the comments say."""
-        return self.comments.genres()
-
-    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
-        """A comment for each."""
-        return genre_comments(genres)
-
-    def also(self, field: RawField) -> tuple[Also, str] | None:
-        """Which of the other fields that we write a comment is."""
-        return comment_also(field)
-
-    def also_field(self, also: Also, text: str) -> RawField:
-        """The comment that says so."""
-        return also_comment(also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """All metadata blocks, padding as much shorter as comments grow."""
@@ -105,7 +68,7 @@ def read_flac(file: BinaryIO) -> FlacDocument:
         place += 4 + length
     listed = [block for block in blocks if block.kind == _COMMENTS]
     comments = read_comments(listed[0].data) if listed else NO_COMMENTS
-    return FlacDocument(offset, tuple(blocks), comments, bool(listed))
+    return FlacDocument(comments, offset, tuple(blocks), bool(listed))
 
 
 def _pad(blocks: list[_Block], grown: int) -> None:

@@ -8,6 +8,7 @@ cause is tidied up after when the next one opens the journal.
 import logging
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -70,6 +71,14 @@ CREATE INDEX entry_undoes ON entry (undoes);
 """
 LADDER: tuple[str, ...] = (_TABLES,)
 
+_NOT_WRITTEN = (
+    "The journal of tags could not be written (%1), so no more tags are; make room on its disk and "
+    "try again."
+)
+_NOT_READ = (
+    "The journal of tags cannot be read (%1); a copy of it from a backup would do, or move it away "
+    "to begin a new one."
+)
 _UNDONE_BY = (
     "(SELECT run_id FROM entry AS later WHERE later.undoes = entry.id AND later.is_done LIMIT 1)"
 )
@@ -111,7 +120,8 @@ class Journal(ClosedAtTheEnd):
             ) from error
         journal = cls(connection, lock)
         try:
-            journal.recovered = journal._recover()
+            with _told(_NOT_READ):
+                journal.recovered = journal._recover()
         except BaseException:
             journal.close()
             raise
@@ -215,13 +225,18 @@ class Journal(ClosedAtTheEnd):
             self._connection.execute("DELETE FROM entry WHERE id = ?", (entry,))
 
     def runs(self) -> list[Run]:
-        """All runs that wrote something, the latest first."""
-        rows = self._connection.execute(
+        """All runs that wrote something, the latest first.
+
+        Raises:
+            JournalUnavailable: They cannot be read; so for all entries, too.
+        """
+        query = (
             "SELECT run.id, started_at, what, count(entry.id), "  # noqa: S608 - constants
             f"count({_UNDONE_BY}) FROM run JOIN entry ON run_id = run.id AND is_done "
             "GROUP BY run.id ORDER BY run.id DESC"
         )
-        return [Run(*row) for row in rows.fetchall()]
+        with _told(_NOT_READ):
+            return [Run(*row) for row in self._connection.execute(query).fetchall()]
 
     def entries(self, run: int) -> list[Entry]:
         """What a run wrote, the latest first."""
@@ -237,15 +252,15 @@ class Journal(ClosedAtTheEnd):
         return self._entries("substr(path, 1, length(?1)) = ?1", start)
 
     def _entries(self, condition: str, value: Any) -> list[Entry]:
-        rows = self._connection.execute(
+        query = (
             f"SELECT id, run_id, {_UNDONE_BY}, {COLUMNS} FROM entry "  # noqa: S608 - constants
-            f"WHERE is_done AND {condition} ORDER BY id DESC",
-            (value,),
+            f"WHERE is_done AND {condition} ORDER BY id DESC"
         )
-        return [
-            Entry(number, run, change_of(row), undone_by)
-            for number, run, undone_by, *row in rows.fetchall()
-        ]
+        with _told(_NOT_READ):
+            return [
+                Entry(number, run, change_of(row), undone_by)
+                for number, run, undone_by, *row in self._connection.execute(query, (value,))
+            ]
 
     def _recover(self) -> Recovered:
         """Makes journal and disk agree after a run that died at whatever instant."""
@@ -291,15 +306,12 @@ def tidy_up(path: Path) -> Recovered:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Within, trouble with the database becomes a sentence."""
+def _told(sentence: str = _NOT_WRITTEN) -> Iterator[None]:
+    """Within, trouble with the database, or with a row of it, becomes a sentence."""
     try:
         yield
-    except sqlite3.Error as error:
-        raise JournalUnavailable(
-            f"The journal of tags could not be written ({error}), so no more tags are; make room "
-            "on its disk and try again."
-        ) from error
+    except (sqlite3.Error, zlib.error, ValueError) as error:
+        raise JournalUnavailable(sentence.replace("%1", str(error))) from error
 
 
 def _took_place(change: Change) -> bool:

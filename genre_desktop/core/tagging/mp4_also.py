@@ -1,32 +1,27 @@
 """Tempo, confidence and their like in an MP4 file: tmpo, and free-form atoms."""
 
-from collections.abc import Sequence
-
 from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.mp4_atoms import HEADER_BYTES
 from genre_desktop.core.tagging.raw import RawField
 
 _TEXT, _WHOLE_NUMBER = (1).to_bytes(4), (21).to_bytes(4)
 _MEAN = b"com.apple.iTunes"
+_LANGUAGE_BYTES = 4  # before a value
 _MOST_BPM = 0x7FFF
 
 
-def mp4_also(field: RawField, values: Sequence[bytes]) -> tuple[Also, str] | None:
-    """Which field an atom is, and what it says; None for any other atom.
-
-    Args:
-        field: The atom.
-        values: Its values, without their headers.
-    """
-    if field.key == "tmpo":
-        return Also.TEMPO, str(int.from_bytes(values[0])) if values else ""
+def mp4_also(field: RawField) -> tuple[Also, str] | None:
+    """Which field an atom is, and what it says; None for any other atom."""
+    if field.key not in {"tmpo", "----"}:
+        return None
     parts = _parts(field.raw)
+    value = parts.get(b"data", b"")[_LANGUAGE_BYTES:]
+    if field.key == "tmpo":
+        return Also.TEMPO, str(int.from_bytes(value)) if value else ""
     if parts.get(b"mean") != _MEAN:
         return None
     also = also_called(parts.get(b"name", b"").decode("utf-8", "replace"), "")
-    if also is None:
-        return None
-    return also, values[0].decode("utf-8", "replace") if values else ""
+    return None if also is None else (also, value.decode("utf-8", "replace"))
 
 
 def mp4_also_atom(also: Also, text: str) -> RawField:

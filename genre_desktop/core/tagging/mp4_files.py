@@ -76,7 +76,7 @@ class Mp4Document:
 
     def also(self, field: RawField) -> tuple[Also, str] | None:
         """Which of the other fields that we write an atom is, and what it says."""
-        return mp4_also(field, _values(field)) if field.key in {"tmpo", "----"} else None
+        return mp4_also(field)
 
     def also_field(self, also: Also, text: str) -> RawField:
         """The atom that says so."""

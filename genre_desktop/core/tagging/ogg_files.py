@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import BinaryIO
 
-from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged
-from genre_desktop.core.tagging.vorbis_comments import (
-    GENRE_KEYS,
-    Comments,
-    also_comment,
-    comment_also,
-    genre_comments,
-    read_comments,
-)
+from genre_desktop.core.tagging.vorbis_comments import Commented, read_comments
 
 _HEADER_BYTES, _MOST_LACINGS, _FULL = 27, 255, 255
 _CONTINUED, _NO_END = 0x01, b"\xff" * 8
@@ -51,38 +43,15 @@ class _Page:
 
 
 @dataclass(frozen=True, slots=True)
-class OggDocument:
+class OggDocument(Commented):
     """The comments of an Ogg file, and the pages that they and what shares them lie in."""
 
     pages: tuple[_Page, ...]
     lead: bytes
-    comments: Comments
     others: tuple[bytes, ...]
     is_flac: bool
 
     kind = "Vorbis comments in Ogg"
-    genre_keys = GENRE_KEYS
-
-    @property
-    def fields(self) -> tuple[RawField, ...]:
-        """All comments."""
-        return self.comments.fields
-
-    def genres(self) -> tuple[str, ...]:
-        """What the comments say."""
-        return self.comments.genres()
-
-    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
-        """A comment for each."""
-        return genre_comments(genres)
-
-    def also(self, field: RawField) -> tuple[Also, str] | None:
-        """Which of the other fields that we write a comment is."""
-        return comment_also(field)
-
-    def also_field(self, also: Also, text: str) -> RawField:
-        """The comment that says so."""
-        return also_comment(also, text)
 
     def regions(self, fields: Sequence[RawField]) -> list[Region]:
         """The pages; there are as many as before, so that no page behind them changes."""
@@ -138,7 +107,7 @@ def read_ogg(file: BinaryIO) -> OggDocument:
     is_flac = codec[0] == b"\x7fFLAC"
     if not lead.startswith(magic) or (is_flac and lead[0] & 0x7F != 4):
         raise damaged()
-    return OggDocument(tuple(pages), lead, read_comments(listed), tuple(packets[1:]), is_flac)
+    return OggDocument(read_comments(listed), tuple(pages), lead, tuple(packets[1:]), is_flac)
 
 
 def _page(file: BinaryIO, offset: int) -> _Page:

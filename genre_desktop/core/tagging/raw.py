@@ -136,11 +136,6 @@ def only(document: TagDocument, names: Collection[Name]) -> tuple[RawField, ...]
     return tuple(field for field in document.fields if name_of(document, field) in names)
 
 
-def without_genre(document: TagDocument) -> tuple[RawField, ...]:
-    """All fields but those of the genre."""
-    return without(document, {GENRE})
-
-
 def also_texts(document: TagDocument) -> Texts:
     """What the other fields that we write say now."""
     found = (document.also(field) for field in document.fields)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from genre_desktop.core.atomic_file import keep_rename
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.tagging.also import Texts
 from genre_desktop.core.tagging.copying import Digests, copy_changed, dress_as
@@ -173,7 +174,7 @@ def put_in_place(change: Change, *, wait: Callable[[float], None] | None = None)
         except BaseException:
             discard(change)
             raise
-        _keep_rename(change.path.parent)
+        keep_rename(change.path.parent)
 
     _guarded(put)
 
@@ -279,12 +280,3 @@ def _refuse_if_changed(path: Path, stamp: Stamp) -> None:
         raise TagRefused(
             "it was changed by another program since it was read; try again", "changed since"
         )
-
-
-def _keep_rename(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folders; some network file systems refuse
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

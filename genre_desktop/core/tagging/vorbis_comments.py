@@ -7,6 +7,7 @@ from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.raw import RawField, damaged
 
 GENRE_KEYS = frozenset({"genre"})
+_TEMPO = "BPM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +42,38 @@ class Comments:
 NO_COMMENTS = Comments((13).to_bytes(4, "little") + b"Genre Desktop", (), b"")
 
 
-def genre_comments(genres: Sequence[str]) -> tuple[RawField, ...]:
-    """A comment for each genre."""
-    return tuple(RawField("genre", b"GENRE=" + genre.encode()) for genre in genres)
+@dataclass(frozen=True, slots=True)
+class Commented:
+    """What documents of all formats with such comments have in common."""
 
+    comments: Comments
 
-def comment_also(field: RawField) -> tuple[Also, str] | None:
-    """Which of the other fields that we write a comment is, and what it says."""
-    also = also_called(field.key, "BPM")
-    if also is None:
-        return None
-    return also, field.raw.partition(b"=")[2].decode("utf-8", "replace")
+    genre_keys = GENRE_KEYS
 
+    @property
+    def fields(self) -> tuple[RawField, ...]:
+        """All comments."""
+        return self.comments.fields
 
-def also_comment(also: Also, text: str) -> RawField:
-    """The comment that says so."""
-    name = name_in(also, "BPM")
-    return RawField(name.lower(), name.encode("ascii") + b"=" + text.encode())
+    def genres(self) -> tuple[str, ...]:
+        """What the comments say."""
+        return self.comments.genres()
+
+    def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
+        """A comment for each."""
+        return tuple(RawField("genre", b"GENRE=" + genre.encode()) for genre in genres)
+
+    def also(self, field: RawField) -> tuple[Also, str] | None:
+        """Which of the other fields that we write a comment is, and what it says."""
+        also = also_called(field.key, _TEMPO)
+        if also is None:
+            return None
+        return also, field.raw.partition(b"=")[2].decode("utf-8", "replace")
+
+    def also_field(self, also: Also, text: str) -> RawField:
+        """The comment that says so."""
+        name = name_in(also, _TEMPO)
+        return RawField(name.lower(), name.encode("ascii") + b"=" + text.encode())
 
 
 def read_comments(data: bytes) -> Comments:

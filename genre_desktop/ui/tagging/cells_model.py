@@ -23,6 +23,7 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         words: The words of an item in each column.
         tone: The role of an item's colour in a column; "" for the text's.
         parent: The Qt parent.
+        at_length: What an item's first words stand for, where they alone do not tell it.
     """
 
     def __init__(
@@ -32,10 +33,12 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         words: Callable[[Item], Sequence[str]],
         tone: Callable[[Item, int], str],
         parent: QObject,
+        *,
+        at_length: Callable[[Item], str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._headers = theme, tuple(headers)
-        self._words_of, self._tone_of = words, tone
+        self._words_of, self._tone_of, self._at_length = words, tone, at_length
         self._items: tuple[Item, ...] = ()
 
     @property
@@ -68,11 +71,16 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         if role == _Role.DisplayRole:
             return self._words_of(item)[column]
         if role == _Role.ToolTipRole:
-            return plain_tooltip(self._words_of(item)[column])
+            return plain_tooltip(self._told_at_length(item, column))
         if role == _Role.ForegroundRole:
             tone = self._tone_of(item, column)
             return getattr(self._theme.colours, tone) if tone else None
         return None
+
+    def _told_at_length(self, item: Item, column: int) -> str:
+        if column == 0 and self._at_length is not None:
+            return self._at_length(item)
+        return self._words_of(item)[column]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole

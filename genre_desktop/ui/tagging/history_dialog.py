@@ -11,7 +11,13 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.tagging.cells_model import CellsModel
-from genre_desktop.ui.tagging.history_words import file_words, heading, run_words, taken_back
+from genre_desktop.ui.tagging.history_words import (
+    file_place,
+    file_words,
+    heading,
+    run_words,
+    taken_back,
+)
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress
 
@@ -42,6 +48,7 @@ class HistoryDialog(FramedDialog):
         self._number: int | None = None
         self._is_writing = False
         self._result = ""
+        self._went_back: set[str] = set()
         self.setWindowTitle(self.tr("Tag history"))
         self.resize(820, 600)
         self.runs = CellsModel[Run](theme, self._run_headers(), run_words, _run_tone, self)
@@ -51,6 +58,7 @@ class HistoryDialog(FramedDialog):
             lambda change: file_words(change, self._notes),
             self._file_tone,
             self,
+            at_length=file_place,
         )
         self.run_table = PlainTable(theme, self.runs, self.tr("Runs"), (190, 170, 90))
         self.run_table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
@@ -200,9 +208,7 @@ class HistoryDialog(FramedDialog):
     @Slot(tuple)
     def _take_done(self, done: tuple[Done, ...]) -> None:
         self.progress.setValue(self.progress.value() + len(done))
-        paths = {str(one.path) for one in done if one.is_written}
-        if paths:
-            self.changed.emit(paths)
+        self._went_back |= {str(one.path) for one in done if one.is_written}
         reasons = {str(one.path): one.refused for one in done if one.refused}
         for change in self.files.items if reasons else ():
             if str(change.path) in reasons:
@@ -214,6 +220,9 @@ class HistoryDialog(FramedDialog):
         self._result = end.problem or taken_back(end.written, end.refused)
         self.progress.hide()
         self._enable()
+        if self._went_back:
+            self.changed.emit(self._went_back)
+        self._went_back = set()
         self._tagging.read_runs()
 
 

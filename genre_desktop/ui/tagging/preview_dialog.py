@@ -232,6 +232,8 @@ class PreviewDialog(FramedDialog):
         if self._end is not None:
             self.accept()
             return
+        if self.model.is_deciding:
+            return  # some lines are of an earlier choice still
         wishes = tuple(self.model.lines.wishes())
         self._asked, self._is_writing = len(wishes), True
         self.progress.begin(len(wishes))
@@ -271,10 +273,8 @@ class PreviewDialog(FramedDialog):
             tab.setText(group_words(group, lines.groups[group]))
         self._say(self._heading_words(), self._sentence_words())
         self.write.setText(self._button_words())
-        self.write.setEnabled(
-            self._end is not None
-            or (lines.wanted > 0 and not self._is_writing and not self._is_looking)
-        )
+        is_busy = self._is_writing or self._is_looking or self.model.is_deciding
+        self.write.setEnabled(self._end is not None or (lines.wanted > 0 and not is_busy))
 
     def _heading_words(self) -> str:
         if self._end is not None:

@@ -149,14 +149,13 @@ class PreviewModel(QAbstractTableModel):
 
     def choose(self, choice: Choice) -> None:
         """Decide every line anew; a long list takes some turns of the event loop."""
-        lines = self.lines
-        lines.choose(choice)
-        self._deciding.begin(self._decided_again(), len(lines.lines))
+        self.lines.choose(choice)
+        self._decide_again()
 
     def obey(self, rules: Rules) -> None:
         """Decide every line anew by other rules."""
         self.lines.obey(rules)
-        self._deciding.begin(self._decided_again(), len(self.lines.lines))
+        self._decide_again()
 
     def show_only(self, group: Group, text: str) -> None:
         """Show lines of one kind that hold a text."""
@@ -167,6 +166,11 @@ class PreviewModel(QAbstractTableModel):
     def is_filtered(self) -> bool:
         """Whether lines may leave or join those on show when they change."""
         return self._group is not Group.ALL or bool(self._text)
+
+    @property
+    def is_deciding(self) -> bool:
+        """Whether some lines still say what an earlier choice or earlier rules made of them."""
+        return self._deciding.is_busy
 
     def want(self, lines: Iterable[Line], *, wanted: bool) -> None:
         """Select or deselect lines."""
@@ -198,6 +202,10 @@ class PreviewModel(QAbstractTableModel):
         for place, line in enumerate(shown):
             line.place = place
         self.endResetModel()
+        self.counted.emit()
+
+    def _decide_again(self) -> None:
+        self._deciding.begin(self._decided_again(), len(self.lines.lines))
         self.counted.emit()
 
     def _decided_again(self) -> Iterator[None]:

@@ -83,6 +83,7 @@ class RulesDialog(FramedDialog):
             self.text.setPlainText(read_rules(Path(file)))
         except RulesRefused as refused:
             self._tell(refused.sentence, problem=True)
+            self.save.setEnabled(self._rules is not None)  # nothing takes an unread file's place
             return
         self._understand()
 

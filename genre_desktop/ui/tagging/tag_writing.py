@@ -61,7 +61,7 @@ class TagWriting(QObject):
         from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 
         dialog = HistoryDialog(self._look, self._tagging, self._window)
-        dialog.changed.connect(self._read_again_below)
+        dialog.changed.connect(self._read_again)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -116,7 +116,7 @@ class TagWriting(QObject):
             )
 
     @Slot(set)
-    def _read_again_below(self, paths: set[str]) -> None:
+    def _read_again(self, paths: set[str]) -> None:
         """Read the tags anew of tracks whose files went back."""
         self._reading.read(track for track in self._model.tracks() if str(track.path) in paths)
 

@@ -111,3 +111,23 @@ def test_only_what_was_chosen_and_is_not_there_is_written(music: Path, journal: 
     second = decide(heard, look_at(path, PLAIN), Choice(also=frozenset({Also.SECOND})))
     assert (second.fate, second.also) == (Fate.CHANGES, ((Also.SECOND, "Blues"),))
     assert decide(heard, look_at(path, PLAIN), Choice()).also == ()
+
+
+def test_a_field_without_a_name_is_nobodys_tempo(music: Path, journal: Path) -> None:
+    path = tagged.tagged(tagged.sound(music, "mp3"))
+    found = tagged.mutagen.File(path)
+    found.tags.add(tagged.id3.TXXX(encoding=3, desc="", text=["a note of mine"]))
+    found.save()
+    assert write(journal, path).refused == ""
+    tags = tagged.mutagen.File(path).tags
+    assert (tags["TXXX:"].text, tags["TBPM"].text) == (["a note of mine"], ["120"])
+
+
+@pytest.mark.parametrize("name", ["", "KEY"])
+def test_names_in_mp4_may_be_short(name: str, music: Path, journal: Path) -> None:
+    path = tagged.sound(music, "aac")
+    found = tagged.mutagen.File(path)
+    found[f"----:com.apple.iTunes:{name}"] = [b"8A"]
+    found.save()
+    assert write(journal, path).refused == ""
+    assert tagged.mutagen.File(path)[f"----:com.apple.iTunes:{name}"] == [b"8A"]

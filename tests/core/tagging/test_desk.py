@@ -1,13 +1,16 @@
 """A run in turns: looked on at, stopped between two files, and closed in the middle."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from genre_desktop.core.tagging.apart import TaggingApart
 from genre_desktop.core.tagging.desk import Desk, files_of, runs
+from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import look_at
 from genre_desktop.core.tagging.raw import Preferences
@@ -73,3 +76,15 @@ def test_a_wish_to_stop_is_heard_between_two_files(
     assert [one.path for one in done] == [wishes[0].path]
     with Journal.open(journal) as opened:  # its lock is free again
         assert opened.recovered.runs == 0
+
+
+def test_what_cannot_begin_lets_others_write(journal: Path, wishes: list[Wish]) -> None:
+    desk = Desk()
+    desk.write(journal, wishes, PLAIN)
+    desk.carry_on(60.0)
+    with closing(sqlite3.connect(journal)) as stranger, stranger:
+        stranger.execute("UPDATE entry SET splices = x'00'")
+    with pytest.raises(JournalUnavailable):
+        desk.take_back(journal, 1, None)
+    with Journal.open(journal) as opened:
+        assert [run.files for run in opened.runs()] == [3]

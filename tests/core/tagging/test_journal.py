@@ -181,3 +181,11 @@ def test_files_below_a_folder_are_found_whatever_the_folders_name(
 def test_splices_that_are_turned_round_twice_are_the_same() -> None:
     splices = (Splice(3, b"abc", b"a"), Splice(10, b"", b"xyz"), Splice(20, b"q", b"rr"))
     assert reversed_splices(reversed_splices(splices)) == splices
+
+
+def test_an_entry_that_is_damaged_is_a_sentence(path: Path, song: Path) -> None:
+    tag_all(path, song.parent, "Jazz")
+    with closing(sqlite3.connect(path)) as stranger, stranger:
+        stranger.execute("UPDATE entry SET splices = x'00'")
+    with Journal.open(path) as journal, pytest.raises(JournalUnavailable, match="cannot be read"):
+        journal.entries(1)

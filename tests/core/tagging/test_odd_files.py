@@ -10,7 +10,7 @@ import pytest
 
 from genre_desktop.core.tagging.ogg_files import _with_checksum, read_ogg
 from genre_desktop.core.tagging.opening import read_document
-from genre_desktop.core.tagging.raw import Preferences, TagRefused, without_genre
+from genre_desktop.core.tagging.raw import GENRE, Preferences, TagRefused, without
 from genre_desktop.dsp.payload import payload_hash
 from tests.support import tagged
 from tests.support.tag_run import tag_all, undo_last
@@ -27,7 +27,7 @@ def goes_there_and_back(path: Path, genre: str = LONG.strip()) -> bytes:
     assert done.refused == ""
     after = path.read_bytes()
     assert payload_hash(path) == sound
-    assert without_genre(read_document(path, PLAIN)) == without_genre(document)
+    assert without(read_document(path, PLAIN), {GENRE}) == without(document, {GENRE})
     assert read_document(path, PLAIN).genres() == (genre,)
     assert undo_last(journal) == [""]
     assert path.read_bytes() == before

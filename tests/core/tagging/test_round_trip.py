@@ -11,7 +11,7 @@ import pytest
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.opening import read_document
-from genre_desktop.core.tagging.raw import Preferences, without_genre
+from genre_desktop.core.tagging.raw import GENRE, Preferences, without
 from genre_desktop.core.tagging.wishes import Wish
 from genre_desktop.core.tagging.writing import take_back, write_genres
 from genre_desktop.dsp.payload import payload_hash
@@ -45,7 +45,7 @@ def test_only_the_genre_changes_and_undo_gives_every_byte_back(
     assert [done.refused for done in (*first, *second)] == ["", ""]
     assert genres_by_mutagen(path) == ["Döner 雪"]
     assert payload_hash(path) == sound
-    assert without_genre(read_document(path, PLAIN)) == fields
+    assert without(read_document(path, PLAIN), {GENRE}) == fields
     assert path.stat().st_mtime_ns == mtime
     assert undo_last(journal) == [""]
     assert genres_by_mutagen(path) == ["Jazz"]
@@ -100,10 +100,10 @@ def test_a_genre_goes_back_in_a_file_that_was_changed_elsewhere(
     tag_all(journal, music, "Jazz")
     tag_all(journal, music, "Rock")
     tagged.tagged(path)  # another program adds a title and more
-    changed = without_genre(read_document(path, PLAIN))
+    changed = without(read_document(path, PLAIN), {GENRE})
     assert undo_last(journal) == [""]
     assert genres_by_mutagen(path) == ["Jazz"]
-    assert without_genre(read_document(path, PLAIN)) == changed
+    assert without(read_document(path, PLAIN), {GENRE}) == changed
 
 
 @pytest.mark.parametrize("kind", tagged.KINDS)

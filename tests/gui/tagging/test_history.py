@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -23,10 +24,14 @@ def waited(full: GenreDesktop, qtbot: QtBot, act: Callable[[], object]) -> None:
         act()
 
 
-def test_a_run_and_its_files_are_listed(history: HistoryDialog, qtmodeltester: ModelTester) -> None:
+def test_a_run_and_its_files_are_listed(
+    history: HistoryDialog, folder_of_music: Path, qtmodeltester: ModelTester
+) -> None:
     assert history._heading.text() == "Tags were written 1 time"
     assert [(run.what, run.files, run.undone) for run in history.runs.items] == [("tag", 3, 0)]
     assert [(one.old, one.new) for one in history.files.items] == [((), ("Jazz",))] * 3
+    whole = history.files.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert str(folder_of_music / "1 one.mp3") in whole
     qtmodeltester.check(history.runs)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     qtmodeltester.check(history.files)  # type: ignore[no-untyped-call]  # as above
 

@@ -9,7 +9,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.identity import Stamp
 from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.wishes import Found, Heard
+from genre_desktop.core.track import Track
+from genre_desktop.ui.steps import STEP_ROWS
+from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_lines import Group
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
@@ -196,3 +201,24 @@ def test_new_tags_are_of_the_version_that_the_preferences_name(
     with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
         preview.write.click()
     assert mutagen.File(folder_of_music / "1 one.mp3").tags.version == (2, 4, 0)
+
+
+def test_nothing_is_written_before_every_line_is_of_the_last_choice(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    services, window = desktop.services, desktop.window
+    look = Look(desktop.theme, desktop.icons, desktop.swatches)
+    preview = PreviewDialog(look, services.tagging, services.tagging_settings, window)
+    paths = [tmp_path / f"{number}.mp3" for number in range(STEP_ROWS + 1)]
+    heard = [(Track(path), path.name, Heard(path, genre="Jazz", probability=0.9)) for path in paths]
+    preview.model.add(heard)
+    at = Stamp(1, 1, 1)
+    preview.model.take_found(Found(path, str(path), "MP4", at, ("Rock",)) for path in paths)
+    services.tagging.looking_ended.emit()
+    assert preview.write.isEnabled()
+    preview.options.only_empty.setChecked(True)
+    preview.write.click()
+    assert not preview.is_writing
+    qtbot.waitUntil(lambda: not preview.model.is_deciding)
+    assert preview.model.lines.wanted == 0
+    qtbot.waitUntil(lambda: not preview.write.isEnabled())

@@ -71,3 +71,11 @@ def test_rules_that_were_spoilt_elsewhere_are_told_and_left_out(
     preview = full.window.findChild(PreviewDialog)
     assert preview.model.index(0, PreviewColumn.AFTER).data() == "Jazz"
     assert "no section [nonsense]" in full.message_bar.messages[-1].sentence
+
+
+def test_rules_that_cannot_be_read_are_not_replaced_by_nothing(full: GenreDesktop) -> None:
+    full.services.rules_file.write_bytes(b'[names]\njazz = "Caf\xe9"')
+    full.actions.rules.trigger()
+    rules = full.window.findChild(RulesDialog)
+    assert "cannot be read" in rules.told.text()
+    assert not rules.save.isEnabled()

@@ -69,12 +69,14 @@ remove_own() {
 }
 
 refresh() {
-    for command in "update-desktop-database $prefix/share/applications" \
-        "gtk-update-icon-cache -q -t $prefix/share/icons/hicolor"; do
-        if command -v "${command%% *}" >/dev/null 2>&1; then
-            $command >/dev/null 2>&1 || true
-        fi
-    done
+    where_there update-desktop-database "$prefix/share/applications"
+    where_there gtk-update-icon-cache -q -t "$prefix/share/icons/hicolor"
+}
+
+where_there() {
+    if command -v "$1" >/dev/null 2>&1; then
+        "$@" >/dev/null 2>&1 || true
+    fi
 }
 
 if [ "$action" = remove ]; then
