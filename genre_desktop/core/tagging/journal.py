@@ -76,8 +76,8 @@ _NOT_WRITTEN = (
     "try again."
 )
 _NOT_READ = (
-    "The journal of tags cannot be read (%1); a copy of it from a backup would do, or move it away "
-    "to begin a new one."
+    "The journal of tags (tags.sqlite in the data folder) cannot be read (%1); put a copy of it "
+    "from a backup in its place, or move it away to begin a new one."
 )
 _UNDONE_BY = (
     "(SELECT run_id FROM entry AS later WHERE later.undoes = entry.id AND later.is_done LIMIT 1)"
