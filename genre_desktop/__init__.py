@@ -1,3 +1,3 @@
 """Genre Desktop: see, hear and save the genre of every track."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0-rc1"

@@ -5,6 +5,13 @@ import sys
 from multiprocessing import freeze_support
 from pathlib import Path
 
+from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.core.start_options import (
+    SAFE_MODE,
+    OptionRefused,
+    StartOptions,
+    start_options,
+)
 from genre_desktop.dsp.printable import one_line
 
 _COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history", "export", "library")
@@ -14,32 +21,46 @@ def main() -> int:
     """Runs what the command line asks for and returns the exit code."""
     freeze_support()  # in a frozen program a worker starts here, and ends here
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before onnxruntime is imported, in workers too
-    arguments = sys.argv[1:]
-    if arguments and (arguments[0] in _COMMANDS or arguments[0].startswith("-")):
-        from genre_desktop.cli.command import main as command
-
-        return command(arguments)
-    if arguments and _is_mistyped(arguments[0]):
+    try:
+        asked = start_options(sys.argv[1:], _COMMANDS)
+    except OptionRefused as refused:
+        return _refuse(str(refused))
+    if asked.profile is not None:
+        os.environ[HOME_VARIABLE] = str(asked.profile)  # for workers, too
+    first = asked.rest[0] if asked.rest else ""
+    if first in _COMMANDS or first.startswith("-"):
+        return _carry_out(asked)
+    if _is_mistyped(first):
         known = f"{', '.join(_COMMANDS[:-1])} and {_COMMANDS[-1]}"
-        print(
-            f"genre-desktop: unknown command or file: {one_line(arguments[0])}; the commands are "
-            f"{known}, and `genre-desktop --help` says more.",
-            file=sys.stderr,
+        return _refuse(
+            f"unknown command or file: {one_line(first)}; the commands are "
+            f"{known}, and `genre-desktop --help` says more."
         )
-        return 2
     if sys.platform == "linux" and not _has_display():
-        print(
-            "genre-desktop: There is no display to open a window on; "
-            "`genre-desktop classify PATH…` does the same in the terminal.",
-            file=sys.stderr,
+        return _refuse(
+            "There is no display to open a window on; "
+            "`genre-desktop classify PATH…` does the same in the terminal."
         )
-        return 2
     from genre_desktop.services.quick_start import start_quickly
 
     start_quickly()
     from genre_desktop.start import run
 
-    return run([Path(argument) for argument in arguments if argument])
+    paths = [Path(word) for word in asked.rest if word]
+    return run(paths, safe_mode=asked.safe_mode)
+
+
+def _carry_out(asked: StartOptions) -> int:
+    if asked.safe_mode:
+        return _refuse(f"{SAFE_MODE} opens the window; leave it out before {asked.rest[0]}.")
+    from genre_desktop.cli.command import main as command
+
+    return command(asked.rest)
+
+
+def _refuse(sentence: str) -> int:
+    print(f"genre-desktop: {sentence}", file=sys.stderr)
+    return 2
 
 
 def _is_mistyped(word: str) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.core.catalogue import ModelEntry
-from genre_desktop.core.places import config_folder, data_folder, resource
-from genre_desktop.core.track import Listing, Outcome, Tags
+from genre_desktop.core.places import resource
+from genre_desktop.core.user_folders import UserFolders, user_folders
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
@@ -23,6 +23,7 @@ from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.kept_where import tell_what_is_kept
 from genre_desktop.ui.list_editing import ListEditing
 from genre_desktop.ui.list_export import ListExport
 from genre_desktop.ui.listening_status import ListeningStatus
@@ -40,11 +41,11 @@ from genre_desktop.ui.player.playing_pane import SpectrogramPlace
 from genre_desktop.ui.player.remote_control import join_session_bus
 from genre_desktop.ui.player.seek_bar import SeekBar
 from genre_desktop.ui.player.transport_bar import TransportBar
+from genre_desktop.ui.returned_rows import ReturnedRows
 from genre_desktop.ui.row_actions import RowActions
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.status_strip import StatusStrip
-from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
 from genre_desktop.ui.tagging.look import Look
@@ -60,15 +61,16 @@ class GenreDesktop(QObject):
     """The application: everything it is made of, by name."""
 
     def __init__(
-        self, qt: QApplication, make_listener: Callable[[int], Listener] | None = None
+        self,
+        qt: QApplication,
+        make_listener: Callable[[int], Listener] | None,
+        folders: UserFolders,
     ) -> None:
         """Build everything; see `build`."""
         super().__init__()
-        self._data_folder = data_folder()
         self.model = TrackTableModel(self)
         self.services = Services(
-            config_folder=config_folder(),
-            data_folder=self._data_folder,
+            folders=folders,
             playlist=self.model.tracks,
             on_show=lambda: [row.track for row in self.model.rows_on_show()],
             make_listener=make_listener or self._make_process_listener,
@@ -93,6 +95,7 @@ class GenreDesktop(QObject):
         """Show the window; what is heavy starts once it is on the screen."""
         self._paths = [path.absolute() for path in paths]
         self.window.painted.connect(self._start_rest)
+        tell_what_is_kept(self.services, self.window)
         self.window.show()
 
     def close(self) -> None:
@@ -208,8 +211,7 @@ class GenreDesktop(QObject):
         self.actions.clear.triggered.connect(services.messages.list_cleared)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
-        self._completing = Steps(self)
-        model.listings_returned.connect(self._complete_returned)
+        ReturnedRows(model, services.tags, self.models, self.hearing)
         listening.listening.connect(model.take_listening)
         listening.failed.connect(services.messages.problem)
         services.models.models_read.connect(self._offer_models)
@@ -300,7 +302,8 @@ class GenreDesktop(QObject):
         """Called in the thread that listens, which imports what is heavy."""
         from genre_desktop.services.process_listener import ProcessListener
 
-        return ProcessListener(self._data_folder, workers, self.services.messages.problem)
+        services = self.services
+        return ProcessListener(services.user_folders.data, workers, services.messages.problem)
 
     # Slots
 
@@ -364,36 +367,22 @@ class GenreDesktop(QObject):
         self.services.use_model(chosen.folder)
         self.hearing.hear_anew(self.model.tracks())
 
-    @Slot(tuple)
-    def _complete_returned(self, returned: tuple[Listing, ...]) -> None:
-        self._completing.add(in_parts(returned, self._complete), len(returned))
-
-    def _complete(self, returned: Sequence[Listing]) -> None:
-        """Catch up on what happened while rows were off the list."""
-        self.services.tags.read(one.track for one in returned if one.tags == Tags())
-        model = self.models.current
-        if model is not None:
-            self.hearing.hear_newly(
-                [one.track for one in returned if _heard_by_another(one.outcome, model)]
-            )
-
     @Slot()
     def _hear_all_again(self) -> None:
         self.hearing.hear_again(self.model.tracks())
 
 
-def _heard_by_another(outcome: Outcome | None, model: ModelEntry) -> bool:
-    if outcome is None or outcome.verdict is None:
-        return False
-    return (outcome.verdict.model, outcome.verdict.version) != (model.name, model.version)
-
-
-def build(qt: QApplication, make_listener: Callable[[int], Listener] | None = None) -> GenreDesktop:
+def build(
+    qt: QApplication,
+    make_listener: Callable[[int], Listener] | None = None,
+    folders: UserFolders | None = None,
+) -> GenreDesktop:
     """Build the application without showing it.
 
     Args:
         qt: Qt's application.
         make_listener: Makes what listens with so many workers, 0 for one a processor; None takes
             worker processes and the library database.
+        folders: Where all that is the user's lies; None takes the usual folders.
     """
-    return GenreDesktop(qt, make_listener)
+    return GenreDesktop(qt, make_listener, folders or user_folders())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from genre_desktop import __version__
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import PlaceUnavailable, log_folder
+from genre_desktop.core.user_folders import user_folders
 from genre_desktop.services.end_signals import EndSignals
 from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.log_file import LogFile
@@ -23,11 +24,17 @@ from genre_desktop.ui.failed_start import failed_start
 _log = logging.getLogger(__name__)
 
 
-def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None = None) -> int:
+def run(
+    paths: Sequence[Path],
+    *,
+    safe_mode: bool = False,
+    watch: Callable[[GenreDesktop], None] | None = None,
+) -> int:
     """Open the window with some paths loaded and return the exit status when it was closed.
 
     Args:
         paths: Files, folders and playlists.
+        safe_mode: With nothing of the user's: default settings, an empty list.
         watch: Takes the application before its window is shown, to measure it.
     """
     log = LogFile()
@@ -44,12 +51,12 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
     end_signals.install()
     last_resort.install()
     try:
-        desktop = _built(qt, log)
+        desktop = _built(qt, log, safe_mode=safe_mode)
         if desktop is None:
             return 1
         last_resort.crashed.connect(desktop.dialogs.show_error)
         desktop.window.painted.connect(keep_pauses_short)
-        desktop.window.painted.connect(lambda: _open_log(log, desktop.services.messages.problem))
+        desktop.window.painted.connect(lambda: _open_log(log, _teller(desktop)))
         if watch is not None:
             watch(desktop)
         desktop.start(paths)
@@ -57,6 +64,7 @@ def run(paths: Sequence[Path], *, watch: Callable[[GenreDesktop], None] | None =
             return qt.exec()
         finally:
             desktop.close()
+            desktop.services.user_folders.forget()
     finally:
         last_resort.uninstall()
         end_signals.uninstall()
@@ -68,12 +76,16 @@ def _end(qt: QApplication) -> None:
     qt.quit()
 
 
-def _built(qt: QApplication, log: LogFile) -> GenreDesktop | None:
+def _teller(desktop: GenreDesktop) -> Callable[[str], object]:
+    """What tells that there is no log; where nothing is kept at all, that was said already."""
+    is_said = bool(desktop.services.user_folders.why)
+    return _log.warning if is_said else desktop.services.messages.problem
+
+
+def _built(qt: QApplication, log: LogFile, *, safe_mode: bool) -> GenreDesktop | None:
     """The application, or None once the user was told why there is none."""
     try:
-        return build(qt)
-    except PlaceUnavailable as unavailable:
-        sentence, report = str(unavailable), ""
+        return build(qt, folders=user_folders(safe_mode=safe_mode))
     except Exception as error:  # noqa: BLE001 - whatever it is, there is no window to show it
         _log.exception("The window could not be built.")
         sentence = f"The window could not be opened ({type(error).__name__}: {error})."

@@ -26,9 +26,35 @@ def music(tmp_path: Path) -> Path:
     return two_tones(tmp_path / "music")
 
 
-def test_the_version_is_told() -> None:
+def test_every_version_is_told_on_a_line_of_its_own() -> None:
     told = run("--version")
-    assert (told.returncode, told.stdout.strip()) == (0, f"genre-desktop {__version__}")
+    lines = dict(line.rpartition(" ")[::2] for line in told.stdout.splitlines()[:5])
+    assert told.returncode == 0
+    assert lines["Genre Desktop"] == __version__
+    assert lines.keys() >= {"Python", "Qt", "onnxruntime", "FFmpeg"}
+    assert all(re.fullmatch(r"\d+\.\d+(\.\d+)?\S*", version) for version in lines.values())
+    assert "model tiny-mel 1" in told.stdout
+
+
+def test_a_profile_holds_all_that_is_kept(music: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    mel_package(profile / "data" / "models")
+    told = run("--profile", profile, "classify", "--model", "tiny-mel", music)
+    assert told.returncode == 0, told.stderr
+    assert (profile / "data" / "library.sqlite").exists()
+    assert (profile / "logs" / "command-line.log").parent.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--profile",), "--profile needs a folder: --profile DIR."),
+        (("--safe-mode", "models"), "--safe-mode opens the window; leave it out before models."),
+    ],
+)
+def test_options_of_the_start_say_what_they_lack(words: tuple[str, ...], complaint: str) -> None:
+    told = run(*words)
+    assert (told.returncode, told.stderr.strip()) == (2, f"genre-desktop: {complaint}")
 
 
 def test_help_documents_the_exit_codes() -> None:

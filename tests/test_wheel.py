@@ -13,6 +13,7 @@ import pytest
 from tests.support.missing import skip_for_want_of
 
 _ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("THIRD_PARTY.md", "RESULTS.md")
 _PROGRAMS = "Scripts" if os.name == "nt" else "bin"
 
 pytestmark = pytest.mark.timeout(300)
@@ -51,7 +52,7 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / _PROGRAMS
 
 
-def test_the_wheel_holds_every_model_and_resource(wheel: Path) -> None:
+def test_the_wheel_holds_every_model_resource_and_document(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     expected = {
         f"genre_desktop/bundled/{file.relative_to(_ROOT).as_posix()}"
@@ -60,7 +61,8 @@ def test_the_wheel_holds_every_model_and_resource(wheel: Path) -> None:
         if file.is_file()
     }
 
-    assert expected <= names
+    documents = {f"genre_desktop/bundled/documents/{name}" for name in DOCUMENTS}
+    assert expected | documents <= names
 
 
 def test_the_wheel_holds_no_training_and_no_tests(wheel: Path) -> None:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
+from typing import Any, NoReturn
 
-from genre_desktop import __version__
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.export_options import add_export
@@ -150,7 +150,22 @@ def command_parser() -> argparse.ArgumentParser:
         epilog=_EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"genre-desktop {__version__}")
+    parser.add_argument(
+        "--version",
+        action=_TellVersions,
+        nargs=0,
+        help="tell the versions of the program, of what it stands on and of its models",
+    )
+    parser.add_argument(  # taken by the window before a command is looked for, as the next one
+        "--profile",
+        metavar="DIR",
+        help="keep and look for settings, library, corrections, journal and log in this folder",
+    )
+    parser.add_argument(
+        "--safe-mode",
+        action="store_true",
+        help="open the window with default settings, an empty list and the program's own models",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
     commands.add_parser("models", help="list the models, what they know and how well")
@@ -161,6 +176,16 @@ def command_parser() -> argparse.ArgumentParser:
     add_export(commands.add_parser("export", help="write what the library remembers"))
     add_library(commands.add_parser("library", help="back up what was heard, or restore it"))
     return parser
+
+
+class _TellVersions(argparse.Action):
+    """Prints the versions and ends; found out only where it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: Any) -> NoReturn:
+        """Print them."""
+        from genre_desktop.cli.versions import tell_versions
+
+        parser.exit(tell_versions())
 
 
 def _add_classify(parser: argparse.ArgumentParser) -> None:

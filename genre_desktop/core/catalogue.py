@@ -41,9 +41,14 @@ class ModelEntry:
     refusal: str
 
 
-def available_models() -> tuple[ModelEntry, ...]:
-    """Every package in the model folders: the program's own first, each folder by name."""
-    return tuple(_entry(package) for folder in model_folders() for package in _packages(folder))
+def available_models(*, also_own: bool = True) -> tuple[ModelEntry, ...]:
+    """Every package in the model folders: the program's own first, each folder by name.
+
+    Args:
+        also_own: Where false, the user's packages are left out.
+    """
+    folders = model_folders(also_own=also_own)
+    return tuple(_entry(package) for folder in folders for package in _packages(folder))
 
 
 def default_model(entries: Iterable[ModelEntry] | None = None) -> ModelEntry | None:

@@ -10,6 +10,9 @@ JOURNAL_NAME = "tags.sqlite"  # in the data folder, beside the library
 RULES_NAME = "rules.toml"  # in the folder of preferences
 CORRECTIONS_NAME = "corrections.sqlite"  # beside the library
 
+RESULTS_NAME = "RESULTS.md"  # the report of training
+
+_IN_A_CHECKOUT = {RESULTS_NAME: f"training/{RESULTS_NAME}"}
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 
 
@@ -48,18 +51,32 @@ def log_folder() -> Path:
     return _made(_user_folder("logs"), "log")
 
 
-def model_folders() -> tuple[Path, ...]:
-    """The folders that hold model packages: the program's own first, then the user's."""
-    return tuple(
-        folder
-        for folder in (_bundled("models"), _user_folder("data") / "models")
-        if _is_folder(folder)
-    )
+def model_folders(*, also_own: bool = True) -> tuple[Path, ...]:
+    """The folders that hold model packages: the program's own first, then the user's.
+
+    Args:
+        also_own: Where false, the user's are left out.
+    """
+    folders = [_bundled("models"), *([_user_folder("data") / "models"] if also_own else [])]
+    return tuple(folder for folder in folders if _is_folder(folder))
 
 
 def resource(name: str) -> Path:
     """The path of a bundled file or folder, such as "icons/app.svg"; it may be missing."""
     return _bundled("resources") / name
+
+
+def document(name: str) -> Path:
+    """The path of a text that travels with the program, such as "THIRD_PARTY.md".
+
+    Beside a packaged program lies a longer one on all that is in the archive.
+    """
+    if getattr(sys, "frozen", False):
+        beside = Path(sys.executable).parent / name
+        if beside.exists():
+            return beside
+    carried = _bundled("documents") / name
+    return carried if carried.exists() else _PACKAGE_FOLDER.parent / _IN_A_CHECKOUT.get(name, name)
 
 
 def _user_folder(kind: str) -> Path:

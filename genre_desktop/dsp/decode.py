@@ -38,6 +38,11 @@ class Chapter:
     span: Span
 
 
+def ffmpeg_version() -> str:
+    """Version of the FFmpeg that decodes here."""
+    return str(av.ffmpeg_version_info)
+
+
 @contextmanager
 def open_sound(
     path: Path, span: Span | None = None, limit_seconds: float | None = None

@@ -17,8 +17,15 @@ class ModelReading(QObject):
     models_read = Signal(tuple, str)
     _read = Signal(tuple, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, also_own: bool = True) -> None:
+        """Prepare to look.
+
+        Args:
+            parent: The Qt parent.
+            also_own: Where false, the user's packages are left out.
+        """
         super().__init__(parent)
+        self._also_own = also_own
         self._lane = Lane("models")
         self._read.connect(self.models_read, Qt.ConnectionType.QueuedConnection)
 
@@ -31,6 +38,6 @@ class ModelReading(QObject):
         self._lane.close()
 
     def _look(self) -> None:
-        entries: tuple[ModelEntry, ...] = available_models()
+        entries: tuple[ModelEntry, ...] = available_models(also_own=self._also_own)
         default = default_model(entries)
         self._read.emit(entries, default.name if default is not None else "")

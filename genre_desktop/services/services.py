@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME, RULES_NAME
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
+from genre_desktop.core.user_folders import PLAYLIST_FILE, SETTINGS_FILE, UserFolders
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
@@ -28,9 +29,7 @@ from genre_desktop.services.settings import Settings
 from genre_desktop.services.tag_reading import TagReading
 from genre_desktop.services.tagging import Tagging
 from genre_desktop.services.tagging_settings import TaggingSettings
-
-SETTINGS_FILE = "settings.ini"
-PLAYLIST_FILE = "playlist.jsonl"
+from genre_desktop.services.version_reading import VersionReading
 
 
 class Services(QObject):
@@ -39,8 +38,7 @@ class Services(QObject):
     def __init__(
         self,
         *,
-        config_folder: Path,
-        data_folder: Path,
+        folders: UserFolders,
         playlist: Callable[[], Iterable[Track]],
         on_show: Callable[[], Iterable[Track]],
         make_listener: Callable[[int], Listener],
@@ -48,8 +46,7 @@ class Services(QObject):
         """Build the services.
 
         Args:
-            config_folder: Where the settings lie.
-            data_folder: Where the playlist is kept.
+            folders: Where settings, list and all else that is the user's lie.
             playlist: Gives the tracks of the list.
             on_show: Gives those that are on show, in the order on show: that of playing.
             make_listener: Makes what listens with so many processes (0 is one for each processor),
@@ -57,28 +54,31 @@ class Services(QObject):
         """
         super().__init__()
         self._is_closed = False
-        self.settings = Settings(config_folder / SETTINGS_FILE, self)
+        self.user_folders = folders
+        settings_file = folders.config / SETTINGS_FILE
+        self.settings = Settings(settings_file, self)
         self.messages = Messages(self)
-        self.models = ModelReading(self)
+        self.models = ModelReading(self, also_own=folders.also_own_models)
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
-        self.tagging = Tagging(data_folder / JOURNAL_NAME, self)
-        self.rules_file = config_folder / RULES_NAME
-        self.tagging_settings = TaggingSettings(config_folder / SETTINGS_FILE, self)
+        self.tagging = Tagging(folders.data / JOURNAL_NAME, self)
+        self.rules_file = folders.config / RULES_NAME
+        self.tagging_settings = TaggingSettings(settings_file, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
-        self.correcting = Correcting(data_folder / CORRECTIONS_NAME, self)
+        self.correcting = Correcting(folders.data / CORRECTIONS_NAME, self)
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)
         self.exporting = Exporting(self)
+        self.versions = VersionReading(self)
         self.folders = FolderListing(self)
-        self.playback_settings = PlaybackSettings(config_folder / SETTINGS_FILE, self)
+        self.playback_settings = PlaybackSettings(settings_file, self)
         self.player = Player(PlayOrder(on_show), self)
         self.session_bus = SessionBus(self.player, self.playback_settings, self)
         self.live_genres = LiveGenres(self.player, self)
         self.waveforms = Waveforms(self)
         self.devices = Devices(self)
-        self.session = Session(data_folder / PLAYLIST_FILE, playlist, self)
+        self.session = Session(folders.playlist / PLAYLIST_FILE, playlist, self)
 
     def begin(self) -> None:
         """Start what is heavy, once the window has been painted."""
@@ -116,6 +116,7 @@ class Services(QObject):
         self.exporting.close()
         self.folders.close()
         self.models.close()
+        self.versions.close()
         self.scanning.close()
         self.tags.close()
         self.covers.close()

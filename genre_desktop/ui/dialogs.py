@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from genre_desktop import __version__
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
@@ -69,20 +68,11 @@ class Dialogs(QObject):
 
     @Slot()
     def show_about(self) -> None:
-        """What the program is."""
-        from PySide6.QtWidgets import QMessageBox
+        """What the program is, which versions run, and what others made of it."""
+        from genre_desktop.ui.about_dialog import AboutDialog
 
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("About Genre Desktop"))
-        box.setText(f"Genre Desktop {__version__}")
-        box.setInformativeText(
-            self.tr(
-                "Listens to music and says which genre it hears, and how sure it is. Everything "
-                "stays on this computer. Free software under the GNU General Public License, "
-                "version 3 or later."
-            )
-        )
-        _open(box)
+        versions = self._services.versions
+        _open(AboutDialog(self._theme, versions, self._models.entries, self._window))
 
     @Slot(str)
     def show_error(self, report: str) -> None:

@@ -1,35 +1,24 @@
 """Shows a model package's card: its purpose, data, numbers and limits."""
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.quiet_text import QuietText
 from genre_desktop.ui.theme import Theme
 
 
 class ModelCardDialog(FramedDialog):
-    """The card is Markdown, perhaps a stranger's: links and pictures in it lead nowhere."""
+    """The card is Markdown, perhaps a stranger's."""
 
     def __init__(self, theme: Theme, entry: ModelEntry, parent: QWidget | None = None) -> None:
         genres = ", ".join(genre_of(label).word for label in entry.labels)
         super().__init__(theme, entry.title or entry.name, genres, parent)
         self.setWindowTitle(self.tr("Model card"))
         self.resize(640, 560)
-        self.card = card = _CardText()
-        card.setAccessibleName(self.tr("Model card"))
+        self.card = card = QuietText()
+        card.setAccessibleName(self.tr("Card of the model, to read"))
         words = entry.refusal or entry.card or self.tr("This package has no card.")
         card.setMarkdown(words)
         self._finish(card, self._close_button())
-
-
-class _CardText(QTextBrowser):
-    """Reads nothing but the card itself."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-
-    def loadResource(self, _kind: int, _name: object) -> None:
-        return None

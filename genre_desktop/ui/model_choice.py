@@ -44,6 +44,11 @@ class ModelChoice(QObject):
         """The chosen package, None without any."""
         return self._current
 
+    @property
+    def entries(self) -> tuple[ModelEntry, ...]:
+        """The packages on offer."""
+        return self._entries
+
     def offer(self, entries: Sequence[ModelEntry], wanted: ModelEntry | None) -> None:
         """Offer packages that can be used and show the wanted one as chosen."""
         self._entries = tuple(entries)

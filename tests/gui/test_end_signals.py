@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.user_folders import PLAYLIST_FILE
 from genre_desktop.services.end_signals import EndSignals
-from genre_desktop.services.services import PLAYLIST_FILE
 from genre_desktop.services.session import read_tracks
 from tests.acceptance.busy import answers_in, wait_until
 from tests.acceptance.program import COMMAND, ROOT, need_posix

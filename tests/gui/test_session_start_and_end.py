@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.track import Outcome, Track
-from genre_desktop.services.services import PLAYLIST_FILE, Services
+from genre_desktop.core.user_folders import PLAYLIST_FILE, UserFolders
+from genre_desktop.services.services import Services
 from genre_desktop.services.session import read_tracks
 from genre_desktop.ui.error_dialog import ErrorDialog
 from genre_desktop.ui.failed_start import failed_start
@@ -66,8 +67,7 @@ def test_the_playlist_is_saved_before_anything_that_can_hang_is_ended(
     tracks = (Track(Path("/music/a.mp3")),)
     listener = ListenerThatLooks(tmp_path / PLAYLIST_FILE)
     services = Services(
-        config_folder=tmp_path,
-        data_folder=tmp_path,
+        folders=UserFolders(tmp_path, tmp_path, tmp_path),
         playlist=lambda: tracks,
         on_show=lambda: tracks,
         make_listener=lambda _: listener,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from genre_desktop.core.places import config_folder
 from genre_desktop.core.track import Track
+from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.services.gentle_import import gently
 from genre_desktop.services.lane import Lane
-from genre_desktop.services.services import SETTINGS_FILE, Services
+from genre_desktop.services.services import Services
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
@@ -102,7 +102,7 @@ class SpectrogramArrival(QObject):
         from genre_desktop.services.spectrogram.view_choice import ViewSettings
         from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 
-        settings = ViewSettings(config_folder() / SETTINGS_FILE, self)
+        settings = ViewSettings(self._services.user_folders.config / SETTINGS_FILE, self)
         self._dock = SpectrogramDock(
             self._services, self._theme, self._icons, self._actions, settings
         )
