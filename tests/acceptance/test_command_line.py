@@ -146,10 +146,11 @@ def _read_terminal(terminal: int) -> bytes:
         return b""
 
 
-def test_version_is_one_line(program: Program) -> None:
+def test_version_tells_the_program_first_and_then_its_parts_and_models(program: Program) -> None:
     run = program.run("--version")
     assert run.code == 0
-    assert re.fullmatch(r"genre-desktop \d+\.\d+\S*\n", run.out)
+    assert re.match(r"Genre Desktop \d+\.\d+\S*\nPython \d", run.out)
+    assert all(f"model {model} " in run.out for model in _MODELS)
 
 
 def test_models_lists_each_package_with_figures_and_the_default(program: Program) -> None:
