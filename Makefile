@@ -3,7 +3,7 @@
 # PYTHON=/path    the Python that makes .venv     TORCH_INDEX=…  an index that has PyTorch's CPU build
 # ARGS="-k drag"  goes to pytest or to the benchmarks
 
-.PHONY: help run test soak bench screenshots lock demo package test-package clean
+.PHONY: help run test soak bench screenshots translations lock demo package test-package clean
 
 PYTHON_HERE := .venv/bin/python
 
@@ -38,6 +38,11 @@ bench:
 screenshots:
 	@tools/prepare test
 	@$(PYTHON_HERE) -m docs.screenshots.make $(ARGS)
+
+#: make translations  collects the window's words in translations/*.ts and compiles them for the program
+translations:
+	@tools/prepare test
+	@$(PYTHON_HERE) -m tools.translations
 
 #: make lock         write the hashed locks anew from pyproject.toml
 lock:

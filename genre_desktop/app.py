@@ -24,6 +24,7 @@ from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.kept_where import tell_what_is_kept
+from genre_desktop.ui.language import speak
 from genre_desktop.ui.list_editing import ListEditing
 from genre_desktop.ui.list_export import ListExport
 from genre_desktop.ui.listening_status import ListeningStatus
@@ -41,6 +42,7 @@ from genre_desktop.ui.player.playing_pane import SpectrogramPlace
 from genre_desktop.ui.player.remote_control import join_session_bus
 from genre_desktop.ui.player.seek_bar import SeekBar
 from genre_desktop.ui.player.transport_bar import TransportBar
+from genre_desktop.ui.preferences import Preferences
 from genre_desktop.ui.returned_rows import ReturnedRows
 from genre_desktop.ui.row_actions import RowActions
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
@@ -108,6 +110,7 @@ class GenreDesktop(QObject):
 
     def _build_widgets(self, qt: QApplication) -> None:
         settings = self.services.settings
+        speak(qt, settings.language, self)
         self.theme = theme = Theme(qt, settings.theme)
         settings.theme_changed.connect(theme.follow)
         self.icons = icons = Icons(theme)
@@ -267,7 +270,15 @@ class GenreDesktop(QObject):
         actions.export_playlist.triggered.connect(self.export.ask_for_playlist)
         actions.quit.triggered.connect(self.window.close)
         services.settings.jobs_changed.connect(services.classification.use_workers)
-        actions.preferences.triggered.connect(self.dialogs.show_preferences)
+        self.preferences = Preferences(
+            self.window,
+            self.theme,
+            services,
+            models=self.models,
+            playback=self.playback,
+            spectrogram=self.spectrogram,
+        )
+        actions.preferences.triggered.connect(self.preferences.show)
         actions.model_card.triggered.connect(self.dialogs.show_model_card)
         actions.keys.triggered.connect(self.dialogs.show_keys)
         actions.about.triggered.connect(self.dialogs.show_about)

@@ -14,6 +14,7 @@ from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
+from genre_desktop.services.kept_reading import KeptReading
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
@@ -71,6 +72,7 @@ class Services(QObject):
         self.classification.outcomes.connect(self.correcting.take)
         self.exporting = Exporting(self)
         self.versions = VersionReading(self)
+        self.kept = KeptReading(folders, self)
         self.folders = FolderListing(self)
         self.playback_settings = PlaybackSettings(settings_file, self)
         self.player = Player(PlayOrder(on_show), self)
@@ -117,6 +119,7 @@ class Services(QObject):
         self.folders.close()
         self.models.close()
         self.versions.close()
+        self.kept.close()
         self.scanning.close()
         self.tags.close()
         self.covers.close()

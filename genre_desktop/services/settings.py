@@ -74,6 +74,16 @@ class Settings(QObject):
             self.theme_changed.emit(theme)
 
     @property
+    def language(self) -> str:
+        """One of "system", "en" and "de"; the window speaks it from the next start on."""
+        language = str(self._ini.value("look/language", "system"))
+        return language if language in {"system", "en", "de"} else "system"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._ini.setValue("look/language", language)
+
+    @property
     def shows_browser(self) -> bool:
         """True where a window that is wide enough shows the folders."""
         return str(self._ini.value("look/browser", "true")) == "true"

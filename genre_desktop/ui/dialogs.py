@@ -37,21 +37,6 @@ class Dialogs(QObject):
         _open(PropertiesDialog(self._theme, row, self._window))
 
     @Slot()
-    def show_preferences(self) -> None:
-        """What the user may change."""
-        from genre_desktop.ui.preferences_dialog import PreferencesDialog
-
-        chosen = self._services
-        dialog = PreferencesDialog(
-            self._theme,
-            chosen.settings,
-            chosen.playback_settings,
-            chosen.tagging_settings,
-            self._window,
-        )
-        _open(dialog)
-
-    @Slot()
     def show_model_card(self) -> None:
         """The card of the chosen model."""
         from genre_desktop.ui.model_card_dialog import ModelCardDialog

@@ -1,5 +1,6 @@
 """What is said where the window cannot even be built."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,7 +15,8 @@ def failed_start(sentence: str, report: str = "") -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Critical, "Genre Desktop", sentence)
     if report:
         box.setDetailedText(report)
-        copy = box.addButton(box.tr("Copy the report"), QMessageBox.ButtonRole.ActionRole)
+        words = QCoreApplication.translate("FailedStart", "Copy the report")
+        copy = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # else it would close the box, and X11 forget the copy
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.addButton(QMessageBox.StandardButton.Close)

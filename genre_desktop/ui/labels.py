@@ -103,8 +103,9 @@ class ElidedLabel(ToneLabel):
         *,
         role: str = "text",
         elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        size: Size = Size.BODY,
     ) -> None:
-        super().__init__(theme, role=role)
+        super().__init__(theme, role=role, size=size)
         self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 

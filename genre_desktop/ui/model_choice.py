@@ -69,6 +69,10 @@ class ModelChoice(QObject):
         if wanted in self._entries:
             self._show(self._entries.index(wanted))
 
+    def choose(self, entry: ModelEntry) -> None:
+        """Take one of those on offer, as the user would."""
+        self._choose_at(self._entries.index(entry))
+
     def _show(self, place: int) -> None:
         self._current = self._entries[place]
         self.box.setCurrentIndex(place)
@@ -88,9 +92,12 @@ class ModelChoice(QObject):
 
 
 def _genres(count: int) -> str:
-    words = QCoreApplication.translate
-    return counted(count, words("ModelChoice", "%1 genre"), words("ModelChoice", "%1 genres"))
+    return counted(count, _tr("%1 genre"), _tr("%1 genres"))
 
 
 def _shortened(words: str, box: QComboBox) -> str:
     return box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDEST_WORDS)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ModelChoice", text)

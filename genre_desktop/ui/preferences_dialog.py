@@ -1,5 +1,8 @@
 """The preferences: each is kept at once."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QStackedWidget, QWidget
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
@@ -8,10 +11,11 @@ from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox, CalmSpinBox
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
+from genre_desktop.ui.language import LANGUAGES
 from genre_desktop.ui.player.playback_page import PlaybackPage
 from genre_desktop.ui.preferences_page import PreferencesPage
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
-from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.theme import Theme
 
 _SCHEMES = ("system", "light", "dark")
 _PAGES_WIDTH = 180
@@ -27,14 +31,31 @@ class PreferencesDialog(FramedDialog):
         playback: PlaybackSettings,
         tagging: TaggingSettings,
         parent: QWidget | None = None,
+        *,
+        device: QWidget | None = None,
+        further: Mapping[str, QWidget] | None = None,
     ) -> None:
+        """Build the dialog.
+
+        Args:
+            theme: Its colours.
+            settings: Choices of the window.
+            playback: Choices of the player.
+            tagging: Choices of writing tags.
+            parent: The Qt parent.
+            device: Chooses the sound device, on the page of the player.
+            further: More pages by their words.
+        """
         super().__init__(
-            theme, self.tr("Preferences"), self.tr("Every change is kept at once."), parent
+            theme,
+            QCoreApplication.translate("PreferencesDialog", "Preferences"),
+            QCoreApplication.translate("PreferencesDialog", "Every change is kept at once."),
+            parent,
         )
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(680, 420)
+        self.resize(720, 520)
         self.general = _GeneralPage(theme, settings)
-        self.playback = PlaybackPage(theme, playback)
+        self.playback = PlaybackPage(theme, playback, device)
         self.tagging = TaggingPage(theme, tagging)
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the preferences"))
@@ -45,6 +66,7 @@ class PreferencesDialog(FramedDialog):
             (self.tr("General"), self.general),
             (self.tr("Playback"), self.playback),
             (self.tr("Tags"), self.tagging),
+            *(further or {}).items(),
         ):
             self.pages.addItem(words)
             stack.addWidget(page)
@@ -60,7 +82,7 @@ class PreferencesDialog(FramedDialog):
 
 
 class _GeneralPage(PreferencesPage):
-    """Colours, processes, and what is left out of folders."""
+    """Colours, language, processes, and what is left out of folders."""
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__(theme)
@@ -70,6 +92,11 @@ class _GeneralPage(PreferencesPage):
             self.colours.addItem(words)
         self.colours.setCurrentIndex(_SCHEMES.index(settings.theme))
         self.colours.activated.connect(self._keep_colours)
+        self.language = CalmComboBox()
+        for words in (self.tr("As the system"), "English", "Deutsch"):
+            self.language.addItem(words)
+        self.language.setCurrentIndex(LANGUAGES.index(settings.language))
+        self.language.activated.connect(self._keep_language)
         self.jobs = CalmSpinBox()
         self.jobs.setRange(0, MOST_JOBS)
         self.jobs.setSpecialValueText(self.tr("One per processor core"))
@@ -84,9 +111,11 @@ class _GeneralPage(PreferencesPage):
     def _lay_out(self) -> None:
         column, form = self.begin()
         form.addRow(self.tr("Colours"), self.colours)
+        form.addRow(self.tr("Language"), self.language)
+        form.addRow("", self.hint(self.tr("The window speaks it from its next start on.")))
         form.addRow(self.tr("Worker processes"), self.jobs)
         from_when = self.tr("Their number holds from the next time tracks are heard.")
-        form.addRow("", ToneLabel(self._theme, from_when, role="muted", size=Size.SMALL))
+        form.addRow("", self.hint(from_when))
         heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
         heading.setBuddy(self.patterns)
         hint = self.hint(
@@ -102,6 +131,9 @@ class _GeneralPage(PreferencesPage):
 
     def _keep_colours(self, place: int) -> None:
         self._settings.theme = _SCHEMES[place]
+
+    def _keep_language(self, place: int) -> None:
+        self._settings.language = LANGUAGES[place]
 
     def _keep_jobs(self, number: int) -> None:
         self._settings.jobs = number

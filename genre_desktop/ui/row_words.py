@@ -164,6 +164,12 @@ def _clock(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def forget_words() -> None:
+    """Find percentages and times anew: the language is another."""
+    _percent.cache_clear()
+    _clock.cache_clear()
+
+
 def _translated(text: str) -> str:
     return QCoreApplication.translate("RowWords", text)
 

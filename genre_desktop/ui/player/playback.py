@@ -127,7 +127,7 @@ class Playback(QObject):
             group.addAction(action)
         if not names:
             menu.addAction(self.tr("No sound device was found")).setEnabled(False)
-        group.triggered.connect(lambda action: self._choose_device(str(action.data())))
+        group.triggered.connect(lambda action: self.choose_device(str(action.data())))
 
     def offer_to_resume(self) -> None:
         """Play goes on where the program was left, unless something else is asked for before."""
@@ -247,7 +247,8 @@ class Playback(QObject):
             menu.addAction(self.tr("Looking for sound devices…")).setEnabled(False)
         self.devices_wanted.emit()
 
-    def _choose_device(self, name: str) -> None:
+    def choose_device(self, name: str) -> None:
+        """Let sound go to a device from now on; "" is the system's default."""
         self._settings.device = name
         self._told_of_silence, self._told_missing = False, ""
         self._messages.withdraw("sound device")

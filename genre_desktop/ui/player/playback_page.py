@@ -1,6 +1,6 @@
 """The page of the preferences on how tracks sound and move."""
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from genre_desktop.services.player.playback_settings import LATENCIES, PlaybackSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox
@@ -11,9 +11,19 @@ from genre_desktop.ui.theme import Theme
 class PlaybackPage(PreferencesPage):
     """Writes into the settings, whose signals tell the player."""
 
-    def __init__(self, theme: Theme, settings: PlaybackSettings) -> None:
+    def __init__(
+        self, theme: Theme, settings: PlaybackSettings, device: QWidget | None = None
+    ) -> None:
+        """Build the page.
+
+        Args:
+            theme: Its colours.
+            settings: What it shows and writes.
+            device: Chooses the sound device, where one can be chosen.
+        """
         super().__init__(theme)
         self._settings = settings
+        self.device = device
         self.latency = CalmComboBox()
         for seconds in LATENCIES:
             self.latency.addItem(self.tr("%1 ms").replace("%1", str(round(seconds * 1_000))))
@@ -29,6 +39,8 @@ class PlaybackPage(PreferencesPage):
 
     def _lay_out(self) -> None:
         column, form = self.begin()
+        if self.device is not None:
+            form.addRow(self.tr("Sound device"), self.device)
         form.addRow(self.tr("Latency"), self.latency)
         column.addWidget(
             self.hint(

@@ -19,6 +19,7 @@ from genre_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
     from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+    from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 
 _LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
 
@@ -28,8 +29,12 @@ class SpectrogramArrival(QObject):
 
     Args:
         put: Takes the spectrogram, on the window's thread.
+
+    Signals:
+        built: The spectrogram is there.
     """
 
+    built = Signal()
     _loaded = Signal()
 
     def __init__(
@@ -52,6 +57,11 @@ class SpectrogramArrival(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
         self._soon.timeout.connect(self._start_in_rest)
         self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def menus(self) -> ViewMenus | None:
+        """What is chosen in the spectrogram, None before it is there."""
+        return self._dock.menus if self._dock is not None else None
 
     @Slot()
     def start(self) -> None:
@@ -108,3 +118,4 @@ class SpectrogramArrival(QObject):
         )
         self._put(self._dock)
         self._dock.modes.choose(self._chosen, self._title)
+        self.built.emit()

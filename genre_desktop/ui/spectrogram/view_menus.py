@@ -94,12 +94,13 @@ class ViewMenus(QObject):
                 action = menu.addAction(words)
                 action.setCheckable(True)
                 actions.addAction(action)
-                action.triggered.connect(partial(self._choose, change))
+                action.triggered.connect(partial(self.choose, change))
                 self._marks.append((action, change))
             menu.addSeparator()
         return menu
 
-    def _choose(self, change: Change) -> None:
+    def choose(self, change: Change) -> None:
+        """Have something else hold, and tell it."""
         self._choice = change(self._choice)
         self._mark()
         self.chosen.emit(self._choice)

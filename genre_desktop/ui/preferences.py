@@ -1,0 +1,64 @@
+"""Opens the preferences with all their pages."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from genre_desktop.services.services import Services
+from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
+from genre_desktop.ui.theme import Theme
+
+
+class Preferences(QObject):
+    """Each dialog goes when it is closed; what it is made of is imported when it is wanted."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        services: Services,
+        *,
+        models: ModelChoice,
+        playback: Playback,
+        spectrogram: SpectrogramArrival,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._services = window, theme, services
+        self._models, self._playback, self._spectrogram = models, playback, spectrogram
+
+    @Slot()
+    def show(self) -> None:
+        """Open them."""
+        from genre_desktop.ui.model_page import ModelPage
+        from genre_desktop.ui.player.device_box import DeviceBox
+        from genre_desktop.ui.preferences_dialog import PreferencesDialog
+        from genre_desktop.ui.privacy_page import PrivacyPage
+        from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
+
+        services = self._services
+        privacy = PrivacyPage(self._theme, services.kept)
+        privacy.deletion_wanted.connect(services.kept.delete_at_end)
+        privacy.deletion_wanted.connect(self._window.close)
+        pages: dict[str, QWidget] = {
+            _words("Spectrogram"): SpectrogramPage(self._theme, self._spectrogram),
+            _words("Model"): ModelPage(self._theme, self._models),
+            _words("Privacy"): privacy,
+        }
+        dialog = PreferencesDialog(
+            self._theme,
+            services.settings,
+            services.playback_settings,
+            services.tagging_settings,
+            self._window,
+            device=DeviceBox(
+                services.devices, services.playback_settings, self._playback.choose_device
+            ),
+            further=pages,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _words(text: str) -> str:
+    return QCoreApplication.translate("Preferences", text)

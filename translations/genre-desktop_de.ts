@@ -1,0 +1,3351 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>About Genre Desktop</source>
+            <translation>Über Genre Desktop</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Copy the versions</source>
+            <translation>Versionen kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Listens to music and says which genre it hears, and how sure it is. Everything stays on this computer. Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>Hört Musik und sagt, welches Genre es hört und wie sicher es ist. Alles bleibt auf diesem Computer. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/about_dialog.py" />
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;About Genre Desktop</source>
+            <translation>&amp;Über Genre Desktop</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;About this model…</source>
+            <translation>Über &amp;dieses Modell …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Filter the list</source>
+            <translation>Liste &amp;filtern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Folders</source>
+            <translation>&amp;Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Keys and filter</source>
+            <translation>&amp;Tasten und Filter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Move up</source>
+            <translation>Nach &amp;oben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Next pane</source>
+            <translation>&amp;Nächster Bereich</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Paste</source>
+            <translation>Ein&amp;fügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Play</source>
+            <translation>&amp;Abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Show in the file manager</source>
+            <translation>Im &amp;Dateimanager zeigen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Stop</source>
+            <translation>&amp;Stopp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Write tags of the selection…</source>
+            <translation>Tags der Aus&amp;wahl schreiben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Write tags…</source>
+            <translation>&amp;Tags schreiben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add &amp;files…</source>
+            <translation>&amp;Dateien hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add all music in a folder and the folders in it.</source>
+            <translation>Alle Musik eines Ordners und der Ordner darin hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add f&amp;older…</source>
+            <translation>&amp;Ordner hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add music files or playlists.</source>
+            <translation>Musikdateien oder Wiedergabelisten hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add the files that were copied elsewhere.</source>
+            <translation>Die anderswo kopierten Dateien hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>C&amp;lassify again</source>
+            <translation>Erneut &amp;klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>C&amp;lassify all again</source>
+            <translation>&amp;Alles erneut klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>C&amp;lear the list</source>
+            <translation>&amp;Liste leeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Change how the program works.</source>
+            <translation>Ändern, wie das Programm arbeitet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Classify every track anew with the chosen model.</source>
+            <translation>Jedes Stück mit dem gewählten Modell neu klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Classify the &amp;rest</source>
+            <translation>Den &amp;Rest klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Classify the selected tracks anew with the chosen model.</source>
+            <translation>Die ausgewählten Stücke mit dem gewählten Modell neu klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Classify what was left out when the listening was stopped.</source>
+            <translation>Klassifizieren, was beim Anhalten ausgelassen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Close the program.</source>
+            <translation>Das Programm schließen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Copy pat&amp;h</source>
+            <translation>&amp;Pfad kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Copy the selected rows as text.</source>
+            <translation>Die ausgewählten Zeilen als Text kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Copy where the files lie.</source>
+            <translation>Kopieren, wo die Dateien liegen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Correct the &amp;genre</source>
+            <translation>&amp;Genre korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Correct the &amp;genre…</source>
+            <translation>&amp;Genre korrigieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Export p&amp;laylist…</source>
+            <translation>&amp;Wiedergabeliste exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Give genres names of your own, and say what is written where they are unsure.</source>
+            <translation>Genres eigene Namen geben und sagen, was geschrieben wird, wo sie unsicher sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Go to the filter box.</source>
+            <translation>Zum Filterfeld gehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Move &amp;down</source>
+            <translation>Nach &amp;unten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Move the keyboard to the next pane.</source>
+            <translation>Die Tastatur in den nächsten Bereich bringen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Move the keyboard to the pane before.</source>
+            <translation>Die Tastatur in den vorigen Bereich bringen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Move the selected rows down.</source>
+            <translation>Die ausgewählten Zeilen nach unten schieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Move the selected rows up.</source>
+            <translation>Die ausgewählten Zeilen nach oben schieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Play &amp;next</source>
+            <translation>Als &amp;Nächstes abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Play the track from its beginning.</source>
+            <translation>Das Stück von Anfang an abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Play the tracks after the one that is being played.</source>
+            <translation>Die Stücke nach dem gerade laufenden abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Pr&amp;eferences…</source>
+            <translation>&amp;Einstellungen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Pre&amp;vious pane</source>
+            <translation>&amp;Voriger Bereich</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Propert&amp;ies</source>
+            <translation>&amp;Eigenschaften</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>R&amp;ules for tags…</source>
+            <translation>&amp;Regeln für Tags …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Remo&amp;ve from the list</source>
+            <translation>Aus der Liste &amp;entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Save the tracks on show as a playlist (M3U, XSPF) that other players open.</source>
+            <translation>Die gezeigten Stücke als Wiedergabeliste (M3U, XSPF) speichern, die andere Programme öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Save the tracks on show with their genres as CSV or JSON.</source>
+            <translation>Die gezeigten Stücke mit ihren Genres als CSV oder JSON speichern.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once.</source>
+            <translation>Sagen, welches Genre die ausgewählten Stücke haben; Strg+1, Strg+2 … tun es sofort.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Select &amp;all</source>
+            <translation>&amp;Alles auswählen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Select every row.</source>
+            <translation>Jede Zeile auswählen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show all that is known of the track.</source>
+            <translation>Alles zeigen, was über das Stück bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show every key, and what can be typed into the filter box.</source>
+            <translation>Jede Taste zeigen und was in das Filterfeld getippt werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show or hide the folders on the left.</source>
+            <translation>Die Ordner links zeigen oder verbergen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show the file in its folder.</source>
+            <translation>Die Datei in ihrem Ordner zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show what the chosen model was made from and how well it does.</source>
+            <translation>Zeigen, woraus das gewählte Modell gemacht ist und wie gut es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show what was written into files, and take it back.</source>
+            <translation>Zeigen, was in Dateien geschrieben wurde, und es zurücknehmen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Stop looking for music and listening; what was found and heard stays.</source>
+            <translation>Aufhören, Musik zu suchen und zu hören; Gefundenes und Gehörtes bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Tag &amp;history…</source>
+            <translation>Tag-&amp;Verlauf …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Take all tracks off the list. The files stay where they are.</source>
+            <translation>Alle Stücke aus der Liste nehmen. Die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Take the selected tracks off the list. The files stay where they are.</source>
+            <translation>Die ausgewählten Stücke aus der Liste nehmen. Die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Write the genres of the selected tracks into their files, after a preview.</source>
+            <translation>Die Genres der ausgewählten Stücke nach einer Vorschau in ihre Dateien schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Write the genres of the tracks on show into their files, after a preview.</source>
+            <translation>Die Genres der gezeigten Stücke nach einer Vorschau in ihre Dateien schreiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Adding</name>
+        <message>
+            <location filename="../genre_desktop/ui/adding.py" />
+            <source>%1 more could not be read either.</source>
+            <translation>%1 weitere waren auch nicht lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/adding.py" />
+            <source>Add a folder</source>
+            <translation>Ordner hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/adding.py" />
+            <source>Add files</source>
+            <translation>Dateien hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/adding.py" />
+            <source>Everything there is in the list already.</source>
+            <translation>Alles von dort steht schon in der Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/adding.py" />
+            <source>No music was found there.</source>
+            <translation>Dort wurde keine Musik gefunden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BrowserPanel</name>
+        <message>
+            <location filename="../genre_desktop/ui/browser_panel.py" />
+            <source>Add to the list</source>
+            <translation>Zur Liste hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/browser_panel.py" />
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/browser_panel.py" />
+            <source>Read again</source>
+            <translation>Neu lesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cover</name>
+        <message>
+            <location filename="../genre_desktop/ui/cover.py" />
+            <source>Cover</source>
+            <translation>Titelbild</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/cover.py" />
+            <source>No cover</source>
+            <translation>Kein Titelbild</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/cover.py" />
+            <source>This file has no cover picture.</source>
+            <translation>Diese Datei hat kein Titelbild.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailsPanel</name>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Track details</source>
+            <translation>Einzelheiten zum Stück</translation>
+        </message>
+    </context>
+    <context>
+        <name>EmptyDetails</name>
+        <message>
+            <location filename="../genre_desktop/ui/empty_details.py" />
+            <source>Keys for the first minute</source>
+            <translation>Tasten für die erste Minute</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/empty_details.py" />
+            <source>Select a track to see its genres, its timeline and its file.</source>
+            <translation>Ein Stück auswählen, um seine Genres, seine Zeitleiste und seine Datei zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/empty_details.py" />
+            <source>Track</source>
+            <translation>Stück</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>Copy the report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>Something went wrong that should not have</source>
+            <translation>Etwas ging schief, das nicht hätte schiefgehen sollen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>Unexpected error</source>
+            <translation>Unerwarteter Fehler</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/error_dialog.py" />
+            <source>You can go on working. Your music files were not touched. Please copy this report and send it to the developers, so that it can be mended.</source>
+            <translation>Sie können weiterarbeiten. Ihre Musikdateien wurden nicht angetastet. Bitte kopieren Sie diesen Bericht und senden Sie ihn an die Entwickler, damit der Fehler behoben werden kann.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportChoice</name>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>CSV for Excel (*.csv)</source>
+            <translation>CSV für Excel (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>Export a playlist</source>
+            <translation>Wiedergabeliste exportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>Export the list</source>
+            <translation>Liste exportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>M3U playlist (*.m3u8)</source>
+            <translation>M3U-Wiedergabeliste (*.m3u8)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>XSPF playlist (*.xspf)</source>
+            <translation>XSPF-Wiedergabeliste (*.xspf)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailedStart</name>
+        <message>
+            <location filename="../genre_desktop/ui/failed_start.py" />
+            <source>Copy the report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBox</name>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Filter the list</source>
+            <translation>Liste filtern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Filter: words, genre:jazz, conf &lt; 60</source>
+            <translation>Filter: Wörter, genre:jazz, conf &lt; 60</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Words are looked for in title, artist, album, genre, tags and path. Also: genre:jazz  artist:…  album:…  status:unsure  conf &lt; 60  bpm &gt; 120  time &gt; 5:00  -word. F1 shows more.</source>
+            <translation>Wörter werden in Titel, Interpret, Album, Genre, Tags und Pfad gesucht. Auch: genre:jazz  artist:…  album:…  status:unsure  conf &lt; 60  bpm &gt; 120  time &gt; 5:00  -Wort. F1 zeigt mehr.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>“%1” needs a number, as in conf &lt; 60. Until then it hides no track.</source>
+            <translation>„%1“ braucht eine Zahl, wie in conf &lt; 60. Bis dahin verbirgt es kein Stück.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterExamples</name>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Also problem, note, duplicate, waiting and the status's words.</source>
+            <translation>Auch problem, note, duplicate, waiting und die Wörter des Status.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Also title:, album:, tag: (the genre in the file) and path:.</source>
+            <translation>Auch title:, album:, tag: (das Genre in der Datei) und path:.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Several parts: every one must hold.</source>
+            <translation>Mehrere Teile: Jeder muss zutreffen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks faster than 120 beats a minute.</source>
+            <translation>Stücke mit mehr als 120 Schlägen in der Minute.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks longer than five minutes; a number alone means seconds.</source>
+            <translation>Stücke, die länger als fünf Minuten sind; eine Zahl allein meint Sekunden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks that the model calls jazz; second:jazz asks the second guess.</source>
+            <translation>Stücke, die das Modell Jazz nennt; second:jazz fragt nach dem zweiten Tipp.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks whose confidence is below 60 %; also &lt;=, &gt;, &gt;= and =.</source>
+            <translation>Stücke mit einer Sicherheit unter 60 %; auch &lt;=, &gt;, &gt;= und =.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks with these words in this order.</source>
+            <translation>Stücke mit diesen Wörtern in dieser Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks with this word in title, artist, album, genre, tags or path.</source>
+            <translation>Stücke mit diesem Wort in Titel, Interpret, Album, Genre, Tags oder Pfad.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/filter_examples.py" />
+            <source>Tracks without this word; the minus stands before anything below, too.</source>
+            <translation>Stücke ohne dieses Wort; das Minus kann auch vor allem stehen, was folgt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Add files…</source>
+            <translation>Dateien hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Add folder…</source>
+            <translation>Ordner hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Drop a folder of music here</source>
+            <translation>Ziehen Sie einen Ordner mit Musik hierher</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Everything stays on this computer. Your files are changed only when you ask for it.</source>
+            <translation>Alles bleibt auf diesem Computer. Ihre Dateien werden nur geändert, wenn Sie es verlangen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Genre Desktop listens to every track and says which genre it hears, and how sure it is.</source>
+            <translation>Genre Desktop hört jedes Stück und sagt, welches Genre es hört und wie sicher es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Listen to a few short pieces that come with the program.</source>
+            <translation>Ein paar kurze Stücke hören, die dem Programm beiliegen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Try the demo</source>
+            <translation>Beispiel ausprobieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunPicture</name>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_picture.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>FramedDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/dialog_frame.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GenreCorrecting</name>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>Another genre</source>
+            <translation>Anderes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>Correct</source>
+            <translation>Korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>Genre of the selected tracks</source>
+            <translation>Genre der ausgewählten Stücke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>correct %1 track</source>
+            <translation>%1 Stück korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>correct %1 tracks</source>
+            <translation>%1 Stücke korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_correcting.py" />
+            <source>take back corrections</source>
+            <translation>Korrekturen zurücknehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GenreMenu</name>
+        <message>
+            <location filename="../genre_desktop/ui/genre_menu.py" />
+            <source>&amp;Another genre…</source>
+            <translation>&amp;Anderes Genre …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_menu.py" />
+            <source>&amp;Take back the correction</source>
+            <translation>Korrektur &amp;zurücknehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Genres</name>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Blues</source>
+            <translation>Blues</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Classical</source>
+            <translation>Klassik</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Country</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Disco</source>
+            <translation>Disco</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Electronic</source>
+            <translation>Elektronisch</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Experimental</source>
+            <translation>Experimentell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Folk</source>
+            <translation>Folk</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Hip-hop</source>
+            <translation>Hip-Hop</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>International</source>
+            <translation>International</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Jazz</source>
+            <translation>Jazz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Metal</source>
+            <translation>Metal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Pop</source>
+            <translation>Pop</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Reggae</source>
+            <translation>Reggae</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Rock</source>
+            <translation>Rock</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genres.py" />
+            <source>Soul</source>
+            <translation>Soul</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hearing</name>
+        <message>
+            <location filename="../genre_desktop/ui/hearing.py" />
+            <source>Classify the rest</source>
+            <translation>Den Rest klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/hearing.py" />
+            <source>Listening was stopped. %1 track was not heard to its end.</source>
+            <translation>Das Hören wurde angehalten. %1 Stück wurde nicht zu Ende gehört.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/hearing.py" />
+            <source>Listening was stopped. %1 tracks were not heard to their end.</source>
+            <translation>Das Hören wurde angehalten. %1 Stücke wurden nicht zu Ende gehört.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>After</source>
+            <translation>Danach</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Before</source>
+            <translation>Davor</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Files of the run</source>
+            <translation>Dateien des Laufs</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Progress of taking back</source>
+            <translation>Fortschritt des Zurücknehmens</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Reading the history…</source>
+            <translation>Der Verlauf wird gelesen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Runs</source>
+            <translation>Läufe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Tag history</source>
+            <translation>Tag-Verlauf</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Take back the run</source>
+            <translation>Lauf zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Take back the selected files</source>
+            <translation>Ausgewählte Dateien zurücknehmen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Taken back since</source>
+            <translation>Seither zurückgenommen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Taking back %1 files…</source>
+            <translation>%1 Dateien werden zurückgenommen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Taking back %1 file…</source>
+            <translation>%1 Datei wird zurückgenommen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>The history cannot be shown</source>
+            <translation>Der Verlauf kann nicht gezeigt werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>What is taken back is what the run wrote, and only where the file still says so.</source>
+            <translation>Zurückgenommen wird, was der Lauf schrieb, und nur, wo die Datei es noch so sagt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptWhere</name>
+        <message>
+            <location filename="../genre_desktop/ui/kept_where.py" />
+            <source>Genre Desktop (safe mode)</source>
+            <translation>Genre Desktop (abgesicherter Modus)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_where.py" />
+            <source>Nothing can be saved: settings, list and what was heard last until the window is closed, and so does taking tags back. %1</source>
+            <translation>Nichts kann gespeichert werden: Einstellungen, Liste und Gehörtes gelten, bis das Fenster geschlossen wird; so lange lassen sich auch Tags zurücknehmen. %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_where.py" />
+            <source>Safe mode: settings and list begin empty and are not kept, and only the program's own models are offered.</source>
+            <translation>Abgesicherter Modus: Einstellungen und Liste beginnen leer und werden nicht behalten; angeboten werden nur die Modelle des Programms.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <source>Keys and filter</source>
+            <translation>Tasten und Filter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <source>Keys in the spectrogram</source>
+            <translation>Tasten im Spektrogramm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <source>Type into the filter box</source>
+            <translation>In das Filterfeld tippen</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelMeter</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
+            <source>%1: peak %2, RMS %3 dBFS</source>
+            <translation>%1: Spitze %2, effektiv %3 dBFS</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
+            <source>Left</source>
+            <translation>Links</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
+            <source>Level</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
+            <source>Right</source>
+            <translation>Rechts</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListEditing</name>
+        <message>
+            <location filename="../genre_desktop/ui/list_editing.py" />
+            <source>clear the list</source>
+            <translation>Liste leeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_editing.py" />
+            <source>move %1 track</source>
+            <translation>%1 Stück verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_editing.py" />
+            <source>move %1 tracks</source>
+            <translation>%1 Stücke verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_editing.py" />
+            <source>remove %1 track</source>
+            <translation>%1 Stück entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_editing.py" />
+            <source>remove %1 tracks</source>
+            <translation>%1 Stücke entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListExport</name>
+        <message>
+            <location filename="../genre_desktop/ui/list_export.py" />
+            <source>%1 of %3 tracks, the one on show, was saved to %2.</source>
+            <translation>%1 von %3 Stücken, das gezeigte, wurde in %2 gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_export.py" />
+            <source>%1 of %3 tracks, those on show, were saved to %2.</source>
+            <translation>%1 von %3 Stücken, die gezeigten, wurden in %2 gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_export.py" />
+            <source>%1 track was saved to %2.</source>
+            <translation>%1 Stück wurde in %2 gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/list_export.py" />
+            <source>%1 tracks were saved to %2.</source>
+            <translation>%1 Stücke wurden in %2 gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListeningStatus</name>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 not heard</source>
+            <translation>%1 nicht gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 note</source>
+            <translation>%1 Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 notes</source>
+            <translation>%1 Hinweise</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 on show</source>
+            <translation>%1 gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 problem</source>
+            <translation>%1 Problem</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 problems</source>
+            <translation>%1 Probleme</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 selected</source>
+            <translation>%1 ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 track</source>
+            <translation>%1 Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 tracks</source>
+            <translation>%1 Stücke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 unsure</source>
+            <translation>%1 unsicher</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>%1 × realtime</source>
+            <translation>%1 × Echtzeit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>Done: %1 in %3</source>
+            <translation>Fertig: %1 in %3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>No tracks</source>
+            <translation>Keine Stücke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>No tracks · %1 brings back what was there</source>
+            <translation>Keine Stücke · %1 bringt zurück, was da war</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/listening_status.py" />
+            <source>Stopped: %1 of %2 in %3</source>
+            <translation>Angehalten: %1 von %2 in %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>MeanSpectrum</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/mean_spectrum.py" />
+            <source>Mean spectrum</source>
+            <translation>Mittleres Spektrum</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Columns</source>
+            <translation>&amp;Spalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Genres</source>
+            <translation>&amp;Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Model</source>
+            <translation>&amp;Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Playback</source>
+            <translation>&amp;Wiedergabe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Sort by</source>
+            <translation>S&amp;ortieren nach</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Track</source>
+            <translation>S&amp;tück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
+            <source>Sp&amp;ectrogram</source>
+            <translation>Sp&amp;ektrogramm</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <location filename="../genre_desktop/ui/message_bar.py" />
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/message_bar.py" />
+            <source>Close this message</source>
+            <translation>Diese Meldung schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/message_bar.py" />
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelCardDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/model_card_dialog.py" />
+            <source>Card of the model, to read</source>
+            <translation>Karte des Modells, zum Lesen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_card_dialog.py" />
+            <source>Model card</source>
+            <translation>Modellkarte</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_card_dialog.py" />
+            <source>This package has no card.</source>
+            <translation>Dieses Paket hat keine Karte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelChoice</name>
+        <message>
+            <location filename="../genre_desktop/ui/model_choice.py" />
+            <source>%1 genre</source>
+            <translation>%1 Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_choice.py" />
+            <source>%1 genres</source>
+            <translation>%1 Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_choice.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_choice.py" />
+            <source>Which model hears the music.</source>
+            <translation>Welches Modell die Musik hört.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoMatch</name>
+        <message>
+            <location filename="../genre_desktop/ui/no_match.py" />
+            <source>Clear filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/no_match.py" />
+            <source>No track matches %1.</source>
+            <translation>Kein Stück passt zu %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NowPanel</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Classified while it plays</source>
+            <translation>Klassifiziert, während es läuft</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Classifying what you hear…</source>
+            <translation>Was Sie hören, wird klassifiziert …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Next change at %1: %2</source>
+            <translation>Nächster Wechsel bei %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>No other genre to the end</source>
+            <translation>Kein anderes Genre bis zum Ende</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Play a track to see its genres move with the music.</source>
+            <translation>Ein Stück abspielen, um seine Genres mit der Musik wechseln zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>What is heard now</source>
+            <translation>Was gerade zu hören ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>silence</source>
+            <translation>Stille</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>unsure</source>
+            <translation>unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>Playback</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>Looking for sound devices…</source>
+            <translation>Tonausgänge werden gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>No sound device was found</source>
+            <translation>Es wurde kein Tonausgang gefunden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>System default</source>
+            <translation>Vorgabe des Systems</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>The sound device was removed. Playback is paused; it goes on at the same place when you press Play or choose a device.</source>
+            <translation>Der Tonausgang wurde entfernt. Die Wiedergabe pausiert; sie geht an derselben Stelle weiter, wenn Sie Abspielen drücken oder einen Ausgang wählen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>The sound device “%1” is not there. Sound goes to “%2”.</source>
+            <translation>Der Tonausgang „%1“ ist nicht da. Der Ton geht an „%2“.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback.py" />
+            <source>There is no sound device. Tracks play without sound.</source>
+            <translation>Es gibt keinen Tonausgang. Die Stücke laufen ohne Ton.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaybackActions</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Back 5 seconds</source>
+            <translation>5 Sekunden &amp;zurück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Go to the playing track</source>
+            <translation>Zum &amp;laufenden Stück gehen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Mute</source>
+            <translation>S&amp;tumm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Next track</source>
+            <translation>&amp;Nächstes Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Pause</source>
+            <translation>&amp;Pause</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Play</source>
+            <translation>&amp;Abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>&amp;Stop</source>
+            <translation>&amp;Stopp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>A&amp;head 5 seconds</source>
+            <translation>5 Sekunden &amp;vor</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Hear the last 5 seconds again.</source>
+            <translation>Die letzten 5 Sekunden noch einmal hören.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Leave out 5 seconds.</source>
+            <translation>5 Sekunden auslassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Lou&amp;der</source>
+            <translation>La&amp;uter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Mute, or let it sound again.</source>
+            <translation>Stumm schalten oder wieder klingen lassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Nothing follows this track.</source>
+            <translation>Nach diesem Stück kommt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play from the beginning, or the previous track in its first seconds.</source>
+            <translation>Von vorn abspielen, in den ersten Sekunden das vorige Stück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play in a random order.</source>
+            <translation>In zufälliger Reihenfolge abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play louder.</source>
+            <translation>Lauter abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play or pause.</source>
+            <translation>Abspielen oder pausieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play softer.</source>
+            <translation>Leiser abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Play the next track.</source>
+            <translation>Das nächste Stück abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Pre&amp;vious track</source>
+            <translation>Vor&amp;iges Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Repeat</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Repeat n&amp;othing</source>
+            <translation>Ni&amp;chts wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Repeat nothing, the list, or this track.</source>
+            <translation>Nichts, die Liste oder dieses Stück wiederholen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Repeat the &amp;list</source>
+            <translation>Liste wie&amp;derholen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Repeat this &amp;track</source>
+            <translation>Di&amp;eses Stück wiederholen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Sh&amp;uffle</source>
+            <translation>Zu&amp;fällig</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Show the row of what is heard.</source>
+            <translation>Die Zeile dessen zeigen, was zu hören ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Softe&amp;r</source>
+            <translation>Leise&amp;r</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Stop a&amp;fter this track</source>
+            <translation>Nach diesem Stück an&amp;halten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_actions.py" />
+            <source>Stop playing.</source>
+            <translation>Die Wiedergabe anhalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaybackPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>How long sound is under way to the device. Choose more where sound stutters; less makes jumps quicker.</source>
+            <translation>Wie lange der Ton zum Ausgang unterwegs ist. Mehr hilft, wo der Ton stockt; weniger macht Sprünge schneller.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Latency</source>
+            <translation>Latenz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Obeys the ReplayGain and R128 tags of files, and never makes a track so loud that its peaks are cut. Files without such tags play as they are.</source>
+            <translation>Folgt den ReplayGain- und R128-Tags der Dateien und macht nie ein Stück so laut, dass seine Spitzen abgeschnitten werden. Dateien ohne solche Tags laufen, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Play all tracks about equally loud</source>
+            <translation>Alle Stücke etwa gleich laut abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Reduce motion</source>
+            <translation>Bewegung verringern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>The spectrogram turns by the page, and bars change at once.</source>
+            <translation>Das Spektrogramm blättert seitenweise, und Balken wechseln sofort.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Player</name>
+        <message>
+            <location filename="../genre_desktop/services/player/player.py" />
+            <source>“%1” ended the player's own process; it cannot be played.</source>
+            <translation>„%1“ beendete den eigenen Prozess der Wiedergabe; es kann nicht abgespielt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlotKeyWords</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Go to the beginning of the track; End goes to its end.</source>
+            <translation>Zum Anfang des Stücks gehen; Ende geht zu seinem Ende.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Move on by what is in view; PgUp moves back.</source>
+            <translation>Um das Sichtbare weitergehen; Bild auf geht zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Move the cursor through frequencies.</source>
+            <translation>Den Zeiger durch die Frequenzen bewegen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Move the cursor through time, to read off level and note.</source>
+            <translation>Den Zeiger durch die Zeit bewegen, um Pegel und Ton abzulesen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Select nothing; once more to follow the music again.</source>
+            <translation>Nichts auswählen; noch einmal, um der Musik wieder zu folgen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Select times and see their mean spectrum.</source>
+            <translation>Zeiten auswählen und ihr mittleres Spektrum sehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Zoom in at the cursor; − zooms out, 0 shows the whole track.</source>
+            <translation>Am Zeiger vergrößern; − verkleinert, 0 zeigt das ganze Stück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
+            <source>Zoom in on frequencies; Ctrl+− zooms out.</source>
+            <translation>Frequenzen vergrößern; Strg+− verkleinert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Every change is kept at once.</source>
+            <translation>Jede Änderung gilt sofort.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Pages of the preferences</source>
+            <translation>Seiten der Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Playback</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Tags</source>
+            <translation>Tags</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>%1 was left as it was; its note says why.</source>
+            <translation>%1 blieb, wie sie war; ihr Hinweis sagt, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>%1 were left as they were; their notes say why.</source>
+            <translation>%1 blieben, wie sie waren; ihre Hinweise sagen, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Each file is written as a checked copy first. Tag history takes it back.</source>
+            <translation>Jede Datei wird zuerst als geprüfte Kopie geschrieben. Der Tag-Verlauf nimmt es zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Filter these files</source>
+            <translation>Diese Dateien filtern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Progress of writing</source>
+            <translation>Fortschritt des Schreibens</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Tag history takes back what was written, at any time.</source>
+            <translation>Der Tag-Verlauf nimmt Geschriebenes jederzeit zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Write %1 file</source>
+            <translation>%1 Datei schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Write %1 files</source>
+            <translation>%1 Dateien schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Write tags</source>
+            <translation>Tags schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Writing %1 files…</source>
+            <translation>%1 Dateien werden geschrieben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>Writing %1 file…</source>
+            <translation>%1 Datei wird geschrieben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>You stopped it; the files that were left are as they were.</source>
+            <translation>Sie haben angehalten; die übrigen Dateien sind, wie sie waren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewModel</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>Genre after</source>
+            <translation>Genre danach</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>Genre now</source>
+            <translation>Genre jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>Track</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>not selected</source>
+            <translation>nicht ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>selected</source>
+            <translation>ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewOptions</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Above confidence</source>
+            <translation>Ab Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Also write</source>
+            <translation>Außerdem schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Append to the genre</source>
+            <translation>An das Genre anhängen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Least confidence in percent</source>
+            <translation>Kleinste Sicherheit in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Model name</source>
+            <translation>Name des Modells</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Only</source>
+            <translation>Nur</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Own names for genres, and what unsure means.</source>
+            <translation>Eigene Namen für Genres, und was unsicher heißt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Replace the genre</source>
+            <translation>Das Genre ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Rules…</source>
+            <translation>Regeln …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Second guess</source>
+            <translation>Zweiter Tipp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Tempo</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Where the genre is empty</source>
+            <translation>Wo das Genre leer ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Without this limit, what the model itself is unsure of is left alone.</source>
+            <translation>Ohne diese Grenze bleibt unberührt, wessen das Modell selbst unsicher ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>Write</source>
+            <translation>Schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewTable</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_table.py" />
+            <source>Files and what would be written</source>
+            <translation>Dateien und was geschrieben würde</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_table.py" />
+            <source>Select or deselect all files on show</source>
+            <translation>Alle gezeigten Dateien aus- oder abwählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PropertiesDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/properties_dialog.py" />
+            <source>Properties</source>
+            <translation>Eigenschaften</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/reading_dialog.py" />
+            <source>Headings, of which the chosen one is shown</source>
+            <translation>Überschriften, deren gewählte gezeigt wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/reading_dialog.py" />
+            <source>Text below the chosen heading</source>
+            <translation>Text unter der gewählten Überschrift</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowActions</name>
+        <message>
+            <location filename="../genre_desktop/ui/row_actions.py" />
+            <source>The folder of “%1” could not be opened.</source>
+            <translation>Der Ordner von „%1“ konnte nicht geöffnet werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowWords</name>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Corrected</source>
+            <translation>Korrigiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Crashed</source>
+            <translation>Abgestürzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Damaged</source>
+            <translation>Beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Empty file</source>
+            <translation>Leere Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Ends at %1</source>
+            <translation>Endet bei %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Ends early</source>
+            <translation>Endet zu früh</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>First %1 s</source>
+            <translation>Erste %1 s</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Internal error</source>
+            <translation>Interner Fehler</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Invalid sound</source>
+            <translation>Ungültiger Ton</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Listening</source>
+            <translation>Wird gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Misnamed</source>
+            <translation>Falsch benannt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Missing</source>
+            <translation>Fehlt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Model refused</source>
+            <translation>Modell abgel.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>No music file</source>
+            <translation>Keine Musik</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>No sound</source>
+            <translation>Ohne Ton</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Not a file</source>
+            <translation>Keine Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Not heard</source>
+            <translation>Nicht gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Odd format</source>
+            <translation>Fremdes Format</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Over 12 hours</source>
+            <translation>Über 12 Std.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Partly damaged</source>
+            <translation>Teils defekt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Playing</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Same as %1</source>
+            <translation>Gleich wie %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Silent</source>
+            <translation>Stumm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>The genre is unsure.</source>
+            <translation>Das Genre ist unsicher.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Too short</source>
+            <translation>Zu kurz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Took too long</source>
+            <translation>Dauerte zu lang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Unreadable</source>
+            <translation>Unlesbar</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Waiting</source>
+            <translation>Wartet</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>corrected by you</source>
+            <translation>von Ihnen korrigiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>yours</source>
+            <translation>Ihres</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Export rules</source>
+            <translation>Regeln exportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Import rules</source>
+            <translation>Regeln importieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Import…</source>
+            <translation>Importieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 track in the list: %2 by another name, %3 unsure, %4 not among yours.</source>
+            <translation>Von %1 Stück in der Liste: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 tracks in the list: %2 by another name, %3 unsure, %4 not among yours.</source>
+            <translation>Von %1 Stücken in der Liste: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Rules</source>
+            <translation>Regeln</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Rules (*.toml)</source>
+            <translation>Regeln (*.toml)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Rules as TOML</source>
+            <translation>Regeln als TOML</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Rules for tags</source>
+            <translation>Regeln für Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Save rules</source>
+            <translation>Regeln speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>They hold for what is written; a genre that you corrected stays yours.</source>
+            <translation>Sie gelten für das, was geschrieben wird; ein Genre, das Sie korrigiert haben, bleibt Ihres.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeekBar</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/seek_bar.py" />
+            <source>Genre</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/seek_bar.py" />
+            <source>Level</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/seek_bar.py" />
+            <source>Place in the track</source>
+            <translation>Stelle im Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/seek_bar.py" />
+            <source>Silence</source>
+            <translation>Stille</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/seek_bar.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>Selection</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/selection.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramActions</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>&amp;Copy the picture</source>
+            <translation>Bild &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>&amp;Freeze</source>
+            <translation>&amp;Einfrieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>&amp;Save the picture…</source>
+            <translation>Bild &amp;speichern …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Back to live</source>
+            <translation>Zurück zu live</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Copy the spectrogram with its axes.</source>
+            <translation>Das Spektrogramm mit seinen Achsen kopieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Freeze</source>
+            <translation>Einfrieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Freeze the spectrogram to zoom with the wheel and to measure, or go on.</source>
+            <translation>Das Spektrogramm einfrieren, um mit dem Rad zu vergrößern und zu messen, oder weitergehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Save levels of the selection, or of all on show, as CSV or NPY.</source>
+            <translation>Pegel der Auswahl oder alles Gezeigten als CSV oder NPY speichern.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Save the &amp;numbers…</source>
+            <translation>&amp;Zahlen speichern …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Save the spectrogram with its axes as PNG.</source>
+            <translation>Das Spektrogramm mit seinen Achsen als PNG speichern.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Show all of the track in the spectrogram.</source>
+            <translation>Das ganze Stück im Spektrogramm zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
+            <source>Show the &amp;whole track</source>
+            <translation>&amp;Ganzes Stück zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramDock</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/dock.py" />
+            <source>Frozen at %1</source>
+            <translation>Eingefroren bei %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/dock.py" />
+            <source>Measuring…</source>
+            <translation>Wird gemessen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/dock.py" />
+            <source>Select a track or play one to see its sound.</source>
+            <translation>Ein Stück auswählen oder abspielen, um seinen Klang zu sehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/dock.py" />
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramHeader</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>%1: the live mel view is what the models hear.</source>
+            <translation>%1: Die laufende Mel-Ansicht ist das, was die Modelle hören.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>Copy or save what is on show, as a picture or as numbers.</source>
+            <translation>Das Gezeigte als Bild oder als Zahlen kopieren oder speichern.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>Frozen at %1</source>
+            <translation>Eingefroren bei %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>How the sound is looked at</source>
+            <translation>Wie der Klang betrachtet wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/header.py" />
+            <source>View</source>
+            <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramPlot</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/plot.py" />
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramSaving</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>CSV table (*.csv)</source>
+            <translation>CSV-Tabelle (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>NumPy array (*.npy)</source>
+            <translation>NumPy-Feld (*.npy)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>PNG picture (*.png)</source>
+            <translation>PNG-Bild (*.png)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>Save the numbers</source>
+            <translation>Zahlen speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>Save the picture</source>
+            <translation>Bild speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>The picture was copied.</source>
+            <translation>Das Bild wurde kopiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/saving.py" />
+            <source>The spectrogram was saved to %1.</source>
+            <translation>Das Spektrogramm wurde in %1 gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrumCurve</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/mean_spectrum.py" />
+            <source>Mean spectrum of the selection</source>
+            <translation>Mittleres Spektrum der Auswahl</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/mean_spectrum.py" />
+            <source>Measuring…</source>
+            <translation>Wird gemessen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/mean_spectrum.py" />
+            <source>Strongest: %1</source>
+            <translation>Am stärksten: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusStrip</name>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 h %2 min</source>
+            <translation>%1 h %2 min</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 left</source>
+            <translation>noch %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 tracks an hour</source>
+            <translation>%1 Stücke in der Stunde</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>%1 × realtime</source>
+            <translation>%1 × Echtzeit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Listening: %1 of %2 tracks</source>
+            <translation>Gehört: %1 von %2 Stücken</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Looking for music…</source>
+            <translation>Musik wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Stop; what was found and heard stays.</source>
+            <translation>Anhalten; Gefundenes und Gehörtes bleibt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableColumns</name>
+        <message>
+            <location filename="../genre_desktop/ui/table_columns.py" />
+            <source>&amp;Downwards</source>
+            <translation>A&amp;bsteigend</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_columns.py" />
+            <source>Playing order</source>
+            <translation>Abspielfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagHistory</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 file was taken back.</source>
+            <translation>%1 Datei wurde zurückgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 files were taken back.</source>
+            <translation>%1 Dateien wurden zurückgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 stay as they are; their notes say why.</source>
+            <translation>%1 bleiben, wie sie sind; ihre Hinweise sagen, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 stays as it is; its note says why.</source>
+            <translation>%1 bleibt, wie sie ist; ihr Hinweis sagt, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>No tags were written yet</source>
+            <translation>Es wurden noch keine Tags geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Tags taken back</source>
+            <translation>Tags zurückgenommen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Tags were written %1 time</source>
+            <translation>Tags wurden %1 Mal geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Tags were written %1 times</source>
+            <translation>Tags wurden %1 Mal geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Tags written</source>
+            <translation>Tags geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Taken back by run %1</source>
+            <translation>Zurückgenommen von Lauf %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagPreview</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 already right</source>
+            <translation>%1 schon richtig</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 deselected by you</source>
+            <translation>%1 von Ihnen abgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 not among your genres</source>
+            <translation>%1 nicht unter Ihren Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 parts of files, which have no tags</source>
+            <translation>%1 Teile von Dateien, die keine Tags haben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 unsure left alone</source>
+            <translation>%1 unsichere nicht angetastet</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 with a genre left alone</source>
+            <translation>%1 mit einem Genre nicht angetastet</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 without a genre heard</source>
+            <translation>%1 ohne gehörtes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1: %2 becomes %3</source>
+            <translation>%1: %2 wird %3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1: the genre stays</source>
+            <translation>%1: Das Genre bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%2 of %1 file was written</source>
+            <translation>%2 von %1 Datei wurde geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%2 of %1 file would change</source>
+            <translation>%2 von %1 Datei würde geändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%2 of %1 files were written</source>
+            <translation>%2 von %1 Dateien wurden geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%2 of %1 files would change</source>
+            <translation>%2 von %1 Dateien würden geändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>All %1</source>
+            <translation>Alle %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Already right</source>
+            <translation>Schon richtig</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Already right %1</source>
+            <translation>Schon richtig %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>By your rules</source>
+            <translation>Nach Ihren Regeln</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Corrected by you</source>
+            <translation>Von Ihnen korrigiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Deselected by you</source>
+            <translation>Von Ihnen abgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Has a genre</source>
+            <translation>Hat ein Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Left alone %1</source>
+            <translation>Nicht angetastet %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Left as it was</source>
+            <translation>Blieb, wie es war</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Looking at %1 files…</source>
+            <translation>%1 Dateien werden angesehen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Looking at %1 file…</source>
+            <translation>%1 Datei wird angesehen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Looking…</source>
+            <translation>Wird angesehen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>No genre heard</source>
+            <translation>Kein Genre gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Not among yours</source>
+            <translation>Nicht unter Ihren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Nothing to change</source>
+            <translation>Nichts zu ändern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Only the genre and %1 are written; every other field stays as it is.</source>
+            <translation>Nur das Genre und %1 werden geschrieben; jedes andere Feld bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Only the genre is written; every other field stays as it is.</source>
+            <translation>Nur das Genre wird geschrieben; jedes andere Feld bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Refused %1</source>
+            <translation>Abgelehnt %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Unsure, left alone</source>
+            <translation>Unsicher, bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Will change %1</source>
+            <translation>Wird geändert %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Written</source>
+            <translation>Geschrieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>linked more than once</source>
+            <translation>mehrfach verlinkt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>missing</source>
+            <translation>fehlend</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>no genre</source>
+            <translation>kein Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>none</source>
+            <translation>keines</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>read-only</source>
+            <translation>schreibgeschützt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>refused by the system</source>
+            <translation>vom System abgelehnt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>second guess</source>
+            <translation>zweiter Tipp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>tempo</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>unreadable</source>
+            <translation>unlesbar</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>with damaged tags</source>
+            <translation>mit beschädigten Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>without tags that can be written</source>
+            <translation>ohne schreibbare Tags</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagWriting</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>%1 file was tagged. File, Tag history takes it back.</source>
+            <translation>%1 Datei wurde getaggt. Datei, Tag-Verlauf nimmt es zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>%1 files were tagged. File, Tag history takes them back.</source>
+            <translation>%1 Dateien wurden getaggt. Datei, Tag-Verlauf nimmt es zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>%1 temporary file was removed.</source>
+            <translation>%1 temporäre Datei wurde entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>%1 temporary files were removed.</source>
+            <translation>%1 temporäre Dateien wurden entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>The last writing of tags was cut off. No file is damaged: each is wholly old or wholly new, and the history knows which.</source>
+            <translation>Das letzte Schreiben von Tags wurde unterbrochen. Keine Datei ist beschädigt: Jede ist ganz alt oder ganz neu, und der Verlauf weiß, welche.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>Your rules are left out of account: %1</source>
+            <translation>Ihre Regeln bleiben unberücksichtigt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaggingPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Between several genres</source>
+            <translation>Zwischen mehreren Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Keep the time of a file's last change</source>
+            <translation>Zeit der letzten Änderung einer Datei behalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>New ID3 tags</source>
+            <translation>Neue ID3-Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Programs that look for changed files by their time then see no change.</source>
+            <translation>Programme, die geänderte Dateien an der Zeit erkennen, sehen dann keine Änderung.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Tags that are there keep their version. The separator stands in ID3v2.2 and v2.3 only, which know one text; other formats list each genre by itself.</source>
+            <translation>Vorhandene Tags behalten ihre Version. Das Trennzeichen steht nur in ID3v2.2 und v2.3, die einen einzigen Text kennen; andere Formate führen jedes Genre für sich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_painting.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_painting.py" />
+            <source>Silence</source>
+            <translation>Stille</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineLegend</name>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_legend.py" />
+            <source>Silence</source>
+            <translation>Stille</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_legend.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineStrip</name>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_strip.py" />
+            <source>Genre timeline</source>
+            <translation>Zeitleiste der Genres</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolBar</name>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Tools</source>
+            <translation>Werkzeuge</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackFacts</name>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>%1 BPM</source>
+            <translation>%1 BPM</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>%1, by your own word of %2.</source>
+            <translation>%1, nach Ihrem eigenen Wort vom %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>A first impression; the rest of the track was not heard.</source>
+            <translation>Ein erster Eindruck; der Rest des Stücks wurde nicht gehört.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>A first impression; the whole track is still being heard.</source>
+            <translation>Ein erster Eindruck; das ganze Stück wird noch gehört.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Album</source>
+            <translation>Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Artist</source>
+            <translation>Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Audio hash</source>
+            <translation>Prüfsumme des Tons</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Channels</source>
+            <translation>Kanäle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Genre Desktop is listening to this track.</source>
+            <translation>Genre Desktop hört dieses Stück gerade.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Heard</source>
+            <translation>Gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Tag now</source>
+            <translation>Tag jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>The model heard %1.</source>
+            <translation>Das Modell hörte %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>The same audio as track %1.</source>
+            <translation>Derselbe Ton wie Stück %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>There is no genre, since nothing could be heard.</source>
+            <translation>Es gibt kein Genre, weil nichts zu hören war.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>This track waits for its turn.</source>
+            <translation>Dieses Stück wartet, bis es an der Reihe ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>This track was not heard yet.</source>
+            <translation>Dieses Stück wurde noch nicht gehört.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Track number</source>
+            <translation>Titelnummer</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Unsure. %1 and %2 are close, and both stay below the model's limit.</source>
+            <translation>Unsicher. %1 und %2 liegen nah beieinander, und beide bleiben unter der Grenze des Modells.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Unsure. %1 comes first, but stays below the model's limit.</source>
+            <translation>Unsicher. %1 liegt vorn, bleibt aber unter der Grenze des Modells.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Unsure. %1 comes first, but this is unlike all that the model learnt from.</source>
+            <translation>Unsicher. %1 liegt vorn, aber dies ist anders als alles, woraus das Modell lernte.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>none</source>
+            <translation>keines</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>the end</source>
+            <translation>zum Ende</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackTable</name>
+        <message>
+            <location filename="../genre_desktop/ui/track_table.py" />
+            <source>Tracks</source>
+            <translation>Stücke</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackTableModel</name>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Album</source>
+            <translation>Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Artist</source>
+            <translation>Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>BPM</source>
+            <translation>BPM</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Genre</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Second guess</source>
+            <translation>Zweiter Tipp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Tag now</source>
+            <translation>Tag jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_table_model.py" />
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransportBar</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>No sound device</source>
+            <translation>Kein Tonausgang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Nothing is playing</source>
+            <translation>Nichts wird abgespielt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Player</source>
+            <translation>Wiedergabe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Sound device</source>
+            <translation>Tonausgang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Sound goes to: %1</source>
+            <translation>Der Ton geht an: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>muted</source>
+            <translation>stumm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>of %1, −%2</source>
+            <translation>von %1, −%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewMenus</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Blackman-Harris</source>
+            <translation>Blackman-Harris</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Both</source>
+            <translation>Beide</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Channels</source>
+            <translation>Kanäle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Cividis (safe for colour blindness)</source>
+            <translation>Cividis (sicher bei Farbenblindheit)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Dynamic range</source>
+            <translation>Dynamikumfang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Flat top</source>
+            <translation>Flat-Top</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Frequencies</source>
+            <translation>Frequenzen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Gain</source>
+            <translation>Verstärkung</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Grey</source>
+            <translation>Grau</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Hamming</source>
+            <translation>Hamming</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Hann</source>
+            <translation>Hann</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Left</source>
+            <translation>Links</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Length in samples</source>
+            <translation>Länge in Samples</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Levels</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Linear</source>
+            <translation>Linear</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Logarithmic</source>
+            <translation>Logarithmisch</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Mel</source>
+            <translation>Mel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Mid</source>
+            <translation>Mitte</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Right</source>
+            <translation>Rechts</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Shape</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Side</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Time on show</source>
+            <translation>Gezeigte Zeit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Empty</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/playing_pane.py" />
+            <source>Select a track or play one to see its sound.</source>
+            <translation>Ein Stück auswählen oder abspielen, um seinen Klang zu sehen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>_GeneralPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Leave out when adding folders</source>
+            <translation>Beim Hinzufügen von Ordnern auslassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>One pattern a line. * stands for any letters; a pattern that ends with / leaves out whole folders. It holds for what is added from now on.</source>
+            <translation>Ein Muster je Zeile. * steht für beliebige Zeichen; ein Muster, das mit / endet, lässt ganze Ordner aus. Es gilt für alles, was von jetzt an hinzukommt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>One per processor core</source>
+            <translation>Einer je Prozessorkern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Their number holds from the next time tracks are heard.</source>
+            <translation>Ihre Zahl gilt, sobald das nächste Mal Stücke gehört werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Worker processes</source>
+            <translation>Arbeitsprozesse</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TrackDetails</name>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>%1 pieces of %2 s</source>
+            <translation>%1 Abschnitte von %2 s</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Classify again</source>
+            <translation>Erneut klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Classify this track again with the chosen model.</source>
+            <translation>Dieses Stück mit dem gewählten Modell erneut klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Correct…</source>
+            <translation>Korrigieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Genre, whole track</source>
+            <translation>Genre, ganzes Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Say which genre this track is.</source>
+            <translation>Sagen, welches Genre dieses Stück hat.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Tag now</source>
+            <translation>Tag jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/details_panel.py" />
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+    </context>
+</TS>
