@@ -89,7 +89,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Paste</source>
-            <translation>Ein&amp;fügen</translation>
+            <translation>Einfü&amp;gen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -284,7 +284,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Pr&amp;eferences…</source>
-            <translation>&amp;Einstellungen …</translation>
+            <translation>Ein&amp;stellungen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -457,11 +457,37 @@
         </message>
     </context>
     <context>
+        <name>Deleted</name>
+        <message>
+            <location filename="../genre_desktop/ui/deleted.py" />
+            <source>Deleted:</source>
+            <translation>Gelöscht:</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/deleted.py" />
+            <source>Nothing was deleted.</source>
+            <translation>Nichts wurde gelöscht.</translation>
+        </message>
+    </context>
+    <context>
         <name>DetailsPanel</name>
         <message>
             <location filename="../genre_desktop/ui/details_panel.py" />
             <source>Track details</source>
             <translation>Einzelheiten zum Stück</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceBox</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/device_box.py" />
+            <source>%1 (not there)</source>
+            <translation>%1 (nicht da)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/device_box.py" />
+            <source>System default</source>
+            <translation>Vorgabe des Systems</translation>
         </message>
     </context>
     <context>
@@ -960,6 +986,44 @@
         </message>
     </context>
     <context>
+        <name>KeptWords</name>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>Logs</source>
+            <translation>Protokolle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>Preferences and rules</source>
+            <translation>Einstellungen und Regeln</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>The history of tags, which takes them back</source>
+            <translation>Der Tag-Verlauf, der sie zurücknimmt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>The list</source>
+            <translation>Die Liste</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>What was heard (the library)</source>
+            <translation>Gehörtes (die Bibliothek)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>Your corrections of genres</source>
+            <translation>Ihre Korrekturen von Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/kept_words.py" />
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysDialog</name>
         <message>
             <location filename="../genre_desktop/ui/keys_dialog.py" />
@@ -1192,7 +1256,7 @@
         <message>
             <location filename="../genre_desktop/ui/menus.py" />
             <source>&amp;Sort by</source>
-            <translation>S&amp;ortieren nach</translation>
+            <translation>Sor&amp;tieren nach</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/menus.py" />
@@ -1267,6 +1331,19 @@
             <location filename="../genre_desktop/ui/model_choice.py" />
             <source>Which model hears the music.</source>
             <translation>Welches Modell die Musik hört.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Another model hears every track of the list anew; what the present one said is remembered. Packages of your own lie in the folder “models” beside the library. Genres, About this model shows what a model was made from and how well it does.</source>
+            <translation>Ein anderes Modell hört jedes Stück der Liste neu; was das jetzige sagte, bleibt in Erinnerung. Eigene Pakete liegen im Ordner „models“ neben der Bibliothek. Genres, Über dieses Modell zeigt, woraus ein Modell gemacht ist und wie gut es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
         </message>
     </context>
     <context>
@@ -1555,6 +1632,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Sound device</source>
+            <translation>Tonausgang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
             <source>The spectrogram turns by the page, and bars change at once.</source>
             <translation>Das Spektrogramm blättert seitenweise, und Balken wechseln sofort.</translation>
         </message>
@@ -1608,6 +1690,24 @@
             <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />
             <source>Zoom in on frequencies; Ctrl+− zooms out.</source>
             <translation>Frequenzen vergrößern; Strg+− verkleinert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preferences</name>
+        <message>
+            <location filename="../genre_desktop/ui/preferences.py" />
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences.py" />
+            <source>Privacy</source>
+            <translation>Datenschutz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences.py" />
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
         </message>
     </context>
     <context>
@@ -1876,6 +1976,39 @@
         </message>
     </context>
     <context>
+        <name>PrivacyPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Delete and close</source>
+            <translation>Löschen und schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Delete this, and close the window?</source>
+            <translation>Dies löschen und das Fenster schließen?</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Delete what is selected…</source>
+            <translation>Ausgewähltes löschen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Everything stays on this computer: there is no account, and nothing is sent anywhere. This is what the program keeps; your music is no part of it.</source>
+            <translation>Alles bleibt auf diesem Computer: Es gibt kein Konto, und nichts wird irgendwohin gesendet. Dies ist, was das Programm aufbewahrt; Ihre Musik gehört nicht dazu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>Listening stops, the window closes, and then it is deleted. It cannot be brought back. Your music files stay as they are.</source>
+            <translation>Das Hören hält an, das Fenster schließt sich, dann wird gelöscht. Das lässt sich nicht rückgängig machen. Ihre Musikdateien bleiben, wie sie sind.</translation>
+        </message>
+    </context>
+    <context>
         <name>PropertiesDialog</name>
         <message>
             <location filename="../genre_desktop/ui/properties_dialog.py" />
@@ -1939,7 +2072,7 @@
         <message>
             <location filename="../genre_desktop/ui/row_words.py" />
             <source>Ends at %1</source>
-            <translation>Endet bei %1</translation>
+            <translation>Endet %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/row_words.py" />
@@ -2298,6 +2431,14 @@
             <location filename="../genre_desktop/ui/spectrogram/header.py" />
             <source>View</source>
             <translation>Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpectrogramPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_page.py" />
+            <source>The spectrogram is being loaded…</source>
+            <translation>Das Spektrogramm wird geladen …</translation>
         </message>
     </context>
     <context>
@@ -3256,6 +3397,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Leave out when adding folders</source>
             <translation>Beim Hinzufügen von Ordnern auslassen</translation>
         </message>
@@ -3273,6 +3419,11 @@
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>One per processor core</source>
             <translation>Einer je Prozessorkern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>The window speaks it from its next start on.</source>
+            <translation>Das Fenster spricht sie ab dem nächsten Start.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />

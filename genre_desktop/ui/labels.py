@@ -119,8 +119,9 @@ class ElidedLabel(ToneLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
-        painter.drawText(self.rect(), self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, place.width())
+        painter.drawText(place, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
         painter.end()
 
 

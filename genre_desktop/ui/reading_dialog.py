@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
 
 from genre_desktop.ui.dialog_frame import FramedDialog
@@ -39,6 +40,8 @@ class ReadingDialog(FramedDialog):
         self.headings.setAccessibleName(self.tr("Headings, of which the chosen one is shown"))
         self.headings.setFixedWidth(_HEADINGS_WIDTH)
         self.headings.setWordWrap(True)
+        self.headings.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
         self.headings.addItems([page.heading for page in self._pages])
         self.text = QuietText()

@@ -190,7 +190,7 @@ def test_new_tags_are_of_the_version_that_the_preferences_name(
     full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
 ) -> None:
     mutagen.File(folder_of_music / "1 one.mp3").delete()
-    full.dialogs.show_preferences()
+    full.preferences.show()
     page = full.window.findChild(TaggingPage)
     page.version.setCurrentIndex(1)
     page.version.activated.emit(1)
