@@ -54,7 +54,7 @@ def test_the_default_is_the_preferred_of_the_usable_packages(
 ) -> None:
     from tests.support import packages
 
-    monkeypatch.setattr(catalogue, "model_folders", lambda: (tmp_path,))
+    monkeypatch.setattr(catalogue, "model_folders", lambda **_: (tmp_path,))
     assert catalogue.default_model() is None
     for name in ("another", catalogue.PREFERENCE[1], catalogue.PREFERENCE[0]):
         packages.mel_package(tmp_path, name)
