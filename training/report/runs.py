@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from training.evaluation.mcnemar import McNemar, mcnemar
-from training.evaluation.measure import SEGMENT, TRACK, VOTE
+from training.evaluation.measure import SEGMENT, TRACK
 from training.evaluation.packed import Right, read_right
 from training.evaluation.record import FILE, RunRecord, read_record
 from training.refusal import Refused
@@ -94,11 +94,6 @@ def figure(run: RunRecord, name: str, measure: str = "accuracy") -> Figure | Non
 def heard(run: RunRecord) -> str:
     """The level at which a run is judged first: single pieces if it heard pieces."""
     return SEGMENT if level(run, SEGMENT) else TRACK
-
-
-def levels_of(run: RunRecord) -> list[str]:
-    """The levels that a run has, in the order of the tables."""
-    return [name for name in (SEGMENT, TRACK, VOTE) if level(run, name)]
 
 
 def _judged(run: RunRecord) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from genre_desktop.inference.manifest import Dataset, Familiarity, StartingWeights
@@ -47,8 +46,3 @@ def familiarity_of(record: Mapping[str, Any]) -> Familiarity:
     """The distance threshold that an evaluation has found."""
     unsure = record["unsure"]
     return Familiarity(unsure["measure"], unsure["most_distance"], unsure["passing"])
-
-
-def folder_of(models: Path, plan: Plan) -> Path:
-    """Where the package lies."""
-    return models / plan.name
