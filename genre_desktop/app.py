@@ -150,11 +150,7 @@ class GenreDesktop(QObject):
         self.window = MainWindow(panes, self.actions, settings)
         self.window.setWindowIcon(icons.application())
         self.dialogs = Dialogs(
-            self.window,
-            theme,
-            self.services,
-            models=self.models,
-            actions=self.actions,
+            self.window, Look(theme, icons, swatches), self.services, self.models, self.actions
         )
         fill_menu_bar(
             self.window.menuBar(),
@@ -279,9 +275,7 @@ class GenreDesktop(QObject):
             spectrogram=self.spectrogram,
         )
         actions.preferences.triggered.connect(self.preferences.show)
-        actions.model_card.triggered.connect(self.dialogs.show_model_card)
-        actions.keys.triggered.connect(self.dialogs.show_keys)
-        actions.about.triggered.connect(self.dialogs.show_about)
+        self.row_actions.comparison_requested.connect(self.dialogs.show_comparison)
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 
     def _connect_tagging(self) -> None:

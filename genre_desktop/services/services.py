@@ -10,6 +10,7 @@ from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.core.user_folders import PLAYLIST_FILE, SETTINGS_FILE, UserFolders
 from genre_desktop.services.classification import Classification
+from genre_desktop.services.comparing import Comparing
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
 from genre_desktop.services.exporting import Exporting
@@ -71,6 +72,7 @@ class Services(QObject):
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)
         self.exporting = Exporting(self)
+        self.comparing = Comparing(folders.data, self)
         self.versions = VersionReading(self)
         self.kept = KeptReading(folders, self)
         self.folders = FolderListing(self)
@@ -118,6 +120,7 @@ class Services(QObject):
         self.exporting.close()
         self.folders.close()
         self.models.close()
+        self.comparing.close()
         self.versions.close()
         self.kept.close()
         self.scanning.close()

@@ -50,7 +50,7 @@ class Actions(QObject):
         self.listen_to_rest.setEnabled(unheard > 0)
         for action in self._of_any_selection():
             action.setEnabled(selected > 0)
-        for action in (self.play, self.show_in_folder, self.properties):
+        for action in (self.play, self.show_in_folder, self.properties, self.compare_models):
             action.setEnabled(selected == 1)
         for action in (self.move_up, self.move_down):
             action.setEnabled(selected > 0 and movable)
@@ -205,6 +205,12 @@ class Actions(QObject):
             "Ctrl+Shift+C",
             self.tr("Copy where the files lie."),
         )
+        self.compare_models = self._action(
+            self.tr("C&ompare two models…"),
+            "",
+            "Ctrl+Shift+M",
+            self.tr("Hear the track with two models and see both answers side by side."),
+        )
         self.properties = self._action(
             self.tr("Propert&ies"),
             "info",
@@ -243,11 +249,17 @@ class Actions(QObject):
             "",
             self.tr("Show what the chosen model was made from and how well it does."),
         )
+        self.training_report = self._action(
+            self.tr("&Report of training…"),
+            "",
+            "",
+            self.tr("Show how the models were measured and what else was tried."),
+        )
         self.keys = self._action(
-            self.tr("&Keys and filter"),
+            self.tr("&Help and keys"),
             "",
             "F1",
-            self.tr("Show every key, and what can be typed into the filter box."),
+            self.tr("Show what can be done, every key, and what the filter box understands."),
         )
         self.about = self._action(self.tr("&About Genre Desktop"), "info", "", "")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)

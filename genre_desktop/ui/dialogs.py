@@ -7,7 +7,7 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.row_state import RowState
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.tagging.look import Look
 
 
 class Dialogs(QObject):
@@ -16,18 +16,21 @@ class Dialogs(QObject):
     def __init__(
         self,
         window: QWidget,
-        theme: Theme,
+        look: Look,
         services: Services,
-        *,
         models: ModelChoice,
         actions: Actions,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._theme = theme
+        self._look, self._theme = look, look.theme
         self._services = services
         self._models = models
         self._actions = actions
+        actions.model_card.triggered.connect(self.show_model_card)
+        actions.training_report.triggered.connect(self.show_report)
+        actions.keys.triggered.connect(self.show_help)
+        actions.about.triggered.connect(self.show_about)
 
     @Slot(RowState)
     def show_properties(self, row: RowState) -> None:
@@ -44,12 +47,28 @@ class Dialogs(QObject):
         if self._models.current is not None:
             _open(ModelCardDialog(self._theme, self._models.current, self._window))
 
-    @Slot()
-    def show_keys(self) -> None:
-        """The keys of the window, and the filter's language."""
-        from genre_desktop.ui.keys_dialog import KeysDialog
+    @Slot(RowState)
+    def show_comparison(self, row: RowState) -> None:
+        """Two models side by side on a track."""
+        from genre_desktop.ui.comparison_dialog import ComparisonDialog
 
-        _open(KeysDialog(self._theme, self._actions.with_keys(), self._window))
+        if self._models.entries:
+            comparing = self._services.comparing
+            _open(ComparisonDialog(self._look, comparing, row, self._models, self._window))
+
+    @Slot()
+    def show_report(self) -> None:
+        """How the models were measured, and what else was tried."""
+        from genre_desktop.ui.report_dialog import report_dialog
+
+        _open(report_dialog(self._theme, self._window))
+
+    @Slot()
+    def show_help(self) -> None:
+        """What can be done, every key, and the filter's language."""
+        from genre_desktop.ui.help_dialog import help_dialog
+
+        _open(help_dialog(self._theme, self._actions.with_keys(), self._window))
 
     @Slot()
     def show_about(self) -> None:

@@ -62,7 +62,7 @@ def fill_menu_bar(
     listening = bar.addMenu(_words("&Genres"))
     models.setTitle(_words("&Model"))
     listening.addMenu(models)
-    listening.addAction(actions.model_card)
+    listening.addActions([actions.model_card, actions.training_report])
     listening.addSeparator()
     listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
 
@@ -79,7 +79,9 @@ def row_menu(actions: Actions, parent: QWidget) -> QMenu:
 
 
 def _fill_row_menu(menu: QMenu, actions: Actions) -> None:
-    menu.addActions([actions.play, actions.play_next, actions.listen_again])
+    menu.addActions([actions.play, actions.play_next])
+    menu.addSeparator()
+    menu.addActions([actions.listen_again, actions.compare_models])
     menu.addSeparator()
     menu.addMenu(actions.correct_menu)
     menu.addAction(actions.write_selected_tags)

@@ -1,16 +1,17 @@
 """A dialog to read in: headings on the left, the text of the chosen one on the right."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.quiet_text import QuietText
 from genre_desktop.ui.theme import Theme
 
-_HEADINGS_WIDTH = 180
+_HEADINGS_WIDTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,19 @@ class ReadingDialog(FramedDialog):
         sentence: str,
         pages: Sequence[Page],
         parent: QWidget | None = None,
+        *,
+        further: Mapping[str, QWidget] | None = None,
     ) -> None:
+        """Build the dialog.
+
+        Args:
+            theme: Its colours.
+            heading: What it is about.
+            sentence: One more sentence below.
+            pages: What is to be read.
+            parent: The Qt parent.
+            further: More pages, which are no text, by their headings.
+        """
         super().__init__(theme, heading, sentence, parent)
         self.setWindowTitle(heading)
         self.resize(820, 600)
@@ -46,13 +59,18 @@ class ReadingDialog(FramedDialog):
         self.headings.addItems([page.heading for page in self._pages])
         self.text = QuietText()
         self.text.setAccessibleName(self.tr("Text below the chosen heading"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.text)
+        for words, page in (further or {}).items():
+            self.headings.addItem(words)
+            self._stack.addWidget(page)
         self.headings.currentRowChanged.connect(self._show)
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.headings)
-        row.addWidget(self.text, 1)
+        row.addWidget(self._stack, 1)
         self.headings.setCurrentRow(0)
         self._finish(content, *self._further_buttons(), self._close_button())
         self.headings.setFocus()
@@ -68,13 +86,14 @@ class ReadingDialog(FramedDialog):
         return []
 
     def _show(self, place: int) -> None:
-        self.text.setMarkdown(self._pages[place].text)
+        is_text = place < len(self._pages)
+        self._stack.setCurrentIndex(0 if is_text else 1 + place - len(self._pages))
+        if is_text:
+            self.text.setMarkdown(self._pages[place].text)
 
 
 def pages_of(markdown: str) -> list[Page]:
     """A text cut at its headings; what stands before the first one of them is left out."""
-    pages: list[Page] = []
-    for part in f"\n{markdown}".split("\n## ")[1:]:
-        heading, _, text = part.partition("\n")
-        pages.append(Page(heading.strip(), text.strip()))
-    return pages
+    parts = re.split(r"^##+ (.*)$", markdown, flags=re.MULTILINE)[1:]
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return [Page(heading.strip(), text.strip()) for heading, text in pairs if text.strip()]

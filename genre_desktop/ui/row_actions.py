@@ -20,11 +20,13 @@ class RowActions(QObject):
         hear_requested: A tuple of `Track`s to be heard again.
         play_next_requested: A tuple of `Track`s to be played after the present one.
         properties_requested: The `RowState` to show all of.
+        comparison_requested: The `RowState` to hear with two models.
     """
 
     hear_requested = Signal(tuple)
     play_next_requested = Signal(tuple)
     properties_requested = Signal(RowState)
+    comparison_requested = Signal(RowState)
 
     def __init__(
         self,
@@ -59,6 +61,7 @@ class RowActions(QObject):
         actions.listen_again.triggered.connect(self._hear_selected)
         actions.show_in_folder.triggered.connect(self._show_chosen)
         actions.properties.triggered.connect(self._show_properties)
+        actions.compare_models.triggered.connect(self._compare)
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
@@ -99,3 +102,9 @@ class RowActions(QObject):
         row = self._table.chosen_row()
         if row is not None:
             self.properties_requested.emit(row.state)
+
+    @Slot()
+    def _compare(self) -> None:
+        row = self._table.chosen_row()
+        if row is not None:
+            self.comparison_requested.emit(row.state)

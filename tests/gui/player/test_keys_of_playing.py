@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.play_order import Repeat
 from genre_desktop.services.player.player import PlayerState
-from genre_desktop.ui.keys_dialog import KeysDialog
+from genre_desktop.ui.keys_page import KeysPage
 from genre_desktop.ui.labels import KeyCaps
 from tests.gui.player.conftest import PATIENCE
 
@@ -194,7 +194,7 @@ def test_no_two_commands_share_a_key(playing: GenreDesktop) -> None:
 
 def test_f1_lists_the_keys_of_playing(playing: GenreDesktop) -> None:
     QTest.keyClick(focus_of(playing), Qt.Key.Key_F1)
-    dialog = playing.window.findChild(KeysDialog)
+    dialog = playing.window.findChild(KeysPage)
     assert dialog is not None
     listed = {caps.accessibleName() for caps in dialog.findChildren(KeyCaps)}
     wanted = {

@@ -1,4 +1,4 @@
-"""F1 shows every key and the filter's language."""
+"""F1 shows what can be done, every key and the filter's language."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.filter_examples import filter_examples
-from genre_desktop.ui.keys_dialog import KeysDialog
 from genre_desktop.ui.labels import KeyCaps
+from genre_desktop.ui.reading_dialog import ReadingDialog
 from genre_desktop.ui.track_filter import parse_filter
 
 
@@ -18,7 +18,7 @@ def test_f1_lists_every_key_that_any_menu_has(full: GenreDesktop, qtbot: QtBot) 
     full.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     QTest.keyClick(full.window, Qt.Key.Key_F1)
-    dialog = full.window.findChild(KeysDialog)
+    dialog = full.window.findChild(ReadingDialog)
     assert dialog is not None
     listed = {caps.accessibleName() for caps in dialog.findChildren(KeyCaps)}
     in_menus = {

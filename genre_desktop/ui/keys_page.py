@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.filter_examples import filter_examples
 from genre_desktop.ui.labels import HeaderLabel, KeyCaps, ToneLabel
 from genre_desktop.ui.spectrogram.plot_key_words import plot_key_words
@@ -15,15 +14,12 @@ from genre_desktop.ui.theme import Theme
 FIRST_COLUMN = 150
 
 
-class KeysDialog(FramedDialog):
+class KeysPage(QScrollArea):
     """Two lists to read."""
 
-    def __init__(
-        self, theme: Theme, actions: Iterable[QAction], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, self.tr("Keys and filter"), parent=parent)
-        self.setWindowTitle(self.tr("Keys and filter"))
-        self.resize(600, 640)
+    def __init__(self, theme: Theme, actions: Iterable[QAction]) -> None:
+        super().__init__()
+        self._theme = theme
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(8, 8, 8, 8)
@@ -37,12 +33,11 @@ class KeysDialog(FramedDialog):
         column.addWidget(HeaderLabel(theme, self.tr("Keys in the spectrogram")))
         column.addLayout(self._keys(plot_key_words()))
         column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        self._finish(area, self._close_button())
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Every key, and what the filter box understands"))
+        self.setWidget(page)
 
     def _examples(self) -> QGridLayout:
         grid = _grid()
