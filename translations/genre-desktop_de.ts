@@ -73,8 +73,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>&amp;Keys and filter</source>
-            <translation>&amp;Tasten und Filter</translation>
+            <source>&amp;Help and keys</source>
+            <translation>&amp;Hilfe und Tasten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -105,6 +105,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Redo</source>
             <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Report of training…</source>
+            <translation>&amp;Bericht des Trainings …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -170,6 +175,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>C&amp;lear the list</source>
             <translation>&amp;Liste leeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>C&amp;ompare two models…</source>
+            <translation>Zwei &amp;Modelle vergleichen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -240,6 +250,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Go to the filter box.</source>
             <translation>Zum Filterfeld gehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Hear the track with two models and see both answers side by side.</source>
+            <translation>Das Stück mit zwei Modellen hören und beide Antworten nebeneinander sehen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -338,8 +353,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>Show every key, and what can be typed into the filter box.</source>
-            <translation>Jede Taste zeigen und was in das Filterfeld getippt werden kann.</translation>
+            <source>Show how the models were measured and what else was tried.</source>
+            <translation>Zeigen, wie die Modelle gemessen wurden und was sonst versucht wurde.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -350,6 +365,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Show the file in its folder.</source>
             <translation>Die Datei in ihrem Ordner zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Show what can be done, every key, and what the filter box understands.</source>
+            <translation>Zeigen, was möglich ist, jede Taste und was das Filterfeld versteht.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -436,6 +456,49 @@
             <location filename="../genre_desktop/ui/browser_panel.py" />
             <source>Read again</source>
             <translation>Neu lesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparisonDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Both hear %1.</source>
+            <translation>Beide hören %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Compare two models</source>
+            <translation>Zwei Modelle vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Listening…</source>
+            <translation>Wird gehört …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Model on the left</source>
+            <translation>Modell links</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Model on the right</source>
+            <translation>Modell rechts</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>No answer</source>
+            <translation>Keine Antwort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>They differ: one hears %1, the other %2.</source>
+            <translation>Sie sind uneins: Eines hört %1, das andere %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/comparison_dialog.py" />
+            <source>Unsure: below the model's own limit.</source>
+            <translation>Unsicher: unter der eigenen Grenze des Modells.</translation>
         </message>
     </context>
     <context>
@@ -860,6 +923,129 @@
         </message>
     </context>
     <context>
+        <name>HelpDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>A file that cannot be read is a row that says why. A sentence above the list says what else went wrong and what to do.</source>
+            <translation>Eine Datei, die nicht lesbar ist, ist eine Zeile, die sagt, warum. Ein Satz über der Liste sagt, was sonst schiefging und was zu tun ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Drop a folder, files or a playlist on the window, or choose File, Add folder.</source>
+            <translation>Ziehen Sie einen Ordner, Dateien oder eine Wiedergabeliste auf das Fenster, oder wählen Sie Datei, Ordner hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Every command tells more with --help.</source>
+            <translation>Jeder Befehl sagt mehr mit --help.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>File, Write tags shows for each file what it says and what it would say; nothing is written before you press the button with the count.</source>
+            <translation>Datei, Tags schreiben zeigt für jede Datei, was sie sagt und was sie sagen würde; nichts wird geschrieben, bevor Sie den Knopf mit der Zahl drücken.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Freeze stops the picture; then zoom with the wheel and read time, frequency, note and level under the cursor. Drag to select and see the mean spectrum.</source>
+            <translation>Einfrieren hält das Bild an; dann lässt sich mit dem Rad vergrößern und unter dem Zeiger Zeit, Frequenz, Ton und Pegel ablesen. Ziehen wählt aus und zeigt das mittlere Spektrum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Genres of a folder</source>
+            <translation>Genres eines Ordners</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>In a terminal</source>
+            <translation>Im Terminal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Keys and filter</source>
+            <translation>Tasten und Filter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Listening and looking</source>
+            <translation>Hören und Sehen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Only the genre changes, and what else you choose; sound, pictures and all other fields stay byte for byte. Tag history takes back any run, at any time.</source>
+            <translation>Nur das Genre ändert sich und was Sie sonst wählen; Ton, Bilder und alle anderen Felder bleiben Byte für Byte. Der Tag-Verlauf nimmt jeden Lauf zurück, jederzeit.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Preferences, Privacy shows what is stored and where, and deletes it. Help, About has the versions to send with a report.</source>
+            <translation>Einstellungen, Datenschutz zeigt, was wo gespeichert ist, und löscht es. Hilfe, Über Genre Desktop hat die Versionen, die zu einem Bericht gehören.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Press Enter on a row, or double-click it. The spectrogram scrolls with the music, the bar below shows the genre of every moment; click on it to go there.</source>
+            <translation>Drücken Sie die Eingabetaste auf einer Zeile, oder klicken Sie doppelt. Das Spektrogramm läuft mit der Musik, der Balken darunter zeigt das Genre jedes Augenblicks; ein Klick darauf führt dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Rows appear at once; genre, confidence, second guess and tempo fill in. “Unsure” is an answer, too: the best genre is not likely enough, or the music is unlike all that the model learnt from.</source>
+            <translation>Zeilen erscheinen sofort; Genre, Sicherheit, zweiter Tipp und Tempo füllen sich. Auch „Unsicher“ ist eine Antwort: Das beste Genre ist nicht wahrscheinlich genug, oder die Musik ist anders als alles, woraus das Modell lernte.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Rules for tags gives genres names of your own.</source>
+            <translation>Regeln für Tags gibt Genres eigene Namen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Select the tracks and choose Track, Correct the genre. Your word wins in the list, in tags and in exports, and stays with the audio whatever the file is called. It can be undone.</source>
+            <translation>Wählen Sie die Stücke aus und dann Stück, Genre korrigieren. Ihr Wort gewinnt in der Liste, in Tags und beim Exportieren und bleibt beim Ton, wie auch immer die Datei heißt. Es lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Sort by clicking on a heading. Type into the filter box to see some tracks only, then File, Export saves those on show as CSV or JSON.</source>
+            <translation>Sortiert wird mit einem Klick auf eine Überschrift. Tippen Sie in das Filterfeld, um nur manche Stücke zu sehen; Datei, Exportieren speichert die gezeigten als CSV oder JSON.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Start with “genre-desktop --safe-mode” to leave out your settings, list and models for once, or with “--profile DIR” to keep everything in another folder.</source>
+            <translation>Starten Sie mit „genre-desktop --safe-mode“, um Ihre Einstellungen, Liste und Modelle einmal wegzulassen, oder mit „--profile ORDNER“, um alles in einem anderen Ordner zu behalten.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>The same without a window, for scripts and servers:</source>
+            <translation>Dasselbe ohne Fenster, für Skripte und Server:</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Track, Compare two models hears one track with two models; Genres, About this model and Report of training say how well each of them does.</source>
+            <translation>Stück, Zwei Modelle vergleichen hört ein Stück mit zwei Modellen; Genres, Über dieses Modell und Bericht des Trainings sagen, wie gut jedes von ihnen ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>What can be done, and with which keys.</source>
+            <translation>Was möglich ist, und mit welchen Tasten.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>When something is wrong</source>
+            <translation>Wenn etwas nicht stimmt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Where the model is wrong</source>
+            <translation>Wo das Modell irrt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Writing genres into files</source>
+            <translation>Genres in Dateien schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryDialog</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
@@ -1024,24 +1210,24 @@
         </message>
     </context>
     <context>
-        <name>KeysDialog</name>
+        <name>KeysPage</name>
         <message>
-            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <location filename="../genre_desktop/ui/keys_page.py" />
+            <source>Every key, and what the filter box understands</source>
+            <translation>Jede Taste, und was das Filterfeld versteht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/keys_page.py" />
             <source>Keys</source>
             <translation>Tasten</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/ui/keys_dialog.py" />
-            <source>Keys and filter</source>
-            <translation>Tasten und Filter</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <location filename="../genre_desktop/ui/keys_page.py" />
             <source>Keys in the spectrogram</source>
             <translation>Tasten im Spektrogramm</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/ui/keys_dialog.py" />
+            <location filename="../genre_desktop/ui/keys_page.py" />
             <source>Type into the filter box</source>
             <translation>In das Filterfeld tippen</translation>
         </message>
@@ -2027,6 +2213,29 @@
             <location filename="../genre_desktop/ui/reading_dialog.py" />
             <source>Text below the chosen heading</source>
             <translation>Text unter der gewählten Überschrift</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/report_dialog.py" />
+            <source>Every figure with its interval; what failed stands there, too. It is in English.</source>
+            <translation>Jede Zahl mit ihrem Intervall; auch was misslang, steht darin. Er ist auf Englisch.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/report_dialog.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/report_dialog.py" />
+            <source>Report of training</source>
+            <translation>Bericht des Trainings</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/report_dialog.py" />
+            <source>The report is not part of this installation (%1).</source>
+            <translation>Der Bericht gehört nicht zu dieser Installation (%1).</translation>
         </message>
     </context>
     <context>
