@@ -55,13 +55,17 @@ class OwnWorker:
         pool = self._pool
         return pool.process_ids() if pool is not None else ()
 
-    def close(self) -> None:
-        """Ends the process, whatever it is doing."""
+    def close(self, *, wait: bool = True) -> None:
+        """Ends the process, whatever it is doing.
+
+        Args:
+            wait: Until it is gone; the system takes tenths of a second for a large one.
+        """
         with self._lock:
             self._is_closed = True
             pool, self._pool = self._pool, None
         if pool is not None:
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait, cancel_futures=True)
 
     def _open_pool(self) -> WorkerPool:
         with self._lock:

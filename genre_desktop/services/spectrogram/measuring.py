@@ -122,7 +122,7 @@ class Measuring(QObject):
         """Another one starts with the next wish."""
         if not self._is_closed:
             ended, self._worker = self._worker, OwnWorker(in_front=True)
-            ended.close()
+            ended.close(wait=False)  # this is the window's thread
 
     def _measure_next(self) -> None:
         self._present = wish = self._waiting.next()
