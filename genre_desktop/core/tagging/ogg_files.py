@@ -37,10 +37,6 @@ class _Page:
     def serial(self) -> bytes:
         return self.header[14:18]
 
-    @property
-    def sequence(self) -> int:
-        return int.from_bytes(self.header[18:22], "little")
-
 
 @dataclass(frozen=True, slots=True)
 class OggDocument(Commented):
