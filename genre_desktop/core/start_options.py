@@ -29,8 +29,8 @@ class StartOptions:
 def start_options(words: Sequence[str], commands: Sequence[str]) -> StartOptions:
     """Take the options of the start out of a command line.
 
-    What follows a command is the command's own; "--" ends the options, so that a file may be
-    called as one of them.
+    What follows a command is the command's own; what follows "--" are paths, which come back
+    absolute, so that a file may be called as an option or a command is.
 
     Raises:
         OptionRefused: "--profile" has no folder.
@@ -43,6 +43,7 @@ def start_options(words: Sequence[str], commands: Sequence[str]) -> StartOptions
         word = waiting.pop(0)
         name, _, value = word.partition("=")
         if word == "--":
+            waiting = [str(Path(path).absolute()) for path in waiting if path]
             break
         if name == PROFILE:
             profile = _folder(value or (waiting.pop(0) if waiting else ""))

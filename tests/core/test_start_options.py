@@ -19,7 +19,8 @@ COMMANDS = ("classify", "models")
         (("--profile", "/p", "classify", "a"), StartOptions(("classify", "a"), Path("/p"))),
         (("--profile=/p", "a"), StartOptions(("a",), Path("/p"))),
         (("classify", "--profile", "/p"), StartOptions(("classify", "--profile", "/p"))),
-        (("--", "--safe-mode"), StartOptions(("--safe-mode",))),
+        (("--", "--safe-mode"), StartOptions((str(Path("--safe-mode").absolute()),))),
+        (("a", "--", "classify", ""), StartOptions(("a", str(Path("classify").absolute())))),
         (("--help",), StartOptions(("--help",))),
     ],
 )

@@ -45,7 +45,8 @@ def test_it_runs_where_it_was_installed_and_leaves_nothing_when_removed(
     removed = _install(program, prefix, "--remove")
 
     assert installed.returncode == 0, installed.stderr
-    assert version.stdout.startswith("genre-desktop ")
+    assert version.stdout.startswith("Genre Desktop ")
+    assert "unknown" not in version.stdout
     assert again.returncode == 0, again.stderr
     assert removed.returncode == 0, removed.stderr
     left = {name for name in _tree(prefix) if not name.endswith((".cache", "icon-theme.cache"))}
