@@ -95,6 +95,11 @@ class PreviewDialog(FramedDialog):
             yield
         self._tagging.look_at([line.track.path for line in waiting], self._preferences)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._is_writing
+
     def reject(self) -> None:
         """Close; where files are being written, stop after the present one instead."""
         if self._is_writing:

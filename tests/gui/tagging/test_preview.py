@@ -218,7 +218,7 @@ def test_nothing_is_written_before_every_line_is_of_the_last_choice(
     assert preview.write.isEnabled()
     preview.options.only_empty.setChecked(True)
     preview.write.click()
-    assert not preview._is_writing
+    assert not preview.is_writing
     qtbot.waitUntil(lambda: not preview.model.is_deciding)
     assert preview.model.lines.wanted == 0
     qtbot.waitUntil(lambda: not preview.write.isEnabled())
