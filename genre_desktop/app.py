@@ -20,7 +20,6 @@ from genre_desktop.ui.details_showing import DetailsShowing
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.first_run_page import FirstRunPage
-from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.kept_where import tell_what_is_kept
@@ -33,6 +32,7 @@ from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.no_match import NoMatch
+from genre_desktop.ui.own_genres import OwnGenres
 from genre_desktop.ui.player.live_showing import LiveShowing
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback import Playback, PlayerViews
@@ -51,7 +51,6 @@ from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.tag_writing import TagWriting
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_filter import parse_filter
@@ -279,23 +278,17 @@ class GenreDesktop(QObject):
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 
     def _connect_tagging(self) -> None:
-        self.tag_writing = TagWriting(
+        self.own_genres = OwnGenres(
             self.window,
             Look(self.theme, self.icons, self.swatches),
             self.table,
             self.model,
-            services=self.services,
-            actions=self.actions,
-        )
-        self.correcting = GenreCorrecting(
-            self.table,
-            self.model,
             self.models,
-            self.swatches,
-            correcting=self.services.correcting,
+            services=self.services,
             changes=self.changes,
             actions=self.actions,
         )
+        self.correcting = self.own_genres.correcting
 
     def _connect_browser(self) -> None:
         folders, model = self.services.folders, self.browser.model

@@ -9,7 +9,7 @@ from docs.screenshots.demo import show_own_places
 from docs.screenshots.picture import is_heard, save, wait, wait_for
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
-from genre_desktop.core.rules import EXAMPLE
+from genre_desktop.core.rules_file import EXAMPLE
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog

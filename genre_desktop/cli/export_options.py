@@ -17,6 +17,7 @@ formats:
   xspf      playlists, one for each genre and one for what is unsure
   rekordbox XML with genre and tempo, and a playlist for each genre; where it is unsure what was
             heard the genre is the file's own
+  training  the tracks that you corrected, as `python -m training index --kind csv` reads them
   html      a summary as one page: genres, how sure, decades, artists, tags that say otherwise
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,

@@ -1,8 +1,9 @@
-"""`genre-desktop library`: a backup of what was heard, and taking one back."""
+"""`genre-desktop library`: a backup of what was heard, taking one back, and what was corrected."""
 
 import argparse
 
 from genre_desktop.cli.console import console_for
+from genre_desktop.cli.corrections import write_corrections
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interruption_held
@@ -13,11 +14,17 @@ from genre_desktop.core.places import PlaceUnavailable, data_folder
 
 
 def keep_library(options: argparse.Namespace) -> ExitCode:
-    """Makes a backup or takes one back.
+    """Makes a backup, takes one back, or writes the corrections.
 
     Raises:
         CommandRefused: It cannot be done.
     """
+    if options.action == "corrections":
+        if options.output is None or options.file is not None:
+            raise CommandRefused("Name the table to write: library corrections -o TABLE.")
+        return write_corrections(options)
+    if options.file is None or options.output is not None:
+        raise CommandRefused(f"Name the backup: library {options.action} FILE.")
     display = Display(console_for(error=True))
     try:
         library = data_folder() / LIBRARY_NAME

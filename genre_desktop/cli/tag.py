@@ -1,5 +1,6 @@
 """`genre-desktop tag`: listens, shows what would be written, asks, and writes it."""
 
+import sys
 from dataclasses import dataclass
 
 from genre_desktop.cli.classify import chosen_model, open_library
@@ -13,14 +14,15 @@ from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.core.albums import Albums
 from genre_desktop.core.library import Library
 from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.wishes import Choice, Fate, PlanRow, Wish, counts, heard_of
+from genre_desktop.core.tagging.wishes import Choice, Fate, Heard, PlanRow, Wish, counts, heard_of
 from genre_desktop.core.tagging.writing import write_genres
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +46,20 @@ def tag_files(asked: TagFiles) -> ExitCode:
         PlaceUnavailable: There is no folder for the journal.
     """
     with Display(console_for(error=True)) as display:
-        outcomes, skipped, is_interrupted = _heard(asked, display)
+        listings, skipped, is_interrupted = _heard(asked, display)
     if is_interrupted:
         display.say("Interrupted before anything was written.")
         return ExitCode.INTERRUPTED
-    if not outcomes:
+    if not listings:
         display.say(nothing_found(asked.heard.paths))
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
-        heard = [ruled(heard_of(outcome), asked.rules) for outcome in outcomes]
+        heard = _ruled(listings, asked.rules)
         rows = list(plan(heard, asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
         _show(rows, display)
-        parts = sum(outcome.track.span is not None for outcome in outcomes)
+        parts = sum(one.track.span is not None for one in listings)
         if parts:
             display.say(f"{counted(parts, 'part')} of a file left out: parts have no tags.")
         code = _code(rows, skipped)
@@ -71,18 +73,25 @@ def tag_files(asked: TagFiles) -> ExitCode:
     return max(code, written)
 
 
-def _heard(asked: TagFiles, display: Display) -> tuple[list[Outcome], int, bool]:
+def _ruled(listings: list[Listing], rules: Rules) -> list[Heard]:
+    plain = [heard_of(one.outcome, one.tags) for one in listings if one.outcome is not None]
+    albums = Albums()
+    for one in plain:
+        albums.add(one)
+    return [ruled(one, rules, albums) for one in plain]
+
+
+def _heard(asked: TagFiles, display: Display) -> tuple[list[Listing], int, bool]:
     model = chosen_model(asked.heard.model)
     library: Library | None = open_library(display) if asked.heard.use_library else None
     try:
         run = Hearing(asked.heard, display, library)
         is_interrupted = run.listen(model)
-        listings = run.listings(titles_for=0)
+        listings = run.listings(titles_for=sys.maxsize if asked.rules.need_tags else 0)
     finally:
         if library is not None:
             library.close()
-    outcomes = [listing.outcome for listing in listings if listing.outcome is not None]
-    return outcomes, run.skipped, is_interrupted
+    return listings, run.skipped, is_interrupted
 
 
 def _show(rows: list[PlanRow], display: Display) -> None:

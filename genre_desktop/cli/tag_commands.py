@@ -9,7 +9,8 @@ from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag import TagFiles, tag_files
 from genre_desktop.cli.undo import TakeBack, take_back_tags
 from genre_desktop.core.places import RULES_NAME, PlaceUnavailable, config_folder
-from genre_desktop.core.rules import Rules, RulesRefused, parse_rules, read_rules
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.raw import Preferences

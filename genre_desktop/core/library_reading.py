@@ -52,6 +52,10 @@ _MODELS = (
     "SELECT id, digest, name, version, labels, "
     "(SELECT count(*) FROM prediction WHERE model_id = model.id) FROM model ORDER BY id DESC"
 )
+_FILES = (
+    "SELECT file.path FROM audio JOIN file ON file.audio_id = audio.id "
+    "WHERE audio.hash = ? ORDER BY file.path"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,14 @@ class LibraryReading:
             found = _found(_latest(list(rows)), model)
             if found is not None:
                 yield found
+
+    def files_of(self, audio_hash: str) -> list[Path]:
+        """The files whose sound has this hash, also those that have gone, by path.
+
+        Raises:
+            LibraryUnavailable: They cannot be read.
+        """
+        return [Path(os.fsdecode(path)) for (path,) in self._rows(_FILES, audio_hash)]
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         try:

@@ -1,189 +1,178 @@
-"""The user's rules for what is written into tags: own names, a list of genres, what unsure means.
+"""The user's rules for what is written into tags, and what they make of a genre that was heard."""
 
-They are a TOML file that people write; whatever cannot be meant is told in a sentence.
-"""
-
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.albums import Albums
 from genre_desktop.core.genre_names import genre_key, tag_name
+from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Heard
 
-EXAMPLE: Final = """\
-# What a genre is called in tags; the left side is the model's name, in any case.
-[names]
-# "Hip-Hop" = "Hip Hop/Rap"
-
-# Only these are written; everything else is left alone. An empty list allows all.
-[genres]
-only = []
-
-# Below this confidence a genre is unsure; without it, the model decides.
-# "leave" leaves unsure files alone, "mark" writes the genre with a question mark,
-# anything else is written in the genre's place.
-[unsure]
-# below = 0.6
-write = "leave"
-"""
 LEAVE, MARK = "leave", "mark"
-_KNOWN: Final[Mapping[str, frozenset[str] | None]] = {
-    "names": None,  # any
-    "genres": frozenset({"only"}),
-    "unsure": frozenset({"below", "write"}),
-}
 
 
-class RulesRefused(Exception):
-    """Rules that cannot be meant; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
-    """What the user wants.
+    """What the user wants; all names are as the user wrote them.
 
     Attributes:
-        names: What genres are called, by their `genre_key`.
+        names: What genres are called, by the model's names.
+        tree: Which genre a sub-genre belongs to.
+        artists: The genre of all that an artist does.
+        folders: The genre of all that lies in a folder.
         only: The genres that are written; empty for all.
+        most: How many genres are written at most.
+        above: The least probability of a second and further genre.
+        one_genre_per_album: Whether all tracks of an album have the genre of the whole.
         unsure_below: Below this probability a genre is unsure; None leaves it to the model.
         unsure: `LEAVE`, `MARK`, or what is written in the genre's place.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    tree: Mapping[str, str] = field(default_factory=dict)
+    artists: Mapping[str, str] = field(default_factory=dict)
+    folders: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
+    most: int = 1
+    above: float = 0.25
+    one_genre_per_album: bool = False
     unsure_below: float | None = None
     unsure: str = LEAVE
 
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether they change nothing."""
+        return self == Rules(above=self.above)
 
-_NONE: Final = Rules()
+    @property
+    def need_tags(self) -> bool:
+        """Whether they ask for artist or album."""
+        return bool(self.artists) or self.one_genre_per_album
+
+    def name_of(self, label: str) -> str:
+        """What the user calls a label, the tree climbed to its top."""
+        name = self._names.get(genre_key(label), tag_name(label))
+        parent = self._tree.get(genre_key(name)) or self._tree.get(genre_key(label))
+        while parent is not None:
+            name, parent = parent, self._tree.get(genre_key(parent))
+        return name
+
+    def genre_of_artist(self, heard: Heard) -> str:
+        """What the rules say of a track's artist, empty where they say nothing."""
+        return self._artists.get(_tidied(heard.artist), "") if heard.artist else ""
+
+    def genre_of_folder(self, heard: Heard) -> str:
+        """What the rules say of the innermost folder that they name; empty where they do not."""
+        if not self.folders:
+            return ""
+        return next((self._folders[one] for one in heard.path.parents if one in self._folders), "")
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {genre_key(label): name for label, name in self.names.items()}
+
+    @cached_property
+    def _tree(self) -> dict[str, str]:
+        return {genre_key(name): parent for name, parent in self.tree.items()}
+
+    @cached_property
+    def _artists(self) -> dict[str, str]:
+        return {_tidied(artist): genre for artist, genre in self.artists.items()}
+
+    @cached_property
+    def _folders(self) -> dict[Path, str]:
+        return {Path(folder).expanduser(): genre for folder, genre in self.folders.items()}
+
+    @cached_property
+    def allowed(self) -> frozenset[str]:
+        """The keys of `only`."""
+        return frozenset(genre_key(one) for one in self.only)
 
 
-def parse_rules(text: str) -> Rules:
-    """Understands the rules.
+_NO_ALBUMS: Final = Albums()
 
-    Raises:
-        RulesRefused: They cannot be meant, and why.
+
+def ruled(heard: Heard, rules: Rules, albums: Albums = _NO_ALBUMS) -> Heard:
+    """What was heard, as the rules want it; the user's own word on a track is beyond them.
+
+    Args:
+        heard: What was heard of a track.
+        rules: The user's.
+        albums: All that was heard, for albums of one genre.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RulesRefused(f"This is no TOML: {error}.") from error
-    _refuse_unknown(table)
-    names = _names(table.get("names", {}))
-    only = _texts(table.get("genres", {}).get("only", []))
-    _refuse_conflicts(names, only)
-    unsure = table.get("unsure", {})
-    return Rules(names, only, _probability(unsure.get("below")), _unsure(unsure.get("write")))
-
-
-def read_rules(path: Path) -> str:
-    """The text of the rules, the example where there is none yet.
-
-    Raises:
-        RulesRefused: The file cannot be read.
-    """
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return EXAMPLE
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesRefused(f"The rules {path} cannot be read ({error}).") from error
-
-
-def save_rules(path: Path, text: str) -> None:
-    """Writes the rules whole or not at all.
-
-    Raises:
-        RulesRefused: They cannot be meant.
-        ExportFailed: They cannot be written.
-    """
-    parse_rules(text)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(path) as file:
-        file.write(text.encode())
-
-
-def ruled(heard: Heard, rules: Rules) -> Heard:
-    """What was heard, as the rules want it; the user's own word on a track is beyond them."""
-    if not heard.genre or heard.is_corrected or rules == _NONE:
+    if not heard.genre or heard.is_corrected or rules.is_empty:
         return heard
-    name = rules.names.get(genre_key(heard.label), heard.genre)
+    said = rules.genre_of_folder(heard) or rules.genre_of_artist(heard)
+    if said:
+        return _as_said(heard, said)
+    whole = albums.pooled(heard) if rules.one_genre_per_album else heard
+    (name, label, share), *others = _named(whole, rules)
     below = rules.unsure_below
-    unsure = heard.unsure if below is None else heard.probability < below
+    unsure = whole.unsure if below is None else share < below
+    further: tuple[str, ...] = ()
     if unsure and rules.unsure == MARK:
         name, unsure = f"{name}?", False
     elif unsure and rules.unsure != LEAVE:
         name, unsure = rules.unsure, False
-    is_left_out = bool(rules.only) and not unsure and not _allowed(name, heard, rules)
-    by_rule = name != heard.genre
-    return replace(heard, genre=name, unsure=unsure, is_left_out=is_left_out, by_rule=by_rule)
+    elif not unsure:
+        further = tuple(_further(others, rules))
+    is_left_out = bool(rules.only) and not unsure and not _allowed(name, label, rules)
+    return replace(
+        whole,
+        genre=name,
+        label=label,
+        probability=share,
+        unsure=unsure,
+        is_left_out=is_left_out,
+        by_rule=(name, *further) != (heard.genre,),
+        further=further,
+    )
 
 
-def _allowed(name: str, heard: Heard, rules: Rules) -> bool:
-    allowed = {genre_key(one) for one in rules.only}
+def is_contested(heard: Heard, rules: Rules) -> bool:
+    """Whether a folder's rule and an artist's want different genres; then the folder's wins."""
+    by_folder, by_artist = rules.genre_of_folder(heard), rules.genre_of_artist(heard)
+    return bool(by_folder and by_artist) and genre_key(by_folder) != genre_key(by_artist)
+
+
+
+
+def _tidied(artist: str) -> str:
+    return " ".join(artist.casefold().split())
+
+
+def _as_said(heard: Heard, genre: str) -> Heard:
+    """The user's word on an artist or a folder leaves no doubt, and is no model's."""
+    tempo = tuple(one for one in heard.also if one[0] is Also.TEMPO)
+    changes = genre != heard.genre
+    return replace(
+        heard, genre=genre, probability=1.0, unsure=False, by_rule=changes, also=tempo, further=()
+    )
+
+
+def _named(heard: Heard, rules: Rules) -> list[tuple[str, str, float]]:
+    """Names with their best label and their probability, the highest first.
+
+    Labels that the rules give one name are one genre: their probabilities add up.
+    """
+    found: dict[str, tuple[str, str, float]] = {}
+    for label, share in heard.guesses or ((heard.label, heard.probability),):
+        name = rules.name_of(label)
+        _, first, sum_ = found.get(genre_key(name), (name, label, 0.0))
+        found[genre_key(name)] = name, first, sum_ + share
+    return sorted(found.values(), key=itemgetter(2), reverse=True)
+
+
+def _further(others: list[tuple[str, str, float]], rules: Rules) -> Iterator[str]:
+    for name, label, share in others[: rules.most - 1]:
+        if share >= rules.above and (not rules.only or _allowed(name, label, rules)):
+            yield name
+
+
+def _allowed(name: str, label: str, rules: Rules) -> bool:
     is_text = rules.unsure not in {LEAVE, MARK} and name == rules.unsure
-    return is_text or genre_key(name.rstrip("?")) in allowed or genre_key(heard.label) in allowed
-
-
-def _refuse_unknown(table: Mapping[str, Any]) -> None:
-    for section, keys in table.items():
-        if section not in _KNOWN:
-            known = ", ".join(f"[{name}]" for name in _KNOWN)
-            raise RulesRefused(f"There is no section [{section}]; there are {known}.")
-        if not isinstance(keys, dict):
-            raise RulesRefused(f"{section} must be a section: [{section}].")
-        allowed = _KNOWN[section]
-        for key in keys if allowed is not None else ():
-            if allowed is not None and key not in allowed:
-                known = ", ".join(sorted(allowed))
-                raise RulesRefused(f"[{section}] knows no “{key}”; it knows {known}.")
-
-
-def _names(table: Mapping[str, Any]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for label, name in table.items():
-        if not isinstance(name, str) or not name.strip():
-            raise RulesRefused(f"The name of “{label}” must be a text in quotes.")
-        known = names.setdefault(genre_key(label), name.strip())
-        if known != name.strip():
-            raise RulesRefused(f"“{label}” has two names, “{known}” and “{name.strip()}”.")
-    return names
-
-
-def _texts(values: object) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise RulesRefused('The genres to write must be a list of texts, as in ["Jazz", "Rock"].')
-    return tuple(value.strip() for value in values if value.strip())
-
-
-def _refuse_conflicts(names: Mapping[str, str], only: tuple[str, ...]) -> None:
-    allowed = {genre_key(one) for one in only}
-    for label, name in names.items():
-        if allowed and genre_key(name) not in allowed and label not in allowed:
-            raise RulesRefused(
-                f"“{tag_name(label)}” is called “{name}”, which is not among the genres to write."
-            )
-
-
-def _probability(value: object) -> float | None:
-    if value is None:
-        return None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not 0.0 <= float(str(value)) <= 1.0:
-        raise RulesRefused("“below” must be a number from 0 to 1, as in 0.6.")
-    return float(str(value))
-
-
-def _unsure(value: object) -> str:
-    if value is None:
-        return LEAVE
-    if not isinstance(value, str) or not value.strip():
-        raise RulesRefused("What is written for unsure files must be a text in quotes.")
-    return value.strip()
+    return is_text or genre_key(name.rstrip("?")) in rules.allowed or genre_key(label) in rules.allowed

@@ -19,6 +19,7 @@ class Form(Enum):
     JSON = auto()
     M3U = auto()  # the playlists for other programs hold no genres
     XSPF = auto()
+    TRAINING = auto()  # what the user corrected, for a model to learn from
 
 
 PLAYLIST_FORMS = frozenset({Form.M3U, Form.XSPF})
@@ -61,17 +62,18 @@ class Exporting(QObject):
 
     def _export(self, listings: tuple[Listing, ...], target: Path, form: Form, listed: int) -> None:
         try:
-            _write(listings, target, form)
+            written = _write(listings, target, form)
         except ExportFailed as failure:
             self._refused.emit(str(failure))
         else:
-            self._written.emit(target, len(listings), listed)
+            self._written.emit(target, written, listed)
 
 
-def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> None:
+def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> int:
     from genre_desktop.core.export_cells import ExportOptions  # not before the first paint
     from genre_desktop.core.export_csv import write_csv
     from genre_desktop.core.export_json import write_json
+    from genre_desktop.core.exporting.training_index import write_training
     from genre_desktop.core.playlists import write_playlist
 
     options = ExportOptions(byte_order_mark=form is Form.CSV_FOR_EXCEL)
@@ -79,5 +81,8 @@ def _write(listings: tuple[Listing, ...], target: Path, form: Form) -> None:
         write_json(listings, target, options)
     elif form in PLAYLIST_FORMS:
         write_playlist(listings, target)
+    elif form is Form.TRAINING:
+        return write_training(listings, target, options)
     else:
         write_csv(listings, target, options)
+    return len(listings)

@@ -43,7 +43,7 @@ class Actions(QObject):
         self, *, tracks: int, on_show: int, selected: int, unheard: int, movable: bool
     ) -> None:
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
-        for action in (self.clear, self.listen_to_all):
+        for action in (self.clear, self.listen_to_all, self.review):
             action.setEnabled(tracks > 0)
         for action in (self.export, self.export_playlist, self.write_tags, self.select_all):
             action.setEnabled(on_show > 0)
@@ -186,6 +186,12 @@ class Actions(QObject):
             "pencil",
             "Ctrl+G",
             self.tr("Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once."),
+        )
+        self.review = self._action(
+            self.tr("Re&view…"),
+            "unsure",
+            "Ctrl+Shift+G",
+            self.tr("Go through the doubtful genres on show, each answered with one key."),
         )
         self.write_selected_tags = self._action(
             self.tr("&Write tags of the selection…"),

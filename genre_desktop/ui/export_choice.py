@@ -9,13 +9,14 @@ from genre_desktop.services.exporting import PLAYLIST_FORMS, Form
 from genre_desktop.services.settings import Settings
 
 _PURPOSE = "export"
-_CSV_FORMS = frozenset({Form.CSV, Form.CSV_FOR_EXCEL})
+_CSV_FORMS = frozenset({Form.CSV, Form.CSV_FOR_EXCEL, Form.TRAINING})
 _SUFFIXES = {
     Form.CSV: "csv",
     Form.CSV_FOR_EXCEL: "csv",
     Form.JSON: "json",
     Form.M3U: "m3u8",
     Form.XSPF: "xspf",
+    Form.TRAINING: "csv",
 }
 
 
@@ -73,6 +74,7 @@ def table_dialog(window: QWidget, folder: Path) -> ExportDialog:
         _tr("CSV (*.csv)"): Form.CSV,
         _tr("CSV for Excel (*.csv)"): Form.CSV_FOR_EXCEL,
         _tr("JSON (*.json)"): Form.JSON,
+        _tr("Corrections for training (*.csv)"): Form.TRAINING,
     }
     return ExportDialog(window, folder, _tr("Export the list"), forms, "genres")
 

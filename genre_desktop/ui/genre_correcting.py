@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QInputDialog
 
-from genre_desktop.core.corrected import corrected_now, is_same_genre, key_of
+from genre_desktop.core.corrected import corrected_now, key_of
 from genre_desktop.core.track import AudioKey, Correction, Listing
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.correction_change import CorrectionChange, genre_typed
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.genre_menu import GenreMenu
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
-
-_LONGEST = 80
 
 
 class GenreCorrecting(QObject):
@@ -75,7 +74,8 @@ class GenreCorrecting(QObject):
             if (before.genre if before is not None else None) != wanted
         ]
         if changing:
-            self._changes.push(_Change(words, self._correcting, changing, correction))
+            after = [correction] * len(changing)
+            self._changes.push(CorrectionChange(words, self._correcting, changing, after))
 
     def _keys(self) -> list[AudioKey]:
         rows = self._table.selected_rows()
@@ -100,10 +100,9 @@ class GenreCorrecting(QObject):
 
     @Slot(str)
     def _take_typed(self, text: str) -> None:
-        genre = " ".join(text.split())[:_LONGEST]
-        known = (one for one in self.menu.genres if is_same_genre(one, genre))
+        genre = genre_typed(text, self.menu.genres)
         if genre:
-            self.correct(next(known, genre))
+            self.correct(genre)
 
     @Slot()
     def _offer(self) -> None:
@@ -126,24 +125,3 @@ class GenreCorrecting(QObject):
         changed = self._correcting.changed_since(outcomes)
         if changed:
             self._model.take_corrections(changed)
-
-
-class _Change(QUndoCommand):
-    """What the user says of some audio, and what was said of it before."""
-
-    def __init__(
-        self,
-        words: str,
-        correcting: Correcting,
-        before: Sequence[tuple[AudioKey, Correction | None]],
-        after: Correction | None,
-    ) -> None:
-        super().__init__(words)
-        self._correcting = correcting
-        self._before, self._after = tuple(before), after
-
-    def redo(self) -> None:
-        self._correcting.correct([(key, self._after) for key, _ in self._before])
-
-    def undo(self) -> None:
-        self._correcting.correct(self._before)

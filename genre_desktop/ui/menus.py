@@ -64,6 +64,8 @@ def fill_menu_bar(
     listening.addMenu(models)
     listening.addActions([actions.model_card, actions.training_report])
     listening.addSeparator()
+    listening.addAction(actions.review)
+    listening.addSeparator()
     listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
 
     bar.addMenu(_words("&Help")).addActions([actions.keys, actions.about])

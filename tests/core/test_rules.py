@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.rules import (
+from genre_desktop.core.rules import Rules, ruled
+from genre_desktop.core.rules_file import (
     EXAMPLE,
-    Rules,
     RulesRefused,
     parse_rules,
     read_rules,
-    ruled,
     save_rules,
 )
 from genre_desktop.core.tagging.wishes import Heard

@@ -14,6 +14,7 @@ class Format(StrEnum):
     XSPF = "xspf"
     REKORDBOX = "rekordbox"
     HTML = "html"
+    TRAINING = "training"
 
     @property
     def needs_timeline(self) -> bool:
@@ -23,7 +24,7 @@ class Format(StrEnum):
     @property
     def is_one_stream(self) -> bool:
         """Whether it is written track by track into one file, or standard output."""
-        return self in {Format.CSV, Format.JSONL, Format.TIMELINE}
+        return self in {Format.CSV, Format.JSONL, Format.TIMELINE, Format.TRAINING}
 
     @property
     def is_playlist(self) -> bool:

@@ -19,6 +19,7 @@ from genre_desktop.core.exporting.summary import summary_of
 from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.exporting.targets import Names, made_folder, refuse
 from genre_desktop.core.exporting.timeline_csv import timeline_into
+from genre_desktop.core.exporting.training_index import can_be_learnt, training_into
 from genre_desktop.core.track import Listing
 
 Stream = Callable[[BinaryIO, Iterable[Listing], ExportOptions], int]
@@ -27,6 +28,7 @@ STREAMS: dict[Format, Stream] = {
     Format.CSV: csv_into,
     Format.JSONL: json_lines_into,
     Format.TIMELINE: timeline_into,
+    Format.TRAINING: training_into,
 }
 
 
@@ -60,6 +62,8 @@ def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported
     if asked.form is Format.HTML:
         return _page(asked, rows, heard_by)
     listings = (row.listing for row in rows)
+    if asked.form is Format.TRAINING:
+        listings = (one for one in listings if can_be_learnt(one))
     if asked.form is Format.AUDACITY:
         return _label_tracks(asked, listings)
     first = next(listings, None)

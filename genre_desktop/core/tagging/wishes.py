@@ -12,8 +12,10 @@ from pathlib import Path
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.tagging.also import Also, Texts
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Outcome, Tags
 from genre_desktop.inference.verdict import Verdict
+
+_NO_TAGS = Tags()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Heard:
         also: What else can be written of it.
         is_left_out: Whether the user's rules leave this genre out.
         by_rule: Whether the user's rules call it so.
+        further: Genres that are written after it, as the rules want them.
+        guesses: All of the model's labels with their probabilities, the highest first.
+        artist: As the file's tags say.
+        album: As they say.
     """
 
     path: Path
@@ -43,6 +49,15 @@ class Heard:
     also: Texts = ()
     is_left_out: bool = False
     by_rule: bool = False
+    further: tuple[str, ...] = ()
+    guesses: tuple[tuple[str, float], ...] = ()
+    artist: str = ""
+    album: str = ""
+
+    @property
+    def genres(self) -> tuple[str, ...]:
+        """All that is written; none where nothing was heard."""
+        return (self.genre, *self.further) if self.genre else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +172,7 @@ class PlanRow:
         return self.short or self.fate.value
 
 
-def heard_of(outcome: Outcome) -> Heard:
+def heard_of(outcome: Outcome, tags: Tags = _NO_TAGS) -> Heard:
     """What a preview needs to know of an outcome; a first impression is not enough."""
     track, verdict = outcome.track, outcome.verdict
     is_part = track.span is not None
@@ -165,11 +180,21 @@ def heard_of(outcome: Outcome) -> Heard:
         return Heard(track.path, is_part)
     if outcome.correction is not None:
         return corrected_heard(track.path, outcome.correction.genre, verdict, is_part=is_part)
-    label, probability = verdict.ranked()[0]
-    second = verdict.ranked()[1][0] if len(verdict.labels) > 1 else ""
-    also = texts_of(verdict, probability, second)
-    name = tag_name(label)
-    return Heard(track.path, is_part, name, label, probability, verdict.unsure, also=also)
+    guesses = verdict.ranked()
+    label, probability = guesses[0]
+    second = guesses[1][0] if len(guesses) > 1 else ""
+    return Heard(
+        track.path,
+        is_part,
+        tag_name(label),
+        label,
+        probability,
+        verdict.unsure,
+        also=texts_of(verdict, probability, second),
+        guesses=tuple(guesses),
+        artist=tags.artist,
+        album=tags.album,
+    )
 
 
 def corrected_heard(path: Path, genre: str, verdict: Verdict, *, is_part: bool) -> Heard:
@@ -210,7 +235,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
     if found.stamp is None:
         return _refused(heard, found)
     old = found.genres
-    new = _wanted(old, heard.genre, choice)
+    new = _wanted(old, heard.genres, choice)
     wanted = tuple(one for one in heard.also if one[0] in choice.also)
     also = tuple(one for one in wanted if one not in found.also)
     fate = _fate(old, new, choice, heard)
@@ -247,11 +272,11 @@ def _refused(heard: Heard, found: Found) -> PlanRow:
     )
 
 
-def _wanted(old: Sequence[str], heard: str, choice: Choice) -> tuple[str, ...]:
+def _wanted(old: Sequence[str], heard: Sequence[str], choice: Choice) -> tuple[str, ...]:
     if not choice.append:
-        return (heard,)
+        return tuple(heard)
     known = {genre.casefold() for genre in old}
-    return tuple(old) if heard.casefold() in known else (*old, heard)
+    return (*old, *(genre for genre in heard if genre.casefold() not in known))
 
 
 def _fate(old: Sequence[str], new: Sequence[str], choice: Choice, heard: Heard) -> Fate:

@@ -88,6 +88,9 @@ class PreviewDialog(FramedDialog):
     def _added(self, rows: Sequence[RowState]) -> Iterator[None]:
         waiting: list[Line] = []
         for start in range(0, len(rows), STEP_LINES):
+            self.model.lines.count_in(map(heard_of_row, rows[start : start + STEP_LINES]))
+            yield
+        for start in range(0, len(rows), STEP_LINES):
             part = rows[start : start + STEP_LINES]
             waiting += self.model.add(
                 (row.listing.track, row.title, heard_of_row(row)) for row in part

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.albums import Albums
 from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import Done
@@ -17,9 +17,8 @@ from genre_desktop.core.tagging.wishes import (
     Heard,
     PlanRow,
     Wish,
-    corrected_heard,
     decide,
-    texts_of,
+    heard_of,
 )
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
@@ -110,8 +109,14 @@ class PreviewLines:
         self.states: Counter[tuple[Fate, str]] = Counter()
         self.wanted = 0
         self._choice, self._rules = Choice(), Rules()
+        self._albums = Albums()
         self._by_path: dict[str, Line] = {}
         self._real: set[str] = set()
+
+    def count_in(self, heard: Iterable[Heard]) -> None:
+        """Let tracks speak for their albums, before any of them is added."""
+        for one in heard:
+            self._albums.add(one)
 
     def add(self, tracks: Iterable[tuple[Track, str, Heard]]) -> list[Line]:
         """Add tracks with their titles; returns the lines that are to be looked at."""
@@ -121,7 +126,7 @@ class PreviewLines:
             if heard.is_part:
                 self.parts += 1
             elif key not in self._by_path:
-                line = self._by_path[key] = Line(track, title, heard, ruled(heard, self._rules))
+                line = self._by_path[key] = Line(track, title, heard, self._ruled(heard))
                 if not heard.genre:
                     line.plan = decide(heard, None, self._choice)
                 self.lines.append(line)
@@ -163,7 +168,7 @@ class PreviewLines:
     def decide_again(self, lines: Sequence[Line]) -> None:
         """Decide some lines anew."""
         for line in lines:
-            line.heard = ruled(line.plain, self._rules)
+            line.heard = self._ruled(line.plain)
             if line.found is not None and line.done is None:
                 self._decide(line)
 
@@ -194,6 +199,9 @@ class PreviewLines:
             if wish is not None:
                 yield wish
 
+    def _ruled(self, heard: Heard) -> Heard:
+        return ruled(heard, self._rules, self._albums)
+
     def _decide(self, line: Line) -> None:
         self._count(line, -1)
         line.plan = decide(line.heard, line.found, self._choice)
@@ -215,13 +223,8 @@ class PreviewLines:
 
 
 def heard_of_row(row: RowState) -> Heard:
-    """What a preview needs to know; as `heard_of`, but the best guess is known already."""
-    track, best, verdict = row.listing.track, row.best, row.verdict
-    is_part = track.span is not None
-    if best is None or verdict is None or row.is_first_impression:
-        return Heard(track.path, is_part)
-    if row.correction is not None:
-        return corrected_heard(track.path, row.correction.genre, verdict, is_part=is_part)
-    also = texts_of(verdict, best.probability, row.second.label if row.second else "")
-    name = tag_name(best.label)
-    return Heard(track.path, is_part, name, best.label, best.probability, row.unsure, also=also)
+    """What a preview needs to know of a row."""
+    track, outcome = row.listing.track, row.listing.outcome
+    if outcome is None or row.is_first_impression:
+        return Heard(track.path, track.span is not None)
+    return heard_of(outcome, row.listing.tags)

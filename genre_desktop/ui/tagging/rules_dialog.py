@@ -1,31 +1,44 @@
-"""Rules…: the user's rules as text, with what they would do to the tracks in the list."""
+"""Rules…: the user's rules as a form and as text, with what they would do to the list."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from genre_desktop.core.albums import Albums
 from genre_desktop.core.atomic_file import ExportFailed
-from genre_desktop.core.rules import (
-    Rules,
+from genre_desktop.core.rule_conflicts import conflicts
+from genre_desktop.core.rules import Rules, is_contested, ruled
+from genre_desktop.core.rules_file import (
     RulesRefused,
     parse_rules,
     read_rules,
-    ruled,
+    rules_text,
     save_rules,
 )
+from genre_desktop.core.tagging.wishes import Heard
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import STEP_ROWS, Steps
 from genre_desktop.ui.tagging.preview_lines import heard_of_row
+from genre_desktop.ui.tagging.rules_form import RulesForm
 from genre_desktop.ui.theme import Theme
 
 _PAUSE_MS = 200
-_WIDTH, _HEIGHT = 640, 520
+_WIDTH, _HEIGHT = 900, 600
+_MOST_CONFLICTS = 3  # that are told at once
 
 
 class RulesDialog(FramedDialog):
@@ -48,6 +61,8 @@ class RulesDialog(FramedDialog):
         )
         self._file, self._rows = file, tuple(rows)
         self._rules: Rules | None = None
+        self._conflicts: list[str] = []
+        self._is_from_form = False
         self._counting = Steps(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._understand)
@@ -58,12 +73,9 @@ class RulesDialog(FramedDialog):
         self.text.setTabChangesFocus(True)
         self.told = ToneLabel(theme)
         self.told.setWordWrap(True)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.text, 1)
-        column.addWidget(self.told)
+        self.form = RulesForm(theme)
+        self.form.changed.connect(self._take_form)
+        content = self._content()
         self.save = QPushButton(self.tr("Save rules"))
         cancel = QPushButton(self.tr("Cancel"))
         load = QPushButton(self.tr("Import…"))
@@ -75,6 +87,19 @@ class RulesDialog(FramedDialog):
         self.save.clicked.connect(self._save)
         self.text.textChanged.connect(self._pause.start)
         self.read(file)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        both.addWidget(self.form, 1)
+        both.addWidget(self.text, 1)
+        column.addLayout(both, 1)
+        column.addWidget(self.told)
+        return content
 
     @Slot(str)
     def read(self, file: Path | str) -> None:
@@ -102,19 +127,54 @@ class RulesDialog(FramedDialog):
             self._counting.begin(iter(()), 0)
             self._tell(refused.sentence, problem=True)
         else:
+            self._conflicts = conflicts(self._rules, self.text.toPlainText())
+            if not self._is_from_form:
+                self.form.show_rules(self._rules)
             self._counting.begin(self._counted(self._rules), len(self._rows))
         self.save.setEnabled(self._rules is not None)
+        self.form.setEnabled(self._rules is not None or self._is_from_form)
+
+    @Slot(Rules)
+    def _take_form(self, rules: Rules) -> None:
+        """Write the form's rules into the text, whose own undoing takes that back."""
+        self._is_from_form = True
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(rules_text(rules))
+        self._understand()
+        self._is_from_form = False
 
     def _counted(self, rules: Rules) -> Iterator[None]:
-        tally: Counter[str] = Counter()
+        heard: list[Heard] = []
+        albums = Albums()
         for start in range(0, len(self._rows), STEP_ROWS):
-            for row in self._rows[start : start + STEP_ROWS]:
-                after = ruled(heard_of_row(row), rules)
+            part = [heard_of_row(row) for row in self._rows[start : start + STEP_ROWS]]
+            for one in part:
+                albums.add(one)
+            heard += part
+            yield
+        tally: Counter[str] = Counter()
+        for start in range(0, len(heard), STEP_ROWS):
+            for one in heard[start : start + STEP_ROWS]:
+                after = ruled(one, rules, albums)
                 tally["named"] += after.by_rule
                 tally["unsure"] += after.unsure
                 tally["left"] += after.is_left_out
+                tally["contested"] += is_contested(one, rules)
             yield
-        self._tell(self._count_words(tally))
+        self._tell("\n".join([*self._told_conflicts(tally["contested"]), self._count_words(tally)]))
+
+    def _told_conflicts(self, contested: int) -> list[str]:
+        told = self._conflicts[:_MOST_CONFLICTS]
+        more = len(self._conflicts) - len(told)
+        if more:
+            words = self.tr("%1 more rule contradicts another.")
+            told.append(counted(more, words, self.tr("%1 more rules contradict others.")))
+        if contested:
+            words = self.tr("Of %1 track folder and artist say different genres; the folder wins.")
+            many = self.tr("Of %1 tracks folder and artist say different genres; the folder wins.")
+            told.append(counted(contested, words, many))
+        return told
 
     def _count_words(self, tally: Counter[str]) -> str:
         number = QLocale().toString

@@ -94,7 +94,8 @@ class TagWriting(QObject):
         dialog.look_at(rows)
 
     def _rules(self) -> "Rules":
-        from genre_desktop.core.rules import Rules, RulesRefused, parse_rules, read_rules
+        from genre_desktop.core.rules import Rules
+        from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
 
         try:
             return parse_rules(read_rules(self._rules_file))

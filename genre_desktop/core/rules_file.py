@@ -1,0 +1,287 @@
+"""The rules as a TOML file that people write; what cannot be meant is told in a sentence."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.rules import LEAVE, Rules, folded
+
+_NAMES: Final = "# What a genre is called in tags; the left side is the model's name, in any case."
+_TREE: Final = "# Which genre a sub-genre belongs to; the genre is written in its place."
+_ARTISTS: Final = "# The genre of all that an artist does, whatever it sounds like."
+_FOLDERS: Final = """\
+# The genre of all that lies in a folder; the innermost folder wins, and over artists."""
+_GENRES: Final = """\
+# Only these are written; everything else is left alone. An empty list allows all.
+# "most" genres are written at most; a second one only from the probability "above" on."""
+_ALBUMS: Final = """\
+# With true, all tracks of an album (one folder, one album in the tags) have its one genre."""
+_UNSURE: Final = """\
+# Below this confidence a genre is unsure; without it, the model decides.
+# "leave" leaves unsure files alone, "mark" writes the genre with a question mark,
+# anything else is written in the genre's place."""
+EXAMPLE: Final = f"""\
+{_NAMES}
+[names]
+# "Hip-Hop" = "Hip Hop/Rap"
+
+{_TREE}
+[tree]
+# "Disco" = "Dance"
+
+{_ARTISTS}
+[artists]
+# "Johnny Cash" = "Country"
+
+{_FOLDERS}
+[folders]
+# "~/Music/Audiobooks" = "Audiobook"
+
+{_GENRES}
+[genres]
+only = []
+most = 1
+above = 0.25
+
+{_ALBUMS}
+[albums]
+one_genre = false
+
+{_UNSURE}
+[unsure]
+# below = 0.6
+write = "leave"
+"""
+_KNOWN: Final[Mapping[str, frozenset[str] | None]] = {
+    "names": None,  # any
+    "tree": None,
+    "artists": None,
+    "folders": None,
+    "genres": frozenset({"only", "most", "above"}),
+    "albums": frozenset({"one_genre"}),
+    "unsure": frozenset({"below", "write"}),
+}
+_MOST_GENRES: Final = 10
+_HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
+_KEY: Final = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
+
+
+class RulesRefused(Exception):
+    """Rules that cannot be meant; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def parse_rules(text: str) -> Rules:
+    """Understands the rules.
+
+    Raises:
+        RulesRefused: They cannot be meant, and why.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulesRefused(f"This is no TOML: {error}.") from error
+    _refuse_unknown(table)
+    lines = lines_of(text)
+    genres, unsure = table.get("genres", {}), table.get("unsure", {})
+    rules = Rules(
+        names=_texts_by_name(table.get("names", {}), "name", lines["names"]),
+        tree=_texts_by_name(table.get("tree", {}), "genre", lines["tree"]),
+        artists=_texts_by_name(table.get("artists", {}), "genre", lines["artists"], _artist),
+        folders=_texts_by_name(table.get("folders", {}), "genre", lines["folders"], _folder),
+        only=_texts(genres.get("only", [])),
+        most=_most(genres.get("most", 1)),
+        above=_probability(genres.get("above", Rules.above), "above"),
+        one_genre_per_album=_yes_or_no(table.get("albums", {}).get("one_genre", False)),
+        unsure_below=None if "below" not in unsure else _probability(unsure["below"], "below"),
+        unsure=_unsure(unsure.get("write")),
+    )
+    _refuse_circles(rules, lines["tree"])
+    _refuse_unlisted_names(rules)
+    return rules
+
+
+def rules_text(rules: Rules) -> str:
+    """The rules as a file with its explanations; what `parse_rules` reads back."""
+    below = "# below = 0.6" if rules.unsure_below is None else f"below = {rules.unsure_below:g}"
+    only = ", ".join(map(_quoted, rules.only))
+    return "\n".join(
+        (
+            *_section("names", _NAMES, rules.names),
+            *_section("tree", _TREE, rules.tree),
+            *_section("artists", _ARTISTS, rules.artists),
+            *_section("folders", _FOLDERS, rules.folders),
+            f"{_GENRES}\n[genres]\nonly = [{only}]",
+            f"most = {rules.most}\nabove = {rules.above:g}\n",
+            f"{_ALBUMS}\n[albums]\none_genre = {str(rules.one_genre_per_album).lower()}\n",
+            f"{_UNSURE}\n[unsure]\n{below}\nwrite = {_quoted(rules.unsure)}\n",
+        )
+    )
+
+
+def read_rules(path: Path) -> str:
+    """The text of the rules, the example where there is none yet.
+
+    Raises:
+        RulesRefused: The file cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return EXAMPLE
+    except (OSError, UnicodeDecodeError) as error:
+        raise RulesRefused(f"The rules {path} cannot be read ({error}).") from error
+
+
+def save_rules(path: Path, text: str) -> None:
+    """Writes the rules whole or not at all.
+
+    Raises:
+        RulesRefused: They cannot be meant.
+        ExportFailed: They cannot be written.
+    """
+    parse_rules(text)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(path) as file:
+        file.write(text.encode())
+
+
+def lines_of(text: str) -> dict[str, dict[str, int]]:
+    """In which line (from 1) each key of each section stands."""
+    lines: dict[str, dict[str, int]] = {section: {} for section in _KNOWN}
+    section = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            section = header[1].strip()
+        elif key := _KEY.match(line):
+            lines.setdefault(section, {}).setdefault(_unquoted(key[1]), number)
+    return lines
+
+
+def _section(name: str, words: str, entries: Mapping[str, str]) -> Iterator[str]:
+    yield f"{words}\n[{name}]"
+    for key, value in entries.items():
+        yield f"{_quoted(key)} = {_quoted(value)}"
+    yield ""
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML's strings, too
+
+
+def _unquoted(key: str) -> str:
+    if key.startswith('"'):
+        try:
+            return str(tomllib.loads(f"key = {key}")["key"])
+        except tomllib.TOMLDecodeError:  # within a text of several lines: no key at all
+            return key
+    return key.strip("'")
+
+
+def _refuse_unknown(table: Mapping[str, Any]) -> None:
+    for section, keys in table.items():
+        if section not in _KNOWN:
+            known = ", ".join(f"[{name}]" for name in _KNOWN)
+            raise RulesRefused(f"There is no section [{section}]; there are {known}.")
+        if not isinstance(keys, dict):
+            raise RulesRefused(f"{section} must be a section: [{section}].")
+        allowed = _KNOWN[section]
+        for key in keys if allowed is not None else ():
+            if allowed is not None and key not in allowed:
+                known = ", ".join(sorted(allowed))
+                raise RulesRefused(f"[{section}] knows no “{key}”; it knows {known}.")
+
+
+def _artist(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _folder(name: str) -> str:
+    return str(Path(name).expanduser())
+
+
+def _texts_by_name(
+    table: Mapping[str, Any],
+    what: str,
+    lines: Mapping[str, int],
+    same: Callable[[str], str] = folded,
+) -> dict[str, str]:
+    """A section of texts; two that mean the same key must say the same."""
+    found: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for key, value in table.items():
+        if not isinstance(value, str) or not value.strip():
+            raise RulesRefused(f"The {what} of “{key}” must be a text in quotes.")
+        text = value.strip()
+        known = first.setdefault(same(key), key)
+        if found.setdefault(known, text) != text:
+            places = f"lines {lines.get(known, '?')} and {lines.get(key, '?')}"
+            raise RulesRefused(
+                f"“{key}” has two {what}s, “{found[known]}” and “{text}” ({places}); keep one."
+            )
+    return found
+
+
+def _texts(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise RulesRefused('The genres to write must be a list of texts, as in ["Jazz", "Rock"].')
+    return tuple(value.strip() for value in values if value.strip())
+
+
+def _refuse_circles(rules: Rules, lines: Mapping[str, int]) -> None:
+    parents = {folded(name): folded(parent) for name, parent in rules.tree.items()}
+    for name in rules.tree:
+        seen, step = set[str](), folded(name)
+        while step in parents:
+            if step in seen:
+                line = lines.get(name, "?")
+                raise RulesRefused(
+                    f"“{name}” (line {line}) belongs to itself by way of “{rules.tree[name]}”; a "
+                    "tree needs a top."
+                )
+            seen.add(step)
+            step = parents[step]
+
+
+def _refuse_unlisted_names(rules: Rules) -> None:
+    for label, name in rules.names.items():
+        end = rules.name_of(label)
+        if rules.only and not {folded(name), folded(end), folded(label)} & rules.allowed:
+            raise RulesRefused(
+                f"“{label}” is called “{name}”, which is not among the genres to write."
+            )
+
+
+def _most(value: object) -> int:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if not is_number or not 1 <= int(str(value)) <= _MOST_GENRES:
+        raise RulesRefused(f"“most” must be a whole number from 1 to {_MOST_GENRES}, as in 2.")
+    return int(str(value))
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise RulesRefused("“one_genre” must be true or false.")
+    return value
+
+
+def _probability(value: object, name: str) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not 0.0 <= float(str(value)) <= 1.0:
+        raise RulesRefused(f"“{name}” must be a number from 0 to 1, as in 0.6.")
+    return float(str(value))
+
+
+def _unsure(value: object) -> str:
+    if value is None:
+        return LEAVE
+    if not isinstance(value, str) or not value.strip():
+        raise RulesRefused("What is written for unsure files must be a text in quotes.")
+    return value.strip()

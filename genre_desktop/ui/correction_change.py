@@ -1,0 +1,47 @@
+"""A correction that can be undone, and genres as the user types them."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtGui import QUndoCommand
+
+from genre_desktop.core.corrected import is_same_genre
+from genre_desktop.core.track import AudioKey, Correction
+from genre_desktop.services.correcting import Correcting
+
+_LONGEST = 80
+
+
+class CorrectionChange(QUndoCommand):
+    """What the user says of some audio, and what was said of it before."""
+
+    def __init__(
+        self,
+        words: str,
+        correcting: Correcting,
+        before: Sequence[tuple[AudioKey, Correction | None]],
+        after: Sequence[Correction | None],
+    ) -> None:
+        """Prepare; nothing is said yet.
+
+        Args:
+            words: What undoing it is called.
+            correcting: Keeps it.
+            before: The audio, and what was said of it.
+            after: What is said of each from now on.
+        """
+        super().__init__(words)
+        self._correcting = correcting
+        self._before, self._after = tuple(before), tuple(after)
+
+    def redo(self) -> None:
+        pairs = zip(self._before, self._after, strict=True)
+        self._correcting.correct([(key, after) for (key, _), after in pairs])
+
+    def undo(self) -> None:
+        self._correcting.correct(self._before)
+
+
+def genre_typed(text: str, known: Iterable[str]) -> str:
+    """What the user means: a known genre however it is typed, else their own words, tidied."""
+    genre = " ".join(text.split())[:_LONGEST]
+    return next((one for one in known if is_same_genre(one, genre)), genre)

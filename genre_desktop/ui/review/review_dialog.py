@@ -1,0 +1,214 @@
+"""Review…: the most doubtful tracks one after the other, each answered with one key."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QInputDialog, QPushButton, QWidget
+
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.review import Review
+from genre_desktop.ui.correction_change import genre_typed
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.review.doubtful import Doubtful, found_doubtful
+from genre_desktop.ui.review.doubtful_page import DoubtfulPage
+from genre_desktop.ui.review.heard_while_reviewed import HeardWhileReviewed
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tagging.plain_table import ThinProgress
+
+_WIDTH, _HEIGHT = 680, 560
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class ReviewDialog(FramedDialog):
+    """Asks for one track after the other; whoever opened it keeps the answers.
+
+    Signals:
+        answered: The `AudioKey` of a track and the genre that it is.
+        taken_back: The last answer shall not have been given.
+    """
+
+    answered = Signal(tuple, str)
+    taken_back = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        rows: Sequence[RowState],
+        genres: Sequence[str],
+        hearing: HeardWhileReviewed,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Look for what is doubtful and ask for it.
+
+        Args:
+            look: What the dialog needs to look like the window.
+            rows: The tracks to look through.
+            genres: All that are on offer beside a track's own guesses.
+            hearing: Plays the track under review.
+            parent: The window.
+        """
+        super().__init__(look.theme, self.tr("Looking for doubtful genres…"), " ", parent)
+        self._look, self._genres, self._hearing = look, tuple(genres), hearing
+        self._found: list[Doubtful] = []
+        self.review: Review[Doubtful] = Review(())
+        self.setWindowTitle(self.tr("Review"))
+        self.resize(_WIDTH, _HEIGHT)
+        self._lay_out()
+        hearing.changed.connect(self._show_playing)
+        look.theme.changed.connect(self._show)
+        self._looking = Steps(self)
+        self._looking.begin(self._looked_through(rows), len(rows))
+
+    def _looked_through(self, rows: Sequence[RowState]) -> Iterator[None]:
+        yield from found_doubtful(rows, self._found)
+        self.review = Review(self._found)
+        self.progress.begin(len(self._found))
+        self._show()
+
+    def done(self, result: int) -> None:
+        self._hearing.end()
+        super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does for the focused button what Space, which plays, does elsewhere."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and focused.isVisible():
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.progress = ThinProgress()
+        self.progress.setAccessibleName(self.tr("Progress of the review"))
+        self._column.addWidget(self.progress)
+        self.page = DoubtfulPage(self._look)
+        self.page.chosen.connect(self.answer)
+        icon = self._look.icons.icon
+        self.play = self._button(self.tr("Play (Space)"), "Space", self._hearing.toggle)
+        self.play.setIcon(icon("play"))
+        self.back = self._button(self.tr("Undo (Z)"), "Z", self.go_back)
+        self.back.setIcon(icon("undo"))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.go_back)
+        self.other = self._button(self.tr("Another genre… (G)"), "G", self._ask)
+        self.skip = self._button(self.tr("Skip (S)"), "S", self.pass_over)
+        self.right = self._button(self.tr("Right as it is (R)"), "R", self.confirm)
+        self._finish(self.page, self.back, self.other, self.skip, self.right)
+        self._buttons.insertWidget(0, self.play)
+        self.close_button = self._close_button()
+        self._buttons.addWidget(self.close_button)
+        self.close_button.hide()
+
+    def _button(self, words: str, key: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(button.click)  # nothing where it is greyed out
+        return button
+
+    # What is pressed
+
+    @Slot(str)
+    def answer(self, label: str) -> None:
+        """The track is what the model calls so; the next one is asked for."""
+        self._give(tag_name(label))
+
+    def _give(self, genre: str) -> None:
+        one = self.review.current
+        if one is not None:
+            self.review.go_on(answered=True)
+            self.answered.emit(one.key, genre)
+            self._show()
+
+    @Slot()
+    def confirm(self) -> None:
+        """The best guess is right."""
+        one = self.review.current
+        if one is not None and one.row.best is not None:
+            self.answer(one.row.best.label)
+
+    @Slot()
+    def pass_over(self) -> None:
+        """Leave the track as it is, for now."""
+        if self.review.current is not None:
+            self.review.go_on(answered=False)
+            self._show()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Take the last answer or skip back and ask for that track again."""
+        if self.review.can_go_back:
+            if self.review.go_back():
+                self.taken_back.emit()
+            self._show()
+
+    @Slot()
+    def _ask(self) -> None:
+        one = self.review.current
+        if one is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Another genre"))
+        dialog.setLabelText(self.tr("Genre of “%1”").replace("%1", one.row.title))
+        dialog.setComboBoxItems([*([one.doubt.tagged] if one.doubt.tagged else []), *self._genres])
+        dialog.setComboBoxEditable(True)
+        dialog.setOkButtonText(self.tr("Correct"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(self._take_typed)
+        dialog.open()
+
+    @Slot(str)
+    def _take_typed(self, text: str) -> None:
+        genre = genre_typed(text, self._genres)
+        if genre:
+            self._give(genre)
+
+    # What is shown
+
+    @Slot()
+    def _show(self) -> None:
+        one = self.review.current
+        self._hearing.go_to(one.row if one is not None else None)
+        self.progress.setValue(self.review.place)
+        self.page.setVisible(one is not None)
+        if one is not None:
+            self.page.show_doubtful(one)
+        for button in (self.play, self.other, self.skip, self.right):
+            button.setVisible(one is not None)
+        self.close_button.setVisible(one is None)
+        self.back.setEnabled(self.review.can_go_back)
+        self._say(*self._words(one))
+        self._show_playing()
+        (self.close_button if one is None else self.right).setFocus()
+
+    def _words(self, one: Doubtful | None) -> tuple[str, str]:
+        number, total = QLocale().toString, len(self.review.items)
+        if one is not None:
+            place = self.tr("%1 of %2").replace("%1", number(self.review.place + 1))
+            answers = self.tr("One key answers; an answer is kept as yours, with its date.")
+            return place.replace("%2", number(total)), answers
+        if not total:
+            nothing = self.tr(
+                "Unsure tracks, near ties and tags that name another genre would be asked for."
+            )
+            return self.tr("Nothing is doubtful in this list"), nothing
+        heading = counted(
+            total, self.tr("%1 track is reviewed"), self.tr("All %1 tracks are reviewed")
+        )
+        answered = self.review.answered
+        words = self.tr("%1 answered, %2 skipped.").replace("%1", number(answered))
+        return heading, words.replace("%2", number(total - answered))
+
+    @Slot()
+    def _show_playing(self) -> None:
+        playing = self._hearing.is_playing
+        self.play.setText(self.tr("Pause (Space)") if playing else self.tr("Play (Space)"))
+        self.play.setIcon(self._look.icons.icon("pause" if playing else "play"))

@@ -1,0 +1,57 @@
+"""Opens the review of the list and keeps its answers as corrections."""
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.track import AudioKey
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.correction_change import CorrectionChange
+from genre_desktop.ui.genre_menu import GenreMenu
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class Reviewing(QObject):
+    """Stands between the list, the corrections and the player."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        look: Look,
+        model: TrackTableModel,
+        menu: GenreMenu,
+        *,
+        services: Services,
+        changes: QUndoStack,
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._look, self._model, self._menu = window, look, model, menu
+        self._correcting, self._player = services.correcting, services.player
+        self._changes = changes
+        actions.review.triggered.connect(self.show)
+
+    @Slot()
+    def show(self) -> None:
+        """Review the tracks on show."""
+        from genre_desktop.ui.review.heard_while_reviewed import HeardWhileReviewed
+        from genre_desktop.ui.review.review_dialog import ReviewDialog
+
+        rows = [row.state for row in self._model.rows_on_show()]
+        hearing = HeardWhileReviewed(self._player, self)
+        dialog = ReviewDialog(self._look, rows, self._menu.genres, hearing, self._window)
+        hearing.setParent(dialog)
+        dialog.answered.connect(self._keep)
+        dialog.taken_back.connect(self._changes.undo)  # the window behind it changes nothing
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(tuple, str)
+    def _keep(self, key: AudioKey, genre: str) -> None:
+        before = [(key, self._correcting.correction_of(key))]
+        words = self.tr("review: %1").replace("%1", genre)
+        after = [corrected_now(genre)]
+        self._changes.push(CorrectionChange(words, self._correcting, before, after))
