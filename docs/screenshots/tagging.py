@@ -11,6 +11,7 @@ from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.rules_file import EXAMPLE
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.rules_dialog import RulesDialog
@@ -22,7 +23,7 @@ _SETTLE_MS = 300
 
 
 def take_tagging(qt: QApplication, folder: Path, target: Path) -> None:
-    """Takes the preview, the history, the rules and a corrected list.
+    """Takes the preview, the history, the rules, the review and a corrected list.
 
     Args:
         qt: Qt's application.
@@ -41,6 +42,7 @@ def take_tagging(qt: QApplication, folder: Path, target: Path) -> None:
     desktop.table.select_rows([rows[8]], rows[8])
     desktop.correcting.correct("Folk")
     _take_corrected(desktop, target)
+    _take_review(desktop, target)
     _take_preview(desktop, target)
     _take_history(desktop, target)
     _take_rules(desktop, target)
@@ -77,6 +79,15 @@ def _take_corrected(desktop: GenreDesktop, target: Path) -> None:
     save(desktop.window, target / "corrected-light.png")
 
 
+def _take_review(desktop: GenreDesktop, target: Path) -> None:
+    desktop.actions.review.trigger()
+    review = desktop.window.findChild(ReviewDialog)
+    review.pass_over()
+    wait(_SETTLE_MS)
+    save(review, target / "review-light.png")
+    review.reject()
+
+
 def _take_preview(desktop: GenreDesktop, target: Path) -> None:
     desktop.actions.write_tags.trigger()
     preview = desktop.window.findChild(PreviewDialog)
@@ -106,7 +117,8 @@ def _take_history(desktop: GenreDesktop, target: Path) -> None:
 def _take_rules(desktop: GenreDesktop, target: Path) -> None:
     desktop.actions.rules.trigger()
     rules = desktop.window.findChild(RulesDialog)
-    rules.text.setPlainText(EXAMPLE.replace('# "Hip', '"Hip').replace("# below", "below"))
+    text = EXAMPLE.replace('# "Hip', '"Hip').replace('# "Disco', '"Disco')
+    rules.text.setPlainText(text.replace("# below", "below"))
     wait(2 * _SETTLE_MS)
     save(rules, target / "rules-dark.png")
     rules.reject()

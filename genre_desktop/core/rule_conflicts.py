@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from genre_desktop.core.rules import Rules, folded
+from genre_desktop.core.genre_names import genre_key
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import lines_of
 
 
@@ -23,14 +24,14 @@ def _unlisted(rules: Rules, lines: Mapping[str, Mapping[str, int]]) -> Iterator[
         return
     listed = lines["genres"].get("only", "?")
     for name, parent in rules.tree.items():
-        if not {folded(rules.name_of(name)), folded(name)} & rules.allowed:
+        if not {genre_key(rules.name_of(name)), genre_key(name)} & rules.allowed:
             yield (
                 f"Line {lines['tree'].get(name, '?')} puts “{name}” under “{parent}”, which line "
                 f"{listed} does not list; the list wins, and such files are left alone."
             )
     for section, entries in (("artists", rules.artists), ("folders", rules.folders)):
         for key, genre in entries.items():
-            if folded(genre) not in rules.allowed:
+            if genre_key(genre) not in rules.allowed:
                 yield (
                     f"Line {lines[section].get(key, '?')} calls “{key}” “{genre}”, which line "
                     f"{listed} does not list; the rule for “{key}” wins."
@@ -41,7 +42,7 @@ def _renamed_parents(rules: Rules, lines: Mapping[str, Mapping[str, int]]) -> It
     """A genre with a name of its own and a place in the tree is written as the tree says."""
     for label, name in rules.names.items():
         for key, parent in rules.tree.items():
-            if folded(key) == folded(label) and folded(parent) != folded(name):
+            if genre_key(key) == genre_key(label) and genre_key(parent) != genre_key(name):
                 yield (
                     f"Line {lines['names'].get(label, '?')} calls “{label}” “{name}”, and line "
                     f"{lines['tree'].get(key, '?')} puts it under “{parent}”; the tree wins."

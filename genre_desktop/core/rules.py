@@ -139,8 +139,6 @@ def is_contested(heard: Heard, rules: Rules) -> bool:
     return bool(by_folder and by_artist) and genre_key(by_folder) != genre_key(by_artist)
 
 
-
-
 def _tidied(artist: str) -> str:
     return " ".join(artist.casefold().split())
 
@@ -175,4 +173,6 @@ def _further(others: list[tuple[str, str, float]], rules: Rules) -> Iterator[str
 
 def _allowed(name: str, label: str, rules: Rules) -> bool:
     is_text = rules.unsure not in {LEAVE, MARK} and name == rules.unsure
-    return is_text or genre_key(name.rstrip("?")) in rules.allowed or genre_key(label) in rules.allowed
+    return (
+        is_text or genre_key(name.rstrip("?")) in rules.allowed or genre_key(label) in rules.allowed
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from genre_desktop.core.atomic_file import replacing
-from genre_desktop.core.rules import LEAVE, Rules, folded
+from genre_desktop.core.genre_names import genre_key
+from genre_desktop.core.rules import LEAVE, Rules
 
 _NAMES: Final = "# What a genre is called in tags; the left side is the model's name, in any case."
 _TREE: Final = "# Which genre a sub-genre belongs to; the genre is written in its place."
@@ -211,7 +212,7 @@ def _texts_by_name(
     table: Mapping[str, Any],
     what: str,
     lines: Mapping[str, int],
-    same: Callable[[str], str] = folded,
+    same: Callable[[str], str] = genre_key,
 ) -> dict[str, str]:
     """A section of texts; two that mean the same key must say the same."""
     found: dict[str, str] = {}
@@ -236,9 +237,9 @@ def _texts(values: object) -> tuple[str, ...]:
 
 
 def _refuse_circles(rules: Rules, lines: Mapping[str, int]) -> None:
-    parents = {folded(name): folded(parent) for name, parent in rules.tree.items()}
+    parents = {genre_key(name): genre_key(parent) for name, parent in rules.tree.items()}
     for name in rules.tree:
-        seen, step = set[str](), folded(name)
+        seen, step = set[str](), genre_key(name)
         while step in parents:
             if step in seen:
                 line = lines.get(name, "?")
@@ -253,7 +254,7 @@ def _refuse_circles(rules: Rules, lines: Mapping[str, int]) -> None:
 def _refuse_unlisted_names(rules: Rules) -> None:
     for label, name in rules.names.items():
         end = rules.name_of(label)
-        if rules.only and not {folded(name), folded(end), folded(label)} & rules.allowed:
+        if rules.only and not {genre_key(name), genre_key(end), genre_key(label)} & rules.allowed:
             raise RulesRefused(
                 f"“{label}” is called “{name}”, which is not among the genres to write."
             )

@@ -5,11 +5,11 @@ from genre_desktop.core.review import Review
 
 def test_it_goes_on_to_its_end() -> None:
     review = Review(["one", "two"])
-    assert review.current == "one"
-    review.go_on(answered=True)
-    assert review.current == "two"
-    review.go_on(answered=False)
-    assert review.current is None
+    asked = [review.current]
+    for answered in (True, False):
+        review.go_on(answered=answered)
+        asked.append(review.current)
+    assert asked == ["one", "two", None]
     assert (review.place, review.answered) == (2, 1)
 
 

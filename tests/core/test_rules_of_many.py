@@ -47,7 +47,8 @@ def test_a_sub_genre_is_written_as_the_genre_that_it_belongs_to() -> None:
 
 def test_probabilities_of_what_has_one_name_add_up() -> None:
     after = ruled(track(*DISCO), parse_rules('[tree]\nmetal = "Loud"\npop = "Loud"'))
-    assert (after.genre, after.probability) == ("Loud", pytest.approx(0.6))
+    assert after.genre == "Loud"
+    assert after.probability == pytest.approx(0.6)
 
 
 def test_artists_and_folders_have_their_genre_whatever_they_sound_like() -> None:
@@ -164,8 +165,10 @@ ABBA = "Pop"
 only = ["Jazz", "Nu Disco"]
 """
     assert conflicts(parse_rules(text), text) == [
-        "Line 4 puts “disco” under “Dance”, which line 8 does not list; the list wins, and such "
-        "files are left alone.",
+        (
+            "Line 4 puts “disco” under “Dance”, which line 8 does not list; the list wins, and "
+            "such files are left alone."
+        ),
         "Line 6 calls “ABBA” “Pop”, which line 8 does not list; the rule for “ABBA” wins.",
         "Line 2 calls “disco” “Nu Disco”, and line 4 puts it under “Dance”; the tree wins.",
     ]

@@ -1,6 +1,6 @@
 """The track under review: what it is called, why it is doubted, and a button for each guess."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from genre_desktop.ui.timeline_strip import TimelineStrip
 from genre_desktop.ui.track_facts import subtitle
 
 KEYS = "1234567890"
-_ICON = 16
+_ICON = QSize(16, 16)
 
 
 class DoubtfulPage(QWidget):

@@ -33,6 +33,7 @@ class PairsTable(QTableWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self.setStyleSheet("QTableView::item { padding: 0 3px; border: 0; }")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()) + 4)
         header = self.horizontalHeader()

@@ -98,6 +98,7 @@ class RulesForm(QWidget):
         self.unsure.addItem(self.tr("Write this:"), "")
         self.unsure.setAccessibleName(self.tr("What is written where a genre is unsure"))
         self.instead = QLineEdit()
+        self.instead.setPlaceholderText(self.tr("To sort"))
         self.instead.setAccessibleName(self.tr("Text that is written where a genre is unsure"))
 
     def _lay_out(self) -> None:
@@ -137,7 +138,7 @@ class RulesForm(QWidget):
             (self._words(self.tr("Albums")), self.albums),
             (self.has_limit, self._row(self.below)),
             (self._words(self.tr("Where unsure")), self.unsure),
-            (self._words(""), self.instead),
+            (self._words(self.tr("Text")), self.instead),
         )
         for line, (left, right) in enumerate(rows):
             grid.addWidget(left, line, 0)

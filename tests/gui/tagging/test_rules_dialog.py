@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.rules_file import parse_rules
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
 from genre_desktop.ui.tagging.rules_dialog import RulesDialog
@@ -79,3 +82,49 @@ def test_rules_that_cannot_be_read_are_not_replaced_by_nothing(full: GenreDeskto
     rules = full.window.findChild(RulesDialog)
     assert "cannot be read" in rules.told.text()
     assert not rules.save.isEnabled()
+
+
+def test_the_form_shows_the_text_and_writes_into_it(rules: RulesDialog, qtbot: QtBot) -> None:
+    rules.text.setPlainText('[names]\njazz = "Swing"\n[genres]\nmost = 2\nabove = 0.1')
+    qtbot.waitUntil(lambda: rules.form.names.pairs() == [("jazz", "Swing")])
+    assert (rules.form.most.value(), rules.form.above.value()) == (2, 10)
+    tree = rules.form.tree
+    tree.item(0, 0).setText("Swing")
+    tree.item(0, 1).setText("Big Band")
+    rules.form.albums.setChecked(True)
+    understood = parse_rules(rules.text.toPlainText())
+    assert understood.tree == {"Swing": "Big Band"}
+    assert understood.one_genre_per_album
+    assert "3 by another name" in rules.told.text()
+    assert tree.rowCount() == 2  # a free one for the next
+
+
+def test_delete_takes_a_row_out_of_the_form(rules: RulesDialog, qtbot: QtBot) -> None:
+    rules.text.setPlainText('[artists]\nA = "Rock"\nB = "Pop"')
+    qtbot.waitUntil(lambda: len(rules.form.artists.pairs()) == 2)
+    rules.form.artists.selectRow(0)
+    QTest.keyClick(rules.form.artists, Qt.Key.Key_Delete)
+    assert parse_rules(rules.text.toPlainText()).artists == {"B": "Pop"}
+
+
+def test_the_form_waits_while_the_text_cannot_be_meant(rules: RulesDialog, qtbot: QtBot) -> None:
+    rules.text.setPlainText("[names")
+    qtbot.waitUntil(lambda: not rules.form.isEnabled())
+    rules.text.setPlainText("")
+    qtbot.waitUntil(rules.form.isEnabled)
+
+
+def test_contradictions_are_told_above_the_count(rules: RulesDialog, qtbot: QtBot) -> None:
+    rules.text.setPlainText('[artists]\nA = "Folk"\n[genres]\nonly = ["Jazz"]')
+    qtbot.waitUntil(lambda: "the rule for “A” wins" in rules.told.text())
+    assert rules.save.isEnabled()
+
+
+def test_artist_and_folder_that_disagree_are_counted(full: GenreDesktop, qtbot: QtBot) -> None:
+    first = full.model.playlist.rows[0]
+    qtbot.waitUntil(lambda: first.state.listing.tags.artist == "A", timeout=SPAWN_MS)
+    full.actions.rules.trigger()
+    rules = full.window.findChild(RulesDialog)
+    folder = first.track.path.parent
+    rules.text.setPlainText(f'[artists]\nA = "Folk"\n[folders]\n"{folder}" = "Demo"')
+    qtbot.waitUntil(lambda: "Of 1 track folder and artist say different" in rules.told.text())
