@@ -89,8 +89,8 @@ def test_the_form_shows_the_text_and_writes_into_it(rules: RulesDialog, qtbot: Q
     qtbot.waitUntil(lambda: rules.form.names.pairs() == [("jazz", "Swing")])
     assert (rules.form.most.value(), rules.form.above.value()) == (2, 10)
     tree = rules.form.tree
-    tree.item(0, 0).setText("Swing")
-    tree.item(0, 1).setText("Big Band")
+    for column, text in enumerate(("Swing", "Big Band")):
+        tree.model().setData(tree.model().index(0, column), text)
     rules.form.albums.setChecked(True)
     understood = parse_rules(rules.text.toPlainText())
     assert understood.tree == {"Swing": "Big Band"}
