@@ -248,6 +248,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>Go through the doubtful genres on show, each answered with one key.</source>
+            <translation>Die zweifelhaften Genres der Ansicht durchgehen, jedes mit einer Taste beantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>Go to the filter box.</source>
             <translation>Zum Filterfeld gehen.</translation>
         </message>
@@ -315,6 +320,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>R&amp;ules for tags…</source>
             <translation>&amp;Regeln für Tags …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Re&amp;view…</source>
+            <translation>Z&amp;weifelhaftes durchsehen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -554,6 +564,32 @@
         </message>
     </context>
     <context>
+        <name>Doubtful</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/doubtful.py" />
+            <source>%1 and %2 are close.</source>
+            <translation>%1 und %2 liegen nah beieinander.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/doubtful.py" />
+            <source>Tagged %1, sounds like %2 (%3).</source>
+            <translation>Im Tag steht %1, klingt nach %2 (%3).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/doubtful.py" />
+            <source>The model is unsure.</source>
+            <translation>Das Modell ist unsicher.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoubtfulPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/doubtful_page.py" />
+            <source>Which genre is it?</source>
+            <translation>Welches Genre ist es?</translation>
+        </message>
+    </context>
+    <context>
         <name>EmptyDetails</name>
         <message>
             <location filename="../genre_desktop/ui/empty_details.py" />
@@ -615,6 +651,11 @@
             <location filename="../genre_desktop/ui/export_choice.py" />
             <source>CSV for Excel (*.csv)</source>
             <translation>CSV für Excel (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/export_choice.py" />
+            <source>Corrections for training (*.csv)</source>
+            <translation>Korrekturen zum Trainieren (*.csv)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/export_choice.py" />
@@ -902,6 +943,14 @@
             <location filename="../genre_desktop/ui/genres.py" />
             <source>Soul</source>
             <translation>Soul</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuessButton</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/guess_button.py" />
+            <source>%1, %2, key %3</source>
+            <translation>%1, %2, Taste %3</translation>
         </message>
     </context>
     <context>
@@ -2239,6 +2288,112 @@
         </message>
     </context>
     <context>
+        <name>ReviewDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>%1 answered, %2 skipped.</source>
+            <translation>%1 beantwortet, %2 übersprungen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>%1 track is reviewed</source>
+            <translation>%1 Stück ist durchgesehen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>All %1 tracks are reviewed</source>
+            <translation>Alle %1 Stücke sind durchgesehen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Another genre</source>
+            <translation>Anderes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Another genre… (G)</source>
+            <translation>Anderes Genre … (G)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Correct</source>
+            <translation>Korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Genre of “%1”</source>
+            <translation>Genre von „%1“</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Looking for doubtful genres…</source>
+            <translation>Zweifelhafte Genres werden gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Nothing is doubtful in this list</source>
+            <translation>Nichts in dieser Liste ist zweifelhaft</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>One key answers; an answer is kept as yours, with its date.</source>
+            <translation>Eine Taste antwortet; die Antwort gilt als Ihre und behält ihr Datum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Pause (Space)</source>
+            <translation>Pause (Leertaste)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Play (Space)</source>
+            <translation>Abspielen (Leertaste)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Progress of the review</source>
+            <translation>Fortschritt der Durchsicht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Right as it is (R)</source>
+            <translation>Stimmt so (R)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Skip (S)</source>
+            <translation>Überspringen (S)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Undo (Z)</source>
+            <translation>Rückgängig (Z)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>Unsure tracks, near ties and tags that name another genre would be asked for.</source>
+            <translation>Gefragt würde nach unsicheren Stücken, knappen Entscheidungen und Tags mit einem anderen Genre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reviewing</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/reviewing.py" />
+            <source>review: %1</source>
+            <translation>Durchsicht: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>RowActions</name>
         <message>
             <location filename="../genre_desktop/ui/row_actions.py" />
@@ -2418,6 +2573,16 @@
         <name>RulesDialog</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>%1 more rule contradicts another.</source>
+            <translation>%1 weitere Regel widerspricht einer anderen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>%1 more rules contradict others.</source>
+            <translation>%1 weitere Regeln widersprechen anderen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -2443,8 +2608,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 track folder and artist say different genres; the folder wins.</source>
+            <translation>Bei %1 Stück nennen Ordner und Interpret verschiedene Genres; der Ordner gilt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Of %1 track in the list: %2 by another name, %3 unsure, %4 not among yours.</source>
             <translation>Von %1 Stück in der Liste: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 tracks folder and artist say different genres; the folder wins.</source>
+            <translation>Bei %1 Stücken nennen Ordner und Interpret verschiedene Genres; der Ordner gilt.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
@@ -2480,6 +2655,189 @@
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>They hold for what is written; a genre that you corrected stays yours.</source>
             <translation>Sie gelten für das, was geschrieben wird; ein Genre, das Sie korrigiert haben, bleibt Ihres.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesForm</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Albums</source>
+            <translation>Alben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>All; or Jazz, Rock, …</source>
+            <translation>Alle; oder Jazz, Rock, …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Artist</source>
+            <translation>Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Artists</source>
+            <translation>Interpreten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Belongs to</source>
+            <translation>Gehört zu</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Confidence below which a genre is unsure, in percent</source>
+            <translation>Sicherheit, unter der ein Genre unsicher ist, in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Genre</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Genres at most</source>
+            <translation>Genres höchstens</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Genres of artists</source>
+            <translation>Genres von Interpreten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Genres of folders</source>
+            <translation>Genres von Ordnern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Genres that are written, parted by commas</source>
+            <translation>Genres, die geschrieben werden, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>How many genres are written at most</source>
+            <translation>Wie viele Genres höchstens geschrieben werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Least probability of a second genre in percent</source>
+            <translation>Kleinste Wahrscheinlichkeit eines zweiten Genres in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Leave the file alone</source>
+            <translation>Datei in Ruhe lassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Names of genres</source>
+            <translation>Namen von Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>One genre for each album</source>
+            <translation>Ein Genre je Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Only these</source>
+            <translation>Nur diese</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Sub-genre</source>
+            <translation>Untergenre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Text that is written where a genre is unsure</source>
+            <translation>Text, der bei unsicherem Genre geschrieben wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>The model's</source>
+            <translation>Im Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>The next one from</source>
+            <translation>Das nächste ab</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>To sort</source>
+            <translation>Zu sortieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Tracks of one folder with one album in their tags sound as they do together.</source>
+            <translation>Stücke eines Ordners mit demselben Album in den Tags klingen so, wie sie es zusammen tun.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Tree</source>
+            <translation>Baum</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Tree of genres</source>
+            <translation>Baum der Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Unsure below</source>
+            <translation>Unsicher unter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>What is written where a genre is unsure</source>
+            <translation>Was bei unsicherem Genre geschrieben wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Where unsure</source>
+            <translation>Wo unsicher</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Write it with a question mark</source>
+            <translation>Mit Fragezeichen schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Write this:</source>
+            <translation>Dies schreiben:</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>Yours</source>
+            <translation>Ihrer</translation>
         </message>
     </context>
     <context>
