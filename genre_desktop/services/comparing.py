@@ -44,13 +44,13 @@ class Comparing(QObject):
         """Hear a track with each of these models, in this order."""
         self.forget()
         for folder in models:
-            self._lane.do(partial(self._hear, self._generation, track, folder))
+            self._lane.do(partial(self._hear, self._generation, self._worker, track, folder))
 
     def forget(self) -> None:
         """Give up what was asked for; the process ends with what it is at."""
         self._generation += 1
         worker, self._worker = self._worker, OwnWorker()
-        worker.close()
+        worker.close(wait=False)  # this is the window's thread
 
     def close(self) -> None:
         """End the process and the thread."""
@@ -58,7 +58,7 @@ class Comparing(QObject):
         self._worker.close()
         self._lane.close()
 
-    def _hear(self, generation: int, track: Track, folder: Path) -> None:
+    def _hear(self, generation: int, worker: OwnWorker, track: Track, folder: Path) -> None:
         from genre_desktop.core.library import LIBRARY_NAME
         from genre_desktop.core.recognise import Request, recognise
 
@@ -66,7 +66,7 @@ class Comparing(QObject):
             return
         request = Request(track, folder, self._data_folder / LIBRARY_NAME)
         try:
-            outcome = self._worker.ask(recognise, request, seconds_at_most=_SECONDS_AT_MOST)
+            outcome = worker.ask(recognise, request, seconds_at_most=_SECONDS_AT_MOST)
         except ClosedError:
             return
         except NoAnswerError:
