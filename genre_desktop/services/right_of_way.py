@@ -5,7 +5,7 @@ millisecond to get it back from a thread that computes: painting 400 cells would
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -30,6 +30,19 @@ class RightOfWay(QObject):
         """Go first from now on until all that follows from this is laid out and painted."""
         _is_free.clear()
         self._painted.start()
+
+    def paint(self, painting: Callable[[], T]) -> T:
+        """Go first in this only, from which nothing follows: sixty times a second that is cheaper.
+
+        Args:
+            painting: Paints all that is to be painted, at once.
+        """
+        _is_free.clear()
+        try:
+            return painting()
+        finally:
+            if not self._painted.isActive():
+                _is_free.set()
 
     @Slot()
     def _give_back(self) -> None:

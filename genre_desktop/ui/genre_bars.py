@@ -38,6 +38,7 @@ class GenreBars(QWidget):
         self._motion.setEndValue(1.0)
         self._motion.valueChanged.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoFillBackground(True)  # nothing below it is painted
         theme.changed.connect(self.update)
 
     def show_guesses(self, guesses: tuple[Guess, ...]) -> None:

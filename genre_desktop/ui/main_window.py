@@ -1,6 +1,7 @@
 """The main window: where the panes stand, how the keyboard moves between them, what is kept."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -38,9 +39,6 @@ NARROW_BELOW = 1080  # the browser gives its room to the table, the details beco
 NARROW_DETAILS_WIDTH = 240
 
 _WINDOW, _PANES, _COLUMNS, _LOWER = "window", "panes", "columns", "lower"
-
-
-_LONG_WORK = frozenset({QEvent.Type.UpdateRequest, QEvent.Type.LayoutRequest})  # of all in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +110,12 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in _LONG_WORK and self._was_painted:
-            self._right_of_way.take()
+        if self._was_painted:
+            kind = event.type()
+            if kind is QEvent.Type.UpdateRequest:
+                return self._right_of_way.paint(partial(super().event, event))
+            if kind is QEvent.Type.LayoutRequest:
+                self._right_of_way.take()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

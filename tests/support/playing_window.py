@@ -21,6 +21,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.quick_start import start_quickly
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+from genre_desktop.ui.spectrogram.time_scale import Place
 
 _LONGEST_MS = 1_200_000  # never outlives a test that failed by much
 
@@ -30,21 +31,26 @@ class Frames(QObject):
 
     def __init__(self, dock: SpectrogramDock) -> None:
         super().__init__(dock)
-        self._plot = dock.plot
-        self.noted: list[tuple[int, float]] = []
+        self._live = dock.plot.live
+        self._noted: list[tuple[int, Place]] = []
         dock.plot.live.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
         if event.type() is QEvent.Type.Paint:
-            self.noted.append((perf_counter_ns(), self._shown()))
+            self._noted.append((perf_counter_ns(), self._live.place))
         return False
 
-    def _shown(self) -> float:
-        """The middle of the column under the now line."""
-        first, last = self._plot.times()
-        columns = self._plot.live.width() * self._plot.devicePixelRatioF()
-        shown: float = first + (last - first) * (self._plot.live.now + 0.5) / columns
-        return shown
+    def clear(self) -> None:
+        """Forget what was noted."""
+        self._noted.clear()
+
+    def shown(self) -> list[tuple[int, float]]:
+        """When each was painted, and the middle of the column under the now line."""
+        column = self._live.now + 0.5
+        return [
+            (at, place.first_seconds + column / place.columns_per_second)
+            for at, place in self._noted
+        ]
 
 
 class Heartbeat(QObject):
@@ -202,10 +208,10 @@ class Stage(QObject):
         assert dock is not None
         if self._frames is None:
             self._frames = Frames(dock)
-        self._frames.noted.clear()
+        self._frames.clear()
 
     def _noted(self) -> list[tuple[int, float]]:
-        return self._frames.noted if self._frames is not None else []
+        return self._frames.shown() if self._frames is not None else []
 
     def _cpu(self) -> dict[str, float]:
         """Seconds of processor time: of this process, and of its threads by name."""

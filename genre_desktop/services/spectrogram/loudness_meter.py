@@ -62,10 +62,11 @@ class LoudnessMeter:
         """The effective level of the last moments."""
         heard = self._heard
         heard.append((seconds, float(np.dot(samples, samples)), len(samples)))
-        while len(heard) > 1 and sum(each[0] for each in heard) > RMS_SECONDS:
-            heard.popleft()
-        count = max(1, sum(each[2] for each in heard))
-        return _decibels(math.sqrt(sum(each[1] for each in heard) / count))
+        total, squares, count = map(sum, zip(*heard, strict=True))
+        while len(heard) > 1 and total > RMS_SECONDS:
+            passed = heard.popleft()
+            total, squares, count = total - passed[0], squares - passed[1], count - passed[2]
+        return _decibels(math.sqrt(max(0.0, squares) / max(1, count)))
 
     def clear(self) -> None:
         """Forget what was heard."""

@@ -64,6 +64,7 @@ class SeekBar(DrawnOnce):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setAccessibleName(self.tr("Place in the track"))
 
     @property
@@ -113,6 +114,7 @@ class SeekBar(DrawnOnce):
         picture = self.picture()
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        painter.fillRect(event.rect(), self._theme.colours.window)
         painter.drawPixmap(0, 0, picture)
         if self._seconds is not None:
             self._paint_place(painter)

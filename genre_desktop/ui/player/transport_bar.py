@@ -46,6 +46,7 @@ class TransportBar(QWidget):
         self.setAccessibleName(self.tr("Player"))
         self.setFixedHeight(HEIGHT)
         self._has_place = False
+        self._shown: tuple[int, float | None] | None = None  # tenths of a second, and the length
         self._place = ToneLabel(theme, role="muted", size=Size.CLOCK, demi=True)
         metrics = self._place.fontMetrics()  # of a fixed size: nothing is laid out anew for a clock
         self._place.setFixedSize(metrics.horizontalAdvance("0:00:00.0"), metrics.height())
@@ -70,6 +71,10 @@ class TransportBar(QWidget):
             seconds: From its start.
             length: Of the track, None where unknown.
         """
+        shown = (int(seconds * 10), length) if seconds is not None else None
+        if shown is not None and shown == self._shown:
+            return
+        self._shown = shown
         if seconds is None or not self._has_place:
             self._has_place = seconds is not None
             self._place.take_role("now" if self._has_place else "muted")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -47,6 +47,7 @@ class LevelMeter(QWidget):
         self._heard = -1.0
         self._painted: tuple[int, ...] = ()
         self.setFixedWidth(WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Level"))
         self.pace = FramePace(_FRAME_MILLISECONDS, self)
@@ -54,7 +55,8 @@ class LevelMeter(QWidget):
         self._telling = QTimer(self, interval=_TELL_MILLISECONDS)
         self._telling.timeout.connect(self._tell)
         player.state_changed.connect(self._follow_state)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._be_dressed)
+        self._be_dressed()
         self._tell()
         self._follow_state()
 
@@ -73,6 +75,7 @@ class LevelMeter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colours.window)
         if event.rect().right() >= _SCALE:
             self._paint_scale(painter)
         for place, level in enumerate(self._levels):
@@ -97,7 +100,8 @@ class LevelMeter(QWidget):
             meter.push(np.ascontiguousarray(samples[:, place]), passed / moment.rate)
             for place, meter in enumerate(self._meters)
         ]
-        painted = tuple(y for level in self._levels for y in self._places_of(level))
+        height = self._plot_height()
+        painted = tuple(y for level in self._levels for y in _places_of(level, height))
         if painted != self._painted:
             self._painted = painted
             self.update(0, 0, _SCALE, self.height())  # the scale stays
@@ -141,19 +145,22 @@ class LevelMeter(QWidget):
 
     # Painting
 
-    def _paint_bar(self, painter: QPainter, bar: QRect, level: ChannelLevel) -> None:
+    @Slot()
+    def _be_dressed(self) -> None:
         colours = self._theme.colours
+        self._peak_colour = mixed(colours.fill, colours.track, 0.45)
+        self.update()
+
+    def _paint_bar(self, painter: QPainter, bar: QRect, level: ChannelLevel) -> None:
+        colours, left = self._theme.colours, bar.left()
         painter.fillRect(bar, colours.track)
-        bottom = bar.bottom() + 1
-        for level_db, colour in (
-            (level.peak_db, mixed(colours.fill, colours.track, 0.45)),
-            (level.rms_db, colours.fill),
-        ):
-            top = self._y_of(level_db)
-            painter.fillRect(bar.left(), top, bar.width(), bottom - top, colour)
+        peak, rms, held = _places_of(level, bar.height())
+        bottom = _PADDING + bar.height()
+        painter.fillRect(left, peak, _BAR, bottom - peak, self._peak_colour)
+        painter.fillRect(left, rms, _BAR, bottom - rms, colours.fill)
         if level.held_db > FLOOR_DBFS:
             mark = colours.problem if level.held_db >= _CLIPPED_DB else colours.text
-            painter.fillRect(bar.left(), self._y_of(level.held_db), bar.width(), 2, mark)
+            painter.fillRect(left, held, _BAR, 2, mark)
 
     def _paint_scale(self, painter: QPainter) -> None:
         colours = self._theme.colours
@@ -162,22 +169,24 @@ class LevelMeter(QWidget):
         metrics = QFontMetrics(painter.font())
         free_from = 0
         for tick in _TICKS:
-            y = self._y_of(float(tick))
+            y = _y_of(float(tick), self._plot_height())
             top = y - metrics.height() // 2
             if y == _PADDING or top >= free_from:
                 painter.drawText(_SCALE, y + metrics.capHeight() // 2, _decibels(tick))
                 free_from = top + _TICK_PIXELS
 
-    def _places_of(self, level: ChannelLevel) -> tuple[int, int, int]:
-        peak, rms, held = level.peak_db, level.rms_db, level.held_db
-        return self._y_of(peak), self._y_of(rms), self._y_of(held)
-
-    def _y_of(self, level_db: float) -> int:
-        share = min(1.0, max(0.0, 1.0 - level_db / FLOOR_DBFS))
-        return _PADDING + round((1.0 - share) * self._plot_height())
-
     def _plot_height(self) -> int:
         return max(1, self.height() - _PADDING - _BOTTOM)
+
+
+def _places_of(level: ChannelLevel, height: int) -> tuple[int, int, int]:
+    """The pixels of peak, effective level and held peak in a plot so high."""
+    peak, rms, held = level.peak_db, level.rms_db, level.held_db
+    return _y_of(peak, height), _y_of(rms, height), _y_of(held, height)
+
+
+def _y_of(level_db: float, height: int) -> int:
+    return _PADDING + round(min(1.0, max(0.0, level_db / FLOOR_DBFS)) * height)
 
 
 def _decibels(level: float) -> str:

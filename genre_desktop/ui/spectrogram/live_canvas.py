@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.live_rings import PLATE, LiveRings
+from genre_desktop.ui.spectrogram.pixel_ring import Part
 from genre_desktop.ui.spectrogram.time_scale import Place, Room, TimeScale
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Theme
@@ -19,6 +20,7 @@ NOW = QColor("#FFB545")  # on the plate in both themes
 CROSS = QColor(255, 255, 255, 110)
 NOW_SHARE: Final = 5 / 6  # where in the width the heard moment is
 _HANDLE: Final = 11, 7  # width and height of the mark above the now line
+_MOVED_BESIDE_WORDS: Final = 4  # pixels; the heard second and other words are further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,33 @@ class _Layout:
         picture: All but the scale.
         scale: Below it.
         now: The pixel at which the heard column stands.
+        columns: How many are in view.
         standing: What does not move with the columns.
     """
 
     ratio: float
-    picture: QRect
-    scale: QRect
+    picture: Part
+    scale: Part
     now: int
-    standing: tuple[QRect, ...] = ()
+    columns: int
+    standing: tuple[Part, ...] = ()
 
     @property
-    def columns(self) -> int:
-        """How many are in view."""
-        return round(self.picture.width() * self.ratio)
+    def all_of_it(self) -> list[Part]:
+        """What covers the widget, and what is painted over that by itself."""
+        return [self.picture, self.scale, *self.standing]
 
-    def changed_by(self, moved: int) -> list[QRect]:
+    def changed_by(self, moved: int, *, has_new_words: bool) -> list[Part]:
         """What has to be painted after moving: new columns, and what stood where it stands."""
-        left, width = self.picture.width() - moved, self.picture.width()
+        left = self.picture.width - moved
+        scale = self.scale if has_new_words else self.scale._replace(left=left, width=moved)
         return [
-            QRect(left, 0, width - left, self.picture.height()),
-            *(part.adjusted(-moved, 0, 0, 0) for part in self.standing),
+            self.picture._replace(left=left, width=moved),
+            scale,
+            *(
+                part._replace(left=part.left - moved, width=part.width + moved)
+                for part in self.standing
+            ),
         ]
 
 
@@ -68,8 +77,11 @@ class LiveCanvas(QWidget):
         self._known = 0, 0  # the columns of them that were there when they were shown last
         self._place = Place()
         self._moved = 0  # pixels since it was painted
-        self._changes: dict[int, tuple[list[QRect], QRegion]] = {}
-        self._layout = _Layout(1.0, QRect(), QRect(), 0)
+        self._has_new_words = False  # in the scale, since it was painted
+        self._steady = 0  # pixels to move before the scale has other words
+        self._changes: dict[tuple[int, bool], tuple[list[Part], QRegion]] = {}
+        self._layout = _Layout(1.0, Part(), Part(), 0, 0)
+        self._room = Room(0, 0, 1.0)
         self._cross: tuple[int, int] | None = None
         self._has_focus = False
         self._handle = QPixmap()
@@ -86,19 +98,29 @@ class LiveCanvas(QWidget):
         """Columns from the left edge to the one that is heard."""
         return int(self._layout.now * self._layout.ratio)
 
+    @property
+    def ratio(self) -> float:
+        """Columns to a pixel of the widget."""
+        return self._layout.ratio
+
+    @property
+    def place(self) -> Place:
+        """What is shown."""
+        return self._place
+
     def show_rings(self, rings: LiveRings | None) -> None:
         """Paint these from now on, None for nothing."""
         self._rings = rings
-        self.update()
+        self._lay_out()
 
     def picture(self) -> QImage:
         """What is on show, all of it bright and without the now line."""
         area = self._on_screen(self._layout.picture)
-        image = QImage(area.size(), QImage.Format.Format_RGB32)
+        image = QImage(area.width, area.height, QImage.Format.Format_RGB32)
         image.fill(PLATE)
         if self._rings is not None:
             painter = QPainter(image)
-            self._rings.paint(painter, area, self._place.first, area.width())
+            self._rings.paint(painter, area, self._place.first, area.width)
             painter.end()
         return image
 
@@ -114,6 +136,7 @@ class LiveCanvas(QWidget):
         if self._looks_like(before, known) and is_movable:
             self._move(int(columns / ratio))
         else:
+            self._steady = 0
             self.update()
 
     def show_cross(self, place: tuple[int, int] | None) -> None:
@@ -134,13 +157,16 @@ class LiveCanvas(QWidget):
         self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        parts, region = self._changed_by(self._moved)
-        self._moved = 0
-        if not event.region().subtracted(region).isEmpty():
-            parts = [self._layout.picture, self._layout.scale]  # it was hidden, or is shown anew
+        parts, region = self._changed_by(self._moved, has_new_words=self._has_new_words)
+        self._moved, self._has_new_words = 0, False
+        asked = event.region()
+        if asked != region and not asked.subtracted(region).isEmpty():
+            parts = self._layout.all_of_it  # it was hidden, or is shown anew
         painter = QPainter(self)
         for part in parts:
-            painter.setClipRect(part)  # a picture is painted slowly where more than this is clipped
+            painter.setClipRect(
+                *part
+            )  # a picture is painted slowly where more than this is clipped
             self._paint_part(painter, part)
         painter.setClipping(False)
         self._paint_standing(painter)
@@ -165,37 +191,47 @@ class LiveCanvas(QWidget):
         if pixels:
             self.scroll(-pixels, 0)
             self._moved += pixels
-        self.update(self._changed_by(self._moved)[1])
+            self._steady -= pixels
+            if self._steady <= 0 or self._moved > _MOVED_BESIDE_WORDS:
+                self._has_new_words = True
+                self._steady = self._scale.steady_pixels(self._place, self._room)
+        self.update(self._changed_by(self._moved, has_new_words=self._has_new_words)[1])
 
-    def _changed_by(self, moved: int) -> tuple[list[QRect], QRegion]:
-        if moved not in self._changes:
-            parts, region = self._layout.changed_by(moved), QRegion()
+    def _changed_by(self, moved: int, *, has_new_words: bool) -> tuple[list[Part], QRegion]:
+        known = self._changes.get((moved, has_new_words))
+        if known is None:
+            parts = self._layout.changed_by(moved, has_new_words=has_new_words)
+            region = QRegion()
             for part in parts:
-                region = region.united(part)
-            self._changes[moved] = parts, region
-        return self._changes[moved]
+                region = region.united(QRect(*part))
+            known = self._changes[moved, has_new_words] = parts, region
+        return known
 
     def _lay_out(self) -> None:
         """Find out anew where things are, and which of them do not move with the columns."""
-        picture = self.rect().adjusted(0, 0, 0, -TIME_HEIGHT)
-        width, height = picture.width(), picture.height()
+        width, height = self.width(), self.height() - TIME_HEIGHT
+        ratio = self.devicePixelRatioF()
         now, half = round(width * NOW_SHARE), _HANDLE[0] // 2 + 1
-        standing = [QRect(now - half, 0, 2 * half + 1, height)]
-        standing += [
-            QRect(pixels.start, height, len(pixels), TIME_HEIGHT)
-            for pixels in self._scale.standing(Room(width, now, 1.0))
-        ]
+        standing = []
+        if self._rings is not None:
+            heard = self._scale.around_heard(now)
+            standing += [
+                heard._replace(top=height + heard.top),
+                Part(now - half, 0, 2 * half + 1, height),
+            ]
         if self._cross is not None:
             x, y = self._cross
-            standing += [QRect(x, 0, 1, height), QRect(0, y, width, 1)]
+            standing += [Part(x, 0, 1, height), Part(0, y, width, 1)]
         if self._has_focus:
-            standing += [QRect(0, 0, width, 1), QRect(0, height - 1, width, 1)]
-            standing += [QRect(0, 0, 1, height), QRect(width - 1, 0, 1, height)]
-        scale = QRect(0, height, width, TIME_HEIGHT)
-        ratio = self.devicePixelRatioF()
-        self._layout = _Layout(ratio, picture, scale, now, tuple(standing))
+            standing += [Part(0, 0, width, 1), Part(0, height - 1, width, 1)]
+            standing += [Part(0, 0, 1, height), Part(width - 1, 0, 1, height)]
+        picture, scale = Part(0, 0, width, height), Part(0, height, width, TIME_HEIGHT)
+        columns = round(width * ratio)
+        self._layout = _Layout(ratio, picture, scale, now, columns, tuple(standing))
+        self._room = Room(width, now if self._rings is not None else -width, ratio)
         self._handle = _handle(ratio)
         self._changes.clear()
+        self._steady = 0
         self.update()
 
     @Slot()
@@ -205,14 +241,17 @@ class LiveCanvas(QWidget):
 
     # Painting
 
-    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+    def _paint_part(self, painter: QPainter, part: Part) -> None:
         layout, rings = self._layout, self._rings
-        if part.top() >= layout.scale.top():
-            width = layout.scale.width()
-            room = Room(width, layout.now if rings is not None else -width, layout.ratio)
-            self._scale.paint(painter, part, self._place, room)
+        if part == layout.scale:
+            self._scale.paint(painter, part, self._place, self._room)
+        elif part.top > layout.scale.top:
+            painter.fillRect(*part, self._theme.colours.window)
+            self._scale.paint_heard(painter, layout.scale.top, self._place, layout.now)
+        elif part.top == layout.scale.top:
+            self._scale.paint_ticks(painter, part, self._place, self._room)
         elif rings is None:
-            painter.fillRect(part, PLATE)
+            painter.fillRect(*part, PLATE)
         elif layout.ratio == 1.0:
             rings.paint(painter, part, self._place.first, layout.now)
         else:  # a ring has a column for each pixel of the screen
@@ -220,27 +259,27 @@ class LiveCanvas(QWidget):
             rings.paint(painter, self._on_screen(part), self._place.first, self.now)
             painter.resetTransform()
 
-    def _on_screen(self, part: QRect) -> QRect:
+    def _on_screen(self, part: Part) -> Part:
         """The pixels of the screen that a part of the widget covers."""
         ratio = self._layout.ratio
-        left, top = int(part.left() * ratio), int(part.top() * ratio)
-        right = round((part.left() + part.width()) * ratio)
-        bottom = round((part.top() + part.height()) * ratio)
-        return QRect(left, top, max(1, right - left), max(1, bottom - top))
+        left, top = int(part.left * ratio), int(part.top * ratio)
+        right = round((part.left + part.width) * ratio)
+        bottom = round((part.top + part.height) * ratio)
+        return Part(left, top, max(1, right - left), max(1, bottom - top))
 
     def _paint_standing(self, painter: QPainter) -> None:
-        picture, now = self._layout.picture, self._layout.now
+        _, _, width, height = self._layout.picture
+        now = self._layout.now
         if self._rings is not None:  # an amber line, cased by the plate's colour, and its handle
-            painter.fillRect(now - 1, 0, 3, picture.height(), PLATE)
-            painter.fillRect(now, 0, 1, picture.height(), NOW)
+            painter.fillRect(now - 1, 0, 3, height, PLATE)
+            painter.fillRect(now, 0, 1, height, NOW)
             painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._handle)
-            self._scale.paint_heard(painter, picture.height(), self._place, now)
         if self._cross is not None:
             x, y = self._cross
-            painter.fillRect(x, 0, 1, picture.height(), CROSS)
-            painter.fillRect(0, y, picture.width(), 1, CROSS)
+            painter.fillRect(x, 0, 1, height, CROSS)
+            painter.fillRect(0, y, width, 1, CROSS)
         if self._has_focus:
-            draw_frame(painter, picture, self._theme.colours.focus, 1)
+            draw_frame(painter, QRect(0, 0, width, height), self._theme.colours.focus, 1)
 
 
 def _handle(ratio: float) -> QPixmap:

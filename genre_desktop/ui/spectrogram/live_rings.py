@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 
 from genre_desktop.ui.spectrogram.level_colours import LevelColours, Levels
-from genre_desktop.ui.spectrogram.pixel_ring import PixelRing, Pixels
+from genre_desktop.ui.spectrogram.pixel_ring import Part, PixelRing, Pixels
 
 PLATE = QColor("#0B0B0F")  # behind any spectrogram, in both themes
 
@@ -40,7 +39,7 @@ class LiveRings:
         self.heard.clear(at)
         self.coming.clear(at)
 
-    def paint(self, painter: QPainter, part: QRect, first: int, now: int) -> None:
+    def paint(self, painter: QPainter, part: Part, first: int, now: int) -> None:
         """Paint a part of the picture, all of it opaque.
 
         Args:
@@ -49,15 +48,15 @@ class LiveRings:
             first: Number of the column at the picture's left edge.
             now: The pixel column from which on columns are not heard yet.
         """
-        left, width = part.left(), part.width()
+        left, top, width, height = part
         ring, begin = self.heard, first + left
-        if begin < ring.first or begin + width > ring.end or part.bottom() >= ring.height:
-            painter.fillRect(part, PLATE)
+        if begin < ring.first or begin + width > ring.end or top + height > ring.height:
+            painter.fillRect(*part, PLATE)
         heard = min(width, max(0, now - left))
         if heard:
-            ring.paint(painter, QRect(left, part.top(), heard, part.height()), first)
+            ring.paint(painter, Part(left, top, heard, height), first)
         if heard < width:
-            coming = part.adjusted(heard, 0, 0, 0)
+            coming = Part(left + heard, top, width - heard, height)
             self.coming.paint(painter, coming, first)
 
     def _both(self, levels: Levels, colours: LevelColours) -> list[tuple[PixelRing, Pixels]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +33,7 @@ _USUAL_RATE: Final = 44_100
 _SAME_COLUMN: Final = 0.5  # of a column
 _COLOURED_AHEAD: Final = 32  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16
+_BESIDE_SECONDS: Final = 0.04  # from one frame with which other things are painted to the next
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
 
@@ -50,6 +52,7 @@ class LiveView(QObject):
 
     Signals:
         framed: A frame is about to be painted; whatever else moves is painted with it at no cost.
+            Not more than twenty-five times a second, which is often enough for it.
     """
 
     framed = Signal()
@@ -69,11 +72,11 @@ class LiveView(QObject):
         self._history: Levels | None = None
         self._wish: Wish | None = None
         self._origin_seconds = 0.0  # of column 0
+        self._framed = 0.0  # when that was said last
         self._is_shown = True
         self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._scroll)
-        self._timer.timeout.connect(self.framed)
+        self._timer.timeout.connect(self._frame)
         self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
         self._end.timeout.connect(self._settle)
         self._looks_left = 0
@@ -237,6 +240,14 @@ class LiveView(QObject):
         return (moment.decoded - base.decoded) / base.rate * spec.columns_per_second
 
     @Slot()
+    def _frame(self) -> None:
+        self._scroll()
+        now = time.monotonic()
+        if now - self._framed >= _BESIDE_SECONDS:
+            self._framed = now
+            self.framed.emit()
+
+    @Slot()
     def _scroll(self) -> None:
         """Paint what is heard now."""
         moment = self._player.moment()
@@ -255,18 +266,18 @@ class LiveView(QObject):
 
     def _place_of(self, moment: Moment, heard: float | None) -> Place:
         """The column that is heard stands under the now line, to the pixel."""
-        ratio = self._plot.devicePixelRatioF()
+        live = self._plot.live
         if self._spec is not None:
             per_second = self._spec.columns_per_second
         else:
-            per_second = self._plot.plot_size()[0] * ratio / self._choice.seconds
+            per_second = self._plot.plot_size()[0] * live.ratio / self._choice.seconds
         origin = moment.seconds - (heard or 0.0) / per_second
         if abs(origin - self._origin_seconds) * per_second < _SAME_COLUMN:
             origin = self._origin_seconds  # so that the words of the axis move with the columns
         self._origin_seconds = origin
-        first = math.floor(heard or 0.0) - self._plot.live.now
-        if ratio.is_integer():
-            first -= first % int(ratio)
+        first = math.floor(heard or 0.0) - live.now
+        if live.ratio.is_integer():
+            first -= first % int(live.ratio)
         return Place(first, origin, per_second, moment.seconds)
 
     def _look_for_a_while(self) -> None:

@@ -1,11 +1,21 @@
 """A picture that scrolls: a ring of pixel columns, painted in two slices and never moved."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 Pixels = NDArray[np.uint32]
+
+
+class Part(NamedTuple):
+    """A part of a picture in whole pixels; for a frame a tuple is lighter than a QRect."""
+
+    left: int = 0
+    top: int = 0
+    width: int = 0
+    height: int = 0
 
 
 class PixelRing:
@@ -59,22 +69,21 @@ class PixelRing:
         self._pixels[:, places] = columns.T
         self._first -= len(columns)
 
-    def paint(self, painter: QPainter, area: QRect, first: int) -> None:
+    def paint(self, painter: QPainter, part: Part, first: int) -> None:
         """Paint a part of the picture that begins with the column of a number.
 
         What is not there stays as it was.
 
         Args:
             painter: Draws in device pixels.
-            area: The part, counted from the picture's upper left corner.
+            part: Counted from the picture's upper left corner.
             first: Number of the picture's first column.
         """
-        begin = max(first + area.left(), self._first)
-        end = min(first + area.left() + area.width(), self._end)
+        left, top, width, height = part
+        begin = max(first + left, self._first)
+        end = min(first + left + width, self._end)
         while begin < end:
             place = begin % self.width
             count = min(end - begin, self.width - place)
-            target = QPoint(begin - first, area.top())
-            source = QRect(place, area.top(), count, area.height())
-            painter.drawImage(target, self._image, source)
+            painter.drawImage(begin - first, top, self._image, place, top, count, height)
             begin += count

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QStaticText
 
-from genre_desktop.ui.spectrogram.axes import clock_words, tick_spacing
+from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
+from genre_desktop.ui.spectrogram.pixel_ring import Part
 from genre_desktop.ui.theme import Size, Theme
 
 _TICK: Final = 4
+_BELOW_TICKS: Final = _TICK + 1
 _ABOVE_WORDS: Final = 3
 _AROUND_HEARD: Final = 8
 _HEARD_STEP: Final = 0.1
@@ -73,51 +75,73 @@ class TimeScale:
         self._widest = metrics.horizontalAdvance("0:00:00.0")
         self._words.clear()
 
-    def standing(self, room: Room) -> tuple[range, ...]:
-        """The pixels at which words do more than move.
+    def around_heard(self, now: int) -> Part:
+        """Where the heard second is written, and nothing else, below the ticks."""
+        reach = self._widest // 2 + 2
+        return Part(now - reach, _BELOW_TICKS, 2 * reach, TIME_HEIGHT - _BELOW_TICKS)
 
-        They make room for the heard second, and are not there before the whole of them is.
-        """
-        reach = 2 * self._widest + _AROUND_HEARD
-        edge = min(self._widest, room.width)
-        around = range(room.now - reach, room.now + reach)
-        return range(edge), around, range(room.width - edge, room.width)
+    def steady_pixels(self, place: Place, room: Room) -> int:
+        """How far all may move to the left until a word comes or goes."""
+        wide, narrow = _spacing(room.ratio / place.columns_per_second)
+        every, least = round(wide / narrow), self._widest
+        for number, x in _ticks(place, room.ratio, narrow, 0, room.width + least):
+            if not number % every:
+                _, width = self._static(number // every, wide)
+                beside, half = self._beside_heard(width), width // 2
+                comes_and_goes = (
+                    room.width - half,
+                    room.now + beside,
+                    room.now - beside - 1,
+                    half - 1,
+                )
+                least = min([least, *(x - there for there in comes_and_goes if there < x)])
+        return least
 
-    def paint(self, painter: QPainter, part: QRect, place: Place, room: Room) -> None:
-        """Paint a part of the scale, all of it opaque.
+    def paint(self, painter: QPainter, whole: Part, place: Place, room: Room) -> None:
+        """Paint the scale, all of it opaque; the heard second is written over it.
 
         Args:
             painter: Draws in pixels of the widget.
-            part: As high as the scale.
+            whole: Where it is.
             place: What is in view.
             room: For words.
         """
-        colours, top = self._theme.colours, part.top()
-        left, width = part.left(), part.width()
-        painter.fillRect(part, colours.window)
-        painter.fillRect(left, top, width, 1, colours.edge)
+        self.paint_ticks(painter, whole, place, room)
+        left, top, width, _ = whole
         wide, narrow = _spacing(room.ratio / place.columns_per_second)
         every, reach = round(wide / narrow), self._widest // 2 + 1
         for number, x in _ticks(place, room.ratio, narrow, left - reach, left + width + reach):
-            has_words = not number % every
+            if not number % every:
+                self._paint_words(painter, x, top, (number // every, wide), room)
+
+    def paint_ticks(self, painter: QPainter, part: Part, place: Place, room: Room) -> None:
+        """Paint a part of the scale, as high as all of it, in which no words are."""
+        edge = self._theme.colours.edge
+        left, top, width, _ = part
+        painter.fillRect(*part, self._theme.colours.window)
+        painter.fillRect(left, top, width, 1, edge)
+        wide, narrow = _spacing(room.ratio / place.columns_per_second)
+        every = round(wide / narrow)
+        for number, x in _ticks(place, room.ratio, narrow, left, left + width):
             if left <= x < left + width:
-                painter.fillRect(x, top, 1, _TICK if has_words else _TICK // 2, colours.edge)
-            if has_words:
-                self._paint_words(painter, QPoint(x, top), (number // every, wide), room)
+                painter.fillRect(x, top, 1, _TICK // 2 if number % every else _TICK, edge)
 
     def _paint_words(
-        self, painter: QPainter, tick: QPoint, moment: tuple[int, float], room: Room
+        self, painter: QPainter, x: int, top: int, moment: tuple[int, float], room: Room
     ) -> None:
         words, width = self._static(*moment)
-        is_whole = width // 2 <= tick.x() <= room.width - width // 2
-        apart = self._widest // 2 + _AROUND_HEARD + width // 2
-        if is_whole and abs(tick.x() - room.now) > apart:
+        is_whole = width // 2 <= x <= room.width - width // 2
+        if is_whole and abs(x - room.now) > self._beside_heard(width):
             painter.setPen(self._theme.colours.muted)
             painter.setFont(self._font)
-            painter.drawStaticText(tick.x() - width // 2, tick.y() + _ABOVE_WORDS, words)
+            painter.drawStaticText(x - width // 2, top + _ABOVE_WORDS, words)
+
+    def _beside_heard(self, width: int) -> int:
+        """How near to the heard second words so wide may come, from middle to middle."""
+        return self._widest // 2 + _AROUND_HEARD + width // 2
 
     def paint_heard(self, painter: QPainter, top: int, place: Place, now: int) -> None:
-        """Write the second that is heard."""
+        """Write the second that is heard; a clip says where."""
         number = math.floor(place.heard_seconds / _HEARD_STEP)
         words, width = self._static(number, _HEARD_STEP)
         painter.setPen(self._theme.colours.now)

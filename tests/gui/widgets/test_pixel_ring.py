@@ -2,11 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
-from genre_desktop.ui.spectrogram.pixel_ring import PixelRing
+from genre_desktop.ui.spectrogram.pixel_ring import Part, PixelRing
 
 EMPTY = QColor(1, 2, 3)
 
@@ -22,7 +21,7 @@ def painted(ring: PixelRing, first: int, width: int) -> list[int]:
     image = QImage(width, ring.height, QImage.Format.Format_RGB32)
     image.fill(QColor(255, 255, 255))
     painter = QPainter(image)
-    ring.paint(painter, QRect(0, 0, width, ring.height), first)
+    ring.paint(painter, Part(0, 0, width, ring.height), first)
     painter.end()
     seen = [image.pixel(x, 1) & 0xFFFFFF for x in range(width)]
     return [-1 if value == 0xFFFFFF else value for value in seen]
