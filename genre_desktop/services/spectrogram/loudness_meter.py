@@ -62,11 +62,11 @@ class LoudnessMeter:
         """The effective level of the last moments."""
         heard = self._heard
         heard.append((seconds, float(np.dot(samples, samples)), len(samples)))
-        total, squares, count = map(sum, zip(*heard, strict=True))
+        total = sum([each[0] for each in heard])
         while len(heard) > 1 and total > RMS_SECONDS:
-            passed = heard.popleft()
-            total, squares, count = total - passed[0], squares - passed[1], count - passed[2]
-        return _decibels(math.sqrt(max(0.0, squares) / max(1, count)))
+            total -= heard.popleft()[0]
+        squares, count = sum([each[1] for each in heard]), sum([each[2] for each in heard])
+        return _decibels(math.sqrt(squares / max(1, count)))
 
     def clear(self) -> None:
         """Forget what was heard."""
