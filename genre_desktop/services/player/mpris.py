@@ -14,13 +14,16 @@ from typing import Any, Final
 from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import (
     QDBusAbstractAdaptor,
+    QDBusArgument,
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
+    QDBusVariant,
 )
 
 from genre_desktop.core.play_order import Repeat
 from genre_desktop.core.track import Tags, Track
+from genre_desktop.services.player.bus_values import dictionary, int64
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
 
@@ -50,7 +53,6 @@ _KINDS: Final = (
     "audio/x-ape",
     "audio/x-musepack",
 )
-_LARGEST_INT32: Final = 2**31 - 1
 _A_SECOND: Final = 1_000_000  # times are told in microseconds
 
 
@@ -87,6 +89,7 @@ class Mpris(QObject):
         self._tagged: Track | None = None
         self._tags = Tags()
         self._cover: tuple[Track, Path] | None = None
+        self._told_length: tuple[float, QDBusVariant] | None = None
         self._number = 0
         self._adaptors = _Root(self), _Player(self)  # Python's halves of them
         bus.registerObject(_PATH, self, QDBusConnection.RegisterOption.ExportAdaptors)
@@ -100,13 +103,13 @@ class Mpris(QObject):
         """This is what a track says of itself; it is told while that track is heard."""
         if (track, tags) != (self._tagged, self._tags):
             self._tagged, self._tags = track, tags
-            self._tell(Metadata=self.metadata())
+            self._tell(Metadata=dictionary(self.metadata()))
 
     def show_cover(self, track: Track, picture: Path) -> None:
         """This picture lies beside a track; it is told while that track is heard."""
         self._cover = track, picture
         if track == self.player.track:
-            self._tell(Metadata=self.metadata())
+            self._tell(Metadata=dictionary(self.metadata()))
 
     def leave(self) -> None:
         """Be seen no more."""
@@ -124,10 +127,16 @@ class Mpris(QObject):
             "xesam:url": _address(track.path),
             "xesam:artist": [tags.artist] if tags.artist else None,
             "xesam:album": tags.album or None,
-            "mpris:length": _length(tags.seconds) if tags.seconds else None,
+            "mpris:length": self._length(tags.seconds) if tags.seconds else None,
             "mpris:artUrl": self._cover_address(track),
         }
         return {name: value for name, value in known.items() if value is not None}
+
+    def _length(self, seconds: float) -> QDBusVariant:
+        """Microseconds."""
+        if self._told_length is None or self._told_length[0] != seconds:
+            self._told_length = seconds, int64(self._bus, round(seconds * _A_SECOND))
+        return self._told_length[1]
 
     def _cover_address(self, track: Track) -> str | None:
         if self._cover is None or self._cover[0] != track:
@@ -178,7 +187,7 @@ class Mpris(QObject):
     def _tell_track(self, track: object) -> None:
         self._number += 1
         can = track is not None
-        self._tell(Metadata=self.metadata(), CanSeek=can, CanGoNext=can, CanGoPrevious=can)
+        self._tell(Metadata=dictionary(self.metadata()), CanSeek=can, CanGoNext=can, CanGoPrevious=can)
 
     @Slot()
     def _tell_jump(self) -> None:
@@ -198,16 +207,6 @@ def _address(path: Path) -> str | None:
         return path.as_uri()
     except (UnicodeEncodeError, ValueError):  # a name that is no text has no address
         return None
-
-
-def _length(seconds: float) -> float:
-    """Microseconds, in the type that most readers take.
-
-    The specification wants int64. PySide makes int32 of a whole number that fits, which readers
-    refuse that take a double, such as playerctl.
-    """
-    length = round(seconds * _A_SECOND)
-    return length if length > _LARGEST_INT32 else float(length)
 
 
 # The names of what follows are the specification's.
@@ -308,8 +307,8 @@ class _Player(QDBusAbstractAdaptor):
     def _status(self) -> str:
         return _STATES[self._player.state]
 
-    def _metadata(self) -> dict[str, Any]:
-        return self._mpris.metadata()
+    def _metadata(self) -> QDBusArgument:
+        return dictionary(self._mpris.metadata())
 
     def _position(self) -> int:
         return round(self._player.moment().seconds * _A_SECOND)
@@ -345,7 +344,7 @@ class _Player(QDBusAbstractAdaptor):
         return self._player.track is not None
 
     PlaybackStatus = Property(str, _status)
-    Metadata = _Named("QVariantMap", _metadata)
+    Metadata = _Named("QDBusArgument", _metadata)
     Position = _Named("qlonglong", _position)
     Volume = Property(float, _volume, _set_volume)
     LoopStatus = Property(str, _loop, _set_loop)
