@@ -187,7 +187,9 @@ class Mpris(QObject):
     def _tell_track(self, track: object) -> None:
         self._number += 1
         can = track is not None
-        self._tell(Metadata=dictionary(self.metadata()), CanSeek=can, CanGoNext=can, CanGoPrevious=can)
+        self._tell(
+            Metadata=dictionary(self.metadata()), CanSeek=can, CanGoNext=can, CanGoPrevious=can
+        )
 
     @Slot()
     def _tell_jump(self) -> None:
