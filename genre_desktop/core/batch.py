@@ -4,9 +4,11 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library
@@ -36,7 +38,7 @@ def classify(
     look_ahead: int = 0,
     with_details: bool = True,
     cancelled: threading.Event | None = None,
-    listen: Callable[[Request], Outcome] = recognise,
+    listen: Callable[..., Outcome] = recognise,
     limit: Callable[[Track], float] = allowed_seconds,
 ) -> Generator[Outcome, None, None]:
     """Listens to tracks and gives an outcome for each as it is known, in no certain order.
@@ -53,7 +55,8 @@ def classify(
         model_folder: The package to use.
         library: Where answers are found and kept; None is to do without.
         again: Listen even where the answer is known.
-        provisional: While workers are idle, also give a first answer from a track's beginning.
+        provisional: While workers are idle, also give a first answer from a track's beginning;
+            `listen` must take `say` then.
         look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
         with_details: Whether known answers are to have timeline and embedding, too.
         cancelled: Stops the batch when set, from whatever thread.
@@ -107,7 +110,13 @@ class _Job:
     track: Track
     stamp: Stamp | None
     deaths: int = 0
-    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Impression:
+    """What a worker said of a track on the way."""
+
+    outcome: Outcome
 
 
 class _Batch:
@@ -121,7 +130,7 @@ class _Batch:
         *,
         again: bool,
         provisional: bool,
-        listen: Callable[[Request], Outcome],
+        listen: Callable[..., Outcome],
         limit: Callable[[Track], float],
     ) -> None:
         self._executor = executor
@@ -132,7 +141,8 @@ class _Batch:
         self._listen = listen
         self._limit = limit
         self._waiting: deque[_Job] = deque()
-        self._at_work: dict[Future[Outcome], tuple[_Job, bool]] = {}
+        self._at_work: dict[Future[Outcome], _Job] = {}
+        self._news: SimpleQueue[Future[Outcome] | _Impression] = SimpleQueue()
         self._lost = LostWorkers(executor.size)
         self._blamed: list[tuple[Outcome, _Job]] = []  # not kept before workers are known to work
 
@@ -152,12 +162,13 @@ class _Batch:
         """Outcomes of what has been finished, after waiting for the first at most so long."""
         if not self._at_work:
             return
-        done = wait(self._at_work, seconds, return_when=FIRST_COMPLETED).done
-        for future in done:
-            job, is_provisional = self._at_work.pop(future)
-            outcome = self._first(job, future) if is_provisional else self._final(job, future)
-            if outcome is not None:
-                yield outcome
+        with suppress(Empty):
+            news = self._news.get(timeout=seconds)
+            while True:
+                outcome = self._outcome(news)
+                if outcome is not None:
+                    yield outcome
+                news = self._news.get_nowait()
         self._hand_out()
 
     def acquit(self) -> None:
@@ -166,37 +177,37 @@ class _Batch:
 
     def abandon(self) -> None:
         """Keeps what has been finished meanwhile and takes back what no worker has begun."""
-        for future, (job, is_provisional) in self._at_work.items():
-            is_answered = not future.cancel() and future.done() and future.exception() is None
-            if is_answered and not is_provisional:
+        for future, job in self._at_work.items():
+            if not future.cancel() and future.done() and future.exception() is None:
                 self._keep(future.result(), job)
         self._keep_blamed()
 
     def _hand_out(self) -> None:
         # One more for each worker than it can do, so that none waits for this thread.
         while self._waiting and len(self._at_work) < 2 * self._executor.size:
-            job = self._waiting.popleft()
-            if self._provisional and not job.deaths and len(self._at_work) < self._executor.size:
-                self._submit(job, provisional=True)
-            self._submit(job, provisional=False)
+            self._submit(self._waiting.popleft())
 
-    def _submit(self, job: _Job, *, provisional: bool) -> None:
-        request = Request(job.track, self._model_folder, self._asks, provisional)
+    def _submit(self, job: _Job) -> None:
+        idle = self._executor.size - len(self._at_work)
+        speaks = self._provisional and idle > 0 and not job.deaths
+        request = Request(job.track, self._model_folder, self._asks, in_haste=idle > 1)
         try:
             future = self._executor.submit(
-                self._listen, request, timeout_seconds=self._limit(job.track)
+                self._listen,
+                request,
+                timeout_seconds=self._limit(job.track),
+                hear=(lambda outcome: self._news.put(_Impression(outcome))) if speaks else None,
             )
         except RuntimeError as error:  # the executor was shut down
             raise CancelledError from error
-        self._at_work[future] = job, provisional
+        self._at_work[future] = job
+        future.add_done_callback(self._news.put)
 
-    def _first(self, job: _Job, future: Future[Outcome]) -> Outcome | None:
-        """A provisional outcome, unless the final one came first or will tell what is wrong."""
-        if job.is_done or future.cancelled() or future.exception() is not None:
-            return None
-        outcome = future.result()
-        self._lost.answered()
-        return outcome if outcome.verdict is not None else None
+    def _outcome(self, news: Future[Outcome] | _Impression) -> Outcome | None:
+        if isinstance(news, _Impression):
+            self._lost.answered()
+            return news.outcome
+        return self._final(self._at_work.pop(news), news)
 
     def _final(self, job: _Job, future: Future[Outcome]) -> Outcome | None:
         """The outcome, already kept in the library, or None where the track is tried again."""
@@ -214,7 +225,6 @@ class _Batch:
         else:
             self._lost.answered()
             self._keep_blamed()
-        job.is_done = True
         self._keep(outcome, job)
         return outcome
 
@@ -229,7 +239,6 @@ class _Batch:
         if job.deaths < _TRIES:
             self._waiting.append(job)
             return None
-        job.is_done = True
         outcome = _failed(job.track, Problem.WORKER_DIED, "makes the decoder crash")
         self._blamed.append((outcome, job))
         if self._lost.are_files_to_blame:

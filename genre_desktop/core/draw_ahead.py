@@ -16,9 +16,14 @@ class _End(Enum):
 def draw_ahead(items: Iterable[T], most: int) -> Generator[T, None, None]:
     """Gives the items in their order, up to so many of them drawn before they are asked for.
 
+    None are, and no thread is begun, where `most` is 0.
+
     What drawing raises is raised in its place. Closing ends the thread after the item it is at.
     """
     source = iter(items)
+    if not most:
+        yield from source
+        return
     with ThreadPoolExecutor(1, thread_name_prefix="draw-ahead") as thread:
 
         def draw() -> Future[T | _End]:

@@ -5,8 +5,9 @@ not load them.
 """
 
 import logging
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Note, Problem, SoundError, SoundReport
+from genre_desktop.inference.listening import Listening
 from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.verdict import Verdict
@@ -26,7 +28,9 @@ from genre_desktop.inference.verdict import Verdict
 log = logging.getLogger(__name__)
 
 PROVISIONAL_SECONDS = 30.0
-_BLOCKS_AHEAD = 12  # of one to four seconds: decoding goes on while the model hears 30 s
+_BLOCKS_AHEAD = 24  # of about a second: decoding goes on while the model hears 30 s
+
+Say = Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,32 @@ class Request:
         track: The track.
         model_folder: The package to use.
         library_path: Where to ask first whether the audio is known; None is not to ask.
-        provisional: Hear only the first 30 s, for a quick answer that is not kept.
+        in_haste: Decode in a thread beside the model, which pays where a processor is idle.
     """
 
     track: Track
     model_folder: Path
     library_path: Path | None
-    provisional: bool = False
+    in_haste: bool = False
 
 
-def recognise(request: Request) -> Outcome:
+def recognise(request: Request, say: Say | None = None) -> Outcome:
     """Listens to a track, or finds in the library what was heard of the same audio before.
+
+    Args:
+        request: What to listen to.
+        say: Takes the answer from the first 30 s, while the rest of a longer track is heard.
 
     Returns:
         The answer, or the problem with the file or the model. Only a fault of this program raises.
     """
     try:
-        return _recognise(request)
+        return _recognise(request, say)
     except SoundError as error:
         note = Note(error.problem, error.sentence)
     except PackageRefused as refused:
         note = Note(Problem.MODEL_REFUSED, refused.sentence)
-    return Outcome(request.track, None, note, None, "", provisional=request.provisional)
+    return Outcome(request.track, None, note, None, "")
 
 
 def warm_up(model_folder: Path) -> None:
@@ -74,34 +82,39 @@ def warm_up(model_folder: Path) -> None:
     listening.verdict()
 
 
-def _recognise(request: Request) -> Outcome:
+def _recognise(request: Request, say: Say | None) -> Outcome:
     model = _open(request.model_folder)
-    if request.provisional:
-        verdict, report = _listen(request, model)
-        return Outcome(request.track, verdict, None, report, "", model.digest, provisional=True)
     before = _look(request.track.path)
     audio_hash = _hash(request.track.path, before)
     known = _known(request, model, audio_hash)
     if known is not None:
         return known
-    verdict, report = _listen(request, model)
+    verdict, report = _listen(request, model, say)
     if _look(request.track.path) != before:
         return Outcome(request.track, None, _changed(request.track), report, "")
     return Outcome(request.track, verdict, None, report, audio_hash, model.digest)
 
 
-def _listen(request: Request, model: Model) -> tuple[Verdict, SoundReport]:
+def _listen(request: Request, model: Model, say: Say | None) -> tuple[Verdict, SoundReport]:
     from genre_desktop.dsp.decode import open_sound
 
-    limit = PROVISIONAL_SECONDS if request.provisional else None
     track = request.track
-    with open_sound(track.path, span=track.span, limit_seconds=limit) as stream:
-        listening = model.listen(with_tempo=not request.provisional)
-        with closing(draw_ahead(stream.blocks(), _BLOCKS_AHEAD)) as blocks:
+    with open_sound(track.path, span=track.span) as stream:
+        listening = model.listen(with_tempo=True)
+        ahead = _BLOCKS_AHEAD if request.in_haste else 0
+        with closing(draw_ahead(stream.blocks(), ahead)) as blocks:
             for block in blocks:
+                if say is not None and listening.heard_seconds >= PROVISIONAL_SECONDS:
+                    say(_first_impression(track, model, listening))
+                    say = None
                 listening.push(block)
         report = stream.report()
     return listening.verdict(), report
+
+
+def _first_impression(track: Track, model: Model, listening: Listening) -> Outcome:
+    verdict = replace(listening.verdict(), tempo_bpm=None)  # half a minute's tempo may be double
+    return Outcome(track, verdict, None, None, "", model.digest, provisional=True)
 
 
 def _known(request: Request, model: Model, audio_hash: str) -> Outcome | None:

@@ -13,13 +13,15 @@ import traceback
 from collections.abc import Callable
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import Any, NamedTuple
 
 log = logging.getLogger(__name__)
 
-Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 BEGUN = "begun"
+
+# What a message of a call is: its end, or something said on the way.
+ANSWERED, RAISED, SAID = "answered", "raised", "said"
 
 ONE_THREAD = {
     "OMP_NUM_THREADS": "1",
@@ -32,10 +34,21 @@ _NICENESS = 10
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
 
-def serve(connection: Connection, *, in_front: bool) -> None:
-    """Runs calls from `connection`; says BEGUN, then answers (True, result) or (False, exception).
+class Call(NamedTuple):
+    """A module-level function and its arguments; `speaks` where it takes `say` besides."""
 
-    Reading a call may import much; the caller's clock starts with BEGUN.
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    keywords: dict[str, Any]
+    speaks: bool = False
+
+
+def serve(connection: Connection, *, in_front: bool) -> None:
+    """Runs calls from `connection`.
+
+    To each call it sends BEGUN, what the call says on the way as (SAID, word), and at last
+    (ANSWERED, result) or (RAISED, error). A call that speaks gets the function to do so with as
+    its keyword `say`. Reading a call may import much; the caller's clock starts with BEGUN.
     """
     os.environ.update(ONE_THREAD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
@@ -44,13 +57,11 @@ def serve(connection: Connection, *, in_front: bool) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:
-            function, arguments, keywords = connection.recv()
+            call: Call = connection.recv()
         except (EOFError, OSError):
             return
         except Exception as error:  # noqa: BLE001 - a call that cannot be unpickled is an answer too
-            call: Call = (_fail, (error,), {})
-        else:
-            call = (function, arguments, keywords)
+            call = Call(_fail, (error,), {})
         connection.send(BEGUN)
         _answer(connection, call)
 
@@ -60,18 +71,20 @@ def _fail(error: Exception) -> None:
 
 
 def _answer(connection: Connection, call: Call) -> None:
-    function, arguments, keywords = call
+    keywords = call.keywords
+    if call.speaks:
+        keywords = {**keywords, "say": lambda word: connection.send((SAID, word))}
     try:
-        answer = (True, function(*arguments, **keywords))
+        answer = (ANSWERED, call.function(*call.arguments, **keywords))
     except Exception as error:  # noqa: BLE001 - whatever the function raises belongs to its future
         error.add_note(f"In the worker process:\n{traceback.format_exc()}")  # else lost in the pipe
-        answer = (False, error)
+        answer = (RAISED, error)
     try:
         connection.send(answer)
     except (EOFError, OSError):
         return
     except Exception as error:  # noqa: BLE001 - pickling may raise anything
-        connection.send((False, TypeError(f"The answer cannot be sent: {error}")))
+        connection.send((RAISED, TypeError(f"The answer cannot be sent: {error}")))
 
 
 def _step_back() -> None:

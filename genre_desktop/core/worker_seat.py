@@ -5,6 +5,8 @@ import multiprocessing
 import signal
 import sys
 import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -14,7 +16,7 @@ from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any
 
-from genre_desktop.core.worker_process import BEGUN, Call, serve
+from genre_desktop.core.worker_process import ANSWERED, BEGUN, SAID, Call, serve
 
 log = logging.getLogger(__name__)
 
@@ -46,11 +48,19 @@ class WorkerNotStartedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A call, the future that takes its answer, and the seconds it may take (None: any)."""
+    """A call and what becomes of it.
+
+    Attributes:
+        future: Takes its answer.
+        call: The call.
+        timeout_seconds: How long it may take, None for any time.
+        hear: Takes what the call says on the way, in a thread of its own.
+    """
 
     future: Future[Any]
     call: Call
     timeout_seconds: float | None
+    hear: Callable[[Any], None] | None = None
 
 
 TaskQueue = SimpleQueue[Task | None]
@@ -104,20 +114,20 @@ class WorkerSeat:
 
     def _run_task(self, task: Task) -> None:
         try:
-            good, value = self._ask(task)
+            kind, value = self._ask(task)
         except Exception as error:  # noqa: BLE001 - dead, late or unpicklable: all go to the future
             task.future.set_exception(CancelledError() if self._abandoned.is_set() else error)
             return
-        if good:
+        if kind == ANSWERED:
             task.future.set_result(value)
         else:
             task.future.set_exception(value)
 
-    def _ask(self, task: Task) -> tuple[bool, Any]:
+    def _ask(self, task: Task) -> tuple[str, Any]:
         call = ForkingPickler.dumps(task.call)
         try:
             worker = self._begun(call)
-            return _answer(worker, task.timeout_seconds)
+            return _answer(worker, task)
         except BaseException:
             self._dismiss()  # its pipe may still bring an answer that nobody waits for
             raise
@@ -180,21 +190,28 @@ def _begin(worker: Worker, call: memoryview) -> None:
         raise WorkerNotStartedError
 
 
-def _answer(worker: Worker, seconds: float | None) -> tuple[bool, Any]:
-    """What the call returned or raised.
+def _answer(worker: Worker, task: Task) -> tuple[str, Any]:
+    """What the call returned or raised; what it said before is heard on the way.
 
     Raises:
-        TimeoutError: It took longer than `seconds`.
+        TimeoutError: It took longer than it may.
         WorkerDiedError: The process died over it.
     """
-    try:
-        message = _next_message(worker, seconds)
-    except _PipeEndedError as error:
-        raise WorkerDiedError(_end(worker[0])) from error
-    if message is None:
-        raise TimeoutError(f"No answer within {seconds:g} seconds.")
-    good, value = ForkingPickler.loads(message)
-    return good, value
+    seconds = task.timeout_seconds
+    end = None if seconds is None else time.monotonic() + seconds
+    while True:
+        left = None if end is None else max(0.0, end - time.monotonic())
+        try:
+            message = _next_message(worker, left)
+        except _PipeEndedError as error:
+            raise WorkerDiedError(_end(worker[0])) from error
+        if message is None:
+            raise TimeoutError(f"No answer within {seconds:g} seconds.")
+        kind, value = ForkingPickler.loads(message)
+        if kind != SAID:
+            return kind, value
+        if task.hear is not None:
+            task.hear(value)
 
 
 def _next_message(worker: Worker, seconds: float | None) -> bytes | None:

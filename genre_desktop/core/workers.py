@@ -12,6 +12,7 @@ from concurrent.futures import Executor, Future
 from queue import SimpleQueue
 from typing import Any, Protocol, TypeVar
 
+from genre_desktop.core.worker_process import Call
 from genre_desktop.core.worker_seat import (
     Task,
     TaskQueue,
@@ -40,11 +41,18 @@ class Workers(Protocol):
         ...
 
     def submit(
-        self, fn: Callable[..., T], /, *args: Any, timeout_seconds: float | None = None
+        self,
+        fn: Callable[..., T],
+        /,
+        *args: Any,
+        timeout_seconds: float | None = None,
+        hear: Callable[[Any], None] | None = None,
     ) -> Future[T]:
         """Schedules a call.
 
-        Its future may raise TimeoutError, WorkerDiedError or WorkerNotStartedError.
+        Where `hear` is given, `fn` gets a function `say`, and what it says reaches `hear`, in
+        whatever thread. The future may raise TimeoutError, WorkerDiedError or
+        WorkerNotStartedError.
         """
         ...
 
@@ -60,9 +68,12 @@ class InProcess(Executor):
         /,
         *args: Any,
         timeout_seconds: float | None = None,  # noqa: ARG002 - nothing here can be interrupted
+        hear: Callable[[Any], None] | None = None,
         **kwargs: Any,
     ) -> Future[T]:
         """Runs `fn` and returns its finished future."""
+        if hear is not None:
+            kwargs["say"] = hear
         future: Future[T] = Future()
         future.set_running_or_notify_cancel()
         try:
@@ -97,6 +108,7 @@ class WorkerPool(Executor):
         /,
         *args: Any,
         timeout_seconds: float | None = None,
+        hear: Callable[[Any], None] | None = None,
         **kwargs: Any,
     ) -> Future[T]:
         """Schedules `fn(*args, **kwargs)`; all of it must be picklable.
@@ -105,13 +117,16 @@ class WorkerPool(Executor):
             fn: A module-level function.
             *args: Its arguments.
             timeout_seconds: From the moment a worker starts on it; None is without limit.
+            hear: Takes what `fn` says on the way by its argument `say`, in a thread of the pool;
+                None where it has no such argument.
             **kwargs: Its named arguments.
 
         Raises:
             RuntimeError: If the pool was shut down.
         """
         future: Future[T] = Future()
-        if not self._put(Task(future, (fn, args, kwargs), timeout_seconds)):
+        call = Call(fn, args, kwargs, speaks=hear is not None)
+        if not self._put(Task(future, call, timeout_seconds, hear)):
             raise RuntimeError("The worker pool was shut down.")
         return future
 
@@ -121,7 +136,7 @@ class WorkerPool(Executor):
         Nothing happens where the pool was shut down meanwhile.
         """
         for _ in self._seats:
-            self._put(Task(Future(), (fn, args, {}), None))
+            self._put(Task(Future(), Call(fn, args, {}), None))
 
     def process_ids(self) -> tuple[int, ...]:
         """The processes that are running now."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 # Samples gathered before they are mixed and resampled: fewer calls, still in the cache.
-BATCH_SAMPLES: Final = 65_536
+BATCH_SAMPLES: Final = 32_768
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,13 @@ class Decoded:
     """Samples as a decoder gave them.
 
     Attributes:
-        samples: (channels, n), or (1, n·channels) interleaved, of any type.
+        planes: (n,) for each channel, or one (n·channels,) interleaved, of any type.
         channels: How many there are.
         rate: Samples a second in each.
         start_seconds: When they start, counted from the start of the sound.
     """
 
-    samples: NDArray[Any]
+    planes: tuple[NDArray[Any], ...]
     channels: int
     rate: int
     start_seconds: float
@@ -30,12 +30,19 @@ class Decoded:
     @property
     def count(self) -> int:
         """Samples in each channel."""
-        return self.samples.size // self.channels
+        return self.planes[0].size * len(self.planes) // self.channels
 
     def part(self, first: int, last: int) -> "Decoded":
         """Return the samples from `first` up to `last` of each channel."""
-        width = self.samples.size // self.count // len(self.samples)
-        return replace(self, samples=self.samples[:, first * width : last * width])
+        width = self.channels // len(self.planes)
+        wanted = slice(first * width, last * width)
+        return replace(self, planes=tuple(plane[wanted] for plane in self.planes))
+
+    def each_channel(self) -> tuple[NDArray[Any], ...]:
+        """Return (n,) for each channel."""
+        if len(self.planes) == self.channels:
+            return self.planes
+        return tuple(self.planes[0].reshape(-1, self.channels).T)
 
 
 def cut(
@@ -85,12 +92,13 @@ def gathered(frames: Iterator[Decoded]) -> Iterator[Decoded]:
 
 
 def _same_format(one: Decoded, other: Decoded) -> bool:
-    same_shape = len(one.samples) == len(other.samples)
-    same_type = one.samples.dtype == other.samples.dtype
+    same_shape = len(one.planes) == len(other.planes)
+    same_type = one.planes[0].dtype == other.planes[0].dtype
     return same_shape and same_type and (one.rate, one.channels) == (other.rate, other.channels)
 
 
 def _joined(frames: list[Decoded]) -> Decoded:
     if len(frames) == 1:
         return frames[0]
-    return replace(frames[0], samples=np.concatenate([f.samples for f in frames], axis=1))
+    planes = zip(*(frame.planes for frame in frames), strict=True)
+    return replace(frames[0], planes=tuple(np.concatenate(plane) for plane in planes))

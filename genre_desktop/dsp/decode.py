@@ -153,7 +153,7 @@ class SoundStream:
         self._report: SoundReport | None = None
 
     def blocks(self) -> Iterator[Samples]:
-        """Yield the samples, float32 (n,), finite, in blocks of one to four seconds.
+        """Yield the samples, float32 (n,), finite, in blocks of about a second.
 
         Raises:
             SoundError: Nothing could be decoded, all of it is silence or no numbers, or the
@@ -203,7 +203,7 @@ class SoundStream:
             if batch.rate != rate:
                 yield from self._count(resampler.flush())
                 resampler, rate = _Resampler(batch.rate), batch.rate
-            mono = to_mono(batch.samples, batch.channels)
+            mono = to_mono(batch.each_channel())
             self._heard.peak = max(self._heard.peak, mono.peak)
             self._heard.removed_samples += mono.removed
             self._heard.input_samples += mono.samples.size

@@ -4,6 +4,7 @@ The mean is librosa's definition. FFmpeg's own downmix differs between formats (
 sum is 3 dB louder in floating point than in whole numbers) and weighs surround channels.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,8 +13,6 @@ from numpy.typing import NDArray
 
 # 120 dB over full scale: nothing that was ever recorded; a NaN fails the comparison as well.
 LARGEST_BELIEVABLE: Final = 1e6
-
-Frames = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +30,27 @@ class Mono:
     removed: int
 
 
-def to_mono(frames: Frames, channels: int) -> Mono:
+def to_mono(channels: Sequence[NDArray[Any]]) -> Mono:
     """Mix decoded samples down.
 
     Args:
-        frames: (channels, n), or (1, n·channels) interleaved; whole numbers are full scale.
-        channels: How many there are.
+        channels: (n,) for each channel, all of one type; whole numbers are full scale.
     """
-    planes = frames if frames.shape[0] == channels else frames.reshape(-1, channels).T
-    mixed = _mean(planes)
-    mixed *= np.float32(_unit(planes.dtype))
-    if planes.dtype == np.uint8:
+    dtype = channels[0].dtype
+    mixed = _mean(channels)
+    mixed *= np.float32(_unit(dtype))
+    if dtype == np.uint8:
         mixed -= np.float32(1.0)
     return _finite(mixed)
 
 
-def _mean(planes: Frames) -> NDArray[np.float32]:
+def _mean(channels: Sequence[NDArray[Any]]) -> NDArray[np.float32]:
     with np.errstate(over="ignore", invalid="ignore"):
-        total: NDArray[np.float32] = planes[0].astype(np.float32)
-        for plane in planes[1:]:
-            total += plane
-        if len(planes) > 1:
-            total *= np.float32(1.0 / len(planes))
+        total: NDArray[np.float32] = channels[0].astype(np.float32)
+        for channel in channels[1:]:
+            total += channel
+        if len(channels) > 1:
+            total *= np.float32(1.0 / len(channels))
     return total
 
 

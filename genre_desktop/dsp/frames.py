@@ -1,14 +1,16 @@
 """Decoded frames of an open sound file from any moment on, in order, past damaged packets."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import av
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container.input import InputContainer
 from av.error import FFmpegError
 from av.packet import Packet
+from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
 from genre_desktop.dsp.batches import Decoded
@@ -22,6 +24,15 @@ _FAILURES_IN_A_ROW: Final = 2_000
 _DEMUX_FAILURES: Final = 3
 # Kinds whose time stamps are exact after a jump; the others are read from their start.
 _SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
+# FFmpeg's sample formats, but for the "p" of those with a plane for each channel.
+_TYPES: Final = {
+    "u8": np.uint8,
+    "s16": np.int16,
+    "s32": np.int32,
+    "s64": np.int64,
+    "flt": np.float32,
+    "dbl": np.float64,
+}
 
 
 class Frames:
@@ -81,7 +92,6 @@ class Frames:
                 failures = 0
                 self.heard.fails_at_end = False
             for frame in frames:
-                judgement.refuse_absurd(self._name, frame.layout.nb_channels, frame.rate)
                 yield self._decoded(frame)
 
     def _decoded(self, frame: AudioFrame) -> Decoded:
@@ -89,15 +99,12 @@ class Frames:
 
         Encoder delay and delayed output shift some formats' time stamps by a constant.
         """
+        channels, rate = frame.layout.nb_channels, frame.rate
+        judgement.refuse_absurd(self._name, channels, rate)
         seconds = float(frame.time or 0.0)
         if self._origin_seconds is None:
             self._origin_seconds = seconds
-        return Decoded(
-            samples=frame.to_ndarray(),
-            channels=frame.layout.nb_channels,
-            rate=frame.rate,
-            start_seconds=seconds - self._origin_seconds,
-        )
+        return Decoded(_planes(frame, channels), channels, rate, seconds - self._origin_seconds)
 
     def _packets(self) -> "Iterator[Packet[AudioStream]]":
         """Demux, going on behind damaged places where the container allows it."""
@@ -137,6 +144,14 @@ class Frames:
             if frames:
                 self._origin_seconds = float(frames[0].time or 0.0)
                 return
+
+
+def _planes(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:
+    """Return the samples where FFmpeg put them, which costs a fifth of `to_ndarray`'s copy."""
+    dtype = _TYPES[frame.format.name.removesuffix("p")]
+    planes = frame.planes
+    count = frame.samples * channels // len(planes)
+    return tuple(np.frombuffer(memoryview(plane), dtype, count) for plane in planes)
 
 
 def _end_seconds(packet: "Packet[AudioStream]") -> float:

@@ -115,7 +115,7 @@ def _joined(frames: Iterator[Decoded]) -> Iterator[StereoBlock]:
             yield StereoBlock(np.concatenate(waiting), rate)
             waiting, count = [], 0
         rate = frame.rate
-        waiting.append(to_stereo(frame.samples, frame.channels))
+        waiting.append(to_stereo(frame.each_channel()))
         count += frame.count
         if count >= _BLOCK_SAMPLES:
             yield StereoBlock(np.concatenate(waiting), rate)

@@ -5,6 +5,7 @@ low-frequency effects; the sum is scaled so that it cannot clip. Channels stand 
 FFmpeg gives the usual layout of so many.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -29,21 +30,19 @@ _LAYOUTS: Final = {
 }
 
 
-def to_stereo(frames: NDArray[Any], channels: int) -> Samples:
+def to_stereo(channels: Sequence[NDArray[Any]]) -> Samples:
     """Mix decoded samples to left and right.
 
     Args:
-        frames: (channels, n), or (1, n·channels) interleaved; whole numbers are full scale.
-        channels: How many there are.
+        channels: (n,) for each channel, all of one type; whole numbers are full scale.
 
     Returns:
         float32 (n, 2), finite; full scale is 1.
     """
-    planes = frames if frames.shape[0] == channels else frames.reshape(-1, channels).T
-    scaled = _scaled(planes)
-    if channels == 2:
+    scaled = _scaled(np.asarray(channels))
+    if len(channels) == 2:
         return np.ascontiguousarray(scaled.T)
-    return np.ascontiguousarray(scaled.T @ _weights(channels))
+    return np.ascontiguousarray(scaled.T @ _weights(len(channels)))
 
 
 def _scaled(planes: NDArray[Any]) -> Samples:

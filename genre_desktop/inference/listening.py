@@ -44,6 +44,11 @@ class Listening:
             ear.mel.samples_for(ear.graph.shortest_frames) for _, ear in ears
         )
 
+    @property
+    def heard_seconds(self) -> float:
+        """How much was pushed so far."""
+        return self._samples / self._tempo_mel.sample_rate
+
     def push(self, samples: Samples) -> None:
         """Takes the next samples: float32 mono at 22,050 Hz, of any length.
 
@@ -87,7 +92,7 @@ class Listening:
             timeline=opinion.timeline(),
             embedding=opinion.embedding,
             tempo_bpm=self._tempo.bpm() if self._tempo is not None else None,
-            heard_seconds=self._samples / self._tempo_mel.sample_rate,
+            heard_seconds=self.heard_seconds,
         )
 
     def _opinion(self, manifest: Manifest, ear: Ear) -> Opinion:

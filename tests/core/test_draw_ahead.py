@@ -12,6 +12,7 @@ from genre_desktop.core.draw_ahead import draw_ahead
 def test_gives_every_item_in_its_order() -> None:
     assert list(draw_ahead(range(100), 7)) == list(range(100))
     assert list(draw_ahead([], 7)) == []
+    assert list(draw_ahead(range(100), 0)) == list(range(100))
 
 
 def test_draws_in_another_thread_no_further_ahead_than_told() -> None:

@@ -32,9 +32,15 @@ class LosesWorkers:
         self.calls: Counter[str] = Counter()
 
     def submit(
-        self, fn: Callable[..., Any], /, *args: Any, timeout_seconds: float | None = None
+        self,
+        fn: Callable[..., Any],
+        /,
+        *args: Any,
+        timeout_seconds: float | None = None,
+        hear: Callable[[Any], None] | None = None,
     ) -> Future[Any]:
         assert timeout_seconds
+        assert hear is None
         (request,) = args
         stem = request.track.path.stem
         self.calls[stem] += 1

@@ -58,10 +58,35 @@ def test_only_the_part_is_heard(tmp_path: Path, model: Path) -> None:
 
 def test_a_provisional_answer_rests_on_the_beginning(tmp_path: Path, model: Path) -> None:
     path = sounds.write_flac(tmp_path / "song.flac", tone_for(5, len(GTZAN), 40.0), rate=22_050)
-    outcome = recognise(Request(Track(path), model, None, provisional=True))
-    assert outcome.provisional
-    assert outcome.verdict is not None
-    assert outcome.verdict.heard_seconds == pytest.approx(30.0, abs=1.0)
+    said: list[Outcome] = []
+    final = recognise(Request(Track(path), model, None), said.append)
+    (first,) = said
+    assert first.provisional
+    assert first.verdict is not None
+    assert first.verdict.heard_seconds == pytest.approx(30.5, abs=0.5)
+    assert first.verdict.tempo_bpm is None
+    assert not final.provisional
+    assert final.verdict is not None
+    assert final.verdict.heard_seconds == pytest.approx(40.0, abs=0.1)
+
+
+def test_a_short_track_gets_no_provisional_answer(tmp_path: Path, model: Path) -> None:
+    path = sounds.write_flac(tmp_path / "clip.flac", tone_for(5, len(GTZAN), 30.0), rate=22_050)
+    said: list[Outcome] = []
+    assert recognise(Request(Track(path), model, None), said.append).verdict is not None
+    assert said == []
+
+
+def test_haste_changes_nothing_in_the_answer(tmp_path: Path, model: Path) -> None:
+    path = sounds.write_mp3(tmp_path / "song.mp3", sounds.music(20.0))
+    calm, hasty = (
+        recognise(Request(Track(path), model, None, in_haste=in_haste)).verdict
+        for in_haste in (False, True)
+    )
+    assert calm is not None
+    assert hasty is not None
+    np.testing.assert_array_equal(calm.probabilities, hasty.probabilities)
+    assert calm.tempo_bpm == hasty.tempo_bpm
 
 
 @pytest.mark.parametrize(

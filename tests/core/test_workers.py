@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import wait as wait_for_all
 from contextlib import suppress
@@ -52,6 +52,17 @@ class RefusesToArrive(Exception):
 
     def __init__(self, one: str, two: str) -> None:
         super().__init__(one + two)
+
+
+def count_aloud(last: int, say: Callable[[int], None]) -> int:
+    for number in range(last):
+        say(number)
+    return last
+
+
+def say_one_word_and_hang(say: Callable[[str], None]) -> None:
+    say("one")
+    threading.Event().wait(HANG_SECONDS)
 
 
 def raise_what_cannot_arrive() -> None:
@@ -140,6 +151,20 @@ def test_a_call_over_its_limit_is_killed(pool: WorkerPool) -> None:
     with pytest.raises(TimeoutError):
         pool.submit(hang, timeout_seconds=0.2).result()
     assert pool.submit(own_pid).result() != first
+
+
+def test_what_a_call_says_on_the_way_comes_before_its_answer(pool: WorkerPool) -> None:
+    said: list[int] = []
+    assert pool.submit(count_aloud, 5, hear=said.append).result() == 5
+    assert said == [0, 1, 2, 3, 4]
+
+
+def test_a_call_that_spoke_is_still_bound_to_its_limit(pool: WorkerPool) -> None:
+    said: list[str] = []
+    future = pool.submit(say_one_word_and_hang, timeout_seconds=0.5, hear=said.append)
+    with pytest.raises(TimeoutError):
+        future.result()
+    assert said == ["one"]
 
 
 @pytest.mark.parametrize("seconds", [4e6, float("inf"), float("nan")])
