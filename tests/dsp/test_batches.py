@@ -79,7 +79,7 @@ def test_small_frames_are_joined_without_loss() -> None:
     assert [frame.count for frame in found] == [33_000] * 4 + [18_000]
     assert found[0].count >= BATCH_SAMPLES
     assert values(iter(found)) == numbers(0, 150_000)
-    assert found[1].start_seconds == pytest.approx(660.0)
+    assert found[1].start_seconds == pytest.approx(330.0)
 
 
 def test_a_change_of_format_ends_a_batch() -> None:
