@@ -41,6 +41,11 @@ class Scanning(QObject):
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
 
+    @property
+    def is_running(self) -> bool:
+        """True while paths are being looked through."""
+        return self._first_wanted <= self._last_request
+
     def warm(self) -> None:
         """Import what looking for tracks takes, so that the first wish is answered quickly."""
         self._lane.do(_warm)

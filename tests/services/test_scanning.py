@@ -25,8 +25,12 @@ def test_a_container_is_looked_into_by_a_process_that_ends_with_the_walk(
     video.write_bytes(b"no video")
     found: list[Track] = []
     scanning.found.connect(lambda _, tracks: found.extend(tracks))
+    running = [scanning.is_running]
     with qtbot.waitSignal(scanning.finished, timeout=60_000):
         scanning.scan([video])
+        running.append(scanning.is_running)
+    running.append(scanning.is_running)
+    assert running == [False, True, False]
     scanning.close()
     assert found == [Track(video)]
     assert multiprocessing.active_children() == []

@@ -73,7 +73,8 @@ class SpectrogramArrival(QObject):
     @Slot()
     def _start_in_rest(self) -> None:
         """Loading takes the interpreter for itself, which a busy window would be held up by."""
-        if self._services.classification.progress.is_running:
+        services = self._services
+        if services.scanning.is_running or services.classification.progress.is_running:
             self._soon.start()
         else:
             self.start()
