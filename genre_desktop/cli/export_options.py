@@ -18,6 +18,13 @@ formats:
   rekordbox XML with genre and tempo, and a playlist for each genre; where it is unsure what was
             heard the genre is the file's own
   training  the tracks that you corrected, as `python -m training index --kind csv` reads them
+  xlsx      the rows of csv as an Excel workbook; texts are texts, never formulas
+  embeddings
+            what the model made of each track: an array for numpy (FILE.npy, float16, one row a
+            track) and FILE.index.csv, which names its rows
+  beets     a shell script of `beet modify path:… genre=…`, for tracks in beets' library
+  picard    a tagger script for Picard 2: add it under Options > Scripting, switched off, and
+            choose it under Run scripts in the menu of files. Both name sure genres only
   html      a summary as one page: genres, how sure, decades, artists, tags that say otherwise
 
 A query is what the window's filter box takes: words, "several words", -without, genre:jazz,

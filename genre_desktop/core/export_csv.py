@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -71,44 +71,54 @@ def csv_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOptions
     writer = csv.writer(codecs.getwriter(encoding)(file), lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for listing in listings:
-        writer.writerow(_row(listing, options))
+        writer.writerow(row_of(listing, options))
         rows += 1
     return rows
 
 
-def _row(listing: Listing, options: ExportOptions) -> list[str]:
+def row_of(
+    listing: Listing, options: ExportOptions, text: Callable[[str], str] | None = None
+) -> list[str]:
+    """The cells of a track, one for each of `COLUMNS`.
+
+    Args:
+        listing: The track.
+        options: How paths are written.
+        text: Makes a cell of a text; None does what a CSV needs.
+    """
+    words = text or text_cell
     tags, outcome = listing.tags, listing.outcome
     problem = "; ".join(problems_of(outcome)) if outcome else ""
     return [
         exported_path(listing.track.path, options),
-        text_cell(tags.artist),
-        text_cell(title_of(listing)),
-        text_cell(tags.album),
+        words(tags.artist),
+        words(title_of(listing)),
+        words(tags.album),
         number_cell(duration_of(listing), 3),
-        text_cell(tags.genre),
-        *_verdict_cells(outcome),
-        text_cell(problem),
-        text_cell(outcome.correction.corrected_at) if outcome and outcome.correction else "",
+        words(tags.genre),
+        *_verdict_cells(outcome, words),
+        words(problem),
+        words(outcome.correction.corrected_at) if outcome and outcome.correction else "",
     ]
 
 
-def _verdict_cells(outcome: Outcome | None) -> list[str]:
+def _verdict_cells(outcome: Outcome | None, words: Callable[[str], str]) -> list[str]:
     verdict = outcome.verdict if outcome is not None else None
     if outcome is None or verdict is None:
         return [""] * 10
     best = [*ranked(outcome)[:3], ("", None), ("", None), ("", None)][:3]
     (first, first_share), (second, second_share), (third, third_share) = best
     return [
-        text_cell(first),
+        words(first),
         number_cell(first_share, 4),
         "yes" if is_unsure(outcome) else "no",
-        text_cell(second),
+        words(second),
         number_cell(second_share, 4),
-        text_cell(third),
+        words(third),
         number_cell(third_share, 4),
         number_cell(verdict.tempo_bpm, 1),
-        text_cell(verdict.model),
-        text_cell(verdict.version),
+        words(verdict.model),
+        words(verdict.version),
     ]
 
 

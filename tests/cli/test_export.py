@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -210,3 +211,16 @@ def test_without_a_library_there_is_a_sentence(a_home_of_its_own: Path, tmp_path
     told = export("--format", "csv", "-o", tmp_path / "a.csv")
     assert told.returncode == 2
     assert "cannot be read" in told.stderr
+
+
+def test_workbook_embeddings_and_scripts_are_written(tmp_path: Path, music: Path) -> None:
+    book, array, script = tmp_path / "all.xlsx", tmp_path / "all.npy", tmp_path / "beets.sh"
+    assert export("--format", "xlsx", "-o", book).returncode == 0
+    assert book.read_bytes().startswith(b"PK")
+    assert export("--format", "embeddings", "-o", array).returncode == 0
+    assert np.load(array).shape == (3, 8)
+    assert (tmp_path / "all.index.csv").exists()
+    assert export("--format", "embeddings", "-o", array).returncode == 2  # it is there
+    assert export("--format", "beets", "-o", script).returncode == 0
+    assert f"path:{music / 'Cool.flac'}" in script.read_text(encoding="utf-8")
+    assert "Slow" not in script.read_text(encoding="utf-8")  # of which it is unsure

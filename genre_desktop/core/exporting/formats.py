@@ -15,18 +15,34 @@ class Format(StrEnum):
     REKORDBOX = "rekordbox"
     HTML = "html"
     TRAINING = "training"
+    XLSX = "xlsx"
+    EMBEDDINGS = "embeddings"
+    BEETS = "beets"
+    PICARD = "picard"
 
     @property
     def needs_timeline(self) -> bool:
-        """Whether the pieces of each track are written."""
-        return self in {Format.JSONL, Format.TIMELINE, Format.AUDACITY}
+        """Whether more is written of each track than its answer: pieces, or the embedding."""
+        return self in {Format.JSONL, Format.TIMELINE, Format.AUDACITY, Format.EMBEDDINGS}
 
     @property
     def is_one_stream(self) -> bool:
         """Whether it is written track by track into one file, or standard output."""
-        return self in {Format.CSV, Format.JSONL, Format.TIMELINE, Format.TRAINING}
+        return self in _STREAMS
 
     @property
     def is_playlist(self) -> bool:
         """Whether it names files to be played, one list for all or for each genre."""
         return self in {Format.M3U8, Format.XSPF}
+
+
+_STREAMS = frozenset(
+    {
+        Format.CSV,
+        Format.JSONL,
+        Format.TIMELINE,
+        Format.TRAINING,
+        Format.BEETS,
+        Format.PICARD,
+    }
+)

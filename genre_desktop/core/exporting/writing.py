@@ -10,9 +10,11 @@ from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import csv_into
 from genre_desktop.core.exporting.asked import LABEL_ENDING, Export, Exported
 from genre_desktop.core.exporting.audacity import label_track
+from genre_desktop.core.exporting.embeddings import index_of, write_embeddings
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.genre_playlists import write_playlists
 from genre_desktop.core.exporting.json_lines import json_lines_into
+from genre_desktop.core.exporting.other_taggers import beets_into, picard_into
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.rekordbox import write_rekordbox
 from genre_desktop.core.exporting.summary import summary_of
@@ -20,6 +22,7 @@ from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.exporting.targets import Names, made_folder, refuse
 from genre_desktop.core.exporting.timeline_csv import timeline_into
 from genre_desktop.core.exporting.training_index import can_be_learnt, training_into
+from genre_desktop.core.exporting.workbook import workbook_into
 from genre_desktop.core.track import Listing
 
 Stream = Callable[[BinaryIO, Iterable[Listing], ExportOptions], int]
@@ -29,6 +32,14 @@ STREAMS: dict[Format, Stream] = {
     Format.JSONL: json_lines_into,
     Format.TIMELINE: timeline_into,
     Format.TRAINING: training_into,
+    Format.BEETS: beets_into,
+    Format.PICARD: picard_into,
+}
+
+_WRITERS: dict[Format, Callable[[Export, Iterable[LibraryRow]], Exported]] = {
+    Format.M3U8: write_playlists,
+    Format.XSPF: write_playlists,
+    Format.REKORDBOX: write_rekordbox,
 }
 
 
@@ -42,6 +53,8 @@ def refuse_export(asked: Export) -> None:
         made_folder(asked.target)
     else:
         refuse(asked.target, may_replace=asked.may_replace)
+        if asked.form is Format.EMBEDDINGS:
+            refuse(index_of(asked.target), may_replace=asked.may_replace)
 
 
 def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
@@ -55,10 +68,8 @@ def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported
     Raises:
         ExportFailed: A file cannot be written; what was there is untouched.
     """
-    if asked.form.is_playlist:
-        return write_playlists(asked, rows)
-    if asked.form is Format.REKORDBOX:
-        return write_rekordbox(asked, rows)
+    if asked.form in _WRITERS:
+        return _WRITERS[asked.form](asked, rows)
     if asked.form is Format.HTML:
         return _page(asked, rows, heard_by)
     listings = (row.listing for row in rows)
@@ -70,8 +81,11 @@ def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported
     if first is None:
         return Exported(0, 0)
     refuse_export(asked)
+    if asked.form is Format.EMBEDDINGS:
+        return Exported(write_embeddings(_again(first, listings), asked.target, asked.options), 2)
+    into = workbook_into if asked.form is Format.XLSX else STREAMS[asked.form]
     with replacing(asked.target) as file:
-        tracks = STREAMS[asked.form](file, _again(first, listings), asked.options)
+        tracks = into(file, _again(first, listings), asked.options)
     return Exported(tracks, 1)
 
 
