@@ -14,6 +14,7 @@ class _Album:
     tracks: int = 0
     unsure: int = 0
     shares: dict[str, float] = field(default_factory=dict)  # by label, summed over tracks
+    guesses: tuple[tuple[str, float], ...] = ()  # of all of it, found when first asked for
 
 
 class Albums:
@@ -30,6 +31,7 @@ class Albums:
         if not heard.album or not heard.guesses or heard.is_corrected:
             return
         album = self._albums.setdefault(_key(heard), _Album())
+        album.guesses = ()
         album.tracks += 1
         album.unsure += heard.unsure
         for label, share in heard.guesses:
@@ -40,9 +42,10 @@ class Albums:
         album = self._albums.get(_key(heard)) if heard.album else None
         if album is None or album.tracks < 2 or heard.is_corrected or not heard.guesses:
             return heard
-        shares = sorted(album.shares.items(), key=itemgetter(1), reverse=True)
-        guesses = tuple((label, total / album.tracks) for label, total in shares)
-        (label, share), *others = guesses
+        if not album.guesses:
+            shares = sorted(album.shares.items(), key=itemgetter(1), reverse=True)
+            album.guesses = tuple((label, total / album.tracks) for label, total in shares)
+        (label, share), *others = album.guesses
         said = {Also.CONFIDENCE: f"{share:.2f}"}
         if others:
             said[Also.SECOND] = tag_name(others[0][0])
@@ -51,7 +54,7 @@ class Albums:
             genre=tag_name(label),
             label=label,
             probability=share,
-            guesses=guesses,
+            guesses=album.guesses,
             unsure=2 * album.unsure > album.tracks,
             also=tuple((one, said.get(one, text)) for one, text in heard.also),
         )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.genre_names import genre_key
-from genre_desktop.core.rules import LEAVE, Rules
+from genre_desktop.core.rules import LEAVE, Rules, folder_meant
 
 _NAMES: Final = "# What a genre is called in tags; the left side is the model's name, in any case."
 _TREE: Final = "# Which genre a sub-genre belongs to; the genre is written in its place."
@@ -96,7 +96,7 @@ def parse_rules(text: str) -> Rules:
         names=_texts_by_name(table.get("names", {}), "name", lines["names"]),
         tree=_texts_by_name(table.get("tree", {}), "genre", lines["tree"]),
         artists=_texts_by_name(table.get("artists", {}), "genre", lines["artists"], _artist),
-        folders=_texts_by_name(table.get("folders", {}), "genre", lines["folders"], _folder),
+        folders=_texts_by_name(table.get("folders", {}), "genre", lines["folders"], folder_meant),
         only=_texts(genres.get("only", [])),
         most=_most(genres.get("most", 1)),
         above=_probability(genres.get("above", Rules.above), "above"),
@@ -202,10 +202,6 @@ def _refuse_unknown(table: Mapping[str, Any]) -> None:
 
 def _artist(name: str) -> str:
     return " ".join(name.casefold().split())
-
-
-def _folder(name: str) -> str:
-    return str(Path(name).expanduser())
 
 
 def _texts_by_name(

@@ -22,8 +22,15 @@ class Steps(QObject):
     that nobody sees half of it.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, at_once: int = STEP_ROWS) -> None:
+        """Prepare.
+
+        Args:
+            parent: The Qt parent; what is left to do is dropped with it.
+            at_once: Of how many rows a list is short.
+        """
         super().__init__(parent)
+        self._at_once = at_once
         self._work: Iterator[object] = iter(())
         self._right_of_way = RightOfWay(self)
         self._turn = QTimer(self, interval=0)
@@ -43,7 +50,7 @@ class Steps(QObject):
         """
         self._turn.stop()
         self._work = work
-        if rows > STEP_ROWS:
+        if rows > self._at_once:
             self._turn.start()
         else:
             for _ in work:

@@ -61,6 +61,11 @@ def test_artists_and_folders_have_their_genre_whatever_they_sound_like() -> None
     assert ruled(track(*DISCO, path="/m/talking/1.mp3"), rules).genre == "Disco"
 
 
+def test_a_home_that_nobody_has_is_a_name_like_any_other() -> None:
+    rules = parse_rules('[folders]\n"~nobody-here/x" = "A"\n"/" = "B"')
+    assert ruled(track(*DISCO), rules).genre == "B"
+
+
 def test_the_innermost_folder_wins() -> None:
     rules = parse_rules('[folders]\n"/m" = "A"\n"/m/a" = "B"')
     assert ruled(track(*DISCO), rules).genre == "B"

@@ -26,8 +26,8 @@ from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
-from genre_desktop.ui.tagging.preview_lines import Group, Line, heard_of_row
-from genre_desktop.ui.tagging.preview_model import STEP_LINES, PreviewModel
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Group, Line, heard_of_row
+from genre_desktop.ui.tagging.preview_model import PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.preview_words import (

@@ -23,6 +23,8 @@ from genre_desktop.core.tagging.wishes import (
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
 
+STEP_LINES = 250  # to decide on so many by the rules takes some hundredths of a second
+
 
 class Group(Enum):
     """The kinds of lines that can be shown alone."""

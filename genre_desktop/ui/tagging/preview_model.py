@@ -25,7 +25,7 @@ from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps
 from genre_desktop.ui.swatch import Filling
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Group, Line, PreviewLines
 from genre_desktop.ui.tagging.preview_words import genres_word, is_problem, note_word, reason_of
 from genre_desktop.ui.tooltips import plain_tooltip
 
@@ -37,7 +37,6 @@ _CELL = (  # asked for thousands of times, and enums are slow
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
 _BOX = _CELL | Qt.ItemFlag.ItemIsUserCheckable
-STEP_LINES = 250  # to decide on so many takes some milliseconds
 
 
 class PreviewColumn(IntEnum):
@@ -66,7 +65,7 @@ class PreviewModel(QAbstractTableModel):
         self._theme, self._icons, self._swatches = look.theme, look.icons, look.swatches
         self._shown: list[Line] = []
         self._group, self._text = Group.ALL, ""
-        self._deciding = Steps(self)
+        self._deciding = Steps(self, at_once=STEP_LINES)
         self._arranging = Steps(self)
         self._answers: dict[int, Callable[[Line, PreviewColumn], Any]] = {
             _Role.DisplayRole: self._words,

@@ -31,8 +31,8 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.row_state import RowState
-from genre_desktop.ui.steps import STEP_ROWS, Steps
-from genre_desktop.ui.tagging.preview_lines import heard_of_row
+from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.rules_form import RulesForm
 from genre_desktop.ui.theme import Theme
 
@@ -63,7 +63,7 @@ class RulesDialog(FramedDialog):
         self._rules: Rules | None = None
         self._conflicts: list[str] = []
         self._is_from_form = False
-        self._counting = Steps(self)
+        self._counting = Steps(self, at_once=STEP_LINES)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._understand)
         self.setWindowTitle(self.tr("Rules"))
@@ -147,15 +147,15 @@ class RulesDialog(FramedDialog):
     def _counted(self, rules: Rules) -> Iterator[None]:
         heard: list[Heard] = []
         albums = Albums()
-        for start in range(0, len(self._rows), STEP_ROWS):
-            part = [heard_of_row(row) for row in self._rows[start : start + STEP_ROWS]]
+        for start in range(0, len(self._rows), STEP_LINES):
+            part = [heard_of_row(row) for row in self._rows[start : start + STEP_LINES]]
             for one in part:
                 albums.add(one)
             heard += part
             yield
         tally: Counter[str] = Counter()
-        for start in range(0, len(heard), STEP_ROWS):
-            for one in heard[start : start + STEP_ROWS]:
+        for start in range(0, len(heard), STEP_LINES):
+            for one in heard[start : start + STEP_LINES]:
                 after = ruled(one, rules, albums)
                 tally["named"] += after.by_rule
                 tally["unsure"] += after.unsure
