@@ -11,13 +11,15 @@ from genre_desktop.dsp.regular_file import NotRegular, open_plain
 from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # a text with NULs in it, as a spreadsheet may have saved it
+# How tables begin that are no text; a file of such a name may be an earlier one of ours.
+_WITH_NULS = {".xlsx": b"PK\x03\x04", ".npy": b"\x93NUMPY"}
 
 
 def refuse_target(target: Path, inputs: Iterable[Path] = ()) -> None:
     """Says before a table is made, or even worked for, that it cannot or must not be written.
 
-    What is there already is replaced only where it is text: a slip of the hand such as
-    `--csv *.mp3` must not cost a song.
+    What is there already is replaced only where it is text, or a workbook or array by name and
+    content: a slip of the hand such as `--csv *.mp3` must not cost a song.
 
     Args:
         target: The file to write.
@@ -69,8 +71,9 @@ def _refuse_content(name: str, final: Path) -> None:
         raise ExportFailed(
             f"What {name} holds cannot be read ({reason}) and is not replaced; name another file."
         ) from error
-    is_text = b"\0" not in head or head.startswith(_UTF_16)
-    if sniff(head, final.name) is not None or not is_text:
+    begins = _WITH_NULS.get(extension_of(final.name))
+    is_table = b"\0" not in head or head.startswith(_UTF_16) or (begins and head.startswith(begins))
+    if sniff(head, final.name) is not None or not is_table:
         raise ExportFailed(
             f"{name} holds music or something else that is no table, and is not replaced; name "
             "another file."

@@ -61,6 +61,19 @@ def test_an_older_table_may_be_replaced(tmp_path: Path, content: bytes) -> None:
     refuse_target(target, [tmp_path / "a.mp3", tmp_path])
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.xlsx", b"PK\x03\x04\x14\0\0"), ("a.npy", b"\x93NUMPY\x01\0v\0")]
+)
+def test_an_earlier_workbook_or_array_may_be_replaced_by_its_like(
+    name: str, content: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    refuse_target(tmp_path / name)
+    (tmp_path / "a.zip").write_bytes(content)
+    with pytest.raises(ExportFailed, match="not replaced"):
+        refuse_target(tmp_path / "a.zip")
+
+
 def test_what_is_to_be_read_is_refused_by_any_of_its_names(tmp_path: Path) -> None:
     playlist = tmp_path / "list.m3u"
     playlist.touch()
