@@ -9,6 +9,7 @@ NAMES = (
     "scan",
     "library",
     "batch",
+    "quick",
     "interruption",
     "window",
     "playback",

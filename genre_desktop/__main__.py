@@ -14,7 +14,17 @@ from genre_desktop.core.start_options import (
 )
 from genre_desktop.dsp.printable import one_line
 
-_COMMANDS = ("classify", "models", "spectrogram", "tag", "undo", "history", "export", "library")
+_COMMANDS = (
+    "classify",
+    "models",
+    "spectrogram",
+    "tag",
+    "watch",
+    "undo",
+    "history",
+    "export",
+    "library",
+)
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.batch_control import BatchControl
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.details_showing import DetailsShowing
@@ -214,8 +215,7 @@ class GenreDesktop(QObject):
         listening.failed.connect(services.messages.problem)
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
-        self.actions.listen_to_all.triggered.connect(self._hear_all_again)
-        self.actions.listen_to_rest.triggered.connect(self.hearing.hear_rest)
+        self.batches = BatchControl(self.hearing, model, services.settings, self.actions)
 
     def _connect_details(self) -> None:
         services = self.services
@@ -364,10 +364,6 @@ class GenreDesktop(QObject):
         self.services.settings.model = chosen.name
         self.services.use_model(chosen.folder)
         self.hearing.hear_anew(self.model.tracks())
-
-    @Slot()
-    def _hear_all_again(self) -> None:
-        self.hearing.hear_again(self.model.tracks())
 
 
 def build(

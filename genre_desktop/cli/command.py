@@ -17,6 +17,7 @@ from genre_desktop.cli.library_options import add_library
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
+from genre_desktop.cli.watch_options import add_watch
 from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -64,7 +65,7 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         return list_models()
     if options.command == "spectrogram":
         return _draw(options)
-    if options.command in {"tag", "undo", "history"}:
+    if options.command in {"tag", "undo", "history", "watch"}:
         from genre_desktop.cli.tag_commands import carry_out
 
         return carry_out(options)
@@ -92,6 +93,7 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
             byte_order_mark=options.bom,
             relative_to=options.relative_to,
             use_library=not options.no_library,
+            quick=options.quick,
         )
     )
 
@@ -171,6 +173,7 @@ def command_parser() -> argparse.ArgumentParser:
     commands.add_parser("models", help="list the models, what they know and how well")
     add_spectrogram(commands.add_parser("spectrogram", help="draw the spectrum of every track"))
     add_tag(commands.add_parser("tag", help="write the genres that are heard into the files"))
+    add_watch(commands.add_parser("watch", help="classify what arrives in folders"))
     add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
     add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
     add_export(commands.add_parser("export", help="write what the library remembers"))
@@ -220,6 +223,12 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATTERN",
         help='leave out what matches, such as "*.wav" or "Audiobooks/"; may be repeated',
+    )
+    add(
+        "--quick",
+        action="store_true",
+        help="hear only 20 pieces of 3 s spread over each track of more than two minutes: several "
+        "times as fast, without a tempo; what is known of the whole track wins",
     )
     add("--again", action="store_true", help="listen even to what is known already")
     add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")

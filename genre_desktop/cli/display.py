@@ -23,14 +23,16 @@ def counted(number: int, noun: str) -> str:
 class Display:
     """Progress and messages on standard error."""
 
-    def __init__(self, console: Console, doing: str = "Listening") -> None:
+    def __init__(
+        self, console: Console, doing: str = "Listening", *, is_quiet: bool = False
+    ) -> None:
         self._console = console
         self._begun = time.monotonic()
         self._last_line = self._begun
         self._found = 0
         self._done = 0
         self._progress: Progress | None = None
-        if console.is_terminal:
+        if console.is_terminal and not is_quiet:
             self._progress = Progress(
                 TextColumn(doing),
                 BarColumn(bar_width=None),

@@ -81,6 +81,7 @@ class Hearing:
             model.folder,
             self._library,
             self._asked.again,
+            quick=self._asked.quick,
             look_ahead=_LOOK_AHEAD,
             with_details=self._asked.json is not None,
             cancelled=interrupted,
@@ -132,18 +133,20 @@ class Hearing:
 
     def _slim(self, outcome: Outcome) -> Outcome:
         """Without what is not written, so that a whole library fits into memory."""
-        verdict, least = outcome.verdict, self._asked.min_confidence
-        if verdict is None or (least is None and not _has_details(verdict)):
-            return outcome
-        return replace(
-            outcome,
-            verdict=replace(
-                verdict,
-                embedding=None,
-                timeline=verdict.timeline if self._asked.json else None,
-                unsure=verdict.unsure if least is None else verdict.ranked()[0][1] < least,
-            ),
-        )
+        judged = with_least(outcome, self._asked.min_confidence)
+        verdict = judged.verdict
+        if verdict is None or not _has_details(verdict):
+            return judged
+        timeline = verdict.timeline if self._asked.json else None
+        return replace(judged, verdict=replace(verdict, embedding=None, timeline=timeline))
+
+
+def with_least(outcome: Outcome, least: float | None) -> Outcome:
+    """The outcome, unsure below this probability; None leaves that to the model."""
+    verdict = outcome.verdict
+    if verdict is None or least is None:
+        return outcome
+    return replace(outcome, verdict=replace(verdict, unsure=verdict.ranked()[0][1] < least))
 
 
 def _has_details(verdict: Verdict) -> bool:

@@ -24,11 +24,7 @@ def summary(listings: Sequence[Listing], left_out: int, seconds: float) -> str:
     outcomes = [listing.outcome for listing in listings if listing.outcome]
     problems = sum(outcome.verdict is None for outcome in outcomes)
     known = sum(outcome.from_library for outcome in outcomes)
-    heard = sum(
-        outcome.report.decoded_seconds
-        for outcome in outcomes
-        if outcome.report and not outcome.from_library
-    )
+    heard = sum(outcome.track_seconds or 0.0 for outcome in outcomes if not outcome.from_library)
     parts = [f"{problems} with problems"]
     if left_out:
         parts.append(f"{left_out} left out")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from genre_desktop.cli.request import STANDARD_OUTPUT
 
+_LONGEST_SECONDS = 86_400.0
+
 
 def a_path(text: str) -> Path:
     """A path, which must not be empty."""
@@ -28,6 +30,17 @@ def at_least_one(text: str) -> int:
     if number < 1:
         raise ArgumentTypeError(f"{text} is less than 1")
     return number
+
+
+def some_seconds(text: str) -> float:
+    """A time of no more than a day."""
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is no number of seconds") from error
+    if not 0.0 <= seconds <= _LONGEST_SECONDS:
+        raise ArgumentTypeError(f"{text} is not between 0 and {_LONGEST_SECONDS:.0f} seconds")
+    return seconds
 
 
 def probability(text: str) -> float:

@@ -22,6 +22,7 @@ class Classify:
     byte_order_mark: bool
     relative_to: Path | None
     use_library: bool
+    quick: bool = False
 
     @property
     def targets(self) -> tuple[Path, ...]:

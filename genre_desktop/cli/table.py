@@ -43,6 +43,10 @@ def _tracks(listings: Sequence[Listing]) -> Table:
     return table
 
 
+def _marks(verdict: Verdict) -> list[str]:
+    return [word for word, holds in (("Unsure", verdict.unsure), ("Quick", verdict.quick)) if holds]
+
+
 def _cells(listing: Listing) -> tuple[str, ...]:
     """All cells but the name."""
     outcome = listing.outcome
@@ -55,7 +59,7 @@ def _cells(listing: Listing) -> tuple[str, ...]:
     if outcome is not None and outcome.correction is not None:
         heard = f"{best} {confidence:.0%}"
         return outcome.correction.genre, "yours", heard, _tempo(verdict), _notes(listing)
-    note = "; ".join(filter(None, ["Unsure" if verdict.unsure else "", _notes(listing)]))
+    note = "; ".join(filter(None, [*_marks(verdict), _notes(listing)]))
     return best, f"{confidence:.0%}", second, _tempo(verdict), note
 
 

@@ -55,7 +55,7 @@ def tag_files(asked: TagFiles) -> ExitCode:
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
-        heard = _ruled(listings, asked.rules)
+        heard = ruled_heard(listings, asked.rules)
         rows = list(plan(heard, asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
         _show(rows, display)
@@ -73,7 +73,8 @@ def tag_files(asked: TagFiles) -> ExitCode:
     return max(code, written)
 
 
-def _ruled(listings: list[Listing], rules: Rules) -> list[Heard]:
+def ruled_heard(listings: list[Listing], rules: Rules) -> list[Heard]:
+    """What was heard with the rules on it; albums are those of the listings."""
     plain = [heard_of(one.outcome, one.tags) for one in listings if one.outcome is not None]
     albums = Albums()
     for one in plain:

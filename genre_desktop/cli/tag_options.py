@@ -23,6 +23,12 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
     _add_asking(parser)
+    add_writing(parser)
+
+
+def add_writing(parser: argparse.ArgumentParser) -> None:
+    """Add how tracks are heard and which of their genres are written, and how."""
+    add = parser.add_argument
     add("--only-empty", action="store_true", help="leave files alone that have a genre")
     add("--append", action="store_true", help="keep a file's genres and add the new one")
     add(
@@ -43,6 +49,7 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
     add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
     add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
+    add("--quick", action="store_true", help="hear pieces of long tracks only, as `classify` does")
     add("--again", action="store_true", help="listen even to what is known already")
     add("--no-library", action="store_true", help="neither use nor fill the library of answers")
     add(

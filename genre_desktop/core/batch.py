@@ -34,6 +34,7 @@ def classify(
     library: Library | None = None,
     again: bool = False,
     *,
+    quick: bool = False,
     provisional: bool = False,
     look_ahead: int = 0,
     with_details: bool = True,
@@ -55,6 +56,8 @@ def classify(
         model_folder: The package to use.
         library: Where answers are found and kept; None is to do without.
         again: Listen even where the answer is known.
+        quick: Hear some pieces of each track only, and take such an answer where it is known; what
+            is known of the whole track wins.
         provisional: While workers are idle, also give a first answer from a track's beginning;
             `listen` must take `say` then.
         look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
@@ -76,7 +79,8 @@ def classify(
         model_folder,
         library,
         again=again,
-        provisional=provisional,
+        quick=quick,
+        provisional=provisional and not quick,
         listen=listen,
         limit=limit,
     )
@@ -84,7 +88,13 @@ def classify(
     try:
         for track in tracks:
             job = _Job(track, _look(track.path))
-            known = None if again else _known(library, job, model_digest, with_details)
+            known = _known(
+                None if again else library,
+                job,
+                model_digest,
+                with_details=with_details,
+                quick=quick,
+            )
             if known is not None:
                 yield known
             else:
@@ -129,6 +139,7 @@ class _Batch:
         library: Library | None,
         *,
         again: bool,
+        quick: bool,
         provisional: bool,
         listen: Callable[..., Outcome],
         limit: Callable[[Track], float],
@@ -137,6 +148,7 @@ class _Batch:
         self._model_folder = model_folder
         self._library = library
         self._asks = library.path if library is not None and not again else None
+        self._quick = quick
         self._provisional = provisional
         self._listen = listen
         self._limit = limit
@@ -190,7 +202,9 @@ class _Batch:
     def _submit(self, job: _Job) -> None:
         idle = self._executor.size - len(self._at_work)
         speaks = self._provisional and idle > 0 and not job.deaths
-        request = Request(job.track, self._model_folder, self._asks, in_haste=idle > 1)
+        request = Request(
+            job.track, self._model_folder, self._asks, in_haste=idle > 1, quick=self._quick
+        )
         try:
             future = self._executor.submit(
                 self._listen,
@@ -256,11 +270,11 @@ class _Batch:
 
 
 def _known(
-    library: Library | None, job: _Job, model_digest: str, with_details: bool
+    library: Library | None, job: _Job, model_digest: str, *, with_details: bool, quick: bool
 ) -> Outcome | None:
     if library is None or job.stamp is None:
         return None
-    return library.known(job.track, job.stamp, model_digest, with_details=with_details)
+    return library.known(job.track, job.stamp, model_digest, with_details=with_details, quick=quick)
 
 
 def _look(path: Path) -> Stamp | None:

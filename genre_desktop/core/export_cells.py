@@ -67,9 +67,8 @@ def duration_of(listing: Listing) -> float | None:
 
 def _whole_duration(listing: Listing) -> float | None:
     outcome = listing.outcome
-    if outcome is not None and outcome.report is not None and not outcome.provisional:
-        return outcome.report.decoded_seconds
-    return listing.tags.seconds
+    seconds = outcome.track_seconds if outcome is not None else None
+    return listing.tags.seconds if seconds is None else seconds
 
 
 def _placed(path: Path, options: ExportOptions) -> Path | str:

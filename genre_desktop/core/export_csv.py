@@ -39,6 +39,7 @@ COLUMNS = (
     "model_version",
     "problem",
     "corrected_at",
+    "quick",
 )
 
 # What a spreadsheet takes for the beginning of a formula.
@@ -51,7 +52,8 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
     Text cells that a spreadsheet would run as a formula begin with an apostrophe; paths are
     written as they are. Empty cells mean unknown; `unsure` is "yes", "no" or empty; `problem`
     names the problem and the notes, separated by "; ". Where the user corrected the genre,
-    `corrected_at` says when, and the first genre is the user's, with confidence 1.
+    `corrected_at` says when, and the first genre is the user's, with confidence 1. `quick` is
+    "yes" where only pieces spread over the track were heard, as `unsure` is written.
 
     Returns:
         The number of tracks written.
@@ -99,6 +101,7 @@ def row_of(
         *_verdict_cells(outcome, words),
         words(problem),
         words(outcome.correction.corrected_at) if outcome and outcome.correction else "",
+        _yes_or_no(outcome.quick) if outcome and outcome.verdict else "",
     ]
 
 
@@ -111,7 +114,7 @@ def _verdict_cells(outcome: Outcome | None, words: Callable[[str], str]) -> list
     return [
         words(first),
         number_cell(first_share, 4),
-        "yes" if is_unsure(outcome) else "no",
+        _yes_or_no(is_unsure(outcome)),
         words(second),
         number_cell(second_share, 4),
         words(third),
@@ -120,6 +123,10 @@ def _verdict_cells(outcome: Outcome | None, words: Callable[[str], str]) -> list
         words(verdict.model),
         words(verdict.version),
     ]
+
+
+def _yes_or_no(is_so: bool) -> str:
+    return "yes" if is_so else "no"
 
 
 def text_cell(text: str) -> str:

@@ -126,6 +126,7 @@ def _verdict(verdict: Verdict | None, *, is_provisional: bool) -> dict[str, Any]
         "confidence": finite(confidence, 6),
         "unsure": bool(verdict.unsure),
         "provisional": is_provisional,
+        "quick": verdict.quick,
         "probabilities": {label: finite(share, 6) for label, share in ranked},
         "tempo_bpm": finite(verdict.tempo_bpm, 2),
         "model": verdict.model,

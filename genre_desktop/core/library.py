@@ -122,7 +122,13 @@ class Library(ClosedAtTheEnd):
         return notices
 
     def known(
-        self, track: Track, stamp: Stamp, model_digest: str, *, with_details: bool = True
+        self,
+        track: Track,
+        stamp: Stamp,
+        model_digest: str,
+        *,
+        with_details: bool = True,
+        quick: bool = False,
     ) -> Outcome | None:
         """What is known of an unchanged file: an answer of this model, or a lasting problem.
 
@@ -131,10 +137,11 @@ class Library(ClosedAtTheEnd):
             stamp: Of the file now.
             model_digest: Of the package.
             with_details: Whether timeline and embedding are wanted, which take most of the time.
+            quick: Whether an answer that rests on some pieces only will do.
         """
         where = (*_file_columns(track, stamp), *span_columns(track.span))
         query = sql.BY_FILE if with_details else sql.FACTS_BY_FILE
-        rows = self._read(query, (*where, model_digest))
+        rows = self._read(query, (*where, model_digest, int(quick)))
         if rows:
             return _outcome(track, rows[0], model_digest)
         problems = self._read(sql.PROBLEM, (*where, __version__))
@@ -143,9 +150,12 @@ class Library(ClosedAtTheEnd):
             return Outcome(track, None, note, None, "", from_library=True)
         return None
 
-    def known_audio(self, track: Track, audio_hash: str, model_digest: str) -> Outcome | None:
+    def known_audio(
+        self, track: Track, audio_hash: str, model_digest: str, *, quick: bool = False
+    ) -> Outcome | None:
         """What this model said of the same audio, in whatever file it was then."""
-        rows = self._read(sql.BY_HASH, (audio_hash, *span_columns(track.span), model_digest))
+        where = (audio_hash, *span_columns(track.span), model_digest, int(quick))
+        rows = self._read(sql.BY_HASH, where)
         return _outcome(track, rows[0], model_digest) if rows else None
 
     def store(self, outcome: Outcome, stamp: Stamp) -> None:

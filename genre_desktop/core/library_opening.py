@@ -83,6 +83,19 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def bring_up_to_date(path: Path, ladder: tuple[str, ...]) -> None:
+    """Gives a library of an older program the tables of this one, after a copy was made.
+
+    Raises:
+        LibraryUnavailable: Where it can be neither read nor written.
+        sqlite3.Error: Where there is no database that can be read.
+    """
+    with closing(open_for_reading(path)) as connection:
+        is_old = 0 < version_of(connection) < len(ladder)
+    if is_old:
+        open_database(path, ladder).connection.close()
+
+
 def is_damage(error: sqlite3.Error) -> bool:
     """True where the file itself is not, or no more, a database of ours."""
     code = getattr(error, "sqlite_errorcode", 0) or 0

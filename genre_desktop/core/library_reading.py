@@ -14,7 +14,11 @@ from typing import Any, NamedTuple
 
 from genre_desktop import __version__
 from genre_desktop.core.identity import Stamp, stamp_of
-from genre_desktop.core.library_opening import LibraryUnavailable, open_for_reading
+from genre_desktop.core.library_opening import (
+    LibraryUnavailable,
+    bring_up_to_date,
+    open_for_reading,
+)
 from genre_desktop.core.library_rows import (
     DETAIL_COLUMNS,
     FACT_COLUMNS,
@@ -24,6 +28,7 @@ from genre_desktop.core.library_rows import (
     read_verdict,
     span_of,
 )
+from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Note, Problem
 
@@ -117,6 +122,7 @@ class LibraryReading:
             )
         self._path = path
         try:
+            bring_up_to_date(path, LADDER)
             self._connection = open_for_reading(path)
         except sqlite3.Error as error:
             raise LibraryUnavailable(f"The library {path} cannot be read ({error}).") from error

@@ -14,7 +14,7 @@ from genre_desktop.dsp.judgement import kind_in, name_notes
 from genre_desktop.dsp.sound import Note, Problem, SoundReport, Span
 from genre_desktop.inference.verdict import Timeline, Verdict
 
-FACT_COLUMNS = ("probabilities", "unsure", "tempo_bpm", "heard_seconds", "report")
+FACT_COLUMNS = ("probabilities", "unsure", "tempo_bpm", "heard_seconds", "quick", "report")
 DETAIL_COLUMNS = ("piece_seconds", "timeline", "heard", "embedding")  # nine tenths of a row
 PREDICTION_COLUMNS = FACT_COLUMNS + DETAIL_COLUMNS
 _TO_THE_END = -1.0
@@ -47,6 +47,7 @@ def prediction_row(verdict: Verdict, report: SoundReport | None) -> tuple[Any, .
         int(verdict.unsure),
         verdict.tempo_bpm,
         verdict.heard_seconds,
+        int(verdict.quick),
         report_text(report),
         timeline.piece_seconds if timeline else None,
         _bytes(timeline.probabilities, "<f2") if timeline else None,
@@ -61,7 +62,7 @@ def read_verdict(row: Sequence[Any], model: str, version: str, labels: tuple[str
     Raises:
         RowDamaged: Where a length is not what it must be.
     """
-    probabilities, unsure, tempo, seconds, _ = row[: len(FACT_COLUMNS)]
+    probabilities, unsure, tempo, seconds, quick, _ = row[: len(FACT_COLUMNS)]
     details = row[len(FACT_COLUMNS) :] or (None,) * len(DETAIL_COLUMNS)
     piece_seconds, timeline, heard, embedding = details
     return Verdict(
@@ -74,6 +75,7 @@ def read_verdict(row: Sequence[Any], model: str, version: str, labels: tuple[str
         embedding=None if embedding is None else _array(embedding, "<f2").astype(np.float16),
         tempo_bpm=tempo,
         heard_seconds=seconds,
+        quick=bool(quick),
     )
 
 

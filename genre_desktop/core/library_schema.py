@@ -79,7 +79,11 @@ CREATE TABLE tags (                    -- what files say of themselves, read onc
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
-LADDER: tuple[str, ...] = (_FIRST_TABLES,)
+_QUICK_ANSWERS = """
+ALTER TABLE prediction ADD COLUMN quick INTEGER NOT NULL DEFAULT 0; -- 1: rests on some pieces only
+"""
+
+LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS)
 
 
 class ForeignDatabase(sqlite3.DatabaseError):

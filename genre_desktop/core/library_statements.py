@@ -11,7 +11,7 @@ _BY_FILE = (
     "JOIN prediction ON prediction.audio_id = file.audio_id "
     "JOIN model ON model.id = prediction.model_id "
     "WHERE file.path = ? AND file.size = ? AND file.mtime_ns = ? AND file.inode = ? "
-    "AND span_start = ? AND span_end = ? AND model.digest = ?"
+    "AND span_start = ? AND span_end = ? AND model.digest = ? AND prediction.quick <= ?"
 )
 FACTS_BY_FILE = f"SELECT {_FACTS} {_BY_FILE}"
 BY_FILE = f"SELECT {_EVERYTHING} {_BY_FILE}"
@@ -19,7 +19,8 @@ BY_HASH = (
     f"SELECT {_EVERYTHING} FROM audio "  # noqa: S608 - as above
     "JOIN prediction ON prediction.audio_id = audio.id "
     "JOIN model ON model.id = prediction.model_id "
-    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? AND model.digest = ?"
+    "WHERE audio.hash = ? AND span_start = ? AND span_end = ? AND model.digest = ? "
+    "AND prediction.quick <= ?"
 )
 PROBLEM = (
     "SELECT problem, sentence FROM problem WHERE path = ? AND size = ? AND mtime_ns = ? "
@@ -33,11 +34,15 @@ KEEP_FILE = (
 KEEP_MODEL = (
     "INSERT INTO model (digest, name, version, labels) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
+_ALL_NEW = ", ".join(f"{column} = excluded.{column}" for column in PREDICTION_COLUMNS)
+# A quick answer takes no thorough one's place.
 KEEP_PREDICTION = (
-    "INSERT OR REPLACE INTO prediction (audio_id, model_id, span_start, span_end, "  # noqa: S608
+    "INSERT INTO prediction (audio_id, model_id, span_start, span_end, "  # noqa: S608
     f"{', '.join(PREDICTION_COLUMNS)}) SELECT audio.id, model.id, ?, ?"
     f"{', ?' * len(PREDICTION_COLUMNS)} FROM audio, model "
-    "WHERE audio.hash = ? AND model.digest = ?"
+    "WHERE audio.hash = ? AND model.digest = ? "
+    "ON CONFLICT (audio_id, span_start, span_end, model_id) "
+    f"DO UPDATE SET {_ALL_NEW} WHERE excluded.quick <= prediction.quick"
 )
 KEEP_PROBLEM = "INSERT OR REPLACE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 TAGS = (

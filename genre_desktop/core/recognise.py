@@ -42,12 +42,14 @@ class Request:
         model_folder: The package to use.
         library_path: Where to ask first whether the audio is known; None is not to ask.
         in_haste: Decode in a thread beside the model, which pays where a processor is idle.
+        quick: Hear pieces spread over the track, where that is enough.
     """
 
     track: Track
     model_folder: Path
     library_path: Path | None
     in_haste: bool = False
+    quick: bool = False
 
 
 def recognise(request: Request, say: Say | None = None) -> Outcome:
@@ -89,10 +91,18 @@ def _recognise(request: Request, say: Say | None) -> Outcome:
     known = _known(request, model, audio_hash)
     if known is not None:
         return known
-    verdict, report = _listen(request, model, say)
+    verdict, report = _heard_quickly(request, model) or _listen(request, model, say)
     if _look(request.track.path) != before:
         return Outcome(request.track, None, _changed(request.track), report, "")
     return Outcome(request.track, verdict, None, report, audio_hash, model.digest)
+
+
+def _heard_quickly(request: Request, model: Model) -> tuple[Verdict, SoundReport] | None:
+    if not request.quick:
+        return None
+    from genre_desktop.core.quick import hear_quickly
+
+    return hear_quickly(request.track, model)
 
 
 def _listen(request: Request, model: Model, say: Say | None) -> tuple[Verdict, SoundReport]:
@@ -121,7 +131,7 @@ def _known(request: Request, model: Model, audio_hash: str) -> Outcome | None:
     library = _library(request.library_path) if request.library_path else None
     if library is None or not audio_hash:
         return None
-    return library.known_audio(request.track, audio_hash, model.digest)
+    return library.known_audio(request.track, audio_hash, model.digest, quick=request.quick)
 
 
 def _look(path: Path) -> Stamp | None:

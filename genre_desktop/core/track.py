@@ -80,6 +80,21 @@ class Outcome:
     from_library: bool = False
     correction: Correction | None = None
 
+    @property
+    def quick(self) -> bool:
+        """True where the answer rests on some pieces of the track."""
+        return self.verdict is not None and self.verdict.quick
+
+    @property
+    def track_seconds(self) -> float | None:
+        """Length of the track as far as it was listened to; of a quick answer as its header says.
+
+        None where nobody listened, or only to the first seconds.
+        """
+        if self.report is None or self.provisional:
+            return None
+        return self.report.promised_seconds if self.quick else self.report.decoded_seconds
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:

@@ -9,6 +9,7 @@ from genre_desktop.inference.ear import Ear
 from genre_desktop.inference.listening import Listening
 from genre_desktop.inference.manifest import Graph, Manifest
 from genre_desktop.inference.package import Package
+from genre_desktop.inference.piece_grid import PieceGrid
 
 
 class Model:
@@ -24,6 +25,12 @@ class Model:
         self.manifest = package.manifest
         self.digest = package.digest
         self._graphs = tuple(graphs)
+
+    @property
+    def grid(self) -> PieceGrid:
+        """The pieces of a track: those of the first member of an ensemble."""
+        _, graph, classifier = self._graphs[0]
+        return PieceGrid.of(Ear(graph, classifier))
 
     def listen(self, with_tempo: bool) -> Listening:
         """Begins a track; tracks may be heard side by side."""

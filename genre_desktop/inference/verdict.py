@@ -17,8 +17,9 @@ class Timeline:
 
     Attributes:
         piece_seconds: Length of a piece; the last one may be shorter.
-        probabilities: float16 (pieces, labels), each row summing to about one.
-        heard: bool (pieces,), False where the piece is silence.
+        probabilities: float16 (pieces, labels), each row summing to about one; all zero where
+            nobody listened, as a quick hearing leaves gaps.
+        heard: bool (pieces,), False where the piece is silence or a gap.
     """
 
     piece_seconds: float
@@ -41,6 +42,7 @@ class Verdict:
         embedding: float16 (d,), None where the model gives none.
         tempo_bpm: Beats per minute, None where there is no beat or it was not asked for.
         heard_seconds: How much of the track this rests on.
+        quick: True where only some pieces were heard, spread over the track.
     """
 
     model: str
@@ -52,6 +54,7 @@ class Verdict:
     embedding: NDArray[np.float16] | None
     tempo_bpm: float | None
     heard_seconds: float
+    quick: bool = False
 
     def ranked(self) -> tuple[tuple[str, float], ...]:
         """Labels with their probabilities, the most probable first."""

@@ -27,6 +27,7 @@ class _Job:
 
     generation: int
     again: bool
+    quick: bool
     model_folder: Path
     cancelled: threading.Event
 
@@ -66,7 +67,8 @@ class Classification(QObject):
         self._made: Listener | None = None
         self._lane = Lane("listening")
         self._model_folder: Path | None = None
-        self._waiting: deque[tuple[Track, bool]] = deque()
+        self._quick = False
+        self._waiting: deque[tuple[Track, bool, bool]] = deque()
         self._lock = threading.Lock()
         self._generation = 0
         self._cancelled = threading.Event()
@@ -100,6 +102,11 @@ class Classification(QObject):
         if self._made is not None:
             self._made.use_workers(workers)
 
+    @Slot(bool)
+    def use_quick(self, quick: bool) -> None:
+        """Hear only pieces of each track, or all of it, of what is asked for from now on."""
+        self._quick = quick
+
     def warm(self) -> None:
         """Start the worker processes, so that the first track is answered quickly."""
         folder = self._model_folder
@@ -121,7 +128,7 @@ class Classification(QObject):
             self._progress = Progress()
         self._pending.update(wanted)
         with self._lock:
-            self._waiting.extend((track, again) for track in wanted)
+            self._waiting.extend((track, again, self._quick) for track in wanted)
             must_start, self._has_run = not self._has_run, True
         self._tell(replace(self._progress, total=self._progress.total + len(wanted)))
         if must_start:
@@ -189,6 +196,7 @@ class Classification(QObject):
             self._feed(job, at_work),
             job.model_folder,
             again=job.again,
+            quick=job.quick,
             cancelled=job.cancelled,
         ):
             if job.cancelled.is_set():
@@ -213,17 +221,17 @@ class Classification(QObject):
             if not self._waiting or self._model_folder is None:
                 self._has_run = False
                 return None
-            again = self._waiting[0][1]
-            return _Job(self._generation, again, self._model_folder, self._cancelled)
+            _, again, quick = self._waiting[0]
+            return _Job(self._generation, again, quick, self._model_folder, self._cancelled)
 
     def _feed(self, job: _Job, at_work: AtWork) -> Iterator[Track]:
         while True:
             give_way()
             with self._lock:
                 wanted = job.generation == self._generation and bool(self._waiting)
-                if not wanted or self._waiting[0][1] != job.again:
+                if not wanted or self._waiting[0][1:] != (job.again, job.quick):
                     return
-                track, _ = self._waiting.popleft()
+                track, *_ = self._waiting.popleft()
             self._say_begun(job, at_work.draw(track))
             yield track
 
@@ -273,6 +281,4 @@ class Classification(QObject):
 
 
 def _heard_seconds(outcome: Outcome) -> float:
-    if outcome.from_library or outcome.report is None:
-        return 0.0
-    return outcome.report.decoded_seconds
+    return 0.0 if outcome.from_library else outcome.track_seconds or 0.0

@@ -34,9 +34,12 @@ class Listener(Protocol):
         model_folder: Path,
         *,
         again: bool,
+        quick: bool,
         cancelled: threading.Event,
     ) -> Iterator[Outcome]:
         """Hear tracks: for each a provisional outcome where it pays, then the final one.
+
+        Where it is quick, an answer may rest on pieces of a track, and none comes before it.
 
         Raises:
             ListeningImpossibleError: The model cannot be used.

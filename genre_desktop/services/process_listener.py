@@ -59,6 +59,7 @@ class ProcessListener:
         model_folder: Path,
         *,
         again: bool,
+        quick: bool,
         cancelled: threading.Event,
     ) -> Iterator[Outcome]:
         """Hear tracks; see `Listener`."""
@@ -77,6 +78,7 @@ class ProcessListener:
                 model_folder,
                 library,
                 again,
+                quick=quick,
                 provisional=True,
                 look_ahead=LOOK_AHEAD,
                 cancelled=cancelled,

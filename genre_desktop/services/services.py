@@ -68,6 +68,8 @@ class Services(QObject):
         self.tagging_settings = TaggingSettings(settings_file, self)
         self.covers = CoverReading(self.tags.cover_of, self)
         self.classification = Classification(make_listener, self.settings.jobs, self)
+        self.classification.use_quick(self.settings.quick)
+        self.settings.quick_changed.connect(self.classification.use_quick)
         self.correcting = Correcting(folders.data / CORRECTIONS_NAME, self)
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)

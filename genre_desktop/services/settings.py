@@ -14,12 +14,14 @@ class Settings(QObject):
         model_changed: Name of the model package that was chosen.
         exclude_changed: Tuple of patterns of what is left out when scanning.
         jobs_changed: Number of worker processes; 0 means one per core.
+        quick_changed: Whether only pieces of each track are to be heard.
         theme_changed: "system", "light" or "dark".
     """
 
     model_changed = Signal(str)
     exclude_changed = Signal(tuple)
     jobs_changed = Signal(int)
+    quick_changed = Signal(bool)
     theme_changed = Signal(str)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
@@ -48,6 +50,17 @@ class Settings(QObject):
         if number != self.jobs:
             self._ini.setValue("listening/jobs", number)
             self.jobs_changed.emit(number)
+
+    @property
+    def quick(self) -> bool:
+        """Whether only pieces of each track are to be heard."""
+        return str(self._ini.value("listening/quick", "false")) == "true"
+
+    @quick.setter
+    def quick(self, quick: bool) -> None:
+        if quick != self.quick:
+            self._ini.setValue("listening/quick", "true" if quick else "false")
+            self.quick_changed.emit(quick)
 
     @property
     def exclude(self) -> tuple[str, ...]:

@@ -179,6 +179,16 @@ class Actions(QObject):
             "Ctrl+Shift+L",
             self.tr("Classify what was left out when the listening was stopped."),
         )
+        self.quick = self._action(
+            self.tr("&Quick: hear pieces only"),
+            "",
+            "Ctrl+Shift+K",
+            self.tr(
+                "Hear pieces spread over each long track instead of all of it; it holds for what "
+                "is classified from now on."
+            ),
+        )
+        self.quick.setCheckable(True)
         self.correct_menu = QMenu(self.tr("Correct the &genre"))
         self.correct_menu.setIcon(self._icons.icon("pencil"))
         self.correct = self._in_list(

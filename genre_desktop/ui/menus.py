@@ -66,6 +66,7 @@ def fill_menu_bar(
     listening.addSeparator()
     listening.addAction(actions.review)
     listening.addSeparator()
+    listening.addAction(actions.quick)
     listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
 
     bar.addMenu(_words("&Help")).addActions([actions.keys, actions.about])

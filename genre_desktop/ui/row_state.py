@@ -24,6 +24,7 @@ class State(Enum):
     NOTE = auto()  # an answer, and something the user should know of the file
     DUPLICATE = auto()  # the same audio as another row
     CORRECTED = auto()  # the user said what it is
+    QUICK = auto()  # an answer from pieces of the track
 
 
 class Turn(Enum):
@@ -179,7 +180,8 @@ def _state(outcome: Outcome | None, turn: Turn) -> State:
         return State.NOTE
     if outcome.correction is not None:
         return State.CORRECTED
-    return State.UNSURE if outcome.verdict.unsure else State.DONE
+    sure = State.QUICK if outcome.quick else State.DONE
+    return State.UNSURE if outcome.verdict.unsure else sure
 
 
 def _guesses(outcome: Outcome | None) -> tuple[Guess | None, Guess | None]:

@@ -113,6 +113,7 @@ def status_word(row: RowState) -> str:
         State.LISTENING: _translated("Listening"),
         State.UNSURE: _translated("Unsure"),
         State.CORRECTED: _translated("Corrected"),
+        State.QUICK: _translated("Quick"),
     }.get(row.state, "")
 
 

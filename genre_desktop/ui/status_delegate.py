@@ -23,6 +23,7 @@ STATE_ICONS = {
     State.NOTE: "warning",
     State.DUPLICATE: "duplicate",
     State.CORRECTED: "pencil",
+    State.QUICK: "skip",
 }
 
 

@@ -8,7 +8,8 @@ from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame
 from genre_desktop.ui.theme import Size, Theme
-from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, Share
+from genre_desktop.ui.timeline_painting import not_heard
+from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, Share
 
 COLUMNS = 2
 MOST = 6
@@ -30,7 +31,7 @@ class TimelineLegend(QWidget):
     def show_shares(self, shares: list[Share]) -> None:
         """Show the longest ones; "unsure" keeps its place among them."""
         if len(shares) > MOST:
-            special = [share for share in shares if share.label in {UNSURE, SILENCE}]
+            special = [share for share in shares if share.label in {UNSURE, SILENCE, NOT_HEARD}]
             genres = [share for share in shares if share not in special]
             shares = genres[: MOST - len(special)] + special
         self._shares = shares
@@ -59,6 +60,8 @@ class TimelineLegend(QWidget):
         corner = QPoint(area.left(), area.top() + (area.height() - SWATCH) // 2)
         if share.label == SILENCE:
             draw_frame(painter, QRect(corner, QSize(SWATCH, SWATCH)), colours.edge, 1)
+        elif share.label == NOT_HEARD:
+            painter.fillRect(corner.x(), corner.y() + SWATCH // 2, SWATCH, 1, colours.edge)
         else:
             filling = Filling.HATCHED if share.label == UNSURE else Filling.SOLID
             ratio = self.devicePixelRatioF()
@@ -78,6 +81,8 @@ class TimelineLegend(QWidget):
     def _word(self, label: str) -> str:
         if label == UNSURE:
             return self.tr("Unsure")
+        if label == NOT_HEARD:
+            return not_heard()
         return self.tr("Silence") if label == SILENCE else genre_of(label).word
 
     def _line(self) -> int:

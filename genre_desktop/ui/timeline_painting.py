@@ -8,7 +8,7 @@ from genre_desktop.ui.colours import Colours, mixed
 from genre_desktop.ui.genres import genre_of, unsure_colour
 from genre_desktop.ui.row_words import clock, percent
 from genre_desktop.ui.swatch import draw_frame, draw_hatch
-from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, Piece, runs, thinned
+from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, Piece, runs, thinned
 
 FILL_HEIGHT = 10
 EDGE_HEIGHT = 2
@@ -29,6 +29,8 @@ def paint_timeline(
             _paint_unsure(painter, run, colours)
         elif label == SILENCE:
             draw_frame(painter, run, colours.edge, 1)
+        elif label == NOT_HEARD:
+            painter.fillRect(run.left(), run.center().y(), run.width(), 1, colours.edge)
         else:
             inside = zip(shown[first:end], edges[first:end], edges[first + 1 :], strict=False)
             for piece, left, right in inside:
@@ -49,12 +51,18 @@ def piece_words(verdict: Verdict, pieces: tuple[Piece, ...], place: int) -> str:
     start = place * timeline.piece_seconds
     times = _translated("%1 to %2").replace("%1", clock(start))
     times = times.replace("%2", clock(start + timeline.piece_seconds))
-    if pieces[place].label == SILENCE:
-        return f"{times} · {_translated('Silence')}"
+    if pieces[place].label in {SILENCE, NOT_HEARD}:
+        words = _translated("Silence") if pieces[place].label == SILENCE else not_heard()
+        return f"{times} · {words}"
     chances = timeline.probabilities[place].astype(float).tolist()
     best = sorted(zip(chances, verdict.labels, strict=True), reverse=True)[:3]
     words = ", ".join(f"{genre_of(label).word} {percent(chance)}" for chance, label in best)
     return f"{times} · {words}"
+
+
+def not_heard() -> str:
+    """What is said of a part of a track to which nobody listened."""
+    return _translated("Not heard")
 
 
 def _paint_piece(painter: QPainter, piece: Piece, area: QRect, colours: Colours) -> None:

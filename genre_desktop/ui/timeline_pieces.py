@@ -11,6 +11,8 @@ LEAST_SURE = 0.4
 
 UNSURE = "?"
 SILENCE = ""
+NOT_HEARD = "-"  # nobody listened there: only pieces of the track were heard
+_NO_GENRES = (UNSURE, SILENCE, NOT_HEARD)  # in the order in which they are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Piece:
     """Some seconds of a track.
 
     Attributes:
-        label: The genre, `UNSURE` or `SILENCE`.
+        label: The genre, `UNSURE`, `SILENCE` or `NOT_HEARD`.
         confidence: Probability of the best genre.
     """
 
@@ -28,7 +30,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many seconds of a track sound like a genre, are unsure or silent."""
+    """How many seconds of a track sound like a genre, are unsure, silent or were not heard."""
 
     label: str
     seconds: float
@@ -43,13 +45,13 @@ def pieces_of(verdict: Verdict) -> tuple[Piece, ...]:
     confidence = timeline.probabilities.max(axis=1).astype(float).tolist()
     heard = timeline.heard.tolist()
     return tuple(
-        _piece(verdict.labels[label], sure, audible)
+        _piece(verdict.labels[label], sure, heard=audible)
         for label, sure, audible in zip(best, confidence, heard, strict=True)
     )
 
 
 def shares(pieces: tuple[Piece, ...], timeline: Timeline, seconds: float | None) -> list[Share]:
-    """Seconds per genre, the longest first, then unsure, then silence.
+    """Seconds per genre, the longest first, then unsure, silence and what was not heard.
 
     Args:
         pieces: The timeline's pieces.
@@ -64,15 +66,15 @@ def shares(pieces: tuple[Piece, ...], timeline: Timeline, seconds: float | None)
             end = max(start, min(end, seconds))
         totals[piece.label] = totals.get(piece.label, 0.0) + end - start
     genres = sorted(
-        (Share(label, total) for label, total in totals.items() if label not in {UNSURE, SILENCE}),
+        (Share(label, total) for label, total in totals.items() if label not in _NO_GENRES),
         key=lambda share: -share.seconds,
     )
-    rest = [Share(label, totals[label]) for label in (UNSURE, SILENCE) if label in totals]
+    rest = [Share(label, totals[label]) for label in _NO_GENRES if label in totals]
     return genres + rest
 
 
 def thinned(pieces: tuple[Piece, ...], most: int) -> tuple[Piece, ...]:
-    """At most so many pieces: neighbours give way to their majority."""
+    """At most so many pieces: neighbours give way to the majority of those that were heard."""
     if len(pieces) <= most:
         return pieces
     edges = [place * len(pieces) // most for place in range(most + 1)]
@@ -89,15 +91,16 @@ def runs(pieces: tuple[Piece, ...]) -> list[tuple[str, int, int]]:
     return found
 
 
-def _piece(label: str, confidence: float, heard: bool) -> Piece:
+def _piece(label: str, confidence: float, *, heard: bool) -> Piece:
     if not heard:
-        return Piece(SILENCE, 0.0)
+        return Piece(SILENCE if confidence else NOT_HEARD, 0.0)
     return Piece(label if confidence >= LEAST_SURE else UNSURE, confidence)
 
 
 def _majority(pieces: tuple[Piece, ...]) -> Piece:
     counts: dict[str, int] = {}
-    for piece in pieces:
+    heard = [piece for piece in pieces if piece.label != NOT_HEARD] or pieces
+    for piece in heard:
         counts[piece.label] = counts.get(piece.label, 0) + 1
     label = max(counts, key=lambda name: counts[name])
     same = [piece.confidence for piece in pieces if piece.label == label]

@@ -62,12 +62,14 @@ def all_facts_of(row: RowState) -> list[tuple[str, str]]:
 def state_sentence(row: RowState) -> str:
     """What to know of the row's state before its bars; nothing where all is well."""
     if row.unsure and not row.is_first_impression:
-        return _unsure_sentence(row)
+        return f"{_unsure_sentence(row)} {_quick_sentence(row)}".rstrip()
     if row.correction is not None:
         return _corrected_sentence(row, row.correction)
     if row.state is State.DUPLICATE:
         number = QLocale().toString(row.same_as or 0)
         return _tr("The same audio as track %1.").replace("%1", number)
+    if row.state is State.QUICK:
+        return _quick_sentence(row)
     return {
         State.NOT_HEARD: _tr("This track was not heard yet."),
         State.WAITING: _tr("This track waits for its turn."),
@@ -76,6 +78,16 @@ def state_sentence(row: RowState) -> str:
         State.INTERRUPTED: _tr("A first impression; the rest of the track was not heard."),
         State.PROBLEM: _tr("There is no genre, since nothing could be heard."),
     }.get(row.state, "")
+
+
+def _quick_sentence(row: RowState) -> str:
+    """How much of the track a quick answer rests on; nothing where all of it was heard."""
+    verdict = row.verdict
+    if verdict is None or not verdict.quick:
+        return ""
+    words = _tr("Heard quickly: %1 of %2, in pieces spread over the track.")
+    words = words.replace("%1", clock(round(verdict.heard_seconds)))
+    return words.replace("%2", clock(row.seconds or 0.0))
 
 
 def _corrected_sentence(row: RowState, correction: Correction) -> str:

@@ -40,7 +40,8 @@ def _status(row: RowState) -> str:
     problem = row.note.problem if row.note is not None else ""
     unsure = "unsure" if row.unsure else ""
     corrected = "corrected" if row.correction is not None else ""
-    return f"{status_word(row)}\n{row.state.name}\n{problem}\n{unsure}\n{corrected}"
+    quick = "quick" if row.verdict is not None and row.verdict.quick else ""
+    return f"{status_word(row)}\n{row.state.name}\n{problem}\n{unsure}\n{corrected}\n{quick}"
 
 
 _VOCABULARY: Vocabulary[RowState] = Vocabulary(

@@ -16,6 +16,7 @@ _STATUS_ORDER = {
     State.UNSURE: 2,
     State.DUPLICATE: 3,
     State.DONE: 4,
+    State.QUICK: 4,
     State.INTERRUPTED: 5,
     State.NOT_HEARD: 6,
 }

@@ -143,7 +143,7 @@ def test_every_column_of_the_promise_is_there(named: Named) -> None:
     assert set(named.plain.rows[0]) >= {
         *("path", "artist", "title", "album", "existing_genre", "predicted_genre", "confidence"),
         *("unsure", "second_genre", "second_confidence", "third_genre", "third_confidence"),
-        *("model", "model_version", "problem", "corrected_at"),
+        *("model", "model_version", "problem", "corrected_at", "quick"),
     }
 
 

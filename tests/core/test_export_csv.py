@@ -65,6 +65,7 @@ def test_every_column_is_there_in_its_order(tmp_path: Path) -> None:
         "model_version": "1.0",
         "problem": "ends early",
         "corrected_at": "",
+        "quick": "no",
     }
 
 

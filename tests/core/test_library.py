@@ -258,7 +258,7 @@ def test_an_older_library_is_copied_and_brought_up_to_date(place: Path) -> None:
     with closing(sqlite3.connect(place)) as other:
         assert other.execute("PRAGMA user_version").fetchone() == (len(LADDER) + 1,)
         assert other.execute("SELECT colour FROM audio").fetchall() == [(None,)]
-    (copy,) = place.parent.glob("library.sqlite.version-1-*")
+    (copy,) = place.parent.glob(f"library.sqlite.version-{len(LADDER)}-*")
     with Library.open(copy) as old:
         assert known(old) is not None
 

@@ -39,13 +39,16 @@ class RefusingListener(InstantListener):
         model_folder: Path,
         *,
         again: bool,
+        quick: bool = False,
         cancelled: threading.Event,
     ) -> Iterator[Outcome]:
         if model_folder == OLD:
             self.asked.set()
             assert self.refuse.wait(5)
             raise self._error
-        yield from super().classify(tracks, model_folder, again=again, cancelled=cancelled)
+        yield from super().classify(
+            tracks, model_folder, again=again, quick=quick, cancelled=cancelled
+        )
 
 
 @pytest.mark.parametrize("error", [ListeningImpossibleError("It is damaged."), LookupError("bug")])
@@ -104,7 +107,9 @@ def test_closing_while_the_workers_are_being_warmed_is_no_fault(tmp_path: Path) 
     listener = ProcessListener(tmp_path, 1, told.append)
     listener.stop()
     listener.warm(tmp_path)
-    heard = listener.classify(TRACKS, tmp_path, again=False, cancelled=threading.Event())
+    heard = listener.classify(
+        TRACKS, tmp_path, again=False, quick=False, cancelled=threading.Event()
+    )
     assert list(heard) == []
     listener.close()
     assert told == []

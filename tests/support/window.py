@@ -46,6 +46,7 @@ class InstantListener:
         model_folder: Path,
         *,
         again: bool,
+        quick: bool = False,
         cancelled: threading.Event,
     ) -> Iterator[Outcome]:
         if self.impossible:

@@ -74,4 +74,4 @@ class LiveShowing(QObject):
         if row is None or row.state.is_first_impression:
             return False
         verdict = row.state.verdict
-        return verdict is not None and verdict.timeline is not None
+        return verdict is not None and verdict.timeline is not None and not verdict.quick

@@ -95,7 +95,9 @@ class NowPanel(QWidget):
                 return
 
     def _timeline(self) -> Timeline | None:
-        timeline = self._verdict.timeline if self._verdict is not None else None
+        """Of the whole track: one with gaps says less than what is heard live."""
+        verdict = self._verdict
+        timeline = verdict.timeline if verdict is not None and not verdict.quick else None
         return timeline if timeline is not None and len(timeline.heard) else None
 
     def _show_stored(self, timeline: Timeline, piece: int) -> None:

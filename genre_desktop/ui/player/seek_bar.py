@@ -27,8 +27,8 @@ from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_painting import HEIGHT as TIMELINE_HEIGHT
-from genre_desktop.ui.timeline_painting import paint_timeline, piece_words
-from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, pieces_of, runs
+from genre_desktop.ui.timeline_painting import not_heard, paint_timeline, piece_words
+from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, pieces_of, runs
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
@@ -216,6 +216,8 @@ class SeekBar(DrawnOnce):
     def _word_of(self, label: str) -> str:
         if label == SILENCE:
             return self.tr("Silence")
+        if label == NOT_HEARD:
+            return not_heard()
         return self.tr("Unsure") if label == UNSURE else genre_of(label).word
 
     # Painting
@@ -259,6 +261,8 @@ class SeekBar(DrawnOnce):
         painter.setFont(font)
         painter.setPen(colours.muted)
         for label, first, end in runs(pieces):
+            if label == NOT_HEARD:
+                continue
             left = area.left() + round(first * area.width() / len(pieces))
             right = area.left() + round(end * area.width() / len(pieces))
             for words in (self._word_of(label), genre_of(label).code if label else ""):

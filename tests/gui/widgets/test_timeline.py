@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.timeline_pieces import (
+    NOT_HEARD,
     SILENCE,
     UNSURE,
     Piece,
@@ -43,6 +44,17 @@ def test_too_many_pieces_give_way_to_their_majority() -> None:
     assert len(thin) == 100
     assert {piece.label for piece in thin} == {"blues"}
     assert abs(thin[0].confidence - 0.7) < 1e-9
+
+
+def test_what_was_not_heard_is_a_gap_and_hides_nothing_that_was() -> None:
+    nothing = (0.0, 0.0, 0.0, 0.0)
+    verdict = verdict_of(pieces=[nothing, BLUES, nothing, NOTHING], silent=(0, 2, 3))
+    pieces = pieces_of(verdict)
+    assert [piece.label for piece in pieces] == [NOT_HEARD, "blues", NOT_HEARD, SILENCE]
+    assert {piece.label for piece in thinned(pieces[:3] * 100, 50)} == {"blues"}
+    assert verdict.timeline is not None
+    told = shares(pieces, verdict.timeline, seconds=12.0)
+    assert told == [Share("blues", 3.0), Share(SILENCE, 3.0), Share(NOT_HEARD, 6.0)]
 
 
 def test_runs_join_neighbours() -> None:

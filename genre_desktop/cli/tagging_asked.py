@@ -1,0 +1,63 @@
+"""What the options of commands that write tags ask for."""
+
+import argparse
+from pathlib import Path
+
+from genre_desktop.cli.exit_code import CommandRefused
+from genre_desktop.cli.request import Classify
+from genre_desktop.cli.tag import TagFiles
+from genre_desktop.core.places import RULES_NAME, config_folder
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Choice
+
+
+def _rules(file: Path | None) -> Rules:
+    if file is not None and not file.is_file():
+        raise CommandRefused(f"There are no rules in {file}.")
+    try:
+        return parse_rules(read_rules(file or config_folder() / RULES_NAME))
+    except RulesRefused as refused:
+        raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused
+
+
+def tagging_of(options: argparse.Namespace) -> TagFiles:
+    """What the options of `tag`, and those of `watch` that are like them, ask for.
+
+    Raises:
+        CommandRefused: The rules cannot be used.
+    """
+    heard = Classify(
+        paths=tuple(options.paths),
+        model=options.model,
+        csv=None,
+        json=None,
+        jobs=options.jobs,
+        min_confidence=options.min_confidence,
+        exclude=tuple(options.exclude),
+        again=options.again,
+        byte_order_mark=False,
+        relative_to=None,
+        use_library=not options.no_library,
+        quick=options.quick,
+    )
+    preferences = Preferences(
+        id3_version=4 if options.id3 == "2.4" else 3,
+        separator=options.separator,
+        keep_time=not options.new_time,
+    )
+    return TagFiles(
+        heard=heard,
+        choice=Choice(
+            options.only_empty,
+            options.append,
+            options.min_confidence,
+            frozenset(map(Also, options.also)),
+        ),
+        preferences=preferences,
+        rules=Rules() if options.no_rules else _rules(options.rules),
+        dry_run=options.dry_run,
+        yes=options.yes,
+    )

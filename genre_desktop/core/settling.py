@@ -1,0 +1,72 @@
+"""Waits until files keep still: what is being copied is left alone until all of it is there."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from genre_desktop.core.identity import Stamp, stamp_of
+
+SETTLE_SECONDS = 5.0
+
+
+@dataclass(slots=True)
+class _Restless:
+    stamp: Stamp
+    since: float
+
+
+class Settling:
+    """Remembers files that were touched, until size, time and number of each stay as they are.
+
+    Args:
+        seconds: How long they have to.
+        clock: Gives seconds; one that does not count while the computer sleeps, so that a file is
+            not taken for still because nobody could look.
+    """
+
+    def __init__(
+        self,
+        seconds: float = SETTLE_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._restless: dict[Path, _Restless] = {}
+
+    def __len__(self) -> int:
+        """How many files are waited for."""
+        return len(self._restless)
+
+    def touch(self, path: Path) -> None:
+        """Wait for a file from now on; one that is not there is no matter."""
+        try:
+            self._restless[path] = _Restless(stamp_of(path), self._clock())
+        except OSError:
+            self._restless.pop(path, None)
+
+    def was_just_written(self, path: Path) -> bool:
+        """Whether a file was written so lately that it has to be waited for; then it is."""
+        try:
+            age_seconds = time.time() - path.stat().st_mtime
+        except OSError:
+            return False
+        if age_seconds < self._seconds:  # also a time that is yet to come
+            self.touch(path)
+        return age_seconds < self._seconds
+
+    def settled(self) -> tuple[Path, ...]:
+        """Those that kept still for long enough; they are forgotten with that."""
+        now, still = self._clock(), []
+        for path, known in list(self._restless.items()):
+            try:
+                stamp = stamp_of(path)
+            except OSError:  # gone, or moved on: its new name was touched
+                del self._restless[path]
+                continue
+            if stamp != known.stamp:
+                self._restless[path] = _Restless(stamp, now)
+            elif now - known.since >= self._seconds:
+                still.append(path)
+                del self._restless[path]
+        return tuple(still)

@@ -1,0 +1,103 @@
+"""Watching folders as a terminal's user meets it: a process that goes on until Ctrl-C."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.program import need_posix
+from tests.support.command_line import command, run, tone, two_tones
+from tests.support.packages import mel_package
+from tests.support.tagged import mutagen
+
+OLD = (1_600_000_000, 1_600_000_000)
+
+
+@pytest.fixture(autouse=True)
+def model(a_home_of_its_own: Path) -> Path:
+    return mel_package(a_home_of_its_own / "data" / "models")
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    """Two tracks that were not written just now."""
+    folder = two_tones(tmp_path / "music")
+    for path in folder.iterdir():
+        os.utime(path, OLD)
+    return folder
+
+
+@contextmanager
+def watching(folder: Path, *options: str) -> Iterator["subprocess.Popen[str]"]:
+    work = subprocess.Popen(
+        command("watch", "--model", "tiny-mel", "--jobs", "1", "--settle", "0.2", *options, folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        yield work
+    finally:
+        work.kill()
+        work.wait()
+        if work.stdout is not None:
+            work.stdout.close()
+
+
+def said_until(work: "subprocess.Popen[str]", words: str) -> list[str]:
+    """Its lines up to the one with these words."""
+    assert work.stdout is not None
+    lines = []
+    for line in work.stdout:
+        lines.append(line)
+        if words in line:
+            return lines
+    raise AssertionError(f"It ended without “{words}”: {''.join(lines)}")
+
+
+def ended(work: "subprocess.Popen[str]") -> int:
+    os.killpg(work.pid, signal.SIGINT)
+    return work.wait()
+
+
+def test_what_is_there_and_what_arrives_is_classified_until_ctrl_c(music: Path) -> None:
+    need_posix("process groups and SIGINT are POSIX")
+    with watching(music) as work:
+        before = said_until(work, "waiting for more")
+        assert sum("country.flac: country" in line for line in before) == 1
+        tone(music / "new.flac", 4)
+        assert "new.flac: hiphop" in said_until(work, "new.flac")[-1]
+        assert ended(work) == 130
+    with watching(music) as again:  # all of it is known, and no news
+        assert len(said_until(again, "waiting for more")) == 1
+        assert ended(again) == 130
+
+
+def test_what_arrives_is_tagged_once_and_can_be_taken_back(music: Path) -> None:
+    need_posix("process groups and SIGINT are POSIX")
+    with watching(music, "--tag", "--no-rules") as work:
+        said_until(work, "2 files written")
+        said_until(work, "waiting for more")
+        (music / "Album").mkdir()
+        tone(music / "Album" / "new.flac", 4)
+        said_until(work, "1 file written")
+        tone(music / "Album" / "last.flac", 5)
+        lines = said_until(work, "1 file written")
+        assert not any("new.flac" in line for line in lines)  # its own writing is no news
+        assert ended(work) == 130
+    assert mutagen.File(music / "country.flac")["genre"] == ["Country"]
+    assert mutagen.File(music / "Album" / "new.flac")["genre"] == ["Hip-Hop"]
+    assert run("undo", "--run", "2", "--yes").returncode == 0
+    assert "genre" not in mutagen.File(music / "Album" / "new.flac")
+
+
+def test_a_file_cannot_be_watched(music: Path) -> None:
+    told = run("watch", "--model", "tiny-mel", music / "country.flac")
+    assert told.returncode == 2
+    assert "only folders can be watched" in told.stderr
