@@ -14,8 +14,44 @@ LONGEST_REST_SECONDS = 0.05  # then the others go on, for the window may be wait
 
 T = TypeVar("T")
 
-_is_free = threading.Event()
-_is_free.set()
+
+class Way:
+    """What the window has and the others wait for.
+
+    It is taken and given back sixty times a second, hence without a lock where nobody rests.
+
+    Attributes:
+        is_taken: The window has it.
+    """
+
+    def __init__(self) -> None:
+        self.is_taken = False
+        self._resting = 0
+        self._changed = threading.Condition()
+
+    def take(self) -> None:
+        """Have it; the window's thread only."""
+        self.is_taken = True
+
+    def give_back(self) -> None:
+        """Have it no more; the others go on."""
+        self.is_taken = False
+        if self._resting:
+            with self._changed:
+                self._changed.notify_all()
+
+    def rest(self, seconds: float) -> None:
+        """Rest until it is given back; after so long it is taken for free."""
+        if not self.is_taken:
+            return
+        with self._changed:
+            self._resting += 1
+            if not self._changed.wait_for(lambda: not self.is_taken, seconds):
+                self.is_taken = False
+            self._resting -= 1
+
+
+_way = Way()
 
 
 class RightOfWay(QObject):
@@ -28,7 +64,7 @@ class RightOfWay(QObject):
 
     def take(self) -> None:
         """Go first from now on until all that follows from this is laid out and painted."""
-        _is_free.clear()
+        _way.take()
         self._painted.start()
 
     def paint(self, painting: Callable[[], T]) -> T:
@@ -37,22 +73,21 @@ class RightOfWay(QObject):
         Args:
             painting: Paints all that is to be painted, at once.
         """
-        _is_free.clear()
+        _way.take()
         try:
             return painting()
         finally:
             if not self._painted.isActive():
-                _is_free.set()
+                _way.give_back()
 
     @Slot()
     def _give_back(self) -> None:
-        _is_free.set()
+        _way.give_back()
 
 
 def give_way() -> None:
     """Rest while the window is at work; to be called by other threads every fraction of a ms."""
-    if not _is_free.is_set() and not _is_free.wait(LONGEST_REST_SECONDS):
-        _is_free.set()
+    _way.rest(LONGEST_REST_SECONDS)
 
 
 def giving_way(items: Iterable[T]) -> Iterator[T]:

@@ -1,7 +1,7 @@
 """The most probable genres of a track as bars with their words and percentages."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genre_desktop.ui.genres import genre_of
@@ -30,16 +30,18 @@ class GenreBars(QWidget):
         self._theme = theme
         self._swatches = swatches
         self._guesses: tuple[Guess, ...] = ()
+        self._bars: list[QRect] = []
         self.moves = False
         self._before: dict[str, float] = {}  # where each bar comes from
         self._motion = QVariantAnimation(self)
         self._motion.setDuration(MOTION_MS)
         self._motion.setStartValue(0.0)
         self._motion.setEndValue(1.0)
-        self._motion.valueChanged.connect(self.update)
+        self._motion.valueChanged.connect(self._paint_lengths)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(True)  # nothing below it is painted
-        theme.changed.connect(self.update)
+        self._still: QPixmap | None = None  # all but the lengths of the bars
+        theme.changed.connect(self._draw_anew)
 
     def show_guesses(self, guesses: tuple[Guess, ...]) -> None:
         """Show up to five genres, the most probable first."""
@@ -53,7 +55,7 @@ class GenreBars(QWidget):
         )
         self.setAccessibleName(spoken)
         self.setToolTip(plain_tooltip(spoken))
-        self.update()
+        self._draw_anew()
 
     def length_of(self, guess: Guess) -> float:
         """How long its bar is now, as a share of the longest possible."""
@@ -68,30 +70,64 @@ class GenreBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(180, LINES * self._line())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        word_width = self._word_width()
-        for place, guess in enumerate(self._guesses):
-            line = QRect(0, place * self._line(), self.width(), self._line())
-            if line.bottom() < self.height():  # half a line says nothing
-                self._paint_line(painter, line, guess, word_width, demi=place == 0)
+        painter.setClipRect(event.rect())
+        painter.drawPixmap(0, 0, self._still_picture())
+        is_dark = self._theme.colours.is_dark
+        for bar, guess in zip(self._bars, self._guesses, strict=False):
+            filled = max(1, round(bar.width() * self.length_of(guess)))
+            colour = genre_of(guess.label).colour(is_dark=is_dark)
+            painter.fillRect(bar.left(), bar.top(), filled, BAR_HEIGHT, colour)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._still = None
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
+            self._still = None
         super().changeEvent(event)
 
-    def _paint_line(
-        self, painter: QPainter, line: QRect, guess: Guess, word_width: int, *, demi: bool
-    ) -> None:
+    @Slot()
+    def _draw_anew(self) -> None:
+        self._still = None
+        self.update()
+
+    @Slot()
+    def _paint_lengths(self) -> None:
+        if self._bars:
+            self.update(self._bars[0].united(self._bars[-1]))
+
+    def _still_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        if self._still is None or self._still.devicePixelRatio() != ratio:
+            self._still = picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._theme.colours.window)
+            painter = QPainter(picture)
+            word_width, high = self._word_width(), self._line()
+            fitting = self.height() // high  # half a line says nothing
+            self._bars = [
+                self._draw_line(
+                    painter, QRect(0, place * high, self.width(), high), guess, word_width
+                )
+                for place, guess in enumerate(self._guesses[:fitting])
+            ]
+            painter.end()
+        return self._still
+
+    def _draw_line(self, painter: QPainter, line: QRect, guess: Guess, word_width: int) -> QRect:
+        """Draw words and an empty bar; returns where that is."""
         colours = self._theme.colours
         genre = genre_of(guess.label)
         ratio = self.devicePixelRatioF()
         top = line.top() + (line.height() - SWATCH) // 2
         square = self._swatches.pixmap(guess.label, Filling.SOLID, None, ratio)
         painter.drawPixmap(QPoint(0, top), square)
-        font = self._theme.font(demi=demi)
+        font = self._theme.font(demi=line.top() == 0)
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(colours.text)
@@ -106,10 +142,7 @@ class GenreBars(QWidget):
         bar = QRect(left, line.top() + (line.height() - BAR_HEIGHT) // 2, width, BAR_HEIGHT)
         painter.fillRect(bar, colours.base)
         draw_frame(painter, bar, colours.hairline, 1)
-        filled = max(1, round(bar.width() * self.length_of(guess)))
-        painter.fillRect(
-            bar.left(), bar.top(), filled, BAR_HEIGHT, genre.colour(is_dark=colours.is_dark)
-        )
+        return bar
 
     def _word_width(self) -> int:
         """One width for every track, so that the bars do not jump; at most two fifths."""

@@ -9,23 +9,25 @@ import pytest
 
 from genre_desktop.services import right_of_way
 from genre_desktop.services.gentle_import import gently
+from genre_desktop.services.right_of_way import Way
 
 MODULE = "imported_gently"
 
 
 @pytest.fixture
-def is_free(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> threading.Event:
-    """Whether the window has rest; a module lies ready to be imported."""
-    is_free = threading.Event()
-    monkeypatch.setattr(right_of_way, "_is_free", is_free)
+def way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Way:
+    """The window has it; a module lies ready to be imported."""
+    way = Way()
+    way.take()
+    monkeypatch.setattr(right_of_way, "_way", way)
     monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 60.0)
     (tmp_path / f"{MODULE}.py").touch()
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, MODULE, raising=False)
-    return is_free
+    return way
 
 
-def test_nothing_is_imported_while_the_window_works(is_free: threading.Event) -> None:
+def test_nothing_is_imported_while_the_window_works(way: Way) -> None:
     begun = threading.Event()
 
     def load() -> None:
@@ -40,13 +42,13 @@ def test_nothing_is_imported_while_the_window_works(is_free: threading.Event) ->
     thread.join(0.1)
     assert thread.is_alive()
     assert MODULE not in sys.modules
-    is_free.set()
+    way.give_back()
     thread.join()
     assert MODULE in sys.modules
     assert sys.meta_path == finders
 
 
-def test_other_threads_import_at_once(is_free: threading.Event) -> None:
+def test_other_threads_import_at_once(way: Way) -> None:
     ends = threading.Event()
     begun = threading.Event()
 
@@ -59,6 +61,6 @@ def test_other_threads_import_at_once(is_free: threading.Event) -> None:
     thread.start()
     begun.wait()
     importlib.import_module(MODULE)
-    assert not is_free.is_set()
+    assert way.is_taken
     ends.set()
     thread.join()

@@ -13,7 +13,9 @@ from genre_desktop.services.spectrogram.live_columns import Columns, LiveSpec, c
 
 Levels = NDArray[np.float32]
 
-_LOOK_SECONDS: Final = 0.1  # what is decoded is heard seconds later, after a jump by a latency
+_LOOK_SECONDS: Final = 0.25  # what is decoded is heard seconds later,
+_SOON_SECONDS: Final = 0.1  # after a jump by a latency
+_BEGINNING_SECONDS: Final = 1.0  # of sound
 _KEPT_SECONDS: Final = 40.0
 _MOST_SAMPLES: Final = 16_384
 
@@ -83,7 +85,7 @@ class LiveLevels:
             work = self._work
             is_idle = work is None or self._is_stopped
             if work is None or is_idle or not self._advance(work):
-                self._changed.wait(None if is_idle else _LOOK_SECONDS)
+                self._changed.wait(None if work is None or is_idle else _pause_of(work))
                 self._changed.clear()
 
     def _advance(self, work: _Work) -> bool:
@@ -98,3 +100,9 @@ class LiveLevels:
         for start in range(0, len(columns), room):
             work.ring.append(columns[start : start + room])
         return True
+
+
+def _pause_of(work: _Work) -> float:
+    """Seconds until samples are looked for again; many at once cost half of what few do."""
+    is_beginning = work.taken - work.origin.place < _BEGINNING_SECONDS * work.origin.rate
+    return _SOON_SECONDS if is_beginning else _LOOK_SECONDS

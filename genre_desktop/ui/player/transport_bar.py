@@ -52,6 +52,8 @@ class TransportBar(QWidget):
         self._place.setFixedSize(metrics.horizontalAdvance("0:00:00.0"), metrics.height())
         self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         self._rest = ToneLabel(theme, role="muted", size=Size.SMALL)
+        for label in (self._place, self._rest):
+            label.setAutoFillBackground(True)  # they change all the time: nothing below is painted
         self._title = ElidedLabel(theme)
         self._title.setFont(theme.font(demi=True))
         self._artist = ElidedLabel(theme, role="muted")

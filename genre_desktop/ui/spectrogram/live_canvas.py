@@ -84,7 +84,7 @@ class LiveCanvas(QWidget):
         self._room = Room(0, 0, 1.0)
         self._cross: tuple[int, int] | None = None
         self._has_focus = False
-        self._handle = QPixmap()
+        self._now_line = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._be_dressed)
@@ -229,7 +229,7 @@ class LiveCanvas(QWidget):
         columns = round(width * ratio)
         self._layout = _Layout(ratio, picture, scale, now, columns, tuple(standing))
         self._room = Room(width, now if self._rings is not None else -width, ratio)
-        self._handle = _handle(ratio)
+        self._now_line = _now_line(height, ratio)
         self._changes.clear()
         self._steady = 0
         self.update()
@@ -270,10 +270,8 @@ class LiveCanvas(QWidget):
     def _paint_standing(self, painter: QPainter) -> None:
         _, _, width, height = self._layout.picture
         now = self._layout.now
-        if self._rings is not None:  # an amber line, cased by the plate's colour, and its handle
-            painter.fillRect(now - 1, 0, 3, height, PLATE)
-            painter.fillRect(now, 0, 1, height, NOW)
-            painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._handle)
+        if self._rings is not None:
+            painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._now_line)
         if self._cross is not None:
             x, y = self._cross
             painter.fillRect(x, 0, 1, height, CROSS)
@@ -282,13 +280,15 @@ class LiveCanvas(QWidget):
             draw_frame(painter, QRect(0, 0, width, height), self._theme.colours.focus, 1)
 
 
-def _handle(ratio: float) -> QPixmap:
-    """A triangle that points down."""
+def _now_line(length: int, ratio: float) -> QPixmap:
+    """An amber line, cased by the plate's colour, under a triangle that points down."""
     width, height = _HANDLE
-    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap = QPixmap(round(width * ratio), round(max(length, height) * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    painter.fillRect(width // 2 - 1, 0, 3, length, PLATE)
+    painter.fillRect(width // 2, 0, 1, length, NOW)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(NOW)
