@@ -23,6 +23,7 @@ _COMMANDS = (
     "undo",
     "history",
     "export",
+    "import",
     "library",
 )
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.export_options import add_export
+from genre_desktop.cli.import_options import add_import
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.library_options import add_library
 from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
@@ -69,14 +70,10 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         from genre_desktop.cli.tag_commands import carry_out
 
         return carry_out(options)
-    if options.command == "export":
-        from genre_desktop.cli.export import export_library
+    if options.command in {"export", "import", "library"}:
+        from genre_desktop.cli.library_commands import carry_out_with_library
 
-        return export_library(options)
-    if options.command == "library":
-        from genre_desktop.cli.library import keep_library
-
-        return keep_library(options)
+        return carry_out_with_library(options)
     from genre_desktop.cli.classify import classify_paths
     from genre_desktop.cli.request import Classify
 
@@ -177,6 +174,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
     add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
     add_export(commands.add_parser("export", help="write what the library remembers"))
+    add_import(commands.add_parser("import", help="take genres back that were edited in a table"))
     add_library(commands.add_parser("library", help="back up what was heard, or restore it"))
     return parser
 

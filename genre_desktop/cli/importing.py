@@ -1,0 +1,123 @@
+"""`genre-desktop import`: an edited table comes back as corrections, and into tags."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import Display, counted
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.interruption import interruption_held
+from genre_desktop.cli.own_words import own_words
+from genre_desktop.cli.remembered_models import model_asked_for
+from genre_desktop.cli.tag_asking import is_agreed
+from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.core.corrected import corrected, corrected_now
+from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
+from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.library import LIBRARY_NAME
+from genre_desktop.core.library_opening import LibraryUnavailable
+from genre_desktop.core.library_reading import LibraryReading
+from genre_desktop.core.places import CORRECTIONS_NAME, PlaceUnavailable, data_folder
+from genre_desktop.core.tagging.history import JournalUnavailable
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.planning import plan
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Choice, Heard, counts
+from genre_desktop.core.tagging.writing import write_genres
+from genre_desktop.core.track import Outcome
+
+
+def import_table(options: argparse.Namespace) -> ExitCode:
+    """Lists what the table says otherwise, asks, and keeps it.
+
+    Raises:
+        CommandRefused: Table, library, corrections or journal are of no use.
+    """
+    display = Display(console_for(error=True))
+    try:
+        rows = edited_rows(options.file)
+        with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
+            edits, unknown = edits_of(rows, _known(library, options.model, display))
+            files = [(one, _files(one, library)) for one in edits] if options.tags else []
+        if unknown:
+            display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
+        if not edits:
+            display.say("The table says no genre otherwise; nothing was changed.")
+            return ExitCode.FINE
+        return _tagged(options, edits, files, display) if options.tags else _kept(options, edits)
+    except (
+        CsvRefused,
+        CorrectionsUnavailable,
+        JournalUnavailable,
+        LibraryUnavailable,
+        PlaceUnavailable,
+    ) as error:
+        raise CommandRefused(error.sentence) from error
+
+
+def _known(library: LibraryReading, model: str | None, display: Display) -> Iterator[Outcome]:
+    own = own_words(display)
+    for one in library.remembered(model_asked_for(model, library)):
+        yield corrected(one.outcome, own)
+
+
+def _files(edit: Edit, library: LibraryReading) -> list[Path]:
+    """Every file with this sound that is there."""
+    return [path for path in library.files_of(edit.key[0]) if path.is_file()]
+
+
+def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
+    """Corrections only: no file is touched."""
+    print_changes([Change(one.track.path, (tag_name(one.old),), (one.new,)) for one in edits])
+    display = Display(console_for(error=True))
+    question = f"Keep {counted(len(edits), 'correction')}?"
+    if options.dry_run or not is_agreed(question, yes=options.yes):
+        display.say("Nothing was changed.")
+        return ExitCode.FINE
+    _keep(edits)
+    display.say(f"{counted(len(edits), 'correction')} kept; tags and exports follow them.")
+    return ExitCode.FINE
+
+
+def _tagged(
+    options: argparse.Namespace,
+    edits: Sequence[Edit],
+    files: Sequence[tuple[Edit, list[Path]]],
+    display: Display,
+) -> ExitCode:
+    """Corrections, and the same genres in the tags of every file with that sound."""
+    heard = [
+        Heard(path, genre=edit.new, label=edit.new, probability=1.0, is_corrected=True)
+        for edit, paths in files
+        for path in paths
+    ]
+    preferences = Preferences()
+    with Journal.open(journal_path()) as journal:
+        rows = list(plan(heard, Choice(), preferences))
+        wishes = [row.wish for row in rows if row.wish is not None]
+        print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+        for row in rows:
+            if row.sentence:
+                display.say(f"{row.path}: {row.sentence}.")
+        display.say(f"{counts(rows)}.")
+        corrections = counted(len(edits), "correction")
+        question = f"Keep {corrections} and write {counted(len(wishes), 'file')}?"
+        if options.dry_run or not is_agreed(question, yes=options.yes):
+            display.say("Nothing was changed.")
+            return ExitCode.FINE
+        _keep(edits)
+        display.say(f"{corrections} kept.")
+        return carry_out_writing(
+            lambda cancelled: write_genres(journal, wishes, preferences, cancelled),
+            len(wishes),
+            "written; `genre-desktop undo` takes this back",
+        )
+
+
+def _keep(edits: Sequence[Edit]) -> None:
+    with interruption_held(), Corrections.open(data_folder() / CORRECTIONS_NAME) as opened:
+        opened.keep((one.key, corrected_now(one.new)) for one in edits)

@@ -1,0 +1,141 @@
+"""An edited table comes back: which genres in it are others than those that are known."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from genre_desktop.core.corrected import is_same_genre, key_of, ranked
+from genre_desktop.core.track import AudioKey, Outcome, Track
+from genre_desktop.dsp.printable import one_line, printable
+
+GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
+_DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save
+_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LONGEST_GENRE: Final = 80
+
+
+class CsvRefused(Exception):
+    """A table that cannot be read; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EditedRow:
+    """A row of the table.
+
+    Attributes:
+        line: Of the file, from 1.
+        path: As text, absolute.
+        genre: As it stands there.
+        audio_hash: Of the sound where the table has such a column, else empty.
+    """
+
+    line: int
+    path: str
+    genre: str
+    audio_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A genre that is another one in the table.
+
+    Attributes:
+        track: What it is about.
+        key: Of its audio.
+        old: The genre until now.
+        new: The one in the table.
+    """
+
+    track: Track
+    key: AudioKey
+    old: str
+    new: str
+
+
+def edited_rows(file: Path) -> list[EditedRow]:
+    """The rows of a table that have a path and a genre.
+
+    Relative paths are those from the table's own folder. The apostrophe that an export puts before
+    what looks like a formula is taken off.
+
+    Raises:
+        CsvRefused: It cannot be read or lacks a column.
+    """
+    name = one_line(str(file))
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CsvRefused(f"{name} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        raise CsvRefused(f"{name} is no text in UTF-8; save it as “CSV UTF-8”.") from error
+    header, _, _ = text.partition("\n")
+    delimiter = max(_DELIMITERS, key=header.count)
+    table = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter)
+    columns = table.fieldnames or ()
+    genre = next((one for one in GENRE_COLUMNS if one in columns), "")
+    if "path" not in columns or not genre:
+        raise CsvRefused(
+            f"{name} has no columns “path” and “{GENRE_COLUMNS[0]}”; its first line must name "
+            "them, as in an export."
+        )
+    folder = file.absolute().parent
+    try:
+        return [one for row in table if (one := _row(row, genre, folder, table.line_num))]
+    except csv.Error as error:
+        raise CsvRefused(f"Line {table.line_num} of {name} cannot be read: {error}.") from error
+
+
+def edits_of(rows: Sequence[EditedRow], known: Iterable[Outcome]) -> tuple[list[Edit], int]:
+    """What the rows say otherwise, each sound once, and how many rows are about nothing known.
+
+    Args:
+        rows: Of the table.
+        known: Every answer that there is; parts of files have no rows of their own.
+
+    Raises:
+        CsvRefused: Two rows about one sound say different genres.
+    """
+    by_path = {row.path: row for row in rows}
+    by_hash = {row.audio_hash: row for row in rows if row.audio_hash}
+    met: dict[AudioKey, EditedRow] = {}
+    found: dict[AudioKey, Edit] = {}
+    lines = set()
+    for outcome in known:
+        key, track = key_of(outcome), outcome.track
+        if key is None or outcome.verdict is None or track.span is not None:
+            continue
+        row = by_path.get(printable(str(track.path))) or by_hash.get(outcome.audio_hash)
+        if row is None:
+            continue
+        lines.add(row.line)
+        _refuse_two(met.setdefault(key, row), row)
+        old = ranked(outcome)[0][0]
+        if not is_same_genre(old, row.genre):
+            found.setdefault(key, Edit(track, key, old, row.genre))
+    return list(found.values()), len(rows) - len(lines)
+
+
+def _refuse_two(one: EditedRow, other: EditedRow) -> None:
+    if not is_same_genre(one.genre, other.genre):
+        raise CsvRefused(
+            f"Lines {one.line} and {other.line} are about the same sound and call it "
+            f"“{one.genre}” and “{other.genre}”; make them agree."
+        )
+
+
+def _row(row: Mapping[str, str | None], genre: str, folder: Path, line: int) -> EditedRow | None:
+    path, said = row.get("path") or "", " ".join(_plain(row.get(genre) or "").split())
+    if not path or not said:
+        return None
+    whole = str(folder / path)
+    return EditedRow(line, whole, said[:_LONGEST_GENRE], (row.get("audio_hash") or "").strip())
+
+
+def _plain(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_SIGNS) else text

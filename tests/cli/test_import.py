@@ -1,0 +1,62 @@
+"""`genre-desktop import` as a process: an edited export becomes corrections and tags."""
+
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.corrections import known_corrections
+from tests.support.command_line import run
+from tests.support.remembered import small_library
+from tests.support.tagged import mutagen
+
+
+@pytest.fixture
+def music(a_home_of_its_own: Path, tmp_path: Path) -> Path:
+    small_library(a_home_of_its_own / "data", tmp_path / "music")
+    return tmp_path / "music"
+
+
+@pytest.fixture
+def table(music: Path, tmp_path: Path) -> Path:
+    """An export in which two genres were changed."""
+    target = tmp_path / "genres.csv"
+    assert run("export", "--model", "tiny", "--format", "csv", "-o", target).returncode == 0
+    text = target.read_text(encoding="utf-8").replace(",rock,", ",Metal,").replace(",blues,no", "")
+    text = text.replace(",jazz,0.7500", ",Swing,0.7500", 1)
+    target.write_text(text, encoding="utf-8", newline="")
+    return target
+
+
+def said(home: Path) -> list[str]:
+    corrections = known_corrections(home / "data" / "corrections.sqlite")
+    return sorted(one.genre for one in corrections.values())
+
+
+def test_it_shows_asks_and_keeps(a_home_of_its_own: Path, table: Path) -> None:
+    arguments = ("import", table, "--model", "tiny")
+    told = run(*arguments, "--dry-run")
+    assert told.returncode == 0, told.stderr
+    assert "→  Swing" in told.stdout
+    assert (said(a_home_of_its_own), "Nothing was changed" in told.stderr) == ([], True)
+    told = run(*arguments, "--yes")
+    assert "2 corrections kept" in told.stderr
+    assert said(a_home_of_its_own) == ["Metal", "Swing"]
+    assert "no genre otherwise" in run(*arguments).stderr
+
+
+def test_tags_are_written_as_well_and_can_be_undone(
+    a_home_of_its_own: Path, music: Path, table: Path
+) -> None:
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "2 of 2 files written" in told.stderr
+    assert mutagen.File(music / "Loud.flac")["genre"] == ["Metal"]
+    assert said(a_home_of_its_own) == ["Metal", "Swing"]
+    run("undo", "--yes")
+    assert mutagen.File(music / "Loud.flac")["genre"] == ["Pop"]
+
+
+def test_what_is_no_table_is_refused(music: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("nothing\n", encoding="utf-8")
+    told = run("import", tmp_path / "x.csv", "--model", "tiny")
+    assert (told.returncode, "no columns" in told.stderr) == (2, True)

@@ -1,0 +1,86 @@
+"""An edited table is read as spreadsheets save it; only changed genres come back."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.export_csv import write_csv
+from genre_desktop.core.track import Listing, Outcome, Tags
+from genre_desktop.dsp.sound import Span
+from tests.core.answers import answered
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return tmp_path / "edited.csv"
+
+
+def heard(path: Path, sound: str = "", span: Span | None = None) -> Outcome:
+    return answered(path, sound or path.name, span)
+
+
+def test_an_export_that_was_not_edited_changes_nothing(tmp_path: Path, table: Path) -> None:
+    outcomes = [heard(tmp_path / "a.mp3"), heard(tmp_path / "=b.mp3")]
+    write_csv([Listing(one.track, Tags(), one) for one in outcomes], table, ExportOptions())
+    assert edits_of(edited_rows(table), outcomes) == ([], 0)
+
+
+def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path) -> None:
+    text = "﻿path;title;predicted_genre\r\na.mp3;x;'=Fado\r\nb.mp3;y;JAZZ\r\nc.mp3;z;\r\n"
+    table.write_text(text, encoding="utf-8", newline="")
+    known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
+    [edit], unknown = edits_of(edited_rows(table), known)
+    assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
+
+
+def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
+    tmp_path: Path, table: Path
+) -> None:
+    table.write_text("path,genre,audio_hash\nold.mp3,Folk,s1\ngone.mp3,Rock,\n", encoding="utf-8")
+    known = [heard(tmp_path / "new.mp3", "s1"), heard(tmp_path / "copy.mp3", "s1")]
+    [edit], unknown = edits_of(edited_rows(table), known)
+    assert (edit.track.path.name, edit.key, unknown) == ("new.mp3", ("s1", None), 1)
+
+
+def test_what_was_corrected_already_is_compared_with_that(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
+    mine = replace(heard(tmp_path / "a.mp3"), correction=corrected_now("Folk"))
+    assert edits_of(edited_rows(table), [mine]) == ([], 0)
+
+
+def test_parts_of_a_file_are_left_alone(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
+    part = heard(tmp_path / "a.mp3", span=Span(0.0, 5.0))
+    assert edits_of(edited_rows(table), [part]) == ([], 1)
+
+
+def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,Folk\nb.mp3,Rock\n", encoding="utf-8")
+    known = [heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "b.mp3", "s")]
+    with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
+        edits_of(edited_rows(table), known)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"name,genre\na,b\n", "no columns “path”"),
+        (b"path,artist\na,b\n", "no columns “path”"),
+        (b"path,genre\na,Caf\xe9\n", "no text in UTF-8"),
+        (b"", "no columns “path”"),
+    ],
+)
+def test_what_is_no_such_table_is_told(content: bytes, words: str, table: Path) -> None:
+    table.write_bytes(content)
+    with pytest.raises(CsvRefused) as refused:
+        edited_rows(table)
+    assert words in refused.value.sentence
+
+
+def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CsvRefused, match="cannot be read: No such file"):
+        edited_rows(tmp_path / "none.csv")
