@@ -21,6 +21,7 @@ from genre_desktop.ui.details_showing import DetailsShowing
 from genre_desktop.ui.dialogs import Dialogs
 from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.folder_watching import FolderWatching
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.kept_where import tell_what_is_kept
@@ -295,6 +296,7 @@ class GenreDesktop(QObject):
         folders.places_found.connect(model.show_places)
         folders.folder_listed.connect(model.show_folder)
         model.folder_wanted.connect(folders.list_folder)
+        self.watching = FolderWatching(self.services, self.browser, self.model, self.hearing)
 
     def _make_process_listener(self, workers: int) -> Listener:
         """Called in the thread that listens, which imports what is heavy."""

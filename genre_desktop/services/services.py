@@ -32,6 +32,7 @@ from genre_desktop.services.tag_reading import TagReading
 from genre_desktop.services.tagging import Tagging
 from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.services.version_reading import VersionReading
+from genre_desktop.services.watching import Watching
 
 
 class Services(QObject):
@@ -63,6 +64,7 @@ class Services(QObject):
         self.models = ModelReading(self, also_own=folders.also_own_models)
         self.scanning = Scanning(self)
         self.tags = TagReading(self)
+        self.watching = Watching(self.settings, self)
         self.tagging = Tagging(folders.data / JOURNAL_NAME, self)
         self.rules_file = folders.config / RULES_NAME
         self.tagging_settings = TaggingSettings(settings_file, self)
@@ -125,6 +127,7 @@ class Services(QObject):
         self.comparing.close()
         self.versions.close()
         self.kept.close()
+        self.watching.close()
         self.scanning.close()
         self.tags.close()
         self.covers.close()

@@ -1,5 +1,7 @@
 """What the user chose, kept in an ini file between starts."""
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -14,6 +16,7 @@ class Settings(QObject):
         model_changed: Name of the model package that was chosen.
         exclude_changed: Tuple of patterns of what is left out when scanning.
         jobs_changed: Number of worker processes; 0 means one per core.
+        watched_changed: Tuple of folders that are watched.
         quick_changed: Whether only pieces of each track are to be heard.
         theme_changed: "system", "light" or "dark".
     """
@@ -21,6 +24,7 @@ class Settings(QObject):
     model_changed = Signal(str)
     exclude_changed = Signal(tuple)
     jobs_changed = Signal(int)
+    watched_changed = Signal(tuple)
     quick_changed = Signal(bool)
     theme_changed = Signal(str)
 
@@ -61,6 +65,21 @@ class Settings(QObject):
         if quick != self.quick:
             self._ini.setValue("listening/quick", "true" if quick else "false")
             self.quick_changed.emit(quick)
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Folders in which what arrives is classified by itself."""
+        with suppress(ValueError):
+            names = json.loads(str(self._ini.value("scanning/watched", "[]")))
+            if isinstance(names, list):
+                return tuple(Path(name) for name in names if isinstance(name, str))
+        return ()
+
+    @watched.setter
+    def watched(self, folders: tuple[Path, ...]) -> None:
+        if folders != self.watched:
+            self._ini.setValue("scanning/watched", json.dumps([str(one) for one in folders]))
+            self.watched_changed.emit(folders)
 
     @property
     def exclude(self) -> tuple[str, ...]:

@@ -23,14 +23,17 @@ class BrowserPanel(QWidget):
 
     Signals:
         paths_activated: A list of `Path`s that shall be added to the list.
+        watch_toggled: The `Path` of a folder, and whether it shall be watched.
     """
 
     paths_activated = Signal(list)
+    watch_toggled = Signal(Path, bool)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self.model = BrowserModel(icons, self)
         self._icons = icons
+        self._watched: tuple[Path, ...] = ()
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
         header = HeaderLabel(theme, self.tr("Folders"))
@@ -51,6 +54,11 @@ class BrowserPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(DEFAULT_WIDTH, 400)
+
+    @Slot(tuple)
+    def show_watched(self, folders: tuple[Path, ...]) -> None:
+        """Tick these in the menu."""
+        self._watched = folders
 
     @Slot()
     def _open_first_place(self) -> None:
@@ -85,6 +93,11 @@ class BrowserPanel(QWidget):
         if node.is_folder:
             refresh = menu.addAction(self._icons.icon("refresh"), self.tr("Read again"))
             refresh.triggered.connect(lambda: self.model.refresh(index))
+            folder = node.path
+            watch = menu.addAction(self.tr("Watch this folder"))
+            watch.setCheckable(True)
+            watch.setChecked(folder in self._watched)
+            watch.toggled.connect(lambda wanted: self.watch_toggled.emit(folder, wanted))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(place))
 

@@ -35,6 +35,7 @@ class Preferences(QObject):
         from genre_desktop.ui.preferences_dialog import PreferencesDialog
         from genre_desktop.ui.privacy_page import PrivacyPage
         from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
+        from genre_desktop.ui.watched_page import WatchedPage
 
         services = self._services
         privacy = PrivacyPage(self._theme, services.kept)
@@ -43,6 +44,7 @@ class Preferences(QObject):
         pages: dict[str, QWidget] = {
             _words("Spectrogram"): SpectrogramPage(self._theme, self._spectrogram),
             _words("Model"): ModelPage(self._theme, self._models),
+            _words("Watched folders"): WatchedPage(self._theme, services.settings),
             _words("Privacy"): privacy,
         }
         dialog = PreferencesDialog(

@@ -1,0 +1,115 @@
+"""Watches folders for the window, in a thread that waits for what arrives."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, Slot
+
+from genre_desktop.core.settling import SETTLE_SECONDS
+from genre_desktop.core.skipped import Skipped
+from genre_desktop.core.track import Track
+from genre_desktop.services.delivery import Delivery
+from genre_desktop.services.right_of_way import give_way
+from genre_desktop.services.settings import Settings
+
+_WAIT_SECONDS = 0.5  # the end is noticed as soon
+_END_SECONDS = 2.0
+
+
+class Watching(QObject):
+    """Follows the folders that the settings name, from the first call of `begin` on.
+
+    Attributes:
+        present: Its `arrived` hands out `Track`s that lie in the folders when watching begins.
+        changed: Its `arrived` hands out `Track`s that came or changed since.
+        told: Its `arrived` hands out sentences for the user.
+        settle_seconds: How long a file must keep still before it is handed out.
+    """
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.present, self.changed, self.told = (Delivery(self) for _ in range(3))
+        self._own: SimpleQueue[Path] = SimpleQueue()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._is_wanted = False
+        self.settle_seconds = SETTLE_SECONDS
+        settings.watched_changed.connect(self._begin_anew)
+
+    @Slot()
+    def begin(self) -> None:
+        """Watch from now on."""
+        self._is_wanted = True
+        self._begin_anew()
+
+    def expect(self, path: Path) -> None:
+        """Take no notice of a file as it is now: this program wrote it."""
+        self._own.put(path)
+
+    def close(self) -> None:
+        """End the thread; nothing is handed out any more."""
+        self._is_wanted = False
+        self._end()
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._end()
+        folders, exclude = self._settings.watched, self._settings.exclude
+        if not folders or not self._is_wanted:
+            return
+        self._stop = stop = threading.Event()
+        self._thread = threading.Thread(
+            target=lambda: self._watch(folders, exclude, stop), name="watching", daemon=True
+        )
+        self._thread.start()
+
+    def _end(self) -> None:
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(_END_SECONDS)  # one that hangs on a drive is left alone
+            self._thread = None
+        for delivery in (self.present, self.changed, self.told):
+            delivery.clear()
+
+    # In the thread
+
+    def _watch(
+        self, folders: tuple[Path, ...], exclude: tuple[str, ...], stop: threading.Event
+    ) -> None:
+        from genre_desktop.core.chapter_reading import ChapterReading
+        from genre_desktop.core.folder_watch import FolderWatch
+        from genre_desktop.core.scan import scan
+
+        with (
+            closing(
+                FolderWatch(folders, self.told.put, exclude, settle_seconds=self.settle_seconds)
+            ) as watch,
+            closing(ChapterReading()) as chapters,
+        ):
+            for track in _tracks(scan(folders, exclude, chapters.parts_of), stop):
+                if watch.is_at_rest(track.path):
+                    self.present.put(track)
+            while not stop.is_set():
+                self._take_own(watch.expect)
+                for track in _tracks(scan(watch.wait(_WAIT_SECONDS), (), chapters.parts_of), stop):
+                    self.changed.put(track)
+
+    def _take_own(self, expect: Callable[[Path], None]) -> None:
+        try:
+            while True:
+                expect(self._own.get_nowait())
+        except Empty:
+            return
+
+
+def _tracks(found: Iterator[Track | Skipped], stop: threading.Event) -> Iterator[Track]:
+    for item in found:
+        if stop.is_set():
+            return
+        give_way()
+        if isinstance(item, Track):
+            yield item

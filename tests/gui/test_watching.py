@@ -1,0 +1,49 @@
+"""Watched folders in the window: what lies and arrives in them comes into the list."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from tests.support.sounds import music, write_flac
+
+OLD = (1_600_000_000, 1_600_000_000)
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Path:
+    """A folder with a track that was not written just now."""
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    os.utime(write_flac(folder / "old.flac", music(2.0, 1)), OLD)
+    return folder
+
+
+def names(desktop: GenreDesktop) -> list[str]:
+    return [track.path.name for track in desktop.model.tracks()]
+
+
+def test_what_lies_and_arrives_there_is_listed_and_heard(
+    desktop: GenreDesktop, watched: Path, qtbot: QtBot
+) -> None:
+    desktop.services.watching.settle_seconds = 0.1
+    desktop.browser.watch_toggled.emit(watched, True)  # noqa: FBT003 - Qt's own signature
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"], timeout=15_000)
+    write_flac(watched / "new.flac", music(2.0, 2))
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac", "new.flac"], timeout=15_000)
+    qtbot.waitUntil(lambda: not any(row.is_unheard for row in desktop.model.playlist.rows))
+    assert desktop.services.settings.watched == (watched,)
+
+
+def test_a_folder_that_is_watched_no_more_is_left_alone(
+    desktop: GenreDesktop, watched: Path, qtbot: QtBot
+) -> None:
+    watching = desktop.services.watching
+    watching.settle_seconds = 0.1
+    for wanted in (True, False):
+        desktop.browser.watch_toggled.emit(watched, wanted)
+    assert desktop.services.settings.watched == ()
+    with qtbot.assertNotEmitted(watching.changed.arrived, wait=100):
+        write_flac(watched / "new.flac", music(2.0, 2))
