@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display, counted
@@ -12,6 +13,8 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.request import STANDARD_OUTPUT
+from genre_desktop.cli.rules_asked import rules_asked_for
+from genre_desktop.core.albums import Albums
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected
@@ -26,6 +29,9 @@ from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading, RememberedModel
 from genre_desktop.core.locations import Paths
 from genre_desktop.core.places import PlaceUnavailable, data_folder
+from genre_desktop.core.ruled_outcomes import ruled_outcome
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.tags_apart import TagsApart
 
 
@@ -43,7 +49,11 @@ def export_library(options: argparse.Namespace) -> ExitCode:
         elif not asked.form.is_one_stream:
             raise CommandRefused(f"{asked.form} is not written to standard output; name a target.")
         with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
-            return _carry_out(asked, library, model_asked_for(options.model, library), wanted)
+            rules = Rules()
+            if options.rules is not None:
+                rules = rules_asked_for(options.rules if options.rules != Path() else None)
+            model = model_asked_for(options.model, library)
+            return _carry_out(asked, library, model, wanted, rules)
     except UnfinishedQuery as error:
         raise CommandRefused(str(error)) from error
     except (ExportFailed, LibraryUnavailable, PlaceUnavailable) as error:
@@ -69,12 +79,13 @@ def _carry_out(
     library: LibraryReading,
     model: RememberedModel,
     wanted: Callable[[LibraryRow], bool],
+    rules: Rules,
 ) -> ExitCode:
     with Display(console_for(error=True), "Exporting") as display:
-        display.found(library.count(model))
-        rows = _rows(asked, library, model, wanted, display)
-        with closing(rows):
-            written = _write(asked, rows, f"{model.name} {model.version}")
+        display.found(library.count(model) * (1 + rules.one_genre_per_album))
+        rows = _ruled(rules, lambda: _rows(asked, library, model, display))
+        with closing(rows), closing(row for row in rows if wanted(row)) as chosen:
+            written = _write(asked, chosen, f"{model.name} {model.version}")
     for sentence in written.left_out:
         display.say(sentence)
     if written.gone:
@@ -88,12 +99,26 @@ def _carry_out(
     return ExitCode.SOME_PROBLEMS if written.left_out else ExitCode.FINE
 
 
+def _ruled(
+    rules: Rules, gather: Callable[[], Generator[LibraryRow, None, None]]
+) -> Generator[LibraryRow, None, None]:
+    """The tracks as the rules call them; albums of one genre take a pass of their own."""
+    albums = Albums()
+    if rules.one_genre_per_album:
+        with closing(gather()) as rows:
+            for row in rows:
+                if row.listing.outcome is not None:
+                    albums.add(heard_of(row.listing.outcome, row.listing.tags))
+    with closing(gather()) as rows:
+        for row in rows:
+            outcome = row.listing.outcome
+            if not rules.is_empty:
+                outcome = ruled_outcome(row.listing, rules, albums)
+            yield replace(row, listing=replace(row.listing, outcome=outcome))
+
+
 def _rows(
-    asked: Export,
-    library: LibraryReading,
-    model: RememberedModel,
-    wanted: Callable[[LibraryRow], bool],
-    display: Display,
+    asked: Export, library: LibraryReading, model: RememberedModel, display: Display
 ) -> Generator[LibraryRow, None, None]:
     with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
         own = own_words(display)
@@ -103,8 +128,7 @@ def _rows(
         )
         for row in library_rows(remembered, tags, chapters.parts_of):
             display.done()
-            if wanted(row):
-                yield row
+            yield row
 
 
 def _write(asked: Export, rows: Iterator[LibraryRow], heard_by: str) -> Exported:

@@ -1,6 +1,7 @@
 """The options of `export`."""
 
 import argparse
+from pathlib import Path
 
 from genre_desktop.cli.option_values import a_path, a_target
 from genre_desktop.core.exporting.formats import Format
@@ -71,4 +72,13 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     add("--force", action="store_true", help="replace files that are there, but never music")
     add("--relative-to", type=a_path, metavar="DIR", help="write paths in tables relative to this")
+    add(
+        "--rules",
+        type=a_path,
+        nargs="?",
+        const=Path(),
+        metavar="FILE",
+        help="call genres as your rules do: names, tree, artists, folders, albums and the limit of "
+        "what is unsure (without FILE: the window's rules)",
+    )
     add("--bom", action="store_true", help="begin a CSV with a byte order mark, for Excel")

@@ -1,26 +1,14 @@
 """What the options of commands that write tags ask for."""
 
 import argparse
-from pathlib import Path
 
-from genre_desktop.cli.exit_code import CommandRefused
 from genre_desktop.cli.request import Classify
+from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag import TagFiles
-from genre_desktop.core.places import RULES_NAME, config_folder
 from genre_desktop.core.rules import Rules
-from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice
-
-
-def _rules(file: Path | None) -> Rules:
-    if file is not None and not file.is_file():
-        raise CommandRefused(f"There are no rules in {file}.")
-    try:
-        return parse_rules(read_rules(file or config_folder() / RULES_NAME))
-    except RulesRefused as refused:
-        raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused
 
 
 def tagging_of(options: argparse.Namespace) -> TagFiles:
@@ -57,7 +45,7 @@ def tagging_of(options: argparse.Namespace) -> TagFiles:
             frozenset(map(Also, options.also)),
         ),
         preferences=preferences,
-        rules=Rules() if options.no_rules else _rules(options.rules),
+        rules=Rules() if options.no_rules else rules_asked_for(options.rules),
         dry_run=options.dry_run,
         yes=options.yes,
     )

@@ -224,3 +224,13 @@ def test_workbook_embeddings_and_scripts_are_written(tmp_path: Path, music: Path
     assert export("--format", "beets", "-o", script).returncode == 0
     assert f"path:{music / 'Cool.flac'}" in script.read_text(encoding="utf-8")
     assert "Slow" not in script.read_text(encoding="utf-8")  # of which it is unsure
+
+
+def test_genres_are_called_as_the_rules_say_where_that_is_asked(tmp_path: Path) -> None:
+    rules, target = tmp_path / "rules.toml", tmp_path / "ruled.csv"
+    rules.write_text('[names]\nrock = "Rock/Pop"\n[albums]\none_genre = true\n', encoding="utf-8")
+    told = export("--format", "csv", "-o", target, "--rules", rules, "--query", "genre:rock/pop")
+    assert told.returncode == 0, told.stderr
+    [row] = pd.read_csv(target, keep_default_na=False).to_dict("records")
+    assert (row["predicted_genre"], row["confidence"]) == ("Rock/Pop", 0.93)
+    assert export("--format", "csv", "-o", "-", "--rules", tmp_path / "no").returncode == 2

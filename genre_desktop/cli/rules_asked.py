@@ -1,0 +1,22 @@
+"""The rules that a command is to obey."""
+
+from pathlib import Path
+
+from genre_desktop.cli.exit_code import CommandRefused
+from genre_desktop.core.places import RULES_NAME, config_folder
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
+
+
+def rules_asked_for(file: Path | None) -> Rules:
+    """Those of a file, or the window's without one.
+
+    Raises:
+        CommandRefused: There is no such file, or it cannot be meant.
+    """
+    if file is not None and not file.is_file():
+        raise CommandRefused(f"There are no rules in {file}.")
+    try:
+        return parse_rules(read_rules(file or config_folder() / RULES_NAME))
+    except RulesRefused as refused:
+        raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused

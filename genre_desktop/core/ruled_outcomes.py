@@ -1,0 +1,71 @@
+"""Answers as the user's rules call them, for exports: labels renamed, and their shares summed."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from genre_desktop.core.albums import Albums
+from genre_desktop.core.genre_names import genre_key
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.tagging.wishes import heard_of
+from genre_desktop.core.track import Correction, Listing, Outcome
+from genre_desktop.inference.verdict import Verdict
+
+
+def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | None:
+    """What became of a track, as the rules want it; the user's own word on it is beyond them.
+
+    The genre of an artist or a folder is the user's word, too. What is written in tags only, a
+    mark for what is unsure and a list of genres, changes no export.
+    """
+    outcome = listing.outcome
+    if outcome is None or outcome.verdict is None or outcome.correction is not None:
+        return outcome
+    heard = heard_of(outcome, listing.tags)
+    said = rules.genre_of_folder(heard) or rules.genre_of_artist(heard)
+    if said:
+        return replace(outcome, correction=Correction(said, ""))
+    verdict = outcome.verdict
+    if rules.one_genre_per_album:
+        whole = albums.pooled(heard)
+        if whole is not heard:
+            shares = dict(whole.guesses)
+            pooled = np.array([shares[label] for label in verdict.labels], np.float32)
+            verdict = replace(verdict, probabilities=pooled, unsure=whole.unsure)
+    return replace(outcome, verdict=_limited(_named(verdict, rules), rules))
+
+
+def _limited(verdict: Verdict, rules: Rules) -> Verdict:
+    if rules.unsure_below is None:
+        return verdict
+    return replace(verdict, unsure=verdict.ranked()[0][1] < rules.unsure_below)
+
+
+def _named(verdict: Verdict, rules: Rules) -> Verdict:
+    """The verdict with the user's names; what has one name is one label."""
+    names: dict[str, str] = {}
+    places = []
+    for label in verdict.labels:
+        name = rules.name_of(label)
+        names.setdefault(genre_key(name), label if genre_key(name) == genre_key(label) else name)
+        places.append(list(names).index(genre_key(name)))
+    if tuple(names.values()) == verdict.labels:
+        return verdict
+    into = np.zeros((len(verdict.labels), len(names)), np.float32)
+    into[np.arange(len(places)), places] = 1.0
+    timeline = verdict.timeline
+    if timeline is not None:
+        pieces = _summed(timeline.probabilities, into).astype(timeline.probabilities.dtype)
+        timeline = replace(timeline, probabilities=pieces)
+    return replace(
+        verdict,
+        labels=tuple(names.values()),
+        probabilities=_summed(verdict.probabilities, into),
+        timeline=timeline,
+    )
+
+
+def _summed(shares: NDArray[np.floating], into: NDArray[np.float32]) -> NDArray[np.float32]:
+    summed: NDArray[np.float32] = shares.astype(np.float32) @ into
+    return summed
