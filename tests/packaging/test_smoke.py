@@ -16,7 +16,7 @@ from tests.packaging.wayland import wayland_screen
 from tests.support.tagged import KINDS
 from tests.support.virtual_screen import virtual_screen
 
-pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.package, pytest.mark.timeout(1_200)]  # debootstrap is among it
 
 _MANY_COLOURS = 100
 _VIVID = 60  # between the strongest and the weakest of red, green and blue
