@@ -328,6 +328,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>Read &amp;corrections from CSV…</source>
+            <translation>Korrekturen aus &amp;CSV lesen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>Remo&amp;ve from the list</source>
             <translation>Aus der Liste &amp;entfernen</translation>
         </message>
@@ -405,6 +410,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Take all tracks off the list. The files stay where they are.</source>
             <translation>Alle Stücke aus der Liste nehmen. Die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Take the genres that you changed in an exported table as corrections.</source>
+            <translation>Die Genres, die Sie in einer exportierten Tabelle geändert haben, als Korrekturen übernehmen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -587,6 +597,69 @@
             <location filename="../genre_desktop/ui/review/doubtful_page.py" />
             <source>Which genre is it?</source>
             <translation>Welches Genre ist es?</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditsDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>%1 genre would be corrected</source>
+            <translation>%1 Genre würde korrigiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>%1 genres would be corrected</source>
+            <translation>%1 Genres würden korrigiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>%1 row of the table is about no heard track of this list.</source>
+            <translation>%1 Zeile der Tabelle betrifft kein gehörtes Stück dieser Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>%1 rows of the table are about no heard track of this list.</source>
+            <translation>%1 Zeilen der Tabelle betreffen keine gehörten Stücke dieser Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Correct %1 track</source>
+            <translation>%1 Stück korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Correct %1 tracks</source>
+            <translation>%1 Stücke korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Corrections from a table</source>
+            <translation>Korrekturen aus einer Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Genre now</source>
+            <translation>Genre jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>Genres that would be corrected</source>
+            <translation>Genres, die korrigiert würden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>In the table</source>
+            <translation>In der Tabelle</translation>
         </message>
     </context>
     <context>
@@ -3146,6 +3219,39 @@
             <location filename="../genre_desktop/ui/table_columns.py" />
             <source>Playing order</source>
             <translation>Abspielfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableReading</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>CSV (*.csv)</source>
+            <translation>CSV (*.csv)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>Read corrections from CSV</source>
+            <translation>Korrekturen aus CSV lesen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>The table says no genre otherwise.</source>
+            <translation>Die Tabelle nennt kein anderes Genre.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>correct %1 track</source>
+            <translation>%1 Stück korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>correct %1 tracks</source>
+            <translation>%1 Stücke korrigieren</translation>
         </message>
     </context>
     <context>

@@ -13,6 +13,7 @@ from genre_desktop.services.classification import Classification
 from genre_desktop.services.comparing import Comparing
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
+from genre_desktop.services.edited_table import EditedTable
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.kept_reading import KeptReading
@@ -76,6 +77,7 @@ class Services(QObject):
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)
         self.exporting = Exporting(self)
+        self.edited_table = EditedTable(self)
         self.comparing = Comparing(folders.data, self)
         self.versions = VersionReading(self)
         self.kept = KeptReading(folders, self)
@@ -122,6 +124,7 @@ class Services(QObject):
         self.waveforms.close()
         self.devices.close()
         self.exporting.close()
+        self.edited_table.close()
         self.folders.close()
         self.models.close()
         self.comparing.close()

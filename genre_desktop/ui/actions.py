@@ -43,7 +43,7 @@ class Actions(QObject):
         self, *, tracks: int, on_show: int, selected: int, unheard: int, movable: bool
     ) -> None:
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
-        for action in (self.clear, self.listen_to_all, self.review):
+        for action in (self.clear, self.listen_to_all, self.review, self.read_corrections):
             action.setEnabled(tracks > 0)
         for action in (self.export, self.export_playlist, self.write_tags, self.select_all):
             action.setEnabled(on_show > 0)
@@ -88,6 +88,12 @@ class Actions(QObject):
             "",
             "",
             self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
+        )
+        self.read_corrections = self._action(
+            self.tr("Read &corrections from CSV…"),
+            "",
+            "",
+            self.tr("Take the genres that you changed in an exported table as corrections."),
         )
         self.write_tags = self._action(
             self.tr("&Write tags…"),
@@ -266,7 +272,7 @@ class Actions(QObject):
             self.tr("Show what the chosen model was made from and how well it does."),
         )
         self.training_report = self._action(
-            self.tr("&Report of training…"),
+            self.tr("Report of &training…"),
             "",
             "",
             self.tr("Show how the models were measured and what else was tried."),

@@ -22,7 +22,7 @@ def fill_menu_bar(
     file = bar.addMenu(_words("&File"))
     file.addActions([actions.add_files, actions.add_folder])
     file.addSeparator()
-    file.addActions([actions.export, actions.export_playlist])
+    file.addActions([actions.export, actions.export_playlist, actions.read_corrections])
     file.addSeparator()
     file.addActions([actions.write_tags, actions.tag_history, actions.rules])
     file.addSeparator()

@@ -9,6 +9,7 @@ from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.review.reviewing import Reviewing
+from genre_desktop.ui.review.table_reading import TableReading
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.tag_writing import TagWriting
 from genre_desktop.ui.track_table import TrackTable
@@ -22,6 +23,7 @@ class OwnGenres(QObject):
         writing: Writes genres into tags, after a preview.
         correcting: Gives the selected tracks a genre.
         reviewing: Goes through the doubtful ones.
+        table_reading: Takes them from an edited table.
     """
 
     def __init__(
@@ -55,4 +57,7 @@ class OwnGenres(QObject):
             services=services,
             changes=changes,
             actions=actions,
+        )
+        self.table_reading = TableReading(
+            window, look, model, services=services, changes=changes, actions=actions
         )

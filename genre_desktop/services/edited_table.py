@@ -1,0 +1,47 @@
+"""Reads a table that was edited elsewhere, in a thread."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+from genre_desktop.core.track import Outcome
+from genre_desktop.services.lane import Lane
+
+
+class EditedTable(QObject):
+    """Compares tables with what the list says, one after the other.
+
+    Signals:
+        found: A tuple of `Edit`s, and how many rows are about no track of the list.
+        failed: A sentence: why a table is of no use.
+    """
+
+    found = Signal(tuple, int)
+    failed = Signal(str)
+    _read_one = Signal(tuple, int)
+    _refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = Lane("edited table")
+        self._read_one.connect(self.found, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+
+    def read(self, file: Path, outcomes: Sequence[Outcome]) -> None:
+        """Find out what a table says otherwise of these tracks."""
+        known = tuple(outcomes)
+        self._lane.do(lambda: self._read(file, known))
+
+    def close(self) -> None:
+        """Drop what waits and end the thread."""
+        self._lane.close()
+
+    def _read(self, file: Path, known: tuple[Outcome, ...]) -> None:
+        try:
+            edits, unknown = edits_of(edited_rows(file), known)
+        except CsvRefused as refused:
+            self._refused.emit(refused.sentence)
+        else:
+            self._read_one.emit(tuple(edits), unknown)

@@ -1,0 +1,64 @@
+"""What an edited table would correct: old and new genre of each track, before anything is kept."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from genre_desktop.core.edited_csv import Edit
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_state import printable_path
+from genre_desktop.ui.tagging.cells_model import CellsModel
+from genre_desktop.ui.tagging.plain_table import PlainTable
+from genre_desktop.ui.theme import Theme
+
+_WIDTHS = (420, 140, 140)
+
+
+class EditsDialog(FramedDialog):
+    """Accepted where the user wants the corrections."""
+
+    def __init__(
+        self, theme: Theme, edits: Sequence[Edit], unknown: int, parent: QWidget | None = None
+    ) -> None:
+        """Show what would change.
+
+        Args:
+            theme: The colours.
+            edits: What the table says otherwise.
+            unknown: How many of its rows are about no track of the list.
+            parent: The window.
+        """
+        heading = counted(
+            len(edits),
+            self.tr("%1 genre would be corrected"),
+            self.tr("%1 genres would be corrected"),
+        )
+        left_out = counted(
+            unknown,
+            self.tr("%1 row of the table is about no heard track of this list."),
+            self.tr("%1 rows of the table are about no heard track of this list."),
+        )
+        super().__init__(theme, heading, left_out if unknown else "", parent)
+        self.setWindowTitle(self.tr("Corrections from a table"))
+        self.resize(760, 480)
+        headers = (self.tr("File"), self.tr("Genre now"), self.tr("In the table"))
+        self.model: CellsModel[Edit] = CellsModel(theme, headers, _words, _tone, self)
+        self.model.show_items(edits)
+        table = PlainTable(theme, self.model, self.tr("Genres that would be corrected"), _WIDTHS)
+        cancel = QPushButton(self.tr("Cancel"))
+        self.correct = QPushButton(
+            counted(len(edits), self.tr("Correct %1 track"), self.tr("Correct %1 tracks"))
+        )
+        cancel.clicked.connect(self.reject)
+        self.correct.clicked.connect(self.accept)
+        self._finish(table, cancel, self.correct)
+
+
+def _words(edit: Edit) -> tuple[str, ...]:
+    return printable_path(edit.track.path), genre_of(edit.old).word, genre_of(edit.new).word
+
+
+def _tone(_edit: Edit, column: int) -> str:
+    return "muted" if column == 1 else ""

@@ -1,0 +1,72 @@
+"""Takes the genres that were changed in a table as corrections, after a preview."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.edited_csv import Edit
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.correction_change import CorrectionChange
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+
+class TableReading(QObject):
+    """Stands between a table on disk, the list and the corrections."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        look: Look,
+        model: TrackTableModel,
+        *,
+        services: Services,
+        changes: QUndoStack,
+        actions: Actions,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._look, self._model = window, look, model
+        self._reading, self._correcting = services.edited_table, services.correcting
+        self._messages, self._changes = services.messages, changes
+        actions.read_corrections.triggered.connect(self.ask)
+        self._reading.found.connect(self._show)
+        self._reading.failed.connect(services.messages.problem)
+
+    @Slot()
+    def ask(self) -> None:
+        """Let the user choose a table."""
+        dialog = QFileDialog(self._window, self.tr("Read corrections from CSV"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("CSV (*.csv)"), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read)
+        dialog.open()
+
+    @Slot(str)
+    def read(self, file: str) -> None:
+        """Compare a table with the list."""
+        found = (row.state.listing.outcome for row in self._model.playlist.rows)
+        self._reading.read(Path(file), [one for one in found if one is not None])
+
+    @Slot(tuple, int)
+    def _show(self, edits: tuple[Edit, ...], unknown: int) -> None:
+        from genre_desktop.ui.review.edits_dialog import EditsDialog
+
+        if not edits:
+            self._messages.news(self.tr("The table says no genre otherwise."))
+            return
+        dialog = EditsDialog(self._look.theme, edits, unknown, self._window)
+        dialog.accepted.connect(lambda: self._keep(dialog.model.items))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _keep(self, edits: tuple[Edit, ...]) -> None:
+        before = [(one.key, self._correcting.correction_of(one.key)) for one in edits]
+        after = [corrected_now(one.new) for one in edits]
+        words = counted(len(edits), self.tr("correct %1 track"), self.tr("correct %1 tracks"))
+        self._changes.push(CorrectionChange(words, self._correcting, before, after))

@@ -1,0 +1,54 @@
+"""An edited table comes back in the window: a preview, then corrections that can be undone."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.services.exporting import Form
+from genre_desktop.ui.review.edits_dialog import EditsDialog
+
+
+def edited(desktop: GenreDesktop, table: Path, qtbot: QtBot) -> Path:
+    """The list as a table in which one genre was changed."""
+    with qtbot.waitSignal(desktop.services.exporting.exported):
+        desktop.export.save(table, Form.CSV)
+    text = table.read_text(encoding="utf-8").replace(",jazz,", ",Fado,", 1)
+    table.write_text(f"{text}/elsewhere.mp3{',' * 6}Rock{',' * 11}\r\n", "utf-8", newline="")
+    return table
+
+
+def genres(desktop: GenreDesktop) -> list[str]:
+    states = [row.state for row in desktop.model.playlist.rows]
+    return [state.best.label for state in states if state.best is not None]
+
+
+def test_what_was_changed_is_shown_and_then_kept(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = edited(full, tmp_path / "edited.csv", qtbot)
+    reading = full.own_genres.table_reading
+    with qtbot.waitSignal(full.services.edited_table.found):
+        reading.read(str(table))
+    dialog = full.window.findChild(EditsDialog)
+    assert dialog._heading.text() == "1 genre would be corrected"
+    assert dialog._sentence.text().startswith("1 row of the table is about no heard track")
+    assert [dialog.model.index(0, column).data() for column in (1, 2)] == ["Jazz", "Fado"]
+    dialog.correct.click()
+    assert genres(full) == ["Fado", "jazz", "jazz"]
+    full.actions.undo.trigger()
+    assert genres(full) == ["jazz"] * 3
+
+
+def test_a_table_of_no_use_and_one_without_changes_are_told(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading, table = full.own_genres.table_reading, tmp_path / "t.csv"
+    table.write_text("nothing\n", encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.failed):
+        reading.read(str(table))
+    assert "no columns" in full.message_bar.messages[-1].sentence
+    table.write_text("path,genre\n", encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        reading.read(str(table))
+    assert "no genre otherwise" in full.message_bar.messages[-1].sentence
