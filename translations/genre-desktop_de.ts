@@ -108,11 +108,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>&amp;Report of training…</source>
-            <translation>&amp;Bericht des Trainings …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Show in the file manager</source>
             <translation>Im &amp;Dateimanager zeigen</translation>
         </message>
@@ -335,6 +330,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Remo&amp;ve from the list</source>
             <translation>Aus der Liste &amp;entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Report of &amp;training…</source>
+            <translation>&amp;Bericht des Trainings …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
