@@ -14,6 +14,7 @@ from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.batch_control import BatchControl
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.details_panel import DetailsPanel
@@ -214,6 +215,7 @@ class GenreDesktop(QObject):
         ReturnedRows(model, services.tags, self.models, self.hearing)
         listening.listening.connect(model.take_listening)
         listening.failed.connect(services.messages.problem)
+        Announcing(self.window, self.table, self.actions, services.messages, listening)
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
         self.batches = BatchControl(self.hearing, model, services.settings, self.actions)

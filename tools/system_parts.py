@@ -81,6 +81,7 @@ TEST_PROGRAMS = (
     Part("/usr/share/alsa/alsa.conf.d/50-pulseaudio.conf", "libasound2-plugins"),
     Part("dbus-daemon", "dbus-daemon"),
     Part("dbus-send", "dbus-bin"),
+    Part("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
 )
 PACKAGING = (
     Part("strip", "binutils"),

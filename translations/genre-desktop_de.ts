@@ -98,6 +98,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Quick: hear pieces only</source>
+            <translation>S&amp;chnell: nur Abschnitte hören</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Quit</source>
             <translation>&amp;Beenden</translation>
         </message>
@@ -253,6 +258,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>Have the screen reader say genre, confidence and second guess of the row.</source>
+            <translation>Den Bildschirmleser Genre, Sicherheit und zweiten Tipp der Zeile sagen lassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Hear pieces spread over each long track instead of all of it; it holds for what is classified from now on.</source>
+            <translation>Von jedem langen Stück nur verteilte Abschnitte hören statt alles; es gilt für alles, was von jetzt an klassifiziert wird.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>Hear the track with two models and see both answers side by side.</source>
             <translation>Das Stück mit zwei Modellen hören und beide Antworten nebeneinander sehen.</translation>
         </message>
@@ -335,6 +350,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Report of &amp;training…</source>
             <translation>&amp;Bericht des Trainings …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>S&amp;ay the genre</source>
+            <translation>Genre &amp;ansagen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -461,6 +481,19 @@
         </message>
     </context>
     <context>
+        <name>Announcing</name>
+        <message>
+            <location filename="../genre_desktop/ui/announcing.py" />
+            <source>%1 of the list was heard</source>
+            <translation>%1 der Liste wurden gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/announcing.py" />
+            <source>No row</source>
+            <translation>Keine Zeile</translation>
+        </message>
+    </context>
+    <context>
         <name>BrowserPanel</name>
         <message>
             <location filename="../genre_desktop/ui/browser_panel.py" />
@@ -474,8 +507,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/browser_panel.py" />
+            <source>Folders of this computer, to add music from</source>
+            <translation>Ordner dieses Computers, um Musik von dort hinzuzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/browser_panel.py" />
             <source>Read again</source>
             <translation>Neu lesen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/browser_panel.py" />
+            <source>Watch this folder</source>
+            <translation>Diesen Ordner beobachten</translation>
         </message>
     </context>
     <context>
@@ -556,8 +599,8 @@
         <name>DetailsPanel</name>
         <message>
             <location filename="../genre_desktop/ui/details_panel.py" />
-            <source>Track details</source>
-            <translation>Einzelheiten zum Stück</translation>
+            <source>All about the selected track</source>
+            <translation>Alles über das ausgewählte Stück</translation>
         </message>
     </context>
     <context>
@@ -768,13 +811,18 @@
         <name>FilterBox</name>
         <message>
             <location filename="../genre_desktop/ui/tool_bar.py" />
-            <source>Filter the list</source>
-            <translation>Liste filtern</translation>
+            <source>Filter the list by words, genres and numbers</source>
+            <translation>Die Liste nach Wörtern, Genres und Zahlen filtern</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tool_bar.py" />
             <source>Filter: words, genre:jazz, conf &lt; 60</source>
             <translation>Filter: Wörter, genre:jazz, conf &lt; 60</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>What is typed here filters the list</source>
+            <translation>Was hier getippt wird, filtert die Liste</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tool_bar.py" />
@@ -854,6 +902,21 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Beginning: drop a folder of music here, or add one</source>
+            <translation>Beginn: einen Ordner mit Musik hierher ziehen oder hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Choose a folder of music to begin with</source>
+            <translation>Einen Ordner mit Musik wählen, um zu beginnen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
+            <source>Choose files of music to begin with</source>
+            <translation>Musikdateien wählen, um zu beginnen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/first_run_page.py" />
             <source>Drop a folder of music here</source>
             <translation>Ziehen Sie einen Ordner mit Musik hierher</translation>
         </message>
@@ -884,6 +947,19 @@
             <location filename="../genre_desktop/ui/first_run_picture.py" />
             <source>Unsure</source>
             <translation>Unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>FolderWatching</name>
+        <message>
+            <location filename="../genre_desktop/ui/folder_watching.py" />
+            <source>%1 is no longer watched.</source>
+            <translation>%1 wird nicht mehr beobachtet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/folder_watching.py" />
+            <source>%1 is watched: what arrives there comes into the list and is classified.</source>
+            <translation>%1 wird beobachtet: Was dort ankommt, kommt in die Liste und wird klassifiziert.</translation>
         </message>
     </context>
     <context>
@@ -1368,8 +1444,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
-            <source>Level</source>
-            <translation>Pegel</translation>
+            <source>Level of what is heard, on the left and right</source>
+            <translation>Pegel des Gehörten, links und rechts</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/level_meter.py" />
@@ -1596,8 +1672,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/message_bar.py" />
-            <source>Message</source>
-            <translation>Meldung</translation>
+            <source>Message of the program</source>
+            <translation>Meldung des Programms</translation>
         </message>
     </context>
     <context>
@@ -1632,8 +1708,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_choice.py" />
-            <source>Model</source>
-            <translation>Modell</translation>
+            <source>Model that hears the music</source>
+            <translation>Modell, das die Musik hört</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_choice.py" />
@@ -1686,6 +1762,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/now_panel.py" />
+            <source>Genres of what is heard now</source>
+            <translation>Genres dessen, was gerade zu hören ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/now_panel.py" />
             <source>Next change at %1: %2</source>
             <translation>Nächster Wechsel bei %1: %2</translation>
         </message>
@@ -1703,11 +1784,6 @@
             <location filename="../genre_desktop/ui/player/now_panel.py" />
             <source>Play a track to see its genres move with the music.</source>
             <translation>Ein Stück abspielen, um seine Genres mit der Musik wechseln zu sehen.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/now_panel.py" />
-            <source>What is heard now</source>
-            <translation>Was gerade zu hören ist</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/now_panel.py" />
@@ -2016,6 +2092,11 @@
             <location filename="../genre_desktop/ui/preferences.py" />
             <source>Spectrogram</source>
             <translation>Spektrogramm</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences.py" />
+            <source>Watched folders</source>
+            <translation>Beobachtete Ordner</translation>
         </message>
     </context>
     <context>
@@ -2593,8 +2674,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Quick</source>
+            <translation>Schnell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
             <source>Same as %1</source>
             <translation>Gleich wie %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/row_words.py" />
+            <source>Second guess: %1</source>
+            <translation>Zweiter Tipp: %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/row_words.py" />
@@ -2927,8 +3018,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/seek_bar.py" />
-            <source>Place in the track</source>
-            <translation>Stelle im Stück</translation>
+            <source>Place in the track; arrow keys move it by five seconds</source>
+            <translation>Stelle im Stück; Pfeiltasten bewegen sie um fünf Sekunden</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/seek_bar.py" />
@@ -3085,8 +3176,8 @@
         <name>SpectrogramPlot</name>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/plot.py" />
-            <source>Spectrogram</source>
-            <translation>Spektrogramm</translation>
+            <source>Spectrogram; arrow keys move the cursor through it</source>
+            <translation>Spektrogramm; Pfeiltasten bewegen den Zeiger darin</translation>
         </message>
     </context>
     <context>
@@ -3184,6 +3275,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>How much of the list was heard</source>
+            <translation>Wie viel der Liste gehört wurde</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
             <source>Listening: %1 of %2 tracks</source>
             <translation>Gehört: %1 von %2 Stücken</translation>
         </message>
@@ -3194,13 +3290,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
+            <source>Ready</source>
+            <translation>Bereit</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
-            <source>Ready</source>
-            <translation>Bereit</translation>
+            <source>Status: progress on the left, counts on the right</source>
+            <translation>Status: links der Fortschritt, rechts die Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Stop listening and looking for music</source>
+            <translation>Hören und Suchen nach Musik anhalten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
@@ -3615,6 +3716,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/timeline_painting.py" />
+            <source>Not heard</source>
+            <translation>Nicht gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_painting.py" />
             <source>Silence</source>
             <translation>Stille</translation>
         </message>
@@ -3636,8 +3742,8 @@
         <name>TimelineStrip</name>
         <message>
             <location filename="../genre_desktop/ui/timeline_strip.py" />
-            <source>Genre timeline</source>
-            <translation>Zeitleiste der Genres</translation>
+            <source>Genres of the selected track from beginning to end</source>
+            <translation>Genres des ausgewählten Stücks von Anfang bis Ende</translation>
         </message>
     </context>
     <context>
@@ -3651,6 +3757,11 @@
             <location filename="../genre_desktop/ui/tool_bar.py" />
             <source>Tools</source>
             <translation>Werkzeuge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tool_bar.py" />
+            <source>Tools: add music, filter the list, choose a model, save</source>
+            <translation>Werkzeuge: Musik hinzufügen, Liste filtern, Modell wählen, speichern</translation>
         </message>
     </context>
     <context>
@@ -3719,6 +3830,11 @@
             <location filename="../genre_desktop/ui/track_facts.py" />
             <source>Heard</source>
             <translation>Gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Heard quickly: %1 of %2, in pieces spread over the track.</source>
+            <translation>Schnell gehört: %1 von %2, in über das Stück verteilten Abschnitten.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/track_facts.py" />
@@ -3815,8 +3931,8 @@
         <name>TrackTable</name>
         <message>
             <location filename="../genre_desktop/ui/track_table.py" />
-            <source>Tracks</source>
-            <translation>Stücke</translation>
+            <source>Tracks of the list, with their genres</source>
+            <translation>Stücke der Liste, mit ihren Genres</translation>
         </message>
     </context>
     <context>
@@ -3891,13 +4007,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/transport_bar.py" />
-            <source>Player</source>
-            <translation>Wiedergabe</translation>
+            <source>Player: what is heard, and how loud</source>
+            <translation>Wiedergabe: was zu hören ist, und wie laut</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/transport_bar.py" />
-            <source>Sound device</source>
-            <translation>Tonausgang</translation>
+            <source>Sound device that plays</source>
+            <translation>Tonausgang, der abspielt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/transport_bar.py" />
@@ -3908,6 +4024,11 @@
             <location filename="../genre_desktop/ui/player/transport_bar.py" />
             <source>Volume</source>
             <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/transport_bar.py" />
+            <source>Volume of what is played</source>
+            <translation>Lautstärke der Wiedergabe</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/transport_bar.py" />
@@ -4044,6 +4165,39 @@
         </message>
     </context>
     <context>
+        <name>WatchedPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Folders in which new music is classified by itself</source>
+            <translation>Ordner, in denen neue Musik von selbst klassifiziert wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Watch a folder</source>
+            <translation>Ordner beobachten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Watch a folder…</source>
+            <translation>Ordner beobachten …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Watch no more</source>
+            <translation>Nicht mehr beobachten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Watched folders</source>
+            <translation>Beobachtete Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>What lies in them, arrives or changes comes into the list and is classified once it has kept still for some seconds, while this window is open.</source>
+            <translation>Was darin liegt, ankommt oder sich ändert, kommt in die Liste und wird klassifiziert, sobald es einige Sekunden ruht, solange dieses Fenster offen ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>_Empty</name>
         <message>
             <location filename="../genre_desktop/ui/player/playing_pane.py" />
@@ -4092,6 +4246,11 @@
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>One per processor core</source>
             <translation>Einer je Prozessorkern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Patterns of what is left out, one a line</source>
+            <translation>Muster dessen, was ausgelassen wird, eines je Zeile</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />

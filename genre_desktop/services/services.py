@@ -17,6 +17,7 @@ from genre_desktop.services.edited_table import EditedTable
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.kept_reading import KeptReading
+from genre_desktop.services.launcher_progress import LauncherProgress
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
@@ -85,6 +86,7 @@ class Services(QObject):
         self.playback_settings = PlaybackSettings(settings_file, self)
         self.player = Player(PlayOrder(on_show), self)
         self.session_bus = SessionBus(self.player, self.playback_settings, self)
+        self.launcher = LauncherProgress(self.session_bus, self.classification, self)
         self.live_genres = LiveGenres(self.player, self)
         self.waveforms = Waveforms(self)
         self.devices = Devices(self)
@@ -118,6 +120,7 @@ class Services(QObject):
         self.tagging_settings.flush()
         self.correcting.close()
         self.tagging.close()
+        self.launcher.close()
         self.session_bus.close()
         self.live_genres.close()
         self.player.close()

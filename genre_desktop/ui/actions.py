@@ -258,6 +258,12 @@ class Actions(QObject):
             "Shift+F6",
             self.tr("Move the keyboard to the pane before."),
         )
+        self.speak_row = self._action(
+            self.tr("S&ay the genre"),
+            "",
+            "F7",
+            self.tr("Have the screen reader say genre, confidence and second guess of the row."),
+        )
         self.cancel = self._action(
             self.tr("&Stop"),
             "",

@@ -40,7 +40,7 @@ class BrowserPanel(QWidget):
         header.setContentsMargins(10, 0, 10, 0)
         header.setFixedHeight(max(HEADER_HEIGHT, header.fontMetrics().height() + 8))
         self.tree = _Tree(self.model)
-        self.tree.setAccessibleName(self.tr("Folders"))
+        self.tree.setAccessibleName(self.tr("Folders of this computer, to add music from"))
         self.tree.customContextMenuRequested.connect(self._show_menu)
         self.tree.doubleClicked.connect(self._add_file)
         self.tree.add_requested.connect(self._add_selected)

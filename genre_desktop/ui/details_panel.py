@@ -63,7 +63,7 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(NARROWEST)
         self.setMaximumWidth(WIDEST)
-        self.setAccessibleName(self.tr("Track details"))
+        self.setAccessibleName(self.tr("All about the selected track"))
         self._empty = EmptyDetails(theme)
         self._track = _TrackDetails(theme, icons, swatches)
         self._track.listen_again.clicked.connect(self._ask_again)
@@ -168,6 +168,8 @@ class _TrackDetails(QWidget):
         self.listen_again.setToolTip(self.tr("Classify this track again with the chosen model."))
         self.correct = QPushButton(self._icons.icon("pencil"), self.tr("Correct…"))
         self.correct.setToolTip(self.tr("Say which genre this track is."))
+        for button in (self.listen_again, self.correct):
+            button.setAccessibleName(button.toolTip())
         column.addWidget(self._problem)
         column.addWidget(HeaderLabel(theme, self.tr("Genre, whole track")))
         column.addWidget(self._state)

@@ -42,7 +42,7 @@ class FirstRunPage(QWidget):
         self._icons = icons
         self._hovered = False
         self.setAcceptDrops(True)
-        self.setAccessibleName(self.tr("Drop a folder of music here"))
+        self.setAccessibleName(self.tr("Beginning: drop a folder of music here, or add one"))
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN + 16, MARGIN, MARGIN + 16, MARGIN)
         column.setSpacing(12)
@@ -114,11 +114,14 @@ class FirstRunPage(QWidget):
         self.add_folder.setIcon(self._icons.icon("add-folder", role="default_text"))
         self.add_folder.setDefault(True)
         self.add_folder.setFont(self._theme.font(demi=True))
+        self.add_folder.setAccessibleName(self.tr("Choose a folder of music to begin with"))
         self.add_folder.clicked.connect(self.add_folder_requested)
         self.add_files = QPushButton(self._icons.icon("add-file"), self.tr("Add files…"))
+        self.add_files.setAccessibleName(self.tr("Choose files of music to begin with"))
         self.add_files.clicked.connect(self.add_files_requested)
         self.demo = QPushButton(self._icons.icon("play"), self.tr("Try the demo"))
         self.demo.setToolTip(self.tr("Listen to a few short pieces that come with the program."))
+        self.demo.setAccessibleName(self.demo.toolTip())
         self.demo.clicked.connect(self.demo_requested)
         row = QHBoxLayout()
         row.setSpacing(8)

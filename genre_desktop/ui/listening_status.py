@@ -89,7 +89,7 @@ class ListeningStatus(QObject):
         self._model.end_turns()
         if self._model.needs_arranging:
             self._model.arrange()
-        self._strip.show_idle(_ended(progress), _counted(progress))
+        self._strip.show_idle(ended_words(progress), _counted(progress))
 
     @Slot()
     def _forget_what_was_done(self) -> None:
@@ -146,7 +146,8 @@ class ListeningStatus(QObject):
         return " · ".join(parts)
 
 
-def _ended(progress: Progress) -> str:
+def ended_words(progress: Progress) -> str:
+    """How a run ended, in a sentence."""
     words = _tr("Stopped: %1 of %2 in %3") if progress.was_cancelled else _tr("Done: %1 in %3")
     done = QLocale().toString(progress.done) if progress.was_cancelled else _tracks(progress.done)
     words = words.replace("%1", done).replace("%2", _tracks(progress.total))

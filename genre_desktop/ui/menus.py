@@ -45,7 +45,7 @@ def fill_menu_bar(
     seen = view.addMenu(_words("Sp&ectrogram"))
     seen.addActions(spectrogram.in_order)
     view.addSeparator()
-    view.addActions([actions.next_pane, actions.previous_pane])
+    view.addActions([actions.next_pane, actions.previous_pane, actions.speak_row])
 
     track = bar.addMenu(_words("&Track"))
     _fill_row_menu(track, actions)

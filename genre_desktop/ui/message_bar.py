@@ -54,7 +54,7 @@ class MessageBar(QWidget):
         for widget in (self._more, self._action, self._close):
             row.addWidget(widget)
         self.setFixedHeight(max(HEIGHT, self._action.sizeHint().height() + 8))
-        self.setAccessibleName(self.tr("Message"))
+        self.setAccessibleName(self.tr("Message of the program"))
         self.hide()
         theme.changed.connect(self._show_newest)
 

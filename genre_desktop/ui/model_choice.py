@@ -28,7 +28,7 @@ class ModelChoice(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.box = CalmComboBox()  # another model hears everything anew
-        self.box.setAccessibleName(self.tr("Model"))
+        self.box.setAccessibleName(self.tr("Model that hears the music"))
         self.box.setToolTip(self.tr("Which model hears the music."))
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.box.setMinimumWidth(172)

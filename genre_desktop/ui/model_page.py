@@ -21,7 +21,7 @@ class ModelPage(PreferencesPage):
             self.model.setCurrentIndex(models.entries.index(models.current))
         self.model.activated.connect(self._choose)
         column, form = self.begin()
-        form.addRow(self.tr("Model"), self.model)
+        self.add(form, self.tr("Model"), self.model)
         self._genres = self.hint("")
         form.addRow("", self._genres)
         column.addSpacing(8)

@@ -25,6 +25,12 @@ class PreferencesPage(QWidget):
         column.addLayout(form)
         return column, form
 
+    @staticmethod
+    def add(form: QFormLayout, words: str, field: QWidget) -> None:
+        """A row of a name and a choice; a screen reader says the name, too."""
+        field.setAccessibleName(words)
+        form.addRow(words, field)
+
     def hint(self, words: str, indent: int = 0) -> ToneLabel:
         """A sentence in small letters."""
         hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)

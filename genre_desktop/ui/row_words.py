@@ -127,6 +127,17 @@ def genre_accessible(row: RowState) -> str:
     return f"{text}, {_translated('Unsure')}" if row.unsure else text
 
 
+def spoken(row: RowState) -> str:
+    """Genre, confidence and second guess in one sentence, to be said."""
+    parts = [row.title, genre_accessible(row) or _translated("Not heard")]
+    if row.second is not None and row.correction is None:
+        second = f"{genre_of(row.second.label).word}, {percent(row.second.probability)}"
+        parts.append(_translated("Second guess: %1").replace("%1", second))
+    if row.best is not None and row.state in {State.PROBLEM, State.NOTE, State.DUPLICATE}:
+        parts.append(status_word(row))
+    return ". ".join(parts)
+
+
 def percent(probability: float) -> str:
     """A probability in whole percent."""
     return _percent(round(100 * probability))

@@ -20,7 +20,7 @@ class TimelineStrip(DrawnOnce):
         self._verdict: Verdict | None = None
         self._pieces: tuple[Piece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Genre timeline"))
+        self.setAccessibleName(self.tr("Genres of the selected track from beginning to end"))
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show the timeline of a verdict, an empty frame without one."""

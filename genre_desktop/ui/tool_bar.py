@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
 
 from genre_desktop.ui.actions import Actions
@@ -43,7 +43,7 @@ class FilterBox(QLineEdit):
         super().__init__(parent)
         self._of_the_window = tuple(of_the_window)
         self.setPlaceholderText(self.tr("Filter: words, genre:jazz, conf < 60"))
-        self.setAccessibleName(self.tr("Filter the list"))
+        self.setAccessibleName(self.tr("Filter the list by words, genres and numbers"))
         self.setToolTip(
             self.tr(
                 "Words are looked for in title, artist, album, genre, tags and path. Also: "
@@ -53,7 +53,8 @@ class FilterBox(QLineEdit):
         )
         self.setClearButtonEnabled(True)
         self.setFixedWidth(WIDE_FILTER)
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        mark.setText(self.tr("What is typed here filters the list"))
         self.warning = self.addAction(
             icons.icon("warning", role="problem"), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -108,6 +109,7 @@ class ToolBar(QToolBar):
         super().__init__(parent)
         self.setObjectName("tool_bar")
         self.setWindowTitle(self.tr("Tools"))
+        self.setAccessibleName(self.tr("Tools: add music, filter the list, choose a model, save"))
         self.setMovable(False)
         self.setIconSize(QSize(16, 16))
         self.toggleViewAction().setVisible(False)
@@ -116,11 +118,21 @@ class ToolBar(QToolBar):
         self.addSeparator()
         self.addWidget(self.filter_box)
         self.addWidget(_room())
-        self._model_word = self.addWidget(QLabel(self.tr("Model") + " "))
+        label = QLabel(self.tr("Model") + " ")
+        label.setBuddy(models)
+        self._model_word = self.addWidget(label)
         self.addWidget(models)
         self.addSeparator()
         self.addActions([actions.write_tags, actions.export])
+        self._speak(actions.add_files, actions.add_folder, actions.write_tags, actions.export)
         self.show_words(shown=True)
+
+    def _speak(self, *of_buttons: QAction) -> None:
+        """Say in a sentence what a button does; the keyboard reaches it."""
+        for action in of_buttons:
+            button = self.widgetForAction(action)
+            button.setAccessibleName(action.statusTip())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_words(self, *, shown: bool) -> None:
         """Show words beside icons, or icons alone."""

@@ -71,7 +71,7 @@ class TrackTable(QTableView):
         self._repainting.timeout.connect(self._repaint)
         self.setModel(model)
         self.setObjectName("track_table")
-        self.setAccessibleName(self.tr("Tracks"))
+        self.setAccessibleName(self.tr("Tracks of the list, with their genres"))
         self._set_up_rows()
         self._set_up_header()
         self._set_up_dragging()

@@ -68,6 +68,11 @@ class SessionBus(QObject):
         self._connected.connect(self._build, Qt.ConnectionType.QueuedConnection)
         self._cover_found.connect(self._show_cover, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def connection(self) -> str:
+        """Qt's name for the connection; of use once the player has appeared."""
+        return self._connection
+
     @Slot()
     def start(self) -> None:
         """Appear on the bus, if there is one."""

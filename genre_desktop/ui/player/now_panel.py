@@ -47,7 +47,7 @@ class NowPanel(QWidget):
         column.addWidget(self._bars)
         column.addWidget(self._next)
         column.addStretch(1)
-        self.setAccessibleName(self.tr("What is heard now"))
+        self.setAccessibleName(self.tr("Genres of what is heard now"))
         self._clear()
 
     def reduce_motion(self, *, on: bool) -> None:

@@ -40,8 +40,8 @@ class PlaybackPage(PreferencesPage):
     def _lay_out(self) -> None:
         column, form = self.begin()
         if self.device is not None:
-            form.addRow(self.tr("Sound device"), self.device)
-        form.addRow(self.tr("Latency"), self.latency)
+            self.add(form, self.tr("Sound device"), self.device)
+        self.add(form, self.tr("Latency"), self.latency)
         column.addWidget(
             self.hint(
                 self.tr(

@@ -65,7 +65,7 @@ class SeekBar(DrawnOnce):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
-        self.setAccessibleName(self.tr("Place in the track"))
+        self.setAccessibleName(self.tr("Place in the track; arrow keys move it by five seconds"))
 
     @property
     def seconds(self) -> float | None:

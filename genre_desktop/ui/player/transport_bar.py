@@ -43,7 +43,7 @@ class TransportBar(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, actions: PlaybackActions) -> None:
         super().__init__()
-        self.setAccessibleName(self.tr("Player"))
+        self.setAccessibleName(self.tr("Player: what is heard, and how loud"))
         self.setFixedHeight(HEIGHT)
         self._has_place = False
         self._shown: tuple[int, float | None] | None = None  # tenths of a second, and the length
@@ -128,7 +128,7 @@ class TransportBar(QWidget):
         self._volume.setSingleStep(VOLUME_STEP)
         self._volume.setPageStep(2 * VOLUME_STEP)
         self._volume.setFixedWidth(VOLUME_WIDTH)
-        self._volume.setAccessibleName(self.tr("Volume"))
+        self._volume.setAccessibleName(self.tr("Volume of what is played"))
         self._volume.setToolTip(self.tr("Volume"))
         self._volume.valueChanged.connect(self._tell_volume)
         widest = max(self.tr("muted"), "−60 dB", key=len)
@@ -140,7 +140,7 @@ class TransportBar(QWidget):
         self._device.setIconSize(_SMALL)
         self._device.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._device.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._device.setAccessibleName(self.tr("Sound device"))
+        self._device.setAccessibleName(self.tr("Sound device that plays"))
         self._device.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._device.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(self._device)
@@ -179,6 +179,7 @@ class TransportBar(QWidget):
 def _button(action: QAction, size: QSize, icon: QSize) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
+    button.setAccessibleName(action.statusTip())
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
     button.setFixedSize(size)
     button.setIconSize(icon)

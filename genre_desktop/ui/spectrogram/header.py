@@ -125,6 +125,7 @@ class SpectrogramHeader(QWidget):
         button.setText(self.tr("Save"))
         button.setIcon(icons.icon("save-picture"))
         button.setToolTip(self.tr("Copy or save what is on show, as a picture or as numbers."))
+        button.setAccessibleName(button.toolTip())
         return button
 
     def _fold(self) -> None:
@@ -168,5 +169,6 @@ def _menu_button(menu: QMenu) -> HeaderButton:
 def _action_button(action: QAction, icons: Icons, icon: str) -> HeaderButton:
     button = HeaderButton()
     button.setDefaultAction(action)
+    button.setAccessibleName(action.statusTip())
     button.setIcon(icons.icon(icon))
     return button

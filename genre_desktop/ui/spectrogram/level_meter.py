@@ -49,7 +49,7 @@ class LevelMeter(QWidget):
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Level"))
+        self.setAccessibleName(self.tr("Level of what is heard, on the left and right"))
         self.pace = FramePace(_FRAME_MILLISECONDS, self)
         self.pace.due.connect(self._follow)
         self._telling = QTimer(self, interval=_TELL_MILLISECONDS)

@@ -61,7 +61,7 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
         self.box.setBackgroundColor(PLATE)
         self.hideButtons()
         self.setFrameShape(self.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Spectrogram"))
+        self.setAccessibleName(self.tr("Spectrogram; arrow keys move the cursor through it"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for item in (self.still, self._region, *self._cross):

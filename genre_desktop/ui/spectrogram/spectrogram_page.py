@@ -54,7 +54,7 @@ class SpectrogramPage(PreferencesPage):
                 box.addItems(list(section.offers))
                 box.activated.connect(partial(self._choose, menus, section))
                 self._boxes.append((box, section))
-                self._form.addRow(section.title or group.title, box)
+                self.add(self._form, section.title or group.title, box)
         menus.chosen.connect(self._show)
         self._show()
 

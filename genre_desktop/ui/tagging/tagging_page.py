@@ -30,8 +30,8 @@ class TaggingPage(PreferencesPage):
 
     def _lay_out(self) -> None:
         column, form = self.begin()
-        form.addRow(self.tr("New ID3 tags"), self.version)
-        form.addRow(self.tr("Between several genres"), self.separator)
+        self.add(form, self.tr("New ID3 tags"), self.version)
+        self.add(form, self.tr("Between several genres"), self.separator)
         column.addWidget(
             self.hint(
                 self.tr(

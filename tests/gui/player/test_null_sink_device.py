@@ -70,7 +70,7 @@ def test_choosing_a_device_goes_on_by_itself(
     kept = player.moment().seconds
     our_sink.plug_in()
     buttons = without_device.views.transport.findChildren(QToolButton)
-    (menu,) = [one.menu() for one in buttons if one.accessibleName() == "Sound device"]
+    (menu,) = [one.menu() for one in buttons if one.accessibleName() == "Sound device that plays"]
     menu.aboutToShow.emit()
     qtbot.waitUntil(lambda: len(menu.actions()) > 1, timeout=PATIENCE)
     menu.actions()[0].trigger()

@@ -1,0 +1,74 @@
+"""Tells screen readers what happens, and says the row that the cursor is on."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from genre_desktop.services.classification import Classification
+from genre_desktop.services.messages import Message, Messages, Weight
+from genre_desktop.services.progress import Progress
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.listening_status import ended_words
+from genre_desktop.ui.row_words import percent, spoken
+from genre_desktop.ui.track_table import TrackTable
+
+_STEPS = 4  # a long batch is told about at each quarter
+_LONG = 20  # tracks; a shorter one only at its end
+_Politeness = QAccessible.AnnouncementPoliteness
+
+
+class Announcing(QObject):
+    """Says only what a person who sees would notice, and each thing once.
+
+    Signals:
+        said: The words.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        table: TrackTable,
+        actions: Actions,
+        messages: Messages,
+        listening: Classification,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._table = window, table
+        self._was_running = False
+        self._told_quarters = 0
+        actions.speak_row.triggered.connect(self._say_row)
+        messages.posted.connect(self._say_message)
+        listening.progressed.connect(self._say_progress)
+
+    def say(self, words: str, *, at_once: bool = False) -> None:
+        """Have words said; at once interrupts what is being said."""
+        if not words:
+            return
+        event = QAccessibleAnnouncementEvent(self._window, words)
+        event.setPoliteness(_Politeness.Assertive if at_once else _Politeness.Polite)
+        QAccessible.updateAccessibility(event)
+        self.said.emit(words)
+
+    @Slot()
+    def _say_row(self) -> None:
+        row = self._table.current_row()
+        self.say(spoken(row.state) if row is not None else self.tr("No row"), at_once=True)
+
+    @Slot(object)
+    def _say_message(self, message: Message) -> None:
+        self.say(message.sentence, at_once=message.weight is Weight.PROBLEM)
+
+    @Slot(object)
+    def _say_progress(self, progress: Progress) -> None:
+        was_running, self._was_running = self._was_running, progress.is_running
+        if was_running and not progress.is_running:
+            self._told_quarters = 0
+            self.say(ended_words(progress))
+            return
+        quarters = _STEPS * progress.done // max(1, progress.total)
+        if progress.total >= _LONG and quarters > self._told_quarters:
+            self._told_quarters = quarters
+            share = percent(progress.done / progress.total)
+            self.say(self.tr("%1 of the list was heard").replace("%1", share))

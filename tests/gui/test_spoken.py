@@ -1,0 +1,130 @@
+"""A window for those who do not see it: names, announcements, and the row that is said."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.places import config_folder
+from genre_desktop.core.user_folders import SETTINGS_FILE
+from genre_desktop.ui.announcing import Announcing
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_words import forget_words
+from tests.gui.conftest import is_heard
+from tests.support.spoken import Spoken, spoken_in
+from tests.support.window import InstantListener
+
+_DIALOGS = ("preferences", "keys", "about", "training_report", "rules", "tag_history")
+
+
+@pytest.fixture(params=["en", "de"])
+def speaking(
+    request: pytest.FixtureRequest,
+    open_desktop: Callable[[InstantListener], GenreDesktop],
+    listener: InstantListener,
+) -> Iterator[GenreDesktop]:
+    """A window in each language."""
+    before = QLocale()
+    text = f"[look]\nlanguage={request.param}\n"
+    (config_folder() / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    yield open_desktop(listener)
+    QLocale.setDefault(before)
+    genre_of.cache_clear()
+    forget_words()
+
+
+def _faults(widgets: list[Spoken]) -> list[str]:
+    """What is wrong with the names of what one acts on."""
+    controls = [each for each in widgets if each.is_control]
+    counted = Counter(each.name for each in controls)
+    return [
+        f"{type(each.widget).__name__} {each.widget.objectName()!r}: {each.name!r}"
+        for each in controls
+        if not each.name or each.name == each.widget.objectName() or counted[each.name] > 1
+    ]
+
+
+def test_all_that_one_acts_on_has_a_name_of_its_own(
+    speaking: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    assert _faults(spoken_in(speaking.window)) == []
+    speaking.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(speaking, 3))
+    speaking.table.selectRow(0)
+    speaking.spectrogram.start()
+    qtbot.waitUntil(lambda: speaking.spectrogram.menus is not None, timeout=20_000)
+    widgets = spoken_in(speaking.window)
+    assert _faults(widgets) == []
+    words = [each.name for each in widgets if each.is_control]
+    assert [name for name in words if " " not in name and not name.endswith("…")] == []
+
+
+@pytest.mark.parametrize("action", _DIALOGS)
+def test_all_that_one_acts_on_in_a_dialog_has_a_name(
+    desktop: GenreDesktop, action: str, qtbot: QtBot
+) -> None:
+    getattr(desktop.actions, action).trigger()
+    qtbot.waitUntil(lambda: bool(desktop.window.findChildren(QDialog)))
+    for dialog in desktop.window.findChildren(QDialog):
+        assert _faults(spoken_in(dialog)) == []
+        dialog.close()
+
+
+def test_tab_follows_the_journey_from_the_tools_to_the_player(full: GenreDesktop) -> None:
+    full.window.activateWindow()
+    full.tool_bar.widgetForAction(full.actions.add_files).setFocus()
+    reached: list[QWidget] = []
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget() or full.window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused in reached:
+            break
+        reached.append(focused)
+    journey = (full.tool_bar.filter_box, full.browser.tree, full.table, full.views.seek_bar)
+    places = [reached.index(widget) for widget in journey]
+    assert places == sorted(places)
+
+
+def test_a_key_says_genre_confidence_and_second_guess_of_the_row(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    announcing = full.window.findChild(Announcing)
+    assert announcing is not None
+    full.window.activateWindow()
+    full.table.setFocus()
+    full.table.selectRow(1)
+    with qtbot.waitSignal(announcing.said) as said:
+        QTest.keyClick(full.table, Qt.Key.Key_F7)
+    (words,) = said.args
+    row = full.model.rows_on_show()[1].state
+    assert row.best is not None
+    assert row.second is not None
+    for part in (row.title, genre_of(row.best.label).word, genre_of(row.second.label).word, "%"):
+        assert part in words
+
+
+def test_results_and_messages_are_announced(
+    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    announcing = desktop.window.findChild(Announcing)
+    assert announcing is not None
+    said: list[str] = []
+    announcing.said.connect(said.append)
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: any(words.startswith("Done: 3 tracks") for words in said))
+    desktop.services.messages.problem("The sound device was removed.")
+    assert said[-1] == "The sound device was removed."
+
+
+def test_no_row_is_said_where_there_is_none(desktop: GenreDesktop, qtbot: QtBot) -> None:
+    announcing = desktop.window.findChild(Announcing)
+    assert announcing is not None
+    with qtbot.waitSignal(announcing.said) as said:
+        desktop.actions.speak_row.trigger()
+    assert said.args == ["No row"]
