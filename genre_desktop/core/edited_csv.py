@@ -1,6 +1,7 @@
 """An edited table comes back: which genres in it are others than those that are known."""
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,17 +77,9 @@ def edited_rows(file: Path) -> list[EditedRow]:
         raise CsvRefused(f"{name} is no text in UTF-8; save it as “CSV UTF-8”.") from error
     header, _, _ = text.partition("\n")
     delimiter = max(_DELIMITERS, key=header.count)
-    table = csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter)
-    columns = table.fieldnames or ()
-    genre = next((one for one in GENRE_COLUMNS if one in columns), "")
-    if "path" not in columns or not genre:
-        raise CsvRefused(
-            f"{name} has no columns “path” and “{GENRE_COLUMNS[0]}”; its first line must name "
-            "them, as in an export."
-        )
-    folder = file.absolute().parent
+    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return [one for row in table if (one := _row(row, genre, folder, table.line_num))]
+        return _rows(table, file)
     except csv.Error as error:
         raise CsvRefused(f"Line {table.line_num} of {name} cannot be read: {error}.") from error
 
@@ -127,6 +120,18 @@ def _refuse_two(one: EditedRow, other: EditedRow) -> None:
             f"Lines {one.line} and {other.line} are about the same sound and call it "
             f"“{one.genre}” and “{other.genre}”; make them agree."
         )
+
+
+def _rows(table: "csv.DictReader[str]", file: Path) -> list[EditedRow]:
+    columns = table.fieldnames or ()
+    genre = next((one for one in GENRE_COLUMNS if one in columns), "")
+    if "path" not in columns or not genre:
+        raise CsvRefused(
+            f"{one_line(str(file))} has no columns “path” and “{GENRE_COLUMNS[0]}”; its first line "
+            "must name them, as in an export."
+        )
+    folder = file.absolute().parent
+    return [one for row in table if (one := _row(row, genre, folder, table.line_num))]
 
 
 def _row(row: Mapping[str, str | None], genre: str, folder: Path, line: int) -> EditedRow | None:

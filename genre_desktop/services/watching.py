@@ -35,7 +35,7 @@ class Watching(QObject):
         self.present, self.changed, self.told = (Delivery(self) for _ in range(3))
         self._own: SimpleQueue[Path] = SimpleQueue()
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []  # but for the last one they are ending
         self._is_wanted = False
         self.settle_seconds = SETTLE_SECONDS
         settings.watched_changed.connect(self._begin_anew)
@@ -54,6 +54,8 @@ class Watching(QObject):
         """End the thread; nothing is handed out any more."""
         self._is_wanted = False
         self._end()
+        for thread in self._threads:
+            thread.join(_END_SECONDS)  # one that hangs on a drive is left alone
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -62,16 +64,15 @@ class Watching(QObject):
         if not folders or not self._is_wanted:
             return
         self._stop = stop = threading.Event()
-        self._thread = threading.Thread(
+        thread = threading.Thread(
             target=lambda: self._watch(folders, exclude, stop), name="watching", daemon=True
         )
-        self._thread.start()
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        thread.start()
 
     def _end(self) -> None:
+        """Let the thread end, for which nobody waits: it may take a second."""
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join(_END_SECONDS)  # one that hangs on a drive is left alone
-            self._thread = None
         for delivery in (self.present, self.changed, self.told):
             delivery.clear()
 

@@ -37,6 +37,13 @@ def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
 
 
+def test_only_the_ends_of_lines_end_a_row(tmp_path: Path, table: Path) -> None:
+    text = "path,title,genre\na.mp3,one\u2028two\x0cthree,Folk\n"
+    table.write_text(text, encoding="utf-8")
+    [edit], unknown = edits_of(edited_rows(table), [heard(tmp_path / "a.mp3")])
+    assert (edit.new, unknown) == ("Folk", 0)
+
+
 def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
     tmp_path: Path, table: Path
 ) -> None:
@@ -72,6 +79,7 @@ def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> Non
         (b"path,artist\na,b\n", "no columns “path”"),
         (b"path,genre\na,Caf\xe9\n", "no text in UTF-8"),
         (b"", "no columns “path”"),
+        (b"x" * 200_000, "cannot be read"),
     ],
 )
 def test_what_is_no_such_table_is_told(content: bytes, words: str, table: Path) -> None:
