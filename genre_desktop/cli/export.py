@@ -24,6 +24,7 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.exporting.query import LibraryRow, UnfinishedQuery, wanted_by
 from genre_desktop.core.exporting.writing import STREAMS, export, refuse_export
+from genre_desktop.core.key_finding import KeyFinding
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading, RememberedModel
@@ -41,7 +42,13 @@ def export_library(options: argparse.Namespace) -> ExitCode:
     Raises:
         CommandRefused: Query, model, library or target are of no use.
     """
-    asked = _export(options)
+    if options.key and Format(options.format) is not Format.REKORDBOX:
+        raise CommandRefused("The key is written for rekordbox only.")
+    with KeyFinding() as keys:
+        return _export_as_asked(options, _export(options, keys))
+
+
+def _export_as_asked(options: argparse.Namespace, asked: Export) -> ExitCode:
     try:
         wanted = wanted_by(options.query)
         if asked.target != STANDARD_OUTPUT:
@@ -60,7 +67,7 @@ def export_library(options: argparse.Namespace) -> ExitCode:
         raise CommandRefused(error.sentence) from error
 
 
-def _export(options: argparse.Namespace) -> Export:
+def _export(options: argparse.Namespace, keys: KeyFinding) -> Export:
     if options.per_genre and not Format(options.format).is_playlist:
         raise CommandRefused("Only playlists, m3u8 and xspf, are written --per-genre.")
     relative_to = options.relative_to.absolute() if options.relative_to else None
@@ -71,6 +78,7 @@ def _export(options: argparse.Namespace) -> Export:
         ExportOptions(byte_order_mark=options.bom, relative_to=relative_to),
         Paths(options.paths),
         options.per_genre,
+        keys.key_of if options.key else None,
     )
 
 

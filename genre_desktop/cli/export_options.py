@@ -17,7 +17,7 @@ formats:
   m3u8,     a playlist of all tracks whose files are there, or with --per-genre a folder of
   xspf      playlists, one for each genre and one for what is unsure
   rekordbox XML with genre and tempo, and a playlist for each genre; where it is unsure what was
-            heard the genre is the file's own
+            heard the genre is the file's own. --key adds the key, for which each file is decoded
   training  the tracks that you corrected, as `python -m training index --kind csv` reads them
   xlsx      the rows of csv as an Excel workbook; texts are texts, never formulas
   embeddings
@@ -45,7 +45,7 @@ exit codes:
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Add every option of `export`."""
     parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
-    parser.description = "Writes what the library remembers; no music is listened to."
+    parser.description = "Writes what the library remembers; music is decoded for --key only."
     add = parser.add_argument
     add("--format", required=True, choices=[str(form) for form in Format], help="see below")
     add(
@@ -72,6 +72,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     )
     add("--force", action="store_true", help="replace files that are there, but never music")
     add("--relative-to", type=a_path, metavar="DIR", help="write paths in tables relative to this")
+    add("--key", action="store_true", help="find the key of each track (rekordbox)")
     add(
         "--rules",
         type=a_path,

@@ -14,6 +14,7 @@ from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
 from tests.support.command_line import run
 from tests.support.remembered import small_library
+from tests.support.sounds import write_flac
 
 
 @pytest.fixture(autouse=True)
@@ -234,3 +235,16 @@ def test_genres_are_called_as_the_rules_say_where_that_is_asked(tmp_path: Path) 
     [row] = pd.read_csv(target, keep_default_na=False).to_dict("records")
     assert (row["predicted_genre"], row["confidence"]) == ("Rock/Pop", 0.93)
     assert export("--format", "csv", "-o", "-", "--rules", tmp_path / "no").returncode == 2
+
+
+def test_the_key_is_found_where_that_is_asked(tmp_path: Path, music: Path) -> None:
+    chord = np.arange(4 * 44_100)[:, None] / 44_100 * np.array([130.81, 261.63, 329.63, 392.0])
+    write_flac(music / "Cool.flac", np.sin(2 * np.pi * chord).mean(axis=1).astype(np.float32))
+    target = tmp_path / "collection.xml"
+    told = export("--format", "rekordbox", "-o", target, "--key", "--query", "cool")
+    assert told.returncode == 0, told.stderr
+    track = ET.parse(target).getroot().find("COLLECTION/TRACK")
+    assert track is not None
+    assert track.get("Tonality") == "C"
+    assert str(track.get("Comments")).startswith("Key C (")
+    assert export("--format", "csv", "-o", "-", "--key").returncode == 2

@@ -1,11 +1,13 @@
 """What an export was asked for, and what became of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.locations import Paths
+from genre_desktop.dsp.key import Key
 
 LABEL_ENDING = ".txt"
 
@@ -20,6 +22,7 @@ class Export:
         options: How tables write paths, and the byte order mark.
         paths: How playlists write them.
         per_genre: Whether there is a playlist for each genre.
+        key_of: Finds the key of a file, None where keys are not asked for.
     """
 
     form: Format
@@ -28,6 +31,7 @@ class Export:
     options: ExportOptions
     paths: Paths = Paths.BELOW
     per_genre: bool = False
+    key_of: Callable[[Path], Key | None] | None = None
 
     @property
     def is_folder(self) -> bool:

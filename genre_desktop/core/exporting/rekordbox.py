@@ -15,6 +15,7 @@ from genre_desktop.core.exporting.targets import refuse
 from genre_desktop.core.locations import Paths, location_url
 from genre_desktop.core.track import Listing
 from genre_desktop.core.xspf import xml_text
+from genre_desktop.dsp.key import Key
 
 _KINDS = {"MP3": "MP3 File", "FLAC": "FLAC File", "WAV": "WAV File", "AIFF": "AIFF File"}
 
@@ -23,7 +24,8 @@ def write_rekordbox(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
     """Writes the collection; files that are gone and parts of files are left out.
 
     The genre is the one that was heard, where that is sure, else the file's own; the tempo is left
-    out where it is not known, and the key always: it is not measured.
+    out where it is not known, and the key where it is not asked for or the music has none; how far
+    it can be relied on stands in the comment.
 
     Raises:
         ExportFailed: It cannot be written, and what was there is untouched.
@@ -39,7 +41,8 @@ def write_rekordbox(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
         else:
             number = len(tracks) + 1
             heard = _heard_genre(row.listing)
-            tracks.append(_track(number, row.listing, heard))
+            key = asked.key_of(row.listing.track.path) if asked.key_of is not None else None
+            tracks.append(_track(number, row.listing, heard, key))
             if heard:
                 playlists[heard].append(number)
     if tracks:
@@ -64,7 +67,7 @@ def _lines(tracks: list[str], playlists: dict[str, list[int]]) -> Iterator[str]:
     yield "    </NODE>\n  </PLAYLISTS>\n</DJ_PLAYLISTS>\n"
 
 
-def _track(number: int, listing: Listing, heard: str) -> str:
+def _track(number: int, listing: Listing, heard: str, key: Key | None) -> str:
     tags, outcome, path = listing.tags, listing.outcome, listing.track.path
     report = outcome.report if outcome is not None else None
     seconds = duration_of(listing)
@@ -82,6 +85,8 @@ def _track(number: int, listing: Listing, heard: str) -> str:
         "BitRate": round(report.bit_rate / 1_000) or None if report is not None else None,
         "SampleRate": report.sample_rate if report is not None else None,
         "Location": _location(path),
+        "Tonality": key.name if key is not None else None,
+        "Comments": f"Key {key.name} ({key.confidence:.0%})" if key is not None else None,
     }
     return f"    <TRACK{_attributes(values)}/>\n"
 
