@@ -18,6 +18,7 @@ from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected
+from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
@@ -85,6 +86,7 @@ class Hearing:
             look_ahead=_LOOK_AHEAD,
             with_details=self._asked.json is not None,
             cancelled=interrupted,
+            holding=Holding(self._display.say, folders_among(self._asked.paths)),
         )
         try:
             with closing(chapters), closing(outcomes):

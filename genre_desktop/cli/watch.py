@@ -20,6 +20,7 @@ from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected, is_unsure, ranked
 from genre_desktop.core.folder_watch import FolderWatch, absolute_folders
+from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.part_tags import tags_of
@@ -198,6 +199,7 @@ class _Work:
             quick=heard.quick,
             with_details=False,
             cancelled=self.interrupted,
+            holding=Holding(self.display.say, folders_among(heard.paths)),
         )
         with closing(outcomes):
             for outcome in outcomes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from genre_desktop.core.holding import Holding
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import LostWorkers, WorkersUselessError
@@ -39,6 +40,7 @@ def classify(
     look_ahead: int = 0,
     with_details: bool = True,
     cancelled: threading.Event | None = None,
+    holding: Holding | None = None,
     listen: Callable[..., Outcome] = recognise,
     limit: Callable[[Track], float] = allowed_seconds,
 ) -> Generator[Outcome, None, None]:
@@ -63,6 +65,7 @@ def classify(
         look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
         with_details: Whether known answers are to have timeline and embedding, too.
         cancelled: Stops the batch when set, from whatever thread.
+        holding: Asked before each track; while it holds, none is begun.
         listen: The function that a worker runs.
         limit: Seconds that a worker may take over a track.
 
@@ -74,6 +77,7 @@ def classify(
         PackageRefused: Where a file of the package is missing or not what its manifest names.
     """
     model_digest = read_files(model_folder).digest
+    stopped = cancelled or threading.Event()
     batch = _Batch(
         executor,
         model_folder,
@@ -81,10 +85,11 @@ def classify(
         again=again,
         quick=quick,
         provisional=provisional and not quick,
+        stopped=stopped,
+        holding=holding,
         listen=listen,
         limit=limit,
     )
-    stopped = cancelled or threading.Event()
     try:
         for track in tracks:
             job = _Job(track, _look(track.path))
@@ -141,6 +146,8 @@ class _Batch:
         again: bool,
         quick: bool,
         provisional: bool,
+        stopped: threading.Event,
+        holding: Holding | None,
         listen: Callable[..., Outcome],
         limit: Callable[[Track], float],
     ) -> None:
@@ -150,6 +157,8 @@ class _Batch:
         self._asks = library.path if library is not None and not again else None
         self._quick = quick
         self._provisional = provisional
+        self._stopped = stopped
+        self._holding = holding
         self._listen = listen
         self._limit = limit
         self._waiting: deque[_Job] = deque()
@@ -173,6 +182,9 @@ class _Batch:
     def heard(self, seconds: float = 0.0) -> Iterator[Outcome]:
         """Outcomes of what has been finished, after waiting for the first at most so long."""
         if not self._at_work:
+            if self._waiting:  # nothing may be begun now
+                self._stopped.wait(seconds)
+                self._hand_out()
             return
         with suppress(Empty):
             news = self._news.get(timeout=seconds)
@@ -197,11 +209,14 @@ class _Batch:
     def _hand_out(self) -> None:
         # One more for each worker than it can do, so that none waits for this thread.
         while self._waiting and len(self._at_work) < 2 * self._executor.size:
+            if self._holding is not None and self._holding.holds():
+                return
             self._submit(self._waiting.popleft())
 
     def _submit(self, job: _Job) -> None:
         idle = self._executor.size - len(self._at_work)
         speaks = self._provisional and idle > 0 and not job.deaths
+        job.stamp = job.stamp or _look(job.track.path)
         request = Request(
             job.track, self._model_folder, self._asks, in_haste=idle > 1, quick=self._quick
         )
@@ -239,6 +254,9 @@ class _Batch:
         else:
             self._lost.answered()
             self._keep_blamed()
+        if self._holding is not None and self._holding.takes_back(outcome):
+            self._waiting.appendleft(_Job(job.track, None))
+            return None
         self._keep(outcome, job)
         return outcome
 

@@ -1,0 +1,138 @@
+"""A batch waits: while it is paused, and while the folder of its files is gone."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.batch import classify
+from genre_desktop.core.holding import Holding
+from genre_desktop.core.library import Library
+from genre_desktop.core.recognise import Request
+from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.workers import InProcess
+from genre_desktop.dsp.sound import Problem
+from tests.core.answers import answered, troubled
+from tests.support.packages import mel_package
+
+TRACKS = 12
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return mel_package(tmp_path / "models", name="tiny")
+
+
+@pytest.fixture
+def drive(tmp_path: Path) -> Path:
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    for number in range(TRACKS):
+        (folder / f"{number}.mp3").write_bytes(b"music")
+    return folder
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+def listen(request: Request) -> Outcome:
+    path = request.track.path
+    if not path.exists():
+        return troubled(path, Problem.MISSING, "It is missing.")
+    return answered(path, audio_hash=path.stem)
+
+
+def wanted(drive: Path) -> list[Track]:
+    return [Track(drive / f"{number}.mp3") for number in range(TRACKS)]
+
+
+def problems(outcomes: list[Outcome]) -> int:
+    return sum(outcome.problem is not None for outcome in outcomes)
+
+
+@pytest.mark.parametrize("leaves_an_empty_place", [True, False])
+def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
+    tmp_path: Path, drive: Path, model: Path, told: list[str], leaves_an_empty_place: bool
+) -> None:
+    away = tmp_path / "away"
+
+    def tell(sentence: str) -> None:
+        told.append(sentence)
+        if "has gone" in sentence:  # somebody plugs it in again
+            if leaves_an_empty_place:
+                drive.rmdir()
+            away.rename(drive)
+
+    def drawn() -> Iterator[Track]:
+        for number, track in enumerate(wanted(drive)):
+            if number == TRACKS // 2:
+                drive.rename(away)
+                if leaves_an_empty_place:
+                    drive.mkdir()
+            yield track
+
+    with Library.open(tmp_path / "data" / "library.sqlite") as library:
+        outcomes = list(
+            classify(
+                drawn(), InProcess(), model, library, holding=Holding(tell, [drive]), listen=listen
+            )
+        )
+        assert {outcome.track for outcome in outcomes} == set(wanted(drive))
+        assert problems(outcomes) == 0
+        again = list(classify(wanted(drive), InProcess(), model, library, listen=listen))
+    assert len(again) == TRACKS
+    assert ["has gone" in told[0], "is back" in told[1], len(told)] == [True, True, 2]
+
+
+def test_a_file_that_is_missing_alone_is_its_own_problem(
+    drive: Path, model: Path, told: list[str]
+) -> None:
+    (drive / "3.mp3").unlink()
+    holding = Holding(told.append, [drive])
+    outcomes = list(classify(wanted(drive), InProcess(), model, holding=holding, listen=listen))
+    assert problems(outcomes) == 1
+    assert told == []
+
+
+def test_nothing_is_begun_while_a_batch_is_paused(
+    drive: Path, model: Path, told: list[str]
+) -> None:
+    holding = Holding(told.append)
+    holding.pause()
+    begun = threading.Event()
+
+    def noted(request: Request) -> Outcome:
+        begun.set()
+        return listen(request)
+
+    outcomes: list[Outcome] = []
+
+    def work() -> None:
+        outcomes.extend(classify(wanted(drive), InProcess(), model, holding=holding, listen=noted))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert not begun.wait(0.3)
+    holding.resume()
+    thread.join(20.0)
+    assert len(outcomes) == TRACKS
+
+
+def test_a_batch_that_waits_can_be_stopped(drive: Path, model: Path, told: list[str]) -> None:
+    holding = Holding(told.append)
+    holding.pause()
+    stopped = threading.Event()
+    thread = threading.Thread(
+        target=lambda: list(
+            classify(
+                wanted(drive), InProcess(), model, cancelled=stopped, holding=holding, listen=listen
+            )
+        )
+    )
+    thread.start()
+    stopped.set()
+    thread.join(20.0)
+    assert not thread.is_alive()
