@@ -218,7 +218,9 @@ class GenreDesktop(QObject):
         Announcing(self.window, self.table, self.actions, services.messages, listening)
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
-        self.batches = BatchControl(self.hearing, model, services.settings, self.actions)
+        self.batches = BatchControl(
+            self.hearing, model, services, self.actions, self.tool_bar.filter_box
+        )
 
     def _connect_details(self) -> None:
         services = self.services

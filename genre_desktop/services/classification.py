@@ -1,15 +1,19 @@
 """Lets the worker processes listen to tracks, from a thread that feeds them."""
 
+import os
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from genre_desktop.core.corrected import is_unsure
+from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.at_work import AtWork
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
@@ -40,12 +44,14 @@ class Classification(QObject):
         outcomes: A tuple of `Outcome`s, provisional ones before final ones.
         progressed: The `Progress`, with every batch and at the end.
         failed: A sentence: why nothing can be heard.
+        told: A sentence: what the present run waits for, or that it goes on.
     """
 
     listening = Signal(tuple)
     outcomes = Signal(tuple)
     progressed = Signal(Progress)
     failed = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +74,8 @@ class Classification(QObject):
         self._lane = Lane("listening")
         self._model_folder: Path | None = None
         self._quick = False
+        self._holding = Holding(self.told.emit)
+        self._new_roots: deque[Path] = deque()
         self._waiting: deque[tuple[Track, bool, bool]] = deque()
         self._lock = threading.Lock()
         self._generation = 0
@@ -107,6 +115,17 @@ class Classification(QObject):
         """Hear only pieces of each track, or all of it, of what is asked for from now on."""
         self._quick = quick
 
+    @Slot(bool)
+    def pause(self, wanted: bool) -> None:
+        """Begin no further track, or go on; tracks that are begun are heard to their end."""
+        if wanted == self._holding.is_paused:
+            return
+        if wanted:
+            self._holding.pause()
+        else:
+            self._holding.resume()
+        self._tell(self._progress)
+
     def warm(self) -> None:
         """Start the worker processes, so that the first track is answered quickly."""
         folder = self._model_folder
@@ -127,6 +146,7 @@ class Classification(QObject):
             self._began = time.monotonic()
             self._progress = Progress()
         self._pending.update(wanted)
+        self._new_roots.append(root_of(wanted))
         with self._lock:
             self._waiting.extend((track, again, self._quick) for track in wanted)
             must_start, self._has_run = not self._has_run, True
@@ -151,6 +171,7 @@ class Classification(QObject):
             self._cancelled.set()
             self._cancelled = threading.Event()
             self._waiting.clear()
+        self._holding.resume()
         self._delivery.clear()
         was_running = bool(self._pending)
         self._pending.clear()
@@ -198,6 +219,7 @@ class Classification(QObject):
             again=job.again,
             quick=job.quick,
             cancelled=job.cancelled,
+            holding=self._holding,
         ):
             if job.cancelled.is_set():
                 return
@@ -233,7 +255,13 @@ class Classification(QObject):
                     return
                 track, *_ = self._waiting.popleft()
             self._say_begun(job, at_work.draw(track))
+            self._look_at_roots()
             yield track
+
+    def _look_at_roots(self) -> None:
+        """A folder counts as gone later only where it was there when its first track was drawn."""
+        while self._new_roots:
+            self._holding.add_roots(folders_among([self._new_roots.popleft()]))
 
     # In the window's thread
 
@@ -263,6 +291,8 @@ class Classification(QObject):
                 so_far,
                 done=so_far.done + len(final),
                 problems=so_far.problems + sum(one.verdict is None for one in final),
+                unsure=so_far.unsure + sum(map(is_unsure, final)),
+                reasons=_with_reasons(so_far.reasons, final),
                 known=so_far.known + sum(one.from_library for one in final),
                 audio_seconds=so_far.audio_seconds + sum(map(_heard_seconds, final)),
             )
@@ -274,10 +304,27 @@ class Classification(QObject):
             progress,
             elapsed_seconds=time.monotonic() - self._began,
             is_running=bool(self._pending),
+            is_paused=self._holding.is_paused,
         )
         if self._progress.is_running != was_running:
             look_for_garbage(wanted=was_running)
         self.progressed.emit(self._progress)
+
+
+def root_of(tracks: Sequence[Track]) -> Path:
+    """The deepest folder in which all of them lie."""
+    folders = {track.path.parent for track in tracks}
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives of Windows
+        return Path(tracks[0].path.anchor)
+
+
+def _with_reasons(
+    known: tuple[tuple[Problem, int], ...], heard: Iterable[Outcome]
+) -> tuple[tuple[Problem, int], ...]:
+    found = [one.problem.problem for one in heard if one.verdict is None and one.problem]
+    return tuple((Counter(dict(known)) + Counter(found)).items()) if found else known
 
 
 def _heard_seconds(outcome: Outcome) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from genre_desktop.core.holding import Holding
 from genre_desktop.core.track import Outcome, Track
 
 
@@ -36,6 +37,7 @@ class Listener(Protocol):
         again: bool,
         quick: bool,
         cancelled: threading.Event,
+        holding: Holding,
     ) -> Iterator[Outcome]:
         """Hear tracks: for each a provisional outcome where it pays, then the final one.
 

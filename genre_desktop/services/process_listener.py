@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from genre_desktop.core.holding import Holding
 from genre_desktop.core.library import LIBRARY_NAME, Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import WorkerPool
@@ -61,6 +62,7 @@ class ProcessListener:
         again: bool,
         quick: bool,
         cancelled: threading.Event,
+        holding: Holding,
     ) -> Iterator[Outcome]:
         """Hear tracks; see `Listener`."""
         from genre_desktop.core.batch import classify
@@ -82,6 +84,7 @@ class ProcessListener:
                 provisional=True,
                 look_ahead=LOOK_AHEAD,
                 cancelled=cancelled,
+                holding=holding,
             )
         except (PackageRefused, WorkersUselessError) as refused:
             raise ListeningImpossibleError(refused.sentence) from refused

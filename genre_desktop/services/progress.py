@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from genre_desktop.dsp.sound import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -16,6 +18,9 @@ class Progress:
         elapsed_seconds: Time since the run began.
         is_running: False once nothing is left to do.
         was_cancelled: True where the user ended it.
+        is_paused: True while the user wants nothing to be begun.
+        unsure: Finished tracks whose genre is unsure.
+        reasons: Why finished tracks have no answer, and how many.
     """
 
     done: int = 0
@@ -26,6 +31,9 @@ class Progress:
     elapsed_seconds: float = 0.0
     is_running: bool = False
     was_cancelled: bool = False
+    is_paused: bool = False
+    unsure: int = 0
+    reasons: tuple[tuple[Problem, int], ...] = ()
 
     @property
     def times_realtime(self) -> float | None:

@@ -185,6 +185,19 @@ class Actions(QObject):
             "Ctrl+Shift+L",
             self.tr("Classify what was left out when the listening was stopped."),
         )
+        self.pause = self._action(
+            self.tr("&Pause listening"),
+            "pause",
+            "Ctrl+Shift+P",
+            self.tr("Begin no further track until this is pressed again; what is heard is kept."),
+        )
+        self.pause.setCheckable(True)
+        self.try_again = self._action(
+            self.tr("&Try crashed files again"),
+            "",
+            "",
+            self.tr("Classify the files anew over which a process crashed or took too long."),
+        )
         self.quick = self._action(
             self.tr("&Quick: hear pieces only"),
             "",

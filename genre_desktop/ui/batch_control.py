@@ -1,32 +1,117 @@
-"""The commands on what is classified as a whole: everything again, the rest, quickly."""
+"""The commands on what is classified as a whole, and the report at its end."""
 
-from PySide6.QtCore import QObject, Slot
+from collections import Counter
 
-from genre_desktop.services.settings import Settings
+from PySide6.QtCore import QLocale, QObject, Slot
+
+from genre_desktop.core.track import Track
+from genre_desktop.dsp.sound import Problem
+from genre_desktop.services.progress import Progress
+from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.counted import counted
 from genre_desktop.ui.hearing import Hearing
+from genre_desktop.ui.row_words import clock, problem_word
+from genre_desktop.ui.tool_bar import FilterBox
 from genre_desktop.ui.track_table_model import TrackTableModel
+
+FEWEST_REPORTED = 20  # of fewer tracks the list itself and its last line say enough
+_REPORT = "report"  # topic of the message at the end
+_MOST_REASONS = 3
+# What costs a worker each time: such files are left alone until the user wants otherwise.
+_QUARANTINED = frozenset({Problem.WORKER_DIED, Problem.TIMED_OUT})
 
 
 class BatchControl(QObject):
-    """Gives the actions of the Genres menu their meaning."""
+    """Gives the actions of the Genres menu their meaning, and says how a long batch ended."""
 
     def __init__(
-        self, hearing: Hearing, model: TrackTableModel, settings: Settings, actions: Actions
+        self,
+        hearing: Hearing,
+        model: TrackTableModel,
+        services: Services,
+        actions: Actions,
+        filter_box: FilterBox,
     ) -> None:
         super().__init__(hearing)
         self._hearing, self._model = hearing, model
-        self._settings = settings
+        self._settings, self._messages = services.settings, services.messages
+        self._filter_box, self._pause = filter_box, actions.pause
+        self._was_running = False
+        listening = services.classification
         actions.listen_to_all.triggered.connect(self._hear_all_again)
         actions.listen_to_rest.triggered.connect(hearing.hear_rest)
-        actions.quick.setChecked(settings.quick)
+        actions.try_again.triggered.connect(self._try_again)
+        actions.quick.setChecked(services.settings.quick)
         actions.quick.toggled.connect(self._use_quick)
-        settings.quick_changed.connect(actions.quick.setChecked)
+        services.settings.quick_changed.connect(actions.quick.setChecked)
+        actions.pause.setEnabled(False)
+        actions.pause.toggled.connect(listening.pause)
+        listening.progressed.connect(self._follow)
+        listening.told.connect(services.messages.problem)
+        services.messages.answered.connect(self._take_answer)
 
     @Slot()
     def _hear_all_again(self) -> None:
         self._hearing.hear_again(self._model.tracks())
 
+    @Slot()
+    def _try_again(self) -> None:
+        tracks = self._quarantined()
+        if tracks:
+            self._hearing.hear_again(tracks)
+        else:
+            self._messages.news(
+                self.tr("No file of the list crashed its process or took too long.")
+            )
+
+    def _quarantined(self) -> list[Track]:
+        rows = ((row.track, row.state.note) for row in self._model.playlist.rows)
+        return [track for track, note in rows if note and note.problem in _QUARANTINED]
+
     @Slot(bool)
     def _use_quick(self, quick: bool) -> None:
         self._settings.quick = quick
+
+    @Slot(Progress)
+    def _follow(self, progress: Progress) -> None:
+        self._pause.setEnabled(progress.is_running)
+        if self._was_running and not progress.is_running:
+            self._pause.setChecked(False)
+            if progress.done >= FEWEST_REPORTED and not progress.was_cancelled:
+                self._report(progress)
+        self._was_running = progress.is_running
+
+    def _report(self, progress: Progress) -> None:
+        heard = counted(
+            progress.done,
+            self.tr("%1 track was classified in %2."),
+            self.tr("%1 tracks were classified in %2."),
+        ).replace("%2", clock(progress.elapsed_seconds))
+        parts = [heard]
+        if progress.unsure:
+            parts.append(
+                counted(progress.unsure, self.tr("%1 is unsure."), self.tr("%1 are unsure."))
+            )
+        if progress.problems:
+            parts.append(self._problems(progress))
+        action = self.tr("Show the problems") if progress.problems else ""
+        self._messages.news(" ".join(parts), action=action, topic=_REPORT)
+
+    def _problems(self, progress: Progress) -> str:
+        words = counted(
+            progress.problems,
+            self.tr("%1 could not be classified: %2."),
+            self.tr("%1 could not be classified: %2."),
+        )
+        number = QLocale().toString
+        most = Counter(dict(progress.reasons)).most_common(_MOST_REASONS)
+        reasons = [f"{problem_word(problem)} ({number(count)})" for problem, count in most]
+        if len(progress.reasons) > _MOST_REASONS:
+            reasons.append("…")
+        return words.replace("%2", ", ".join(reasons))
+
+    @Slot(str)
+    def _take_answer(self, topic: str) -> None:
+        if topic == _REPORT:
+            self._filter_box.setText("status:problem")

@@ -67,7 +67,9 @@ def fill_menu_bar(
     listening.addAction(actions.review)
     listening.addSeparator()
     listening.addAction(actions.quick)
-    listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.cancel])
+    listening.addActions([actions.listen_to_all, actions.listen_to_rest, actions.try_again])
+    listening.addSeparator()
+    listening.addActions([actions.pause, actions.cancel])
 
     bar.addMenu(_words("&Help")).addActions([actions.keys, actions.about])
 

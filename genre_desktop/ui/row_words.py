@@ -117,6 +117,11 @@ def status_word(row: RowState) -> str:
     }.get(row.state, "")
 
 
+def problem_word(problem: Problem) -> str:
+    """A problem in at most 14 letters."""
+    return _translated(_PROBLEM_WORDS[problem])
+
+
 def genre_accessible(row: RowState) -> str:
     """The genre with how sure we are, for a screen reader."""
     if row.best is None:
@@ -161,7 +166,7 @@ def _note_word(row: RowState) -> str:
     report = outcome.report if outcome is not None else None
     if note.problem is Problem.TRUNCATED and report is not None:
         return _translated("Ends at %1").replace("%1", clock(report.decoded_seconds))
-    return _translated(_PROBLEM_WORDS[note.problem])
+    return problem_word(note.problem)
 
 
 @lru_cache(maxsize=128)

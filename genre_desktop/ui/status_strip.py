@@ -53,6 +53,8 @@ class StatusStrip(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far a running listening is."""
         words = self.tr("Listening: %1 of %2 tracks")
+        if progress.is_paused:
+            words = self.tr("Paused: %1 of %2 tracks")
         self._words.setText(self._filled(words, progress.done, progress.total))
         self._show_bar(progress)
         self._rate.setText(self._rate_words(progress))

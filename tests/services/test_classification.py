@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.holding import Holding
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.at_work import AtWork
 from genre_desktop.services.classification import Classification
@@ -41,6 +42,7 @@ class RefusingListener(InstantListener):
         again: bool,
         quick: bool = False,
         cancelled: threading.Event,
+        holding: Holding | None = None,
     ) -> Iterator[Outcome]:
         if model_folder == OLD:
             self.asked.set()
@@ -108,7 +110,12 @@ def test_closing_while_the_workers_are_being_warmed_is_no_fault(tmp_path: Path) 
     listener.stop()
     listener.warm(tmp_path)
     heard = listener.classify(
-        TRACKS, tmp_path, again=False, quick=False, cancelled=threading.Event()
+        TRACKS,
+        tmp_path,
+        again=False,
+        quick=False,
+        cancelled=threading.Event(),
+        holding=Holding(told.append),
     )
     assert list(heard) == []
     listener.close()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from genre_desktop.core.holding import Holding
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.listener import ListeningImpossibleError
 from genre_desktop.ui.urls import url_of
@@ -48,11 +49,12 @@ class InstantListener:
         again: bool,
         quick: bool = False,
         cancelled: threading.Event,
+        holding: Holding | None = None,
     ) -> Iterator[Outcome]:
         if self.impossible:
             raise ListeningImpossibleError(self.impossible)
         for track in tracks:
-            while not self.held.wait(0.01):
+            while not self.held.wait(0.01) or (holding is not None and holding.holds()):
                 if cancelled.is_set():
                     return
             self.heard.append((track, again))
