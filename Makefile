@@ -34,10 +34,11 @@ bench:
 	@tools/prepare test
 	@$(PYTHON_HERE) -m bench $(ARGS)
 
-#: make screenshots  pictures of the real window, for the README
+#: make screenshots  pictures and a recording of the real window, for the README
 screenshots:
 	@tools/prepare test
 	@$(PYTHON_HERE) -m docs.screenshots.make $(ARGS)
+	@$(PYTHON_HERE) -m docs.screenshots.recording
 
 #: make translations  collects the window's words in translations/*.ts and compiles them for the program
 translations:

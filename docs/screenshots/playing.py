@@ -34,7 +34,7 @@ def take_playing(qt: QApplication, folder: Path, target: Path) -> None:
         target: The folder for the pictures.
     """
     shutil.copytree(_tracks(), folder, ignore=shutil.ignore_patterns("*.csv"))
-    with _sound(folder.parent.parent):
+    with sound_device(folder.parent.parent):
         desktop = build(qt)
         desktop.window.resize(*SIZE)
         show_own_places(desktop, folder.parent)
@@ -73,7 +73,7 @@ def _tracks() -> Path:
 
 
 @contextmanager
-def _sound(folder: Path) -> Iterator[None]:
+def sound_device(folder: Path) -> Iterator[None]:
     """A sound device of our own, where one can be made; else the window says that there is none."""
     if not all(shutil.which(program) for program in PROGRAMS):
         yield

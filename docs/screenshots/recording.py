@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import show_own_places
 from docs.screenshots.picture import is_heard, wait, wait_for
+from docs.screenshots.playing import sound_device
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import resource
 
@@ -77,21 +78,22 @@ def record(qt: QApplication, folder: Path, file: Path) -> None:
         file: The WebP to write.
     """
     shutil.copytree(resource("demo"), folder)
-    desktop = build(qt)
-    desktop.theme.follow("dark")
-    desktop.window.resize(*SIZE)
-    show_own_places(desktop, folder.parent)
-    try:
-        desktop.start()
-        wait(1_000)
-        recording = Recording(desktop)
-        wait(1_200)
-        _act(desktop, folder)
-        recording.stop()
-        recording.save(file)
-    finally:
-        desktop.window.close()
-        desktop.close()
+    with sound_device(folder.parent.parent):
+        desktop = build(qt)
+        desktop.theme.follow("dark")
+        desktop.window.resize(*SIZE)
+        show_own_places(desktop, folder.parent)
+        try:
+            desktop.start()
+            wait(1_000)
+            recording = Recording(desktop)
+            wait(1_200)
+            _act(desktop, folder)
+            recording.stop()
+            recording.save(file)
+        finally:
+            desktop.window.close()
+            desktop.close()
 
 
 def _act(desktop: GenreDesktop, folder: Path) -> None:
