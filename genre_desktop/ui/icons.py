@@ -111,8 +111,7 @@ class _TintedEngine(QIconEngine):
         state: QIcon.State,  # noqa: ARG002 (as above)
         scale: float,
     ) -> QPixmap:
-        # Qt gives the size in device pixels here.
-        return self._tinted(size / scale, mode, scale)
+        return self._tinted(size, mode, scale)  # since Qt 6.8 the size is in logical pixels
 
     def clone(self) -> QIconEngine:
         return _TintedEngine(self._icons, self._name, self._role)
