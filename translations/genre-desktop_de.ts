@@ -93,6 +93,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Pause listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Play</source>
             <translation>&amp;Abspielen</translation>
         </message>
@@ -120,6 +125,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Stop</source>
             <translation>&amp;Stopp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Try crashed files again</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -163,6 +173,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>Begin no further track until this is pressed again; what is heard is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>C&amp;lassify again</source>
             <translation>Erneut &amp;klassifizieren</translation>
         </message>
@@ -195,6 +210,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Classify the &amp;rest</source>
             <translation>Den &amp;Rest klassifizieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Classify the files anew over which a process crashed or took too long.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -491,6 +511,44 @@
             <location filename="../genre_desktop/ui/announcing.py" />
             <source>No row</source>
             <translation>Keine Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>BatchControl</name>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>%1 are unsure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>%1 could not be classified: %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>%1 is unsure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>%1 track was classified in %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>%1 tracks were classified in %2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>No file of the list crashed its process or took too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/batch_control.py" />
+            <source>Show the problems</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3287,6 +3345,11 @@
             <location filename="../genre_desktop/ui/status_strip.py" />
             <source>Looking for music…</source>
             <translation>Musik wird gesucht …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Paused: %1 of %2 tracks</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
