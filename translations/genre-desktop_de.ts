@@ -94,7 +94,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Pause listening</source>
-            <translation type="unfinished" />
+            <translation>Hören &amp;pausieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -129,7 +129,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Try crashed files again</source>
-            <translation type="unfinished" />
+            <translation>Abgestürzte Dateien noch einmal &amp;versuchen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -174,7 +174,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Begin no further track until this is pressed again; what is heard is kept.</source>
-            <translation type="unfinished" />
+            <translation>Kein weiteres Stück beginnen, bis dies noch einmal gedrückt wird; Gehörtes bleibt.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -214,7 +214,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Classify the files anew over which a process crashed or took too long.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien neu klassifizieren, bei denen ein Prozess abstürzte oder zu lange brauchte.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -518,37 +518,37 @@
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>%1 are unsure.</source>
-            <translation type="unfinished" />
+            <translation>%1 sind unsicher.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>%1 could not be classified: %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 konnten nicht klassifiziert werden: %2.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>%1 is unsure.</source>
-            <translation type="unfinished" />
+            <translation>%1 ist unsicher.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>%1 track was classified in %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 Stück wurde in %2 klassifiziert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>%1 tracks were classified in %2.</source>
-            <translation type="unfinished" />
+            <translation>%1 Stücke wurden in %2 klassifiziert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>No file of the list crashed its process or took too long.</source>
-            <translation type="unfinished" />
+            <translation>Keine Datei der Liste ließ ihren Prozess abstürzen oder brauchte zu lange.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/batch_control.py" />
             <source>Show the problems</source>
-            <translation type="unfinished" />
+            <translation>Probleme zeigen</translation>
         </message>
     </context>
     <context>
@@ -3349,7 +3349,7 @@
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
             <source>Paused: %1 of %2 tracks</source>
-            <translation type="unfinished" />
+            <translation>Pausiert: %1 von %2 Stücken</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
