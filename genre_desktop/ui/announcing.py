@@ -17,6 +17,13 @@ _LONG = 20  # tracks; a shorter one only at its end
 _Politeness = QAccessible.AnnouncementPoliteness
 
 
+def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
+    """Have words said by a screen reader; at once interrupts what is being said."""
+    event = QAccessibleAnnouncementEvent(widget, words)
+    event.setPoliteness(_Politeness.Assertive if at_once else _Politeness.Polite)
+    QAccessible.updateAccessibility(event)
+
+
 class Announcing(QObject):
     """Says only what a person who sees would notice, and each thing once.
 
@@ -46,9 +53,7 @@ class Announcing(QObject):
         """Have words said; at once interrupts what is being said."""
         if not words:
             return
-        event = QAccessibleAnnouncementEvent(self._window, words)
-        event.setPoliteness(_Politeness.Assertive if at_once else _Politeness.Polite)
-        QAccessible.updateAccessibility(event)
+        announce(self._window, words, at_once=at_once)
         self.said.emit(words)
 
     @Slot()

@@ -73,6 +73,13 @@ def test_one_key_answers_and_asks_for_the_next(full: GenreDesktop, review: Revie
     assert review.close_button.isVisible()
 
 
+def test_a_screen_reader_says_the_next_track(review: ReviewDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(review.said) as said:
+        QTest.keyClick(review, Key.Key_S)
+    [words] = said.args or [""]
+    assert words.startswith("2 of 2. Two. B. Jazz and Blues are close. Jazz, 47 %, key 1. Blues")
+
+
 def test_a_key_without_a_guess_does_nothing(full: GenreDesktop, review: ReviewDialog) -> None:
     QTest.keyClick(review, Key.Key_9)
     assert (heading(review), genres(full)) == ("1 of 2", {})

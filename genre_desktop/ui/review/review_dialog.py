@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QInputDialog, QPushButton, QWidge
 
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.review import Review
+from genre_desktop.ui.announcing import announce
 from genre_desktop.ui.correction_change import genre_typed
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
-from genre_desktop.ui.review.doubtful import Doubtful, found_doubtful
+from genre_desktop.ui.review.doubtful import Doubtful, found_doubtful, reason_words
 from genre_desktop.ui.review.doubtful_page import DoubtfulPage
 from genre_desktop.ui.review.heard_while_reviewed import HeardWhileReviewed
 from genre_desktop.ui.row_state import RowState
@@ -20,6 +21,7 @@ from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
 
 _WIDTH, _HEIGHT = 680, 560
+_SPOKEN_GUESSES = 3
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -29,10 +31,12 @@ class ReviewDialog(FramedDialog):
     Signals:
         answered: The `AudioKey` of a track and the genre that it is.
         taken_back: The last answer shall not have been given.
+        said: What is told to screen readers: the track, why it is asked for, the first guesses.
     """
 
     answered = Signal(tuple, str)
     taken_back = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
@@ -186,8 +190,18 @@ class ReviewDialog(FramedDialog):
         self.close_button.setVisible(one is None)
         self.back.setEnabled(self.review.can_go_back)
         self._say(*self._words(one))
+        self._announce(one)
         self._show_playing()
         (self.close_button if one is None else self.right).setFocus()
+
+    def _announce(self, one: Doubtful | None) -> None:
+        told = [self._heading.text()]
+        if one is not None:
+            told += [one.row.title, one.row.listing.tags.artist, reason_words(one)]
+            told += [each.accessibleName() for each in self.page.guesses[:_SPOKEN_GUESSES]]
+        words = ". ".join(text.rstrip(".") for text in told if text)
+        announce(self, words, at_once=True)
+        self.said.emit(words)
 
     def _words(self, one: Doubtful | None) -> tuple[str, str]:
         number, total = QLocale().toString, len(self.review.items)
