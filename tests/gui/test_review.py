@@ -77,7 +77,8 @@ def test_a_screen_reader_says_the_next_track(review: ReviewDialog, qtbot: QtBot)
     with qtbot.waitSignal(review.said) as said:
         QTest.keyClick(review, Key.Key_S)
     [words] = said.args or [""]
-    assert words.startswith("2 of 2. Two. B. Jazz and Blues are close. Jazz, 47 %, key 1. Blues")
+    assert words.startswith("2 of 2. ")
+    assert "Jazz and Blues are close. Jazz, 47 %, key 1. Blues, 41 %, key 2" in words
 
 
 def test_a_key_without_a_guess_does_nothing(full: GenreDesktop, review: ReviewDialog) -> None:
