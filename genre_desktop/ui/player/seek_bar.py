@@ -114,7 +114,6 @@ class SeekBar(DrawnOnce):
         picture = self.picture()
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        painter.fillRect(event.rect(), self._theme.colours.window)
         painter.drawPixmap(0, 0, picture)
         if self._seconds is not None:
             self._paint_place(painter)
