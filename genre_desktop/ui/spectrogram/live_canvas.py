@@ -46,20 +46,26 @@ class _Layout:
     @property
     def all_of_it(self) -> list[Part]:
         """What covers the widget, and what is painted over that by itself."""
-        return [self.picture, self.scale, *self.standing]
+        return self._in_turn([self.scale, self.picture, *self.standing])
 
     def changed_by(self, moved: int, *, has_new_words: bool) -> list[Part]:
         """What has to be painted after moving: new columns, and what stood where it stands."""
         left = self.picture.width - moved
         scale = self.scale if has_new_words else self.scale._replace(left=left, width=moved)
-        return [
-            self.picture._replace(left=left, width=moved),
-            scale,
-            *(
-                part._replace(left=part.left - moved, width=part.width + moved)
-                for part in self.standing
-            ),
-        ]
+        return self._in_turn(
+            [
+                scale,
+                self.picture._replace(left=left, width=moved),
+                *(
+                    part._replace(left=part.left - moved, width=part.width + moved)
+                    for part in self.standing
+                ),
+            ]
+        )
+
+    def _in_turn(self, parts: list[Part]) -> list[Part]:
+        """First what is painted without a clip."""
+        return sorted(parts, key=lambda part: part.top < self.scale.top)
 
 
 class LiveCanvas(QWidget):
@@ -84,7 +90,7 @@ class LiveCanvas(QWidget):
         self._room = Room(0, 0, 1.0)
         self._cross: tuple[int, int] | None = None
         self._has_focus = False
-        self._now_line = QPixmap()
+        self._handle = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._be_dressed)
@@ -164,11 +170,9 @@ class LiveCanvas(QWidget):
             parts = self._layout.all_of_it  # it was hidden, or is shown anew
         painter = QPainter(self)
         for part in parts:
-            painter.setClipRect(
-                *part
-            )  # a picture is painted slowly where more than this is clipped
+            if part.top < self._layout.scale.top:  # it is painted slowly where more is clipped
+                painter.setClipRect(*part)
             self._paint_part(painter, part)
-        painter.setClipping(False)
         self._paint_standing(painter)
         painter.end()
 
@@ -229,7 +233,7 @@ class LiveCanvas(QWidget):
         columns = round(width * ratio)
         self._layout = _Layout(ratio, picture, scale, now, columns, tuple(standing))
         self._room = Room(width, now if self._rings is not None else -width, ratio)
-        self._now_line = _now_line(height, ratio)
+        self._handle = _handle(ratio)
         self._changes.clear()
         self._steady = 0
         self.update()
@@ -246,8 +250,11 @@ class LiveCanvas(QWidget):
         if part == layout.scale:
             self._scale.paint(painter, part, self._place, self._room)
         elif part.top > layout.scale.top:
-            painter.fillRect(*part, self._theme.colours.window)
-            self._scale.paint_heard(painter, layout.scale.top, self._place, layout.now)
+            picture = self._scale.heard(self._place.heard_seconds, layout.ratio)
+            heard = self._scale.around_heard(layout.now)
+            left, top, _, height = part
+            painter.fillRect(left, top, heard.left - left, height, self._theme.colours.window)
+            painter.drawPixmap(heard.left, top, picture)
         elif part.top == layout.scale.top:
             self._scale.paint_ticks(painter, part, self._place, self._room)
         elif rings is None:
@@ -270,8 +277,12 @@ class LiveCanvas(QWidget):
     def _paint_standing(self, painter: QPainter) -> None:
         _, _, width, height = self._layout.picture
         now = self._layout.now
-        if self._rings is not None:
-            painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._now_line)
+        if self._rings is not None:  # an amber line, cased by the plate's colour, and its handle
+            painter.fillRect(now - 1, 0, 3, height, PLATE)  # a tall picture would go to threads
+            painter.fillRect(now, 0, 1, height, NOW)
+            painter.drawPixmap(now - _HANDLE[0] // 2, 0, self._handle)
+        if self._cross is not None or self._has_focus:
+            painter.setClipping(False)
         if self._cross is not None:
             x, y = self._cross
             painter.fillRect(x, 0, 1, height, CROSS)
@@ -280,15 +291,13 @@ class LiveCanvas(QWidget):
             draw_frame(painter, QRect(0, 0, width, height), self._theme.colours.focus, 1)
 
 
-def _now_line(length: int, ratio: float) -> QPixmap:
-    """An amber line, cased by the plate's colour, under a triangle that points down."""
+def _handle(ratio: float) -> QPixmap:
+    """A triangle that points down."""
     width, height = _HANDLE
-    pixmap = QPixmap(round(width * ratio), round(max(length, height) * ratio))
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.fillRect(width // 2 - 1, 0, 3, length, PLATE)
-    painter.fillRect(width // 2, 0, 1, length, NOW)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(NOW)

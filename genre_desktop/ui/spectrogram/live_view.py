@@ -31,9 +31,9 @@ _LATENCY_MILLISECONDS: Final = 300  # of a device at most, and a little more
 _LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
 _SAME_COLUMN: Final = 0.5  # of a column
-_COLOURED_AHEAD: Final = 32  # columns out of view, so that not each frame has to colour some
+_COLOURED_AHEAD: Final = 64  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16
-_BESIDE_SECONDS: Final = 0.04  # from one frame with which other things are painted to the next
+_BESIDE_SECONDS: Final = 0.056  # from one frame with which other things are painted to the next
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
 
@@ -52,7 +52,7 @@ class LiveView(QObject):
 
     Signals:
         framed: A frame is about to be painted; whatever else moves is painted with it at no cost.
-            Not more than twenty-five times a second, which is often enough for it.
+            That is told with every fourth frame, which is often enough for it.
     """
 
     framed = Signal()

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QStaticText
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QStaticText
 
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
 from genre_desktop.ui.spectrogram.pixel_ring import Part
@@ -23,8 +23,7 @@ _HEARD_STEP: Final = 0.1
 _WORDS_KEPT: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Which columns are in view, and when they are heard.
 
     Attributes:
@@ -74,6 +73,7 @@ class TimeScale:
         metrics = QFontMetrics(self._font)
         self._widest = metrics.horizontalAdvance("0:00:00.0")
         self._words.clear()
+        self._heard: tuple[tuple[int, float], QPixmap] | None = None
 
     def around_heard(self, now: int) -> Part:
         """Where the heard second is written, and nothing else, below the ticks."""
@@ -140,13 +140,22 @@ class TimeScale:
         """How near to the heard second words so wide may come, from middle to middle."""
         return self._widest // 2 + _AROUND_HEARD + width // 2
 
-    def paint_heard(self, painter: QPainter, top: int, place: Place, now: int) -> None:
-        """Write the second that is heard; a clip says where."""
-        number = math.floor(place.heard_seconds / _HEARD_STEP)
-        words, width = self._static(number, _HEARD_STEP)
-        painter.setPen(self._theme.colours.now)
-        painter.setFont(self._font)
-        painter.drawStaticText(now - width // 2, top + _ABOVE_WORDS, words)
+    def heard(self, seconds: float, ratio: float) -> QPixmap:
+        """The second that is heard, as it is written where nothing else is; six frames have one."""
+        number = math.floor(seconds / _HEARD_STEP)
+        if self._heard is None or self._heard[0] != (number, ratio):
+            words, width = self._static(number, _HEARD_STEP)
+            _, top, room, height = self.around_heard(0)
+            picture = QPixmap(round(room * ratio), round(height * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._theme.colours.window)
+            painter = QPainter(picture)
+            painter.setPen(self._theme.colours.now)
+            painter.setFont(self._font)
+            painter.drawStaticText(room // 2 - width // 2, _ABOVE_WORDS - top, words)
+            painter.end()
+            self._heard = (number, ratio), picture
+        return self._heard[1]
 
     def _static(self, number: int, step: float) -> tuple[QStaticText, int]:
         """The words of a tick, laid out once for all frames, and their width."""
