@@ -277,8 +277,8 @@ class GenreDesktop(QObject):
             models=self.models,
             playback=self.playback,
             spectrogram=self.spectrogram,
+            actions=actions,
         )
-        actions.preferences.triggered.connect(self.preferences.show)
         self.row_actions.comparison_requested.connect(self.dialogs.show_comparison)
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 

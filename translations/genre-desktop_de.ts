@@ -3761,8 +3761,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Own names for genres, and what unsure means.</source>
+            <translation>Eigene Namen für Genres, und was unsicher heißt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
             <source>Programs that look for changed files by their time then see no change.</source>
             <translation>Programme, die geänderte Dateien an der Zeit erkennen, sehen dann keine Änderung.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Rules for tags…</source>
+            <translation>Regeln für Tags …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />

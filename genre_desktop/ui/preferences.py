@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
@@ -22,10 +23,13 @@ class Preferences(QObject):
         models: ModelChoice,
         playback: Playback,
         spectrogram: SpectrogramArrival,
+        actions: Actions,
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._services = window, theme, services
         self._models, self._playback, self._spectrogram = models, playback, spectrogram
+        self._actions = actions
+        actions.preferences.triggered.connect(self.show)
 
     @Slot()
     def show(self) -> None:
@@ -58,6 +62,7 @@ class Preferences(QObject):
             ),
             further=pages,
         )
+        dialog.tagging.rules.clicked.connect(self._actions.rules.trigger)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

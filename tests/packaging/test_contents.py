@@ -81,6 +81,12 @@ def test_models_and_resources_are_those_of_the_project(program: Path) -> None:
             assert bundled.read_bytes() == file.read_bytes(), file
 
 
+def test_the_documents_that_the_window_shows_are_there(program: Path) -> None:
+    documents = program / "_internal" / "documents"
+
+    assert {file.name for file in documents.iterdir()} == {"THIRD_PARTY.md", "RESULTS.md"}
+
+
 def test_every_part_has_its_licence(program: Path, parts: list[dict[str, Any]]) -> None:
     with_texts = {
         normalised(folder.name)

@@ -76,6 +76,15 @@ def test_an_unwritable_home_is_told_and_everything_is_heard(stage: Stage, music:
     assert f"{len(list(music.iterdir()))} tracks, 0 with problems" in done.err
 
 
+def test_every_version_is_known(stage: Stage) -> None:
+    with stage.home() as home:
+        done = stage.run(home, "--version")
+
+    assert done.code == 0, done.err
+    assert "unknown" not in done.out
+    assert done.out.count("\nmodel ") >= 5
+
+
 def test_tags_are_written_and_taken_back(stage: Stage, music: Path) -> None:
     before = _digests(music)
     with stage.home() as home:

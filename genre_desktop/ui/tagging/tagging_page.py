@@ -1,6 +1,6 @@
 """The page of the preferences on how tags are written."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton
 
 from genre_desktop.services.tagging_settings import ID3_VERSIONS, TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox
@@ -26,6 +26,9 @@ class TaggingPage(PreferencesPage):
         self.keep_time = QCheckBox(self.tr("Keep the time of a file's last change"))
         self.keep_time.setChecked(settings.keep_time)
         self.keep_time.toggled.connect(self._keep_time)
+        self.rules = QPushButton(self.tr("Rules for tags…"))
+        self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
+        self.rules.setAccessibleName(self.rules.toolTip())
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -48,6 +51,11 @@ class TaggingPage(PreferencesPage):
                 BELOW_A_BOX,
             )
         )
+        column.addSpacing(12)
+        line = QHBoxLayout()
+        line.addWidget(self.rules)
+        line.addStretch()
+        column.addLayout(line)
         column.addStretch()
 
     def _keep_version(self, place: int) -> None:
