@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 # MUSIC=~/Music   what `make run` loads           TRAINING=0     leaves PyTorch and training out
 # PYTHON=/path    the Python that makes .venv     TORCH_INDEX=…  an index that has PyTorch's CPU build
-# ARGS="-k drag"  goes to pytest or to the benchmarks
+# ARGS="-k drag"  goes to pytest, to the benchmarks or, as --twice, to `make package`
 
 .PHONY: help run test soak bench screenshots translations lock demo package test-package clean
 
@@ -58,7 +58,7 @@ demo:
 #: make package      the program for computers without Python: a folder and an archive in dist
 package:
 	@tools/prepare package
-	@$(PYTHON_HERE) -m tools.package
+	@$(PYTHON_HERE) -m tools.package $(ARGS)
 
 #: make test-package tries it on this system and on a bare Debian; makes it where it is not of these sources
 test-package:

@@ -23,14 +23,17 @@ def main(arguments: Sequence[str]) -> int:
     """Make the release; the exit status is 1 where something is wrong with it.
 
     Args:
-        arguments: "--unless-made" leaves an archive alone that was made of the same sources.
+        arguments: "--unless-made" leaves an archive alone that was made of the same sources,
+            "--twice" makes it again and names what differs.
     """
     release = this_release()
     digest = sources.digest()
     if "--unless-made" in arguments and sources.is_made(release, digest):
         return 0
     try:
-        _make(release)
+        packed = _make(release)
+        if "--twice" in arguments:
+            _make_again(release, packed)
         sources.note(release, digest)
     except (NotMade, limits.TooLarge) as refusal:
         print(refusal, file=sys.stderr)
@@ -38,7 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _make(release: Release) -> None:
+def _make(release: Release) -> Path:
+    """Make the release; the path of its archive."""
     print(f"Building {release.name} (a minute or two) …", flush=True)
     _run_pyinstaller(release)
     parts = read_parts(_RECORD)
@@ -56,6 +60,26 @@ def _make(release: Release) -> None:
     archive.write_checksums([packed, sbom_file])
     limits.check(release.folder, packed)
     _tell(release, packed)
+    return packed
+
+
+def _make_again(release: Release, packed: Path) -> None:
+    """Make a release once more.
+
+    Raises:
+        NotMade: The archives differ; the sentence names the files.
+    """
+    first, first_packed = archive.digests(release.folder), archive.sha256_of(packed)
+    _make(release)
+    second = archive.digests(release.folder)
+    differing = sorted(
+        name for name in first.keys() | second.keys() if first.get(name) != second.get(name)
+    )
+    if differing:
+        raise NotMade(f"A second build of the same sources differs in: {', '.join(differing)}")
+    if archive.sha256_of(packed) != first_packed:
+        raise NotMade("A second build has the same files, but another archive.")
+    print("A second build gave the same archive, byte for byte.")
 
 
 def _run_pyinstaller(release: Release) -> None:

@@ -58,6 +58,12 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below a folder, by its path from there."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return {file.relative_to(folder).as_posix(): sha256_of(file) for file in files}
+
+
 def unpack(archive: Path, folder: Path) -> Path:
     """Unpack an archive into a folder; the path of the program's folder."""
     with tarfile.open(archive) as packed:
