@@ -69,10 +69,11 @@ class PairsTable(QTableWidget):
             super().keyPressEvent(event)
 
     def _take_out(self) -> None:
-        rows = {index.row() for index in self.selectedIndexes()}
-        for row in sorted(rows - {self.rowCount() - 1}, reverse=True):
+        rows = {index.row() for index in self.selectedIndexes()} - {self.rowCount() - 1}
+        for row in sorted(rows, reverse=True):
             self.removeRow(row)
-        self.edited.emit()
+        if rows:
+            self.edited.emit()
 
     @Slot(QTableWidgetItem)
     def _take_edit(self, item: QTableWidgetItem) -> None:
