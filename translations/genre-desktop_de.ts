@@ -2456,6 +2456,109 @@
         </message>
     </context>
     <context>
+        <name>ProblemSentences</name>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>A fault of this program; its log says more.</source>
+            <translation>Ein Fehler dieses Programms; sein Protokoll sagt mehr.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>Decoding this file ended its process; it was left out.</source>
+            <translation>Das Dekodieren dieser Datei beendete seinen Prozess; sie wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>Parts of the file could not be decoded and were left out.</source>
+            <translation>Teile der Datei ließen sich nicht dekodieren und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The ending of the file's name does not fit what is in it; rename it.</source>
+            <translation>Die Endung des Dateinamens passt nicht zu ihrem Inhalt; benennen Sie sie um.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file cannot be read; look at its permissions and the drive.</source>
+            <translation>Die Datei ist nicht lesbar; sehen Sie nach ihren Rechten und dem Laufwerk.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file claims channels or a rate that no recording has; its header is damaged.</source>
+            <translation>Die Datei behauptet Kanäle oder eine Rate, die keine Aufnahme hat; ihr Kopf ist beschädigt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file ends earlier than it promises; the genre rests on what is there.</source>
+            <translation>Die Datei endet früher, als sie verspricht; das Genre beruht auf dem, was da ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file has a header but no sound behind it; get it again.</source>
+            <translation>Die Datei hat einen Kopf, aber keinen Ton dahinter; besorgen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file holds no numbers that are sound; get it again.</source>
+            <translation>Die Datei enthält keine Zahlen, die Ton wären; besorgen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file is damaged or incomplete: nothing in it can be decoded; get it again.</source>
+            <translation>Die Datei ist beschädigt oder unvollständig: Nichts darin lässt sich dekodieren; besorgen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file is empty; get it again.</source>
+            <translation>Die Datei ist leer; besorgen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file is longer than 12 hours; one genre says little of so much.</source>
+            <translation>Die Datei ist länger als 12 Stunden; ein Genre sagt wenig über so vieles.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file is silent; there is nothing to classify.</source>
+            <translation>Die Datei ist stumm; es gibt nichts zu klassifizieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file is too short to have a genre.</source>
+            <translation>Die Datei ist zu kurz für ein Genre.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The file was changed while it was read; classify it again when nothing else works on it.</source>
+            <translation>Die Datei wurde geändert, während sie gelesen wurde; klassifizieren Sie sie erneut, wenn nichts anderes an ihr arbeitet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>The model cannot be used; choose another one.</source>
+            <translation>Das Modell ist nicht verwendbar; wählen Sie ein anderes.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>There is no music in this file, whatever its name says.</source>
+            <translation>In dieser Datei ist keine Musik, was auch immer ihr Name sagt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>There is no such file any more; look whether it was moved.</source>
+            <translation>Diese Datei gibt es nicht mehr; sehen Sie nach, ob sie verschoben wurde.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>This file took too long; it was left out.</source>
+            <translation>Diese Datei brauchte zu lange; sie wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/problem_sentences.py" />
+            <source>This is no regular file; only such are heard.</source>
+            <translation>Dies ist keine gewöhnliche Datei; nur solche werden gehört.</translation>
+        </message>
+    </context>
+    <context>
         <name>PropertiesDialog</name>
         <message>
             <location filename="../genre_desktop/ui/properties_dialog.py" />

@@ -16,6 +16,7 @@ from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
 from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import Guess, RowState
 from genre_desktop.ui.row_words import percent
 from genre_desktop.ui.tagging.look import Look
@@ -154,7 +155,7 @@ class ModelAnswer(QWidget):
         unsure = (
             _words("Unsure: below the model's own limit.") if verdict and verdict.unsure else ""
         )
-        self._note.setText(note.sentence if note is not None else unsure)
+        self._note.setText(sentence_of(note) if note is not None else unsure)
 
 
 def _heading(verdict: Verdict | None, *, is_known: bool) -> str:

@@ -26,6 +26,7 @@ from genre_desktop.ui.labels import (
     ToneLabel,
     WrappedLabel,
 )
+from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import Guess, RowState, State
 from genre_desktop.ui.status_delegate import STATE_ICONS
 from genre_desktop.ui.swatch import Swatches
@@ -214,7 +215,7 @@ class _TrackDetails(QWidget):
         ratio = self.devicePixelRatioF()
         colours = self._theme.colours
         self._problem.say(
-            note.sentence if note is not None else "",
+            sentence_of(note) if note is not None else "",
             icon("warning", ICON, colours.problem, ratio),
         )
         chosen = "unsure" if row.unsure else STATE_ICONS.get(row.state, "info")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState, State, printable_path
 
@@ -52,7 +53,7 @@ def tooltip(row: RowState, column: Column) -> str:
     note = row.note
     if column is Column.STATUS and note is not None:
         unsure = _translated("The genre is unsure.") if row.unsure else ""
-        return f"{note.sentence} {unsure}".rstrip()
+        return f"{sentence_of(note)} {unsure}".rstrip()
     if column is Column.SECOND and row.second is not None:
         return f"{second_word(row)} {percent(row.second.probability)}"
     return cell_text(row, column)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from genre_desktop.core.track import Correction
 from genre_desktop.dsp.sound import SoundReport
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import RowState, State, printable_path
 from genre_desktop.ui.row_words import clock, tempo_word
 
@@ -53,9 +54,9 @@ def all_facts_of(row: RowState) -> list[tuple[str, str]]:
     ]
     notes = report.notes if report is not None else ()
     problem = outcome.problem if outcome is not None else None
-    sentences = [note.sentence for note in notes]
+    sentences = [sentence_of(note) for note in notes]
     if problem is not None:
-        sentences.insert(0, problem.sentence)
+        sentences.insert(0, sentence_of(problem))
     return [pair for pair in pairs if pair[1]] + [(_tr("Note"), text) for text in sentences]
 
 

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.places import config_folder
 from genre_desktop.core.user_folders import SETTINGS_FILE
+from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.language import spoken
+from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_words import forget_words
 from tests.support.command_line import run
 from tests.support.window import InstantListener
@@ -48,6 +50,17 @@ def test_menus_labels_and_numbers_are_german(german: GenreDesktop) -> None:
     assert "Ziehen Sie einen Ordner mit Musik hierher" in words
     assert QLocale().toString(1234.5, "f", 1) == "1.234,5"
     assert genre_of("classical").word == "Klassik"
+
+
+def test_every_problem_of_a_file_is_a_german_sentence(german: GenreDesktop) -> None:
+    notes = [Note(problem, "An English sentence.") for problem in Problem]
+    assert "An English sentence." not in [sentence_of(note) for note in notes]
+
+
+def test_in_english_the_sentence_of_a_problem_is_that_which_was_found_out(
+    desktop: GenreDesktop,
+) -> None:
+    assert sentence_of(Note(Problem.DAMAGED, "It ends at 0:41.")) == "It ends at 0:41."
 
 
 def test_no_letter_is_twice_in_a_german_menu(german: GenreDesktop) -> None:
