@@ -172,9 +172,14 @@ def _pass(
     for path in files:
         _forget(path) if cold else path.read_bytes()
     begun = perf_counter()
-    outcomes = list(classify([Track(path) for path in files], pool, model_folder, quick=quick))
+    tracks = [Track(path) for path in files]
+    outcomes = list(classify(tracks, pool, model_folder, quick=quick, limit=_no_limit))
     seconds = perf_counter() - begun
     return Pass({one.track.path: one for one in outcomes}, seconds)
+
+
+def _no_limit(_track: Track) -> float:
+    return 3_600.0  # workers give way to everything else that runs here
 
 
 def _forget(path: Path) -> None:

@@ -91,6 +91,7 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
             relative_to=options.relative_to,
             use_library=not options.no_library,
             quick=options.quick,
+            scheduler=options.scheduler,
         )
     )
 
@@ -221,6 +222,12 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="PATTERN",
         help='leave out what matches, such as "*.wav" or "Audiobooks/"; may be repeated',
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="let a Dask cluster listen that sees the same files, such as tcp://host:8786; answers "
+        "come home to this library",
     )
     add(
         "--quick",

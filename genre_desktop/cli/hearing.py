@@ -1,7 +1,7 @@
 """One pass over the paths: from what was asked for to what became of every track."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
@@ -17,12 +17,14 @@ from genre_desktop.cli.request import Classify
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
+from genre_desktop.core.cluster import ClusterUnavailable, ClusterWorkers, recognise_apart
 from genre_desktop.core.corrected import corrected
 from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.part_tags import tags_of, with_part
+from genre_desktop.core.recognise import recognise
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
@@ -69,12 +71,12 @@ class Hearing:
                 ignore_interruptions()
             except KeyboardInterrupt:
                 return True
-            except (PackageRefused, WorkersUselessError) as refused:
+            except (PackageRefused, WorkersUselessError, ClusterUnavailable) as refused:
                 raise CommandRefused(refused.sentence) from refused
         return interrupted.is_set()
 
     def _hear_all(self, model: ModelEntry, interrupted: threading.Event) -> None:
-        pool = WorkerPool(self._asked.jobs)
+        pool, listen = self._workers()
         chapters = ChapterReading()
         outcomes = classify(
             self._tracks(chapters),
@@ -87,6 +89,7 @@ class Hearing:
             with_details=self._asked.json is not None,
             cancelled=interrupted,
             holding=Holding(self._display.say, folders_among(self._asked.paths)),
+            listen=listen,
         )
         try:
             with closing(chapters), closing(outcomes):
@@ -94,6 +97,12 @@ class Hearing:
                     self._take(outcome)
         finally:
             pool.shutdown(cancel_futures=True)
+
+    def _workers(self) -> tuple[WorkerPool | ClusterWorkers, Callable[..., Outcome]]:
+        """Processes of this machine, or a cluster, with what they run."""
+        if self._asked.scheduler is None:
+            return WorkerPool(self._asked.jobs), recognise
+        return ClusterWorkers(self._asked.scheduler), recognise_apart
 
     def _tracks(self, chapters: ChapterReading) -> Iterator[Track]:
         found = scan(self._asked.paths, self._asked.exclude, chapters.parts_of)

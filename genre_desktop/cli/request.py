@@ -23,6 +23,7 @@ class Classify:
     relative_to: Path | None
     use_library: bool
     quick: bool = False
+    scheduler: str | None = None
 
     @property
     def targets(self) -> tuple[Path, ...]:

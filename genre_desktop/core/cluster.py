@@ -1,0 +1,106 @@
+"""A Dask cluster as the workers of a batch, for those who outgrow one machine.
+
+All machines have the program installed and see the music under the same names. They read files
+and give answers; only the machine that asks writes the library.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from genre_desktop.core.recognise import Request, recognise
+from genre_desktop.core.track import Outcome
+from genre_desktop.core.worker_seat import WorkerDiedError
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+_PATIENCE_SECONDS = 10
+
+
+class ClusterUnavailable(Exception):
+    """There is no cluster that could be used; the message is a sentence for people."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class ClusterWorkers:
+    """Runs calls on the workers of a cluster; those of one that is lost run on another.
+
+    A call over which several workers in turn are lost raises `WorkerDiedError`.
+
+    Args:
+        address: Of the scheduler, such as "tcp://host:8786".
+    """
+
+    def __init__(self, address: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise ClusterUnavailable(
+                "A cluster needs the library distributed: pip install 'genre-desktop[cluster]'."
+            ) from error
+        try:
+            self._client: Any = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # of a library without types
+        except (OSError, ValueError, TimeoutError) as error:
+            raise ClusterUnavailable(
+                f"No Dask scheduler answers at {address} ({error}); start one with "
+                "`dask scheduler` and workers with `dask worker`, or leave --scheduler out."
+            ) from error
+        if not self._threads():
+            self.shutdown()
+            raise ClusterUnavailable(
+                f"The Dask scheduler at {address} has no workers; start some with "
+                f"`dask worker {address} --nworkers auto --nthreads 1`."
+            )
+
+    @property
+    def size(self) -> int:
+        """How many calls run at the same time now."""
+        return max(1, self._threads())
+
+    def _threads(self) -> int:
+        return sum(int(threads) for threads in self._client.nthreads().values())
+
+    def submit(
+        self,
+        fn: Callable[..., T],
+        /,
+        *args: Any,
+        timeout_seconds: float | None = None,  # noqa: ARG002 - the scheduler tells no call's start
+        hear: Callable[[Any], None] | None = None,  # noqa: ARG002 - nobody looks on
+    ) -> Future[T]:
+        """Schedules a call; it has no time limit, and says nothing on its way."""
+        future: Future[T] = Future()
+        far: Any = self._client.submit(fn, *args, pure=False)
+        far.add_done_callback(lambda done: _hand_on(done, future))
+        future.add_done_callback(lambda ours: far.cancel() if ours.cancelled() else None)
+        return future
+
+    def shutdown(self, *, cancel_futures: bool = True) -> None:  # noqa: ARG002 - see below
+        """Leaves the cluster, which goes on without us and forgets what we have asked for."""
+        self._client.close()
+
+
+def recognise_apart(request: Request) -> Outcome:
+    """Listens on a machine that does not see the library."""
+    return recognise(replace(request, library_path=None))
+
+
+def _hand_on(far: Any, future: Future[Any]) -> None:
+    with suppress(InvalidStateError):  # cancelled meanwhile
+        if far.cancelled():
+            future.cancel()
+            return
+        error = far.exception()
+        if error is None:
+            future.set_result(far.result())
+            return
+        log.warning("The cluster: %s", error)
+        is_loss = type(error).__name__ == "KilledWorker"
+        future.set_exception(WorkerDiedError(None) if is_loss else error)

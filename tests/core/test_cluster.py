@@ -1,0 +1,90 @@
+"""A batch over a real cluster of two worker processes, one of which is killed."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from genre_desktop.core.batch import classify
+from genre_desktop.core.cluster import ClusterUnavailable, ClusterWorkers, recognise_apart
+from genre_desktop.core.library import Library
+from genre_desktop.core.track import Outcome, Track
+from tests.support.command_line import RATE, run, tone
+from tests.support.packages import GTZAN, mel_package
+
+FILES = 40
+
+pytestmark = [pytest.mark.training, pytest.mark.timeout(120)]
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    """A scheduler and two worker processes on the loopback interface."""
+    from distributed import LocalCluster
+
+    with LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        protocol="tcp",
+        host="127.0.0.1",
+        dashboard_address=None,
+    ) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    folder.mkdir()
+    for number in range(FILES):
+        tone(folder / f"{number}.flac", number % len(GTZAN), seconds=4.0 + number / RATE)
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+def test_a_worker_that_is_killed_costs_no_track(cluster: Any, music: Path, tmp_path: Path) -> None:
+    model = mel_package(tmp_path / "models")
+    wanted = [Track(path) for path in sorted(music.iterdir())]
+    workers = ClusterWorkers(cluster.scheduler_address)
+    assert workers.size == 2
+    victim = next(iter(cluster.workers.values())).pid
+    heard: list[Outcome] = []
+    try:
+        with Library.open(tmp_path / "data" / "library.sqlite") as library:
+            for outcome in classify(wanted, workers, model, library, listen=recognise_apart):
+                if len(heard) == 2:
+                    os.kill(victim, signal.SIGKILL)
+                heard.append(outcome)
+            known = list(classify(wanted, workers, model, library, listen=recognise_apart))
+    finally:
+        workers.shutdown()
+    assert {outcome.track for outcome in heard} == set(wanted)
+    for outcome in heard:
+        assert outcome.verdict is not None
+        assert outcome.verdict.ranked()[0][0] == GTZAN[int(outcome.track.path.stem) % len(GTZAN)]
+    assert all(outcome.from_library for outcome in known)  # the answers came home
+
+
+def test_a_cluster_that_does_not_answer_is_a_sentence() -> None:
+    with pytest.raises(ClusterUnavailable, match="No Dask scheduler answers"):
+        ClusterWorkers("nowhere")
+
+
+def test_the_command_line_hears_over_a_cluster(
+    cluster: Any, music: Path, a_home_of_its_own: Path
+) -> None:
+    mel_package(a_home_of_its_own / "data" / "models")
+    told: subprocess.CompletedProcess[str] = run(
+        *("classify", "--model", "tiny-mel", "--scheduler", cluster.scheduler_address, music)
+    )
+    assert told.returncode == 0, told.stderr
+    assert f"{FILES} tracks, 0 with problems" in told.stderr
+    refused = run("classify", "--model", "tiny-mel", "--scheduler", "nowhere", music)
+    assert refused.returncode == 2
+    assert "No Dask scheduler answers" in refused.stderr
