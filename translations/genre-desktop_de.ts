@@ -1008,6 +1008,14 @@
         </message>
     </context>
     <context>
+        <name>FolderListing</name>
+        <message>
+            <location filename="../genre_desktop/services/folder_listing.py" />
+            <source>The folder cannot be read: %1.</source>
+            <translation>Der Ordner ist nicht lesbar: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>FolderWatching</name>
         <message>
             <location filename="../genre_desktop/ui/folder_watching.py" />
@@ -3202,6 +3210,39 @@
         </message>
     </context>
     <context>
+        <name>Session</name>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>Another window is open and keeps the playlist; what changes in this one is not saved. If there is no other window, delete %1 and start again.</source>
+            <translation>Ein anderes Fenster ist offen und bewahrt die Liste; was sich in diesem ändert, wird nicht gespeichert. Gibt es kein anderes, löschen Sie %1 und starten Sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>The last playlist %1 could not be read (%2). It was left as it is, and the list is not saved until the next start.</source>
+            <translation>Die letzte Liste %1 war nicht lesbar (%2). Sie blieb, wie sie ist, und bis zum nächsten Start wird die Liste nicht gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>The last playlist %1 could not be read, nor set aside (%2). It was left as it is, and the list is not saved; move that file away and start again.</source>
+            <translation>Die letzte Liste %1 ließ sich weder lesen noch beiseitelegen (%2). Sie blieb, wie sie ist, und die Liste wird nicht gespeichert; verschieben Sie diese Datei und starten Sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>The last playlist %1 could not be read. It was left as it is.</source>
+            <translation>Die letzte Liste %1 war nicht lesbar. Sie blieb, wie sie ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>The last playlist could not be read. It was kept as %1.</source>
+            <translation>Die letzte Liste war nicht lesbar. Sie wurde als %1 aufbewahrt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/session.py" />
+            <source>The playlist was not saved. %1</source>
+            <translation>Die Liste wurde nicht gespeichert. %1</translation>
+        </message>
+    </context>
+    <context>
         <name>SpectrogramActions</name>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/spectrogram_actions.py" />
@@ -3843,6 +3884,14 @@
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
             <source>Your rules are left out of account: %1</source>
             <translation>Ihre Regeln bleiben unberücksichtigt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tagging</name>
+        <message>
+            <location filename="../genre_desktop/services/tagging.py" />
+            <source>An error in the program broke it off. The files written so far are whole and in the history.</source>
+            <translation>Ein Fehler im Programm brach es ab. Die bisher geschriebenen Dateien sind ganz und stehen im Verlauf.</translation>
         </message>
     </context>
     <context>

@@ -112,7 +112,8 @@ class FolderListing(QObject):
             answer = (folder, self._look(folder), "")
         except OSError as error:
             reason = error.strerror or str(error)
-            answer = (folder, (), f"The folder cannot be read: {reason}.")
+            words = self.tr("The folder cannot be read: %1.").replace("%1", reason)
+            answer = (folder, (), words)
         if not self._closed:
             self._folder_ready.emit(*answer)
 

@@ -105,10 +105,11 @@ class Session(QObject):
             pass
         except OSError as error:  # it may pass: the playlist may be as good as ever
             self._may_save = False
-            self._tell(
-                f"The last playlist {self._file} could not be read ({error.strerror or error}). "
-                "It was left as it is, and the list is not saved until the next start."
+            words = self.tr(
+                "The last playlist %1 could not be read (%2). It was left as it is, and the list "
+                "is not saved until the next start."
             )
+            self._tell(_filled(words, self._file, error.strerror or error))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             self._keep_unreadable(error)
         self._delivery.put(None)
@@ -117,28 +118,30 @@ class Session(QObject):
         # Where no lock can be made for another reason, saving itself will say what is the matter.
         if not self._lock.tryLock(0) and self._lock.error() == QLockFile.LockError.LockFailedError:
             self._may_save = False
-            self._tell(
+            words = self.tr(
                 "Another window is open and keeps the playlist; what changes in this one is not "
-                f"saved. If there is no other window, delete {self._lock.fileName()} and start "
-                "again."
+                "saved. If there is no other window, delete %1 and start again."
             )
+            self._tell(_filled(words, self._lock.fileName()))
 
     def _keep_unreadable(self, error: Exception) -> None:
         _log.warning("Of the playlist %s: %s: %s", self._file, type(error).__name__, error)
         if not self._may_save:
-            self._tell(f"The last playlist {self._file} could not be read. It was left as it is.")
+            words = self.tr("The last playlist %1 could not be read. It was left as it is.")
+            self._tell(_filled(words, self._file))
             return
         try:
             kept = set_aside(self._file)
         except OSError as failure:
             self._may_save = False
-            self._tell(
-                f"The last playlist {self._file} could not be read, nor set aside "
-                f"({failure.strerror or failure}). It was left as it is, and the list is not "
-                "saved; move that file away and start again."
+            words = self.tr(
+                "The last playlist %1 could not be read, nor set aside (%2). It was left as it is, "
+                "and the list is not saved; move that file away and start again."
             )
+            self._tell(_filled(words, self._file, failure.strerror or failure))
         else:
-            self._tell(f"The last playlist could not be read. It was kept as {kept}.")
+            words = self.tr("The last playlist could not be read. It was kept as %1.")
+            self._tell(_filled(words, kept))
 
     def _write(self, tracks: tuple[Track, ...]) -> None:
         if not self._may_save:
@@ -146,7 +149,7 @@ class Session(QObject):
         try:
             write_tracks(self._file, giving_way(tracks))
         except ExportFailed as failure:
-            self._tell(f"The playlist was not saved. {failure}")
+            self._tell(_filled(self.tr("The playlist was not saved. %1"), failure))
 
     def _tell(self, sentence: str) -> None:
         _log.warning("%s", sentence)
@@ -168,6 +171,13 @@ class Session(QObject):
             if self._is_changed:
                 self._settle.start()
             self.restoring_finished.emit()
+
+
+def _filled(words: str, *values: object) -> str:
+    """Words with values in the places of %1, %2 and so on."""
+    for number, value in enumerate(values, 1):
+        words = words.replace(f"%{number}", str(value))
+    return words
 
 
 def read_tracks(file: Path) -> Iterator[Track]:

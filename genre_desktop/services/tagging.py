@@ -19,9 +19,6 @@ if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.tagging.raw import Preferences
     from genre_desktop.core.tagging.wishes import Wish
 
-_BROKEN_OFF = (
-    "An error in the program broke it off. The files written so far are whole and in the history."
-)
 _MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
 
 
@@ -214,7 +211,7 @@ class Tagging(QObject):
         except (JournalUnavailable, WritingStoppedError) as error:
             problem = str(error)
         except BaseException:  # a bug is told elsewhere, but nobody is to wait for the end
-            self._ended.emit(WritingEnd(written, refused, problem=_BROKEN_OFF))
+            self._ended.emit(WritingEnd(written, refused, problem=self._broken_off()))
             raise
         self._ended.emit(WritingEnd(written, refused, self._cancelled.is_set(), problem))
 
@@ -267,3 +264,9 @@ class Tagging(QObject):
     def _end_writing(self, end: WritingEnd) -> None:
         self._written.flush()
         self.writing_ended.emit(end)
+
+    def _broken_off(self) -> str:
+        return self.tr(
+            "An error in the program broke it off. The files written so far are whole and in the "
+            "history."
+        )
