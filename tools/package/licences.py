@@ -17,7 +17,7 @@ _COMMON_TEXTS = Path("/usr/share/common-licenses")  # what Debian's copyright fi
 _TEXTS_ELSEWHERE = "LICENSE (GPL 3) and licences/common"
 
 _BEGINNING = """
-# In this archive
+## In this archive
 
 Written by `make package` from the metadata of what it took. The texts stand in `licences/`, one
 folder for each part; what several of them share (GPL, LGPL, Apache …) in `licences/common`.
