@@ -40,3 +40,20 @@ def test_threads_go_on_where_the_window_waits_for_them(qapp: object) -> None:
     thread.join(30)
     assert passed.is_set()
     assert list(giving_way([1, 2])) == [1, 2]
+
+
+def test_a_thread_rests_while_the_window_paints_and_no_longer(
+    qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 600.0)
+    owner = QObject()
+    resting: list[threading.Thread] = []
+
+    def paint() -> bool:
+        thread, passed = resting_thread()
+        resting.append(thread)
+        return passed.wait(0.02)
+
+    assert not RightOfWay(owner).paint(paint)
+    resting[0].join(30)
+    assert not resting[0].is_alive()
