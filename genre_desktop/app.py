@@ -219,7 +219,12 @@ class GenreDesktop(QObject):
         services.models.models_read.connect(self._offer_models)
         self.models.chosen.connect(self._use_model)
         self.batches = BatchControl(
-            self.hearing, model, services, self.actions, self.tool_bar.filter_box
+            self.hearing,
+            model,
+            services,
+            actions=self.actions,
+            filter_box=self.tool_bar.filter_box,
+            table=self.table,
         )
 
     def _connect_details(self) -> None:

@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections import Counter, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -76,7 +76,7 @@ class Classification(QObject):
         self._quick = False
         self._holding = Holding(self.told.emit)
         self._new_roots: deque[Path] = deque()
-        self._waiting: deque[tuple[Track, bool, bool]] = deque()
+        self._waiting: OrderedDict[Track, tuple[bool, bool]] = OrderedDict()  # again, quickly
         self._lock = threading.Lock()
         self._generation = 0
         self._cancelled = threading.Event()
@@ -148,7 +148,7 @@ class Classification(QObject):
         self._pending.update(wanted)
         self._new_roots.append(root_of(wanted))
         with self._lock:
-            self._waiting.extend((track, again, self._quick) for track in wanted)
+            self._waiting.update((track, (again, self._quick)) for track in wanted)
             must_start, self._has_run = not self._has_run, True
         self._tell(replace(self._progress, total=self._progress.total + len(wanted)))
         if must_start:
@@ -160,8 +160,16 @@ class Classification(QObject):
         if unwanted:
             self._pending -= unwanted
             with self._lock:
-                self._waiting = deque(one for one in self._waiting if one[0] not in unwanted)
+                for track in unwanted:
+                    self._waiting.pop(track, None)
             self._tell(replace(self._progress, total=self._progress.total - len(unwanted)))
+
+    def prefer(self, tracks: Sequence[Track]) -> None:
+        """Hear these next, of those that wait; some tracks are drawn ahead and come before."""
+        with self._lock:
+            for track in reversed(tracks):
+                if track in self._waiting:
+                    self._waiting.move_to_end(track, last=False)
 
     @Slot()
     def cancel(self) -> None:
@@ -243,7 +251,7 @@ class Classification(QObject):
             if not self._waiting or self._model_folder is None:
                 self._has_run = False
                 return None
-            _, again, quick = self._waiting[0]
+            again, quick = next(iter(self._waiting.values()))
             return _Job(self._generation, again, quick, self._model_folder, self._cancelled)
 
     def _feed(self, job: _Job, at_work: AtWork) -> Iterator[Track]:
@@ -251,9 +259,9 @@ class Classification(QObject):
             give_way()
             with self._lock:
                 wanted = job.generation == self._generation and bool(self._waiting)
-                if not wanted or self._waiting[0][1:] != (job.again, job.quick):
+                if not wanted or next(iter(self._waiting.values())) != (job.again, job.quick):
                     return
-                track, *_ = self._waiting.popleft()
+                track, _ = self._waiting.popitem(last=False)
             self._say_begun(job, at_work.draw(track))
             self._look_at_roots()
             yield track

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Problem
@@ -13,32 +13,46 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.row_words import clock, problem_word
 from genre_desktop.ui.tool_bar import FilterBox
+from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 FEWEST_REPORTED = 20  # of fewer tracks the list itself and its last line say enough
 _REPORT = "report"  # topic of the message at the end
 _MOST_REASONS = 3
+_SCROLL_MS = 150  # a scroll has come to rest
 # What costs a worker each time: such files are left alone until the user wants otherwise.
 _QUARANTINED = frozenset({Problem.WORKER_DIED, Problem.TIMED_OUT})
 
 
 class BatchControl(QObject):
-    """Gives the actions of the Genres menu their meaning, and says how a long batch ended."""
+    """Gives the actions of the Genres menu their meaning, and says how a long batch ended.
+
+    Signals:
+        seen_preferred: What the user has scrolled to is heard next.
+    """
+
+    seen_preferred = Signal()
 
     def __init__(
         self,
         hearing: Hearing,
         model: TrackTableModel,
         services: Services,
+        *,
         actions: Actions,
         filter_box: FilterBox,
+        table: TrackTable,
     ) -> None:
         super().__init__(hearing)
         self._hearing, self._model = hearing, model
         self._settings, self._messages = services.settings, services.messages
         self._filter_box, self._pause = filter_box, actions.pause
         self._was_running = False
-        listening = services.classification
+        self._table = table
+        self._listening = listening = services.classification
+        self._looked = QTimer(self, singleShot=True, interval=_SCROLL_MS)
+        self._looked.timeout.connect(self._prefer_what_is_seen)
+        table.verticalScrollBar().valueChanged.connect(self._looked.start)
         actions.listen_to_all.triggered.connect(self._hear_all_again)
         actions.listen_to_rest.triggered.connect(hearing.hear_rest)
         actions.try_again.triggered.connect(self._try_again)
@@ -50,6 +64,18 @@ class BatchControl(QObject):
         listening.progressed.connect(self._follow)
         listening.told.connect(services.messages.problem)
         services.messages.answered.connect(self._take_answer)
+
+    @Slot()
+    def _prefer_what_is_seen(self) -> None:
+        """Rows that the user has scrolled to are heard next."""
+        if not self._was_running or not self._model.rowCount():
+            return
+        first = max(0, self._table.rowAt(0))
+        last = self._table.rowAt(self._table.viewport().height() - 1)
+        last = self._model.rowCount() - 1 if last < 0 else last
+        seen = self._model.rows_between(first, last)
+        self._listening.prefer([row.track for row in seen])
+        self.seen_preferred.emit()
 
     @Slot()
     def _hear_all_again(self) -> None:

@@ -80,6 +80,22 @@ def test_a_report_counts_what_became_of_a_batch_and_shows_its_problems(
     qtbot.waitUntil(lambda: desktop.model.rowCount() == 3)
 
 
+def test_rows_that_are_scrolled_to_are_heard_next(
+    desktop: GenreDesktop, listener: InstantListener, qtbot: QtBot
+) -> None:
+    many = tuple(Track(Path(f"/music/{number}.mp3")) for number in range(400))
+    listener.held.clear()
+    desktop.model.add_tracks(many)
+    qtbot.waitUntil(lambda: desktop.model.rowCount() == len(many))
+    qtbot.waitUntil(lambda: desktop.services.classification.progress.total == len(many))
+    with qtbot.waitSignal(desktop.batches.seen_preferred):
+        desktop.table.scrollToBottom()
+    listener.held.set()
+    qtbot.waitUntil(lambda: len(listener.heard) == len(many))
+    order = [track for track, _ in listener.heard]
+    assert order.index(many[-1]) < order.index(many[100])
+
+
 def test_only_what_crashed_is_tried_again(
     desktop: GenreDesktop, listener: InstantListener, qtbot: QtBot
 ) -> None:
