@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.command_line import run
 from tests.support.missing import why_training_is_left_out
 from tests.support.sounds import music, write_sound
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = (ROOT / "README.md", ROOT / "training" / "README.md", *sorted(ROOT.glob("docs/*.md")))
 _FINE = (0, 1, 3)  # all is well, something was left out, there was nothing to do it to
+_ELSEWHERE = "tcp://"  # where other computers take part; tests of the cluster run those
 _FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 pytestmark = pytest.mark.timeout(300)
@@ -46,7 +48,8 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_every_command_of_the_program_works(home: Path) -> None:
-    commands = ["genre-desktop classify ~/Music", *_of_the_program()]
+    here = [words for words in _of_the_program() if _ELSEWHERE not in words]
+    commands = ["genre-desktop classify ~/Music", *here]
     assert len(commands) > 15
     words = [[word.replace("~", str(home)) for word in shlex.split(each)[1:]] for each in commands]
     settings = {"GENRE_DESKTOP_HOME": str(home / "kept"), "PYTHONPATH": str(ROOT)}
@@ -63,6 +66,14 @@ def test_every_command_of_the_program_works(home: Path) -> None:
     codes = json.loads(done.stdout.splitlines()[-1])
     ends = dict(zip(commands, codes, strict=True))
     assert {each: code for each, code in ends.items() if code not in _FINE} == {}, done.stderr
+
+
+def test_every_command_for_many_computers_has_the_options_that_are_shown() -> None:
+    commands = [words.split() for words in _of_the_program() if _ELSEWHERE in words]
+    assert commands
+    for _, command, *words in commands:
+        told = run(command, "--help").stdout
+        assert [word for word in words if word.startswith("--") and word not in told] == []
 
 
 def test_every_make_command_is_there() -> None:
