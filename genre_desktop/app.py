@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
-from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.places import resource
 from genre_desktop.core.user_folders import UserFolders, user_folders
 from genre_desktop.services.listener import Listener
@@ -27,6 +26,8 @@ from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.kept_where import tell_what_is_kept
 from genre_desktop.ui.language import speak
+from genre_desktop.ui.library.library_actions import LibraryActions
+from genre_desktop.ui.library.library_showing import LibraryNeighbours, LibraryShowing
 from genre_desktop.ui.list_editing import ListEditing
 from genre_desktop.ui.list_export import ListExport
 from genre_desktop.ui.listening_status import ListeningStatus
@@ -34,6 +35,7 @@ from genre_desktop.ui.main_window import MainWindow, Panes
 from genre_desktop.ui.menus import fill_menu_bar
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.model_use import ModelUse
 from genre_desktop.ui.no_match import NoMatch
 from genre_desktop.ui.own_genres import OwnGenres
 from genre_desktop.ui.player.live_showing import LiveShowing
@@ -119,6 +121,7 @@ class GenreDesktop(QObject):
         self.swatches = swatches = Swatches(theme)
         self.changes = QUndoStack(self)
         self.actions = Actions(icons, self.changes, self)
+        self.library_actions = LibraryActions(icons, self.actions)
         self.models = ModelChoice(self)
         self.table = TrackTable(self.model)
         TableDress(self.table, theme, icons, swatches)
@@ -127,7 +130,7 @@ class GenreDesktop(QObject):
         self.details = DetailsPanel(theme, icons, swatches)
         self.message_bar = MessageBar(theme, icons)
         self.status = StatusStrip(theme)
-        self.tool_bar = ToolBar(self.actions, icons, self.models.box)
+        self.tool_bar = ToolBar(self.actions, icons, self.models.box, self.library_actions)
         self.views = PlayerViews(
             playing := PlaybackActions(icons, self.actions),
             TransportBar(theme, icons, playing),
@@ -161,6 +164,7 @@ class GenreDesktop(QObject):
             columns=self.table.columns,
             models=self.models.menu,
             spectrogram=self.spectrogram_actions,
+            library=self.library_actions,
         )
 
     # Connecting
@@ -216,8 +220,7 @@ class GenreDesktop(QObject):
         listening.listening.connect(model.take_listening)
         listening.failed.connect(services.messages.problem)
         Announcing(self.window, self.table, self.actions, services.messages, listening)
-        services.models.models_read.connect(self._offer_models)
-        self.models.chosen.connect(self._use_model)
+        ModelUse(services, self.models, self.hearing, model, self)
         self.batches = BatchControl(
             self.hearing,
             model,
@@ -288,9 +291,10 @@ class GenreDesktop(QObject):
         self.row_actions.properties_requested.connect(self.dialogs.show_properties)
 
     def _connect_tagging(self) -> None:
+        look = Look(self.theme, self.icons, self.swatches)
         self.own_genres = OwnGenres(
             self.window,
-            Look(self.theme, self.icons, self.swatches),
+            look,
             self.table,
             self.model,
             self.models,
@@ -299,6 +303,23 @@ class GenreDesktop(QObject):
             actions=self.actions,
         )
         self.correcting = self.own_genres.correcting
+
+        self.library = LibraryShowing(
+            self.services,
+            LibraryNeighbours(
+                self.window,
+                self.tool_bar,
+                self.table,
+                self.model,
+                self.playback,
+                self.adding,
+                self.details_showing,
+                self.own_genres.writing.preview,
+            ),
+            self.library_actions,
+            self.actions,
+            look,
+        )
 
     def _connect_browser(self) -> None:
         folders, model = self.services.folders, self.browser.model
@@ -319,25 +340,6 @@ class GenreDesktop(QObject):
     @Slot()
     def _start_rest(self) -> None:
         self.services.begin()
-
-    @Slot(tuple, str)
-    def _offer_models(self, found: tuple[ModelEntry, ...], default: str) -> None:
-        services = self.services
-        entries = [entry for entry in found if not entry.refusal]
-        by_name = {entry.name: entry for entry in entries}
-        chosen = by_name.get(services.settings.model) or by_name.get(default)
-        self.models.offer(entries, chosen)
-        for entry in found:
-            if entry.refusal:
-                services.messages.problem(entry.refusal)
-        if chosen is not None:
-            services.use_model(chosen.folder)
-            services.classification.warm()
-        else:
-            services.messages.problem(
-                self.tr("There is no model that can be used. Install the program again.")
-            )
-        services.session.restore()
 
     @Slot()
     def _add_paths_of_start(self) -> None:
@@ -369,12 +371,6 @@ class GenreDesktop(QObject):
         self.tool_bar.filter_box.mark_unfinished(wanted.unfinished)
         self.no_match.name_filter(text)
         self.model.set_filter(wanted)
-
-    @Slot(ModelEntry)
-    def _use_model(self, chosen: ModelEntry) -> None:
-        self.services.settings.model = chosen.name
-        self.services.use_model(chosen.folder)
-        self.hearing.hear_anew(self.model.tracks())
 
 
 def build(

@@ -65,26 +65,60 @@ class Filter(Generic[Row]):
         return all(test(row, hay) for test in self.tests)
 
 
-def parse(text: str, vocabulary: Vocabulary[Row]) -> Filter[Row]:
-    """Understands a text; what is no field and no comparison is a word to look for."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a text: a word, a field's text, or a comparison.
+
+    Attributes:
+        field: Of text or number; empty for a word that is looked for everywhere.
+        text: What is looked for, folded; empty for a comparison.
+        sign: Of a comparison, else empty.
+        number: What is compared with.
+        is_unwanted: Whether a track with it is to be left out.
+    """
+
+    field: str
+    text: str
+    sign: str
+    number: float
+    is_unwanted: bool
+
+
+def terms_of(text: str) -> tuple[tuple[Term, ...], str]:
+    """The parts of a text, and the first comparison that lacks its number, else nothing."""
     matches = [match for match in _TOKEN.finditer(text) if match.group().strip()]
     unfinished = [match["unfinished"].strip() for match in matches if match["unfinished"]]
-    tests = tuple(_test_of(match, vocabulary) for match in matches if not match["unfinished"])
-    return Filter(tests, unfinished[0] if unfinished else "")
+    terms = tuple(_term_of(match) for match in matches if not match["unfinished"])
+    return terms, unfinished[0] if unfinished else ""
 
 
-def _test_of(match: re.Match[str], vocabulary: Vocabulary[Row]) -> Callable[[Row, str], bool]:
+def parse(text: str, vocabulary: Vocabulary[Row]) -> Filter[Row]:
+    """Understands a text; what is no field and no comparison is a word to look for."""
+    terms, unfinished = terms_of(text)
+    return Filter(tuple(_test_of(term, vocabulary) for term in terms), unfinished)
+
+
+def _term_of(match: re.Match[str]) -> Term:
+    is_unwanted = bool(match["minus"])
     if match["number_field"]:
         field = match["number_field"].casefold()
-        read_number = vocabulary.numbers[_SAME_NUMBER.get(field, field)]
-        test = _number_test(read_number, match["sign"], match["number"])
-    elif match["text_field"]:
+        field = _SAME_NUMBER.get(field, field)
+        return Term(field, "", match["sign"], _number(match["number"]), is_unwanted)
+    if match["text_field"]:
         value = match["quoted_value"] if match["quoted_value"] is not None else match["value"]
-        test = _text_test(vocabulary.texts[match["text_field"].casefold()], value.casefold())
+        return Term(match["text_field"].casefold(), value.casefold(), "", 0.0, is_unwanted)
+    word = match["quoted"] if match["quoted"] is not None else match["word"]
+    return Term("", word.casefold(), "", 0.0, is_unwanted)
+
+
+def _test_of(term: Term, vocabulary: Vocabulary[Row]) -> Callable[[Row, str], bool]:
+    if term.sign:
+        test = _number_test(vocabulary.numbers[term.field], term.sign, term.number)
+    elif term.field:
+        test = _text_test(vocabulary.texts[term.field], term.text)
     else:
-        word = match["quoted"] if match["quoted"] is not None else match["word"]
-        test = _word_test(word.casefold())
-    return (lambda row, hay: not test(row, hay)) if match["minus"] else test
+        test = _word_test(term.text)
+    return (lambda row, hay: not test(row, hay)) if term.is_unwanted else test
 
 
 def _word_test(word: str) -> Callable[[Row, str], bool]:
@@ -96,9 +130,9 @@ def _text_test(read: Callable[[Row], str], value: str) -> Callable[[Row, str], b
 
 
 def _number_test(
-    read: Callable[[Row], float | None], sign: str, number: str
+    read: Callable[[Row], float | None], sign: str, wanted: float
 ) -> Callable[[Row, str], bool]:
-    compare, wanted = _SIGNS[sign], _number(number)
+    compare = _SIGNS[sign]
 
     def test(row: Row, _: str) -> bool:
         value = read(row)

@@ -38,6 +38,7 @@ from genre_desktop.core.library_rows import (
     span_columns,
 )
 from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Note, Problem
@@ -46,8 +47,6 @@ from genre_desktop.inference.verdict import Verdict
 __all__ = ["LIBRARY_NAME", "Library", "LibraryUnavailable"]
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-LIBRARY_NAME = "library.sqlite"
 
 TAGS_AT_ONCE = 256
 

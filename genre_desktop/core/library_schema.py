@@ -77,13 +77,97 @@ CREATE TABLE tags (                    -- what files say of themselves, read onc
 ) WITHOUT ROWID;
 """
 
+# What the library view sorts, filters and counts by. It follows from the other tables and from
+# the corrections; triggers say which files are to be listed anew, whoever changes the tables.
+_LISTED_TABLES = """
+CREATE TABLE listed (                  -- one row for each file, or part of one
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL,
+    span_start REAL NOT NULL,
+    span_end REAL NOT NULL,
+    hash TEXT NOT NULL,                -- of the audio; empty where there is only a problem
+    folder TEXT NOT NULL,              -- as people read it
+    title TEXT NOT NULL COLLATE NOCASE,
+    artist TEXT COLLATE NOCASE,        -- from here on NULL is: nothing is known
+    album TEXT COLLATE NOCASE,
+    tag TEXT COLLATE NOCASE,
+    genre TEXT COLLATE NOCASE,         -- the user's own word, else the latest model's
+    genre_names TEXT,                  -- all its names, for the filter
+    second TEXT COLLATE NOCASE,
+    confidence INTEGER,                -- percent
+    band INTEGER,                      -- confidence in tens
+    tempo INTEGER,
+    seconds REAL,
+    status TEXT NOT NULL,              -- words for the filter, one a line
+    problem TEXT,                      -- its name
+    conflict TEXT,                     -- the tag and the genre that is heard instead
+    own TEXT,                          -- the user's word
+    unsure INTEGER NOT NULL,
+    gone INTEGER NOT NULL,             -- there was no such file when it was looked for last
+    untagged INTEGER NOT NULL,         -- its tags were not read yet
+    UNIQUE (path, span_start, span_end)
+);
+CREATE TABLE listed_words (            -- beside the rows, for it is read from end to end
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL                -- all that a plain word is looked for in, folded
+);
+CREATE TRIGGER listed_goes AFTER DELETE ON listed BEGIN
+    DELETE FROM listed_words WHERE id = old.id;
+END;
+CREATE INDEX listed_hash ON listed (hash);
+CREATE INDEX listed_folder ON listed (folder);
+CREATE INDEX listed_title ON listed (title);
+CREATE INDEX listed_artist ON listed (artist);
+CREATE INDEX listed_album ON listed (album);
+CREATE INDEX listed_tag ON listed (tag);
+CREATE INDEX listed_genre ON listed (genre);
+CREATE INDEX listed_genre_names ON listed (genre_names);
+CREATE INDEX listed_second ON listed (second);
+CREATE INDEX listed_confidence ON listed (confidence);
+CREATE INDEX listed_band ON listed (band);
+CREATE INDEX listed_tempo ON listed (tempo);
+CREATE INDEX listed_seconds ON listed (seconds);
+CREATE INDEX listed_status ON listed (status);
+CREATE INDEX listed_problem ON listed (problem) WHERE problem IS NOT NULL;
+CREATE INDEX listed_conflict ON listed (conflict) WHERE conflict IS NOT NULL;
+CREATE INDEX listed_own ON listed (own) WHERE own IS NOT NULL;
+CREATE INDEX listed_unsure ON listed (genre) WHERE unsure;
+CREATE INDEX listed_gone ON listed (folder) WHERE gone;
+CREATE INDEX listed_untagged ON listed (path) WHERE untagged;
+CREATE TABLE unlisted (                -- files that are to be listed anew
+    path BLOB PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TRIGGER file_comes AFTER INSERT ON file BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+END;
+CREATE TRIGGER file_changes AFTER UPDATE ON file BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+END;
+CREATE TRIGGER file_goes AFTER DELETE ON file BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (old.path);
+END;
+CREATE TRIGGER prediction_comes AFTER INSERT ON prediction BEGIN
+    INSERT OR IGNORE INTO unlisted SELECT path FROM file WHERE audio_id = new.audio_id;
+END;
+CREATE TRIGGER problem_comes AFTER INSERT ON problem BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+END;
+CREATE TRIGGER problem_goes AFTER DELETE ON problem BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (old.path);
+END;
+CREATE TRIGGER tags_come AFTER INSERT ON tags BEGIN
+    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+END;
+INSERT INTO unlisted SELECT path FROM file UNION SELECT path FROM problem;
+"""
+
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
 _QUICK_ANSWERS = """
 ALTER TABLE prediction ADD COLUMN quick INTEGER NOT NULL DEFAULT 0; -- 1: rests on some pieces only
 """
 
-LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS)
+LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES)
 
 
 class ForeignDatabase(sqlite3.DatabaseError):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 APPLICATION = "genre-desktop"
 HOME_VARIABLE = "GENRE_DESKTOP_HOME"
+LIBRARY_NAME = "library.sqlite"  # in the data folder
 JOURNAL_NAME = "tags.sqlite"  # in the data folder, beside the library
 RULES_NAME = "rules.toml"  # in the folder of preferences
 CORRECTIONS_NAME = "corrections.sqlite"  # beside the library

@@ -68,6 +68,10 @@ class Correcting(QObject):
         """The user's word on some audio, None where there is none."""
         return self._known.get(key)
 
+    def all(self) -> dict[AudioKey, Correction]:
+        """Every correction as it is now."""
+        return dict(self._known)
+
     def changed_since(self, outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
         """What the user says of tracks by now, where their outcomes say something else."""
         corrected_audio = {audio_hash for audio_hash, _ in self._known}

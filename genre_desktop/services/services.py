@@ -5,7 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME, RULES_NAME
+from genre_desktop.core.places import (
+    CORRECTIONS_NAME,
+    JOURNAL_NAME,
+    LIBRARY_NAME,
+    RULES_NAME,
+)
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.core.user_folders import PLAYLIST_FILE, SETTINGS_FILE, UserFolders
@@ -18,6 +23,7 @@ from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.kept_reading import KeptReading
 from genre_desktop.services.launcher_progress import LauncherProgress
+from genre_desktop.services.library.library_services import LibraryServices
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.model_reading import ModelReading
@@ -65,7 +71,7 @@ class Services(QObject):
         self.messages = Messages(self)
         self.models = ModelReading(self, also_own=folders.also_own_models)
         self.scanning = Scanning(self)
-        self.tags = TagReading(self)
+        self.tags = TagReading(folders.data / LIBRARY_NAME, self)
         self.watching = Watching(self.settings, self)
         self.tagging = Tagging(folders.data / JOURNAL_NAME, self)
         self.rules_file = folders.config / RULES_NAME
@@ -77,6 +83,7 @@ class Services(QObject):
         self.correcting = Correcting(folders.data / CORRECTIONS_NAME, self)
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)
+        self.library = LibraryServices(folders.data / LIBRARY_NAME, self.correcting, self)
         self.exporting = Exporting(self)
         self.edited_table = EditedTable(self)
         self.comparing = Comparing(folders.data, self)
@@ -128,6 +135,7 @@ class Services(QObject):
         self.devices.close()
         self.exporting.close()
         self.edited_table.close()
+        self.library.close()
         self.folders.close()
         self.models.close()
         self.comparing.close()

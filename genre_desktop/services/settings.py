@@ -124,6 +124,20 @@ class Settings(QObject):
     def shows_browser(self, shown: bool) -> None:
         self._ini.setValue("look/browser", "true" if shown else "false")
 
+    @property
+    def saved_filters(self) -> dict[str, str]:
+        """Texts of the library's filter box by the names that the user gave them."""
+        try:
+            saved = json.loads(str(self._ini.value("library/filters", "{}")))
+        except ValueError:
+            return {}
+        pairs = saved.items() if isinstance(saved, dict) else ()
+        return {str(name): str(text) for name, text in pairs}
+
+    @saved_filters.setter
+    def saved_filters(self, filters: dict[str, str]) -> None:
+        self._ini.setValue("library/filters", json.dumps(filters))
+
     def layout(self, name: str) -> QByteArray:
         """Saved state of a window, splitter or header; empty where there is none."""
         value = self._ini.value(f"layout/{name}")

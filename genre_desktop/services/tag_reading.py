@@ -1,7 +1,7 @@
 """Has the tags of tracks read, by a thread that asks a process of its own."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from genre_desktop.services.lane import Lane
 from genre_desktop.services.right_of_way import giving_way
 
 if TYPE_CHECKING:
+    from genre_desktop.core.library_tags import KeptTags
     from genre_desktop.core.tags_apart import TagsApart
 
 
@@ -25,8 +26,16 @@ class TagReading(QObject):
 
     tags_read = Signal(tuple)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, library: Path | None = None, parent: QObject | None = None) -> None:
+        """Prepare; nothing is opened or started before it is asked for.
+
+        Args:
+            library: The library, which keeps what was read; None keeps nothing.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
+        self._library = library
+        self._kept: KeptTags | None = None
         self._lane = Lane("tags")
         self._generation = 0
         self._apart: TagsApart | None = None
@@ -38,10 +47,15 @@ class TagReading(QObject):
         """Start the process, so that the first tags are there quickly."""
         self._lane.do(lambda: self._process().warm())
 
-    def read(self, tracks: Iterable[Track]) -> None:
-        """Read the tags of tracks, after those that were asked for before."""
+    def read(self, tracks: Iterable[Track], *, anew: bool = False) -> None:
+        """Read the tags of tracks, after those that were asked for before.
+
+        Args:
+            tracks: Whose.
+            anew: Whether from the files alone: they were written without a trace in their stamps.
+        """
         wanted, generation = tuple(tracks), self._generation
-        self._lane.do(lambda: self._read(wanted, generation))
+        self._lane.do(lambda: self._read(wanted, generation, anew=anew))
 
     def cover_of(self, path: Path) -> bytes | None:
         """The encoded cover of a file, from the same process; waits for it, in another thread."""
@@ -60,16 +74,33 @@ class TagReading(QObject):
         with self._begin_lock:
             if self._apart is not None:
                 self._apart.close()
-        self._lane.close()
+        if self._lane.close() and self._kept is not None:
+            self._kept.close()
         self._delivery.clear()
 
     # In the lane's thread
 
-    def _read(self, tracks: tuple[Track, ...], generation: int) -> None:
-        for track, tags in giving_way(self._process().read(tracks)):
+    def _read(self, tracks: tuple[Track, ...], generation: int, *, anew: bool) -> None:
+        for track, tags in giving_way(self._tags_of(tracks, anew=anew)):
             if self._lane.stopping or generation != self._generation:
                 break
             self._delivery.put((generation, track, tags))
+
+    def _tags_of(self, tracks: tuple[Track, ...], *, anew: bool) -> Iterator[tuple[Track, Tags]]:
+        from genre_desktop.core.tags_apart import TRACKS_AT_ONCE
+
+        read = self._process().read
+        kept = self._kept_tags()
+        for start in range(0, len(tracks), TRACKS_AT_ONCE):
+            chunk = tracks[start : start + TRACKS_AT_ONCE]
+            yield from read(chunk) if kept is None else kept.read(chunk, read, anew=anew)
+
+    def _kept_tags(self) -> "KeptTags | None":
+        from genre_desktop.core.library_tags import KeptTags
+
+        if self._kept is None and self._library is not None:
+            self._kept = KeptTags(self._library)
+        return self._kept
 
     def _process(self) -> "TagsApart":
         from genre_desktop.core.tags_apart import TagsApart  # too heavy before the first paint

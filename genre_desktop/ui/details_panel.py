@@ -81,6 +81,11 @@ class DetailsPanel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(DEFAULT_WIDTH, 400)
 
+    def offer_changes(self, *, offered: bool) -> None:
+        """Whether the track can be corrected and classified again from here."""
+        self._track.correct.setVisible(offered)
+        self._track.listen_again.setVisible(offered)
+
     def show_keys(self, keys: Iterable[tuple[QKeySequence, str]]) -> None:
         """Show shortcuts with their words while no track is selected."""
         self._empty.show_keys(keys)

@@ -20,7 +20,7 @@ class DetailsShowing(QObject):
         super().__init__(details)
         self._details, self._covers = details, covers
         self._cover_of: Track | None = None
-        table.current_row_changed.connect(self._show)
+        table.current_row_changed.connect(self.show)
         covers.cover_read.connect(self._show_cover)
         details.correct_requested.connect(actions.correct.trigger)
         details.show_keys(
@@ -36,6 +36,11 @@ class DetailsShowing(QObject):
         )
 
     @Slot(object)
+    def show(self, row: object) -> None:
+        """Show a `RowState` of the list, None for none."""
+        self._details.offer_changes(offered=True)
+        self._show(row)
+
     def _show(self, row: object) -> None:
         if not isinstance(row, RowState):
             self._details.show_row(None)
@@ -45,6 +50,11 @@ class DetailsShowing(QObject):
         if track != self._cover_of:
             self._covers.read(track)
         self._cover_of = track
+
+    def show_of_library(self, row: object) -> None:
+        """Show a `RowState` that is in no list, None for none."""
+        self._details.offer_changes(offered=False)
+        self._show(row)
 
     @Slot(Track, QImage)
     def _show_cover(self, track: Track, image: QImage) -> None:

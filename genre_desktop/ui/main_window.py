@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._right_of_way = RightOfWay(self)
         self._is_narrow = False
+        self._is_list_shown = True
         self._wide_sizes: list[int] = []
         self._wants_browser = settings.shows_browser
         self.setObjectName("main_window")
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(panes.first_run)
         self._centre.addWidget(panes.table)
         self._centre.addActions(actions.of_the_list)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._centre)
         self._splitter = self._make_splitter()
         self._upper_and_lower = self._make_upper_and_lower()
         self._lay_out()
@@ -106,6 +109,18 @@ class MainWindow(QMainWindow):
         self._centre.setCurrentWidget(self._panes.table if shown else self._panes.first_run)
         if had_focus and shown:
             self._panes.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_before_list(self, page: QWidget | None) -> None:
+        """Show a page in the place of the list and the folders; None shows these again."""
+        self._is_list_shown = page is None
+        if page is not None and self._middle.indexOf(page) < 0:
+            self._middle.addWidget(page)
+        shown = page or self._centre
+        self._middle.setCurrentWidget(shown)
+        self._panes.browser.setVisible(page is None and self._actions.show_browser.isChecked())
+        target = _first_focusable(shown) if page is None else page
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt's events
 
@@ -175,12 +190,12 @@ class MainWindow(QMainWindow):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self._panes.browser, self._centre, self._panes.details):
+        for pane in (self._panes.browser, self._middle, self._panes.details):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         rest = DEFAULT_SIZE[0] - BROWSER_WIDTH - DETAILS_WIDTH
         splitter.setSizes([BROWSER_WIDTH, rest, DETAILS_WIDTH])
-        self._centre.setMinimumWidth(480)
+        self._middle.setMinimumWidth(480)
         return splitter
 
     def _make_upper_and_lower(self) -> QSplitter:
@@ -247,7 +262,7 @@ class MainWindow(QMainWindow):
             self._panes.tool_bar,
             self._panes.messages,
             self._panes.browser,
-            self._centre,
+            self._middle,
             self._panes.details,
             self._panes.spectrogram,
             self._panes.seek_bar,
@@ -273,7 +288,7 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _show_browser(self, shown: bool) -> None:
-        self._panes.browser.setVisible(shown)
+        self._panes.browser.setVisible(shown and self._is_list_shown)
         if not self._is_narrow:
             self._wants_browser = shown
 

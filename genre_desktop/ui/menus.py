@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.table_columns import TableColumns
@@ -17,6 +18,7 @@ def fill_menu_bar(
     columns: TableColumns,
     models: QMenu,
     spectrogram: SpectrogramActions,
+    library: LibraryActions,
 ) -> None:
     """Put every action where people look for it."""
     file = bar.addMenu(_words("&File"))
@@ -38,7 +40,7 @@ def fill_menu_bar(
     edit.addActions([actions.find, actions.preferences])
 
     view = bar.addMenu(_words("&View"))
-    view.addAction(actions.show_browser)
+    view.addActions([actions.show_browser, library.show_library])
     columns.fill_menu(view.addMenu(_words("&Columns")))
     columns.fill_sort_menu(view.addMenu(_words("&Sort by")))
     view.addSeparator()
@@ -49,6 +51,8 @@ def fill_menu_bar(
 
     track = bar.addMenu(_words("&Track"))
     _fill_row_menu(track, actions)
+
+    library.fill_menu(bar.addMenu(_words("&Library")))
 
     playback = bar.addMenu(_words("&Playback"))
     playback.addActions([playing.play, playing.stop, playing.previous, playing.next])

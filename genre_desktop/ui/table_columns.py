@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
-from genre_desktop.ui.track_table_model import TrackTableModel
+from genre_desktop.ui.table_cells import column_word
 
 TITLE_WIDTH = 120  # at least; it takes what the other columns leave
 
@@ -54,10 +54,16 @@ class TableColumns(QObject):
 
     chosen = Signal()
 
-    def __init__(self, header: QHeaderView, model: TrackTableModel) -> None:
+    def __init__(self, header: QHeaderView, hidden: frozenset[Column] = HIDDEN_BY_DEFAULT) -> None:
+        """Dress a header that has all columns.
+
+        Args:
+            header: Of the table.
+            hidden: What is not shown before the user asks for it.
+        """
         super().__init__(header)
         self._header = header
-        self._model = model
+        self._hidden = hidden
         self._fits_title = True
         self._is_fitting = False
         self._shown = {
@@ -66,7 +72,7 @@ class TableColumns(QObject):
         metrics = header.fontMetrics()
         for column in Column:
             header.resizeSection(column, width_of(column, metrics))
-            header.setSectionHidden(column, column in HIDDEN_BY_DEFAULT)
+            header.setSectionHidden(column, column in hidden)
         self._wanted = {column: header.sectionSize(column) for column in _NARROWEST}
         self._make_sorting()
         header.sectionResized.connect(self._note_width)
@@ -152,16 +158,16 @@ class TableColumns(QObject):
                 self._header.resizeSection(column, width)
 
     def _show_action(self, column: Column) -> QAction:
-        action = QAction(self._model.column_word(column), self)
+        action = QAction(column_word(column), self)
         action.setCheckable(True)
-        action.setChecked(column not in HIDDEN_BY_DEFAULT)
+        action.setChecked(column not in self._hidden)
         action.toggled.connect(lambda shown: self.show_column(column, shown=shown))
         return action
 
     def _make_sorting(self) -> None:
         self._sorting = QActionGroup(self)
         for column in Column:
-            word = self._model.column_word(column) or self.tr("Playing order")
+            word = column_word(column) or self.tr("Playing order")
             action = self._sorting.addAction(word)
             action.setCheckable(True)
         self._sorting.triggered.connect(self._sort_by)

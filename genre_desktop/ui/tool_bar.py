@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBa
 
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.tooltips import plain_tooltip
 
 TYPING_PAUSE_MS = 120
@@ -104,7 +105,12 @@ class ToolBar(QToolBar):
     """Shows words beside its icons where there is room."""
 
     def __init__(
-        self, actions: Actions, icons: Icons, models: QComboBox, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        icons: Icons,
+        models: QComboBox,
+        library: LibraryActions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tool_bar")
@@ -115,16 +121,24 @@ class ToolBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self.filter_box = FilterBox(icons, actions.export.shortcuts())
         self.addActions([actions.add_files, actions.add_folder])
+        self.addAction(library.show_library)
         self.addSeparator()
-        self.addWidget(self.filter_box)
+        self._filtering = self.addWidget(self.filter_box)
         self.addWidget(_room())
         label = QLabel(self.tr("Model") + " ")
         label.setBuddy(models)
         self._model_word = self.addWidget(label)
         self.addWidget(models)
         self.addSeparator()
-        self.addActions([actions.write_tags, actions.export])
-        self._speak(actions.add_files, actions.add_folder, actions.write_tags, actions.export)
+        self.addActions([actions.write_tags, library.write_tags, actions.export])
+        self._speak(
+            actions.add_files,
+            actions.add_folder,
+            library.show_library,
+            actions.write_tags,
+            library.write_tags,
+            actions.export,
+        )
         self.show_words(shown=True)
 
     def _speak(self, *of_buttons: QAction) -> None:
@@ -133,6 +147,10 @@ class ToolBar(QToolBar):
             button = self.widgetForAction(action)
             button.setAccessibleName(action.statusTip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_filter(self, *, shown: bool) -> None:
+        """Show the box that filters the list, or nothing in its place."""
+        self._filtering.setVisible(shown)
 
     def show_words(self, *, shown: bool) -> None:
         """Show words beside icons, or icons alone."""

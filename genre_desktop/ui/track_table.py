@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from genre_desktop.core.track import Track
 from genre_desktop.ui.playlist import Row
@@ -33,11 +33,10 @@ from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.rows_mime import ROWS_MIME, mime_of
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.table_columns import TableColumns
+from genre_desktop.ui.table_rows import set_up_header, set_up_rows
 from genre_desktop.ui.track_table_model import TrackTableModel
 from genre_desktop.ui.urls import paths_in
 
-ROW_HEIGHT = 22  # at least; a larger font makes it higher
-HEADER_HEIGHT = 24
 REPAINT_MS = 50  # how often rows that change are painted, at most
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
@@ -72,7 +71,8 @@ class TrackTable(QTableView):
         self.setModel(model)
         self.setObjectName("track_table")
         self.setAccessibleName(self.tr("Tracks of the list, with their genres"))
-        self._set_up_rows()
+        set_up_rows(self)
+        set_up_header(self)
         self._set_up_header()
         self._set_up_dragging()
         model.modelAboutToBeReset.connect(self._keep_selection)
@@ -84,35 +84,11 @@ class TrackTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._paint_ring)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
 
-    def _set_up_rows(self) -> None:
-        self.setAlternatingRowColors(True)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(1)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 6))
-
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        # With the table's own, the header asks about every selected cell at each paint.
-        header.setSelectionModel(QItemSelectionModel(self._model, header))
-        header.setFixedHeight(max(HEADER_HEIGHT, self.fontMetrics().height() + 8))
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_header_menu)
-        self.columns = TableColumns(header, self._model)
+        self.columns = TableColumns(header)
         self.columns.chosen.connect(self._fit_title)
         self._header_menu = QMenu(self)
         self.columns.fill_menu(self._header_menu)

@@ -13,18 +13,16 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont
 
 from genre_desktop.core.filter_language import Filter
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.ui.playlist import Playlist, Row
-from genre_desktop.ui.roles import RIGHT_ALIGNED, Column, Role
+from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, Turn
-from genre_desktop.ui.row_words import cell_text, genre_accessible, tooltip
 from genre_desktop.ui.rows_mime import ROWS_MIME, URIS_MIME, mime_of
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
-from genre_desktop.ui.tooltips import plain_tooltip
+from genre_desktop.ui.table_cells import CELL_ANSWERS, header_answer
 from genre_desktop.ui.track_filter import TrackFilter
 from genre_desktop.ui.track_order import SortValue, ordered, sort_values
 
@@ -84,21 +82,17 @@ class TrackTableModel(QAbstractTableModel):
         row = self._shown[index.row()]
         if role == _ROW:
             return row.state
-        answer = _ANSWERS.get(role)
-        return answer(row, _COLUMNS[index.column()]) if answer is not None else None
+        answer = CELL_ANSWERS.get(role)
+        if answer is None:
+            return None
+        return answer(row.state, _COLUMNS[index.column()], row.number)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.column_word(Column(section))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        if role == Qt.ItemDataRole.FontRole and section == self._column:
-            return _sorted_font()
-        return None
+        return header_answer(Column(section), role, is_sorted_by=section == self._column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -166,23 +160,6 @@ class TrackTableModel(QAbstractTableModel):
     def listings(self) -> list[Listing]:
         """The listings on show, in the order on show, for an export."""
         return [row.state.listing for row in self._shown]
-
-    def column_word(self, column: Column) -> str:
-        """The header of a column."""
-        return {
-            Column.NUMBER: "",
-            Column.TITLE: self.tr("Title"),
-            Column.ARTIST: self.tr("Artist"),
-            Column.GENRE: self.tr("Genre"),
-            Column.CONFIDENCE: self.tr("Confidence"),
-            Column.SECOND: self.tr("Second guess"),
-            Column.TEMPO: self.tr("BPM"),
-            Column.TIME: self.tr("Time"),
-            Column.STATUS: self.tr("Status"),
-            Column.ALBUM: self.tr("Album"),
-            Column.TAG_NOW: self.tr("Tag now"),
-            Column.PATH: self.tr("Path"),
-        }[column]
 
     # What comes in
 
@@ -368,28 +345,3 @@ class TrackTableModel(QAbstractTableModel):
         places = sorted({row.shown_at for row in rows if row.shown_at >= 0})
         for first, last in runs(places):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1), [])
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _sorted_font() -> QFont:
-    font = QFont()
-    font.setWeight(QFont.Weight.DemiBold)  # all else is the header's
-    return font
-
-
-def _accessible(row: Row, column: Column) -> str:
-    if column is Column.GENRE:
-        return genre_accessible(row.state)
-    return cell_text(row.state, column, row.number)
-
-
-_ANSWERS: dict[int, Any] = {
-    Qt.ItemDataRole.DisplayRole: lambda row, column: cell_text(row.state, column, row.number),
-    Qt.ItemDataRole.ToolTipRole: lambda row, column: plain_tooltip(tooltip(row.state, column)),
-    Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
-    Qt.ItemDataRole.AccessibleTextRole: _accessible,
-}

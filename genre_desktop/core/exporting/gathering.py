@@ -28,12 +28,14 @@ def library_rows(
         tags: Reads the tags of files; its process starts where the first one is needed.
         chapters: Finds the chapters of a file, for the titles of parts.
     """
-    titles, source, heard = _PartTitles(chapters), iter(remembered), set[int]()
-    while chunk := [titles.named(one) for one in islice(source, TRACKS_AT_ONCE)]:
+    titles, source, heard = PartTitles(chapters), iter(remembered), set[int]()
+    while chunk := [
+        replace(one, outcome=titles.named(one.outcome)) for one in islice(source, TRACKS_AT_ONCE)
+    ]:
         unknown = [one.outcome.track for one in chunk if one.tags is None and not one.is_gone]
         read = dict(tags.read(unknown)) if unknown else {}
         for one in chunk:
-            outcome = _without_file(one.outcome) if one.is_gone else one.outcome
+            outcome = without_file(one.outcome) if one.is_gone else one.outcome
             track = outcome.track
             known = read.get(track) or with_part(track, one.tags or Tags())
             sound = hash((outcome.audio_hash, track.span))
@@ -42,7 +44,7 @@ def library_rows(
             yield LibraryRow(Listing(track, known, outcome), one.is_gone, is_duplicate)
 
 
-def _without_file(outcome: Outcome) -> Outcome:
+def without_file(outcome: Outcome) -> Outcome:
     """What was heard, with the note that the file is gone."""
     if outcome.verdict is None:
         return replace(outcome, problem=_GONE)
@@ -52,7 +54,7 @@ def _without_file(outcome: Outcome) -> Outcome:
     return replace(outcome, report=report)
 
 
-class _PartTitles:
+class PartTitles:
     """Gives parts the titles of CUE sheets and chapters; the library keeps their times only."""
 
     def __init__(self, chapters: Callable[[Path], tuple[Track, ...]]) -> None:
@@ -60,15 +62,15 @@ class _PartTitles:
         self._folder: tuple[Path | None, SheetParts] = (None, SheetParts({}, ()))
         self._file: tuple[Path | None, tuple[Track, ...]] = (None, ())
 
-    def named(self, one: Remembered) -> Remembered:
+    def named(self, outcome: Outcome) -> Outcome:
         """The same with the title of the part, where it has one."""
-        track = one.outcome.track
+        track = outcome.track
         if track.span is None:
-            return one
+            return outcome
         if self._file[0] != track.path:
             self._file = (track.path, self._parts(track.path))
         found = next((part for part in self._file[1] if part.span == track.span), track)
-        return replace(one, outcome=replace(one.outcome, track=found))
+        return replace(outcome, track=found)
 
     def _parts(self, path: Path) -> tuple[Track, ...]:
         in_sheets = self._sheets(path.parent).by_file.get(path.name, ())

@@ -41,6 +41,39 @@ def wanted_by(text: str) -> Callable[[LibraryRow], bool]:
     return lambda row: wanted.matches(row, _haystack(row))
 
 
+@dataclass(frozen=True, slots=True)
+class FilterValues:
+    """All that the language reads from one track, to be kept; what is unknown is empty or None.
+
+    Attributes:
+        words: What a plain word is looked for in, folded.
+        genre_names: The genre as the model calls it and as people do.
+    """
+
+    words: str
+    title: str
+    genre_names: str
+    second_names: str
+    status: str
+    percent: float | None
+    bpm: float | None
+    seconds: float | None
+
+
+def filter_values(row: LibraryRow) -> FilterValues:
+    """What a filter of this text would read from the track."""
+    return FilterValues(
+        words=_haystack(row),
+        title=_title(row),
+        genre_names=_genre(row, 0),
+        second_names=_genre(row, 1),
+        status=_status(row),
+        percent=_percent(row),
+        bpm=_bpm(row),
+        seconds=_seconds(row),
+    )
+
+
 def _haystack(row: LibraryRow) -> str:
     tags = row.listing.tags
     of_tags = f"{tags.artist}\n{tags.album}\n{tags.genre}\n{tags.date}"

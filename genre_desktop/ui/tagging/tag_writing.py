@@ -48,12 +48,12 @@ class TagWriting(QObject):
     @Slot()
     def preview_shown(self) -> None:
         """Preview what would be written to the files on show."""
-        self._preview([row.state for row in self._model.rows_on_show()])
+        self.preview([row.state for row in self._model.rows_on_show()])
 
     @Slot()
     def preview_selected(self) -> None:
         """Preview what would be written to the selected files."""
-        self._preview([row.state for row in self._table.selected_rows()])
+        self.preview([row.state for row in self._table.selected_rows()])
 
     @Slot()
     def show_history(self) -> None:
@@ -80,7 +80,8 @@ class TagWriting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _preview(self, rows: Sequence[RowState]) -> None:
+    def preview(self, rows: Sequence[RowState]) -> None:
+        """Preview what would be written to the files of rows, wherever these are listed."""
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 
         if not rows:
@@ -106,7 +107,7 @@ class TagWriting(QObject):
 
     @Slot(list)
     def _take_written(self, tracks: "list[Track]") -> None:
-        self._reading.read(tracks)
+        self._reading.read(tracks, anew=True)
         if tracks:
             self._messages.news(
                 counted(
@@ -119,7 +120,8 @@ class TagWriting(QObject):
     @Slot(set)
     def _read_again(self, paths: set[str]) -> None:
         """Read the tags anew of tracks whose files went back."""
-        self._reading.read(track for track in self._model.tracks() if str(track.path) in paths)
+        below = [track for track in self._model.tracks() if str(track.path) in paths]
+        self._reading.read(below, anew=True)
 
     @Slot(Recovered)
     def _tell_recovered(self, found: Recovered) -> None:

@@ -1,0 +1,135 @@
+"""What the library says of a file by now: of each part the latest answer, or why there is none."""
+
+import json
+import logging
+import os
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from genre_desktop.core.library_rows import (
+    DETAIL_COLUMNS,
+    FACT_COLUMNS,
+    RowDamaged,
+    read_labels,
+    read_report,
+    read_verdict,
+    span_of,
+)
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.dsp.sound import Note, Problem
+
+log = logging.getLogger(__name__)
+
+_ANSWERS = (
+    "SELECT span_start, span_end, file.size, file.mtime_ns, file.inode, audio.hash, "
+    "model.digest, model.name, model.version, model.labels, {columns} "
+    "FROM file JOIN audio ON audio.id = file.audio_id "
+    "JOIN prediction ON prediction.audio_id = file.audio_id "
+    "JOIN model ON model.id = prediction.model_id "
+    "WHERE file.path = ? ORDER BY span_start, span_end, prediction.id DESC"
+)
+_PROBLEMS = (
+    "SELECT span_start, span_end, size, mtime_ns, inode, problem, sentence "
+    "FROM problem WHERE path = ?"
+)
+_TAGS = "SELECT tags FROM tags WHERE path = ?"
+_WIDTH_OF_STAMP = 5  # with the span before it
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """One file, or one part of it.
+
+    Attributes:
+        span: As the library's columns have it.
+        outcome: The answer or the lasting problem; the title of a part is not kept.
+        tags: Those of the whole file as they were read last, None where they never were.
+    """
+
+    span: Span
+    outcome: Outcome
+    tags: Tags | None
+
+    @property
+    def listing(self) -> Listing:
+        """The track with what the tags of its file say of it."""
+        track = self.outcome.track
+        return Listing(track, _of_part(track, self.tags or Tags()), self.outcome)
+
+
+def latest_of(
+    connection: sqlite3.Connection, path: bytes, *, with_details: bool = False
+) -> list[Latest]:
+    """The parts of a file, or the file, with the latest that is known of each.
+
+    A problem is forgotten when an answer comes, so that one of another stamp is the later of both.
+
+    Args:
+        connection: The library.
+        path: The file.
+        with_details: Whether timelines are wanted, which take most of the time.
+
+    Raises:
+        sqlite3.Error: The library cannot be read.
+    """
+    columns = FACT_COLUMNS + DETAIL_COLUMNS if with_details else FACT_COLUMNS
+    answers = connection.execute(_ANSWERS.format(columns=", ".join(columns)), (path,)).fetchall()
+    problems = {row[:2]: row for row in connection.execute(_PROBLEMS, (path,))}
+    found: dict[Span, tuple[Any, ...]] = dict(problems)
+    for span, rows in groupby(answers, key=lambda row: row[:2]):
+        answer = next(rows)
+        if span not in problems or problems[span][2:_WIDTH_OF_STAMP] == answer[2:_WIDTH_OF_STAMP]:
+            found[span] = answer
+    tags = _tags(connection, path)
+    name = Path(os.fsdecode(path))
+    listed = []
+    for span in sorted(found):
+        track = Track(name, span_of(*span))
+        try:
+            outcome = _outcome(track, found[span][_WIDTH_OF_STAMP:])
+        except RowDamaged as error:
+            log.warning("A row of the library is left out: %s.", error)
+            continue
+        listed.append(Latest(span, outcome, tags))
+    return listed
+
+
+def _of_part(track: Track, tags: Tags) -> Tags:
+    """The tags of a whole file as far as they are true of a part of it."""
+    if track.span is None:
+        return tags
+    return Tags(
+        title=track.part_title,
+        artist=tags.artist,
+        album=tags.album,
+        genre=tags.genre,
+        date=tags.date,
+    )
+
+
+def _tags(connection: sqlite3.Connection, path: bytes) -> Tags | None:
+    """The tags as they were read last; None where they never were."""
+    row = connection.execute(_TAGS, (path,)).fetchone()
+    if row is not None:
+        with suppress(ValueError, TypeError):
+            return Tags(**json.loads(row[0]))
+    return None
+
+
+def _outcome(track: Track, facts: tuple[Any, ...]) -> Outcome:
+    if len(facts) == len(("problem", "sentence")):
+        try:
+            note = Note(Problem(facts[0]), facts[1])
+        except ValueError as error:  # a newer program's
+            raise RowDamaged(str(error)) from error
+        return Outcome(track, None, note, None, "", from_library=True)
+    audio_hash, digest, model, version, labels, *answer = facts
+    verdict = read_verdict(answer, model, version, read_labels(labels))
+    report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
+    return Outcome(track, verdict, None, report, audio_hash, digest, from_library=True)

@@ -1,0 +1,315 @@
+"""Keeps the listed rows of the library true to its answers, to the corrections and to the disk."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from genre_desktop.core.closing import ClosedAtTheEnd
+from genre_desktop.core.corrected import corrected, is_unsure, ranked
+from genre_desktop.core.export_cells import problems_of
+from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_values
+from genre_desktop.core.exporting.summary import tagged_otherwise
+from genre_desktop.core.genre_names import tag_name
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library_latest import Latest, latest_of
+from genre_desktop.core.library_opening import LibraryUnavailable, open_database
+from genre_desktop.core.library_rows import span_of
+from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.library_tags import Read, read_missing
+from genre_desktop.core.track import AudioKey, Correction, Outcome
+from genre_desktop.dsp.printable import printable
+
+_COLUMNS = (
+    "path", "span_start", "span_end", "hash", "folder", "title", "artist", "album", "tag",
+    "genre", "genre_names", "second", "confidence", "band", "tempo", "seconds", "status",
+    "problem", "conflict", "own", "unsure", "gone", "untagged",
+)  # fmt: skip
+_KEY = ("path", "span_start", "span_end")
+_LIST = (
+    f"INSERT INTO listed ({', '.join(_COLUMNS)}) "  # noqa: S608 - columns
+    f"VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT ({', '.join(_KEY)}) DO UPDATE SET "
+    f"{', '.join(f'{one} = excluded.{one}' for one in _COLUMNS if one not in _KEY)} RETURNING id"
+)
+_WORDS = "INSERT OR REPLACE INTO listed_words VALUES (?, ?)"
+_UNLISTED = "SELECT path FROM unlisted ORDER BY path LIMIT ?"
+_ELSEWHERE = (
+    "SELECT path FROM file WHERE path != ? "
+    "AND audio_id = (SELECT audio_id FROM file WHERE path = ?)"
+)
+_LOOK_ELSEWHERE = f"INSERT OR IGNORE INTO unlisted {_ELSEWHERE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one turn of listing did.
+
+    Attributes:
+        files: How many were listed anew.
+        left: How many are still to be.
+        found_again: Pairs: where a file was, and where it lies now.
+    """
+
+    files: int
+    left: int
+    found_again: tuple[tuple[Path, Path], ...] = ()
+
+
+class LibraryListing(ClosedAtTheEnd):
+    """A library whose listed rows are brought up to date in turns; used by one thread."""
+
+    def __init__(self, path: Path, named: Callable[[Outcome], Outcome]) -> None:
+        """Opens or makes the library in the file `path`.
+
+        Args:
+            path: The library.
+            named: Gives parts their titles, which the library does not keep.
+
+        Raises:
+            LibraryUnavailable: It cannot be written.
+        """
+        self._path, self._named = path, named
+        opened = open_database(path, LADDER)
+        if not opened.writable:
+            opened.connection.close()
+            raise LibraryUnavailable(" ".join(opened.notices))
+        self._connection = opened.connection
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def obey(self, corrections: Mapping[AudioKey, Correction]) -> None:
+        """Marks the files that are listed with another word of the user's than these.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read or written.
+        """
+        query = "SELECT hash, span_start, span_end, own FROM listed WHERE own IS NOT NULL"
+        listed = {(row[0], span_of(*row[1:3])): row[3] for row in self._all(query)}
+        wanted = {key: correction.genre for key, correction in corrections.items()}
+        differing = {key[0] for key in listed.keys() | wanted.keys()
+                     if listed.get(key) != wanted.get(key)}  # fmt: skip
+        mark = "INSERT OR IGNORE INTO unlisted SELECT path FROM listed WHERE hash = ?"
+        self._change([(mark, (audio_hash,)) for audio_hash in differing])
+
+    def take_turn(self, most: int, corrections: Mapping[AudioKey, Correction]) -> Turn:
+        """Lists some of the files anew of which something changed.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read or written.
+        """
+        found_again: list[tuple[Path, Path]] = []
+        paths = [row[0] for row in self._all(_UNLISTED, most)]
+        if not paths:
+            return Turn(0, 0)
+        with self._written():
+            for path in paths:
+                self._list(path, corrections)
+                found_again += self._found_again(path)
+            self._connection.executemany(
+                "DELETE FROM unlisted WHERE path = ?", ((path,) for path in paths)
+            )
+        left = self._all("SELECT count(*) FROM unlisted")[0][0] if len(paths) == most else 0
+        return Turn(len(paths), left, tuple(found_again))
+
+    def look_for_files(self, after: bytes, most: int) -> tuple[bytes | None, int]:
+        """Looks whether some files are still there, in the order of their paths.
+
+        Args:
+            after: The path where the last turn ended; empty at the beginning.
+            most: How many to look for.
+
+        Returns:
+            Where this turn ended, None at the end; and for how many files that was news.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read or written.
+        """
+        query = (
+            "SELECT path, max(gone) FROM listed WHERE path > ? GROUP BY path ORDER BY path LIMIT ?"
+        )
+        rows = self._all(query, after, most)
+        news = [(not gone, path) for path, gone in rows if _is_gone(path) != bool(gone)]
+        self._change(("UPDATE listed SET gone = ? WHERE path = ?", one) for one in news)
+        self._change((_LOOK_ELSEWHERE, (path, path)) for is_gone, path in news if is_gone)
+        return (rows[-1][0] if len(rows) == most else None), len(news)
+
+    def untagged(self, most: int) -> list[Path]:
+        """Some of the files whose tags were never read.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read.
+        """
+        query = "SELECT DISTINCT path FROM listed WHERE untagged AND NOT gone LIMIT ?"
+        return [Path(os.fsdecode(row[0])) for row in self._all(query, most)]
+
+    def keep_tags(self, paths: Sequence[Path], read: Read) -> None:
+        """Reads the tags of some files, and keeps them; the files are listed anew next.
+
+        Raises:
+            LibraryUnavailable: They cannot be kept.
+        """
+        try:
+            read_missing(self._connection, paths, read)
+        except sqlite3.Error as error:
+            raise self._unavailable(error) from error
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Removes rows: what was heard of their files; never a file itself, nor a correction.
+
+        The answer about the sound stays while another file has it.
+
+        Raises:
+            LibraryUnavailable: The library cannot be written.
+        """
+        with self._written():
+            for number in numbers:
+                row = self._connection.execute(
+                    "SELECT path FROM listed WHERE id = ?", (number,)
+                ).fetchone()
+                if row is not None:
+                    self._forget_file(row[0])
+
+    def _forget_file(self, path: bytes) -> None:
+        """Removes a file with all its parts."""
+        execute = self._connection.execute
+        audio = execute("SELECT audio_id FROM file WHERE path = ?", (path,)).fetchone()
+        for table in ("file", "problem", "tags", "listed", "unlisted"):
+            execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - tables
+        if audio and not execute("SELECT 1 FROM file WHERE audio_id = ?", audio).fetchone():
+            execute("DELETE FROM prediction WHERE audio_id = ?", audio)
+            execute("DELETE FROM audio WHERE id = ?", audio)
+
+    def _list(self, path: bytes, corrections: Mapping[AudioKey, Correction]) -> None:
+        gone = _is_gone(path)
+        found = [
+            replace(one, outcome=self._named(one.outcome))
+            for one in latest_of(self._connection, path)
+        ]
+        for one in found:
+            values, words = _listed(path, one, corrections, is_gone=gone)
+            number = self._connection.execute(_LIST, values).fetchone()[0]
+            self._connection.execute(_WORDS, (number, words))
+        there = {one.span for one in found}
+        query = "SELECT id, span_start, span_end FROM listed WHERE path = ?"
+        for number, *span in self._connection.execute(query, (path,)).fetchall():
+            if tuple(span) not in there:
+                self._connection.execute("DELETE FROM listed WHERE id = ?", (number,))
+
+    def _found_again(self, path: bytes) -> list[tuple[Path, Path]]:
+        """Forgets where the sound of a file lay before, where there is no such file any more."""
+        if _is_gone(path):
+            return []
+        before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
+        moved = [other for other in before if _is_gone(other)]
+        for other in moved:
+            self._forget_file(other)
+        return [(_path(other), _path(path)) for other in moved]
+
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._unavailable(error) from error
+
+    def _change(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> None:
+        with self._written():
+            for statement, values in statements:
+                self._connection.execute(statement, values)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """All that is changed inside, or nothing."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise self._unavailable(error) from error
+
+    def _unavailable(self, error: sqlite3.Error) -> LibraryUnavailable:
+        return LibraryUnavailable(f"The library {self._path} cannot be kept in order ({error}).")
+
+
+def _listed(
+    path: bytes, one: Latest, corrections: Mapping[AudioKey, Correction], *, is_gone: bool
+) -> tuple[tuple[object, ...], str]:
+    """The values of a listed row, and its words."""
+    outcome = one.listing.outcome
+    said = None if outcome is None else corrected(outcome, corrections)
+    listing = replace(one.listing, outcome=said)
+    values = filter_values(LibraryRow(listing))
+    tags, unsure = listing.tags, said is not None and is_unsure(said)
+    row = {
+        "path": path,
+        "span_start": one.span[0],
+        "span_end": one.span[1],
+        "hash": said.audio_hash if said is not None else "",
+        "folder": printable(str(listing.track.path.parent)),
+        "title": values.title,
+        "artist": tags.artist or None,
+        "album": tags.album or None,
+        "tag": tags.genre or None,
+        **_genre_columns(values, said),
+        "tempo": values.bpm,
+        "seconds": values.seconds,
+        "status": values.status,
+        "problem": _problem(said),
+        "conflict": None if said is None or unsure else _conflict(said, tags.genre),
+        "own": said.correction.genre if said is not None and said.correction else None,
+        "unsure": unsure,
+        "gone": is_gone,
+        "untagged": one.tags is None,
+    }
+    return tuple(row[column] for column in _COLUMNS), values.words
+
+
+def _genre_columns(values: FilterValues, outcome: Outcome | None) -> dict[str, object]:
+    found = ranked(outcome) if outcome is not None else []
+    percent = values.percent
+    return {
+        "genre": tag_name(found[0][0]) if found else None,
+        "genre_names": values.genre_names or None,
+        "second": tag_name(found[1][0]) if len(found) > 1 else None,
+        "confidence": percent,
+        "band": None if percent is None else min(90, int(percent) // 10 * 10),
+    }
+
+
+def _problem(outcome: Outcome | None) -> str | None:
+    """What is the matter with the file, in one word of the program's."""
+    problems = problems_of(outcome) if outcome is not None else ()
+    return problems[0] if problems else None
+
+
+def _conflict(outcome: Outcome, tag: str) -> str | None:
+    """The tag and what is heard instead, where the two contradict each other."""
+    if outcome.verdict is None or outcome.correction is not None:
+        return None
+    label = outcome.verdict.ranked()[0][0]
+    if not tagged_otherwise(tag, label, outcome.verdict.labels):
+        return None
+    return f"{tag} → {tag_name(label)}"
+
+
+def _is_gone(path: bytes) -> bool:
+    try:
+        stamp_of(_path(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):  # it is there, but may not be looked at
+        return False
+    return False
+
+
+def _path(path: bytes) -> Path:
+    return Path(os.fsdecode(path))

@@ -1,0 +1,163 @@
+"""Keeps the library's list true for the window, in a thread that writes a little at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from genre_desktop.core.track import AudioKey, Correction
+from genre_desktop.services.lane import Lane
+from genre_desktop.services.library.titles import Titles
+from genre_desktop.services.right_of_way import give_way
+
+if TYPE_CHECKING:  # too heavy before the first paint
+    from genre_desktop.core.library_listing import LibraryListing
+    from genre_desktop.core.tags_apart import TagsApart
+
+FILES_AT_ONCE = 100  # a turn takes some hundredths of a second
+LOOKED_FOR_AT_ONCE = 500
+
+Corrections = Mapping[AudioKey, Correction]
+
+
+class Keeping(QObject):
+    """One turn after the other: list what changed, look for files, read tags that are missing.
+
+    Signals:
+        listed: Rows have changed; how many files are still to be listed.
+        looked: Every file was looked for.
+        found_again: A tuple of pairs: where files were, and where they lie now.
+        forgotten: How many rows were removed.
+        failed: A sentence: why the list cannot be kept.
+    """
+
+    listed = Signal(int)
+    looked = Signal()
+    found_again = Signal(tuple)
+    forgotten = Signal(int)
+    failed = Signal(str)
+    _listed = Signal(int)
+    _looked = Signal()
+    _found_again = Signal(tuple)
+    _forgotten = Signal(int)
+    _refused = Signal(str)
+
+    def __init__(
+        self, file: Path, corrections: Callable[[], Corrections], parent: QObject | None = None
+    ) -> None:
+        """Prepare; nothing is opened before it is asked for.
+
+        Args:
+            file: Where the library lies.
+            corrections: Gives the user's words on genres, called in the window's thread.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._file, self._corrections = file, corrections
+        self._lane = Lane("keeping the library's list")
+        self._opened: LibraryListing | None = None
+        self._tags: TagsApart | None = None
+        self._titles = Titles()
+        self._is_looking = False
+        queued = Qt.ConnectionType.QueuedConnection
+        self._listed.connect(self.listed, queued)
+        self._looked.connect(self.looked, queued)
+        self._found_again.connect(self.found_again, queued)
+        self._forgotten.connect(self.forgotten, queued)
+        self._refused.connect(self.failed, queued)
+
+    @Slot()
+    def list_anew(self) -> None:
+        """List what has changed since the last time, the user's words included."""
+        own = dict(self._corrections())
+
+        def begin(opened: LibraryListing) -> None:
+            opened.obey(own)
+            self._take_turns(own)
+
+        self._lane.do(lambda: self._guarded(begin))
+
+    @Slot()
+    def look_for_files(self) -> None:
+        """Look which files are gone; asking again while that goes on changes nothing."""
+        if not self._is_looking:
+            self._is_looking = True
+            own = dict(self._corrections())
+            self._lane.do(lambda: self._look(b"", own))
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Remove rows from the library."""
+        unwanted = tuple(numbers)
+        self._lane.do(lambda: self._guarded(lambda opened: self._forget(opened, unwanted)))
+
+    def close(self) -> None:
+        """End the thread, and the process that reads tags."""
+        self._lane.stop()
+        self._titles.close()
+        if self._tags is not None:
+            self._tags.close()
+        if self._lane.close() and self._opened is not None:
+            self._opened.close()
+
+    # In the lane's thread
+
+    def _guarded(self, action: Callable[[LibraryListing], None]) -> None:
+        from genre_desktop.core.library_listing import LibraryListing
+        from genre_desktop.core.library_opening import LibraryUnavailable
+
+        try:
+            if self._opened is None:
+                self._opened = LibraryListing(self._file, self._titles.named)
+            action(self._opened)
+        except LibraryUnavailable as unavailable:
+            self._is_looking = False
+            self._refused.emit(unavailable.sentence)
+
+    def _take_turns(self, own: Corrections) -> None:
+        self._lane.do(lambda: self._guarded(lambda opened: self._take_turn(opened, own)))
+
+    def _take_turn(self, opened: LibraryListing, own: Corrections) -> None:
+        give_way()
+        turn = opened.take_turn(FILES_AT_ONCE, own)
+        if turn.files:
+            self._listed.emit(turn.left)
+        if turn.found_again:
+            self._found_again.emit(turn.found_again)
+        if turn.files == FILES_AT_ONCE:
+            self._take_turns(own)
+        else:
+            self._lane.do(lambda: self._guarded(lambda again: self._read_tags(again, own)))
+
+    def _read_tags(self, opened: LibraryListing, own: Corrections) -> None:
+        from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart
+
+        paths = opened.untagged(TRACKS_AT_ONCE)
+        if not paths or self._lane.stopping:
+            return
+        if self._tags is None:
+            self._tags = TagsApart()
+        opened.keep_tags(paths, self._tags.read)
+        self._take_turns(own)
+
+    def _look(self, after: bytes, own: Corrections) -> None:
+        self._guarded(lambda opened: self._look_on(opened, after, own))
+
+    def _look_on(self, opened: LibraryListing, after: bytes, own: Corrections) -> None:
+        give_way()
+        end, news = opened.look_for_files(after, LOOKED_FOR_AT_ONCE)
+        if news:
+            self._listed.emit(0)
+        if end is not None:
+            self._lane.do(lambda: self._look(end, own))
+            return
+        self._is_looking = False
+        self._looked.emit()
+        self._take_turns(own)
+
+    def _forget(self, opened: LibraryListing, numbers: tuple[int, ...]) -> None:
+        opened.forget(numbers)
+        self._listed.emit(0)
+        self._forgotten.emit(len(numbers))

@@ -1,0 +1,123 @@
+"""Writes tracks of the library to files for the window, in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from genre_desktop.core.track import AudioKey, Correction
+from genre_desktop.services.lane import Lane
+from genre_desktop.services.right_of_way import give_way
+
+if TYPE_CHECKING:  # too heavy before the first paint
+    from genre_desktop.core.exporting.asked import Export, Exported
+    from genre_desktop.core.library_reading import Remembered
+    from genre_desktop.core.library_view import LibraryView
+
+ROWS_AT_ONCE = 64
+
+Corrections = Mapping[AudioKey, Correction]
+
+
+class LibraryExporting(QObject):
+    """One export after the other, in each of the forms of `genre-desktop export`.
+
+    Signals:
+        exported: The file or folder, and what became of it, an `Exported`.
+        failed: A sentence: what could not be written, and why.
+    """
+
+    exported = Signal(Path, object)
+    failed = Signal(str)
+    _written = Signal(Path, object)
+    _refused = Signal(str)
+
+    def __init__(
+        self, file: Path, corrections: Callable[[], Corrections], parent: QObject | None = None
+    ) -> None:
+        """Prepare; nothing is opened before it is asked for.
+
+        Args:
+            file: Where the library lies.
+            corrections: Gives the user's words on genres, called in the window's thread.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self._file, self._corrections = file, corrections
+        self._lane = Lane("exporting the library")
+        self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+
+    def export(self, asked: Export, numbers: Sequence[int]) -> None:
+        """Write rows of the library, in this order."""
+        own = self._corrections()
+        self._lane.do(lambda: self._export(asked, numbers, own))
+
+    def close(self) -> None:
+        """Give up what is being written: each file is whole or not there at all."""
+        self._lane.close()
+
+    # In the lane's thread
+
+    def _export(self, asked: Export, numbers: Sequence[int], own: Corrections) -> None:
+        from genre_desktop.core.atomic_file import ExportFailed
+        from genre_desktop.core.exporting.writing import refuse_export
+        from genre_desktop.core.library_opening import LibraryUnavailable
+
+        try:
+            refuse_export(asked)
+            exported = self._carried_out(asked, numbers, own)
+        except (ExportFailed, LibraryUnavailable) as failure:
+            self._refused.emit(failure.sentence)
+        except _ClosingError:
+            return
+        else:
+            self._written.emit(asked.target, exported)
+
+    def _carried_out(self, asked: Export, numbers: Sequence[int], own: Corrections) -> Exported:
+        from genre_desktop.core.chapter_reading import ChapterReading
+        from genre_desktop.core.exporting.gathering import library_rows
+        from genre_desktop.core.exporting.writing import export
+        from genre_desktop.core.library_view import LibraryView
+        from genre_desktop.core.tags_apart import TagsApart
+
+        with (
+            LibraryView(self._file) as opened,
+            closing(TagsApart()) as tags,
+            closing(ChapterReading()) as chapters,
+        ):
+            with_details = asked.form.needs_timeline
+            remembered = self._remembered(opened, numbers, own, with_details=with_details)
+            rows = library_rows(remembered, tags, chapters.parts_of)
+            heard_by = self.tr("the model that heard each track last")
+            return export(asked, rows, heard_by)
+
+    def _remembered(
+        self,
+        opened: LibraryView,
+        numbers: Sequence[int],
+        own: Corrections,
+        *,
+        with_details: bool,
+    ) -> Iterator[Remembered]:
+        from genre_desktop.core.corrected import corrected
+        from genre_desktop.core.library_reading import Remembered
+
+        for start in range(0, len(numbers), ROWS_AT_ONCE):
+            give_way()
+            chunk = numbers[start : start + ROWS_AT_ONCE]
+            found = opened.rows(chunk, with_details=with_details)
+            for number in chunk:
+                if self._lane.stopping:
+                    raise _ClosingError
+                if number in found:
+                    latest, is_gone = found[number]
+                    yield Remembered(corrected(latest.outcome, own), latest.tags, is_gone)
+
+
+class _ClosingError(Exception):
+    """The program is being closed."""

@@ -1,0 +1,34 @@
+"""All that the window does with the library, together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from genre_desktop.services.correcting import Correcting
+from genre_desktop.services.library.browsing import Browsing
+from genre_desktop.services.library.keeping import Keeping
+from genre_desktop.services.library.library_exporting import LibraryExporting
+
+
+class LibraryServices(QObject):
+    """Builds each once; none opens the library before it is asked to."""
+
+    def __init__(self, file: Path, correcting: Correcting, parent: QObject | None = None) -> None:
+        """Build them.
+
+        Args:
+            file: Where the library lies.
+            correcting: Knows the user's words on genres.
+            parent: The Qt parent.
+        """
+        super().__init__(parent)
+        self.file = file
+        self.browsing = Browsing(file, correcting.all, self)
+        self.keeping = Keeping(file, correcting.all, self)
+        self.exporting = LibraryExporting(file, correcting.all, self)
+
+    def close(self) -> None:
+        """End every thread and process."""
+        self.exporting.close()
+        self.keeping.close()
+        self.browsing.close()

@@ -1,0 +1,1 @@
+"""The library in the window: everything that was ever heard, beside the list."""

@@ -1,0 +1,89 @@
+"""The menu of all forms that the library can be exported as, each asking where to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from genre_desktop.dsp.printable import printable
+from genre_desktop.services.settings import Settings
+
+_PURPOSE = "export"
+
+# The words of `core.exporting.formats.Format`, which is not loaded before it is wanted.
+_FORMS = (
+    ("csv", QT_TRANSLATE_NOOP("ExportMenu", "Table (CSV)…"), ".csv"),
+    ("jsonl", QT_TRANSLATE_NOOP("ExportMenu", "All that is known (JSON Lines)…"), ".jsonl"),
+    ("timeline", QT_TRANSLATE_NOOP("ExportMenu", "Timelines (CSV)…"), ".csv"),
+    ("audacity", QT_TRANSLATE_NOOP("ExportMenu", "Label tracks (Audacity)…"), ""),
+    ("m3u8", QT_TRANSLATE_NOOP("ExportMenu", "Playlist (M3U8)…"), ".m3u8"),
+    ("xspf", QT_TRANSLATE_NOOP("ExportMenu", "Playlist (XSPF)…"), ".xspf"),
+    ("rekordbox", QT_TRANSLATE_NOOP("ExportMenu", "Collection (Rekordbox XML)…"), ".xml"),
+    ("html", QT_TRANSLATE_NOOP("ExportMenu", "Summary (HTML)…"), ".html"),
+)
+_PER_GENRE = QT_TRANSLATE_NOOP("ExportMenu", "A playlist for each genre (M3U8)…")
+
+
+class ExportMenu(QObject):
+    """Fills a menu.
+
+    Signals:
+        wanted: The `Export` that the user asks for.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, menu: QMenu, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        for form, words, ending in _FORMS:
+            action = menu.addAction(_tr(words))
+            action.triggered.connect(
+                lambda _=False, form=form, ending=ending: self._ask(form, ending)
+            )
+        menu.addSeparator()
+        menu.addAction(_tr(_PER_GENRE)).triggered.connect(
+            lambda: self._ask("m3u8", "", per_genre=True)
+        )
+
+    def _ask(self, form: str, ending: str, *, per_genre: bool = False) -> None:
+        from genre_desktop.core.export_cells import ExportOptions
+        from genre_desktop.core.exporting.asked import Export
+        from genre_desktop.core.exporting.formats import Format
+
+        folder = self._settings.folder(_PURPOSE) or Path.home()
+        name = self._file(folder, ending) if ending else self._folder(folder)
+        if name:
+            target = Path(name)
+            self._settings.keep_folder(_PURPOSE, target.parent if ending else target)
+            asked = Export(Format(form), target, True, ExportOptions(), per_genre=per_genre)  # noqa: FBT003 - the user was asked
+            self.wanted.emit(asked)
+
+    def _file(self, folder: Path, ending: str) -> str:
+        dialog = QFileDialog(self._window, _tr("Export"), str(folder))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(f"*{ending}")
+        dialog.setDefaultSuffix(ending.removeprefix("."))
+        dialog.selectFile(_tr("library"))
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return chosen[0] if chosen else ""
+
+    def _folder(self, folder: Path) -> str:
+        name = QFileDialog.getExistingDirectory(self._window, _tr("Export into"), str(folder))
+        if not name or not any(Path(name).iterdir()):
+            return name
+        words = _tr("Files of the same names in “%1” will be replaced.")
+        answer = QMessageBox.question(
+            self._window,
+            _tr("Export"),
+            words.replace("%1", printable(name)),
+            QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return name if answer == QMessageBox.StandardButton.Ok else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ExportMenu", text)

@@ -1,0 +1,151 @@
+"""Everything that can be done with the library, each with its words, icon, keys and tooltip."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.icons import Icons
+
+
+class LibraryActions(QObject):
+    """While the library is on show these take the keys of the list's actions, which are hidden."""
+
+    def __init__(self, icons: Icons, of_the_list: Actions) -> None:
+        super().__init__(of_the_list)
+        self._icons = icons
+        self.show_library = self._action(
+            self.tr("&Library"),
+            "library",
+            "Ctrl+L",
+            self.tr("Show everything that was ever heard, or return to the list."),
+        )
+        self.show_library.setCheckable(True)
+        self.play = self._action(
+            self.tr("&Play"),
+            "play",
+            "Ctrl+Return",
+            self.tr("Add the selected tracks to the list and play the first of them."),
+        )
+        self.add = self._action(
+            self.tr("Add to the l&ist"),
+            "queue",
+            "Ctrl+Shift+A",
+            self.tr("Add the selected tracks to the list."),
+        )
+        self.write_tags = self._action(
+            self.tr("&Write tags…"),
+            "tag",
+            "Ctrl+T",
+            self.tr("Write the genres of the tracks on show into their files, after a preview."),
+        )
+        self.write_selected_tags = self._action(
+            self.tr("Write tags of the &selection…"),
+            "tag",
+            "Ctrl+Shift+T",
+            self.tr("Write the genres of the selected tracks into their files, after a preview."),
+        )
+        self.export_menu = self._menu(self.tr("&Export all on show"))
+        self.export_selected_menu = self._menu(self.tr("E&xport the selection"))
+        self.show_in_folder = self._action(
+            self.tr("Show in the &file manager"),
+            "folder",
+            "Ctrl+Shift+F",
+            self.tr("Show the file in its folder."),
+        )
+        self.look_for_files = self._action(
+            self.tr("Look for files that are &gone"),
+            "refresh",
+            "",
+            self.tr("Look for every file of the library where it was when it was heard."),
+        )
+        self.forget = self._action(
+            self.tr("&Remove from the library…"),
+            "trash",
+            "Ctrl+Shift+Backspace",
+            self.tr("Forget what was heard of the selected tracks. The files stay where they are."),
+        )
+        self._replaced = _those_of_the_list(of_the_list)
+        self.take_keys(shown=False)
+        self.enable_for(selected=0, on_show=0)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put everything into the menu of the library."""
+        menu.addAction(self.show_library)
+        menu.addSeparator()
+        self.fill_row_menu(menu)
+        menu.addSeparator()
+        menu.addAction(self.write_tags)
+        menu.addMenu(self.export_menu)
+        menu.addSeparator()
+        menu.addAction(self.look_for_files)
+
+    def fill_row_menu(self, menu: QMenu) -> None:
+        """Put what can be done with selected rows into a menu."""
+        menu.addActions([self.play, self.add])
+        menu.addSeparator()
+        menu.addAction(self.write_selected_tags)
+        menu.addMenu(self.export_selected_menu)
+        menu.addSeparator()
+        menu.addActions([self.show_in_folder, self.forget])
+
+    def take_keys(self, *, shown: bool) -> None:
+        """Take the place of the list's actions, or give it back."""
+        for action in self._replaced:
+            action.setVisible(not shown)
+        for action in self._own():
+            action.setVisible(shown)
+
+    def enable_for(self, *, selected: int, on_show: int) -> None:
+        """Grey out what has nothing to act on."""
+        for action in (self.play, self.add, self.write_selected_tags, self.forget):
+            action.setEnabled(selected > 0)
+        self.export_selected_menu.setEnabled(selected > 0)
+        self.show_in_folder.setEnabled(selected == 1)
+        self.write_tags.setEnabled(on_show > 0)
+        self.export_menu.setEnabled(on_show > 0)
+
+    def _own(self) -> list[QAction]:
+        return [
+            self.play,
+            self.add,
+            self.write_tags,
+            self.write_selected_tags,
+            self.export_menu.menuAction(),
+            self.export_selected_menu.menuAction(),
+            self.show_in_folder,
+            self.look_for_files,
+            self.forget,
+        ]
+
+    def _menu(self, words: str) -> QMenu:
+        menu = QMenu(words)
+        menu.setIcon(self._icons.icon("export"))
+        return menu
+
+    def _action(self, text: str, icon: str, keys: str, tip: str) -> QAction:
+        action = QAction(self._icons.icon(icon), text, self)
+        action.setShortcut(QKeySequence(keys))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})" if shown else tip)
+        action.setStatusTip(tip)
+        action.setIconText(text.replace("&", ""))
+        return action
+
+
+def _those_of_the_list(actions: Actions) -> list[QAction]:
+    return [
+        actions.play,
+        actions.play_next,
+        actions.listen_again,
+        actions.write_tags,
+        actions.write_selected_tags,
+        actions.correct_menu.menuAction(),
+        actions.export,
+        actions.export_playlist,
+        actions.show_in_folder,
+        actions.copy_path,
+        actions.properties,
+        actions.show_browser,
+        *actions.of_the_list,
+    ]

@@ -1,0 +1,251 @@
+"""What can be done with rows of the library: play, add, tag, export, show, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+
+from genre_desktop.core.track import Listing
+from genre_desktop.dsp.sound import Problem
+from genre_desktop.services.services import Services
+from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.file_manager import FileManager
+from genre_desktop.ui.library.export_menu import ExportMenu
+from genre_desktop.ui.library.library_actions import LibraryActions
+from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.row_state import RowState, Turn, printable, row_of
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # it is built when the library is shown for the first time
+    from genre_desktop.core.exporting.asked import Export
+    from genre_desktop.ui.library.library_page import LibraryPage
+
+Gathered = Callable[[list[Listing]], None]
+
+
+class Beside(Protocol):
+    """What of the window takes tracks of the library."""
+
+    @property
+    def window(self) -> QWidget: ...
+    @property
+    def model(self) -> TrackTableModel: ...
+    @property
+    def playback(self) -> Playback: ...
+    @property
+    def adding(self) -> Adding: ...
+    @property
+    def preview(self) -> Callable[[Sequence[RowState]], None]: ...
+
+
+class LibraryDoing(QObject):
+    """Gives the actions of the library their meaning; rows are read in a thread first."""
+
+    def __init__(
+        self, services: Services, beside: Beside, actions: LibraryActions, page: LibraryPage
+    ) -> None:
+        super().__init__(page)
+        self._services, self._beside, self._page = services, beside, page
+        self._wishes: dict[int, Gathered] = {}
+        self._files = FileManager(self)
+        self._files.failed.connect(self._tell_of_no_folder)
+        self._menu = QMenu(page)
+        actions.fill_row_menu(self._menu)
+        page.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        page.table.customContextMenuRequested.connect(self._show_menu)
+        page.table.play_requested.connect(self.play)
+        actions.play.triggered.connect(self.play)
+        actions.add.triggered.connect(self.add)
+        actions.write_tags.triggered.connect(self.write_tags)
+        actions.write_selected_tags.triggered.connect(self.write_selected_tags)
+        actions.show_in_folder.triggered.connect(self._show_in_folder)
+        actions.look_for_files.triggered.connect(self._look_for_files)
+        actions.forget.triggered.connect(self._ask_to_forget)
+        self._connect_exports(actions)
+        library = services.library
+        library.browsing.listings_read.connect(self._carry_out)
+        library.keeping.forgotten.connect(self._tell_forgotten)
+
+    def _connect_exports(self, actions: LibraryActions) -> None:
+        settings, window = self._services.settings, self._beside.window
+        whole = ExportMenu(actions.export_menu, window, settings)
+        whole.wanted.connect(lambda asked: self.export(asked, self._page.model.numbers()))
+        selected = ExportMenu(actions.export_selected_menu, window, settings)
+        selected.wanted.connect(
+            lambda asked: self.export(asked, self._page.table.selected_numbers())
+        )
+        self._services.library.exporting.exported.connect(self._tell_exported)
+        self._services.library.exporting.failed.connect(self._services.messages.problem)
+
+    # What is done
+
+    @Slot()
+    def play(self) -> None:
+        """Add the selected tracks to the list, and play the first of them."""
+        self._with_selected(self._play)
+
+    @Slot()
+    def add(self) -> None:
+        """Add the selected tracks to the list."""
+        self._with_selected(self._add)
+
+    @Slot()
+    def write_tags(self) -> None:
+        """Preview the tags that would be written to all files on show."""
+        self._with(self._page.model.numbers(), self._preview)
+
+    @Slot()
+    def write_selected_tags(self) -> None:
+        """Preview the tags that would be written to the selected files."""
+        self._with_selected(self._preview)
+
+    def export(self, asked: Export, numbers: Sequence[int]) -> None:
+        """Write rows to a file or folder."""
+        self._services.library.exporting.export(asked, numbers)
+
+    def forget(self, numbers: Sequence[int]) -> None:
+        """Remove rows from the library."""
+        self._services.library.keeping.forget(numbers)
+
+    def _with_selected(self, then: Gathered) -> None:
+        self._with(self._page.table.selected_numbers(), then)
+
+    def _with(self, numbers: Sequence[int], then: Gathered) -> None:
+        if numbers:
+            self._wishes[self._services.library.browsing.gather(numbers)] = then
+
+    @Slot(int, tuple)
+    def _carry_out(self, wish: int, listings: tuple[Listing, ...]) -> None:
+        then = self._wishes.pop(wish, None)
+        if then is None:
+            return
+        there = [one for one in listings if not _is_gone(one)]
+        gone = len(listings) - len(there)
+        if gone:
+            words = counted(
+                gone,
+                self.tr("%1 file is gone and was left out."),
+                self.tr("%1 files are gone and were left out."),
+            )
+            self._services.messages.problem(words, topic="library-gone")
+        if there:
+            then(there)
+
+    def _play(self, listings: list[Listing]) -> None:
+        self._add(listings)
+        self._beside.playback.play_row(row_of(listings[0], turn=Turn.NONE))
+
+    def _add(self, listings: list[Listing]) -> None:
+        before = len(self._beside.model.playlist)
+        self._beside.model.add_tracks([one.track for one in listings])
+        added = len(self._beside.model.playlist) - before
+        words = counted(
+            added,
+            self.tr("%1 track was added to the list."),
+            self.tr("%1 tracks were added to the list."),
+        )
+        self._services.messages.news(
+            words if added else self.tr("All of that is in the list already.")
+        )
+
+    def _preview(self, listings: list[Listing]) -> None:
+        self._beside.preview([row_of(one, turn=Turn.NONE) for one in listings])
+
+    # Slots
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        if self._page.table.selected_count():
+            self._menu.popup(self._page.table.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _show_in_folder(self) -> None:
+        self._with_selected(lambda listings: self._files.show_file(listings[0].track.path))
+
+    @Slot(Path)
+    def _tell_of_no_folder(self, path: Path) -> None:
+        words = self.tr("The folder of “%1” could not be opened.")
+        self._services.messages.problem(words.replace("%1", printable(path.name)))
+
+    @Slot()
+    def _look_for_files(self) -> None:
+        self._services.library.keeping.looked.connect(
+            self._tell_looked, Qt.ConnectionType.SingleShotConnection
+        )
+        self._services.library.keeping.look_for_files()
+
+    @Slot()
+    def _tell_looked(self) -> None:
+        self._services.messages.news(
+            self.tr("Every file of the library was looked for. Those that are gone are marked.")
+        )
+
+    @Slot()
+    def _ask_to_forget(self) -> None:
+        numbers = self._page.table.selected_numbers()
+        question = counted(
+            len(numbers),
+            self.tr("Remove %1 track from the library?"),
+            self.tr("Remove %1 tracks from the library?"),
+        )
+        more = self.tr(
+            "What was heard of them is forgotten, with all parts of their files. The files, their "
+            "tags and your corrections stay; adding them to the list hears them again."
+        )
+        box = QMessageBox(self._beside.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Remove from the library"))
+        box.setText(question)
+        box.setInformativeText(more)
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        if box.clickedButton() is remove:
+            self.forget(numbers)
+        box.deleteLater()
+
+    @Slot(int)
+    def _tell_forgotten(self, count: int) -> None:
+        words = self.tr("%1 tracks were removed from the library.")
+        self._services.messages.news(
+            counted(count, self.tr("%1 track was removed from the library."), words)
+        )
+
+    @Slot(Path, object)
+    def _tell_exported(self, target: Path, exported: object) -> None:
+        from genre_desktop.core.exporting.asked import Exported
+
+        if not isinstance(exported, Exported):
+            return
+        for sentence in exported.left_out[:1]:
+            self._services.messages.problem(sentence)
+        if not exported.tracks:
+            self._services.messages.problem(
+                self.tr("None of these tracks can be written so; nothing was written.")
+            )
+            return
+        number = QLocale().toString
+        words = counted(
+            exported.tracks,
+            self.tr("%1 track was written to %2."),
+            self.tr("%1 tracks were written to %2."),
+        )
+        left_out = exported.gone + exported.parts
+        more = self.tr("Left out: %1.").replace("%1", number(left_out)) if left_out else ""
+        words = words.replace("%2", printable(str(target)))
+        self._services.messages.news(f"{words} {more}".rstrip())
+
+
+def _is_gone(listing: Listing) -> bool:
+    """Whether there is no such file any more."""
+    outcome = listing.outcome
+    if outcome is None:
+        return False
+    notes = outcome.report.notes if outcome.report is not None else ()
+    first = outcome.problem or next(iter(notes), None)
+    return first is not None and first.problem is Problem.MISSING

@@ -1,0 +1,100 @@
+"""The page of the library: groups on the left, filter and count above, the table."""
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from genre_desktop.services.settings import Settings
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.labels import ElidedLabel, ToneLabel
+from genre_desktop.ui.library.groups_panel import DEFAULT_WIDTH, GroupsPanel
+from genre_desktop.ui.library.library_model import LibraryModel
+from genre_desktop.ui.library.library_table import LibraryTable
+from genre_desktop.ui.library.saved_filters import SavedFilters
+from genre_desktop.ui.table_dress import TableDress
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tool_bar import FilterBox
+
+
+class LibraryPage(QWidget):
+    """Puts the widgets of the library together; `LibraryShowing` gives them their meaning."""
+
+    def __init__(
+        self, look: Look, settings: Settings, keys_of_the_window: list[QKeySequence]
+    ) -> None:
+        super().__init__()
+        self.model = LibraryModel(self)
+        self.table = LibraryTable(self.model)
+        TableDress(self.table, look.theme, look.icons, look.swatches)
+        self.groups = GroupsPanel(look.theme)
+        self.filter_box = FilterBox(look.icons, keys_of_the_window)
+        self.filter_box.setAccessibleName(self.tr("Filter the library"))
+        self.saved = SavedFilters(settings)
+        self.count = ElidedLabel(look.theme)
+        self.empty = ToneLabel(look.theme)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(24, 0, 24, 0)
+        self.empty.hide()
+        self.saved.chosen.connect(self.filter_box.setText)
+        self.filter_box.textChanged.connect(self.saved.take_text)
+        self.filter_box.left.connect(self.table.setFocus)
+        self._lay_out()
+        self.setFocusProxy(self.table)
+
+    def show_counts(self, shown: int, selected: int, left: int) -> None:
+        """Say how many tracks are on show and selected, and how many are still being read in."""
+        number = QLocale().toString
+        parts = [counted(shown, self.tr("%1 track"), self.tr("%1 tracks"))]
+        if selected > 1:
+            parts.append(self.tr("%1 selected").replace("%1", number(selected)))
+        if left:
+            parts.append(self.tr("%1 files to come").replace("%1", number(left)))
+        self.count.setText(" · ".join(parts))
+
+    def say_empty(self, sentence: str) -> None:
+        """Say why there are no rows; nothing where there are some."""
+        self.empty.setText(sentence)
+        self.empty.setVisible(bool(sentence))
+        self._place_empty()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place_empty()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def go_to_filter(self) -> None:
+        """Let the user type a filter."""
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def _place_empty(self) -> None:
+        self.empty.setGeometry(self.table.viewport().rect())
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 8, 4)
+        top.setSpacing(8)
+        top.addWidget(self.filter_box)
+        top.addWidget(self.saved)
+        top.addWidget(self.count, 1)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.groups)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([DEFAULT_WIDTH, 600])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+        self.empty.setParent(self.table.viewport())
+        self.table.viewport().installEventFilter(self)

@@ -1,0 +1,261 @@
+"""Puts the library in the list's place, and keeps what it shows up to date."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from genre_desktop.core.library_facets import Facet, Group, Order, View
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.details_showing import DetailsShowing
+from genre_desktop.ui.library.library_actions import LibraryActions
+from genre_desktop.ui.library.library_doing import LibraryDoing
+from genre_desktop.ui.main_window import MainWindow
+from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.row_state import RowState, printable
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tool_bar import ToolBar
+from genre_desktop.ui.track_table import TrackTable
+from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # built when the library is shown for the first time
+    from genre_desktop.ui.library.library_page import LibraryPage
+
+LOOK_FOR_CHANGES_MS: Final = 2_000
+SHOW_CHANGES_MS: Final = 500  # at most so often, while many files are being listed
+
+_ORDERS = {
+    Column.TITLE: Order.TITLE,
+    Column.ARTIST: Order.ARTIST,
+    Column.ALBUM: Order.ALBUM,
+    Column.TAG_NOW: Order.TAG,
+    Column.GENRE: Order.GENRE,
+    Column.SECOND: Order.SECOND,
+    Column.CONFIDENCE: Order.CONFIDENCE,
+    Column.TEMPO: Order.TEMPO,
+    Column.TIME: Order.SECONDS,
+    Column.STATUS: Order.STATUS,
+    Column.PATH: Order.PATH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryNeighbours:
+    """What lies beside the library in the window.
+
+    Attributes:
+        details: The panel on the right.
+        preview: Previews the tags that would be written for rows.
+    """
+
+    window: MainWindow
+    tool_bar: ToolBar
+    table: TrackTable
+    model: TrackTableModel
+    playback: Playback
+    adding: Adding
+    details: DetailsShowing
+    preview: Callable[[Sequence[RowState]], None]
+
+
+class LibraryShowing(QObject):
+    """Built with the window; the page is built when it is first wanted.
+
+    Attributes:
+        page: The page, None until then.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        beside: LibraryNeighbours,
+        actions: LibraryActions,
+        of_the_list: Actions,
+        look: Look,
+    ) -> None:
+        super().__init__(beside.window)
+        self._services, self._beside, self._look = services, beside, look
+        self._actions, self._of_the_list = actions, of_the_list
+        self.page: LibraryPage | None = None
+        self._order, self._is_descending = Order.PATH, False
+        self._to_come = 0
+        self._selected = 0
+        self._doing: LibraryDoing | None = None
+        self._watching = QTimer(self, interval=LOOK_FOR_CHANGES_MS)
+        self._watching.timeout.connect(services.library.browsing.look_for_changes)
+        self._refreshing = QTimer(self, singleShot=True, interval=SHOW_CHANGES_MS)
+        self._refreshing.timeout.connect(self.refresh)
+        actions.show_library.toggled.connect(self._switch)
+
+    @property
+    def is_on_show(self) -> bool:
+        """Whether the library stands in the list's place."""
+        return self._actions.show_library.isChecked()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask anew what the library has of what is wanted."""
+        if self.page is None:
+            return
+        group = self.page.groups.group
+        self._services.library.browsing.show(
+            View(
+                self.page.filter_box.text(),
+                self.page.groups.facet,
+                group.key if group is not None else None,
+                group is not None,
+                self._order,
+                self._is_descending,
+            )
+        )
+
+    @Slot(bool)
+    def _switch(self, shown: bool) -> None:
+        page = self.page or (self._build() if shown else None)
+        if page is None:
+            return
+        self._actions.take_keys(shown=shown)
+        self._beside.tool_bar.show_filter(shown=not shown)
+        self._beside.window.put_before_list(page if shown else None)
+        if shown:
+            self._services.library.keeping.list_anew()
+            self._services.library.keeping.look_for_files()
+            self._watching.start()
+            self.refresh()
+            page.table.tell_current()
+        else:
+            self._watching.stop()
+            row = self._beside.table.current_row()
+            self._beside.details.show(row.state if row is not None else None)
+
+    def _build(self) -> LibraryPage:
+        from genre_desktop.ui.library.library_page import LibraryPage
+
+        of_the_window = self._of_the_list.export.shortcuts()
+        page = self.page = LibraryPage(self._look, self._services.settings, of_the_window)
+        self._doing = LibraryDoing(self._services, self._beside, self._actions, page)
+        page.groups.chosen.connect(self.refresh)
+        page.filter_box.filter_typed.connect(self._filter)
+        page.model.order_wanted.connect(self._sort)
+        page.table.current_row_changed.connect(self._show_details)
+        page.table.selected_rows_changed.connect(self._take_selected)
+        self._of_the_list.find.triggered.connect(self._go_to_filter)
+        self._connect_services(page)
+        return page
+
+    def _connect_services(self, page: LibraryPage) -> None:
+        browsing, keeping = self._services.library.browsing, self._services.library.keeping
+        page.model.rows_wanted.connect(browsing.read)
+        browsing.rows_read.connect(page.model.take_rows)
+        browsing.numbers_found.connect(self._show_numbers)
+        browsing.groups_found.connect(self._show_groups)
+        browsing.changed_elsewhere.connect(self._list_anew_if_shown)
+        self._services.correcting.changed.connect(self._list_anew_if_shown)
+        keeping.listed.connect(self._take_listed)
+        keeping.found_again.connect(self._tell_found_again)
+        for failed in (browsing.failed, keeping.failed):
+            failed.connect(self._tell_failure)
+
+    # Slots
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        from genre_desktop.core.library_filter import conditions_of
+
+        if self.page is not None:
+            self.page.filter_box.mark_unfinished(conditions_of(text)[1])
+        self.refresh()
+
+    @Slot(object, bool)
+    def _sort(self, column: object, descending: bool) -> None:
+        self._order = _ORDERS[column] if isinstance(column, Column) else Order.PATH
+        self._is_descending = descending
+        self.refresh()
+
+    @Slot()
+    def _go_to_filter(self) -> None:
+        if self.page is not None and self.is_on_show:
+            self.page.go_to_filter()
+
+    @Slot(object)
+    def _show_details(self, row: object) -> None:
+        if self.is_on_show:
+            self._beside.details.show_of_library(row)
+
+    @Slot(int)
+    def _take_selected(self, selected: int) -> None:
+        self._selected = selected
+        self._show_counts()
+
+    @Slot(object)
+    def _show_numbers(self, numbers: object) -> None:
+        if self.page is not None and isinstance(numbers, array):
+            self.page.model.show(numbers)
+            self._show_counts()
+
+    @Slot(tuple)
+    def _show_groups(self, groups: tuple[Group, ...]) -> None:
+        if self.page is not None:
+            self.page.groups.show_groups(groups)
+            self._show_counts()
+
+    @Slot()
+    def _list_anew_if_shown(self) -> None:
+        if self.is_on_show:
+            self._services.library.keeping.list_anew()
+            self._refreshing.start()
+
+    @Slot(int)
+    def _take_listed(self, to_come: int) -> None:
+        self._to_come = to_come
+        if not self._refreshing.isActive():
+            self._refreshing.start()
+
+    def _show_counts(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        shown = page.model.rowCount()
+        page.show_counts(shown, self._selected, self._to_come)
+        page.say_empty("" if shown else self._why_empty(page))
+        self._actions.enable_for(selected=self._selected, on_show=shown)
+
+    def _why_empty(self, page: LibraryPage) -> str:
+        if self._to_come:
+            return self.tr("The library is being read in.")
+        if page.filter_box.text().strip():
+            words = self.tr("No track of the library matches %1.")
+            return words.replace("%1", page.filter_box.text().strip())
+        return {
+            Facet.UNSURE: self.tr("No track is unsure."),
+            Facet.CONFLICT: self.tr("No track sounds otherwise than its tag says."),
+            Facet.PROBLEM: self.tr("No file has a problem."),
+            Facet.GONE: self.tr("Every file is where it was."),
+        }.get(
+            page.groups.facet,
+            self.tr("Nothing was heard yet. What you add to the list will be here, and stay."),
+        )
+
+    @Slot(tuple)
+    def _tell_found_again(self, found: tuple[tuple[Path, Path], ...]) -> None:
+        name = printable(str(found[0][1]))
+        words = counted(
+            len(found),
+            self.tr("%1 file that had gone was found again: %2."),
+            self.tr("%1 files that had gone were found again, one of them as %2."),
+        )
+        self._services.messages.news(words.replace("%2", name))
+
+    @Slot(str)
+    def _tell_failure(self, sentence: str) -> None:
+        if self._services.library.file.exists():
+            self._services.messages.problem(sentence, topic="library")

@@ -1,0 +1,109 @@
+"""The library's table: rows that are read when they come on show, and what is selected of them."""
+
+from array import array
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QTableView
+
+from genre_desktop.ui.library.library_model import LibraryModel
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.table_columns import TableColumns
+from genre_desktop.ui.table_rows import set_up_header, set_up_rows
+
+HIDDEN = frozenset(
+    {Column.NUMBER, Column.SECOND, Column.TEMPO, Column.TAG_NOW, Column.PATH, Column.ALBUM}
+)
+
+
+class LibraryTable(QTableView):
+    """Shows a `LibraryModel`.
+
+    Signals:
+        current_row_changed: The `RowState` under the cursor, None without one; again when it
+            says something else.
+        selected_rows_changed: How many rows are selected.
+        play_requested: The selected rows shall be played.
+    """
+
+    current_row_changed = Signal(object)
+    selected_rows_changed = Signal(int)
+    play_requested = Signal()
+
+    def __init__(self, model: LibraryModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setObjectName("library_table")
+        self.setAccessibleName(self.tr("Tracks of the library"))
+        set_up_rows(self)
+        set_up_header(self)
+        self.columns = TableColumns(self.horizontalHeader(), HIDDEN)
+        self.columns.chosen.connect(self._fit_title)
+        self._header_menu = QMenu(self)
+        self.columns.fill_menu(self._header_menu)
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_header_menu)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(self.play_requested)
+        model.dataChanged.connect(self._tell_if_current_changed)
+        model.modelReset.connect(self._tell_all)
+        self.selectionModel().currentRowChanged.connect(self.tell_current)
+        self.selectionModel().selectionChanged.connect(self._tell_selected)
+
+    def selected_numbers(self) -> Sequence[int]:
+        """The numbers of the selected rows, in the order on show."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(place) for place in range(chosen.size()))
+        numbers, following = array("q"), 0
+        for first, last in sorted((part.top(), part.bottom()) for part in parts):
+            numbers.extend(self._model.numbers_between(max(first, following), last))
+            following = max(following, last + 1)
+        return numbers
+
+    def selected_count(self) -> int:
+        """How many rows are selected."""
+        chosen = self.selectionModel().selection()
+        return sum(chosen.at(place).height() for place in range(chosen.size()))
+
+    @Slot()
+    def tell_current(self) -> None:
+        """Tell what is under the cursor."""
+        index = self.currentIndex()
+        self.current_row_changed.emit(
+            self._model.row_state(index.row()) if index.isValid() else None
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.play_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    @Slot()
+    def _fit_title(self) -> None:
+        self.columns.fit_title(self.viewport().width())
+
+    @Slot(QPoint)
+    def _show_header_menu(self, at: QPoint) -> None:
+        self._header_menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    @Slot()
+    def _tell_all(self) -> None:
+        self.tell_current()
+        self._tell_selected()
+
+    @Slot()
+    def _tell_selected(self) -> None:
+        self.selected_rows_changed.emit(self.selected_count())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_if_current_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self.tell_current()

@@ -1,0 +1,295 @@
+"""Looking through the library: groups, filters, orders, and files that come and go."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.exporting.gathering import library_rows
+from genre_desktop.core.exporting.query import wanted_by
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.library_facets import Facet, Order, View
+from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_reading import LibraryReading
+from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.library_tags import KeptTags
+from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.tags_apart import TagsApart
+from genre_desktop.core.track import Tags, Track
+from genre_desktop.dsp.sound import Span
+from tests.support.browsed import (
+    as_it_is,
+    groups_in,
+    keep_tags_of,
+    list_all,
+    listed_library,
+    names_in,
+    ordered_by,
+    tags_of_all_pairs,
+)
+from tests.support.remembered import heard, library_of, song
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Three songs and a broken file, with their tags kept, listed."""
+    return listed_library(tmp_path / "data", tmp_path / "music")
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for tests that only look."""
+    folder = tmp_path_factory.mktemp("seen")
+    return listed_library(folder / "data", folder / "music")
+
+
+def test_everything_is_there_in_the_order_of_paths(seen: Path) -> None:
+    assert names_in(seen, View()) == ["Cool.flac", "Loud.flac", "broken.mp3", "Slow.flac"]
+
+
+@pytest.mark.parametrize(
+    ("facet", "counts"),
+    [
+        (Facet.ARTIST, {"Five": 1, "Trio": 2, None: 1}),
+        (Facet.GENRE, {"Blues": 1, "Jazz": 1, "Rock": 1, None: 1}),
+        (Facet.CONFIDENCE, {30: 1, 70: 1, 90: 1, None: 1}),
+        (Facet.UNSURE, {"Blues": 1}),
+        (Facet.PROBLEM, {"not audio": 1, "wrong extension": 3}),
+        (Facet.GONE, {}),
+    ],
+)
+def test_groups_are_counted(seen: Path, facet: Facet, counts: dict[object, int]) -> None:
+    assert groups_in(seen, facet) == counts
+
+
+def test_folders_are_groups_of_the_files_right_in_them(seen: Path) -> None:
+    music = seen.parents[1] / "music"
+    assert groups_in(seen, Facet.FOLDER) == {str(music): 3, str(music / "deep"): 1}
+
+
+def test_a_tag_that_contradicts_the_sound_is_a_group(tmp_path: Path) -> None:
+    loud = song(tmp_path / "Loud.flac", genre="Jazz")
+    place = library_of(tmp_path / "data", heard(loud, best=2, confidence=0.9))
+    keep_tags_of(place, [loud])
+    list_all(place)
+    assert groups_in(place, Facet.CONFLICT) == {"Jazz → Rock": 1}
+
+
+def test_a_group_shows_its_tracks_only(seen: Path) -> None:
+    trio = View(facet=Facet.ARTIST, key="Trio", is_grouped=True)
+    assert names_in(seen, trio) == ["Cool.flac", "Slow.flac"]
+    nobody = View(facet=Facet.ARTIST, key=None, is_grouped=True)
+    assert names_in(seen, nobody) == ["broken.mp3"]
+
+
+def test_groups_are_counted_among_what_the_filter_wants(seen: Path) -> None:
+    assert groups_in(seen, Facet.ARTIST, "conf > 50") == {"Five": 1, "Trio": 1}
+
+
+@pytest.mark.parametrize(
+    ("view", "names"),
+    [
+        (ordered_by(Order.CONFIDENCE), ["Slow.flac", "Cool.flac", "Loud.flac", "broken.mp3"]),
+        (
+            ordered_by(Order.CONFIDENCE, descending=True),
+            ["Loud.flac", "Cool.flac", "Slow.flac", "broken.mp3"],
+        ),
+        (ordered_by(Order.GENRE), ["Slow.flac", "Cool.flac", "Loud.flac", "broken.mp3"]),
+        (ordered_by(Order.TITLE), ["Loud.flac", "broken.mp3", "Cool.flac", "Slow.flac"]),
+    ],
+)
+def test_rows_are_sorted_and_those_without_a_value_come_last(
+    seen: Path, view: View, names: list[str]
+) -> None:
+    assert names_in(seen, view) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "trio",
+        "-trio",
+        "TRIO cool",
+        "artist:trio",
+        "artist:",
+        "-artist:trio",
+        "genre:rock",
+        "-genre:rock",
+        "tag:pop",
+        "title:cool",
+        "title:=loud",
+        "path:deep",
+        "-path:deep",
+        "second:blues",
+        "status:unsure",
+        "status:problem",
+        "-status:unsure",
+        "status:done",
+        "conf < 60",
+        "conf = 75",
+        "-conf < 60",
+        "bpm > 100",
+        "time < 5:00",
+        '"five" conf > 90',
+        "nothing like this",
+    ],
+)
+def test_a_filter_shows_what_the_same_query_exports(seen: Path, text: str) -> None:
+    with closing(LibraryReading(seen)) as library, closing(TagsApart()) as apart:
+        remembered = library.remembered(library.models()[0])
+        rows = library_rows(remembered, apart, lambda _: ())
+        wanted = wanted_by(text)
+        exported = [row.listing.track.path.name for row in rows if wanted(row)]
+    assert sorted(names_in(seen, View(text))) == sorted(exported)
+
+
+def test_the_last_model_to_hear_a_file_has_the_word(place: Path, tmp_path: Path) -> None:
+    file = tmp_path / "music" / "Cool.flac"
+    again = replace(heard(file, best=2), model_digest="another")
+    with Library.open(place) as library:
+        library.store(again, stamp_of(file))
+    list_all(place)
+    assert groups_in(place, Facet.GENRE)["Rock"] == 2
+
+
+def test_a_correction_wins_and_can_be_taken_back(place: Path) -> None:
+    own = {("sound of Cool.flac", None): corrected_now("Swing")}
+    list_all(place, own)
+    assert names_in(place, View("genre:swing status:corrected")) == ["Cool.flac"]
+    list_all(place)
+    assert names_in(place, View("genre:jazz -status:corrected")) == ["Cool.flac"]
+
+
+def test_a_file_that_has_gone_is_shown_and_one_that_is_back_is_not(
+    place: Path, tmp_path: Path
+) -> None:
+    file, aside = tmp_path / "music" / "Cool.flac", tmp_path / "aside.flac"
+    file.rename(aside)
+    list_all(place)
+    assert groups_in(place, Facet.GONE) == {str(tmp_path / "music"): 1}
+    assert names_in(place, View("status:gone")) == ["Cool.flac"]
+    aside.rename(file)
+    list_all(place)
+    assert groups_in(place, Facet.GONE) == {}
+
+
+def test_a_moved_file_is_relinked_by_its_sound(place: Path, tmp_path: Path) -> None:
+    file, moved = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Moved.flac"
+    file.rename(moved)
+    with Library.open(place) as library:  # a scan meets the sound that is known already
+        again = replace(heard(moved), audio_hash="sound of Cool.flac", from_library=True)
+        library.store(again, stamp_of(moved))
+    with LibraryListing(place, as_it_is) as listing:
+        turn = listing.take_turn(100, {})
+    assert turn.found_again == ((file, moved),)
+    assert names_in(place, View("genre:jazz")) == ["Moved.flac"]
+
+
+def test_a_file_that_goes_after_its_copy_was_heard_is_relinked_too(
+    place: Path, tmp_path: Path
+) -> None:
+    file, copy = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Copy.flac"
+    copy.write_bytes(file.read_bytes())
+    with Library.open(place) as library:
+        again = replace(heard(copy), audio_hash="sound of Cool.flac", from_library=True)
+        library.store(again, stamp_of(copy))
+    list_all(place)
+    assert names_in(place, View("genre:jazz")) == ["Cool.flac", "Copy.flac"]
+    file.unlink()
+    list_all(place)
+    list_all(place)
+    assert names_in(place, View("genre:jazz")) == ["Copy.flac"]
+
+
+def test_a_removed_track_is_forgotten_and_its_file_stays(place: Path, tmp_path: Path) -> None:
+    with LibraryView(place) as opened:
+        (number,) = opened.numbers(View("genre:jazz"))
+    with LibraryListing(place, as_it_is) as listing:
+        listing.forget([number])
+        assert listing.take_turn(100, {}).files == 0
+    assert names_in(place, View()) == ["Loud.flac", "broken.mp3", "Slow.flac"]
+    file = tmp_path / "music" / "Cool.flac"
+    with Library.open(place) as library:
+        assert library.known(Track(file), stamp_of(file), "d1") is None
+    assert file.exists()
+
+
+def test_a_sound_that_another_file_has_too_stays_known(place: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "music" / "Copy.flac"
+    copy.write_bytes((tmp_path / "music" / "Cool.flac").read_bytes())
+    with Library.open(place) as library:
+        again = replace(heard(copy), audio_hash="sound of Cool.flac", from_library=True)
+        library.store(again, stamp_of(copy))
+    list_all(place)
+    with LibraryView(place) as opened:
+        (number,) = opened.numbers(View("title:cool path:Cool.flac"))
+    with LibraryListing(place, as_it_is) as listing:
+        listing.forget([number])
+    assert names_in(place, View("genre:jazz")) == ["Copy.flac"]
+
+
+def test_parts_of_a_file_have_rows_of_their_own(tmp_path: Path) -> None:
+    album = song(tmp_path / "album.flac", artist="Quartet", album="Live")
+    first, second = Span(0.0, 0.1), Span(0.1, None)
+    place = library_of(
+        tmp_path / "data", heard(album, span=first), heard(album, best=2, span=second)
+    )
+    keep_tags_of(place, [album])
+    list_all(place)
+    assert groups_in(place, Facet.ALBUM) == {"Live": 2}
+    assert groups_in(place, Facet.GENRE) == {"Jazz": 1, "Rock": 1}
+
+
+def test_a_library_of_the_first_version_is_copied_and_listed(tmp_path: Path) -> None:
+    file = song(tmp_path / "One.flac")
+    place = tmp_path / "data" / "library.sqlite"
+    with Library.open(place, ladder=LADDER[:1]) as library:
+        library.store(heard(file), stamp_of(file))
+    list_all(place)
+    assert names_in(place, View("genre:jazz")) == ["One.flac"]
+    (copy,) = place.parent.glob("library.sqlite.version-1-*")
+    with closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT count(*) FROM file").fetchone() == (1,)
+
+
+def test_what_is_known_of_an_unchanged_file_is_not_read_again(tmp_path: Path, place: Path) -> None:
+    file = Track(tmp_path / "music" / "Cool.flac")
+    asked: list[Track] = []
+    with KeptTags(place) as kept:
+        found = dict(kept.read([file], reading(asked)))
+        assert (found[file].title, asked) == ("Cool", [])
+        anew = dict(kept.read([file], reading(asked), anew=True))
+    assert (anew[file].title, asked) == ("read", [file])
+
+
+def test_tags_are_read_although_there_is_no_library(tmp_path: Path) -> None:
+    file = Track(song(tmp_path / "One.flac"))
+    with KeptTags(tmp_path / "none.sqlite") as kept:
+        assert [tags.title for _, tags in kept.read([file], reading([]))] == ["read"]
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_missing_tags_are_read_and_listed(tmp_path: Path) -> None:
+    file = song(tmp_path / "One.flac", artist="Trio")
+    place = library_of(tmp_path / "data", heard(file))
+    list_all(place)
+    with LibraryListing(place, as_it_is) as listing:
+        (path,) = listing.untagged(64)
+        listing.keep_tags([path], tags_of_all_pairs)
+        listing.take_turn(100, {})
+        assert listing.untagged(64) == []
+    assert groups_in(place, Facet.ARTIST) == {"Trio": 1}
+
+
+def reading(asked: list[Track]) -> Callable[..., list[tuple[Track, Tags]]]:
+    def read(tracks: list[Track]) -> list[tuple[Track, Tags]]:
+        asked.extend(tracks)
+        return [(track, Tags(title="read")) for track in tracks]
+
+    return read

@@ -1,0 +1,208 @@
+"""The library in the real window: looked through, added from, tagged, exported, kept in order."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.exporting.asked import Export
+from genre_desktop.core.exporting.formats import Format
+from genre_desktop.core.library_facets import Facet
+from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.roles import Column
+from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from tests.gui.conftest import Desktops
+from tests.support.browsed import listed_library
+from tests.support.remembered import small_library
+from tests.support.window import InstantListener
+
+
+@pytest.fixture
+def music(a_home_of_its_own: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "music"
+    listed_library(a_home_of_its_own / "data", folder)
+    return folder
+
+
+@pytest.fixture
+def desktop(music: Path, open_desktop: Desktops, listener: InstantListener) -> GenreDesktop:
+    return open_desktop(listener)
+
+
+@pytest.fixture
+def page(desktop: GenreDesktop, qtbot: QtBot) -> LibraryPage:
+    """The library on show, read in with all tags."""
+    QTest.keyClick(desktop.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    page = desktop.library.page
+    assert page is not None
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
+    return page
+
+
+def titles(page: LibraryPage) -> list[str]:
+    model = page.model
+    states = [model.row_state(place) for place in range(model.rowCount())]
+    return [state.title if state is not None else "" for state in states]
+
+
+def show_only(page: LibraryPage, qtbot: QtBot, text: str, found: list[str]) -> None:
+    page.filter_box.setText(text)
+    qtbot.waitUntil(lambda: titles(page) == found)
+
+
+def test_the_library_takes_the_place_of_the_list_and_gives_it_back(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    assert page.isVisible()
+    assert not desktop.table.isVisible()
+    assert not desktop.browser.isVisible()
+    assert not desktop.tool_bar.filter_box.isVisible()
+    assert not desktop.actions.write_tags.isEnabled()
+    assert desktop.library_actions.write_tags.isEnabled()
+    desktop.library_actions.show_library.trigger()
+    assert not page.isVisible()
+    assert desktop.browser.isVisible()
+    qtbot.waitUntil(desktop.tool_bar.filter_box.isVisible)
+
+
+def test_groups_and_filter_choose_what_is_on_show(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.groups.choose(Facet.ARTIST)
+    groups = page.groups.model
+    qtbot.waitUntil(lambda: groups.rowCount() == 4)
+    assert [groups.index(row, 0).data() for row in range(4)] == ["All", "Five", "Trio", "No artist"]
+    page.groups.list.setFocus()
+    for _ in range(2):
+        QTest.keyClick(page.groups.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "Slow.flac"])
+    QTest.keyClick(desktop.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filter_box.hasFocus()
+    QTest.keyClicks(page.filter_box, "genre:jazz")
+    qtbot.waitUntil(lambda: titles(page) == ["Cool"])
+    assert page.count.text() == "1 track"
+
+
+def test_columns_sort_and_a_filter_without_a_match_says_so(page: LibraryPage, qtbot: QtBot) -> None:
+    show_only(page, qtbot, "no such thing", [])
+    qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.text() == "No track of the library matches no such thing."
+    page.filter_box.clear()
+    header = page.table.horizontalHeader()
+    header.setSortIndicator(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: titles(page) == ["=Loud", "Cool", "Slow.flac", "broken.mp3"])
+
+
+def test_saved_filters_are_kept_and_deleted(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    show_only(page, qtbot, "artist:trio", ["Cool", "Slow.flac"])
+    page.saved.keep("Mine")
+    page.filter_box.clear()
+    assert desktop.services.settings.saved_filters == {"Mine": "artist:trio"}
+    menu = page.saved.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "Slow.flac"])
+    page.saved.delete("Mine")
+    assert desktop.services.settings.saved_filters == {}
+
+
+def test_selected_tracks_are_added_and_played(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, qtbot: QtBot
+) -> None:
+    page.table.selectRow(0)
+    desktop.library_actions.play.trigger()
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 1)
+    track = desktop.model.tracks()[0]
+    assert track.path == music / "Cool.flac"
+    qtbot.waitUntil(lambda: desktop.services.player.track == track)
+    page.table.selectAll()
+    desktop.library_actions.add.trigger()
+    qtbot.waitUntil(lambda: len(desktop.model.playlist) == 4)
+
+
+def test_tags_of_the_selection_are_previewed(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(1)
+    desktop.library_actions.write_selected_tags.trigger()
+    qtbot.waitUntil(lambda: bool(desktop.window.findChildren(PreviewDialog)))
+    (preview,) = desktop.window.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: preview.model.rowCount() == 1)
+    preview.close()
+
+
+def test_a_view_is_exported_in_every_form(
+    desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exporting = desktop.services.library.exporting
+    for form in Format:
+        asked = Export(form, tmp_path / f"out.{form}", may_replace=True, options=ExportOptions())
+        with qtbot.waitSignal(exporting.exported, timeout=20_000) as told:
+            exporting.export(asked, page.model.numbers())
+        assert (told.args[0], told.args[1].tracks > 0) == (asked.target, True)
+        assert asked.target.exists()
+    nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
+    with qtbot.waitSignal(exporting.failed):
+        exporting.export(nowhere, page.model.numbers())
+
+
+def test_a_correction_shows_in_the_library(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    key = ("sound of Cool.flac", None)
+    desktop.services.correcting.correct([(key, corrected_now("Swing"))])
+    show_only(page, qtbot, "genre:swing", ["Cool"])
+
+
+def test_a_file_that_has_gone_is_marked(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, qtbot: QtBot
+) -> None:
+    (music / "Cool.flac").unlink()
+    desktop.library_actions.look_for_files.trigger()
+    page.groups.choose(Facet.GONE)
+    qtbot.waitUntil(lambda: titles(page) == ["Cool"])
+    page.table.selectRow(0)
+    desktop.library_actions.add.trigger()
+    said = "1 file is gone and was left out."
+    qtbot.waitUntil(lambda: any(one.sentence == said for one in desktop.message_bar._messages))
+    assert len(desktop.model.playlist) == 0
+
+
+def test_removing_asks_first(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["Cancel", "Remove"])
+
+    def answer(box: QMessageBox) -> int:
+        wanted = next(answers)
+        next(one for one in box.buttons() if one.text().replace("&", "") == wanted).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    page.table.selectRow(0)
+    desktop.library_actions.forget.trigger()
+    assert titles(page)[0] == "Cool"
+    desktop.library_actions.forget.trigger()
+    qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
+
+
+def test_what_is_heard_meanwhile_comes_by_itself(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    small_library(a_home_of_its_own / "data", music / "new")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 8, timeout=10_000)
+
+
+def test_the_table_model_keeps_qts_rules(page: LibraryPage, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(page.model)
+    qtmodeltester.check(page.groups.model)

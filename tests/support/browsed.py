@@ -1,0 +1,62 @@
+"""A library that is looked through: listed as it is, with what a view of it gives."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from genre_desktop.core.library_facets import Facet, Order, View
+from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_tags import KeptTags
+from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.part_tags import tags_of
+from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
+from tests.support.remembered import small_library
+
+
+def as_it_is(outcome: Outcome) -> Outcome:
+    return outcome
+
+
+def list_all(place: Path, corrections: Mapping[AudioKey, Correction] | None = None) -> None:
+    """Bring the listed rows up to date with the answers, the corrections and the disk."""
+    with LibraryListing(place, as_it_is) as listing:
+        listing.obey(corrections or {})
+        while listing.take_turn(100, corrections or {}).files:
+            pass
+        listing.look_for_files(b"", 1_000)
+
+
+def keep_tags_of(place: Path, files: Iterable[Path]) -> None:
+    """Keep the tags of files in the library, as the window does when it has read them."""
+    with KeptTags(place) as kept:
+        list(kept.read([Track(file) for file in files], tags_of_all_pairs))
+
+
+def tags_of_all_pairs(tracks: Sequence[Track]) -> list[tuple[Track, Tags]]:
+    """The tags of tracks, read in this process."""
+    return [(track, tags_of(track)) for track in tracks]
+
+
+def listed_library(data: Path, music: Path) -> Path:
+    """A small library, its tags kept and its rows listed."""
+    place = small_library(data, music)
+    keep_tags_of(place, sorted(music.rglob("*.*")))
+    list_all(place)
+    return place
+
+
+def names_in(place: Path, view: View) -> list[str]:
+    """The names of the files that a view shows, in its order."""
+    with LibraryView(place) as opened:
+        numbers = opened.numbers(view)
+        rows = opened.rows(numbers)
+        return [rows[number][0].outcome.track.path.name for number in numbers]
+
+
+def groups_in(place: Path, facet: Facet, text: str = "") -> dict[object, int]:
+    """The groups of a facet with their counts, in order."""
+    with LibraryView(place) as opened:
+        return {one.key: one.tracks for one in opened.groups(View(text, facet))}
+
+
+def ordered_by(order: Order, *, descending: bool = False) -> View:
+    return View(order=order, is_descending=descending)
