@@ -144,11 +144,6 @@ def spoken(row: RowState) -> str:
     return ". ".join(parts)
 
 
-def problem_word(problem: Problem) -> str:
-    """A problem in at most 14 letters."""
-    return _translated(_PROBLEM_WORDS[problem])
-
-
 def percent(probability: float) -> str:
     """A probability in whole percent."""
     return _percent(round(100 * probability))

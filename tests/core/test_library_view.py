@@ -20,7 +20,7 @@ from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.library_view import LibraryView
 from genre_desktop.core.tags_apart import TagsApart
-from genre_desktop.core.track import Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Tags, Track
 from genre_desktop.dsp.sound import Span
 from tests.support.browsed import (
     as_it_is,
@@ -159,7 +159,7 @@ def test_the_last_model_to_hear_a_file_has_the_word(place: Path, tmp_path: Path)
 
 
 def test_a_correction_wins_and_can_be_taken_back(place: Path) -> None:
-    own = {("sound of Cool.flac", None): corrected_now("Swing")}
+    own: dict[AudioKey, Correction] = {("sound of Cool.flac", None): corrected_now("Swing")}
     list_all(place, own)
     assert names_in(place, View("genre:swing status:corrected")) == ["Cool.flac"]
     list_all(place)

@@ -128,8 +128,9 @@ class LibraryModel(QAbstractTableModel):
         self.endResetModel()
 
     @Slot(object)
-    def take_rows(self, found: dict[int, Listing]) -> None:
-        """Fill in rows as they are read."""
+    def take_rows(self, read: object) -> None:
+        """Fill in rows as they are read: a dictionary, number → `Listing`."""
+        found: dict[int, Listing] = read if isinstance(read, dict) else {}
         places = [self._asked.pop(number) for number in found if number in self._asked]
         for number, listing in found.items():
             self._rows[number] = row_of(listing, turn=Turn.NONE)
