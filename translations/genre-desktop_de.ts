@@ -858,6 +858,142 @@
         </message>
     </context>
     <context>
+        <name>ExportMenu</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>A playlist for each genre (M3U8)…</source>
+            <translation>Eine Wiedergabeliste je Genre (M3U8) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>All that is known (JSON Lines)…</source>
+            <translation>Alles, was bekannt ist (JSON Lines) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Collection (Rekordbox XML)…</source>
+            <translation>Sammlung (Rekordbox-XML) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Export into</source>
+            <translation>Exportieren nach</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Files of the same names in “%1” will be replaced.</source>
+            <translation>Gleichnamige Dateien in „%1“ werden ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Label tracks (Audacity)…</source>
+            <translation>Textspuren (Audacity) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Playlist (M3U8)…</source>
+            <translation>Wiedergabeliste (M3U8) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Playlist (XSPF)…</source>
+            <translation>Wiedergabeliste (XSPF) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Summary (HTML)…</source>
+            <translation>Übersicht (HTML) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Table (CSV)…</source>
+            <translation>Tabelle (CSV) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Timelines (CSV)…</source>
+            <translation>Zeitverläufe (CSV) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>library</source>
+            <translation>bibliothek</translation>
+        </message>
+    </context>
+    <context>
+        <name>FacetWords</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>%1 to %2 %</source>
+            <translation>%1 bis %2 %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>By album</source>
+            <translation>Nach Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>By artist</source>
+            <translation>Nach Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>By confidence</source>
+            <translation>Nach Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>By folder</source>
+            <translation>Nach Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>By genre</source>
+            <translation>Nach Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>Files that are gone</source>
+            <translation>Verschwundene Dateien</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>No album</source>
+            <translation>Ohne Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>No artist</source>
+            <translation>Ohne Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>No genre</source>
+            <translation>Ohne Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>Tagged otherwise</source>
+            <translation>Anders getaggt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/facet_words.py" />
+            <source>With a problem</source>
+            <translation>Mit einem Problem</translation>
+        </message>
+    </context>
+    <context>
         <name>FailedStart</name>
         <message>
             <location filename="../genre_desktop/ui/failed_start.py" />
@@ -1158,6 +1294,37 @@
             <location filename="../genre_desktop/ui/genres.py" />
             <source>Soul</source>
             <translation>Soul</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsModel</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/groups_list.py" />
+            <source>%1 track</source>
+            <translation>%1 Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/groups_list.py" />
+            <source>%1 tracks</source>
+            <translation>%1 Stücke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/groups_list.py" />
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsPanel</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/groups_panel.py" />
+            <source>Groups of the library</source>
+            <translation>Gruppen der Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/groups_panel.py" />
+            <source>What the library is gone through by</source>
+            <translation>Wonach die Bibliothek durchgesehen wird</translation>
         </message>
     </context>
     <context>
@@ -1520,6 +1687,284 @@
         </message>
     </context>
     <context>
+        <name>LibraryActions</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Export all on show</source>
+            <translation>Alle gezeigten &amp;exportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Library</source>
+            <translation>&amp;Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Play</source>
+            <translation>&amp;Abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Remove from the library…</source>
+            <translation>Aus der Bibliothek &amp;entfernen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Write tags…</source>
+            <translation>&amp;Tags schreiben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Add the selected tracks to the list and play the first of them.</source>
+            <translation>Die ausgewählten Stücke zur Liste hinzufügen und das erste davon abspielen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Add the selected tracks to the list.</source>
+            <translation>Die ausgewählten Stücke zur Liste hinzufügen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Add to the l&amp;ist</source>
+            <translation>Zur &amp;Liste hinzufügen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>E&amp;xport the selection</source>
+            <translation>Auswahl e&amp;xportieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Forget what was heard of the selected tracks. The files stay where they are.</source>
+            <translation>Vergessen, was von den ausgewählten Stücken gehört wurde. Die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Look for every file of the library where it was when it was heard.</source>
+            <translation>Jede Datei der Bibliothek dort suchen, wo sie war, als sie gehört wurde.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Look for files that are &amp;gone</source>
+            <translation>Nach &amp;verschwundenen Dateien suchen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Show everything that was ever heard, or return to the list.</source>
+            <translation>Alles zeigen, was je gehört wurde, oder zur Liste zurückkehren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Show in the &amp;file manager</source>
+            <translation>Im &amp;Dateimanager zeigen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Show the file in its folder.</source>
+            <translation>Die Datei in ihrem Ordner zeigen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Write tags of the &amp;selection…</source>
+            <translation>Tags der Aus&amp;wahl schreiben …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Write the genres of the selected tracks into their files, after a preview.</source>
+            <translation>Die Genres der ausgewählten Stücke nach einer Vorschau in ihre Dateien schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Write the genres of the tracks on show into their files, after a preview.</source>
+            <translation>Die Genres der gezeigten Stücke nach einer Vorschau in ihre Dateien schreiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryDoing</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 file is gone and was left out.</source>
+            <translation>%1 Datei ist verschwunden und wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 files are gone and were left out.</source>
+            <translation>%1 Dateien sind verschwunden und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 track was added to the list.</source>
+            <translation>%1 Stück wurde zur Liste hinzugefügt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 track was removed from the library.</source>
+            <translation>%1 Stück wurde aus der Bibliothek entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 track was written to %2.</source>
+            <translation>%1 Stück wurde nach %2 geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 tracks were added to the list.</source>
+            <translation>%1 Stücke wurden zur Liste hinzugefügt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 tracks were removed from the library.</source>
+            <translation>%1 Stücke wurden aus der Bibliothek entfernt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>%1 tracks were written to %2.</source>
+            <translation>%1 Stücke wurden nach %2 geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>All of that is in the list already.</source>
+            <translation>All das steht schon in der Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Every file of the library was looked for. Those that are gone are marked.</source>
+            <translation>Jede Datei der Bibliothek wurde gesucht. Die verschwundenen sind gekennzeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Left out: %1.</source>
+            <translation>Ausgelassen: %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>None of these tracks can be written so; nothing was written.</source>
+            <translation>Keines dieser Stücke lässt sich so schreiben; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Remove %1 track from the library?</source>
+            <translation>%1 Stück aus der Bibliothek entfernen?</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Remove %1 tracks from the library?</source>
+            <translation>%1 Stücke aus der Bibliothek entfernen?</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Remove from the library</source>
+            <translation>Aus der Bibliothek entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>The folder of “%1” could not be opened.</source>
+            <translation>Der Ordner von „%1“ konnte nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>What was heard of them is forgotten, with all parts of their files. The files, their tags and your corrections stay; adding them to the list hears them again.</source>
+            <translation>Was von ihnen gehört wurde, wird vergessen, mit allen Teilen ihrer Dateien. Die Dateien, ihre Tags und Ihre Korrekturen bleiben; wer sie zur Liste hinzufügt, lässt sie neu hören.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryExporting</name>
+        <message>
+            <location filename="../genre_desktop/services/library/library_exporting.py" />
+            <source>the model that heard each track last</source>
+            <translation>das Modell, das jedes Stück zuletzt hörte</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryPage</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>%1 files to come</source>
+            <translation>%1 Dateien folgen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>%1 selected</source>
+            <translation>%1 ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>%1 track</source>
+            <translation>%1 Stück</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>%1 tracks</source>
+            <translation>%1 Stücke</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>Filter the library</source>
+            <translation>Die Bibliothek filtern</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryShowing</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>%1 file that had gone was found again: %2.</source>
+            <translation>%1 verschwundene Datei wurde wiedergefunden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>%1 files that had gone were found again, one of them as %2.</source>
+            <translation>%1 verschwundene Dateien wurden wiedergefunden, eine davon als %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>Every file is where it was.</source>
+            <translation>Jede Datei ist, wo sie war.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>No file has a problem.</source>
+            <translation>Keine Datei hat ein Problem.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>No track is unsure.</source>
+            <translation>Kein Stück ist unsicher.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>No track of the library matches %1.</source>
+            <translation>Kein Stück der Bibliothek passt zu %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>No track sounds otherwise than its tag says.</source>
+            <translation>Kein Stück klingt anders, als sein Tag sagt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>Nothing was heard yet. What you add to the list will be here, and stay.</source>
+            <translation>Noch wurde nichts gehört. Was Sie zur Liste hinzufügen, wird hier sein und bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>The library is being read in.</source>
+            <translation>Die Bibliothek wird eingelesen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LibraryTable</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_table.py" />
+            <source>Tracks of the library</source>
+            <translation>Stücke der Bibliothek</translation>
+        </message>
+    </context>
+    <context>
         <name>ListEditing</name>
         <message>
             <location filename="../genre_desktop/ui/list_editing.py" />
@@ -1695,6 +2140,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/menus.py" />
+            <source>&amp;Library</source>
+            <translation>&amp;Bibliothek</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/menus.py" />
             <source>&amp;Model</source>
             <translation>&amp;Modell</translation>
         </message>
@@ -1794,6 +2244,14 @@
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelUse</name>
+        <message>
+            <location filename="../genre_desktop/ui/model_use.py" />
+            <source>There is no model that can be used. Install the program again.</source>
+            <translation>Es gibt kein brauchbares Modell. Installieren Sie das Programm neu.</translation>
         </message>
     </context>
     <context>
@@ -3174,6 +3632,39 @@
         </message>
     </context>
     <context>
+        <name>SavedFilters</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>A name for “%1”:</source>
+            <translation>Ein Name für „%1“:</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>Delete a saved filter</source>
+            <translation>Gespeicherten Filter löschen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>Filters that you gave names to.</source>
+            <translation>Filter, denen Sie Namen gegeben haben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>Save this filter</source>
+            <translation>Diesen Filter speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>Save this filter…</source>
+            <translation>Diesen Filter speichern …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/saved_filters.py" />
+            <source>Saved filters</source>
+            <translation>Gespeicherte Filter</translation>
+        </message>
+    </context>
+    <context>
         <name>SeekBar</name>
         <message>
             <location filename="../genre_desktop/ui/player/seek_bar.py" />
@@ -3514,6 +4005,64 @@
             <location filename="../genre_desktop/ui/status_strip.py" />
             <source>Stop; what was found and heard stays.</source>
             <translation>Anhalten; Gefundenes und Gehörtes bleibt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableCells</name>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Album</source>
+            <translation>Album</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Artist</source>
+            <translation>Interpret</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>BPM</source>
+            <translation>BPM</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Genre</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Second guess</source>
+            <translation>Zweiter Tipp</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Tag now</source>
+            <translation>Tag jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/table_cells.py" />
+            <source>Title</source>
+            <translation>Titel</translation>
         </message>
     </context>
     <context>
@@ -4158,64 +4707,6 @@
             <location filename="../genre_desktop/ui/track_table.py" />
             <source>Tracks of the list, with their genres</source>
             <translation>Stücke der Liste, mit ihren Genres</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrackTableModel</name>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Album</source>
-            <translation>Album</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Artist</source>
-            <translation>Interpret</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>BPM</source>
-            <translation>BPM</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Confidence</source>
-            <translation>Sicherheit</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Genre</source>
-            <translation>Genre</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Path</source>
-            <translation>Pfad</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Second guess</source>
-            <translation>Zweiter Tipp</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Tag now</source>
-            <translation>Tag jetzt</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/track_table_model.py" />
-            <source>Title</source>
-            <translation>Titel</translation>
         </message>
     </context>
     <context>
