@@ -246,14 +246,14 @@ def test_parts_of_a_file_have_rows_of_their_own(tmp_path: Path) -> None:
     assert groups_in(place, Facet.GENRE) == {"Jazz": 1, "Rock": 1}
 
 
-def test_a_library_of_the_first_version_is_copied_and_listed(tmp_path: Path) -> None:
+def test_a_library_of_the_version_before_is_copied_and_listed(tmp_path: Path) -> None:
     file = song(tmp_path / "One.flac")
     place = tmp_path / "data" / "library.sqlite"
-    with Library.open(place, ladder=LADDER[:1]) as library:
+    with Library.open(place, ladder=LADDER[:-1]) as library:
         library.store(heard(file), stamp_of(file))
     list_all(place)
     assert names_in(place, View("genre:jazz")) == ["One.flac"]
-    (copy,) = place.parent.glob("library.sqlite.version-1-*")
+    (copy,) = place.parent.glob(f"library.sqlite.version-{len(LADDER) - 1}-*")
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT count(*) FROM file").fetchone() == (1,)
 

@@ -19,6 +19,11 @@ _FORMS = (
     ("m3u8", QT_TRANSLATE_NOOP("ExportMenu", "Playlist (M3U8)…"), ".m3u8"),
     ("xspf", QT_TRANSLATE_NOOP("ExportMenu", "Playlist (XSPF)…"), ".xspf"),
     ("rekordbox", QT_TRANSLATE_NOOP("ExportMenu", "Collection (Rekordbox XML)…"), ".xml"),
+    ("xlsx", QT_TRANSLATE_NOOP("ExportMenu", "Workbook (Excel)…"), ".xlsx"),
+    ("embeddings", QT_TRANSLATE_NOOP("ExportMenu", "Embeddings (NPY)…"), ".npy"),
+    ("beets", QT_TRANSLATE_NOOP("ExportMenu", "Script for beets…"), ".sh"),
+    ("picard", QT_TRANSLATE_NOOP("ExportMenu", "Script for Picard…"), ".txt"),
+    ("training", QT_TRANSLATE_NOOP("ExportMenu", "Corrections for training (CSV)…"), ".csv"),
     ("html", QT_TRANSLATE_NOOP("ExportMenu", "Summary (HTML)…"), ".html"),
 )
 _PER_GENRE = QT_TRANSLATE_NOOP("ExportMenu", "A playlist for each genre (M3U8)…")
