@@ -128,11 +128,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>&amp;Try crashed files again</source>
-            <translation>Abgestürzte Dateien noch einmal &amp;versuchen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Undo</source>
             <translation>&amp;Rückgängig</translation>
         </message>
@@ -460,6 +455,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Take the selected tracks off the list. The files stay where they are.</source>
             <translation>Die ausgewählten Stücke aus der Liste nehmen. Die Dateien bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Tr&amp;y crashed files again</source>
+            <translation>Abgestürzte Dateien noch einmal &amp;versuchen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -876,6 +876,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Corrections for training (CSV)…</source>
+            <translation>Korrekturen zum Trainieren (CSV) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Embeddings (NPY)…</source>
+            <translation>Einbettungen (NPY) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
             <source>Export</source>
             <translation>Exportieren</translation>
         </message>
@@ -906,6 +916,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Script for Picard…</source>
+            <translation>Skript für Picard …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Script for beets…</source>
+            <translation>Skript für beets …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
             <source>Summary (HTML)…</source>
             <translation>Übersicht (HTML) …</translation>
         </message>
@@ -918,6 +938,11 @@
             <location filename="../genre_desktop/ui/library/export_menu.py" />
             <source>Timelines (CSV)…</source>
             <translation>Zeitverläufe (CSV) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Workbook (Excel)…</source>
+            <translation>Arbeitsmappe (Excel) …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />

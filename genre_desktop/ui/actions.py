@@ -193,7 +193,7 @@ class Actions(QObject):
         )
         self.pause.setCheckable(True)
         self.try_again = self._action(
-            self.tr("&Try crashed files again"),
+            self.tr("Tr&y crashed files again"),
             "",
             "",
             self.tr("Classify the files anew over which a process crashed or took too long."),
