@@ -20,7 +20,7 @@ from genre_desktop.core.library_opening import LibraryUnavailable, open_database
 from genre_desktop.core.library_rows import span_of
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.library_tags import Read, read_missing
-from genre_desktop.core.track import AudioKey, Correction, Outcome
+from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
 from genre_desktop.dsp.printable import printable
 
 _COLUMNS = (
@@ -56,6 +56,21 @@ class Turn:
     files: int
     left: int
     found_again: tuple[tuple[Path, Path], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the disk says of a file.
+
+    Attributes:
+        is_gone: Whether it is not there.
+        tracks: The file or its parts with their titles, by span.
+        gone_elsewhere: Other files that had its sound and are not there.
+    """
+
+    is_gone: bool
+    tracks: Mapping[tuple[float, float], Track]
+    gone_elsewhere: frozenset[bytes]
 
 
 class LibraryListing(ClosedAtTheEnd):
@@ -106,10 +121,12 @@ class LibraryListing(ClosedAtTheEnd):
         paths = [row[0] for row in self._all(_UNLISTED, most)]
         if not paths:
             return Turn(0, 0)
+        # A disk may be slow, and a process may read chapters: others can write meanwhile.
+        seen = {path: self._seen(path) for path in paths}
         with self._written():
             for path in paths:
-                self._list(path, corrections)
-                found_again += self._found_again(path)
+                self._list(path, seen[path], corrections)
+                found_again += self._found_again(path, seen[path])
             self._connection.executemany(
                 "DELETE FROM unlisted WHERE path = ?", ((path,) for path in paths)
             )
@@ -184,14 +201,25 @@ class LibraryListing(ClosedAtTheEnd):
             execute("DELETE FROM prediction WHERE audio_id = ?", audio)
             execute("DELETE FROM audio WHERE id = ?", audio)
 
-    def _list(self, path: bytes, corrections: Mapping[AudioKey, Correction]) -> None:
-        gone = _is_gone(path)
-        found = [
-            replace(one, outcome=self._named(one.outcome))
-            for one in latest_of(self._connection, path)
-        ]
+    def _seen(self, path: bytes) -> _Seen:
+        try:
+            latest = latest_of(self._connection, path)
+        except sqlite3.Error as error:
+            raise self._unavailable(error) from error
+        is_gone = _is_gone(path)
+        others = [] if is_gone else [row[0] for row in self._all(_ELSEWHERE, path, path)]
+        return _Seen(
+            is_gone,
+            {one.span: self._named(one.outcome).track for one in latest},
+            frozenset(other for other in others if _is_gone(other)),
+        )
+
+    def _list(self, path: bytes, seen: _Seen, corrections: Mapping[AudioKey, Correction]) -> None:
+        found = latest_of(self._connection, path)
         for one in found:
-            values, words = _listed(path, one, corrections, is_gone=gone)
+            track = seen.tracks.get(one.span, one.outcome.track)
+            named = replace(one, outcome=replace(one.outcome, track=track))
+            values, words = _listed(path, named, corrections, is_gone=seen.is_gone)
             number = self._connection.execute(_LIST, values).fetchone()[0]
             self._connection.execute(_WORDS, (number, words))
         there = {one.span for one in found}
@@ -200,12 +228,10 @@ class LibraryListing(ClosedAtTheEnd):
             if tuple(span) not in there:
                 self._connection.execute("DELETE FROM listed WHERE id = ?", (number,))
 
-    def _found_again(self, path: bytes) -> list[tuple[Path, Path]]:
+    def _found_again(self, path: bytes, seen: _Seen) -> list[tuple[Path, Path]]:
         """Forgets where the sound of a file lay before, where there is no such file any more."""
-        if _is_gone(path):
-            return []
         before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
-        moved = [other for other in before if _is_gone(other)]
+        moved = [other for other in before if other in seen.gone_elsewhere]
         for other in moved:
             self._forget_file(other)
         return [(_path(other), _path(path)) for other in moved]

@@ -78,7 +78,8 @@ CREATE TABLE tags (                    -- what files say of themselves, read onc
 """
 
 # What the library view sorts, filters and counts by. It follows from the other tables and from
-# the corrections; triggers say which files are to be listed anew, whoever changes the tables.
+# the corrections; triggers say which files are to be listed anew, whoever changes the tables. OR
+# IGNORE would not do in them: what is to be done at a conflict, the outer statement decides.
 _LISTED_TABLES = """
 CREATE TABLE listed (                  -- one row for each file, or part of one
     id INTEGER PRIMARY KEY,
@@ -138,25 +139,30 @@ CREATE TABLE unlisted (                -- files that are to be listed anew
     path BLOB PRIMARY KEY
 ) WITHOUT ROWID;
 CREATE TRIGGER file_comes AFTER INSERT ON file BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+    INSERT INTO unlisted VALUES (new.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER file_changes AFTER UPDATE ON file BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+    INSERT INTO unlisted VALUES (new.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER file_goes AFTER DELETE ON file BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (old.path);
+    INSERT INTO unlisted VALUES (old.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER prediction_comes AFTER INSERT ON prediction BEGIN
-    INSERT OR IGNORE INTO unlisted SELECT path FROM file WHERE audio_id = new.audio_id;
+    INSERT INTO unlisted SELECT path FROM file WHERE audio_id = new.audio_id
+    ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER prediction_changes AFTER UPDATE ON prediction BEGIN
+    INSERT INTO unlisted SELECT path FROM file WHERE audio_id = new.audio_id
+    ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER problem_comes AFTER INSERT ON problem BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+    INSERT INTO unlisted VALUES (new.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER problem_goes AFTER DELETE ON problem BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (old.path);
+    INSERT INTO unlisted VALUES (old.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER tags_come AFTER INSERT ON tags BEGIN
-    INSERT OR IGNORE INTO unlisted VALUES (new.path);
+    INSERT INTO unlisted VALUES (new.path) ON CONFLICT DO NOTHING;
 END;
 INSERT INTO unlisted SELECT path FROM file UNION SELECT path FROM problem;
 """

@@ -20,7 +20,7 @@ from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.library_view import LibraryView
 from genre_desktop.core.tags_apart import TagsApart
-from genre_desktop.core.track import AudioKey, Correction, Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
 from tests.support.browsed import (
     as_it_is,
@@ -293,3 +293,26 @@ def reading(asked: list[Track]) -> Callable[..., list[tuple[Track, Tags]]]:
         return [(track, Tags(title="read")) for track in tracks]
 
     return read
+
+
+def test_others_can_write_while_a_disk_is_looked_at(tmp_path: Path) -> None:
+    place = library_of(tmp_path / "data", heard(song(tmp_path / "a.flac")))
+
+    def named_while_others_write(outcome: Outcome) -> Outcome:
+        with closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            other.execute("ROLLBACK")
+        return outcome
+
+    with LibraryListing(place, named_while_others_write) as listing:
+        assert listing.take_turn(100, {}).files == 1
+
+
+def test_what_is_heard_again_is_listed_again_for_every_file_of_the_sound(tmp_path: Path) -> None:
+    first, copy = song(tmp_path / "a.flac"), song(tmp_path / "b.flac")
+    same = replace(heard(copy), audio_hash=heard(first).audio_hash)
+    place = library_of(tmp_path / "data", heard(first), same)
+    list_all(place)
+    library_of(tmp_path / "data", heard(first, best=2))
+    list_all(place)
+    assert names_in(place, View("genre:rock")) == ["a.flac", "b.flac"]
