@@ -618,8 +618,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/comparison_dialog.py" />
-            <source>Unsure: below the model's own limit.</source>
-            <translation>Unsicher: unter der eigenen Grenze des Modells.</translation>
+            <source>Unsure by the model's own limits.</source>
+            <translation>Unsicher nach den eigenen Grenzen des Modells.</translation>
         </message>
     </context>
     <context>

@@ -153,7 +153,7 @@ class ModelAnswer(QWidget):
         self._words.setText(_heading(verdict, is_known=is_known))
         note = outcome.problem if outcome is not None else None
         unsure = (
-            _words("Unsure: below the model's own limit.") if verdict and verdict.unsure else ""
+            _words("Unsure by the model's own limits.") if verdict and verdict.unsure else ""
         )
         self._note.setText(sentence_of(note) if note is not None else unsure)
 
