@@ -17,18 +17,22 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import take_demo
-from docs.screenshots.picture import save
+from docs.screenshots.picture import save, wait
 from docs.screenshots.playing import take_playing
 from docs.screenshots.staged import Staged, staged_tracks
 from docs.screenshots.tagging import take_tagging
 from genre_desktop.app import build
 from genre_desktop.core.catalogue import available_models, default_model
+from genre_desktop.core.places import config_folder
+from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.services.folder_listing import FolderEntry, Place, PlaceKind
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.progress import Progress
+from genre_desktop.ui.preferences_dialog import PreferencesDialog
 
 SIZE = (1280, 800)
 SMALLEST = (960, 600)
+SETTLE_MS = 800  # for what is measured while a dialog is open
 HEARD_NOW = {"Tin Roof Reel", "Static Garden"}
 
 
@@ -36,7 +40,7 @@ class Stage:
     """The application with nothing running behind it."""
 
     def __init__(self, qt: QApplication, target: Path) -> None:
-        self._target = target
+        self.target = target
         self._qt = qt
         self.desktop = build(qt, _no_listener)
         self.window = self.desktop.window
@@ -56,7 +60,7 @@ class Stage:
         self.desktop.theme.follow(scheme)
         for _ in range(5):
             self._qt.processEvents()
-        save(self.window, self._target / f"{name}.png")
+        save(self.window, self.target / f"{name}.png")
 
     def list_tracks(self, staged: list[Staged]) -> None:
         """Fill the list."""
@@ -117,6 +121,8 @@ def main() -> None:
         take_tagging(qt, Path(home) / "Music" / "New this week", target)
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".playing")  # with a list of its own
         take_playing(qt, Path(home) / "Music" / "Free music", target)
+        os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".german")
+        _take_german(qt, target)
 
 
 def _take_all(stage: Stage) -> None:
@@ -147,6 +153,22 @@ def _take_all(stage: Stage) -> None:
     desktop.status.show_idle("Done: 17 tracks in 10 s", "418 × realtime · 1 problem")
     stage.select("Blue Room, Second Set")
     stage.take("done-light", "light")
+    desktop.actions.preferences.trigger()
+    (preferences,) = window.findChildren(PreferencesDialog)
+    wait(SETTLE_MS)
+    save(preferences, stage.target / "preferences-light.png")
+    preferences.close()
+
+
+def _take_german(qt: QApplication, target: Path) -> None:
+    """The window in the middle of its work, in German."""
+    (config_folder() / SETTINGS_FILE).write_text("[look]\nlanguage=de\n", encoding="utf-8")
+    stage = Stage(qt, target)
+    stage.list_tracks(staged_tracks(Path.home() / "Musik"))
+    stage.select("Half a Mile of Rain")
+    stage.take("german-dark", "dark")
+    stage.desktop.window.close()
+    stage.desktop.close()
 
 
 if __name__ == "__main__":
