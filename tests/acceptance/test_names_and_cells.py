@@ -139,7 +139,7 @@ def test_pandas_finds_numbers_in_the_columns_of_numbers(named: Named) -> None:
 
 
 def test_every_column_of_the_promise_is_there(named: Named) -> None:
-    assert len(named.plain.rows[0]) == 18
+    assert len(named.plain.rows[0]) == 19
     assert set(named.plain.rows[0]) >= {
         *("path", "artist", "title", "album", "existing_genre", "predicted_genre", "confidence"),
         *("unsure", "second_genre", "second_confidence", "third_genre", "third_confidence"),
