@@ -8,6 +8,7 @@ NAMES = (
     "dsp",
     "scan",
     "library",
+    "library_view",
     "batch",
     "quick",
     "interruption",

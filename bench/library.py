@@ -38,10 +38,10 @@ def run() -> Iterator[str]:
         raise RuntimeError("there is no model package under models/")
     with tempfile.TemporaryDirectory() as temporary:
         home, music = Path(temporary) / "home", Path(temporary) / "music"
-        tracks = _files(music)
+        tracks = touched_files(music)
         with Library.open(home / "data" / LIBRARY_NAME) as library:
             begun = perf_counter()
-            template = _answer(model.name, model.version, model.labels)
+            template = template_answer(model.name, model.version, model.labels)
             template = replace(template, model_digest=read_files(model.folder).digest)
             for number, track in enumerate(tracks):
                 outcome = replace(template, track=track, audio_hash=f"{number:040x}")
@@ -88,9 +88,10 @@ def _all_known(tracks: list[Track], model_folder: Path, library: Library) -> flo
     return perf_counter() - begun
 
 
-def _files(root: Path) -> list[Track]:
+def touched_files(root: Path, count: int = FILES) -> list[Track]:
+    """Empty files, a hundred in a folder."""
     tracks = []
-    for number in range(FILES):
+    for number in range(count):
         folder = root / f"Artist {number // 1000}" / f"Album {number // FILES_PER_FOLDER}"
         if number % FILES_PER_FOLDER == 0:
             folder.mkdir(parents=True)
@@ -100,7 +101,8 @@ def _files(root: Path) -> list[Track]:
     return tracks
 
 
-def _answer(model: str, version: str, labels: tuple[str, ...]) -> Outcome:
+def template_answer(model: str, version: str, labels: tuple[str, ...]) -> Outcome:
+    """An answer of an ordinary size about no file."""
     share = np.full(len(labels), 1 / len(labels), np.float32)
     timeline = Timeline(
         piece_seconds=2.9257,

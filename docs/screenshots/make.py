@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import take_demo
+from docs.screenshots.library import take_library
 from docs.screenshots.picture import save, wait
 from docs.screenshots.playing import take_playing
 from docs.screenshots.staged import Staged, staged_tracks
@@ -119,6 +120,8 @@ def main() -> None:
         take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".tagging")  # with a list of its own
         take_tagging(qt, Path(home) / "Music" / "New this week", target)
+        os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".library")
+        take_library(qt, Path(home) / "Music" / "Albums", target)
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".playing")  # with a list of its own
         take_playing(qt, Path(home) / "Music" / "Free music", target)
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".german")

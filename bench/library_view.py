@@ -1,0 +1,133 @@
+"""A library of 200,000 tracks: how long the window's questions take, and a second scan."""
+
+import resource
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from bench.library import template_answer, touched_files
+from genre_desktop.core.batch import classify
+from genre_desktop.core.catalogue import ModelEntry, default_model
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import LIBRARY_NAME, Library
+from genre_desktop.core.library_facets import Facet, Order, View
+from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_tags import KeptTags
+from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.track import Outcome, Tags, Track
+from genre_desktop.core.workers import InProcess
+from genre_desktop.inference.package_files import read_files
+
+FILES = 200_000
+TARGET_MS = 50.0
+SCAN_TARGET_SECONDS = 60.0
+ROUNDS = 3
+TAGS_AT_ONCE = 256
+TURN = 1_000
+
+_TEXTS = ("", "title 1234", "artist 12 rock", "genre:rock", "conf < 60", "-genre:rock bpm > 100")
+
+
+def run() -> Iterator[str]:
+    """Fill a library, list it, then ask what the window asks."""
+    model = default_model()
+    if model is None:
+        raise RuntimeError("there is no model package under models/")
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary) / "data" / LIBRARY_NAME
+        tracks = touched_files(Path(temporary) / "music", FILES)
+        _fill(place, tracks, model)
+        yield _listed(place)
+        yield from _questions(place)
+        with Library.open(place) as library:
+            begun = perf_counter()
+            known = sum(
+                one.from_library for one in classify(tracks, InProcess(), model.folder, library)
+            )
+            taken = perf_counter() - begun
+        if known != FILES:
+            raise RuntimeError(f"only {known} of {FILES} files were known")
+        yield (
+            f"a second scan of {FILES:,} unchanged files: {taken:.1f} s; "
+            f"target {SCAN_TARGET_SECONDS:.0f} s"
+        )
+
+
+def _fill(place: Path, tracks: list[Track], model: ModelEntry) -> None:
+    template = template_answer(model.name, model.version, model.labels)
+    template = replace(template, model_digest=read_files(model.folder).digest)
+    chance = np.random.default_rng(0)
+    with Library.open(place) as library:
+        for number, track in enumerate(tracks):
+            outcome = _varied(template, chance, number, track)
+            library.store(outcome, stamp_of(track.path))
+    with KeptTags(place) as kept:
+        for start in range(0, len(tracks), TAGS_AT_ONCE):
+            for _ in kept.read(tracks[start : start + TAGS_AT_ONCE], _tags):
+                pass
+
+
+def _varied(template: Outcome, chance: np.random.Generator, number: int, track: Track) -> Outcome:
+    verdict = template.verdict
+    if verdict is None:
+        raise RuntimeError("the template has no answer")
+    shares = chance.dirichlet(np.full(len(verdict.labels), 0.3)).astype(np.float32)
+    verdict = replace(verdict, probabilities=shares, unsure=bool(shares.max() < 0.4))
+    return replace(template, track=track, audio_hash=f"{number:040x}", verdict=verdict)
+
+
+def _tags(tracks: Sequence[Track]) -> list[tuple[Track, Tags]]:
+    return [(track, _tag(track.path)) for track in tracks]
+
+
+def _tag(path: Path) -> Tags:
+    artist, album = path.parts[-3], path.parts[-2]
+    return Tags(title=path.stem, artist=artist, album=album, genre="Pop", seconds=240.0)
+
+
+def _listed(place: Path) -> str:
+    begun = perf_counter()
+    with LibraryListing(place, lambda outcome: outcome) as listing:
+        while listing.take_turn(TURN, {}).files:
+            pass
+    taken = perf_counter() - begun
+    return f"listing {FILES:,} files once: {taken:.0f} s ({taken / FILES * 1e6:.0f} µs each)"
+
+
+def _questions(place: Path) -> Iterator[str]:
+    before = _memory_mb()
+    with LibraryView(place) as opened:
+        for order in Order:
+            view = View(order=order)
+            yield _timed(f"all by {order}", partial(opened.numbers, view))
+        for facet in Facet:
+            view = View(facet=facet)
+            yield _timed(f"groups by {facet}", partial(opened.groups, view))
+        for text in _TEXTS[1:]:
+            view = View(text)
+            yield _timed(f"filter {text!r}", partial(opened.numbers, view))
+            yield _timed(f"groups of {text!r}", partial(opened.groups, view))
+        numbers = opened.numbers(View())
+        page = numbers[FILES // 2 : FILES // 2 + 64]
+        yield _timed("a page of 64 rows", lambda: opened.rows(page))
+    yield f"memory that all this took: {_memory_mb() - before:.0f} MB"
+
+
+def _timed(words: str, ask: Callable[[], object]) -> str:
+    times = []
+    for _ in range(ROUNDS):
+        begun = perf_counter()
+        ask()
+        times.append(1e3 * (perf_counter() - begun))
+    best = sorted(times)[ROUNDS // 2]
+    late = "" if best <= TARGET_MS else "  OVER"
+    return f"{words}: {best:.0f} ms ({min(times):.0f} to {max(times):.0f}){late}"
+
+
+def _memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
