@@ -130,6 +130,16 @@ def test_selected_tracks_are_added_and_played(
     qtbot.waitUntil(lambda: len(desktop.model.playlist) == 4)
 
 
+def test_the_row_under_the_cursor_comes_with_its_timeline(page: LibraryPage, qtbot: QtBot) -> None:
+    def has_timeline() -> bool:
+        row = page.model.row_state(0)
+        return row is not None and row.verdict is not None and row.verdict.timeline is not None
+
+    with qtbot.waitSignal(page.table.current_row_changed):
+        page.table.selectRow(0)
+    qtbot.waitUntil(has_timeline)
+
+
 def test_tags_of_the_selection_are_previewed(
     desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
 ) -> None:

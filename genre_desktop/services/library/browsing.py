@@ -80,11 +80,15 @@ class Browsing(QObject):
         asked = self._asked
         self._lane.do(lambda: self._guarded(lambda opened: self._find(opened, view, asked)))
 
-    def read(self, numbers: Sequence[int]) -> None:
-        """Read rows."""
+    def read(self, numbers: Sequence[int], *, with_details: bool = False) -> None:
+        """Read rows, with their timelines where these are wanted."""
         wanted, own = tuple(numbers), self._corrections()
         self._lane.do(
-            lambda: self._guarded(lambda opened: self._rows.emit(self._found(opened, wanted, own)))
+            lambda: self._guarded(
+                lambda opened: self._rows.emit(
+                    self._found(opened, wanted, own, with_details=with_details)
+                )
+            )
         )
 
     def gather(self, numbers: Sequence[int]) -> int:
@@ -142,14 +146,19 @@ class Browsing(QObject):
         self._listings.emit(wish, tuple(gathered))
 
     def _found(
-        self, opened: LibraryView, numbers: Sequence[int], own: Corrections
+        self,
+        opened: LibraryView,
+        numbers: Sequence[int],
+        own: Corrections,
+        *,
+        with_details: bool = False,
     ) -> dict[int, Listing]:
         """Rows with the user's word on them, and with the note that a file is gone."""
         from genre_desktop.core.corrected import corrected
         from genre_desktop.core.exporting.gathering import without_file
 
         found = {}
-        for number, (latest, is_gone) in opened.rows(numbers).items():
+        for number, (latest, is_gone) in opened.rows(numbers, with_details=with_details).items():
             named = replace(latest, outcome=self._titles.named(latest.outcome))
             outcome = corrected(named.outcome, own)
             shown = without_file(outcome) if is_gone else outcome

@@ -89,6 +89,7 @@ class LibraryShowing(QObject):
         self._order, self._is_descending = Order.PATH, False
         self._to_come = 0
         self._selected = 0
+        self._bare: int | None = None  # the row under the cursor, once its timeline was read
         self._doing: LibraryDoing | None = None
         self._watching = QTimer(self, interval=LOOK_FOR_CHANGES_MS)
         self._watching.timeout.connect(services.library.browsing.look_for_changes)
@@ -156,6 +157,7 @@ class LibraryShowing(QObject):
         browsing, keeping = self._services.library.browsing, self._services.library.keeping
         page.model.rows_wanted.connect(browsing.read)
         browsing.rows_read.connect(page.model.take_rows)
+        browsing.rows_read.connect(self._show_what_was_read)
         browsing.numbers_found.connect(self._show_numbers)
         browsing.groups_found.connect(self._show_groups)
         browsing.changed_elsewhere.connect(self._list_anew_if_shown)
@@ -190,6 +192,24 @@ class LibraryShowing(QObject):
     def _show_details(self, row: object) -> None:
         if self.is_on_show:
             self._beside.details.show_of_library(row)
+            self._read_details(row)
+
+    def _read_details(self, row: object) -> None:
+        """Have the timeline read of the row under the cursor; pages of rows come without."""
+        if self.page is None or not isinstance(row, RowState) or row.verdict is None:
+            return
+        number = self.page.table.current_number()
+        if row.verdict.timeline is None and number is not None and number != self._bare:
+            self._services.library.browsing.read((number,), with_details=True)
+
+    @Slot(object)
+    def _show_what_was_read(self, read: object) -> None:
+        if self.page is None or not isinstance(read, dict):
+            return
+        number = self.page.table.current_number()
+        if number is not None and set(read) == {number}:
+            self._bare = number  # if it has no timeline now, there is none
+            self.page.table.tell_current()
 
     @Slot(int)
     def _take_selected(self, selected: int) -> None:
@@ -199,6 +219,7 @@ class LibraryShowing(QObject):
     @Slot(object)
     def _show_numbers(self, numbers: object) -> None:
         if self.page is not None and isinstance(numbers, array):
+            self._bare = None
             self.page.model.show(numbers)
             self._show_counts()
 

@@ -63,6 +63,11 @@ class LibraryTable(QTableView):
             following = max(following, last + 1)
         return numbers
 
+    def current_number(self) -> int | None:
+        """The number of the row under the cursor, None without one."""
+        index = self.currentIndex()
+        return self._model.numbers()[index.row()] if index.isValid() else None
+
     def selected_count(self) -> int:
         """How many rows are selected."""
         chosen = self.selectionModel().selection()
