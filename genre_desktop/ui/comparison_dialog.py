@@ -152,9 +152,7 @@ class ModelAnswer(QWidget):
         self._strip.show_verdict(verdict)
         self._words.setText(_heading(verdict, is_known=is_known))
         note = outcome.problem if outcome is not None else None
-        unsure = (
-            _words("Unsure by the model's own limits.") if verdict and verdict.unsure else ""
-        )
+        unsure = _words("Unsure by the model's own limits.") if verdict and verdict.unsure else ""
         self._note.setText(sentence_of(note) if note is not None else unsure)
 
 
