@@ -1721,7 +1721,7 @@
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>&amp;Library</source>
-            <translation>&amp;Bibliothek</translation>
+            <translation>Bib&amp;liothek</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
@@ -2166,7 +2166,7 @@
         <message>
             <location filename="../genre_desktop/ui/menus.py" />
             <source>&amp;Library</source>
-            <translation>&amp;Bibliothek</translation>
+            <translation>Bib&amp;liothek</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/menus.py" />

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
-from genre_desktop.ui.tool_bar import WORDS_FROM_WIDTH, ToolBar
+from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.urls import paths_in
 
@@ -151,7 +151,6 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._panes.tool_bar.show_words(shown=self.width() >= WORDS_FROM_WIDTH)
         if (self.width() < NARROW_BELOW) != self._is_narrow:
             self._fold(narrow=not self._is_narrow)
 

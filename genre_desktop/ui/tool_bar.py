@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
 
 from genre_desktop.ui.actions import Actions
@@ -14,7 +14,7 @@ from genre_desktop.ui.tooltips import plain_tooltip
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # holds the hint
 NARROW_FILTER = 200
-WORDS_FROM_WIDTH = 1064  # a narrower window shows icons alone
+_STEPS = ((True, WIDE_FILTER), (True, NARROW_FILTER), (False, NARROW_FILTER))
 
 
 class FilterBox(QLineEdit):
@@ -139,7 +139,8 @@ class ToolBar(QToolBar):
             library.write_tags,
             actions.export,
         )
-        self.show_words(shown=True)
+        self._models, self._models_width = models, 0
+        self.fit()
 
     def _speak(self, *of_buttons: QAction) -> None:
         """Say in a sentence what a button does; the keyboard reaches it."""
@@ -152,8 +153,28 @@ class ToolBar(QToolBar):
         """Show the box that filters the list, or nothing in its place."""
         self._filtering.setVisible(shown)
 
-    def show_words(self, *, shown: bool) -> None:
-        """Show words beside icons, or icons alone."""
+    def fit(self) -> None:
+        """Show words beside icons where there is room for them, or icons alone."""
+        self._models_width = self._models.sizeHint().width()
+        for words, filter_width in _STEPS:
+            self._show_words(shown=words)
+            self.filter_box.setFixedWidth(filter_width)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.LayoutRequest
+            and self._models.sizeHint().width() != self._models_width
+        ):
+            self.fit()
+        return super().event(event)
+
+    def _show_words(self, *, shown: bool) -> None:
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             if shown
@@ -161,7 +182,6 @@ class ToolBar(QToolBar):
         )
         self.setToolButtonStyle(style)
         self._model_word.setVisible(shown)
-        self.filter_box.setFixedWidth(WIDE_FILTER if shown else NARROW_FILTER)
 
 
 def _room() -> QWidget:
