@@ -1716,12 +1716,12 @@
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>&amp;Export all on show</source>
-            <translation>Alle gezeigten &amp;exportieren</translation>
+            <translation>Alle gezeigten exp&amp;ortieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>&amp;Library</source>
-            <translation>Bib&amp;liothek</translation>
+            <translation>&amp;Bibliothek</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
