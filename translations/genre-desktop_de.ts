@@ -1397,6 +1397,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Everything that was ever heard</source>
+            <translation>Alles, was je gehört wurde</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>File, Write tags shows for each file what it says and what it would say; nothing is written before you press the button with the count.</source>
             <translation>Datei, Tags schreiben zeigt für jede Datei, was sie sagt und was sie sagen würde; nichts wird geschrieben, bevor Sie den Knopf mit der Zahl drücken.</translation>
         </message>
@@ -1409,6 +1414,11 @@
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Genres of a folder</source>
             <translation>Genres eines Ordners</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Genres, Review goes through what is doubtful: each track is played, and one key answers.</source>
+            <translation>Genres, Zweifelhaftes durchsehen geht durch, was zweifelhaft ist: Jedes Stück wird abgespielt, und eine Taste antwortet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1427,6 +1437,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Library in the tool bar shows all that was heard, by genre, artist, album, folder or confidence, also what lies on drives that are not there now. From there tracks go back to the list, into tags and into exports.</source>
+            <translation>Bibliothek in der Werkzeugleiste zeigt alles Gehörte, nach Genre, Interpret, Album, Ordner oder Sicherheit, auch was auf Laufwerken liegt, die gerade nicht da sind. Von dort kommen Stücke zurück in die Liste, in Tags und in Exporte.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Listening and looking</source>
             <translation>Hören und Sehen</translation>
         </message>
@@ -1439,6 +1454,11 @@
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Preferences, Privacy shows what is stored and where, and deletes it. Help, About has the versions to send with a report.</source>
             <translation>Einstellungen, Datenschutz zeigt, was wo gespeichert ist, und löscht es. Hilfe, Über Genre Desktop hat die Versionen, die zu einem Bericht gehören.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Preferences, Watched folders names folders in which new music is classified by itself.</source>
+            <translation>Einstellungen, Beobachtete Ordner nennt Ordner, in denen neue Musik von selbst klassifiziert wird.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />

@@ -66,8 +66,26 @@ def _journeys() -> list[Page]:
                     "called. It can be undone."
                 ),
                 _words(
+                    "Genres, Review goes through what is doubtful: each track is played, and one "
+                    "key answers."
+                ),
+                _words(
                     "Track, Compare two models hears one track with two models; Genres, About this "
                     "model and Report of training say how well each of them does."
+                ),
+            ),
+        ),
+        Page(
+            _words("Everything that was ever heard"),
+            _paragraphs(
+                _words(
+                    "Library in the tool bar shows all that was heard, by genre, artist, album, "
+                    "folder or confidence, also what lies on drives that are not there now. From "
+                    "there tracks go back to the list, into tags and into exports."
+                ),
+                _words(
+                    "Preferences, Watched folders names folders in which new music is classified "
+                    "by itself."
                 ),
             ),
         ),
