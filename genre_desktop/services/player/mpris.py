@@ -23,6 +23,7 @@ from PySide6.QtDBus import (
 
 from genre_desktop.core.play_order import Repeat
 from genre_desktop.core.track import Tags, Track
+from genre_desktop.services.player.bus_properties import PROPERTIES, BusProperties
 from genre_desktop.services.player.bus_values import dictionary, int64
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
@@ -31,7 +32,6 @@ NAME: Final = "org.mpris.MediaPlayer2.genre_desktop"
 _PATH: Final = "/org/mpris/MediaPlayer2"
 _ROOT: Final = "org.mpris.MediaPlayer2"
 _PLAYER: Final = "org.mpris.MediaPlayer2.Player"
-_PROPERTIES: Final = "org.freedesktop.DBus.Properties"
 _NO_TRACK: Final = "/org/mpris/MediaPlayer2/TrackList/NoTrack"
 _STATES: Final = {
     PlayerState.STOPPED: "Stopped",
@@ -91,7 +91,10 @@ class Mpris(QObject):
         self._cover: tuple[Track, Path] | None = None
         self._told_length: tuple[float, QDBusVariant] | None = None
         self._number = 0
-        self._adaptors = _Root(self), _Player(self)  # Python's halves of them
+        self._on_bus = _Player(self)
+        adaptors = {_ROOT: _Root(self), _PLAYER: self._on_bus}
+        written = {"Metadata": self._written_metadata, "Position": self._written_position}
+        self._properties = BusProperties(self, bus, adaptors, written)
         bus.registerObject(_PATH, self, QDBusConnection.RegisterOption.ExportAdaptors)
         player.state_changed.connect(self._tell_state)
         player.track_changed.connect(self._tell_track)
@@ -131,6 +134,12 @@ class Mpris(QObject):
             "mpris:artUrl": self._cover_address(track),
         }
         return {name: value for name, value in known.items() if value is not None}
+
+    def _written_metadata(self) -> QDBusArgument:
+        return dictionary(self.metadata())
+
+    def _written_position(self) -> QDBusVariant:
+        return int64(self._bus, round(self.player.moment().seconds * _A_SECOND))
 
     def _length(self, seconds: float) -> QDBusVariant:
         """Microseconds."""
@@ -175,7 +184,7 @@ class Mpris(QObject):
             self.player.seek(seconds)
 
     def _tell(self, **changed: object) -> None:
-        message = QDBusMessage.createSignal(_PATH, _PROPERTIES, "PropertiesChanged")
+        message = QDBusMessage.createSignal(_PATH, PROPERTIES, "PropertiesChanged")
         message.setArguments([_PLAYER, changed, []])
         self._bus.send(message)
 
@@ -193,7 +202,7 @@ class Mpris(QObject):
 
     @Slot()
     def _tell_jump(self) -> None:
-        self._adaptors[1].Seeked.emit(round(self.player.moment().seconds * _A_SECOND))
+        self._on_bus.Seeked.emit(round(self.player.moment().seconds * _A_SECOND))
 
     @Slot()
     def _tell_volume(self) -> None:
@@ -309,8 +318,8 @@ class _Player(QDBusAbstractAdaptor):
     def _status(self) -> str:
         return _STATES[self._player.state]
 
-    def _metadata(self) -> QDBusArgument:
-        return dictionary(self._mpris.metadata())
+    def _metadata(self) -> dict[str, Any]:
+        return self._mpris.metadata()  # told by `BusProperties`; here for the list of properties
 
     def _position(self) -> int:
         return round(self._player.moment().seconds * _A_SECOND)
@@ -346,7 +355,7 @@ class _Player(QDBusAbstractAdaptor):
         return self._player.track is not None
 
     PlaybackStatus = Property(str, _status)
-    Metadata = _Named("QDBusArgument", _metadata)
+    Metadata = _Named("QVariantMap", _metadata)
     Position = _Named("qlonglong", _position)
     Volume = Property(float, _volume, _set_volume)
     LoopStatus = Property(str, _loop, _set_loop)

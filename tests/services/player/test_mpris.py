@@ -145,6 +145,17 @@ def test_others_read_what_is_playing(
     for words in ("Lucid Interval", "Northern Grid", "Grids", tracks[0].path.as_uri()):
         assert words in told
     assert "int64 4000000" in told
+    everything = bus.send(
+        qtbot, NAME, "/org/mpris/MediaPlayer2", "org.freedesktop.DBus.Properties.GetAll",
+        f"string:{PLAYER}",
+    )  # fmt: skip
+    assert "int64 4000000" in everything
+    interface = bus.send(
+        qtbot, NAME, "/org/mpris/MediaPlayer2", "org.freedesktop.DBus.Introspectable.Introspect"
+    )
+    assert '<property name="Metadata" type="a{sv}" access="read"' in interface
+    with pytest.raises(AssertionError, match="UnknownProperty"):
+        bus.get(qtbot, NAME, PLAYER, "Weather")
     on_bus.show_tags(player.track, Tags("A long one", seconds=3_600.0))
     assert "int64 3600000000" in bus.get(qtbot, NAME, PLAYER, "Metadata")
 
