@@ -13,7 +13,6 @@ from genre_desktop.services.listener import Listener
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
-from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.batch_control import BatchControl
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.details_panel import DetailsPanel
@@ -101,7 +100,6 @@ class GenreDesktop(QObject):
         """Show the window; what is heavy starts once it is on the screen."""
         self._paths = [path.absolute() for path in paths]
         self.window.painted.connect(self._start_rest)
-        tell_what_is_kept(self.services, self.window)
         self.window.show()
 
     def close(self) -> None:
@@ -219,7 +217,6 @@ class GenreDesktop(QObject):
         ReturnedRows(model, services.tags, self.models, self.hearing)
         listening.listening.connect(model.take_listening)
         listening.failed.connect(services.messages.problem)
-        Announcing(self.window, self.table, self.actions, services.messages, listening)
         ModelUse(services, self.models, self.hearing, model, self)
         self.batches = BatchControl(
             self.hearing,
@@ -339,7 +336,13 @@ class GenreDesktop(QObject):
 
     @Slot()
     def _start_rest(self) -> None:
-        self.services.begin()
+        from genre_desktop.ui.announcing import Announcing  # after the first paint
+
+        services = self.services
+        messages, listening = services.messages, services.classification
+        Announcing(self.window, self.table, self.actions, messages, listening)
+        tell_what_is_kept(services, self.window)
+        services.begin()
 
     @Slot()
     def _add_paths_of_start(self) -> None:

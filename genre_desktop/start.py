@@ -19,7 +19,6 @@ from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.log_file import LogFile
 from genre_desktop.services.no_screen import said_rather_than_aborted
 from genre_desktop.services.short_pauses import keep_pauses_short
-from genre_desktop.ui.deleted import tell_deleted
 from genre_desktop.ui.failed_start import failed_start
 
 _log = logging.getLogger(__name__)
@@ -66,6 +65,8 @@ def run(
         finally:
             desktop.close()
             log.close()
+            from genre_desktop.ui.deleted import tell_deleted  # not before the window
+
             tell_deleted(desktop.services.kept)
             desktop.services.user_folders.forget()
     finally:
