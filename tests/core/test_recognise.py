@@ -63,7 +63,7 @@ def test_a_provisional_answer_rests_on_the_beginning(tmp_path: Path, model: Path
     (first,) = said
     assert first.provisional
     assert first.verdict is not None
-    assert first.verdict.heard_seconds == pytest.approx(30.5, abs=0.5)
+    assert 30.0 <= first.verdict.heard_seconds < 32.0  # after the block that brings the 30th
     assert first.verdict.tempo_bpm is None
     assert not final.provisional
     assert final.verdict is not None
