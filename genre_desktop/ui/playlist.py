@@ -317,9 +317,9 @@ class Playlist:
             return []
         group = self._alike.setdefault(key, [])
         group.append(row)
-        if len(group) == 1 and row.state.same_as is None:
-            return []
-        return self._mark(group)
+        if row.number < group[0].number:
+            return self._mark(group)
+        return self._say_double(row, group[0])  # thousands may be alike: nothing else has changed
 
     def _leave(self, row: Row) -> list[Row]:
         key = row.audio_key
@@ -329,23 +329,25 @@ class Playlist:
         if len(group) == 1:
             del self._alike[key]
             return []
+        was_first = group[0] is row
         group.remove(row)
         if row.state.same_as is not None:
             self._show(row, row.state.listing, None)
-        return self._mark(group)
+        return self._mark(group) if was_first else []
 
     def _mark(self, group: list[Row]) -> list[Row]:
-        """Let all but the first of equal rows say whose double they are."""
+        """Put the first of equal rows first, and let the others say whose doubles they are."""
         if not group:
             return []
-        first = min(group, key=lambda row: row.number)
-        changed = []
-        for row in group:
-            same_as = None if row is first else first.number
-            if row.state.same_as != same_as:
-                self._show(row, row.state.listing, same_as)
-                changed.append(row)
-        return changed
+        group.sort(key=lambda row: row.number)
+        return [changed for row in group for changed in self._say_double(row, group[0])]
+
+    def _say_double(self, row: Row, first: Row) -> list[Row]:
+        same_as = None if row is first else first.number
+        if row.state.same_as == same_as:
+            return []
+        self._show(row, row.state.listing, same_as)
+        return [row]
 
     def _number(self, start: int) -> None:
         for at in range(start, len(self.rows)):

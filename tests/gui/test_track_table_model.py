@@ -91,6 +91,16 @@ def test_the_number_of_a_double_follows_its_original(model: TrackTableModel) -> 
     assert model.playlist.rows[3].state.same_as is None
 
 
+def test_of_many_alike_the_first_in_the_list_is_the_original(model: TrackTableModel) -> None:
+    for name in ("c", "d", "b", "a"):
+        model.take_outcomes([answered(Path(f"/music/{name}"), "same")])
+    assert [row.state.same_as for row in model.playlist.rows] == [None, 1, 1, 1]
+    model.take_outcomes([answered(Path("/music/a"), "another")])
+    assert [row.state.same_as for row in model.playlist.rows] == [None, None, 2, 2]
+    model.take_outcomes([answered(Path("/music/d"), "another")])
+    assert [row.state.same_as for row in model.playlist.rows] == [None, None, 2, 1]
+
+
 def test_parts_of_one_file_are_no_doubles(model: TrackTableModel) -> None:
     path = Path("/music/mix")
     spans = (Span(0.0, 10.0), Span(10.0, None))
