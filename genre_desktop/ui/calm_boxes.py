@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+_TEXT_MARGIN = 6  # pixels; the padding of the style sheet does not reach a spin box's line
+
 
 class CalmComboBox(QComboBox):
     """Its choice is changed by a click or by keys, never by the wheel."""
@@ -22,6 +24,7 @@ class CalmSpinBox(QSpinBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(_TEXT_MARGIN, 0, 0, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
