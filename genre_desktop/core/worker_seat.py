@@ -198,7 +198,7 @@ def _answer(worker: Worker, task: Task) -> tuple[str, Any]:
         WorkerDiedError: The process died over it.
     """
     seconds = task.timeout_seconds
-    end = None if seconds is None else time.monotonic() + seconds
+    end = None if seconds is None else time.monotonic() + min(_LONGEST_WAIT_SECONDS, seconds)
     while True:
         left = None if end is None else max(0.0, end - time.monotonic())
         try:
