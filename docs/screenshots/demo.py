@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from docs.screenshots.picture import is_heard, save, wait, wait_for
+from docs.screenshots.picture import is_heard, put_away, save, wait, wait_for
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import resource
 from genre_desktop.services.folder_listing import Place, PlaceKind
@@ -35,8 +35,7 @@ def take_demo(qt: QApplication, folder: Path, picture: Path) -> None:
         wait(SETTLE_MS)
         save(desktop.window, picture)
     finally:
-        desktop.window.close()
-        desktop.close()
+        put_away(desktop)
 
 
 def show_own_places(desktop: GenreDesktop, music: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from docs.screenshots.picture import save, wait, wait_for
+from docs.screenshots.picture import put_away, save, wait, wait_for
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.identity import stamp_of
@@ -45,8 +45,7 @@ def take_library(qt: QApplication, folder: Path, target: Path) -> None:
     for scheme in ("light", "dark"):
         _take(desktop, scheme, target)
     desktop.theme.follow("light")
-    desktop.window.close()
-    desktop.close()
+    put_away(desktop)
 
 
 def _not_heard(track: Track) -> Outcome:

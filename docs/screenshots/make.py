@@ -7,6 +7,7 @@ Run it from the root of the project: `python -m docs.screenshots.make [FOLDER]`.
 screen, but a real font: Noto Sans where it is installed, as in the pictures that are there.
 """
 
+import gc
 import os
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import take_demo
 from docs.screenshots.library import take_library
-from docs.screenshots.picture import save, wait
+from docs.screenshots.picture import put_away, save, wait
 from docs.screenshots.playing import take_playing
 from docs.screenshots.staged import Staged, staged_tracks
 from docs.screenshots.tagging import take_tagging
@@ -29,6 +30,7 @@ from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.services.folder_listing import FolderEntry, Place, PlaceKind
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.progress import Progress
+from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 
 SIZE = (1280, 800)
@@ -111,12 +113,12 @@ def main() -> None:
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".genre-desktop")
         os.environ["HOME"] = home  # the pictures show nobody's own folders
         qt = QApplication(sys.argv[:1])
+        keep_pauses_short()  # windows come and go here: none may be freed in another thread
         qt.setFont(QFont("Noto Sans", 9))
         QLocale.setDefault(QLocale("en_GB"))
         stage = Stage(qt, target)
         _take_all(stage)
-        stage.desktop.window.close()
-        stage.desktop.close()
+        put_away(stage.desktop)
         take_demo(qt, Path(home) / "Music" / "Demo", target / "demo-light.png")
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".tagging")  # with a list of its own
         take_tagging(qt, Path(home) / "Music" / "New this week", target)
@@ -126,6 +128,8 @@ def main() -> None:
         take_playing(qt, Path(home) / "Music" / "Free music", target)
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".german")
         _take_german(qt, target)
+        gc.unfreeze()
+        gc.collect()  # what is left of the windows goes before their application
 
 
 def _take_all(stage: Stage) -> None:
@@ -170,8 +174,7 @@ def _take_german(qt: QApplication, target: Path) -> None:
     stage.list_tracks(staged_tracks(Path.home() / "Musik"))
     stage.select("Half a Mile of Rain")
     stage.take("german-dark", "dark")
-    stage.desktop.window.close()
-    stage.desktop.close()
+    put_away(stage.desktop)
 
 
 if __name__ == "__main__":

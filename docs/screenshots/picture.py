@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.app import GenreDesktop
@@ -17,6 +17,15 @@ def save(window: QWidget, path: Path) -> None:
     if not window.grab().save(str(path)):
         raise SystemExit(f"The picture {path} cannot be written.")
     print(path)
+
+
+def put_away(desktop: GenreDesktop) -> None:
+    """Close a window and delete it, so that the next one is alone and the end finds none."""
+    desktop.window.close()
+    desktop.close()
+    for gone in (desktop.window, desktop):
+        gone.deleteLater()
+        QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
 
 
 def wait_for(holds: Callable[[], bool]) -> None:

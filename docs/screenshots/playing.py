@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import show_own_places
-from docs.screenshots.picture import is_heard, save, wait, wait_for
+from docs.screenshots.picture import is_heard, put_away, save, wait, wait_for
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import resource
 from tests.support.data import FOLDER_VARIABLE
@@ -46,8 +46,7 @@ def take_playing(qt: QApplication, folder: Path, target: Path) -> None:
             desktop.window.resize(*SMALLEST)
             _take(desktop, target / "playing-small-dark.png", "dark")
         finally:
-            desktop.window.close()
-            desktop.close()
+            put_away(desktop)
 
 
 def _take(desktop: GenreDesktop, picture: Path, scheme: str) -> None:

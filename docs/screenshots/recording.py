@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import show_own_places
-from docs.screenshots.picture import is_heard, wait, wait_for
+from docs.screenshots.picture import is_heard, put_away, wait, wait_for
 from docs.screenshots.playing import sound_device
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import resource
@@ -92,8 +92,7 @@ def record(qt: QApplication, folder: Path, file: Path) -> None:
             recording.stop()
             recording.save(file)
         finally:
-            desktop.window.close()
-            desktop.close()
+            put_away(desktop)
 
 
 def _act(desktop: GenreDesktop, folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from docs.screenshots.demo import show_own_places
-from docs.screenshots.picture import is_heard, save, wait, wait_for
+from docs.screenshots.picture import is_heard, put_away, save, wait, wait_for
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.rules_file import EXAMPLE
@@ -46,8 +46,7 @@ def take_tagging(qt: QApplication, folder: Path, target: Path) -> None:
     _take_preview(desktop, target)
     _take_history(desktop, target)
     _take_rules(desktop, target)
-    desktop.window.close()
-    desktop.close()
+    put_away(desktop)
 
 
 def _files(folder: Path) -> list[Staged]:
