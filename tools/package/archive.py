@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import shutil
+import subprocess
 import tarfile
 from pathlib import Path
 
@@ -65,7 +66,6 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def unpack(archive: Path, folder: Path) -> Path:
-    """Unpack an archive into a folder; the path of the program's folder."""
-    with tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="tar")
+    """Unpack an archive into a folder as its users do; the path of the program's folder."""
+    subprocess.run(["tar", "-xzf", archive, "-C", folder], check=True)
     return folder / archive.name.removesuffix(".tar.gz")
