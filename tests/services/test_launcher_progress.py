@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,7 @@ from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player
 from genre_desktop.services.player.session_bus import SessionBus
 from genre_desktop.services.progress import Progress
-from tests.support.missing import need_tool
-from tests.support.session_bus import PROGRAMS, PrivateBus
+from tests.support.session_bus import PrivateBus
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: a Linux desktop")
 
@@ -26,16 +24,6 @@ class Listening(QObject):
 
     progressed = Signal(object)
     progress = Progress()
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    for program in PROGRAMS:
-        need_tool(program)
-    private = PrivateBus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private.address)
-    yield private
-    private.close()
 
 
 def test_the_icon_shows_the_progress_and_none_at_the_end(

@@ -13,8 +13,7 @@ from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.session_bus import SessionBus, bus_address
-from tests.support.missing import need_tool
-from tests.support.session_bus import PROGRAMS, PrivateBus
+from tests.support.session_bus import PrivateBus
 from tests.support.sounds import music, write_wav
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: a Linux desktop")
@@ -24,16 +23,6 @@ NAME = "org.mpris.MediaPlayer2.genre_desktop"
 ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
 SECONDS = 4.0
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    for program in PROGRAMS:
-        need_tool(program)
-    private = PrivateBus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", private.address)
-    yield private
-    private.close()
 
 
 @pytest.fixture
