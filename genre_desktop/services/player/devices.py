@@ -13,6 +13,7 @@ from genre_desktop.services.lane import Lane
 log = logging.getLogger(__name__)
 
 _SECONDS_AT_MOST: Final = 10.0
+_TRIES: Final = 2  # what held up the first is removed by it
 
 
 class Devices(QObject):
@@ -36,11 +37,14 @@ class Devices(QObject):
         self._lane.do(self._look)
 
     def close(self) -> None:
-        """End thread and process."""
+        """End thread and process: as it is, where it is done in time.
+
+        One that is killed while it looks may hold up whoever looks next; see `jack_locks`.
+        """
+        self._lane.close()
         worker = self._worker
         if worker is not None:
             worker.close()
-        self._lane.close()
 
     def _look(self) -> None:
         from genre_desktop.services.player.sound_card import device_names
@@ -49,11 +53,14 @@ class Devices(QObject):
         names: tuple[str, ...] = ()
         default = ""
         try:
-            names, default = worker.ask(device_names, seconds_at_most=_SECONDS_AT_MOST)
-        except ClosedError:
-            return
-        except NoAnswerError as error:  # PortAudio ends a process that has no configuration
-            log.info("No sound devices: %s", error)
+            for _ in range(_TRIES):
+                try:
+                    names, default = worker.ask(device_names, seconds_at_most=_SECONDS_AT_MOST)
+                    break
+                except ClosedError:
+                    return
+                except NoAnswerError as error:  # PortAudio ends a process without configuration
+                    log.info("No sound devices: %s", error)
         finally:
             worker.close()
         if not self._lane.stopping:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from genre_desktop.dsp.sound import Span
 
@@ -136,3 +137,6 @@ class DeviceLost:
 
 
 Event = Began | Decoded | Refused | DeviceOpened | DeviceLost
+
+# The exit code of a process that was held up and has removed what did it, EX_TEMPFAIL elsewhere.
+TRY_AGAIN: Final = 75

@@ -319,10 +319,10 @@ class Player(QObject):
     @Slot(object)
     def _outlive(self, sound: object) -> None:
         """The process has ended: by the device where none was open yet, else by the file."""
-        if sound is not self._sound:
+        if sound is not self._sound or self._sound is None:
             return
         moment, device_was_open = self.moment(), self._device_is_open
-        if not device_was_open:
+        if not device_was_open and not self._sound.is_worth_another_try:
             self._device = None  # in time with the clock, then
         self._start_anew()
         if not device_was_open:

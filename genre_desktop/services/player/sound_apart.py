@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Final
 
-from genre_desktop.services.player.messages import Event, Request
+from genre_desktop.services.player.messages import TRY_AGAIN, Event, Request
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.sound_entry import serve
 
@@ -48,6 +48,11 @@ class SoundApart:
         """Of the process."""
         return self._process.pid
 
+    @property
+    def is_worth_another_try(self) -> bool:
+        """Whether the process ended over something that it has put right."""
+        return self._process.exitcode == TRY_AGAIN
+
     def ask(self, request: Request) -> None:
         """Send a request; one to a process that has ended is lost, and `ended` tells."""
         try:
@@ -80,6 +85,7 @@ class SoundApart:
                 self._heard(self._connection.recv())
         except (EOFError, OSError):
             if not self._is_closed:
+                self._process.join(_SECONDS_TO_END)  # its exit code is read from now on
                 self._ended()
 
 

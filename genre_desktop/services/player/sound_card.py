@@ -1,15 +1,24 @@
 """Plays through PortAudio: its callback copies samples and does nothing else.
 
-PortAudio may be missing, and without any ALSA configuration it ends its process; hence this is
-only ever used in the sound process.
+PortAudio may be missing, without any ALSA configuration it ends its process, and it may wait for
+ever for what another program left locked; hence this is only ever used in a process of its own.
 """
 
+import os
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
+from genre_desktop.services.player import jack_locks
+from genre_desktop.services.player.messages import TRY_AGAIN
 from genre_desktop.services.player.output import Mixer
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.stretch import Samples
+
+_HELD_UP: Final = 1  # how a process ends in which PortAudio never answers
+_PATIENCE_SECONDS: Final = 6.0  # looking for devices takes tenths of a second
 
 # A device that took nothing for so long is gone, though nobody said so.
 _SILENCE_OF_A_LOST_DEVICE_NS: Final = 3_000_000_000
@@ -34,12 +43,28 @@ def device_names() -> tuple[tuple[str, ...], str]:
 
 
 def _portaudio() -> Any:
-    """PortAudio, having looked for devices just now."""
-    import sounddevice
+    """PortAudio, having looked for devices just now; ends this process where it never has."""
+    with _ending_where_held_up():
+        import sounddevice
 
-    sounddevice._terminate()  # noqa: SLF001 — there is no other way to make it look again
-    sounddevice._initialize()  # noqa: SLF001
-    return sounddevice
+        sounddevice._terminate()  # noqa: SLF001 — there is no other way to make it look again
+        sounddevice._initialize()  # noqa: SLF001
+        return sounddevice
+
+
+@contextmanager
+def _ending_where_held_up() -> Iterator[None]:
+    timer = threading.Timer(_PATIENCE_SECONDS, _end_held_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _end_held_up() -> None:
+    os._exit(TRY_AGAIN if jack_locks.removed_abandoned() else _HELD_UP)
 
 
 class SoundCard:

@@ -21,7 +21,7 @@ def _no_library(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     fake = folder / "without portaudio"
     fake.mkdir()
     (fake / "sounddevice.py").write_text('raise OSError("PortAudio library not found")\n')
-    monkeypatch.setenv("PYTHONPATH", str(fake))
+    monkeypatch.syspath_prepend(fake)  # a process that is spawned has the same
 
 
 def _no_configuration(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
