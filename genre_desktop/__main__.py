@@ -6,7 +6,9 @@ from multiprocessing import freeze_support
 from pathlib import Path
 
 from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.core.second_start import hand_over
 from genre_desktop.core.start_options import (
+    NEW_WINDOW,
     SAFE_MODE,
     OptionRefused,
     StartOptions,
@@ -52,18 +54,25 @@ def main() -> int:
             "There is no display to open a window on; "
             "`genre-desktop classify PATH…` does the same in the terminal."
         )
+    return _open_window(asked)
+
+
+def _open_window(asked: StartOptions) -> int:
+    paths = [Path(word) for word in asked.rest if word]
+    if not (asked.safe_mode or asked.new_window) and hand_over(paths):
+        return 0
     from genre_desktop.services.quick_start import start_quickly
 
     start_quickly()
     from genre_desktop.start import run
 
-    paths = [Path(word) for word in asked.rest if word]
     return run(paths, safe_mode=asked.safe_mode)
 
 
 def _carry_out(asked: StartOptions) -> int:
-    if asked.safe_mode:
-        return _refuse(f"{SAFE_MODE} opens the window; leave it out before {asked.rest[0]}.")
+    for option, is_asked in ((SAFE_MODE, asked.safe_mode), (NEW_WINDOW, asked.new_window)):
+        if is_asked:
+            return _refuse(f"{option} opens the window; leave it out before {asked.rest[0]}.")
     from genre_desktop.cli.command import main as command
 
     return command(asked.rest)

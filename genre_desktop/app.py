@@ -49,6 +49,7 @@ from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.preferences import Preferences
 from genre_desktop.ui.returned_rows import ReturnedRows
 from genre_desktop.ui.row_actions import RowActions
+from genre_desktop.ui.second_start import receive_second_starts
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.status_strip import StatusStrip
@@ -261,6 +262,7 @@ class GenreDesktop(QObject):
         self.live = LiveShowing(services, self.model, self.views.now)
         join_session_bus(services, self.window, self.views.actions, self.adding)
         self.window.painted.connect(services.session_bus.start)
+        receive_second_starts(services, self.window, self.adding)
 
     def _connect_menus(self) -> None:
         services, actions = self.services, self.actions

@@ -49,6 +49,7 @@ def test_a_profile_holds_all_that_is_kept(music: Path, tmp_path: Path) -> None:
     ("words", "complaint"),
     [
         (("--profile",), "--profile needs a folder: --profile DIR."),
+        (("--new-window", "models"), "--new-window opens the window; leave it out before models."),
         (("--safe-mode", "models"), "--safe-mode opens the window; leave it out before models."),
     ],
 )

@@ -166,6 +166,11 @@ def command_parser() -> argparse.ArgumentParser:
         action="store_true",
         help="open the window with default settings, an empty list and the program's own models",
     )
+    parser.add_argument(
+        "--new-window",
+        action="store_true",
+        help="open a window also where one is open, which else takes the paths",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_classify(commands.add_parser("classify", help="listen to files, folders and playlists"))
     commands.add_parser("models", help="list the models, what they know and how well")

@@ -34,6 +34,11 @@ def data_folder() -> Path:
     return _made(_user_folder("data"), "data")
 
 
+def user_data_place() -> Path:
+    """Where that folder is or would be; nothing is made."""
+    return _user_folder("data")
+
+
 def config_folder() -> Path:
     """The folder of preferences and of the saved playlist, made where it is missing.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PROFILE, SAFE_MODE = "--profile", "--safe-mode"
+PROFILE, SAFE_MODE, NEW_WINDOW = "--profile", "--safe-mode", "--new-window"
 
 
 class OptionRefused(Exception):
@@ -19,11 +19,13 @@ class StartOptions:
         rest: The other words, in order: a command with its options, or paths.
         profile: The folder of all that is kept, None for the usual ones.
         safe_mode: Whether the window opens with nothing of the user's.
+        new_window: Whether a window opens also where there is one.
     """
 
     rest: tuple[str, ...]
     profile: Path | None = None
     safe_mode: bool = False
+    new_window: bool = False
 
 
 def start_options(words: Sequence[str], commands: Sequence[str]) -> StartOptions:
@@ -37,7 +39,7 @@ def start_options(words: Sequence[str], commands: Sequence[str]) -> StartOptions
     """
     rest: list[str] = []
     profile: Path | None = None
-    safe_mode = False
+    wanted: set[str] = set()
     waiting = list(words)
     while waiting and not (rest and rest[0] in commands):
         word = waiting.pop(0)
@@ -47,11 +49,13 @@ def start_options(words: Sequence[str], commands: Sequence[str]) -> StartOptions
             break
         if name == PROFILE:
             profile = _folder(value or (waiting.pop(0) if waiting else ""))
-        elif word == SAFE_MODE:
-            safe_mode = True
+        elif word in {SAFE_MODE, NEW_WINDOW}:
+            wanted.add(word)
         else:
             rest.append(word)
-    return StartOptions((*rest, *waiting), profile, safe_mode)
+    return StartOptions(
+        (*rest, *waiting), profile, safe_mode=SAFE_MODE in wanted, new_window=NEW_WINDOW in wanted
+    )
 
 
 def _folder(name: str) -> Path:

@@ -34,6 +34,7 @@ from genre_desktop.services.player.player import Player
 from genre_desktop.services.player.session_bus import SessionBus
 from genre_desktop.services.player.waveforms import Waveforms
 from genre_desktop.services.scanning import Scanning
+from genre_desktop.services.second_starts import SecondStarts
 from genre_desktop.services.session import Session
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.tag_reading import TagReading
@@ -97,6 +98,7 @@ class Services(QObject):
         self.live_genres = LiveGenres(self.player, self)
         self.waveforms = Waveforms(self)
         self.devices = Devices(self)
+        self.second_starts = SecondStarts(self)
         self.session = Session(folders.playlist / PLAYLIST_FILE, playlist, self)
 
     def begin(self) -> None:
@@ -121,6 +123,7 @@ class Services(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self.second_starts.close()
         self.session.close()
         self.settings.flush()
         self.playback_settings.flush()

@@ -15,6 +15,7 @@ COMMANDS = ("classify", "models")
         ((), StartOptions(())),
         (("~/a.mp3", "b"), StartOptions(("~/a.mp3", "b"))),
         (("--safe-mode",), StartOptions((), None, safe_mode=True)),
+        (("a", "--new-window"), StartOptions(("a",), None, new_window=True)),
         (("a", "--safe-mode", "b"), StartOptions(("a", "b"), None, safe_mode=True)),
         (("--profile", "/p", "classify", "a"), StartOptions(("classify", "a"), Path("/p"))),
         (("--profile=/p", "a"), StartOptions(("a",), Path("/p"))),

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player
 from genre_desktop.services.services import Services
 from genre_desktop.ui.adding import Adding
+from genre_desktop.ui.coming_forward import come_forward
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.urls import path_of
 
@@ -20,7 +21,7 @@ def join_session_bus(
     bus = services.session_bus
     bus.toggle_requested.connect(actions.play.trigger)
     bus.open_requested.connect(partial(_open, services.player, adding))
-    bus.raise_requested.connect(partial(_come_forward, window))
+    bus.raise_requested.connect(partial(come_forward, window))
     bus.quit_requested.connect(window.close)
 
 
@@ -30,10 +31,3 @@ def _open(player: Player, adding: Adding, address: str) -> None:
     if path is not None:
         adding.add([path])
         player.play(Track(path))
-
-
-def _come_forward(window: QWidget) -> None:
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
