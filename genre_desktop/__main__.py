@@ -2,7 +2,6 @@
 
 import os
 import sys
-from multiprocessing import freeze_support
 from pathlib import Path
 
 from genre_desktop.core.places import HOME_VARIABLE
@@ -32,7 +31,10 @@ _COMMANDS = (
 
 def main() -> int:
     """Runs what the command line asks for and returns the exit code."""
-    freeze_support()  # in a frozen program a worker starts here, and ends here
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a worker starts here, and ends here
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before onnxruntime is imported, in workers too
     try:
         asked = start_options(sys.argv[1:], _COMMANDS)

@@ -152,7 +152,6 @@ class GenreDesktop(QObject):
             self.status,
         )
         self.window = MainWindow(panes, self.actions, settings)
-        self.window.setWindowIcon(icons.application())
         self.dialogs = Dialogs(
             self.window, Look(theme, icons, swatches), self.services, self.models, self.actions
         )
@@ -165,6 +164,7 @@ class GenreDesktop(QObject):
             spectrogram=self.spectrogram_actions,
             library=self.library_actions,
         )
+        theme.dress()
 
     # Connecting
 
@@ -340,6 +340,7 @@ class GenreDesktop(QObject):
     def _start_rest(self) -> None:
         from genre_desktop.ui.announcing import Announcing  # after the first paint
 
+        self.window.setWindowIcon(self.icons.application())
         services = self.services
         messages, listening = services.messages, services.classification
         Announcing(self.window, self.table, self.actions, messages, listening)

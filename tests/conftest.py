@@ -17,6 +17,7 @@ import pytest
 from tests.support import leftovers, missing
 from tests.support.data import DATA_SETS, data_folder, every_set_is_required, faults_of
 from tests.support.null_sink import NullSink, running_sink
+from tests.support.patience import PatientBot
 
 _SCREEN_TOOLS = ("Xvfb", "xdotool")
 
@@ -48,6 +49,12 @@ def a_home_of_its_own(
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("GENRE_DESKTOP_HOME", str(home))
     return home
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's bot, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

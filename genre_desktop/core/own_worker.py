@@ -1,11 +1,17 @@
-"""A single worker process for one purpose, which starts with the first call."""
+"""A single worker process for one purpose, which starts with the first call.
+
+What processes need is imported with that call: services of the window have such workers, and stand
+before its first paint.
+"""
+
+from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from genre_desktop.core.workers import WorkerDiedError, WorkerNotStartedError, WorkerPool
+if TYPE_CHECKING:
+    from genre_desktop.core.workers import WorkerPool
 
 T = TypeVar("T")
 
@@ -38,6 +44,10 @@ class OwnWorker:
             ClosedError: Where this is closed, before or meanwhile.
             NoAnswerError: Where the process dies over the call, outlasts it or does not start.
         """
+        from concurrent.futures import CancelledError
+
+        from genre_desktop.core.workers import WorkerDiedError, WorkerNotStartedError
+
         pool = self._open_pool()
         try:
             future = pool.submit(fn, *args, timeout_seconds=seconds_at_most)
@@ -72,5 +82,7 @@ class OwnWorker:
             if self._is_closed:
                 raise ClosedError
             if self._pool is None:
+                from genre_desktop.core.workers import WorkerPool
+
                 self._pool = WorkerPool(1, in_front=self._in_front)
             return self._pool

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
 from genre_desktop.core.track import Outcome
 from genre_desktop.services.lane import Lane
 
@@ -39,6 +38,8 @@ class EditedTable(QObject):
         self._lane.close()
 
     def _read(self, file: Path, known: tuple[Outcome, ...]) -> None:
+        from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+
         try:
             edits, unknown = edits_of(edited_rows(file), known)
         except CsvRefused as refused:

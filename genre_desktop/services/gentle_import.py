@@ -4,13 +4,12 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
 from types import ModuleType
 
 from genre_desktop.services.right_of_way import give_way
 
 
-class _GivesWay(MetaPathFinder):
+class _GivesWay:
     """Finds nothing; rests before each module that its thread imports."""
 
     def __init__(self) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from genre_desktop.core.tagging.history import Recovered
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.right_of_way import giving_way
@@ -50,7 +49,7 @@ class Tagging(QObject):
         runs_read: A tuple of `Run`s, the latest first.
         files_read: The number of a run and a tuple of its `FileChange`s.
         staying_read: The number of a run and pairs: an entry that cannot go back, and why.
-        recovered: A `Recovered`, where a run that was killed had left something.
+        recovered: How many runs had been killed and are settled, and how many temporary files went.
         failed: A sentence: why the history cannot be shown.
     """
 
@@ -61,14 +60,14 @@ class Tagging(QObject):
     runs_read = Signal(tuple)
     files_read = Signal(int, tuple)
     staying_read = Signal(int, tuple)
-    recovered = Signal(Recovered)
+    recovered = Signal(int, int)
     failed = Signal(str)
     _found_all = Signal(int)
     _ended = Signal(WritingEnd)
     _runs = Signal(tuple)
     _files = Signal(int, tuple)
     _staying = Signal(int, tuple)
-    _settled = Signal(Recovered)
+    _settled = Signal(int, int)
     _refused = Signal(str)
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
@@ -217,10 +216,14 @@ class Tagging(QObject):
 
     def _recover(self) -> None:
         if self._journal.exists():
-            self._answer(lambda apart: self._settled.emit(apart.recover()))
+            self._answer(self._settle)
             self._let_go()
         else:
-            self._settled.emit(Recovered())
+            self._settled.emit(0, 0)
+
+    def _settle(self, apart: "TaggingApart") -> None:
+        found = apart.recover()
+        self._settled.emit(found.runs, found.removed)
 
     def _read_runs(self, apart: "TaggingApart") -> None:
         runs: tuple[Run, ...] = apart.runs() if self._journal.exists() else ()

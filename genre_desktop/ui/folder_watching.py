@@ -1,16 +1,21 @@
 """Brings what arrives in watched folders into the list, and lets folders be watched."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.track import Track
 from genre_desktop.services.services import Services
 from genre_desktop.ui.browser_panel import BrowserPanel
 from genre_desktop.ui.hearing import Hearing
 from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # not before the first paint
+    from genre_desktop.core.tagging.history import Done
 
 
 class FolderWatching(QObject):

@@ -35,7 +35,7 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, application: QApplication, wanted: str = "system") -> None:
-        """Dress the application.
+        """Set fonts and colours; see `dress`.
 
         Args:
             application: What is dressed.
@@ -50,8 +50,17 @@ class Theme(QObject):
         font.setFeature(QFont.Tag("tnum"), 1)
         application.setFont(font)
         self.colours = self._wanted()
-        self._apply()
+        application.setPalette(palette_of(self.colours))
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def dress(self) -> None:
+        """Give all widgets, and those to come, what a palette cannot.
+
+        Once they are in their places: Qt dresses a widget anew whenever it gets another parent.
+        """
+        dress = stylesheet(self.colours)
+        if self._application.styleSheet() != dress:  # Qt dresses every widget anew, whatever is set
+            self._application.setStyleSheet(dress)
 
     @Slot(str)
     def follow(self, wanted: str) -> None:
@@ -77,18 +86,13 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.colours:
             self.colours = wanted
-            self._apply()
+            self._application.setPalette(palette_of(wanted))
+            self.dress()
             self.changed.emit()
 
     def _wanted(self) -> Colours:
         scheme = self._forced or self._application.styleHints().colorScheme()
         return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-
-    def _apply(self) -> None:
-        self._application.setPalette(palette_of(self.colours))
-        dress = stylesheet(self.colours)
-        if self._application.styleSheet() != dress:  # Qt dresses every widget anew, whatever is set
-            self._application.setStyleSheet(dress)
 
 
 def palette_of(colours: Colours) -> QPalette:

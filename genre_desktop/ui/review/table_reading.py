@@ -1,19 +1,24 @@
 """Takes the genres that were changed in a table as corrections, after a preview."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genre_desktop.core.corrected import corrected_now
-from genre_desktop.core.edited_csv import Edit
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.correction_change import CorrectionChange
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # not before the first paint
+    from genre_desktop.core.edited_csv import Edit
 
 
 class TableReading(QObject):

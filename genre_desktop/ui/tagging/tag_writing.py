@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from genre_desktop.core.tagging.history import Recovered
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.counted import counted
@@ -123,12 +122,12 @@ class TagWriting(QObject):
         below = [track for track in self._model.tracks() if str(track.path) in paths]
         self._reading.read(below, anew=True)
 
-    @Slot(Recovered)
-    def _tell_recovered(self, found: Recovered) -> None:
-        if not found.runs:
+    @Slot(int, int)
+    def _tell_recovered(self, runs: int, removed: int) -> None:
+        if not runs:
             return
         words = counted(
-            found.removed,
+            removed,
             self.tr("%1 temporary file was removed."),
             self.tr("%1 temporary files were removed."),
         )
@@ -136,4 +135,4 @@ class TagWriting(QObject):
             "The last writing of tags was cut off. No file is damaged: each is wholly old or "
             "wholly new, and the history knows which."
         )
-        self._messages.problem(f"{told} {words}" if found.removed else told)
+        self._messages.problem(f"{told} {words}" if removed else told)

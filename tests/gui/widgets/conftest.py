@@ -17,6 +17,7 @@ def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     """The light theme, whatever the system says."""
     font = QFont(qapp.font())
     theme = Theme(qapp, "light")
+    theme.dress()
     yield theme
     theme.deleteLater()
     qapp.setStyleSheet("")
