@@ -28,16 +28,9 @@ from genre_desktop.core.library_opening import (
     open_for_reading,
     set_aside,
 )
-from genre_desktop.core.library_rows import (
-    FACT_COLUMNS,
-    RowDamaged,
-    prediction_row,
-    read_labels,
-    read_report,
-    read_verdict,
-    span_columns,
-)
-from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
+from genre_desktop.core.library_rows import prediction_row, span_columns
+from genre_desktop.core.library_schema import LADDER, all_or_nothing
 from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import Outcome, Tags, Track
@@ -145,8 +138,7 @@ class Library(ClosedAtTheEnd):
             return _outcome(track, rows[0], model_digest)
         problems = self._read(sql.PROBLEM, (*where, __version__))
         if problems:
-            note = Note(Problem(problems[0][0]), problems[0][1])
-            return Outcome(track, None, note, None, "", from_library=True)
+            return problem_of(track, *problems[0])
         return None
 
     def known_audio(
@@ -188,13 +180,7 @@ class Library(ClosedAtTheEnd):
             if where in self._unkept_tags:
                 return self._unkept_tags[where]
         rows = self._read(sql.TAGS, where)
-        if not rows:
-            return None
-        try:
-            return Tags(**json.loads(rows[0][0]))
-        except (ValueError, TypeError) as error:
-            log.warning("Tags in the library are left out: %s.", error)
-            return None
+        return tags_in(rows[0][0]) if rows else None
 
     def _keep_tags(self) -> None:
         unkept, self._unkept_tags = self._unkept_tags, {}
@@ -211,15 +197,9 @@ class Library(ClosedAtTheEnd):
 
     def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
         def write() -> None:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            with all_or_nothing(self._connection):
                 for statement, values in statements:
                     self._connection.execute(statement, values)
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
 
         self._guarded(write, None)
 
@@ -269,6 +249,7 @@ def _answer_statements(
     file: list[tuple[str, tuple[Any, ...]]] = [
         (sql.KEEP_AUDIO, (outcome.audio_hash,)),
         (sql.KEEP_FILE, (*_file_columns(outcome.track, stamp), outcome.audio_hash)),
+        (sql.FORGET_PROBLEM, (path, *span)),
     ]
     if outcome.from_library:  # a moved or re-tagged file: the answer is there already
         return file
@@ -276,7 +257,6 @@ def _answer_statements(
         *file,
         (sql.KEEP_MODEL, (digest, verdict.model, verdict.version, labels)),
         (sql.KEEP_PREDICTION, (*span, *row, outcome.audio_hash, digest)),
-        (sql.FORGET_PROBLEM, (path, *span)),
     ]
 
 
@@ -290,13 +270,5 @@ def _problem_statements(
 
 
 def _outcome(track: Track, row: tuple[Any, ...], model_digest: str) -> Outcome | None:
-    model, version, labels, audio_hash, *answer = row
-    try:
-        verdict = read_verdict(answer, model, version, read_labels(labels))
-        report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
-    except RowDamaged as error:
-        log.warning("A row of the library is left out: %s.", error)
-        return None
-    return Outcome(
-        track, verdict, None, report, audio_hash, model_digest=model_digest, from_library=True
-    )
+    name, version, labels, audio_hash, *answer = row
+    return answer_of(track, Answerer(model_digest, name, version, labels), audio_hash, answer)

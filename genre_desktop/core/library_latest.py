@@ -1,28 +1,15 @@
 """What the library says of a file by now: of each part the latest answer, or why there is none."""
 
-import json
-import logging
 import os
 import sqlite3
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from genre_desktop.core.library_rows import (
-    DETAIL_COLUMNS,
-    FACT_COLUMNS,
-    RowDamaged,
-    read_labels,
-    read_report,
-    read_verdict,
-    span_of,
-)
+from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
+from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_of
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
-from genre_desktop.dsp.sound import Note, Problem
-
-log = logging.getLogger(__name__)
 
 _ANSWERS = (
     "SELECT span_start, span_end, file.size, file.mtime_ns, file.inode, audio.hash, "
@@ -38,6 +25,7 @@ _PROBLEMS = (
 )
 _TAGS = "SELECT tags FROM tags WHERE path = ?"
 _WIDTH_OF_STAMP = 5  # with the span before it
+_WIDTH_OF_MODEL = len(Answerer._fields)
 
 Span = tuple[float, float]
 
@@ -81,23 +69,23 @@ def latest_of(
     columns = FACT_COLUMNS + DETAIL_COLUMNS if with_details else FACT_COLUMNS
     answers = connection.execute(_ANSWERS.format(columns=", ".join(columns)), (path,)).fetchall()
     problems = {row[:2]: row for row in connection.execute(_PROBLEMS, (path,))}
-    found: dict[Span, tuple[Any, ...]] = dict(problems)
+    name = Path(os.fsdecode(path))
+    found: dict[Span, Outcome | None] = {
+        span: problem_of(Track(name, span_of(*span)), *row[_WIDTH_OF_STAMP:])
+        for span, row in problems.items()
+    }
     for span, rows in groupby(answers, key=lambda row: row[:2]):
         answer = next(rows)
         if span not in problems or problems[span][2:_WIDTH_OF_STAMP] == answer[2:_WIDTH_OF_STAMP]:
-            found[span] = answer
-    tags = _tags(connection, path)
-    name = Path(os.fsdecode(path))
-    listed = []
-    for span in sorted(found):
-        track = Track(name, span_of(*span))
-        try:
-            outcome = _outcome(track, found[span][_WIDTH_OF_STAMP:])
-        except RowDamaged as error:
-            log.warning("A row of the library is left out: %s.", error)
-            continue
-        listed.append(Latest(span, outcome, tags))
-    return listed
+            found[span] = _answer(Track(name, span_of(*span)), *answer[_WIDTH_OF_STAMP:])
+    text = connection.execute(_TAGS, (path,)).fetchone()
+    tags = tags_in(text[0]) if text is not None else None
+    return [Latest(span, one, tags) for span, one in sorted(found.items()) if one is not None]
+
+
+def _answer(track: Track, audio_hash: str, *values: Any) -> Outcome | None:
+    model = Answerer(*values[:_WIDTH_OF_MODEL])
+    return answer_of(track, model, audio_hash, values[_WIDTH_OF_MODEL:])
 
 
 def _of_part(track: Track, tags: Tags) -> Tags:
@@ -111,25 +99,3 @@ def _of_part(track: Track, tags: Tags) -> Tags:
         genre=tags.genre,
         date=tags.date,
     )
-
-
-def _tags(connection: sqlite3.Connection, path: bytes) -> Tags | None:
-    """The tags as they were read last; None where they never were."""
-    row = connection.execute(_TAGS, (path,)).fetchone()
-    if row is not None:
-        with suppress(ValueError, TypeError):
-            return Tags(**json.loads(row[0]))
-    return None
-
-
-def _outcome(track: Track, facts: tuple[Any, ...]) -> Outcome:
-    if len(facts) == len(("problem", "sentence")):
-        try:
-            note = Note(Problem(facts[0]), facts[1])
-        except ValueError as error:  # a newer program's
-            raise RowDamaged(str(error)) from error
-        return Outcome(track, None, note, None, "", from_library=True)
-    audio_hash, digest, model, version, labels, *answer = facts
-    verdict = read_verdict(answer, model, version, read_labels(labels))
-    report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
-    return Outcome(track, verdict, None, report, audio_hash, digest, from_library=True)

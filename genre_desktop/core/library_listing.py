@@ -17,8 +17,8 @@ from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_latest import Latest, latest_of
 from genre_desktop.core.library_opening import LibraryUnavailable, open_database
-from genre_desktop.core.library_rows import span_of
-from genre_desktop.core.library_schema import LADDER
+from genre_desktop.core.library_rows import span_columns
+from genre_desktop.core.library_schema import LADDER, all_or_nothing
 from genre_desktop.core.library_tags import Read, read_missing
 from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
 from genre_desktop.dsp.printable import printable
@@ -39,6 +39,11 @@ _UNLISTED = "SELECT path FROM unlisted ORDER BY path LIMIT ?"
 _ELSEWHERE = (
     "SELECT path FROM file WHERE path != ? "
     "AND audio_id = (SELECT audio_id FROM file WHERE path = ?)"
+)
+# Of the part that the word is about: where it is listed as a whole only, nothing would come true.
+_MARK = (
+    "INSERT OR IGNORE INTO unlisted SELECT path FROM listed "
+    "WHERE hash = ? AND span_start = ? AND span_end = ?"
 )
 _LOOK_ELSEWHERE = f"INSERT OR IGNORE INTO unlisted {_ELSEWHERE}"
 
@@ -74,7 +79,11 @@ class _Seen:
 
 
 class LibraryListing(ClosedAtTheEnd):
-    """A library whose listed rows are brought up to date in turns; used by one thread."""
+    """A library whose listed rows are brought up to date in turns; used by one thread.
+
+    Attributes:
+        notices: Sentences for the user about how it was found.
+    """
 
     def __init__(self, path: Path, named: Callable[[Outcome], Outcome]) -> None:
         """Opens or makes the library in the file `path`.
@@ -92,6 +101,7 @@ class LibraryListing(ClosedAtTheEnd):
             opened.connection.close()
             raise LibraryUnavailable(" ".join(opened.notices))
         self._connection = opened.connection
+        self.notices = opened.notices
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -104,12 +114,15 @@ class LibraryListing(ClosedAtTheEnd):
             LibraryUnavailable: The library cannot be read or written.
         """
         query = "SELECT hash, span_start, span_end, own FROM listed WHERE own IS NOT NULL"
-        listed = {(row[0], span_of(*row[1:3])): row[3] for row in self._all(query)}
-        wanted = {key: correction.genre for key, correction in corrections.items()}
-        differing = {key[0] for key in listed.keys() | wanted.keys()
-                     if listed.get(key) != wanted.get(key)}  # fmt: skip
-        mark = "INSERT OR IGNORE INTO unlisted SELECT path FROM listed WHERE hash = ?"
-        self._change([(mark, (audio_hash,)) for audio_hash in differing])
+        listed = {row[:3]: row[3] for row in self._all(query)}
+        wanted = {
+            (audio_hash, *span_columns(span)): correction.genre
+            for (audio_hash, span), correction in corrections.items()
+        }
+        differing = (
+            key for key in listed.keys() | wanted.keys() if listed.get(key) != wanted.get(key)
+        )
+        self._change([(_MARK, key) for key in differing])
 
     def take_turn(self, most: int, corrections: Mapping[AudioKey, Correction]) -> Turn:
         """Lists some of the files anew of which something changed.
@@ -251,14 +264,8 @@ class LibraryListing(ClosedAtTheEnd):
     def _written(self) -> Iterator[None]:
         """All that is changed inside, or nothing."""
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
+            with all_or_nothing(self._connection):
                 yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
         except sqlite3.Error as error:
             raise self._unavailable(error) from error
 

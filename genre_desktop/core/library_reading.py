@@ -1,12 +1,10 @@
 """The whole library, read from one end to the other: every file it remembers, in order."""
 
 import heapq
-import json
-import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,20 +17,10 @@ from genre_desktop.core.library_opening import (
     bring_up_to_date,
     open_for_reading,
 )
-from genre_desktop.core.library_rows import (
-    DETAIL_COLUMNS,
-    FACT_COLUMNS,
-    RowDamaged,
-    read_labels,
-    read_report,
-    read_verdict,
-    span_of,
-)
+from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
+from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_of
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.track import Outcome, Tags, Track
-from genre_desktop.dsp.sound import Note, Problem
-
-log = logging.getLogger(__name__)
 
 _TAG_COLUMNS = "tags.size, tags.mtime_ns, tags.inode, tags.program, tags.tags"
 _ORDER = "ORDER BY file.path, span_start, span_end"
@@ -208,36 +196,25 @@ def _latest(rows: list[_Row]) -> _Row:
 def _found(row: _Row, model: RememberedModel) -> Remembered | None:
     path = Path(os.fsdecode(row.path))
     stamp = _stamp(path)
-    try:
-        outcome = _outcome(Track(path, span_of(row.start, row.end)), row, model)
-    except RowDamaged as error:
-        log.warning("A row of the library is left out: %s.", error)
+    outcome = _outcome(Track(path, span_of(row.start, row.end)), row, model)
+    if outcome is None:
         return None
     return Remembered(outcome, _tags(row.tags, stamp), stamp is None)
 
 
-def _outcome(track: Track, row: _Row, model: RememberedModel) -> Outcome:
+def _outcome(track: Track, row: _Row, model: RememberedModel) -> Outcome | None:
     if row.is_problem:
-        problem, sentence = row.facts
-        try:
-            note = Note(Problem(problem), sentence)
-        except ValueError as error:  # a newer program's
-            raise RowDamaged(str(error)) from error
-        return Outcome(track, None, note, None, "", from_library=True)
+        return problem_of(track, *row.facts)
     audio_hash, *answer = row.facts
-    verdict = read_verdict(answer, model.name, model.version, read_labels(model.labels))
-    report = read_report(answer[FACT_COLUMNS.index("report")], track.path)
-    return Outcome(track, verdict, None, report, audio_hash, model.digest, from_library=True)
+    answerer = Answerer(model.digest, model.name, model.version, model.labels)
+    return answer_of(track, answerer, audio_hash, answer)
 
 
 def _tags(row: tuple[Any, ...], stamp: Stamp | None) -> Tags | None:
     """The tags of the file as it is; of one that is gone as it was."""
     size, mtime_ns, inode, program, text = row
     is_current = program == __version__ and stamp == Stamp(size or 0, mtime_ns or 0, inode or 0)
-    if text is not None and (is_current or stamp is None):
-        with suppress(ValueError, TypeError):
-            return Tags(**json.loads(text))
-    return None
+    return tags_in(text) if is_current or stamp is None else None
 
 
 def _stamp(path: Path) -> Stamp | None:

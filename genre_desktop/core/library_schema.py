@@ -10,7 +10,8 @@ import os
 import secrets
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -202,18 +203,24 @@ def climb(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
         sqlite3.DatabaseError: Where a step fails; those before it are kept.
     """
     for step in range(version_of(connection), len(ladder)):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with all_or_nothing(connection):
             if version_of(connection) == step:  # else another process took it meanwhile
                 for statement in _statements(ladder[step]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {step + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:  # a full disk ends it by itself
-                connection.execute("ROLLBACK")
-            raise
+
+
+@contextmanager
+def all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction, for whose end other writers wait.
+
+    Raises:
+        sqlite3.Error: Another writer takes too long, or it cannot be kept.
+    """
+    with connection:  # commits, or takes back what a full disk has not ended by itself
+        connection.execute("BEGIN IMMEDIATE")
+        yield
 
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:

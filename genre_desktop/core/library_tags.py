@@ -11,7 +11,8 @@ from pathlib import Path
 from genre_desktop import __version__
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import Stamp, stamp_of
-from genre_desktop.core.library_schema import LADDER, version_of
+from genre_desktop.core.library_outcomes import tags_in
+from genre_desktop.core.library_schema import LADDER, all_or_nothing, version_of
 from genre_desktop.core.library_statements import KEEP_TAGS
 from genre_desktop.core.library_statements import TAGS as KNOWN_TAGS
 from genre_desktop.core.track import Tags, Track
@@ -92,14 +93,8 @@ def keep_tags(connection: sqlite3.Connection, read: Sequence[tuple[Path, Stamp, 
          json.dumps(asdict(tags)))
         for path, stamp, tags in read
     ]  # fmt: skip
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with all_or_nothing(connection):
         connection.executemany(KEEP_TAGS, rows)
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def read_missing(connection: sqlite3.Connection, paths: Sequence[Path], read: Read) -> None:
@@ -117,9 +112,9 @@ def read_missing(connection: sqlite3.Connection, paths: Sequence[Path], read: Re
 
 def _known(connection: sqlite3.Connection, path: Path, stamp: Stamp) -> Tags | None:
     where = (os.fsencode(path), stamp.size, stamp.mtime_ns, stamp.inode, __version__)
-    with suppress(sqlite3.Error, ValueError, TypeError):
+    with suppress(sqlite3.Error):
         row = connection.execute(KNOWN_TAGS, where).fetchone()
-        return None if row is None else Tags(**json.loads(row[0]))
+        return None if row is None else tags_in(row[0])
     return None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from genre_desktop.core.track import AudioKey, Correction, Listing
-from genre_desktop.services.lane import Lane
+from genre_desktop.core.track import Listing
+from genre_desktop.services.library.lanes import Corrections, OpenLibraryLane, OwnLibrary
 from genre_desktop.services.library.titles import Titles
 from genre_desktop.services.right_of_way import give_way
 
@@ -20,10 +19,8 @@ if TYPE_CHECKING:  # too heavy before the first paint
 
 ROWS_AT_ONCE = 64
 
-Corrections = Mapping[AudioKey, Correction]
 
-
-class Browsing(QObject):
+class Browsing(OpenLibraryLane["LibraryView"]):
     """Answers about the listed rows; an answer to an older question is not given any more.
 
     Signals:
@@ -32,7 +29,6 @@ class Browsing(QObject):
         rows_read: A dictionary: number of a row → `Listing`.
         listings_read: The number of a wish, and a tuple of `Listing`s.
         changed_elsewhere: Something has changed the library since it was asked last.
-        failed: A sentence: why it cannot be looked through.
     """
 
     numbers_found = Signal(object)
@@ -40,28 +36,14 @@ class Browsing(QObject):
     rows_read = Signal(object)
     listings_read = Signal(int, tuple)
     changed_elsewhere = Signal()
-    failed = Signal(str)
     _numbers = Signal(int, object)
     _groups = Signal(int, tuple)
     _rows = Signal(object)
     _listings = Signal(int, tuple)
     _changed = Signal()
-    _refused = Signal(str)
 
-    def __init__(
-        self, file: Path, corrections: Callable[[], Corrections], parent: QObject | None = None
-    ) -> None:
-        """Prepare; nothing is opened before something is asked.
-
-        Args:
-            file: Where the library lies.
-            corrections: Gives the user's words on genres, called in the window's thread.
-            parent: The Qt parent.
-        """
-        super().__init__(parent)
-        self._file, self._corrections = file, corrections
-        self._lane = Lane("looking through the library")
-        self._view: LibraryView | None = None
+    def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
+        super().__init__("looking through the library", library, self._open_view, parent)
         self._titles = Titles()
         self._seen_version = 0
         self._asked = 0
@@ -72,22 +54,19 @@ class Browsing(QObject):
         self._rows.connect(self.rows_read, queued)
         self._listings.connect(self.listings_read, queued)
         self._changed.connect(self.changed_elsewhere, queued)
-        self._refused.connect(self.failed, queued)
 
     def show(self, view: View) -> None:
         """Find which rows are wanted, and the groups they are counted by."""
         self._asked += 1
         asked = self._asked
-        self._lane.do(lambda: self._guarded(lambda opened: self._find(opened, view, asked)))
+        self._do(lambda opened: self._find(opened, view, asked))
 
     def read(self, numbers: Sequence[int], *, with_details: bool = False) -> None:
         """Read rows, with their timelines where these are wanted."""
         wanted, own = tuple(numbers), self._corrections()
-        self._lane.do(
-            lambda: self._guarded(
-                lambda opened: self._rows.emit(
-                    self._found(opened, wanted, own, with_details=with_details)
-                )
+        self._do(
+            lambda opened: self._rows.emit(
+                self._found(opened, wanted, own, with_details=with_details)
             )
         )
 
@@ -95,35 +74,26 @@ class Browsing(QObject):
         """Read rows to do something with them; returns the number of the wish."""
         self._wishes += 1
         wish, wanted, own = self._wishes, tuple(numbers), self._corrections()
-        self._lane.do(lambda: self._guarded(lambda opened: self._gather(opened, wish, wanted, own)))
+        self._do(lambda opened: self._gather(opened, wish, wanted, own))
         return wish
 
     def look_for_changes(self) -> None:
         """Tell where the library is another one than when it was asked last."""
-        self._lane.do(lambda: self._guarded(self._compare))
+        self._do(self._compare)
 
     def close(self) -> None:
         """End the thread."""
         self._titles.close()
-        if self._lane.close() and self._view is not None:
-            self._view.close()
+        self._end()
 
     # In the lane's thread
 
-    def _guarded(self, action: Callable[[LibraryView], None]) -> None:
-        from genre_desktop.core.library_opening import LibraryUnavailable
+    def _open_view(self) -> LibraryView:
         from genre_desktop.core.library_view import LibraryView
 
-        try:
-            if self._view is None:
-                self._view = LibraryView(self._file)
-                self._seen_version = self._view.version()
-            action(self._view)
-        except LibraryUnavailable as unavailable:
-            if self._view is not None:  # another may lie there by the next time
-                self._view.close()
-                self._view = None
-            self._refused.emit(unavailable.sentence)
+        opened = LibraryView(self._file)
+        self._seen_version = opened.version()
+        return opened
 
     def _find(self, opened: LibraryView, view: View, asked: int) -> None:
         if asked != self._asked:

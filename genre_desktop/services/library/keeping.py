@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from genre_desktop.core.track import AudioKey, Correction
-from genre_desktop.services.lane import Lane
+from genre_desktop.services.library.lanes import Corrections, OpenLibraryLane, OwnLibrary
 from genre_desktop.services.library.titles import Titles
 from genre_desktop.services.right_of_way import give_way
 
@@ -20,10 +18,8 @@ if TYPE_CHECKING:  # too heavy before the first paint
 FILES_AT_ONCE = 100  # a turn takes some hundredths of a second
 LOOKED_FOR_AT_ONCE = 500
 
-Corrections = Mapping[AudioKey, Correction]
 
-
-class Keeping(QObject):
+class Keeping(OpenLibraryLane["LibraryListing"]):
     """One turn after the other: list what changed, look for files, read tags that are missing.
 
     Signals:
@@ -31,34 +27,19 @@ class Keeping(QObject):
         looked: Every file was looked for.
         found_again: A tuple of pairs: where files were, and where they lie now.
         forgotten: How many rows were removed.
-        failed: A sentence: why the list cannot be kept.
     """
 
     listed = Signal(int)
     looked = Signal()
     found_again = Signal(tuple)
     forgotten = Signal(int)
-    failed = Signal(str)
     _listed = Signal(int)
     _looked = Signal()
     _found_again = Signal(tuple)
     _forgotten = Signal(int)
-    _refused = Signal(str)
 
-    def __init__(
-        self, file: Path, corrections: Callable[[], Corrections], parent: QObject | None = None
-    ) -> None:
-        """Prepare; nothing is opened before it is asked for.
-
-        Args:
-            file: Where the library lies.
-            corrections: Gives the user's words on genres, called in the window's thread.
-            parent: The Qt parent.
-        """
-        super().__init__(parent)
-        self._file, self._corrections = file, corrections
-        self._lane = Lane("keeping the library's list")
-        self._opened: LibraryListing | None = None
+    def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
+        super().__init__("keeping the library's list", library, self._open_listing, parent)
         self._tags: TagsApart | None = None
         self._titles = Titles()
         self._is_looking = False
@@ -67,7 +48,6 @@ class Keeping(QObject):
         self._looked.connect(self.looked, queued)
         self._found_again.connect(self.found_again, queued)
         self._forgotten.connect(self.forgotten, queued)
-        self._refused.connect(self.failed, queued)
 
     @Slot()
     def list_anew(self) -> None:
@@ -78,7 +58,7 @@ class Keeping(QObject):
             opened.obey(own)
             self._take_turns(own)
 
-        self._lane.do(lambda: self._guarded(begin))
+        self._do(begin)
 
     @Slot()
     def look_for_files(self) -> None:
@@ -86,12 +66,12 @@ class Keeping(QObject):
         if not self._is_looking:
             self._is_looking = True
             own = dict(self._corrections())
-            self._lane.do(lambda: self._look(b"", own))
+            self._look(b"", own)
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Remove rows from the library."""
         unwanted = tuple(numbers)
-        self._lane.do(lambda: self._guarded(lambda opened: self._forget(opened, unwanted)))
+        self._do(lambda opened: self._forget(opened, unwanted))
 
     def close(self) -> None:
         """End the thread, and the process that reads tags."""
@@ -99,25 +79,24 @@ class Keeping(QObject):
         self._titles.close()
         if self._tags is not None:
             self._tags.close()
-        if self._lane.close() and self._opened is not None:
-            self._opened.close()
+        self._end()
 
     # In the lane's thread
 
-    def _guarded(self, action: Callable[[LibraryListing], None]) -> None:
+    def _open_listing(self) -> LibraryListing:
         from genre_desktop.core.library_listing import LibraryListing
-        from genre_desktop.core.library_opening import LibraryUnavailable
 
-        try:
-            if self._opened is None:
-                self._opened = LibraryListing(self._file, self._titles.named)
-            action(self._opened)
-        except LibraryUnavailable as unavailable:
-            self._is_looking = False
-            self._refused.emit(unavailable.sentence)
+        opened = LibraryListing(self._file, self._titles.named)
+        for sentence in opened.notices:
+            self._refused.emit(sentence)
+        return opened
+
+    def _let_go(self) -> None:
+        self._is_looking = False
+        super()._let_go()
 
     def _take_turns(self, own: Corrections) -> None:
-        self._lane.do(lambda: self._guarded(lambda opened: self._take_turn(opened, own)))
+        self._do(lambda opened: self._take_turn(opened, own))
 
     def _take_turn(self, opened: LibraryListing, own: Corrections) -> None:
         give_way()
@@ -129,7 +108,7 @@ class Keeping(QObject):
         if turn.files == FILES_AT_ONCE:
             self._take_turns(own)
         else:
-            self._lane.do(lambda: self._guarded(lambda again: self._read_tags(again, own)))
+            self._do(lambda again: self._read_tags(again, own))
 
     def _read_tags(self, opened: LibraryListing, own: Corrections) -> None:
         from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart
@@ -143,7 +122,7 @@ class Keeping(QObject):
         self._take_turns(own)
 
     def _look(self, after: bytes, own: Corrections) -> None:
-        self._guarded(lambda opened: self._look_on(opened, after, own))
+        self._do(lambda opened: self._look_on(opened, after, own))
 
     def _look_on(self, opened: LibraryListing, after: bytes, own: Corrections) -> None:
         give_way()
@@ -151,7 +130,7 @@ class Keeping(QObject):
         if news:
             self._listed.emit(0)
         if end is not None:
-            self._lane.do(lambda: self._look(end, own))
+            self._look(end, own)
             return
         self._is_looking = False
         self._looked.emit()

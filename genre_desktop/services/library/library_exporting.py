@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from genre_desktop.core.track import AudioKey, Correction
-from genre_desktop.services.lane import Lane
+from genre_desktop.services.library.lanes import Corrections, LibraryLane, OwnLibrary
 from genre_desktop.services.right_of_way import give_way
 
 if TYPE_CHECKING:  # too heavy before the first paint
@@ -20,37 +19,20 @@ if TYPE_CHECKING:  # too heavy before the first paint
 
 ROWS_AT_ONCE = 64
 
-Corrections = Mapping[AudioKey, Correction]
 
-
-class LibraryExporting(QObject):
+class LibraryExporting(LibraryLane):
     """One export after the other, in each of the forms of `genre-desktop export`.
 
     Signals:
         exported: The file or folder, and what became of it, an `Exported`.
-        failed: A sentence: what could not be written, and why.
     """
 
     exported = Signal(Path, object)
-    failed = Signal(str)
     _written = Signal(Path, object)
-    _refused = Signal(str)
 
-    def __init__(
-        self, file: Path, corrections: Callable[[], Corrections], parent: QObject | None = None
-    ) -> None:
-        """Prepare; nothing is opened before it is asked for.
-
-        Args:
-            file: Where the library lies.
-            corrections: Gives the user's words on genres, called in the window's thread.
-            parent: The Qt parent.
-        """
-        super().__init__(parent)
-        self._file, self._corrections = file, corrections
-        self._lane = Lane("exporting the library")
+    def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
+        super().__init__("exporting the library", library, parent)
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
-        self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
     def export(self, asked: Export, numbers: Sequence[int]) -> None:
         """Write rows of the library, in this order."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.library.browsing import Browsing
 from genre_desktop.services.library.keeping import Keeping
+from genre_desktop.services.library.lanes import OwnLibrary
 from genre_desktop.services.library.library_exporting import LibraryExporting
 
 
@@ -23,9 +24,10 @@ class LibraryServices(QObject):
         """
         super().__init__(parent)
         self.file = file
-        self.browsing = Browsing(file, correcting.all, self)
-        self.keeping = Keeping(file, correcting.all, self)
-        self.exporting = LibraryExporting(file, correcting.all, self)
+        own = OwnLibrary(file, correcting.all)
+        self.browsing = Browsing(own, self)
+        self.keeping = Keeping(own, self)
+        self.exporting = LibraryExporting(own, self)
 
     def close(self) -> None:
         """End every thread and process."""
