@@ -73,7 +73,8 @@ def classify(
         The outcomes.
 
     Raises:
-        WorkersUselessError: Where so many workers in a row ended that it is no file's fault.
+        WorkersUselessError: Where so many workers in a row ended that it is no file's fault, or
+            all of them are out of reach.
         PackageRefused: Where a file of the package is missing or not what its manifest names.
     """
     model_digest = read_files(model_folder).digest
@@ -242,7 +243,7 @@ class _Batch:
         """The outcome, already kept in the library, or None where the track is tried again."""
         try:
             outcome = future.result()
-        except CancelledError:
+        except (CancelledError, WorkersUselessError):
             raise
         except (WorkerDiedError, WorkerNotStartedError) as error:
             return self._unheard(job, error)

@@ -5,12 +5,14 @@ and give answers; only the machine that asks writes the library.
 """
 
 import logging
-from collections.abc import Callable
+from asyncio import CancelledError
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.recognise import Request, recognise
 from genre_desktop.core.track import Outcome
 from genre_desktop.core.worker_seat import WorkerDiedError
@@ -32,7 +34,8 @@ class ClusterUnavailable(Exception):
 class ClusterWorkers:
     """Runs calls on the workers of a cluster; those of one that is lost run on another.
 
-    A call over which several workers in turn are lost raises `WorkerDiedError`.
+    A call over which several workers in turn are lost raises `WorkerDiedError`. Once the scheduler
+    is lost, everything raises `WorkersUselessError`: `size`, `submit` and what waits for an answer.
 
     Args:
         address: Of the scheduler, such as "tcp://host:8786".
@@ -52,7 +55,13 @@ class ClusterWorkers:
                 f"No Dask scheduler answers at {address} ({error}); start one with "
                 "`dask scheduler` and workers with `dask worker`, or leave --scheduler out."
             ) from error
-        if not self._threads():
+        self._address = address
+        try:
+            has_workers = self._threads() > 0
+        except WorkersUselessError:
+            self.shutdown()
+            raise
+        if not has_workers:
             self.shutdown()
             raise ClusterUnavailable(
                 f"The Dask scheduler at {address} has no workers; start some with "
@@ -65,7 +74,22 @@ class ClusterWorkers:
         return max(1, self._threads())
 
     def _threads(self) -> int:
-        return sum(int(threads) for threads in self._client.nthreads().values())
+        with self._told():
+            return sum(int(threads) for threads in self._client.nthreads().values())
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (Exception, CancelledError) as error:
+            raise self._lost(error) from error
+
+    def _lost(self, error: BaseException) -> WorkersUselessError:
+        log.warning("The cluster: %s", error)
+        return WorkersUselessError(
+            f"The Dask scheduler at {self._address} no longer answers; start it and its workers "
+            "again, and repeat the command: what the library knows by now is not heard again."
+        )
 
     def submit(
         self,
@@ -77,8 +101,9 @@ class ClusterWorkers:
     ) -> Future[T]:
         """Schedules a call; it has no time limit, and says nothing on its way."""
         future: Future[T] = Future()
-        far: Any = self._client.submit(fn, *args, pure=False)
-        far.add_done_callback(lambda done: _hand_on(done, future))
+        with self._told():
+            far: Any = self._client.submit(fn, *args, pure=False)
+            far.add_done_callback(lambda done: self._hand_on(done, future))
         future.add_done_callback(lambda ours: far.cancel() if ours.cancelled() else None)
         return future
 
@@ -86,21 +111,25 @@ class ClusterWorkers:
         """Leaves the cluster, which goes on without us and forgets what we have asked for."""
         self._client.close()
 
+    def _hand_on(self, far: Any, future: Future[Any]) -> None:
+        """Has a future say what the far one says, which also the way here may be too far for."""
+        with suppress(InvalidStateError):
+            if future.cancelled():  # meanwhile, by us
+                return
+            try:
+                error = far.exception()
+                answer = far.result() if error is None else None
+            except (Exception, CancelledError) as lost:  # noqa: BLE001 - else nobody would be told
+                future.set_exception(self._lost(lost))
+                return
+            if error is None:
+                future.set_result(answer)
+                return
+            log.warning("The cluster: %s", error)
+            is_loss = type(error).__name__ == "KilledWorker"
+            future.set_exception(WorkerDiedError(None) if is_loss else error)
+
 
 def recognise_apart(request: Request) -> Outcome:
     """Listens on a machine that does not see the library."""
     return recognise(replace(request, library_path=None))
-
-
-def _hand_on(far: Any, future: Future[Any]) -> None:
-    with suppress(InvalidStateError):  # cancelled meanwhile
-        if far.cancelled():
-            future.cancel()
-            return
-        error = far.exception()
-        if error is None:
-            future.set_result(far.result())
-            return
-        log.warning("The cluster: %s", error)
-        is_loss = type(error).__name__ == "KilledWorker"
-        future.set_exception(WorkerDiedError(None) if is_loss else error)

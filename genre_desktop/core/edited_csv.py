@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -94,8 +95,8 @@ def edits_of(rows: Sequence[EditedRow], known: Iterable[Outcome]) -> tuple[list[
     Raises:
         CsvRefused: Two rows about one sound say different genres.
     """
-    by_path = {row.path: row for row in rows}
-    by_hash = {row.audio_hash: row for row in rows if row.audio_hash}
+    by_path = _grouped(rows, attrgetter("path"))
+    by_hash = _grouped(rows, attrgetter("audio_hash"))
     met: dict[AudioKey, EditedRow] = {}
     found: dict[AudioKey, Edit] = {}
     lines = set()
@@ -103,15 +104,25 @@ def edits_of(rows: Sequence[EditedRow], known: Iterable[Outcome]) -> tuple[list[
         key, track = key_of(outcome), outcome.track
         if key is None or outcome.verdict is None or track.span is not None:
             continue
-        row = by_path.get(printable(str(track.path))) or by_hash.get(outcome.audio_hash)
-        if row is None:
-            continue
-        lines.add(row.line)
-        _refuse_two(met.setdefault(key, row), row)
+        about = by_path.get(printable(str(track.path))) or by_hash.get(outcome.audio_hash, [])
+        for row in about:
+            lines.add(row.line)
+            _refuse_two(met.setdefault(key, row), row)
         old = ranked(outcome)[0][0]
-        if not is_same_genre(old, row.genre):
-            found.setdefault(key, Edit(track, key, old, row.genre))
+        if about and not is_same_genre(old, about[0].genre):
+            found.setdefault(key, Edit(track, key, old, about[0].genre))
     return list(found.values()), len(rows) - len(lines)
+
+
+def _grouped(
+    rows: Iterable[EditedRow], text_of: Callable[[EditedRow], str]
+) -> dict[str, list[EditedRow]]:
+    """The rows by a text of theirs, but for those that have none."""
+    found: dict[str, list[EditedRow]] = {}
+    for row in rows:
+        if text_of(row):
+            found.setdefault(text_of(row), []).append(row)
+    return found
 
 
 def _refuse_two(one: EditedRow, other: EditedRow) -> None:

@@ -58,8 +58,11 @@ class Deleted:
 
 
 def all_kept(folders: UserFolders) -> tuple[Kept, ...]:
-    """Every kind, also those of which nothing is there."""
-    return tuple(_kept(kind, folder, patterns) for kind, folder, patterns in _places(folders))
+    """Every kind, also those of which nothing is there; what is for this time only is not kept."""
+    return tuple(
+        _kept(kind, folder, () if _is_for_this_time(folder, folders) else patterns)
+        for kind, folder, patterns in _places(folders)
+    )
 
 
 def delete(folders: UserFolders, kinds: Collection[Kind]) -> Deleted:
@@ -91,6 +94,10 @@ def _places(folders: UserFolders) -> Iterator[tuple[Kind, Path, tuple[str, ...]]
         yield Kind.LOGS, log_folder(), ("*.log", "*.log.*")
     except PlaceUnavailable:  # then none is written
         yield Kind.LOGS, folders.data, ()
+
+
+def _is_for_this_time(folder: Path, folders: UserFolders) -> bool:
+    return folders.temporary is not None and folder.is_relative_to(folders.temporary)
 
 
 def _kept(kind: Kind, folder: Path, patterns: tuple[str, ...]) -> Kept:

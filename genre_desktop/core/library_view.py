@@ -52,9 +52,7 @@ class LibraryView(ClosedAtTheEnd):
             raise self._unavailable(error) from error
         if version != len(LADDER):
             self._connection.close()
-            raise LibraryUnavailable(
-                f"The library {path} is another version's; update the program to look through it."
-            )
+            raise LibraryUnavailable(_why_not_yet(path, version))
         self._connection.create_function("holds", 2, holds, deterministic=True)
         self._connection.create_function("written_path", 1, _written, deterministic=True)
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
@@ -145,6 +143,15 @@ class LibraryView(ClosedAtTheEnd):
 
     def _unavailable(self, error: sqlite3.Error) -> LibraryUnavailable:
         return LibraryUnavailable(f"The library {self._path} cannot be looked through ({error}).")
+
+
+def _why_not_yet(path: Path, version: int) -> str:
+    if version > len(LADDER):
+        return f"The library {path} is a newer version's; update the program to look through it."
+    return (
+        f"The library {path} is an earlier version's; it can be looked through once it is brought "
+        "up to date, which happens when it is written to."
+    )
 
 
 def _where(view: View, *, is_grouped: bool) -> Condition:

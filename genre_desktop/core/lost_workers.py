@@ -4,14 +4,11 @@ _MOST_LOST = 20  # ten files at two tries each; nobody's first ten files all cra
 
 
 class WorkersUselessError(Exception):
-    """No worker process does its work; the message is a sentence for people."""
+    """No worker does its work; the message is a sentence for people."""
 
-    def __init__(self, lost: int) -> None:
-        self.sentence = (
-            f"The processes that listen end without an answer, {lost} in a row; no file is to "
-            "blame. Start the program again; if this comes back, report it with the log."
-        )
-        super().__init__(self.sentence)
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class LostWorkers:
@@ -53,4 +50,7 @@ class LostWorkers:
         """
         self._lost += 1
         if self._lost >= self._most:
-            raise WorkersUselessError(self._lost)
+            raise WorkersUselessError(
+                f"The processes that listen end without an answer, {self._lost} in a row; no file "
+                "is to blame. Start the program again; if this comes back, report it with the log."
+            )

@@ -13,6 +13,7 @@ import pytest
 from genre_desktop.core.batch import classify
 from genre_desktop.core.cluster import ClusterUnavailable, ClusterWorkers, recognise_apart
 from genre_desktop.core.library import Library
+from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.track import Outcome, Track
 from tests.support.command_line import RATE, run, tone
 from tests.support.packages import GTZAN, mel_package
@@ -25,17 +26,28 @@ pytestmark = [pytest.mark.training, pytest.mark.timeout(120)]
 @pytest.fixture
 def cluster() -> Iterator[Any]:
     """A scheduler and two worker processes on the loopback interface."""
+    with local_cluster(workers=2, processes=True) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def short_lived() -> Iterator[Any]:
+    """A scheduler and a worker in this process, which is quicker."""
+    with local_cluster(workers=1, processes=False) as cluster:
+        yield cluster
+
+
+def local_cluster(*, workers: int, processes: bool) -> Any:
     from distributed import LocalCluster
 
-    with LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
-        n_workers=2,
+    return LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
+        n_workers=workers,
         threads_per_worker=1,
-        processes=True,
+        processes=processes,
         protocol="tcp",
         host="127.0.0.1",
         dashboard_address=None,
-    ) as cluster:
-        yield cluster
+    )
 
 
 @pytest.fixture
@@ -69,6 +81,24 @@ def test_a_worker_that_is_killed_costs_no_track(cluster: Any, music: Path, tmp_p
         assert outcome.verdict is not None
         assert outcome.verdict.ranked()[0][0] == GTZAN[int(outcome.track.path.stem) % len(GTZAN)]
     assert all(outcome.from_library for outcome in known)  # the answers came home
+
+
+def test_a_scheduler_that_is_lost_ends_the_batch_with_a_sentence(
+    short_lived: Any, music: Path, tmp_path: Path
+) -> None:
+    model = mel_package(tmp_path / "models")
+    wanted = [Track(path) for path in sorted(music.iterdir())]
+    workers = ClusterWorkers(short_lived.scheduler_address)
+    heard: list[Outcome] = []
+    try:
+        outcomes = classify(wanted, workers, model, listen=recognise_apart)
+        heard.append(next(outcomes))
+        short_lived.close()
+        with pytest.raises(WorkersUselessError, match="no longer answers"):
+            heard.extend(outcomes)
+    finally:
+        workers.shutdown()
+    assert len(heard) < FILES
 
 
 def test_a_cluster_that_does_not_answer_is_a_sentence() -> None:

@@ -82,6 +82,12 @@ def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> Non
         edits_of(edited_rows(table), known)
 
 
+def test_two_rows_about_one_file_must_agree(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,Folk\na.mp3,Rock\n", encoding="utf-8")
+    with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
+        edits_of(edited_rows(table), [heard(tmp_path / "a.mp3", "s")])
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -51,3 +51,18 @@ def test_what_cannot_be_deleted_is_named() -> None:
     (library / "inside").touch()
     assert delete(user_folders(), {Kind.LIBRARY}).kinds == (Kind.LIBRARY,)  # a folder is not ours
     assert (library / "inside").exists()
+
+
+def test_what_safe_mode_has_for_this_time_is_not_taken_for_what_is_kept() -> None:
+    files = _fill()
+    folders = user_folders(safe_mode=True)
+    try:
+        for name in ("playlist.jsonl", "settings.ini"):
+            (folders.playlist / name).touch()
+        told = {kept.kind: kept.files for kept in all_kept(folders)}
+        assert told[Kind.LIST] == told[Kind.SETTINGS] == ()
+        assert told[Kind.LIBRARY]
+        assert delete(folders, set(Kind)).failures == ()
+        assert all(file.exists() for file in files[Kind.LIST] + files[Kind.SETTINGS])
+    finally:
+        folders.forget()

@@ -69,6 +69,18 @@ def test_the_later_of_an_answer_and_a_problem_counts(place: Path, tmp_path: Path
     assert len(read(place)) == 3
 
 
+def test_a_file_that_was_made_good_by_a_copy_of_known_sound_has_no_problem_any_more(
+    place: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.flac"
+    path.write_text("words now")
+    with Library.open(place) as library:
+        library.store(troubled(path, Problem.NOT_AUDIO), stamp_of(path))
+        known = replace(heard(song(path)), audio_hash="sound of b.flac", from_library=True)
+        library.store(known, stamp_of(path))
+    assert read(place)[0].outcome.problem is None
+
+
 def test_tags_that_the_library_keeps_are_not_read_again(place: Path, tmp_path: Path) -> None:
     path = song(tmp_path / "a.flac", artist="Before")
     with Library.open(place) as library:

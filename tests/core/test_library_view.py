@@ -166,6 +166,15 @@ def test_a_correction_wins_and_can_be_taken_back(place: Path) -> None:
     assert names_in(place, View("genre:jazz -status:corrected")) == ["Cool.flac"]
 
 
+def test_a_word_on_a_part_that_is_not_listed_gives_nothing_to_do(tmp_path: Path) -> None:
+    path = song(tmp_path / "a.flac")
+    place = library_of(tmp_path / "data", heard(path))
+    list_all(place)
+    with LibraryListing(place, as_it_is) as listing:
+        listing.obey({("sound of a.flac", Span(0.0, 5.0)): corrected_now("Folk")})
+        assert listing.take_turn(10, {}).files == 0
+
+
 def test_a_file_that_has_gone_is_shown_and_one_that_is_back_is_not(
     place: Path, tmp_path: Path
 ) -> None:

@@ -1,12 +1,13 @@
 """The library in the real window: looked through, added from, tagged, exported, kept in order."""
 
+from array import array
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,8 @@ from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.asked import Export
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.library_facets import Facet
+from genre_desktop.ui.library.export_menu import ExportMenu
+from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
@@ -165,6 +168,30 @@ def test_a_view_is_exported_in_every_form(
     nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
     with qtbot.waitSignal(exporting.failed):
         exporting.export(nowhere, page.model.numbers())
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "file"))
+    asked: list[object] = []
+    answer = QMessageBox.StandardButton.Cancel
+    monkeypatch.setattr(QMessageBox, "question", lambda *about: [asked.append(about), answer][1])
+    menu = QMenu()
+    exports = ExportMenu(menu, desktop.window, desktop.services.settings)
+    with qtbot.assertNotEmitted(exports.wanted):
+        menu.actions()[-1].trigger()
+    assert asked
+
+
+def test_rows_that_could_not_be_read_are_asked_for_again(qtbot: QtBot) -> None:
+    model = LibraryModel()
+    for _ in range(2):
+        model.show(array("q", [7]))
+        with qtbot.waitSignal(model.rows_wanted) as wanted:
+            assert model.row_state(0) is None
+        assert wanted.args == [(7,)]
 
 
 def test_a_correction_shows_in_the_library(

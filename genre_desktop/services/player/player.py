@@ -76,7 +76,7 @@ class Player(QObject):
         self._refusals = 0
         self._asked: Track | None = None  # for it to begin, which it has not yet
         self._device: UseDevice | None = None
-        self._device_is_open = False
+        self._device_is_open = self._has_tried_again = False
         self._loudness = Loudness(1.0)
         self._even_loudness = True
         self._is_closed = False
@@ -274,7 +274,7 @@ class Player(QObject):
             case Refused():
                 self._refuse(event)
             case DeviceOpened():
-                self._device_is_open = True
+                self._device_is_open, self._has_tried_again = True, False
                 self.device_opened.emit(event.name)
             case DeviceLost():
                 self._wait_for_device(event.name)
@@ -322,8 +322,10 @@ class Player(QObject):
         if sound is not self._sound or self._sound is None:
             return
         moment, device_was_open = self.moment(), self._device_is_open
-        if not device_was_open and not self._sound.is_worth_another_try:
-            self._device = None  # in time with the clock, then
+        if not device_was_open:
+            if self._has_tried_again or not self._sound.is_worth_another_try:
+                self._device = None  # in time with the clock, then
+            self._has_tried_again = True
         self._start_anew()
         if not device_was_open:
             if moment.track is not None:

@@ -77,7 +77,7 @@ class ExportMenu(QObject):
 
     def _folder(self, folder: Path) -> str:
         name = QFileDialog.getExistingDirectory(self._window, _tr("Export into"), str(folder))
-        if not name or not any(Path(name).iterdir()):
+        if not name or _is_empty(Path(name)):
             return name
         words = _tr("Files of the same names in “%1” will be replaced.")
         answer = QMessageBox.question(
@@ -88,6 +88,13 @@ class ExportMenu(QObject):
             QMessageBox.StandardButton.Cancel,
         )
         return name if answer == QMessageBox.StandardButton.Ok else ""
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return next(folder.iterdir(), None) is None
+    except OSError:  # the export will say what is the matter with it
+        return False
 
 
 def _tr(text: str) -> str:

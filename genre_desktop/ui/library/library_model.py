@@ -117,13 +117,13 @@ class LibraryModel(QAbstractTableModel):
     def show(self, numbers: Sequence[int]) -> None:
         """Show other rows, or the same ones in another order, or read the same ones again."""
         self._stale.update(self._rows)
+        self._asked.clear()  # what could not be read is asked for again
         if numbers == self._numbers:
-            if self._rows:
+            if numbers:
                 self.dataChanged.emit(*self._corners(0, len(numbers) - 1), [])
             return
         self.beginResetModel()
         self._numbers = numbers
-        self._asked.clear()
         self._wanted_pages.clear()
         self.endResetModel()
 

@@ -1,0 +1,55 @@
+"""Keeping the library's list in order, in a thread."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.library_schema import files_of
+from genre_desktop.services.library.keeping import Keeping
+from genre_desktop.services.library.lanes import OwnLibrary
+from tests.support.remembered import small_library
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return small_library(tmp_path / "data", tmp_path / "music")
+
+
+@pytest.fixture
+def keeping(place: Path) -> Iterator[Keeping]:
+    keeping = Keeping(OwnLibrary(place, dict))
+    yield keeping
+    keeping.close()
+
+
+def list_anew(keeping: Keeping, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(keeping.listed, timeout=10_000):
+        keeping.list_anew()
+
+
+def test_a_library_that_takes_the_place_of_a_damaged_one_is_kept_in_order(
+    keeping: Keeping, place: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    list_anew(keeping, qtbot)
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("DROP TABLE unlisted")
+    with qtbot.waitSignal(keeping.failed, timeout=10_000) as failed:
+        keeping.list_anew()
+    assert str(place) in failed.args[0]
+    for file in files_of(place):
+        file.unlink(missing_ok=True)
+    small_library(place.parent, tmp_path / "music")
+    list_anew(keeping, qtbot)
+
+
+def test_that_a_damaged_library_was_set_aside_is_told(
+    keeping: Keeping, place: Path, qtbot: QtBot
+) -> None:
+    place.write_bytes(b"words" * 1_000)
+    with qtbot.waitSignal(keeping.failed, timeout=10_000) as failed:
+        keeping.list_anew()
+    assert "damaged" in failed.args[0]
