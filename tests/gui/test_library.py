@@ -176,8 +176,12 @@ def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
     (tmp_path / "file").touch()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "file"))
     asked: list[object] = []
-    answer = QMessageBox.StandardButton.Cancel
-    monkeypatch.setattr(QMessageBox, "question", lambda *about: [asked.append(about), answer][1])
+
+    def cancel(*about: object) -> QMessageBox.StandardButton:
+        asked.append(about)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", cancel)
     menu = QMenu()
     exports = ExportMenu(menu, desktop.window, desktop.services.settings)
     with qtbot.assertNotEmitted(exports.wanted):
