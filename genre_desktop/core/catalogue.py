@@ -68,7 +68,7 @@ def _packages(folder: Path) -> list[Path]:
         children = sorted(folder.iterdir())
     except OSError:
         return []
-    return [child for child in children if _holds_manifest(child)]
+    return [child for child in children if child.name[0] != "." and _holds_manifest(child)]
 
 
 def _holds_manifest(folder: Path) -> bool:

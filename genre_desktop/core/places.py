@@ -63,8 +63,13 @@ def model_folders(*, also_own: bool = True) -> tuple[Path, ...]:
     Args:
         also_own: Where false, the user's are left out.
     """
-    folders = [_bundled("models"), *([_user_folder("data") / "models"] if also_own else [])]
+    folders = [_bundled("models"), *([own_models_folder()] if also_own else [])]
     return tuple(folder for folder in folders if _is_folder(folder))
+
+
+def own_models_folder() -> Path:
+    """The folder of the user's own model packages, which may be missing."""
+    return _user_folder("data") / "models"
 
 
 def resource(name: str) -> Path:

@@ -10,11 +10,14 @@ from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.golden import check_golden
 from genre_desktop.inference.graph_check import check_graph
 from genre_desktop.inference.manifest import Graph
-from genre_desktop.inference.package_files import Package, content_of, read_files
+from genre_desktop.inference.package_files import (
+    GOLDEN_FILE,
+    MOST_GOLDEN_BYTES,
+    Package,
+    content_of,
+    read_files,
+)
 from genre_desktop.inference.refusal import PackageRefused
-
-GOLDEN_FILE = "golden.npz"
-_LARGEST_GOLDEN = 16 * 1024 * 1024
 
 __all__ = ["Package", "PackageRefused", "prove", "read_package"]
 
@@ -50,7 +53,7 @@ def prove(package: Package, classifier: Classifier | None = None) -> None:
         for member in package.members:
             prove(member)
         return
-    golden = content_of(package.folder / GOLDEN_FILE, _LARGEST_GOLDEN)
+    golden = content_of(package.folder / GOLDEN_FILE, MOST_GOLDEN_BYTES)
     try:
         check_golden(golden, graph, classifier or Classifier(package.model, graph))
     except PackageRefused as refused:

@@ -9,8 +9,10 @@ from genre_desktop.inference.manifest import LONGEST_MANIFEST, Graph, Manifest, 
 from genre_desktop.inference.refusal import PackageRefused
 
 MANIFEST_FILE, MODEL_FILE, CARD_FILE = "manifest.json", "model.onnx", "card.md"
+GOLDEN_FILE = "golden.npz"
 MOST_MODEL_BYTES = 64 * 1024 * 1024
-_LONGEST_CARD = 256 * 1024
+MOST_GOLDEN_BYTES = 16 * 1024 * 1024
+LONGEST_CARD = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def read_files(folder: Path) -> Package:
     """
     text = _text(folder / MANIFEST_FILE, 4 * LONGEST_MANIFEST)
     manifest = _parsed(text, folder)
-    card = _text(folder / CARD_FILE, _LONGEST_CARD)
+    card = _text(folder / CARD_FILE, LONGEST_CARD)
     model = b"" if manifest.graph is None else _model(folder, manifest.name, manifest.graph)
     members = _members(folder, manifest)
     decisive = [text, *(member.digest for member in members)]

@@ -26,6 +26,7 @@ from genre_desktop.services.launcher_progress import LauncherProgress
 from genre_desktop.services.library.library_services import LibraryServices
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
+from genre_desktop.services.model_installing import ModelInstalling
 from genre_desktop.services.model_reading import ModelReading
 from genre_desktop.services.player.devices import Devices
 from genre_desktop.services.player.live_genres import LiveGenres
@@ -71,6 +72,7 @@ class Services(QObject):
         self.settings = Settings(settings_file, self)
         self.messages = Messages(self)
         self.models = ModelReading(self, also_own=folders.also_own_models)
+        self.installing = ModelInstalling(self)
         self.scanning = Scanning(self)
         self.tags = TagReading(folders.data / LIBRARY_NAME, self)
         self.watching = Watching(self.settings, self)
@@ -141,6 +143,7 @@ class Services(QObject):
         self.library.close()
         self.folders.close()
         self.models.close()
+        self.installing.close()
         self.comparing.close()
         self.versions.close()
         self.kept.close()

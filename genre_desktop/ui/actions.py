@@ -290,6 +290,12 @@ class Actions(QObject):
             "",
             self.tr("Show what the chosen model was made from and how well it does."),
         )
+        self.own_models = self._action(
+            self.tr("&Install or remove a model…"),
+            "",
+            "",
+            self.tr("Add a model package of your own, or take one away."),
+        )
         self.training_report = self._action(
             self.tr("Report of &training…"),
             "",

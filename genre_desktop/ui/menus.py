@@ -66,7 +66,7 @@ def fill_menu_bar(
     listening = bar.addMenu(_words("&Genres"))
     models.setTitle(_words("&Model"))
     listening.addMenu(models)
-    listening.addActions([actions.model_card, actions.training_report])
+    listening.addActions([actions.own_models, actions.model_card, actions.training_report])
     listening.addSeparator()
     listening.addAction(actions.review)
     listening.addSeparator()

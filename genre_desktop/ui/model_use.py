@@ -25,6 +25,7 @@ class ModelUse(QObject):
         self._hearing, self._model = hearing, model
         services.models.models_read.connect(self._offer)
         choice.chosen.connect(self._use)
+        self._is_first = True
 
     @Slot(tuple, str)
     def _offer(self, found: tuple[ModelEntry, ...], default: str) -> None:
@@ -32,10 +33,8 @@ class ModelUse(QObject):
         entries = [entry for entry in found if not entry.refusal]
         by_name = {entry.name: entry for entry in entries}
         chosen = by_name.get(services.settings.model) or by_name.get(default)
+        before = self._choice.current
         self._choice.offer(entries, chosen)
-        for entry in found:
-            if entry.refusal:
-                services.messages.problem(entry.refusal)
         if chosen is not None:
             services.use_model(chosen.folder)
             services.classification.warm()
@@ -43,7 +42,14 @@ class ModelUse(QObject):
             services.messages.problem(
                 self.tr("There is no model that can be used. Install the program again.")
             )
-        services.session.restore()
+        if self._is_first:
+            self._is_first = False
+            for entry in found:
+                if entry.refusal:
+                    services.messages.problem(entry.refusal)
+            services.session.restore()
+        elif chosen is not None and chosen != before:
+            self._hearing.hear_anew(self._model.tracks())
 
     @Slot(ModelEntry)
     def _use(self, chosen: ModelEntry) -> None:

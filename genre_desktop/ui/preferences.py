@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.own_models import OwnModels
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
 from genre_desktop.ui.theme import Theme
@@ -29,11 +30,21 @@ class Preferences(QObject):
         self._window, self._theme, self._services = window, theme, services
         self._models, self._playback, self._spectrogram = models, playback, spectrogram
         self._actions = actions
+        self.own_models = OwnModels(services, models, self)
         actions.preferences.triggered.connect(self.show)
+        actions.own_models.triggered.connect(self.show_models)
 
     @Slot()
     def show(self) -> None:
         """Open them."""
+        self._open()
+
+    @Slot()
+    def show_models(self) -> None:
+        """Open them at the models."""
+        self._open(_words("Model"))
+
+    def _open(self, first: str = "") -> None:
         from genre_desktop.ui.model_page import ModelPage
         from genre_desktop.ui.player.device_box import DeviceBox
         from genre_desktop.ui.preferences_dialog import PreferencesDialog
@@ -47,7 +58,7 @@ class Preferences(QObject):
         privacy.deletion_wanted.connect(self._window.close)
         pages: dict[str, QWidget] = {
             _words("Spectrogram"): SpectrogramPage(self._theme, self._spectrogram),
-            _words("Model"): ModelPage(self._theme, self._models),
+            _words("Model"): ModelPage(self._theme, self._models, self.own_models),
             _words("Watched folders"): WatchedPage(self._theme, services.settings),
             _words("Privacy"): privacy,
         }
@@ -63,6 +74,8 @@ class Preferences(QObject):
             further=pages,
         )
         dialog.tagging.rules.clicked.connect(self._actions.rules.trigger)
+        if first:
+            dialog.show_page(first)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

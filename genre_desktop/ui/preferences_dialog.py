@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QStackedWidget, QWidget
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
@@ -79,6 +79,11 @@ class PreferencesDialog(FramedDialog):
         row.addWidget(self.pages)
         row.addWidget(stack, 1)
         self._finish(content, self._close_button())
+
+    def show_page(self, words: str) -> None:
+        """Show a page by its words on the left."""
+        (item,) = self.pages.findItems(words, Qt.MatchFlag.MatchExactly)
+        self.pages.setCurrentItem(item)
 
 
 class _GeneralPage(PreferencesPage):
