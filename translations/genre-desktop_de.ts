@@ -78,6 +78,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Install or remove a model…</source>
+            <translation>Modell &amp;installieren oder entfernen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Move up</source>
             <translation>Nach &amp;oben</translation>
         </message>
@@ -145,6 +150,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Add &amp;files…</source>
             <translation>&amp;Dateien hinzufügen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Add a model package of your own, or take one away.</source>
+            <translation>Ein eigenes Modellpaket hinzufügen oder wegnehmen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -2282,13 +2292,43 @@
         <name>ModelPage</name>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
-            <source>Another model hears every track of the list anew; what the present one said is remembered. Packages of your own lie in the folder “models” beside the library. Genres, About this model shows what a model was made from and how well it does.</source>
-            <translation>Ein anderes Modell hört jedes Stück der Liste neu; was das jetzige sagte, bleibt in Erinnerung. Eigene Pakete liegen im Ordner „models“ neben der Bibliothek. Genres, Über dieses Modell zeigt, woraus ein Modell gemacht ist und wie gut es ist.</translation>
+            <source>A package is its manifest.json with the files beside it, or an archive (.zip), such as training exports. It is checked, and proves itself, before it is copied.</source>
+            <translation>Ein Paket ist seine manifest.json mit den Dateien daneben oder ein Archiv (.zip), wie das Training sie ausgibt. Es wird geprüft und muss sich beweisen, bevor es kopiert wird.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Another model hears every track of the list anew; what the present one said is remembered. Genres, About this model shows what a model was made from and how well it does.</source>
+            <translation>Ein anderes Modell hört jedes Stück der Liste neu; was das jetzige sagte, bleibt gemerkt. Genres, Über dieses Modell zeigt, woraus ein Modell gemacht ist und wie gut es ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>In safe mode only the program's own models are on offer.</source>
+            <translation>Im abgesicherten Modus stehen nur die Modelle des Programms zur Wahl.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Install a model…</source>
+            <translation>Ein Modell installieren …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>Model</source>
             <translation>Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Model packages that you installed</source>
+            <translation>Modellpakete, die Sie installiert haben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Models of your own</source>
+            <translation>Eigene Modelle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Remove…</source>
+            <translation>Entfernen …</translation>
         </message>
     </context>
     <context>
@@ -2363,6 +2403,59 @@
             <location filename="../genre_desktop/ui/player/now_panel.py" />
             <source>unsure</source>
             <translation>unsicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnModels</name>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Install a model</source>
+            <translation>Ein Modell installieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Its folder is deleted. What it heard stays in the library; to hear with it again, install it again.</source>
+            <translation>Sein Ordner wird gelöscht. Was es gehört hat, bleibt in der Bibliothek; um wieder damit zu hören, ist es neu zu installieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Model packages (manifest.json *.zip)</source>
+            <translation>Modellpakete (manifest.json *.zip)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Remove a model</source>
+            <translation>Ein Modell entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>Remove the model “%1”?</source>
+            <translation>Das Modell „%1“ entfernen?</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>The model is checked…</source>
+            <translation>Das Modell wird geprüft …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>“%1” is hearing tracks. Stop the listening, then remove the model.</source>
+            <translation>„%1“ hört gerade Stücke. Beenden Sie das Hören, dann lässt sich das Modell entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>“%1” is installed and can be chosen as the model.</source>
+            <translation>„%1“ ist installiert und kann als Modell gewählt werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
+            <source>“%1” was removed.</source>
+            <translation>„%1“ wurde entfernt.</translation>
         </message>
     </context>
     <context>

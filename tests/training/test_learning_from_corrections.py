@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.catalogue import available_models, default_model
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
+from genre_desktop.core.own_models import install, is_own
 from genre_desktop.inference.model import open_model
 from genre_desktop.inference.package import prove, read_package
 from tests.support.command_line import run
@@ -68,6 +70,8 @@ def test_corrections_become_a_package(a_home_of_its_own: Path, tmp_path: Path) -
     assert main(["export", str(tmp_path / "runs" / "mine"), "--out", str(package), *places]) == 0
 
     prove(read_package(package))
+    assert install(package / "manifest.json", lambda folder: prove(read_package(folder)))
+    assert default_model(one for one in available_models() if is_own(one.folder)) is not None
     for genre, tone in zip(GENRES, TONES, strict=True):
         listening = open_model(package).listen(with_tempo=False)
         listening.push(tone_for(tone, 10, 5.0))

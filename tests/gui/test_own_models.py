@@ -1,0 +1,89 @@
+"""Model packages are installed and removed in the preferences."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.model_page import ModelPage
+from tests.gui.conftest import MODEL
+from tests.support.packages import mel_package
+from tests.support.window import InstantListener
+
+
+@pytest.fixture
+def page(desktop: GenreDesktop) -> ModelPage:
+    """The open preferences at their models."""
+    desktop.actions.own_models.trigger()
+    found = desktop.window.findChild(ModelPage)
+    assert found is not None
+    assert found.isVisible()
+    return found
+
+
+def own(page: ModelPage) -> list[str]:
+    return [page.own.item(row).text() for row in range(page.own.count())]
+
+
+def confirm(page: ModelPage, words: str) -> None:
+    (asked,) = page.window().findChildren(QMessageBox)
+    assert asked.defaultButton() is asked.button(QMessageBox.StandardButton.Cancel)
+    (button,) = (one for one in asked.findChildren(QPushButton) if one.text() == words)
+    button.click()
+
+
+def test_a_package_is_installed_used_and_removed(
+    page: ModelPage,
+    full: GenreDesktop,
+    listener: InstantListener,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    full.preferences.own_models.install(mel_package(tmp_path, "mine") / "manifest.json")
+    assert page.outcome.text() == "The model is checked…"
+    qtbot.waitUntil(lambda: "Mine 1.0" in own(page), timeout=60_000)  # a process has to start
+    assert page.outcome.text() == "“Mine” is installed and can be chosen as the model."
+    assert "Mine" in [entry.title for entry in full.models.entries]
+    place = page.model.findText("Mine")
+    page.model.setCurrentIndex(place)
+    page.model.activated.emit(place)
+    assert full.services.settings.model == "mine"
+
+    qtbot.waitUntil(lambda: not full.services.classification.progress.is_running)
+    heard = len(listener.heard)
+    page.own.setCurrentRow(own(page).index("Mine 1.0"))
+    page.remove.click()
+    confirm(page, "Remove")
+    qtbot.waitUntil(lambda: "Mine 1.0" not in own(page))
+    assert full.models.current is not None
+    assert full.models.current.name != "mine"
+    qtbot.waitUntil(lambda: len(listener.heard) == heard + 3)  # by the model that is used instead
+
+
+def test_a_package_that_hears_tracks_is_not_removed(
+    page: ModelPage, full: GenreDesktop, listener: InstantListener, qtbot: QtBot
+) -> None:
+    listener.held.clear()
+    full.actions.listen_to_all.trigger()
+    assert full.models.current is not None
+    assert full.models.current.name == MODEL
+    page.own.setCurrentRow(0)
+    page.remove.click()
+    confirm(page, "Remove")
+    assert "is hearing tracks" in page.outcome.text()
+    assert full.models.current.folder.exists()
+    listener.held.set()
+
+
+def test_a_refusal_is_told(
+    page: ModelPage, desktop: GenreDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    package = mel_package(tmp_path, "mine")
+    (package / "golden.npz").write_bytes(b"nothing")
+    before = own(page)
+    with qtbot.waitSignal(desktop.preferences.own_models.refused, timeout=60_000):
+        desktop.preferences.own_models.install(package)
+    assert "does not prove itself" in page.outcome.text()
+    assert own(page) == before
