@@ -93,6 +93,7 @@ PACKAGE_TEST_PROGRAMS = (
     Part("appstreamcli", "appstream"),
     Part("man", "man-db"),
     Part("weston", "weston"),
+    Part("sway", "sway"),
 )
 # Libraries that a packaged program carries because many desktops lack them.
 BUNDLED = (

@@ -3,39 +3,28 @@
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.mice import XMouse
 from tests.support.packages import mel_package
+from tests.support.real_drag import carry, files_dropped
+from tests.support.virtual_screen import virtual_screen
 
 pytestmark = [
     pytest.mark.screen,
     pytest.mark.skipif(sys.platform != "linux", reason="missing: an X server of our own"),
 ]
 
-Mouse = Callable[..., None]
-
 
 @pytest.fixture
 def display(tool: Callable[[str], str]) -> Iterator[str]:
-    """A screen of our own on a free display."""
-    server = tool("Xvfb")
-    read_end, write_end = os.pipe()
-    screen = subprocess.Popen(
-        [server, "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[write_end],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write_end)
-    try:
-        with os.fdopen(read_end) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        screen.terminate()
-        screen.wait(10)
+    """A screen of our own on a free display, with a mouse."""
+    tool("xdotool")
+    with virtual_screen(tool("Xvfb")) as name:
+        yield name
 
 
 @pytest.fixture
@@ -61,30 +50,6 @@ def start(display: str) -> Iterator[Callable[..., "subprocess.Popen[str]"]]:
         program.stdout.close()
 
 
-@pytest.fixture
-def mouse(display: str, tool: Callable[[str], str]) -> Mouse:
-    """Moves and presses the mouse of that screen, in the words of xdotool."""
-    xdotool = tool("xdotool")
-
-    def do(*words: str) -> None:
-        environment = {**os.environ, "DISPLAY": display}
-        subprocess.run([xdotool, *words], env=environment, check=True, timeout=60)
-
-    return do
-
-
-def drag(mouse: Mouse, start: tuple[int, int], end: tuple[int, int]) -> None:
-    """Press, move in steps and let go."""
-    pause = threading.Event()  # a drag takes time: programs ask each other about it
-    mouse("mousemove", *map(str, start), "mousedown", "1")
-    for step in range(1, 11):
-        at = (first + (last - first) * step // 10 for first, last in zip(start, end, strict=True))
-        mouse("mousemove", *map(str, at))
-        pause.wait(0.05)
-    pause.wait(0.3)
-    mouse("mouseup", "1")
-
-
 def line_of(program: "subprocess.Popen[str]", beginning: str) -> str:
     """The next line with a beginning; the program ends itself if it never comes."""
     assert program.stdout is not None
@@ -97,7 +62,7 @@ def line_of(program: "subprocess.Popen[str]", beginning: str) -> str:
 @pytest.mark.timeout(180)
 def test_files_dragged_from_another_program_are_listed_and_heard(
     start: Callable[..., "subprocess.Popen[str]"],
-    mouse: Mouse,
+    display: str,
     a_home_of_its_own: Path,
     folder_of_music: Path,
 ) -> None:
@@ -106,12 +71,10 @@ def test_files_dragged_from_another_program_are_listed_and_heard(
 
     window = start("tests.support.screen_window")
     line_of(window, "ready")
-    start("tests.support.drag_source", str(clip))
-    mouse("search", "--sync", "--onlyvisible", "--name", "drag source")
 
-    drag(mouse, (60, 60), (660, 350))
+    with files_dropped([clip], XMouse(display), (660, 350)):
+        heard = line_of(window, "heard")
 
-    heard = line_of(window, "heard")
     assert heard.split("\t")[1] == str(clip)
     assert heard.split("\t")[2] != "-"
     assert clip.exists()  # the source offered to move it away
@@ -120,7 +83,7 @@ def test_files_dragged_from_another_program_are_listed_and_heard(
 @pytest.mark.timeout(180)
 def test_a_row_is_dragged_to_the_top_of_the_list_with_the_mouse(
     start: Callable[..., "subprocess.Popen[str]"],
-    mouse: Mouse,
+    display: str,
     a_home_of_its_own: Path,
     folder_of_music: Path,
 ) -> None:
@@ -132,7 +95,9 @@ def test_a_row_is_dragged_to_the_top_of_the_list_with_the_mouse(
         places[Path(path).name] = int(x), int(y)
     left, top = places["1 one.mp3"]
 
-    drag(mouse, places["three.ogg"], (left + 30, top - 7))
+    mouse = XMouse(display)
+    carry(mouse, places["three.ogg"], (left + 30, top - 7))
+    mouse.release()
 
     order = line_of(window, "order").split("\t")[1:]
     assert order == ["three.ogg", "1 one.mp3", "2 two.flac"]

@@ -19,6 +19,7 @@ _RELEASE: Final = "bookworm"
 _MIRROR: Final = "http://deb.debian.org/debian"
 _USER: Final = 1000  # no more than a number: the program needs no entry in /etc/passwd
 _ROOM: Final = "room"
+_PATIENCE_SECONDS: Final = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +70,13 @@ def _make(folder: Path) -> None:
     unfinished = folder.with_suffix(".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.parent.mkdir(parents=True, exist_ok=True)
-    made = subprocess.run(
-        [
-            *(need_tool("debootstrap"), "--variant=minbase", f"--include={','.join(packages())}"),
-            *(_RELEASE, str(unfinished), _MIRROR),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
+    command = (
+        *(need_tool("debootstrap"), "--variant=minbase", f"--include={','.join(packages())}"),
+        *(_RELEASE, str(unfinished), _MIRROR),
     )
-    if made.returncode != 0:
+    try:
+        subprocess.run(command, capture_output=True, check=True, timeout=_PATIENCE_SECONDS)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         skip_for_want_of("a mirror of Debian that answers")
     unfinished.rename(folder)
 

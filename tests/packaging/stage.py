@@ -77,8 +77,9 @@ class Stage:
             for each in (path, *path.rglob("*")):
                 os.chown(each, *self.owner, follow_symlinks=False)
 
-    def start(self, home: Path, *words: str, **settings: str) -> "subprocess.Popen[str]":
-        """Start the program with nothing of this environment."""
+    @contextmanager
+    def start(self, home: Path, *words: str, **settings: str) -> Iterator["subprocess.Popen[str]"]:
+        """Start the program with nothing of this environment; a test that fails ends it."""
         variables = {
             "HOME": self.inside(home),
             "PATH": "/usr/bin:/bin",
@@ -87,23 +88,24 @@ class Stage:
             **settings,
         }
         named = (f"{name}={value}" for name, value in variables.items())
-        return subprocess.Popen(
+        with subprocess.Popen(
             [*self.words, "env", "-i", *named, self.program, *words],
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-        )
+        ) as process:
+            try:
+                yield process
+            except BaseException:
+                process.kill()
+                raise
 
     def run(self, home: Path, *words: str, **settings: str) -> Done:
         """Run the program to its end."""
         with self.start(home, *words, **settings) as process:
-            try:
-                out, err = process.communicate(timeout=_PATIENCE_SECONDS)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
+            out, err = process.communicate(timeout=_PATIENCE_SECONDS)
         return Done(process.returncode, out, err)
 
     def is_painted(self, home: Path) -> bool:
@@ -119,11 +121,7 @@ def stage_here(program: Path, room: Path) -> Stage:
 def end_of(process: "subprocess.Popen[str]") -> Done:
     """Ask a window to end as a desktop does that shuts down."""
     process.send_signal(signal.SIGTERM)
-    try:
-        out, err = process.communicate(timeout=_PATIENCE_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        raise
+    out, err = process.communicate(timeout=_PATIENCE_SECONDS)
     return Done(process.returncode, out, err)
 
 

@@ -57,6 +57,14 @@ def test_nothing_heavy_slipped_in(program: Path, modules: set[str]) -> None:
     assert names.isdisjoint(_FORBIDDEN)
 
 
+def test_video_encoders_are_there_by_name_only(program: Path) -> None:
+    libraries = program / "_internal" / "av.libs"
+    named = [*libraries.glob("libx265-*"), *libraries.glob("libSvtAv1Enc-*")]
+
+    assert len(named) == 2
+    assert all(library.stat().st_size < 50_000 for library in named)
+
+
 def test_every_package_is_in_the_lock(parts: list[dict[str, Any]]) -> None:
     lock = (ROOT / "requirements" / "run.lock").read_text()
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))

@@ -1,9 +1,13 @@
-"""Archives that come out the same, lists of parts, icons and Windows' version."""
+"""Archives that come out the same, lists of parts, icons, Windows' version, empty libraries."""
 
+import ctypes
+import importlib.util
 import json
 import os
 import re
+import sys
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from tools.package import archive, icons, limits
 from tools.package.parts import Parts
 from tools.package.release import Release
 from tools.package.sbom import sbom
+from tools.package.stand_ins import NoStandIn, write_stand_in
 from tools.package.windows_version import numbers
 
 _RELEASE = Release("1.0.0", "linux-x86_64", 1_700_000_000)
@@ -124,3 +129,40 @@ def test_the_programs_for_windows_say_that_they_know_long_paths() -> None:
     manifest = winmanifest.create_application_manifest().decode()
 
     assert re.search(r"<longPathAware[^>]*>true</longPathAware>", manifest)
+
+
+def _library_of_ffmpeg(beginning: str) -> Path:
+    """One of those that PyAV's wheel carries."""
+    found = importlib.util.find_spec("av")
+    assert found is not None
+    assert found.origin is not None
+    (library,) = (Path(found.origin).parents[1] / "av.libs").glob(f"{beginning}-*")
+    return library
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="missing: Linux, where libraries are emptied")
+def test_an_emptied_library_has_what_is_wanted_of_it_and_says_no(
+    tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    tool("ld")
+    encoder = _library_of_ffmpeg("libSvtAv1Enc")
+    stand_in = tmp_path / encoder.name
+
+    write_stand_in(encoder, [_library_of_ffmpeg("libavcodec")], -1, stand_in)
+
+    loaded = ctypes.CDLL(str(stand_in))
+    assert loaded.svt_av1_enc_init_handle() == -1
+    assert loaded.svt_av1_enc_send_picture() == -1
+    assert stand_in.stat().st_size < encoder.stat().st_size / 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="missing: Linux, where libraries are emptied")
+def test_a_library_of_which_data_are_wanted_is_not_emptied(
+    tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    tool("ld")
+
+    with pytest.raises(NoStandIn, match="x264_levels"):
+        write_stand_in(
+            _library_of_ffmpeg("libx264"), [_library_of_ffmpeg("libavcodec")], 0, tmp_path / "none"
+        )

@@ -12,13 +12,16 @@ import pytest
 from PIL import Image
 
 from tests.packaging.stage import Stage, end_of, wait_until
-from tests.packaging.wayland import wayland_screen
+from tests.packaging.wayland import middle, wayland_screen, wayland_screen_with_mouse
+from tests.support.mice import XMouse
+from tests.support.real_drag import files_dropped
 from tests.support.tagged import KINDS
 from tests.support.virtual_screen import virtual_screen
 
-pytestmark = [pytest.mark.package, pytest.mark.timeout(1_200)]  # debootstrap is among it
+pytestmark = [pytest.mark.package, pytest.mark.timeout(420)]  # debootstrap is among it
 
 _MANY_COLOURS = 100
+_MIDDLE = (510, 360)  # of the window
 _VIVID = 60  # between the strongest and the weakest of red, green and blue
 _ROOT = Path(__file__).parents[2]
 
@@ -119,8 +122,8 @@ def test_a_folder_is_dropped_on_the_window_on_a_screen(stage: Stage, music: Path
         stage.start(home, DISPLAY=display) as window,
     ):
         wait_until(lambda: stage.is_painted(home), window)
-        _drop(Path(stage.inside(music)), display)
-        wait_until(lambda: _is_remembered(home, music), window)
+        with files_dropped([Path(stage.inside(music))], XMouse(display), _MIDDLE):
+            wait_until(lambda: _is_remembered(home, music), window)
         _play(display)
         wait_until(lambda: _shows_a_spectrogram(display), window)
         done = end_of(window)
@@ -133,7 +136,6 @@ def test_a_folder_is_dropped_on_the_window_on_a_screen(stage: Stage, music: Path
 def test_a_window_is_painted_on_wayland(
     stage: Stage, music: Path, tool: Callable[[str], str]
 ) -> None:
-    """Nothing can be dropped there: this weston has no mouse."""
     weston = tool("weston")
     with (
         stage.home() as home,
@@ -142,6 +144,24 @@ def test_a_window_is_painted_on_wayland(
     ):
         wait_until(lambda: stage.is_painted(home), window)
         wait_until(lambda: _is_remembered(home, music), window)
+        done = end_of(window)
+        faults = _faults(home)
+
+    assert done.code == 0, done.err
+    assert faults == []
+
+
+def test_a_folder_is_dropped_on_the_window_on_wayland(
+    stage: Stage, music: Path, tool: Callable[[str], str]
+) -> None:
+    with (
+        stage.home() as home,
+        wayland_screen_with_mouse(tool("sway"), home / "screen") as mouse,
+        stage.start(home, WAYLAND_DISPLAY=stage.inside(mouse.display)) as window,
+    ):
+        wait_until(lambda: stage.is_painted(home), window)
+        with files_dropped([Path(stage.inside(music))], mouse, middle()):
+            wait_until(lambda: _is_remembered(home, music), window)
         done = end_of(window)
         faults = _faults(home)
 
@@ -180,8 +200,7 @@ def _faults(home: Path) -> list[str]:
 def _play(display: str) -> None:
     """Press Enter on the first row."""
     keys = "search --onlyvisible --name Genre.Desktop windowfocus sleep 0.3 key Home key Return"
-    settings = {**os.environ, "DISPLAY": display}
-    subprocess.run(["xdotool", *keys.split()], env=settings, check=True, timeout=60)
+    XMouse(display).do(*keys.split())
 
 
 def _shows_a_spectrogram(display: str) -> bool:
@@ -196,29 +215,3 @@ def _shows_a_spectrogram(display: str) -> bool:
         raw = picture.convert("RGB").tobytes()
     colours = set(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
     return sum(max(rgb) - min(rgb) > _VIVID for rgb in colours) > _MANY_COLOURS
-
-
-def _drop(folder: Path, display: str) -> None:
-    """Drag a folder from another window onto the middle of the screen."""
-    settings = {
-        **os.environ,
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "PYTHONPATH": str(_ROOT),
-    }
-    source = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.drag_source", str(folder)], env=settings
-    )
-    mouse = (
-        "search --sync --onlyvisible --name ^drag.source$ windowraise "
-        "mousemove 60 60 mousedown 1 sleep 0.2 "
-        + " ".join(
-            f"mousemove {60 + 30 * step} {60 + 20 * step} sleep 0.05" for step in range(1, 16)
-        )
-        + " sleep 0.3 mouseup 1"
-    )
-    try:
-        subprocess.run(["xdotool", *mouse.split()], env=settings, check=True, timeout=60)
-    finally:
-        source.terminate()
-        source.wait(20)

@@ -22,8 +22,9 @@ _BEGINNING = """
 Written by `make package` from the metadata of what it took. The texts stand in `licences/`, one
 folder for each part; what several of them share (GPL, LGPL, Apache …) in `licences/common`.
 
-**Source.** Genre Desktop, mutagen and the x264 and x265 inside PyAV's wheel are under the GPL; Qt,
-PySide6, FFmpeg and further libraries of that wheel under the LGPL. The source of Genre Desktop
+**Source.** Genre Desktop, mutagen and the x264 inside PyAV's wheel are under the GPL; Qt, PySide6,
+FFmpeg and further libraries of that wheel under the LGPL. On Linux its x265 and SVT-AV1 are there
+by name only: empty libraries that `tools/package/stand_ins.py` writes. The source of Genre Desktop
 {version} stands beside every release and is the tag of that version in its repository. The exact
 versions of all other parts are below; their source is had at the places named there, those of
 libraries of the system also by `apt-get source NAME=VERSION` on Debian. PyAV's wheel is built by
