@@ -1,9 +1,11 @@
 """`make translations`: brings translations/*.ts up to date and compiles them for the program.
 
 A .ts file is Qt's own format, so that Qt Linguist opens it. What is new stands in it as
-unfinished; what the window no longer says is taken out.
+unfinished; what is no longer said is taken out. `genre-desktop_*.ts` have the words of the window,
+which Qt looks up; `sentences_*.ts` have those of the core, which the window knows by their form.
 """
 
+import json
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import PySide6
 
+from tools.core_sentences import all_sentences
 from tools.window_words import ROOT, Words, all_words
 
 SOURCES = ROOT / "translations"
@@ -25,13 +28,18 @@ def main() -> int:
     unfinished = 0
     for file in sorted(SOURCES.glob("*.ts")):
         done = read(file)
-        words = all_words()
+        words = words_of(file)
         write(file, {each: done.get(each, "") for each in words}, words)
         missing = sum(not done.get(each) for each in words)
         print(f"{file.relative_to(ROOT)}: {len(words)} texts, {missing} to be translated")
         unfinished += missing
         _compile(file)
     return 1 if unfinished else 0
+
+
+def words_of(file: Path) -> dict[Words, list[str]]:
+    """What a .ts file has to translate, with the modules that say it."""
+    return all_words() if file.stem.startswith("genre-desktop_") else all_sentences()
 
 
 def read(file: Path) -> Translations:
@@ -75,6 +83,11 @@ def language_of(file: Path) -> str:
 
 def _compile(file: Path) -> None:
     COMPILED.mkdir(exist_ok=True)
+    if not file.stem.startswith("genre-desktop_"):
+        said = {words.source: text for words, text in read(file).items() if text}
+        text = json.dumps(said, ensure_ascii=False, indent=0) + "\n"
+        (COMPILED / f"{file.stem}.json").write_text(text, encoding="utf-8", newline="\n")
+        return
     lrelease = Path(PySide6.__file__).parent / "lrelease"
     target = COMPILED / f"{file.stem}.qm"
     subprocess.run([lrelease, "-silent", file, "-qm", target], check=True)

@@ -633,6 +633,14 @@
         </message>
     </context>
     <context>
+        <name>CoreSentences</name>
+        <message>
+            <location filename="../genre_desktop/ui/core_sentences.py" />
+            <source>en</source>
+            <translation>de</translation>
+        </message>
+    </context>
+    <context>
         <name>Cover</name>
         <message>
             <location filename="../genre_desktop/ui/cover.py" />

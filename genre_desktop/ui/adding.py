@@ -12,6 +12,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.settings import Settings
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 _FOLDER_PURPOSE = "add"
@@ -139,7 +140,7 @@ class Adding(QObject):
             self._messages.news(self.tr("Everything there is in the list already."))
 
     def _sentence_of_skipped(self) -> str:
-        first = self._skipped[0].sentence
+        first = in_our_language(self._skipped[0].sentence)
         others = len(self._skipped) - 1
         if not others:
             return first

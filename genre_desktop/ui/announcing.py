@@ -8,6 +8,7 @@ from genre_desktop.services.classification import Classification
 from genre_desktop.services.messages import Message, Messages, Weight
 from genre_desktop.services.progress import Progress
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.listening_status import ended_words
 from genre_desktop.ui.row_words import percent, spoken
 from genre_desktop.ui.track_table import TrackTable
@@ -63,7 +64,8 @@ class Announcing(QObject):
 
     @Slot(object)
     def _say_message(self, message: Message) -> None:
-        self.say(message.sentence, at_once=message.weight is Weight.PROBLEM)
+        words = in_our_language(message.sentence)
+        self.say(words, at_once=message.weight is Weight.PROBLEM)
 
     @Slot(object)
     def _say_progress(self, progress: Progress) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox
 
 from genre_desktop.services.kept_reading import KeptReading
+from genre_desktop.ui.core_sentences import in_our_language
 
 
 def tell_deleted(kept: KeptReading) -> None:
@@ -18,7 +19,7 @@ def tell_deleted(kept: KeptReading) -> None:
     box = QMessageBox(
         QMessageBox.Icon.Warning if deleted.failures else QMessageBox.Icon.Information,
         "Genre Desktop",
-        "\n".join([*words, *deleted.failures]),
+        "\n".join([*words, *map(in_our_language, deleted.failures)]),
     )
     box.exec()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from genre_desktop.services.messages import Message, Weight
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.theme import Theme
@@ -123,13 +124,14 @@ class MessageBar(QWidget):
         if self._is_problem():
             name, colour = ("warning", colours.problem)
         self._icon.setPixmap(self._icons.pixmap(name, ICON, colour, self.devicePixelRatioF()))
-        self._sentence.setText(message.sentence)
+        sentence = in_our_language(message.sentence)
+        self._sentence.setText(sentence)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))
         others = len(self._messages) - 1
         self._more.setText(self.tr("%1 more").replace("%1", self.locale().toString(others)))
         self._more.setVisible(others > 0)
-        self.setAccessibleDescription(message.sentence)
+        self.setAccessibleDescription(sentence)
         self.show()
         self.update()
         self._start_leaving()

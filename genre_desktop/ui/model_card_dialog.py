@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.core.catalogue import ModelEntry
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.quiet_text import QuietText
@@ -19,6 +20,6 @@ class ModelCardDialog(FramedDialog):
         self.resize(640, 560)
         self.card = card = QuietText()
         card.setAccessibleName(self.tr("Card of the model, to read"))
-        words = entry.refusal or entry.card or self.tr("This package has no card.")
+        words = in_our_language(entry.refusal) or entry.card or self.tr("This package has no card.")
         card.setMarkdown(words)
         self._finish(card, self._close_button())

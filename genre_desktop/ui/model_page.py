@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton
 
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.ui.calm_boxes import CalmComboBox
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.labels import ToneLabel, WrappedLabel
 from genre_desktop.ui.model_choice import ModelChoice
@@ -106,7 +107,7 @@ class ModelPage(PreferencesPage):
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         self.outcome.take_role("problem")
-        self.outcome.say(sentence)
+        self.outcome.say(in_our_language(sentence))
 
 
 def _words_of(entry: ModelEntry) -> str:

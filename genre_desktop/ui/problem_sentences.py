@@ -1,12 +1,13 @@
 """What is the matter with a file, as a sentence in the window's language.
 
-Below the window, sentences are English and carry figures. In another language each kind of problem
-has a sentence of its own; in English what was found out is said as it is.
+Below the window, sentences are English and carry figures; the window translates them by their form.
+One whose form it does not know, as of a model that somebody else made, is said by its kind.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.ui.core_sentences import in_our_language
 
 _CONTEXT = "ProblemSentences"
 _SENTENCES = {
@@ -76,7 +77,10 @@ _SENTENCES = {
 
 
 def sentence_of(note: Note) -> str:
-    """The note's own sentence, or that of its kind where the window speaks another language."""
+    """The note's own sentence, or that of its kind where it is not known in the language."""
+    said = in_our_language(note.sentence)
+    if said != note.sentence:
+        return said
     source = _SENTENCES[note.problem]
     translated = QCoreApplication.translate(_CONTEXT, source)
     return note.sentence if translated == source else translated

@@ -1,6 +1,7 @@
 """The window speaks German where that is chosen; the command line never does."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,12 +13,16 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.places import config_folder
 from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.dsp.sound import Note, Problem
+from genre_desktop.ui.announcing import Announcing
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.language import spoken
+from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_words import forget_words
 from tests.support.command_line import run
 from tests.support.window import InstantListener
+from tools.core_sentences import all_sentences
 
 
 @pytest.fixture
@@ -55,6 +60,80 @@ def test_menus_labels_and_numbers_are_german(german: GenreDesktop) -> None:
 def test_every_problem_of_a_file_is_a_german_sentence(german: GenreDesktop) -> None:
     notes = [Note(problem, "An English sentence.") for problem in Problem]
     assert "An English sentence." not in [sentence_of(note) for note in notes]
+
+
+def test_what_the_core_found_out_is_german_with_its_figures(german: GenreDesktop) -> None:
+    short = "“a b.mp3” lasts 0.20 s; a genre needs at least 1 s."
+    assert sentence_of(Note(Problem.TOO_SHORT, short)) == (
+        "„a b.mp3“ dauert 0.20 s; ein Genre braucht wenigstens 1 s."
+    )
+    assert in_our_language("“a is empty.mp3” is empty; get the file again.") == (
+        "„a is empty.mp3“ ist leer; besorgen Sie die Datei neu."
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "/m/a b could not be written: the disk is full; make room or choose another place.",
+            (
+                "/m/a b konnte nicht geschrieben werden: der Datenträger ist voll; "
+                "schaffen Sie Platz, oder wählen Sie einen anderen Ort."
+            ),
+        ),
+        (
+            "/m/a b.mp3 is a link to nothing and is left out.",
+            "/m/a b.mp3 ist eine Verknüpfung ins Nichts und wird ausgelassen.",
+        ),
+        (
+            "/m/a b cannot be opened (Permission denied) and is left out.",
+            "/m/a b kann nicht geöffnet werden (keine Berechtigung) und wird ausgelassen.",
+        ),
+        (
+            "its tags are damaged; mend them with a tag editor first, or leave the file as it is",
+            (
+                "ihre Tags sind beschädigt; berichtigen Sie sie erst mit einem Tag-Editor, "
+                "oder lassen Sie die Datei, wie sie ist"
+            ),
+        ),
+        (
+            "Model package /m: In the manifest, “graph” must be null in an ensemble.",
+            "Modellpaket /m: Im Manifest: „graph“ muss in einem Ensemble null sein.",
+        ),
+    ],
+)
+def test_a_sentence_within_a_sentence_is_german(
+    said: str, expected: str, german: GenreDesktop
+) -> None:
+    assert in_our_language(said) == expected
+
+
+def test_every_sentence_of_the_core_is_known_by_its_form(german: GenreDesktop) -> None:
+    """With parts put in; what another form takes first is German all the same."""
+    forms = [words.source for words in all_sentences()]
+    said = [re.sub(r"%\d", "x7", form) for form in forms]
+    assert [each for each in said if in_our_language(each) == each] == []
+
+
+def test_a_message_of_the_core_is_german_in_the_bar_and_spoken(
+    german: GenreDesktop, qtbot: QtBot
+) -> None:
+    announcing = german.window.findChild(Announcing)
+    assert announcing is not None
+    with qtbot.waitSignal(announcing.said) as spoken_words:
+        german.services.messages.problem("The folder /m may not be written to.")
+
+    expected = "Der Ordner /m darf nicht beschrieben werden."
+    assert spoken_words.args == [expected]
+    bar = german.window.findChild(MessageBar)
+    assert bar is not None
+    assert bar.accessibleDescription() == expected
+
+
+def test_what_is_not_known_or_german_already_stays(german: GenreDesktop) -> None:
+    for said in ("", "Something else.", "Die Liste ist leer."):
+        assert in_our_language(said) == said
 
 
 def test_in_english_the_sentence_of_a_problem_is_that_which_was_found_out(

@@ -14,6 +14,7 @@ from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.services.services import Services
 from genre_desktop.services.spectrogram.tiles import Tiles
 from genre_desktop.services.spectrogram.view_choice import ViewChoice, ViewSettings
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.spectrogram.header import SpectrogramHeader
 from genre_desktop.ui.spectrogram.level_meter import LevelMeter
@@ -171,7 +172,7 @@ class SpectrogramDock(QWidget):
         if not self.modes.is_live and self.still.track is None:
             words = self.tr("Select a track or play one to see its sound.")
         elif self._failure:
-            words = self._failure
+            words = in_our_language(self._failure)
         elif self.modes.mode is Mode.STOPPED and not self.plot.still.tiles:
             words = self.tr("Measuring…")
         if words != self.plot.sentence:

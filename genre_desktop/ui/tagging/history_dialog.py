@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from genre_desktop.core.tagging.history import Done, FileChange, Run
 from genre_desktop.services.tagging import Tagging, WritingEnd
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.icons import Icons
@@ -161,7 +162,7 @@ class HistoryDialog(FramedDialog):
 
     @Slot(str)
     def _show_failure(self, words: str) -> None:
-        self._say(self.tr("The history cannot be shown"), words)
+        self._say(self.tr("The history cannot be shown"), in_our_language(words))
 
     @Slot()
     def _enable(self) -> None:
@@ -217,7 +218,7 @@ class HistoryDialog(FramedDialog):
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
         self._is_writing = False
-        self._result = end.problem or taken_back(end.written, end.refused)
+        self._result = in_our_language(end.problem) or taken_back(end.written, end.refused)
         self.progress.hide()
         self._enable()
         if self._went_back:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from genre_desktop.core.tagging.history import FileChange, Run
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_state import printable, printable_path
 from genre_desktop.ui.tagging.preview_words import genres_word
@@ -30,7 +31,7 @@ def when(iso: str) -> str:
 
 def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
     """A file: its name, before, after, and what became of it since."""
-    note = notes.get(change.number, "")
+    note = in_our_language(notes.get(change.number, ""))
     if change.undone_by is not None:
         number = QLocale().toString(change.undone_by)
         note = _tr("Taken back by run %1").replace("%1", number)

@@ -19,6 +19,7 @@ from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Choice, Found
 from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
@@ -290,7 +291,7 @@ class PreviewDialog(FramedDialog):
         end = self._end
         if end is None:
             return sentence(self.model.lines)
-        told = [end.problem] if end.problem else []
+        told = [in_our_language(end.problem)] if end.problem else []
         if end.is_stopped:
             told.append(self.tr("You stopped it; the files that were left are as they were."))
         if end.refused:

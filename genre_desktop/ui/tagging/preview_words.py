@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Fate
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
 
@@ -79,7 +80,8 @@ def reason_of(line: Line) -> str:
     sentence = line.done.refused if line.done is not None else ""
     if not sentence and line.plan is not None:
         sentence = line.plan.sentence
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    words = in_our_language(sentence)
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def change_words(line: Line) -> str:

@@ -27,6 +27,7 @@ from genre_desktop.core.rules_file import (
     save_rules,
 )
 from genre_desktop.core.tagging.wishes import Heard
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
@@ -107,7 +108,7 @@ class RulesDialog(FramedDialog):
         try:
             self.text.setPlainText(read_rules(Path(file)))
         except RulesRefused as refused:
-            self._tell(refused.sentence, problem=True)
+            self._tell(in_our_language(refused.sentence), problem=True)
             self.save.setEnabled(self._rules is not None)  # nothing takes an unread file's place
             return
         self._understand()
@@ -125,7 +126,7 @@ class RulesDialog(FramedDialog):
         except RulesRefused as refused:
             self._rules = None
             self._counting.begin(iter(()), 0)
-            self._tell(refused.sentence, problem=True)
+            self._tell(in_our_language(refused.sentence), problem=True)
         else:
             self._conflicts = conflicts(self._rules, self.text.toPlainText())
             if not self._is_from_form:
@@ -165,7 +166,7 @@ class RulesDialog(FramedDialog):
         self._tell("\n".join([*self._told_conflicts(tally["contested"]), self._count_words(tally)]))
 
     def _told_conflicts(self, contested: int) -> list[str]:
-        told = self._conflicts[:_MOST_CONFLICTS]
+        told = [in_our_language(each) for each in self._conflicts[:_MOST_CONFLICTS]]
         more = len(self._conflicts) - len(told)
         if more:
             words = self.tr("%1 more rule contradicts another.")
@@ -201,9 +202,9 @@ class RulesDialog(FramedDialog):
         try:
             save_rules(file, self.text.toPlainText())
         except RulesRefused as refused:
-            self._tell(refused.sentence, problem=True)
+            self._tell(in_our_language(refused.sentence), problem=True)
         except (ExportFailed, OSError) as failed:
-            self._tell(str(failed), problem=True)
+            self._tell(in_our_language(str(failed)), problem=True)
         else:
             return True
         return False

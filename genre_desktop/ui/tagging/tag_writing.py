@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.tagging.look import Look
@@ -101,7 +102,7 @@ class TagWriting(QObject):
             return parse_rules(read_rules(self._rules_file))
         except RulesRefused as refused:
             words = self.tr("Your rules are left out of account: %1")
-            self._messages.problem(words.replace("%1", refused.sentence))
+            self._messages.problem(words.replace("%1", in_our_language(refused.sentence)))
             return Rules()
 
     @Slot(list)

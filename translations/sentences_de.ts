@@ -1,0 +1,1610 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Sentences</name>
+        <message>
+            <location filename="../genre_desktop/core/skipped.py" />
+            <source>%1 (%2) and is left out</source>
+            <translation>%1 (%2) und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>%1 and is left out</source>
+            <translation>%1 und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_csv.py" />
+            <source>%1 cannot be read: %2.</source>
+            <translation>%1 kann nicht gelesen werden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/kept.py" />
+            <source>%1 could not be deleted (%2).</source>
+            <translation>%1 konnte nicht gelöscht werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>%1 could not be written: %2.</source>
+            <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>%1 damaged packets could not be decoded and were left out.</source>
+            <translation>%1 beschädigte Pakete konnten nicht dekodiert werden und wurden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/opening.py" />
+            <source>%1 files have none</source>
+            <translation>%1-Dateien haben keine</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/holding.py" />
+            <source>%1 has gone, as with a drive that was unplugged; listening waits until it is back.</source>
+            <translation>%1 ist fort, wie bei einem abgezogenen Laufwerk; das Hören wartet, bis es wieder da ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/folder_watch.py" />
+            <source>%1 has gone; it is watched again once it is back.</source>
+            <translation>%1 ist fort; überwacht wird es wieder, sobald es zurück ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_csv.py" />
+            <source>%1 has no columns “path” and “%2”; its first line must name them, as in an export.</source>
+            <translation>%1 hat keine Spalten „path“ und „%2“; die erste Zeile muss sie nennen, wie in einem Export.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>%1 has the name of a music file; name another file to write.</source>
+            <translation>%1 heißt wie eine Musikdatei; nennen Sie eine andere Datei zum Schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>%1 holds music or something else that is no table, and is not replaced; name another file.</source>
+            <translation>%1 enthält Musik oder etwas anderes, das keine Tabelle ist, und wird nicht ersetzt; nennen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>%1 holds no model package: there is no %2 in it, or several. Choose a %3 or an archive of a package.</source>
+            <translation>%1 enthält kein Modellpaket: darin ist kein %2, oder mehrere. Wählen Sie eine %3 oder ein Archiv eines Pakets.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>%1 is %2, not a regular file</source>
+            <translation>%1 ist %2, keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>%1 is %2; name a file to write.</source>
+            <translation>%1 ist %2; nennen Sie eine Datei zum Schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>%1 is a folder; name a file to write.</source>
+            <translation>%1 ist ein Ordner; nennen Sie eine Datei zum Schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/holding.py" />
+            <source>%1 is back; listening goes on.</source>
+            <translation>%1 ist wieder da; das Hören geht weiter.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>%1 is longer than %2 bytes</source>
+            <translation>%1 ist länger als %2 Bytes</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>%1 is no number here</source>
+            <translation>%1 ist hier keine Zahl</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_csv.py" />
+            <source>%1 is no text in UTF-8; save it as “CSV UTF-8”.</source>
+            <translation>%1 ist kein Text in UTF-8; speichern Sie die Tabelle als „CSV UTF-8“.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/folder_watch.py" />
+            <source>%1 is not there; it is watched once it is.</source>
+            <translation>%1 ist nicht da; überwacht wird es, sobald es da ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/exporting/writing.py" />
+            <source>%1 is one file, but %2 tracks are wanted; name a folder, or ask for one track by --query.</source>
+            <translation>%1 ist eine einzige Datei, gewünscht sind aber %2 Stücke; nennen Sie einen Ordner, oder verlangen Sie mit --query ein einziges Stück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>%1 is there already. Move it away, then install again.</source>
+            <translation>%1 ist schon da. Legen Sie es beiseite, und installieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>%1 is to be read and cannot be written; name another file.</source>
+            <translation>%1 soll gelesen werden und kann nicht beschrieben werden; nennen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>%1 must be a section: [%2].</source>
+            <translation>%1 muss ein Abschnitt sein: [%2].</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>%1 s of the %2 s that its header promises are there</source>
+            <translation>%1 s der %2 s, die der Kopf verspricht, sind da</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>%1 samples are not numbers or beyond belief; they were taken as silence.</source>
+            <translation>%1 Abtastwerte sind keine Zahlen oder unglaubhaft; sie gelten als Stille.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/parts.py" />
+            <source>%1; it is left out and no file is divided by it</source>
+            <translation>%1; es wird ausgelassen, und keine Datei wird danach geteilt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>1 to 64 small letters, digits and hyphens</source>
+            <translation>1 bis 64 Kleinbuchstaben, Ziffern und Bindestriche</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>A model named %1 is installed already (“%2” %3). Remove it first, then install this one.</source>
+            <translation>Ein Modell namens %1 ist schon installiert („%2“ %3). Entfernen Sie es erst, und installieren Sie dann dieses.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>A model that came with the program is named %1, too. Give yours another name where it is made, then install it.</source>
+            <translation>Auch ein Modell, das mit dem Programm kam, heißt %1. Geben Sie Ihrem dort, wo es entsteht, einen anderen Namen, und installieren Sie es dann.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>Another Genre Desktop is writing tags, or %1 cannot be written (%2); wait until it is done, and try again.</source>
+            <translation>Ein anderes Genre Desktop schreibt gerade Tags, oder %1 kann nicht beschrieben werden (%2); warten Sie, bis es fertig ist, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/folder_watch.py" />
+            <source>Changes are looked for every %1 seconds instead of being told at once: %2.</source>
+            <translation>Nach Änderungen wird alle %1 Sekunden gesehen, statt dass sie gleich gemeldet werden: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>In the %1, %2.</source>
+            <translation>In %1: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>In the archive, %1 is longer than %2 bytes.</source>
+            <translation>Im Archiv ist %1 länger als %2 Bytes.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>In the manifest, %1.</source>
+            <translation>Im Manifest: %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package.py" />
+            <source>In the manifest, “graph.features” cannot be had: %1.</source>
+            <translation>Im Manifest ist „graph.features“ nicht zu haben: %1.</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>Ein-/Ausgabefehler</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>ist ein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>It ends early: %1; the genre rests on what is there.</source>
+            <translation>Sie endet zu früh: %1; das Genre beruht auf dem, was da ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>It is a %1 file, though its name ends in %2; rename it to end in %3.</source>
+            <translation>Es ist eine %1-Datei, obwohl ihr Name auf %2 endet; benennen Sie sie in %3 um.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>It lasts %1 hours; one genre says little of so much.</source>
+            <translation>Sie dauert %1 Stunden; ein Genre sagt wenig über so viel.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>Its header gives a wrong length; all sound that is there was read.</source>
+            <translation>Ihr Kopf nennt eine falsche Länge; aller Klang, der da ist, wurde gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rule_conflicts.py" />
+            <source>Line %1 calls “%2” “%3”, and line %4 puts it under “%5”; the tree wins.</source>
+            <translation>Zeile %1 nennt „%2“ „%3“, und Zeile %4 stellt es unter „%5“; der Baum gilt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rule_conflicts.py" />
+            <source>Line %1 calls “%2” “%3”, which line %4 does not list; the rule for “%5” wins.</source>
+            <translation>Zeile %1 nennt „%2“ „%3“, was Zeile %4 nicht aufzählt; die Regel für „%5“ gilt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_csv.py" />
+            <source>Line %1 of %2 cannot be read: %3.</source>
+            <translation>Zeile %1 von %2 kann nicht gelesen werden: %3.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rule_conflicts.py" />
+            <source>Line %1 puts “%2” under “%3”, which line %4 does not list; the list wins, and such files are left alone.</source>
+            <translation>Zeile %1 stellt „%2“ unter „%3“, was Zeile %4 nicht aufzählt; die Liste gilt, und solche Dateien bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_csv.py" />
+            <source>Lines %1 and %2 are about the same sound and call it “%3” and “%4”; make them agree.</source>
+            <translation>Die Zeilen %1 und %2 handeln vom selben Klang und nennen ihn „%3“ und „%4“; lassen Sie sie dasselbe sagen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>Model package %1: %2</source>
+            <translation>Modellpaket %1: %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/exporting/training_index.py" />
+            <source>No genre of these tracks was corrected, so there is nothing to train on; nothing was written.</source>
+            <translation>Bei keinem dieser Stücke wurde das Genre berichtigt, es gibt also nichts zum Lernen; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Datei oder Ordner nicht gefunden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/exporting/embeddings.py" />
+            <source>None of these tracks has an embedding: this model makes none. Nothing was written.</source>
+            <translation>Keines dieser Stücke hat eine Einbettung: dieses Modell macht keine. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>kein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>One damaged packet could not be decoded and was left out.</source>
+            <translation>Ein beschädigtes Paket konnte nicht dekodiert werden und wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>keine Berechtigung</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/places.py" />
+            <source>The %1 folder %2 cannot be made (%3); make it writable, or name another place in %4.</source>
+            <translation>Der Ordner %2 (%1) kann nicht angelegt werden (%3); machen Sie ihn beschreibbar, oder nennen Sie in %4 einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>The %1 is longer than %2 characters.</source>
+            <translation>Der Text (%1) ist länger als %2 Zeichen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>The %1 is not readable as JSON: %2.</source>
+            <translation>Der Text (%1) ist nicht als JSON zu lesen: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The %1 of model.onnx are not those of the manifest.</source>
+            <translation>Die %1 von model.onnx sind nicht die des Manifests.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>The %1 of “%2” must be a text in quotes.</source>
+            <translation>Der Eintrag (%1) von „%2“ muss ein Text in Anführungszeichen sein.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>The archive %1 cannot be read (%2).</source>
+            <translation>Das Archiv %1 kann nicht gelesen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The ensemble “%1” and its member “%2” do not tell the same genres apart.</source>
+            <translation>Das Ensemble „%1“ und sein Mitglied „%2“ unterscheiden nicht dieselben Genres.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The ensemble “%1” needs the model “%2” %3, which is not beside it in %4.</source>
+            <translation>Das Ensemble „%1“ braucht das Modell „%2“ %3, das nicht daneben in %4 liegt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The file %1 is not UTF-8 text.</source>
+            <translation>Die Datei %1 ist kein Text in UTF-8.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The file %1 of a model package cannot be read (%2). Install the package again.</source>
+            <translation>Die Datei %1 eines Modellpakets kann nicht gelesen werden (%2). Installieren Sie das Paket neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/classifier.py" />
+            <source>The file model.onnx cannot be loaded: %1</source>
+            <translation>Die Datei model.onnx kann nicht geladen werden: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/classifier.py" />
+            <source>The file model.onnx cannot be run: %1</source>
+            <translation>Die Datei model.onnx kann nicht ausgeführt werden: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/classifier.py" />
+            <source>The file model.onnx gives “%1” of shape %2 where %3 is promised.</source>
+            <translation>Die Datei model.onnx gibt „%1“ in der Form %2, versprochen ist %3.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/classifier.py" />
+            <source>The file model.onnx gives “%1” that is not finite.</source>
+            <translation>Die Datei model.onnx gibt „%1“, das nicht endlich ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx has a list of numbers without end.</source>
+            <translation>Die Datei model.onnx hat eine Liste von Zahlen ohne Ende.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx has a tensor of an impossible shape, %1.</source>
+            <translation>Die Datei model.onnx hat einen Tensor von unmöglicher Form, %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx has a tensor of an unknown type, %1.</source>
+            <translation>Die Datei model.onnx hat einen Tensor von unbekannter Art, %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx has a tensor whose data do not fill it.</source>
+            <translation>Die Datei model.onnx hat einen Tensor, den seine Daten nicht füllen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>The file model.onnx has too many parts.</source>
+            <translation>Die Datei model.onnx hat zu viele Teile.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>The file model.onnx holds %1; such a file is not run.</source>
+            <translation>Die Datei model.onnx enthält %1; so eine Datei wird nicht ausgeführt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx holds data outside the file; such a file is not run.</source>
+            <translation>Die Datei model.onnx hat Daten außerhalb der Datei; so eine Datei wird nicht ausgeführt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx holds no graph.</source>
+            <translation>Die Datei model.onnx enthält keinen Graphen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>The file model.onnx is damaged: %1.%2.</source>
+            <translation>Die Datei model.onnx ist beschädigt: %1.%2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>The file model.onnx is damaged: a %1 is no text.</source>
+            <translation>Die Datei model.onnx ist beschädigt: „%1“ ist kein Text.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/wire.py" />
+            <source>The file model.onnx is damaged: a field has no known type.</source>
+            <translation>Die Datei model.onnx ist beschädigt: ein Feld ist von unbekannter Art.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/wire.py" />
+            <source>The file model.onnx is damaged: a field passes its end.</source>
+            <translation>Die Datei model.onnx ist beschädigt: ein Feld geht über das Ende hinaus.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/wire.py" />
+            <source>The file model.onnx is damaged: a number in it has no end.</source>
+            <translation>Die Datei model.onnx ist beschädigt: eine Zahl darin hat kein Ende.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx is larger than %1 MB.</source>
+            <translation>Die Datei model.onnx ist größer als %1 MB.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx needs operators of “%1”.</source>
+            <translation>Die Datei model.onnx braucht Operatoren von „%1“.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The file model.onnx needs version %1 of the operators “%2”; this program runs %3 to %4.</source>
+            <translation>Die Datei model.onnx braucht Version %1 der Operatoren „%2“; dieses Programm kann %3 bis %4.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/user_folders.py" />
+            <source>The folder %1 may not be written to.</source>
+            <translation>Der Ordner %1 darf nicht beschrieben werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>The folder of %1 does not exist; make it first.</source>
+            <translation>Den Ordner von %1 gibt es nicht; legen Sie ihn erst an.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>The genres to write must be a list of texts, as in ["Jazz", "Rock"].</source>
+            <translation>Die zu schreibenden Genres müssen eine Liste von Texten sein, wie in ["Jazz", "Rock"].</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The graph in model.onnx asks for a tensor of more than %1 elements.</source>
+            <translation>Der Graph in model.onnx verlangt einen Tensor von mehr als %1 Elementen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The graph in model.onnx has more than %1 operators.</source>
+            <translation>Der Graph in model.onnx hat mehr als %1 Operatoren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The graph in model.onnx uses “%1” of “%2”, which is no standard operator.</source>
+            <translation>Der Graph in model.onnx benutzt „%1“ aus „%2“, das kein üblicher Operator ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>The journal of tags %1 cannot be read (%2).</source>
+            <translation>Das Tagebuch der Tags %1 kann nicht gelesen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>The journal of tags %1 cannot be used (%2), and without it no tags are written; move it away to begin a new one.</source>
+            <translation>Das Tagebuch der Tags %1 ist nicht zu gebrauchen (%2), und ohne es werden keine Tags geschrieben; legen Sie es beiseite, um ein neues zu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>The journal of tags (tags.sqlite in the data folder) cannot be read (%1); put a copy of it from a backup in its place, or move it away to begin a new one.</source>
+            <translation>Das Tagebuch der Tags (tags.sqlite im Datenordner) kann nicht gelesen werden (%1); setzen Sie eine Sicherung an seine Stelle, oder legen Sie es beiseite, um ein neues zu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>The journal of tags could not be written (%1), so no more tags are; make room on its disk and try again.</source>
+            <translation>Das Tagebuch der Tags konnte nicht geschrieben werden (%1), deshalb werden keine Tags mehr geschrieben; schaffen Sie dort Platz, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_listing.py" />
+            <source>The library %1 cannot be kept in order (%2).</source>
+            <translation>Die Bibliothek %1 kann nicht in Ordnung gehalten werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_view.py" />
+            <source>The library %1 cannot be looked through (%2).</source>
+            <translation>Die Bibliothek %1 kann nicht durchgesehen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library.py" />
+            <location filename="../genre_desktop/core/library_reading.py" />
+            <source>The library %1 cannot be read (%2).</source>
+            <translation>Die Bibliothek %1 kann nicht gelesen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_reading.py" />
+            <source>The library %1 cannot be read (%2); `genre-desktop library restore` takes a backup back.</source>
+            <translation>Die Bibliothek %1 kann nicht gelesen werden (%2); `genre-desktop library restore` holt eine Sicherung zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_opening.py" />
+            <source>The library %1 cannot be used (%2); genres are shown, but not remembered. Make its folder writable or name another place in GENRE_DESKTOP_HOME.</source>
+            <translation>Die Bibliothek %1 ist nicht zu gebrauchen (%2); Genres werden gezeigt, aber nicht behalten. Machen Sie den Ordner beschreibbar, oder nennen Sie in GENRE_DESKTOP_HOME einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_opening.py" />
+            <source>The library %1 cannot be written (%2); new genres are not kept.</source>
+            <translation>Die Bibliothek %1 kann nicht beschrieben werden (%2); neue Genres werden nicht behalten.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library.py" />
+            <source>The library %1 could not keep an answer: %2.</source>
+            <translation>Die Bibliothek %1 konnte eine Antwort nicht behalten: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_view.py" />
+            <source>The library %1 is a newer version's; update the program to look through it.</source>
+            <translation>Die Bibliothek %1 gehört zu einer neueren Version; aktualisieren Sie das Programm, um sie durchzusehen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_view.py" />
+            <source>The library %1 is an earlier version's; it can be looked through once it is brought up to date, which happens when it is written to.</source>
+            <translation>Die Bibliothek %1 gehört zu einer früheren Version; sie ist durchzusehen, sobald sie auf dem neuen Stand ist, was beim nächsten Schreiben geschieht.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library.py" />
+            <source>The library %1 is damaged and of no use until restart: %2.</source>
+            <translation>Die Bibliothek %1 ist beschädigt und bis zum Neustart nicht zu gebrauchen: %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_opening.py" />
+            <source>The library %1 was made by a newer Genre Desktop; it is only read. Update the program to add to it.</source>
+            <translation>Die Bibliothek %1 stammt von einem neueren Genre Desktop; sie wird nur gelesen. Aktualisieren Sie das Programm, um sie zu ergänzen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_opening.py" />
+            <source>The library was damaged; it is kept as %1 and a new one was begun. Files will be listened to again.</source>
+            <translation>Die Bibliothek war beschädigt; sie liegt nun als %1 da, und eine neue wurde begonnen. Dateien werden noch einmal gehört.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The member “%1” of “%2” is an ensemble itself.</source>
+            <translation>Das Mitglied „%1“ von „%2“ ist selbst ein Ensemble.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>The model could not be copied into %1 (%2). Nothing was installed.</source>
+            <translation>Das Modell konnte nicht nach %1 kopiert werden (%2). Nichts wurde installiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/model_installing.py" />
+            <source>The model in %1 does not run on this computer. Nothing was installed.</source>
+            <translation>Das Modell in %1 läuft auf diesem Computer nicht. Nichts wurde installiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>The model package %1 cannot be read (%2).</source>
+            <translation>Das Modellpaket %1 kann nicht gelesen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package.py" />
+            <source>The model “%1” does not prove itself: %2</source>
+            <translation>Das Modell „%1“ beweist sich nicht: %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The model “%1” was changed: %2 is not the file that its manifest names. Install the package again.</source>
+            <translation>Das Modell „%1“ wurde verändert: %2 ist nicht die Datei, die sein Manifest nennt. Installieren Sie das Paket neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/apart.py" />
+            <source>The process that writes tags ended unexpectedly. The files written so far are whole and in the history; write the others again.</source>
+            <translation>Der Prozess, der Tags schreibt, endete unerwartet. Die bis dahin geschriebenen Dateien sind heil und stehen im Verlauf; schreiben Sie die übrigen noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/lost_workers.py" />
+            <source>The processes that listen end without an answer, %1 in a row; no file is to blame. Start the program again; if this comes back, report it with the log.</source>
+            <translation>Die Prozesse, die hören, enden ohne Antwort, %1 nacheinander; an keiner Datei liegt es. Starten Sie das Programm neu; kommt das wieder, melden Sie es mit dem Protokoll.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/model_installing.py" />
+            <source>The program is closing; nothing was installed.</source>
+            <translation>Das Programm wird beendet; nichts wurde installiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>The rules %1 cannot be read (%2).</source>
+            <translation>Die Regeln %1 können nicht gelesen werden (%2).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/graph_check.py" />
+            <source>The shape of “%1” in model.onnx is not that of the manifest, %2.</source>
+            <translation>Die Form von „%1“ in model.onnx ist nicht die des Manifests, %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/library_reading.py" />
+            <source>There is no library yet (%1); classifying music, here or in the window, fills one.</source>
+            <translation>Es gibt noch keine Bibliothek (%1); das Hören von Musik füllt eine.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>There is no section [%1]; there are %2.</source>
+            <translation>Einen Abschnitt [%1] gibt es nicht; es gibt %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/exporting/gathering.py" />
+            <source>There is no such file any more.</source>
+            <translation>Diese Datei gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>This is no TOML: %1.</source>
+            <translation>Das ist kein TOML: %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/flac_files.py" />
+            <source>Vorbis comments in FLAC</source>
+            <translation>Vorbis-Kommentare in FLAC</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ogg_files.py" />
+            <source>Vorbis comments in Ogg</source>
+            <translation>Vorbis-Kommentare in Ogg</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>What %1 holds cannot be read (%2) and is not replaced; name another file.</source>
+            <translation>Was in %1 steht, kann nicht gelesen werden (%2) und wird nicht ersetzt; nennen Sie eine andere Datei.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>What is written for unsure files must be a text in quotes.</source>
+            <translation>Was bei unsicheren Dateien geschrieben wird, muss ein Text in Anführungszeichen sein.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/export_target.py" />
+            <source>You may not write into the folder of %1; choose another one.</source>
+            <translation>In den Ordner von %1 dürfen Sie nicht schreiben; wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/corrections.py" />
+            <source>Your corrections in %1 cannot be used (%2); they are left as they are.</source>
+            <translation>Ihre Berichtigungen in %1 sind nicht zu gebrauchen (%2); sie bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/corrections.py" />
+            <source>Your corrections in %1 could not be %2 (%3).</source>
+            <translation>Mit Ihren Berichtigungen in %1 misslang etwas (%2: %3).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>[%1] knows no “%2”; it knows %3.</source>
+            <translation>[%1] kennt „%2“ nicht; es kennt %3.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>a SHA-256 in 64 small hexadecimal digits</source>
+            <translation>ein SHA-256 aus 64 kleinen Hexadezimalziffern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>a device, pipe or socket</source>
+            <translation>ein Gerät, eine Leitung oder ein Socket</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>a finite number</source>
+            <translation>eine endliche Zahl</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>a folder of this name is there; choose another name</source>
+            <translation>ein Ordner dieses Namens ist da; wählen Sie einen anderen Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>a graph inside the graph</source>
+            <translation>einen Graphen im Graphen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/corrections.py" />
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>a newer Genre Desktop made it</source>
+            <translation>ein neueres Genre Desktop hat sie angelegt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>a part that no package needs (field %1 of %2)</source>
+            <translation>ein Teil, das kein Paket braucht (Feld %1 von %2)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/decode.py" />
+            <source>a sound file may not open other files</source>
+            <translation>eine Tondatei darf keine anderen Dateien öffnen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>are damaged</source>
+            <translation>sind beschädigt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ape_files.py" />
+            <source>are damaged, of an old version, or marked as not to be changed</source>
+            <translation>sind beschädigt, von einer alten Version oder als unveränderlich gekennzeichnet</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ape_files.py" />
+            <source>are not at the end of the file</source>
+            <translation>stehen nicht am Ende der Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>are of an unknown kind</source>
+            <translation>sind von unbekannter Art</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ogg_files.py" />
+            <source>are of an unknown kind of Ogg</source>
+            <translation>gehören zu einer unbekannten Art von Ogg</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_frames.py" />
+            <source>are of an unknown version of ID3</source>
+            <translation>sind in einer unbekannten Version von ID3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/flac_files.py" />
+            <source>are too long for one more genre</source>
+            <translation>sind zu lang für ein weiteres Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>as they are already</source>
+            <translation>schon wie gewünscht</translation>
+        </message>
+        <message>
+            <source>attempt to write a readonly database</source>
+            <translation>die Datenbank ist schreibgeschützt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/flac_files.py" />
+            <source>cannot be found</source>
+            <translation>sind nicht zu finden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
+            <source>cannot be found: a chunk is longer than the file</source>
+            <translation>sind nicht zu finden: ein Abschnitt ist länger als die Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>cannot be found: the file has no index, or a strange one</source>
+            <translation>sind nicht zu finden: die Datei hat kein Verzeichnis oder ein seltsames</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>cannot be found: the file is cut</source>
+            <translation>sind nicht zu finden: die Datei ist abgeschnitten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
+            <source>cannot be found: the file's header is wrong about its length</source>
+            <translation>sind nicht zu finden: der Kopf der Datei nennt eine falsche Länge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>cannot be found: the file's index is a strange one</source>
+            <translation>sind nicht zu finden: das Verzeichnis der Datei ist seltsam</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>cannot be looked at</source>
+            <translation>kann nicht angesehen werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>cannot be opened</source>
+            <translation>kann nicht geöffnet werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/parts.py" />
+            <location filename="../genre_desktop/core/playlists.py" />
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>cannot be read</source>
+            <translation>kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ogg_files.py" />
+            <source>cannot be told apart: there are several streams</source>
+            <translation>sind nicht auseinanderzuhalten: es gibt mehrere Ströme</translation>
+        </message>
+        <message>
+            <source>channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>channels</source>
+            <translation>Kanäle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/opening.py" />
+            <source>could not be kept byte for byte</source>
+            <translation>ließen sich nicht Byte für Byte erhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>data outside the file</source>
+            <translation>Daten außerhalb der Datei</translation>
+        </message>
+        <message>
+            <source>database disk image is malformed</source>
+            <translation>die Datenbank ist beschädigt</translation>
+        </message>
+        <message>
+            <source>database is locked</source>
+            <translation>die Datenbank ist gesperrt</translation>
+        </message>
+        <message>
+            <source>database or disk is full</source>
+            <translation>der Datenträger ist voll</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/xspf.py" />
+            <source>declares a document type, which no playlist needs, and is not read</source>
+            <translation>erklärt einen Dokumenttyp, den keine Wiedergabeliste braucht, und wird nicht gelesen</translation>
+        </message>
+        <message>
+            <source>disk I/O error</source>
+            <translation>Ein-/Ausgabefehler</translation>
+        </message>
+        <message>
+            <source>file is not a database</source>
+            <translation>die Datei ist keine Datenbank</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>from start to end</source>
+            <translation>von Anfang bis Ende</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>functions of its own</source>
+            <translation>eigene Funktionen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden clip %1 has another “%2” here.</source>
+            <translation>Der Prüfclip %1 ergibt hier ein anderes „%2“.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden clip %1 has features of another shape than its sound.</source>
+            <translation>Der Prüfclip %1 hat Merkmale von anderer Form als sein Klang.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden clip %1 has “%2” of another shape.</source>
+            <translation>Der Prüfclip %1 hat „%2“ in anderer Form.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden.npz cannot be read: %1</source>
+            <translation>golden.npz kann nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden.npz holds %1 clips instead of 1 to %2.</source>
+            <translation>golden.npz enthält %1 Clips statt 1 bis %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden.npz holds more than %1 MB.</source>
+            <translation>golden.npz enthält mehr als %1 MB.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>golden.npz holds no “%1”.</source>
+            <translation>golden.npz enthält kein „%1“.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/cue.py" />
+            <source>has a track without a number</source>
+            <translation>hat ein Stück ohne Nummer</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/cue.py" />
+            <source>has a track without a place in a file</source>
+            <translation>hat ein Stück ohne Platz in einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/cue.py" />
+            <source>has the impossible time %1</source>
+            <translation>hat die unmögliche Zeit %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/cue.py" />
+            <source>has tracks that do not follow each other</source>
+            <translation>hat Stücke, die nicht aufeinander folgen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_frames.py" />
+            <source>have a checksum of their own</source>
+            <translation>haben eine eigene Prüfsumme</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>have no room, and in a file of fragments none can be made</source>
+            <translation>haben keinen Platz, und in einer Datei aus Fragmenten ist keiner zu schaffen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
+            <source>have no room: the file would be longer than its header can say</source>
+            <translation>haben keinen Platz: die Datei würde länger, als ihr Kopf sagen kann</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/mp4_atoms.py" />
+            <source>have no room: the file would be too long for its index</source>
+            <translation>haben keinen Platz: die Datei würde zu lang für ihr Verzeichnis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ape_files.py" />
+            <location filename="../genre_desktop/core/tagging/asf_files.py" />
+            <source>hold a genre that is no text</source>
+            <translation>enthalten ein Genre, das kein Text ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>in the part that was heard</source>
+            <translation>in dem Teil, der gehört wurde</translation>
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation>Eingänge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>is a link that cannot be followed (%1)</source>
+            <translation>ist eine Verknüpfung, der nicht zu folgen ist (%1)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>is a link that leads back to itself</source>
+            <translation>ist eine Verknüpfung, die auf sich selbst zurückführt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/skipped.py" />
+            <source>is a link that leads back to itself and is left out</source>
+            <translation>ist eine Verknüpfung, die auf sich selbst zurückführt, und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>is a link to nothing</source>
+            <translation>ist eine Verknüpfung ins Nichts</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>is a link to what is not a regular file</source>
+            <translation>ist eine Verknüpfung auf etwas, das keine gewöhnliche Datei ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>is a playlist within a playlist and is left out</source>
+            <translation>ist eine Wiedergabeliste in einer Wiedergabeliste und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/xspf.py" />
+            <source>is no XSPF playlist (%1)</source>
+            <translation>ist keine Wiedergabeliste in XSPF (%1)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>is no name that a file can have and is left out</source>
+            <translation>ist kein Name, den eine Datei haben kann, und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/walk.py" />
+            <source>is not a regular file</source>
+            <translation>ist keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>is not a regular file and is left out</source>
+            <translation>ist keine gewöhnliche Datei und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/scan.py" />
+            <source>is not there and is left out</source>
+            <translation>ist nicht da und wird ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/opening.py" />
+            <source>it has no tags that can be written: %1</source>
+            <translation>sie hat keine Tags, die geschrieben werden können: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it is linked more than once, and the other links would keep the old tags</source>
+            <translation>sie ist mehrfach verlinkt, und die anderen Verweise behielten die alten Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it is no regular file</source>
+            <translation>sie ist keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/opening.py" />
+            <source>it is no sound file</source>
+            <translation>sie ist keine Tondatei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it is not there any more</source>
+            <translation>sie ist nicht mehr da</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it lies on a disk that can only be read</source>
+            <translation>sie liegt auf einem Datenträger, der nur gelesen werden kann</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it or its folder is read-only</source>
+            <translation>sie oder ihr Ordner ist schreibgeschützt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it was changed by another program since it was read; try again</source>
+            <translation>ein anderes Programm hat sie verändert, seit sie gelesen wurde; versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>it was changed since</source>
+            <translation>sie wurde seitdem verändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/copying.py" />
+            <source>it was changed while it was read; try again</source>
+            <translation>sie wurde verändert, während sie gelesen wurde; versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>its folder is not a folder; choose another place</source>
+            <translation>der Ordner darüber ist kein Ordner; wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_frames.py" />
+            <source>its genre is compressed or encrypted</source>
+            <translation>ihr Genre ist komprimiert oder verschlüsselt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/writing.py" />
+            <source>its genre is no more what that run wrote; it is left as it is</source>
+            <translation>ihr Genre ist nicht mehr, was jener Durchgang schrieb; es bleibt, wie es ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>its sound cannot be compared: %1</source>
+            <translation>ihr Klang ist nicht zu vergleichen: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/raw.py" />
+            <source>its tags %1; mend them with a tag editor first, or leave the file as it is</source>
+            <translation>ihre Tags %1; berichtigen Sie sie erst mit einem Tag-Editor, oder lassen Sie die Datei, wie sie ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/ogg_files.py" />
+            <source>leave no room for the genre</source>
+            <translation>lassen keinen Platz für das Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>lines %1 and %2</source>
+            <translation>Zeilen %1 und %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>linked more than once</source>
+            <translation>mehrfach verlinkt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/batch.py" />
+            <source>makes the decoder crash</source>
+            <translation>bringt den Dekoder zum Absturz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/parts.py" />
+            <source>names %1, which is not beside it</source>
+            <translation>nennt %1, was nicht daneben liegt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/locations.py" />
+            <source>names %1, which is not there</source>
+            <translation>nennt %1, was nicht da ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/locations.py" />
+            <source>names %1; only files on this computer are read</source>
+            <translation>nennt %1; nur Dateien auf diesem Computer werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/cue.py" />
+            <source>names no track of a file</source>
+            <translation>nennt kein Stück einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>not among your genres</source>
+            <translation>nicht unter Ihren Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>numbers joined by dots</source>
+            <translation>Zahlen, durch Punkte verbunden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>one line of 1 to 500 characters</source>
+            <translation>eine Zeile von 1 bis 500 Zeichen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>one line of 1 to 80 characters</source>
+            <translation>eine Zeile von 1 bis 80 Zeichen</translation>
+        </message>
+        <message>
+            <source>outputs</source>
+            <translation>Ausgänge</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/apart.py" />
+            <source>reading its tags ended or outlasted the process that did; it is left as it is</source>
+            <translation>beim Lesen der Tags endete der Prozess oder dauerte es zu lange; sie bleibt, wie sie ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>references to attributes of functions</source>
+            <translation>Verweise auf Attribute von Funktionen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>something that is no regular file is there</source>
+            <translation>dort ist etwas, das keine gewöhnliche Datei ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/batch.py" />
+            <source>takes the decoder too long</source>
+            <translation>dauert dem Dekoder zu lange</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>the copy's genre was not read back as meant</source>
+            <translation>das Genre der Kopie kam nicht so zurück, wie es gemeint war</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>the copy's other tags were not what they must be</source>
+            <translation>die anderen Tags der Kopie waren nicht, was sie sein müssen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>the copy's sound was not what it must be</source>
+            <translation>der Klang der Kopie war nicht, was er sein muss</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>the disk is full; make room and try again</source>
+            <translation>der Datenträger ist voll; schaffen Sie Platz, und versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>the disk is full; make room or choose another place</source>
+            <translation>der Datenträger ist voll; schaffen Sie Platz, oder wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>the disk is read-only; choose another place</source>
+            <translation>der Datenträger kann nur gelesen werden; wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>the features of golden clip %1 come out differently here.</source>
+            <translation>Die Merkmale des Prüfclips %1 kommen hier anders heraus.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>the field “%1%2” is missing</source>
+            <translation>das Feld „%1%2“ fehlt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>the folder does not exist; make it or choose another place</source>
+            <translation>den Ordner gibt es nicht; legen Sie ihn an, oder wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>the interval of the metric “%1” does not hold its value</source>
+            <translation>der Bereich der Kennzahl „%1“ enthält ihren Wert nicht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>the key %1 is given twice</source>
+            <translation>der Schlüssel %1 steht zweimal da</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>the name is too long; choose a shorter one</source>
+            <translation>der Name ist zu lang; wählen Sie einen kürzeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/decode.py" />
+            <source>the report is ready when all blocks were taken</source>
+            <translation>der Bericht ist fertig, wenn alle Blöcke abgeholt sind</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>the sound of golden clip %1 is answered differently.</source>
+            <translation>Der Klang des Prüfclips %1 wird anders beantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/folder_watch.py" />
+            <source>the system has no more watches to give</source>
+            <translation>das System hat keine Beobachter mehr zu vergeben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>the system refuses (%1)</source>
+            <translation>das System weigert sich (%1)</translation>
+        </message>
+        <message>
+            <source>the whole</source>
+            <translation>das Ganze</translation>
+        </message>
+        <message>
+            <source>unable to open database file</source>
+            <translation>die Datenbank lässt sich nicht öffnen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>unsure left alone</source>
+            <translation>unsicher, bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/onnx_parts.py" />
+            <source>values that are no tensors</source>
+            <translation>Werte, die keine Tensoren sind</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>with a genre left alone</source>
+            <translation>mit einem Genre, bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>without a genre heard</source>
+            <translation>ohne gehörtes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>you may not write there, or another program holds it open; close it there or choose another place</source>
+            <translation>Sie dürfen dort nicht schreiben, oder ein anderes Programm hält sie offen; schließen Sie sie dort, oder wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>you may not write there; change its or its folder's permissions</source>
+            <translation>Sie dürfen dort nicht schreiben; ändern Sie ihre Rechte oder die ihres Ordners</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>you may not write there; choose another place</source>
+            <translation>Sie dürfen dort nicht schreiben; wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>your quota is used up; make room and try again</source>
+            <translation>Ihr Kontingent ist verbraucht; schaffen Sie Platz, und versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/atomic_file.py" />
+            <source>your quota is used up; make room or choose another place</source>
+            <translation>Ihr Kontingent ist verbraucht; schaffen Sie Platz, oder wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1%2” is not a known field</source>
+            <translation>„%1%2“ ist kein bekanntes Feld</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/batch.py" />
+            <source>“%1” %2; it is left alone until it changes or you ask to classify it again.</source>
+            <translation>„%1“ %2; die Datei bleibt beiseite, bis sie sich ändert oder Sie sie noch einmal hören lassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“%1” (line %2) belongs to itself by way of “%3”; a tree needs a top.</source>
+            <translation>„%1“ (Zeile %2) gehört über „%3“ zu sich selbst; ein Baum braucht eine Spitze.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>“%1” came with the program and stays.</source>
+            <translation>„%1“ kam mit dem Programm und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/player/feeder.py" />
+            <source>“%1” cannot be played: %2</source>
+            <translation>„%1“ kann nicht gespielt werden: %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” cannot be read (%2); check the disk or network it lies on.</source>
+            <translation>„%1“ kann nicht gelesen werden (%2); prüfen Sie den Datenträger oder das Netz, auf dem die Datei liegt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” claims %2 %3 at %4 Hz, which no recording has; its header is damaged: get the file again.</source>
+            <translation>„%1“ behauptet %2 %3 bei %4 Hz, wie keine Aufnahme sie hat; ihr Kopf ist beschädigt: besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” claims samples of 0 bits; its header is damaged: get the file again.</source>
+            <translation>„%1“ behauptet Abtastwerte von 0 Bit; ihr Kopf ist beschädigt: besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/spectrogram/measuring.py" />
+            <source>“%1” could not be measured.</source>
+            <translation>„%1“ konnte nicht gemessen werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>“%1” could not be removed from %2 (%3).</source>
+            <translation>„%1“ konnte nicht aus %2 entfernt werden (%3).</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” ends before this part begins, at %2 s; get the whole file, or correct the CUE sheet.</source>
+            <translation>„%1“ endet, bevor dieser Teil bei %2 s beginnt; besorgen Sie die ganze Datei, oder berichtigen Sie das CUE-Sheet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <location filename="../genre_desktop/dsp/payload.py" />
+            <source>“%1” has a header but no sound behind it; get it again.</source>
+            <translation>„%1“ hat einen Kopf, aber keinen Klang dahinter; besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“%1” has two %2s, “%3” and “%4” (%5); keep one.</source>
+            <translation>„%1“ hat zwei Einträge (%2), „%3“ und „%4“ (%5); behalten Sie einen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” holds no numbers that are sound (not-a-number or infinity throughout); export it again from the program that wrote it.</source>
+            <translation>„%1“ enthält keine Zahlen, die Klang sind (durchweg keine Zahl oder unendlich); exportieren Sie sie neu aus dem Programm, das sie schrieb.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/spectrogram_saving.py" />
+            <source>“%1” holds no sound there.</source>
+            <translation>„%1“ enthält dort keinen Klang.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/decode.py" />
+            <source>“%1” holds no sound track; it was left out.</source>
+            <translation>„%1“ enthält keine Tonspur; sie wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/spectrum_part.py" />
+            <source>“%1” holds no sound.</source>
+            <translation>„%1“ enthält keinen Klang.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/player/feeder.py" />
+            <source>“%1” holds no sound; get it again.</source>
+            <translation>„%1“ enthält keinen Klang; besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/track_spectrum.py" />
+            <source>“%1” holds no sound; it was left out.</source>
+            <translation>„%1“ enthält keinen Klang; sie wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>“%1” in golden.npz is not finite.</source>
+            <translation>„%1“ in golden.npz ist nicht endlich.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>“%1” in golden.npz is not float32 of %2 axes.</source>
+            <translation>„%1“ in golden.npz ist kein float32 mit %2 Achsen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” is %2, not a music file; it was left out.</source>
+            <translation>„%1“ ist %2, keine Musikdatei; es wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” is a damaged or incomplete %2 file: nothing in it can be decoded; copy or download it again.</source>
+            <translation>„%1“ ist eine beschädigte oder unvollständige %2-Datei: nichts darin kann dekodiert werden; kopieren oder laden Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” is a link that leads back to itself; remove the link.</source>
+            <translation>„%1“ ist eine Verknüpfung, die auf sich selbst zurückführt; entfernen Sie die Verknüpfung.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” is a link to a file that is not there; mend or remove the link.</source>
+            <translation>„%1“ ist eine Verknüpfung auf eine Datei, die nicht da ist; berichtigen oder entfernen Sie die Verknüpfung.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” is an incomplete MP4 file: its index, often at the very end, is missing or damaged; copy or download it again.</source>
+            <translation>„%1“ ist eine unvollständige MP4-Datei: ihr Verzeichnis, oft ganz am Ende, fehlt oder ist beschädigt; kopieren oder laden Sie sie neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“%1” is called “%2”, which is not among the genres to write.</source>
+            <translation>„%1“ heißt „%2“, was nicht unter den zu schreibenden Genres ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/decode.py" />
+            <source>“%1” is coded in a way that this program cannot decode; convert it to another format.</source>
+            <translation>„%1“ ist so kodiert, dass dieses Programm es nicht dekodieren kann; wandeln Sie es in ein anderes Format um.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” is damaged: none of its %2 packets can be decoded; copy or download it again.</source>
+            <translation>„%1“ ist beschädigt: keines der %2 Pakete kann dekodiert werden; kopieren oder laden Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” is empty; get the file again.</source>
+            <translation>„%1“ ist leer; besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/own_models.py" />
+            <source>“%1” is made of “%2” and others. Remove it first.</source>
+            <translation>„%1“ besteht aus „%2“ und anderen. Entfernen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/source.py" />
+            <source>“%1” is no sound file, whatever its name says; it was left out.</source>
+            <translation>„%1“ ist keine Tondatei, was ihr Name auch sagt; sie wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” is not there any more; add it again from where it is now.</source>
+            <translation>„%1“ ist nicht mehr da; fügen Sie sie von dort hinzu, wo sie jetzt ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” is silent %2; there is nothing to classify.</source>
+            <translation>„%1“ ist %2 still; da ist nichts einzuordnen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” lasts %2 s; a genre needs at least %3 s.</source>
+            <translation>„%1“ dauert %2 s; ein Genre braucht wenigstens %3 s.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” may not be read by you; ask its owner for permission to read it.</source>
+            <translation>„%1“ dürfen Sie nicht lesen; bitten Sie den Eigentümer um die Erlaubnis dazu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/batch.py" />
+            <source>“%1” met a fault of this program (%2); please report it with the log.</source>
+            <translation>Bei „%1“ kam es zu einem Fehler dieses Programms (%2); bitte melden Sie ihn mit dem Protokoll.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must be %2, not %3</source>
+            <translation>„%1“ muss %2 sein, nicht %3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must be a list, not %2</source>
+            <translation>„%1“ muss eine Liste sein, nicht %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“%1” must be a number from 0 to 1, as in 0.6.</source>
+            <translation>„%1“ muss eine Zahl von 0 bis 1 sein, wie in 0.6.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must be an object, not %2</source>
+            <translation>„%1“ muss ein Objekt sein, nicht %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must be one of %2, not %3</source>
+            <translation>„%1“ muss eines von %2 sein, nicht %3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must hold %2 to %3 values, not %4</source>
+            <translation>„%1“ muss %2 bis %3 Werte haben, nicht %4</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/strict.py" />
+            <source>“%1” must lie between %2 and %3, not %4</source>
+            <translation>„%1“ muss zwischen %2 und %3 liegen, nicht %4</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” was changed or removed while it was read; try again when nothing else is working on it.</source>
+            <translation>„%1“ wurde verändert oder entfernt, während die Datei gelesen wurde; versuchen Sie es noch einmal, wenn nichts anderes an ihr arbeitet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/recognise.py" />
+            <source>“%1” was changed while it was read; classify it again when nothing else is working on it.</source>
+            <translation>„%1“ wurde verändert, während die Datei gelesen wurde; lassen Sie sie noch einmal hören, wenn nichts anderes an ihr arbeitet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“familiarity” and an output “distance” must both be there, or neither</source>
+            <translation>„familiarity“ und ein Ausgang „distance“ müssen beide da sein oder keines</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“familiarity” is not known in format %1</source>
+            <translation>„familiarity“ ist in Format %1 nicht bekannt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“familiarity” must be null in an ensemble</source>
+            <translation>„familiarity“ muss in einem Ensemble null sein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“format_version” is %1, and this program reads only %2 and %3; a newer program may be needed</source>
+            <translation>„format_version“ ist %1, und dieses Programm liest nur %2 und %3; vielleicht braucht es ein neueres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.features” are not those of the kind %1</source>
+            <translation>„graph.features“ sind nicht die der Art %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.features” has a value of “%1” that is not possible</source>
+            <translation>„graph.features“ hat für „%1“ einen Wert, der nicht möglich ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.input” must be %1 %2</source>
+            <translation>„graph.input“ muss %1 %2 sein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.outputs” has “%1” of a shape that the kind does not give</source>
+            <translation>„graph.outputs“ hat „%1“ in einer Form, die diese Art nicht gibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.outputs” must hold “logits”, and each output once</source>
+            <translation>„graph.outputs“ muss „logits“ enthalten, und jeden Ausgang einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph.piece_frames” and “graph.shortest_frames” must not exceed “graph.chunk_frames”, and the shortest must be %1 or more</source>
+            <translation>„graph.piece_frames“ und „graph.shortest_frames“ dürfen „graph.chunk_frames“ nicht überschreiten, und der kürzeste muss %1 oder mehr sein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph” is missing from a package of kind %1</source>
+            <translation>„graph“ fehlt in einem Paket der Art %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“graph” must be null in an ensemble</source>
+            <translation>„graph“ muss in einem Ensemble null sein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“labels” names a genre twice</source>
+            <translation>„labels“ nennt ein Genre zweimal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“members” must be empty in a package of kind %1</source>
+            <translation>„members“ muss in einem Paket der Art %1 leer sein</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“members” must name at least two packages</source>
+            <translation>„members“ muss wenigstens zwei Pakete nennen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“members” names a package twice</source>
+            <translation>„members“ nennt ein Paket zweimal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/manifest.py" />
+            <source>“members” names the ensemble itself</source>
+            <translation>„members“ nennt das Ensemble selbst</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“most” must be a whole number from 1 to %1, as in 2.</source>
+            <translation>„most“ muss eine ganze Zahl von 1 bis %1 sein, wie in 2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“one_genre” must be true or false.</source>
+            <translation>„one_genre“ muss wahr oder falsch sein (true, false).</translation>
+        </message>
+    </context>
+</TS>
