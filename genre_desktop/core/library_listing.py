@@ -34,7 +34,10 @@ _LIST = (
     f"VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT ({', '.join(_KEY)}) DO UPDATE SET "
     f"{', '.join(f'{one} = excluded.{one}' for one in _COLUMNS if one not in _KEY)} RETURNING id"
 )
-_WORDS = "INSERT OR REPLACE INTO listed_words VALUES (?, ?)"
+_WORDS = (  # the index of the words is only told of others
+    "INSERT INTO listed_words VALUES (?, ?) ON CONFLICT (id) "
+    "DO UPDATE SET words = excluded.words WHERE words != excluded.words"
+)
 _UNLISTED = "SELECT path FROM unlisted ORDER BY path LIMIT ?"
 _ELSEWHERE = (
     "SELECT path FROM file WHERE path != ? "

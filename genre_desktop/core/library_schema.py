@@ -174,7 +174,26 @@ _QUICK_ANSWERS = """
 ALTER TABLE prediction ADD COLUMN quick INTEGER NOT NULL DEFAULT 0; -- 1: rests on some pieces only
 """
 
-LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES)
+# Three letters in a row lead to the words that have them: what is rare is found without reading
+# the words of all rows. The index keeps no words of its own.
+_FOUND_WORDS = """
+CREATE VIRTUAL TABLE listed_parts USING fts5 (
+    words, content = 'listed_words', content_rowid = 'id', tokenize = 'trigram case_sensitive 1'
+);
+CREATE TRIGGER words_come AFTER INSERT ON listed_words BEGIN
+    INSERT INTO listed_parts (rowid, words) VALUES (new.id, new.words);
+END;
+CREATE TRIGGER words_change AFTER UPDATE ON listed_words BEGIN
+    INSERT INTO listed_parts (listed_parts, rowid, words) VALUES ('delete', old.id, old.words);
+    INSERT INTO listed_parts (rowid, words) VALUES (new.id, new.words);
+END;
+CREATE TRIGGER words_go AFTER DELETE ON listed_words BEGIN
+    INSERT INTO listed_parts (listed_parts, rowid, words) VALUES ('delete', old.id, old.words);
+END;
+INSERT INTO listed_parts (listed_parts) VALUES ('rebuild');
+"""
+
+LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES, _FOUND_WORDS)
 
 
 class ForeignDatabase(sqlite3.DatabaseError):

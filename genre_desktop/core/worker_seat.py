@@ -5,10 +5,10 @@ import multiprocessing
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import SpawnProcess
@@ -16,6 +16,7 @@ from multiprocessing.reduction import ForkingPickler
 from queue import SimpleQueue
 from typing import Any
 
+from genre_desktop.core.allowance import Allowance, waited_for_processor
 from genre_desktop.core.worker_process import ANSWERED, BEGUN, SAID, Call, serve
 
 log = logging.getLogger(__name__)
@@ -198,14 +199,17 @@ def _answer(worker: Worker, task: Task) -> tuple[str, Any]:
         WorkerDiedError: The process died over it.
     """
     seconds = task.timeout_seconds
-    end = None if seconds is None else time.monotonic() + min(_LONGEST_WAIT_SECONDS, seconds)
+    if seconds is not None:
+        seconds = min(_LONGEST_WAIT_SECONDS, seconds)
+    allowed = Allowance(seconds, partial(waited_for_processor, worker[0].pid))
     while True:
-        left = None if end is None else max(0.0, end - time.monotonic())
         try:
-            message = _next_message(worker, left)
+            message = _next_message(worker, allowed.left())
         except _PipeEndedError as error:
             raise WorkerDiedError(_end(worker[0])) from error
         if message is None:
+            if allowed.left():  # the machine was busy meanwhile
+                continue
             raise TimeoutError(f"No answer within {seconds:g} seconds.")
         kind, value = ForkingPickler.loads(message)
         if kind != SAID:

@@ -9,7 +9,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.classification import Classification
 from genre_desktop.services.messages import Messages
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
+from genre_desktop.ui.steps import NEW_ROWS, Steps, in_parts
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 _REST = "rest"  # topic of the message that listening was stopped
@@ -81,10 +81,10 @@ class Hearing(QObject):
         self._steps.add(work, len(tracks))
 
     def _asking(self, tracks: Sequence[Track], wish: int, *, again: bool) -> Iterator[None]:
-        for start in range(0, len(tracks), STEP_ROWS):
+        for start in range(0, len(tracks), NEW_ROWS):
             if wish != self._wish:
                 break
-            part = tracks[start : start + STEP_ROWS]
+            part = tracks[start : start + NEW_ROWS]
             self._model.take_waiting(part)
             self._classification.listen(part, again=again)
             yield

@@ -152,9 +152,9 @@ class Playlist:
             self._begin_with(_Aside([], {}, {}))
             return taken
         self.rows = [row for row in self.rows if id(row) not in unwanted]
+        self._leave(taken)
         for row in taken:
             del self._of_track[row.track]
-            self._leave(row)
             self.totals.count(row, -1)
         self.renumber()
         return taken
@@ -254,26 +254,29 @@ class Playlist:
                 row.show(row.state.listing, row.state.same_as)
         return listed
 
-    def forget_outcome(self, track: Track) -> list[Row]:
-        """Forget a track's answer, for it will be heard again; returns the rows that changed."""
-        row = self._of_track.get(track)
-        if row is None:
-            return []
-        group = self._leave(row)
-        if row.turn is Turn.NONE:
-            row.turn = Turn.WAITING
-        changed = self._change(track, lambda row: replace(row.state.listing, outcome=None))
-        return [*changed, *group]
+    def forget_outcomes(self, tracks: Iterable[Track]) -> list[Row]:
+        """Forget answers, for the tracks will be heard again; returns the rows that changed."""
+        rows = [row for track in tracks if (row := self._of_track.get(track)) is not None]
+        others = self._leave(rows)
+        for row in rows:
+            if row.turn is Turn.NONE:
+                row.turn = Turn.WAITING
+            self._show(row, replace(row.state.listing, outcome=None), row.state.same_as)
+        return [*rows, *others]
 
     def set_outcome(self, outcome: Outcome) -> list[Row]:
         """Note an answer; returns the rows that changed, equal ones included."""
         row = self._of_track.get(outcome.track)
         if row is None or (outcome.provisional and not _is_of_use(outcome, row.state)):
             return []
-        group = self._leave(row)
         row.turn = Turn.NOW if outcome.provisional else Turn.NONE
-        self._show(row, replace(row.state.listing, outcome=outcome), None)
-        return [row, *group, *self._join(row)]
+        listing = replace(row.state.listing, outcome=outcome)
+        if row.audio_key == key_of(outcome):  # it stays where it is among those that sound alike
+            self._show(row, listing, row.state.same_as)
+            return [row]
+        others = self._leave([row])
+        self._show(row, listing, None)
+        return [row, *others, *self._join(row)]
 
     def set_correction(self, key: AudioKey, correction: Correction | None) -> list[Row]:
         """Note the user's word on some audio; returns the rows that changed."""
@@ -321,19 +324,20 @@ class Playlist:
             return self._mark(group)
         return self._say_double(row, group[0])  # thousands may be alike: nothing else has changed
 
-    def _leave(self, row: Row) -> list[Row]:
-        key = row.audio_key
-        group = self._alike.get(key) if key is not None else None
-        if key is None or group is None or row not in group:
-            return []
-        if len(group) == 1:
-            del self._alike[key]
-            return []
-        was_first = group[0] is row
-        group.remove(row)
-        if row.state.same_as is not None:
-            self._show(row, row.state.listing, None)
-        return self._mark(group) if was_first else []
+    def _leave(self, rows: Sequence[Row]) -> list[Row]:
+        """Take rows from among those that sound alike; returns others that say something else."""
+        leaving = {id(row) for row in rows}
+        changed: list[Row] = []
+        for key in {row.audio_key for row in rows if row.audio_key is not None}:
+            group = self._alike.pop(key, [])
+            staying = [row for row in group if id(row) not in leaving]
+            if staying:
+                self._alike[key] = staying
+                changed += self._mark(staying) if staying[0] is not group[0] else []
+        for row in rows:
+            if row.state.same_as is not None:
+                self._show(row, row.state.listing, None)
+        return changed
 
     def _mark(self, group: list[Row]) -> list[Row]:
         """Put the first of equal rows first, and let the others say whose doubles they are."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from genre_desktop.services.right_of_way import RightOfWay
 
-STEP_ROWS = 1_000  # so many rows take some milliseconds, whatever is done with them
+STEP_ROWS = 1_000  # so many rows take some milliseconds, whatever is asked of them
+NEW_ROWS = 250  # and so many where each of them says something else afterwards
 
 Item = TypeVar("Item")
 
@@ -74,7 +75,7 @@ class Steps(QObject):
 
 
 def in_parts(items: Sequence[Item], act: Callable[[Sequence[Item]], object]) -> Iterator[None]:
-    """Act on some items after others, as steps."""
-    for start in range(0, len(items), STEP_ROWS):
-        act(items[start : start + STEP_ROWS])
+    """Act on some items after others, as steps, after which each of them says something else."""
+    for start in range(0, len(items), NEW_ROWS):
+        act(items[start : start + NEW_ROWS])
         yield

@@ -232,7 +232,7 @@ class TrackTableModel(QAbstractTableModel):
 
     def forget_outcomes(self, tracks: Iterable[Track]) -> None:
         """Show tracks as waiting, for they will be heard again."""
-        self._say_changed([row for one in tracks for row in self.playlist.forget_outcome(one)])
+        self._say_changed(self.playlist.forget_outcomes(tracks))
         self.counts_changed.emit()
 
     def take_out(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.library_tags import KeptTags
-from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.library_view import LibraryView, NoLongerWantedError
 from genre_desktop.core.tags_apart import TagsApart
 from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
@@ -149,6 +150,38 @@ def test_a_filter_shows_what_the_same_query_exports(seen: Path, text: str) -> No
     assert sorted(names_in(seen, View(text))) == sorted(exported)
 
 
+@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize("order", [Order.PATH, Order.TITLE, Order.TAG])
+def test_a_beginning_is_the_first_of_all_rows_whether_they_are_few_or_many(
+    seen: Path, order: Order, few: int
+) -> None:
+    texts = ["", "trio", "TRIO cool", "io", "-trio", "artist:trio", "-tag:pop", "-conf < 60"]
+    with LibraryView(seen, few=few) as opened:
+        for text, most in product(texts, range(1, 5)):
+            view = View(text, order=order)
+            everything = opened.numbers(view)
+            beginning, is_all = opened.beginning(view, most)
+            assert beginning == everything[: len(beginning)]
+            assert is_all == (len(beginning) == len(everything))
+            assert len(beginning) >= min(most, len(everything))
+
+
+def test_a_word_with_marks_of_a_query_is_looked_for_as_it_is(place: Path, tmp_path: Path) -> None:
+    file = song(tmp_path / 'a "b* OR c.flac', artist="Trio")
+    library_of(place.parent, heard(file))
+    list_all(place)
+    with LibraryView(place) as opened:
+        found = {text: len(opened.numbers(View(text))) for text in ("b*", '"b* OR"', "zz* OR")}
+    assert found == {"b*": 1, '"b* OR"': 1, "zz* OR": 0}
+
+
+def test_a_question_that_nobody_waits_for_is_given_up(seen: Path) -> None:
+    with LibraryView(seen) as opened:
+        opened.give_up_where(lambda: True)
+        with pytest.raises(NoLongerWantedError):
+            opened.numbers(View("-zz " * 900))
+
+
 def test_the_last_model_to_hear_a_file_has_the_word(place: Path, tmp_path: Path) -> None:
     file = tmp_path / "music" / "Cool.flac"
     again = replace(heard(file, best=2), model_digest="another")
@@ -265,6 +298,34 @@ def test_a_library_of_the_version_before_is_copied_and_listed(tmp_path: Path) ->
     (copy,) = place.parent.glob(f"library.sqlite.version-{len(LADDER) - 1}-*")
     with closing(sqlite3.connect(copy)) as old:
         assert old.execute("SELECT count(*) FROM file").fetchone() == (1,)
+
+
+def test_words_that_a_program_before_listed_are_found(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as old:
+        for trigger in ("words_come", "words_change", "words_go"):
+            old.execute(f"DROP TRIGGER {trigger}")
+        old.execute("DROP TABLE listed_parts")
+        old.execute(f"PRAGMA user_version = {len(LADDER) - 1}")
+    Library.open(place).close()
+    assert names_in(place, View("trio")) == ["Cool.flac", "Slow.flac"]
+    assert len(list(place.parent.glob("library.sqlite.version-*"))) == 1
+
+
+def test_words_that_changed_or_went_are_not_found_any_more(place: Path) -> None:
+    file = place.parents[1] / "music" / "Cool.flac"
+    song(file, artist="Septet")
+    keep_tags_of(place, [file])
+    list_all(place)
+    assert names_in(place, View("trio")) == ["Slow.flac"]
+    with LibraryView(place) as opened:
+        numbers = opened.numbers(View("septet"))
+    with LibraryListing(place, as_it_is) as listing:
+        listing.forget(numbers)
+    assert names_in(place, View("septet")) == []
+    with closing(sqlite3.connect(place)) as connection:  # an index that differs says so here
+        connection.execute(
+            "INSERT INTO listed_parts (listed_parts, rank) VALUES ('integrity-check', 1)"
+        )
 
 
 def test_what_is_known_of_an_unchanged_file_is_not_read_again(tmp_path: Path, place: Path) -> None:

@@ -127,6 +127,16 @@ class LibraryModel(QAbstractTableModel):
         self._wanted_pages.clear()
         self.endResetModel()
 
+    def go_on(self, numbers: Sequence[int]) -> None:
+        """Show all rows, of which those on show are the beginning."""
+        there = len(self._numbers)
+        if not there < len(numbers) or numbers[:there] != self._numbers:
+            self.show(numbers)
+            return
+        self.beginInsertRows(_ROOT, there, len(numbers) - 1)
+        self._numbers = numbers
+        self.endInsertRows()
+
     @Slot(object)
     def take_rows(self, read: object) -> None:
         """Fill in rows as they are read: a dictionary, number → `Listing`."""

@@ -87,6 +87,7 @@ class LibraryShowing(QObject):
         self._actions, self._of_the_list = actions, of_the_list
         self.page: LibraryPage | None = None
         self._order, self._is_descending = Order.PATH, False
+        self._is_whole = True  # else only the first rows are on show yet
         self._to_come = 0
         self._selected = 0
         self._bare: int | None = None  # the row under the cursor, once its timeline was read
@@ -158,6 +159,7 @@ class LibraryShowing(QObject):
         page.model.rows_wanted.connect(browsing.read)
         browsing.rows_read.connect(page.model.take_rows)
         browsing.rows_read.connect(self._show_what_was_read)
+        browsing.beginning_found.connect(self._show_beginning)
         browsing.numbers_found.connect(self._show_numbers)
         browsing.groups_found.connect(self._show_groups)
         browsing.changed_elsewhere.connect(self._list_anew_if_shown)
@@ -217,11 +219,22 @@ class LibraryShowing(QObject):
         self._show_counts()
 
     @Slot(object)
-    def _show_numbers(self, numbers: object) -> None:
+    def _show_beginning(self, numbers: object) -> None:
         if self.page is not None and isinstance(numbers, array):
-            self._bare = None
+            self._is_whole = False
             self.page.model.show(numbers)
+            self.page.table.scrollToTop()
             self._show_counts()
+
+    @Slot(object)
+    def _show_numbers(self, numbers: object) -> None:
+        if self.page is None or not isinstance(numbers, array):
+            return
+        self._bare = None
+        take = self.page.model.show if self._is_whole else self.page.model.go_on
+        self._is_whole = True
+        take(numbers)
+        self._show_counts()
 
     @Slot(tuple)
     def _show_groups(self, groups: tuple[Group, ...]) -> None:
@@ -246,9 +259,10 @@ class LibraryShowing(QObject):
         if page is None:
             return
         shown = page.model.rowCount()
-        page.show_counts(shown, self._selected, self._to_come)
+        if self._is_whole:
+            page.show_counts(shown, self._selected, self._to_come)
         page.say_empty("" if shown else self._why_empty(page))
-        self._actions.enable_for(selected=self._selected, on_show=shown)
+        self._actions.enable_for(selected=self._selected, on_show=shown if self._is_whole else 0)
 
     def _why_empty(self, page: LibraryPage) -> str:
         if self._to_come:
