@@ -11,6 +11,7 @@ import pytest
 
 from genre_desktop.core.atomic_file import ExportFailed, replacing
 from tests.support.missing import skip_for_want_of
+from tests.support.synced import check_put_in_place, what_is_synced
 
 
 def _written(target: Path, content: bytes) -> None:
@@ -35,6 +36,16 @@ def test_a_file_takes_its_place_with_all_its_content(tmp_path: Path) -> None:
     _written(target, b"second")
     assert target.read_bytes() == b"second"
     assert _names(tmp_path) == ["genres.csv"]
+
+
+def test_the_content_is_on_the_disk_before_it_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "genres.csv"
+    target.write_bytes(b"before")
+    synced = what_is_synced(monkeypatch, target)
+    _written(target, b"afterwards")
+    check_put_in_place(synced, b"before", b"afterwards")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from genre_desktop.core.track import Correction
 from genre_desktop.dsp.sound import Span
 from tests.core.answers import DIGEST
 from tests.support.remembered import heard, library_of, song
+from tests.support.synced import check_put_in_place, what_is_synced
 
 
 @pytest.fixture
@@ -31,6 +32,20 @@ def place(tmp_path: Path, first: Path) -> Path:
 def knows(place: Path, path: Path) -> bool:
     with Library.open_for_reading(place) as library:
         return library.known(heard(path).track, stamp_of(path), DIGEST) is not None
+
+
+def test_a_backup_is_on_the_disk_before_it_takes_the_place_of_an_earlier_one(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "kept.sqlite"
+    back_up_library(place, target, may_replace=False)
+    before = target.read_bytes()
+    synced = what_is_synced(monkeypatch, target)
+    second = song(tmp_path / "second.flac")
+    with Library.open(place) as library:
+        library.store(heard(second), stamp_of(second))
+    back_up_library(place, target, may_replace=True)
+    check_put_in_place(synced, before, target.read_bytes())
 
 
 def test_a_backup_is_one_checked_file_with_everything(

@@ -18,6 +18,7 @@ from genre_desktop.core.tagging.sharing import patiently
 from tests.acceptance.program import need_posix
 from tests.support import sounds, tagged
 from tests.support.missing import skip_for_want_of
+from tests.support.synced import check_put_in_place, what_is_synced
 from tests.support.tag_run import tag_all
 
 PLAIN = Preferences()
@@ -55,6 +56,42 @@ def test_a_file_that_changes_while_its_copy_is_made_is_left_alone(music: Path) -
         put_in_place(change)
     assert path.read_bytes() == before
     assert list(music.iterdir()) == [path]
+
+
+def test_the_copy_is_on_the_disk_before_it_takes_the_files_place(
+    music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tagged.sound(music, "flac")
+    before = path.read_bytes()
+    synced = what_is_synced(monkeypatch, path)
+    put_in_place(prepared(path))
+    check_put_in_place(synced, before, path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("place_of", "what"),
+    [
+        (lambda copy: copy.index(b"A Title"), "other tags"),
+        (lambda copy: copy.index(b"Jazz"), "other tags"),
+        (lambda copy: len(copy) - 40, "sound"),
+    ],
+    ids=["title", "genre", "sound"],
+)
+def test_a_disk_that_changes_what_is_written_is_noticed(
+    music: Path, monkeypatch: pytest.MonkeyPatch, place_of: Callable[[bytes], int], what: str
+) -> None:
+    path = tagged.tagged(tagged.sound(music, "flac"))
+
+    def change_the_copy(_descriptor: int) -> None:
+        [copy] = music.glob(".*")
+        content = bytearray(copy.read_bytes())
+        content[place_of(content)] ^= 1
+        copy.write_bytes(content)
+
+    monkeypatch.setattr(os, "fsync", change_the_copy)
+    told = refused(path)
+    assert told.short == "check failed"
+    assert what in told.sentence
 
 
 def test_a_read_only_file_is_left_alone(music: Path) -> None:
