@@ -8,9 +8,9 @@ from dataclasses import replace
 from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused
 from genre_desktop.cli.interruption import (
+    drawn,
     ignore_interruptions,
     interruption_held,
-    interruption_let_through,
 )
 from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.request import Classify
@@ -106,11 +106,7 @@ class Hearing:
 
     def _tracks(self, chapters: ChapterReading) -> Iterator[Track]:
         found = scan(self._asked.paths, self._asked.exclude, chapters.parts_of)
-        while True:
-            with interruption_let_through():
-                item = next(found, None)
-            if item is None:
-                return
+        for item in drawn(found):
             if isinstance(item, Skipped):
                 self.skipped += 1
                 self._display.say(item.sentence)

@@ -5,6 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _heeded: set[signal.Signals] = set()
@@ -50,6 +53,17 @@ def interruption_let_through() -> Iterator[None]:
         yield
     finally:
         _holds.pop()
+
+
+def drawn(items: Iterator[T]) -> Iterator[T]:
+    """The items, each drawn with interruptions let through: looking for one may take long."""
+    while True:
+        with interruption_let_through():
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+        yield item
 
 
 def ignore_interruptions() -> None:

@@ -11,7 +11,7 @@ from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import with_least
-from genre_desktop.cli.interruption import interruption_held, interruption_let_through
+from genre_desktop.cli.interruption import drawn, interruption_held
 from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.tag import TagFiles, ruled_heard
 from genre_desktop.cli.tag_writing import journal_path
@@ -174,11 +174,7 @@ class _Work:
             self._pool.shutdown(cancel_futures=True)
 
     def _tracks(self, found: Iterator[Track | Skipped]) -> Iterator[Track]:
-        while True:
-            with interruption_let_through():
-                item = next(found, None)
-            if item is None:
-                return
+        for item in drawn(found):
             if isinstance(item, Skipped):
                 self.display.say(item.sentence)
             else:

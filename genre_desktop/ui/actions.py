@@ -4,12 +4,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu
 
+from genre_desktop.ui.action_set import ActionSet
 from genre_desktop.ui.icons import Icons
 
 Keys = QKeySequence.StandardKey
 
 
-class Actions(QObject):
+class Actions(ActionSet):
     """The window's actions; menus, toolbar and row menu show them, the window gives them meaning.
 
     Those that act on rows answer to their keys in the list only, so that the filter box keeps
@@ -17,8 +18,7 @@ class Actions(QObject):
     """
 
     def __init__(self, icons: Icons, changes: QUndoStack, parent: QObject) -> None:
-        super().__init__(parent)
-        self._icons = icons
+        super().__init__(icons, parent)
         self.undo = changes.createUndoAction(self, self.tr("&Undo"))
         self.undo.setIcon(icons.icon("undo"))
         self.undo.setShortcut(QKeySequence(Keys.Undo))
@@ -310,20 +310,6 @@ class Actions(QObject):
         )
         self.about = self._action(self.tr("&About Genre Desktop"), "info", "", "")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
-
-    def _action(
-        self, text: str, icon: str, keys: str | QKeySequence.StandardKey, tip: str
-    ) -> QAction:
-        action = QAction(text, self)
-        if icon:
-            action.setIcon(self._icons.icon(icon))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({shown})" if tip and shown else tip)
-        action.setStatusTip(tip)
-        action.setIconText(text.replace("&", ""))  # Qt would drop the dots
-        return action
 
     def _in_list(
         self, text: str, icon: str, keys: str | QKeySequence.StandardKey, tip: str

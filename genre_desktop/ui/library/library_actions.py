@@ -1,19 +1,18 @@
 """Everything that can be done with the library, each with its words, icon, keys and tooltip."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from genre_desktop.ui.action_set import ActionSet
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.icons import Icons
 
 
-class LibraryActions(QObject):
+class LibraryActions(ActionSet):
     """While the library is on show these take the keys of the list's actions, which are hidden."""
 
     def __init__(self, icons: Icons, of_the_list: Actions) -> None:
-        super().__init__(of_the_list)
-        self._icons = icons
+        super().__init__(icons, of_the_list)
         self.show_library = self._action(
             self.tr("&Library"),
             "library",
@@ -122,15 +121,6 @@ class LibraryActions(QObject):
         menu = QMenu(words)
         menu.setIcon(self._icons.icon("export"))
         return menu
-
-    def _action(self, text: str, icon: str, keys: str, tip: str) -> QAction:
-        action = QAction(self._icons.icon(icon), text, self)
-        action.setShortcut(QKeySequence(keys))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({shown})" if shown else tip)
-        action.setStatusTip(tip)
-        action.setIconText(text.replace("&", ""))
-        return action
 
 
 def _those_of_the_list(actions: Actions) -> list[QAction]:

@@ -4,18 +4,18 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from genre_desktop.core.play_order import Repeat
+from genre_desktop.ui.action_set import ActionSet
 from genre_desktop.ui.icons import Icons
 
 Key = Qt.Key
 REPEAT_ICONS = {Repeat.OFF: "repeat", Repeat.ALL: "repeat", Repeat.ONE: "repeat-one"}
 
 
-class PlaybackActions(QObject):
+class PlaybackActions(ActionSet):
     """Made once; the menu, the buttons and the keyboard share them."""
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._icons = icons
+        super().__init__(icons, parent)
         self.play = self._action(self.tr("&Play"), "play", "Space", self.tr("Play or pause."))
         self.play.setAutoRepeat(False)
         self.stop = self._action(self.tr("&Stop"), "stop", "Shift+Space", self.tr("Stop playing."))
@@ -111,17 +111,4 @@ class PlaybackActions(QObject):
     def _marked(self, text: str, icon: str, keys: str, tip: str) -> QAction:
         action = self._action(text, icon, keys, tip)
         action.setCheckable(True)
-        return action
-
-    def _action(self, text: str, icon: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        if icon:
-            action.setIcon(self._icons.icon(icon))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{tip} ({shown})")
-        else:
-            action.setToolTip(tip)
-        action.setStatusTip(tip)
         return action

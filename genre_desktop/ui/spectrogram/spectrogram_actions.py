@@ -1,42 +1,45 @@
 """What can be done with the spectrogram: words, keys and tooltips of each command."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 
+from genre_desktop.ui.action_set import ActionSet
 from genre_desktop.ui.icons import Icons
 
 
-class SpectrogramActions(QObject):
+class SpectrogramActions(ActionSet):
     """Made once; menus, buttons and the keyboard share them."""
 
     def __init__(self, icons: Icons, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(icons, parent)
         self.freeze = self._action(
             self.tr("&Freeze"),
+            "freeze",
             "F8",
             self.tr("Freeze the spectrogram to zoom with the wheel and to measure, or go on."),
         )
         self.freeze.setCheckable(True)
-        self.freeze.setIcon(icons.icon("freeze"))
         self.whole = self._action(
             self.tr("Show the &whole track"),
+            "",
             "Shift+F8",
             self.tr("Show all of the track in the spectrogram."),
         )
         self.copy_picture = self._action(
             self.tr("&Copy the picture"),
+            "copy",
             "Ctrl+Alt+C",
             self.tr("Copy the spectrogram with its axes."),
         )
-        self.copy_picture.setIcon(icons.icon("copy"))
         self.save_picture = self._action(
             self.tr("&Save the picture…"),
+            "save-picture",
             "Ctrl+Alt+S",
             self.tr("Save the spectrogram with its axes as PNG."),
         )
-        self.save_picture.setIcon(icons.icon("save-picture"))
         self.save_numbers = self._action(
             self.tr("Save the &numbers…"),
+            "",
             "Ctrl+Alt+N",
             self.tr("Save levels of the selection, or of all on show, as CSV or NPY."),
         )
@@ -59,12 +62,3 @@ class SpectrogramActions(QObject):
         return [
             self.freeze, self.whole, self.copy_picture, self.save_picture, self.save_numbers
         ]  # fmt: skip
-
-    def _action(self, text: str, keys: str, tip: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip} ({shown})")
-        action.setStatusTip(tip)
-        action.setIconText(text.replace("&", ""))
-        return action

@@ -85,7 +85,7 @@ def test_a_disk_that_changes_what_is_written_is_noticed(
     def change_the_copy(_descriptor: int) -> None:
         [copy] = music.glob(".*")
         content = bytearray(copy.read_bytes())
-        content[place_of(content)] ^= 1
+        content[place_of(bytes(content))] ^= 1
         copy.write_bytes(content)
 
     monkeypatch.setattr(os, "fsync", change_the_copy)
