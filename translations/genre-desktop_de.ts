@@ -4623,8 +4623,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Such a file cannot be replaced by its copy; it is written in its place. A program that reads it in that moment may find it half written, and after a power cut it is made whole when this program starts next. It takes a new time of change. Without this, such files are left alone.</source>
+            <translation>Eine solche Datei lässt sich nicht durch ihre Kopie ersetzen, sondern wird an ihrem Ort geschrieben. Ein Programm, das sie in diesem Augenblick liest, findet sie womöglich halb geschrieben; nach einem Stromausfall wird sie beim nächsten Start dieses Programms ganz. Sie bekommt eine neue Änderungszeit. Ohne diese Wahl bleiben solche Dateien, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
             <source>Tags that are there keep their version. The separator stands in ID3v2.2 and v2.3 only, which know one text; other formats list each genre by itself.</source>
             <translation>Vorhandene Tags behalten ihre Version. Das Trennzeichen steht nur in ID3v2.2 und v2.3, die einen einzigen Text kennen; andere Formate führen jedes Genre für sich.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Write files that are linked more than once, for all their links</source>
+            <translation>Dateien mit mehreren Namen (harten Links) für alle Namen schreiben</translation>
         </message>
     </context>
     <context>

@@ -989,14 +989,19 @@
             <translation>ist nicht da und wird ausgelassen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/through_links.py" />
+            <source>it could not be written wholly, and not be put back either; the next start of the program mends it, once it can be written</source>
+            <translation>sie konnte weder ganz geschrieben noch zurückgesetzt werden; der nächste Start des Programms bringt sie in Ordnung, sobald sie geschrieben werden kann</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>it has no tags that can be written: %1</source>
             <translation>sie hat keine Tags, die geschrieben werden können: %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
-            <source>it is linked more than once, and the other links would keep the old tags</source>
-            <translation>sie ist mehrfach verlinkt, und die anderen Verweise behielten die alten Tags</translation>
+            <source>it is linked more than once, and the other links would keep the old tags (the preferences have a choice for that)</source>
+            <translation>sie hat mehrere Namen (harte Links), und die anderen behielten die alten Tags (in den Einstellungen gibt es dafür eine Wahl)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1133,6 +1138,11 @@
             <translation>beim Lesen der Tags endete der Prozess oder dauerte es zu lange; sie bleibt, wie sie ist</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/services/library/row_reading.py" />
+            <source>reading rows of the library</source>
+            <translation>Lesen von Zeilen der Bibliothek</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/inference/onnx_parts.py" />
             <source>references to attributes of functions</source>
             <translation>Verweise auf Attribute von Funktionen</translation>
@@ -1244,6 +1254,11 @@
             <location filename="../genre_desktop/inference/onnx_parts.py" />
             <source>values that are no tensors</source>
             <translation>Werte, die keine Tensoren sind</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/through_links.py" />
+            <source>what was written was not read back</source>
+            <translation>was geschrieben wurde, ließ sich so nicht zurücklesen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/wishes.py" />

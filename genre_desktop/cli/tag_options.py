@@ -72,6 +72,11 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
         help="rules for names and unsure genres (default: those of the window)",
     )
     which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
+    add(
+        "--through-links",
+        action="store_true",
+        help="write files that are linked more than once in their place, for all links",
+    )
     add("--new-time", action="store_true", help="do not keep the time of a file's last change")
 
 

@@ -35,6 +35,7 @@ def tagging_of(options: argparse.Namespace) -> TagFiles:
         id3_version=4 if options.id3 == "2.4" else 3,
         separator=options.separator,
         keep_time=not options.new_time,
+        through_links=options.through_links,
     )
     return TagFiles(
         heard=heard,

@@ -51,11 +51,20 @@ class TaggingSettings(QObject):
         self._keep("keep_time", on)
 
     @property
+    def through_links(self) -> bool:
+        """Whether a file that is linked more than once is written in its place."""
+        return self._flag("through_links", default=False)
+
+    @through_links.setter
+    def through_links(self, on: bool) -> None:
+        self._keep("through_links", on)
+
+    @property
     def preferences(self) -> "Preferences":
         """All of these together."""
         from genre_desktop.core.tagging.raw import Preferences
 
-        return Preferences(self.id3_version, self.separator, self.keep_time)
+        return Preferences(self.id3_version, self.separator, self.keep_time, self.through_links)
 
     @property
     def choice(self) -> "Choice":

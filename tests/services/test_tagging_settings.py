@@ -13,11 +13,12 @@ def test_choices_come_back(qapp: object, tmp_path: Path) -> None:
     settings.id3_version = 4
     settings.separator = " / "
     settings.keep_time = False
+    settings.through_links = True
     also = frozenset({Also.TEMPO, Also.MODEL})
     settings.choice = Choice(only_empty=True, append=True, min_confidence=0.5, also=also)
     settings.flush()
     again = TaggingSettings(tmp_path / "s.ini")
-    assert again.preferences == Preferences(4, " / ", keep_time=False)
+    assert again.preferences == Preferences(4, " / ", keep_time=False, through_links=True)
     assert again.choice == Choice(only_empty=True, append=True, also=also)
 
 

@@ -14,7 +14,7 @@ def tag_all(journal: Path, music: Path, *genres: str) -> list[Written]:
     """Writes the genres into every file of a folder."""
     wishes = [Wish(path, stamp_of(path), genres) for path in sorted(music.iterdir())]
     with Journal.open(journal) as opened:
-        return list(write_genres(opened, wishes, Preferences()))
+        return list(write_genres(opened, wishes, Preferences(through_links=True)))
 
 
 def undo_last(journal: Path) -> list[str]:

@@ -23,8 +23,9 @@ from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
-from genre_desktop.core.tagging.safe_write import Change
+from genre_desktop.core.tagging.safe_write import Change, links_of
 from genre_desktop.core.tagging.temporary import remove_strays
+from genre_desktop.core.tagging.through_links import settle
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,8 @@ CREATE INDEX entry_path ON entry (path);
 CREATE INDEX entry_run ON entry (run_id);
 CREATE INDEX entry_undoes ON entry (undoes);
 """
-LADDER: tuple[str, ...] = (_TABLES,)
+_LINKS = "ALTER TABLE entry ADD COLUMN is_through_link INTEGER NOT NULL DEFAULT 0;\n"
+LADDER: tuple[str, ...] = (_TABLES, _LINKS)
 
 _NOT_WRITTEN = (
     "The journal of tags could not be written (%1), so no more tags are; make room on its disk and "
@@ -271,7 +273,7 @@ class Journal(ClosedAtTheEnd):
             rows = self._connection.execute(query, (run,)).fetchall()
             folders = [Path(os.fsdecode(path)) for (path,) in rows]
             whole, dropped = self._settle_entries(run)
-            removed = remove_strays(folders)
+            removed = remove_strays(folders, but=self._copies_in_need(run))
             log.info("Run %d had died; %d temporary files were removed.", run, removed)
             found += Recovered(1, whole, dropped, removed)
             if all(folder.is_dir() for folder in folders):  # else its drive may come back
@@ -289,13 +291,22 @@ class Journal(ClosedAtTheEnd):
             change = change_of(row)
             if not change.path.parent.is_dir():
                 continue
-            if _took_place(change):
+            is_whole = _is_written(change)
+            if is_whole is None:
+                continue
+            if is_whole:
                 self.written(number)
                 whole += 1
             else:
                 self.not_written(number)
                 dropped += 1
         return whole, dropped
+
+    def _copies_in_need(self, run: int) -> frozenset[Path]:
+        """Temporary files of what could not be settled."""
+        query = "SELECT temporary FROM entry WHERE run_id = ? AND NOT is_done"
+        rows = self._connection.execute(query, (run,)).fetchall()
+        return frozenset(Path(os.fsdecode(path)) for (path,) in rows)
 
 
 def tidy_up(path: Path) -> Recovered:
@@ -314,7 +325,10 @@ def _told(sentence: str = _NOT_WRITTEN) -> Iterator[None]:
         raise JournalUnavailable(sentence.replace("%1", str(error))) from error
 
 
-def _took_place(change: Change) -> bool:
+def _is_written(change: Change) -> bool | None:
+    """Whether a change was made; None where that cannot be settled now."""
+    if change.is_through_link:
+        return settle(*links_of(change))
     with suppress(OSError):
         return (
             stamp_of(change.path) == change.new_stamp

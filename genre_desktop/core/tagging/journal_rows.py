@@ -16,7 +16,8 @@ from genre_desktop.core.tagging.safe_write import Change
 
 COLUMNS = (
     "path, temporary, kind, old_size, old_mtime_ns, old_inode, new_size, new_mtime_ns, new_inode, "
-    "old_digest, new_digest, old_genres, new_genres, old_fields, new_fields, splices"
+    "old_digest, new_digest, old_genres, new_genres, old_fields, new_fields, splices, "
+    "is_through_link"
 )
 
 
@@ -53,6 +54,7 @@ def columns_of(change: Change) -> tuple[Any, ...]:
         _packed((field.key, _text(field.raw)) for field in change.old_fields),
         _packed((field.key, _text(field.raw)) for field in change.new_fields),
         _packed((each.offset, _text(each.old), _text(each.new)) for each in change.splices),
+        int(change.is_through_link),
     )
 
 
@@ -73,6 +75,7 @@ def change_of(row: Sequence[Any]) -> Change:
             Splice(offset, base64.b64decode(old), base64.b64decode(new))
             for offset, old, new in _unpacked(row[15])
         ),
+        is_through_link=bool(row[16]),
     )
 
 

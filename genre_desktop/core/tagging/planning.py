@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
@@ -14,11 +15,13 @@ from genre_desktop.core.tagging.wishes import Choice, Found, Heard, PlanRow, dec
 def plan(heard: Iterable[Heard], choice: Choice, preferences: Preferences) -> Iterator[PlanRow]:
     """A row for each file, once also where links or playlists name it twice.
 
+    So it is for hard links, too, where writing through them is wanted.
+
     A part of a file has no tags of its own and gives none.
     """
     seen: set[str] = set()
     for one in heard:
-        real = os.path.realpath(one.path)
+        real = _file_of(one.path, preferences)
         if not one.is_part and real not in seen:
             seen.add(real)
             found = look_at(one.path, preferences) if one.genre else None
@@ -27,7 +30,7 @@ def plan(heard: Iterable[Heard], choice: Choice, preferences: Preferences) -> It
 
 def look_at(path: Path, preferences: Preferences) -> Found:
     """What a file's tags say, and why they could not be written."""
-    real = os.path.realpath(path)
+    real = _file_of(path, preferences)
     try:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
@@ -38,8 +41,18 @@ def look_at(path: Path, preferences: Preferences) -> Found:
     except TagRefused as refused:
         return Found(path, real, short=refused.short, sentence=refused.sentence)
     try:
-        refuse_unwritable(path)
+        refuse_unwritable(path, through_links=preferences.through_links)
     except TagRefused as refused:
         short, sentence = refused.short, refused.sentence
         return Found(path, real, document.kind, stamp, genres, also, short, sentence)
     return Found(path, real, document.kind, stamp, genres, also)
+
+
+def _file_of(path: Path, preferences: Preferences) -> str:
+    """What is the same for all names of what would be written."""
+    if preferences.through_links:
+        with suppress(OSError):
+            status = path.stat()
+            if status.st_nlink > 1:
+                return f"{status.st_dev} {status.st_ino}"
+    return os.path.realpath(path)

@@ -58,11 +58,13 @@ class Preferences:
         id3_version: Of a tag in a file that had none: 3 or 4 for ID3v2.3 or ID3v2.4.
         separator: Between several genres in ID3v2.2 and ID3v2.3, which know one text only.
         keep_time: Whether a file keeps the time of its last change.
+        through_links: Whether a file that is linked more than once is written in its place.
     """
 
     id3_version: int = 3
     separator: str = "; "
     keep_time: bool = True
+    through_links: bool = False
 
 
 class TagDocument(Protocol):

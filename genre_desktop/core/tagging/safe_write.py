@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from genre_desktop.core.atomic_file import keep_rename
 from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.tagging import through_links as links
 from genre_desktop.core.tagging.also import Texts
 from genre_desktop.core.tagging.copying import Digests, copy_changed, dress_as
 from genre_desktop.core.tagging.opening import read_document
@@ -57,13 +58,14 @@ class Change:
         temporary: What is to take its place.
         kind: Of the tags.
         old_stamp: Of the file.
-        new_stamp: Of the temporary file, which it keeps.
+        new_stamp: Of the temporary file, which it keeps; through a link it keeps its number.
         digests: Of all bytes.
         old_fields: The fields of the genre, and of what else is written, as they were.
         new_fields: The same fields as they will be.
         old_genres: What they say.
         new_genres: What they will say.
         splices: All that changes in the file.
+        is_through_link: Whether the file itself is written, since other links lead to it, too.
     """
 
     path: Path
@@ -77,10 +79,15 @@ class Change:
     old_genres: tuple[str, ...]
     new_genres: tuple[str, ...]
     splices: tuple[Splice, ...]
+    is_through_link: bool = False
 
 
-def refuse_unwritable(path: Path) -> None:
+def refuse_unwritable(path: Path, *, through_links: bool = False) -> None:
     """Says before any work why a file cannot be written.
+
+    Args:
+        path: The file.
+        through_links: Whether it may have further links.
 
     Raises:
         TagRefused: It is read-only, linked more than once, no file, or not there.
@@ -94,9 +101,10 @@ def refuse_unwritable(path: Path) -> None:
     is_writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not is_writable:
         raise TagRefused("it or its folder is read-only", "read-only")
-    if status.st_nlink > 1:
+    if status.st_nlink > 1 and not through_links:
         raise TagRefused(
-            "it is linked more than once, and the other links would keep the old tags",
+            "it is linked more than once, and the other links would keep the old tags (the "
+            "preferences have a choice for that)",
             "linked more than once",
         )
 
@@ -155,7 +163,8 @@ def prepare_splices(change: Change, stamp: Stamp, splices: Sequence[Splice]) -> 
     """
 
     def prepared() -> Change:
-        return _finished(replace(change, old_stamp=stamp, splices=tuple(splices)), change.digests)
+        ready = replace(change, old_stamp=stamp, splices=tuple(splices))
+        return _finished(ready, change.digests, through_links=change.is_through_link)
 
     return _guarded(prepared)
 
@@ -170,13 +179,25 @@ def put_in_place(change: Change, *, wait: Callable[[float], None] | None = None)
     def put() -> None:
         try:
             _refuse_if_changed(change.path, change.old_stamp)
-            patiently(lambda: change.temporary.replace(change.path), wait)
+            if change.is_through_link:
+                links.write_through(*links_of(change))
+                discard(change)
+            else:
+                patiently(lambda: change.temporary.replace(change.path), wait)
+        except links.LeftHalfWritten:
+            raise  # what it needs is in the copy
         except BaseException:
             discard(change)
             raise
         keep_rename(change.path.parent)
 
     _guarded(put)
+
+
+def links_of(change: Change) -> tuple[Path, Path, tuple[Splice, ...], Digests, int]:
+    """What writing through a link, and settling it, has to know."""
+    mtime_ns = change.new_stamp.mtime_ns
+    return change.path, change.temporary, change.splices, change.digests, mtime_ns
 
 
 def discard(change: Change) -> None:
@@ -208,7 +229,7 @@ def _prepared(
     fields: Callable[[TagDocument], Fields],
     preferences: Preferences,
 ) -> Change | None:
-    refuse_unwritable(path)
+    refuse_unwritable(path, through_links=preferences.through_links)
     _refuse_if_changed(path, stamp)
     document = read_document(path, preferences)
     new = fields(document)
@@ -230,7 +251,9 @@ def _prepared(
         new_genres=(),
         splices=splices,
     )
-    done = _finished(change, None, keep_time=preferences.keep_time)
+    done = _finished(
+        change, None, keep_time=preferences.keep_time, through_links=preferences.through_links
+    )
     try:
         new_genres = _checked(document, new, done, preferences)
     except BaseException:
@@ -239,17 +262,27 @@ def _prepared(
     return replace(done, new_genres=new_genres)
 
 
-def _finished(change: Change, wanted: Digests | None, *, keep_time: bool = True) -> Change:
+def _finished(
+    change: Change,
+    wanted: Digests | None,
+    *,
+    keep_time: bool = True,
+    through_links: bool = False,
+) -> Change:
     """Writes the copy and gives it all that belongs to the file."""
-    refuse_unwritable(change.path)
+    refuse_unwritable(change.path, through_links=through_links)
     _refuse_if_changed(change.path, change.old_stamp)
     status = change.path.stat()
     try:
         digests = copy_changed(change.path, change.temporary, change.splices)
         if wanted is not None and digests != wanted:
             raise TagRefused("it was changed since", "changed since")
-        dress_as(change.temporary, change.path, status, keep_time=keep_time)
-        return replace(change, digests=digests, new_stamp=stamp_of(change.temporary))
+        is_linked = status.st_nlink > 1  # without a new time nobody would see that it changed
+        dress_as(change.temporary, change.path, status, keep_time=keep_time and not is_linked)
+        stamp = stamp_of(change.temporary)
+        if is_linked:
+            stamp = replace(stamp, inode=change.old_stamp.inode)
+        return replace(change, digests=digests, new_stamp=stamp, is_through_link=is_linked)
     except BaseException:
         discard(change)
         raise

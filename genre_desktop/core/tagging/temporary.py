@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,13 +15,18 @@ def temporary_beside(path: Path) -> Path:
     return path.with_name(f"{_PREFIX}{secrets.token_hex(_HEX_DIGITS // 2)}{path.suffix}")
 
 
-def remove_strays(folders: Iterable[Path]) -> int:
-    """Removes what a run that died left in these folders, and says how many there were."""
+def remove_strays(folders: Iterable[Path], but: Collection[Path] = ()) -> int:
+    """Removes what a run that died left in these folders, and says how many there were.
+
+    Args:
+        folders: Where it wrote.
+        but: Files that are still needed.
+    """
     removed = 0
     for folder in folders:
         with suppress(OSError):  # a folder or drive that has gone: nothing of ours is in use there
             for name in os.listdir(folder):  # noqa: PTH208 - names may be undecodable
-                if _is_ours(name):
+                if _is_ours(name) and folder / name not in but:
                     with suppress(OSError):
                         (folder / name).unlink()
                         removed += 1

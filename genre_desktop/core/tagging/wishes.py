@@ -101,7 +101,7 @@ class Found:
 
     Attributes:
         path: The file.
-        real: The same, links followed.
+        real: What is the same for all names of the file.
         kind: Of its tags, such as "ID3v2.3"; empty where they cannot be read.
         stamp: When they were read, None where they cannot be.
         genres: What they say.

@@ -32,6 +32,7 @@ from genre_desktop.core.tagging.safe_write import (
     refuse_unwritable,
 )
 from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.core.tagging.through_links import LeftHalfWritten
 from genre_desktop.core.tagging.wishes import Wish
 
 
@@ -139,6 +140,8 @@ def _written(journal: Journal, run: int, task: _Task) -> Written:
             raise
         try:
             put_in_place(change)
+        except LeftHalfWritten:
+            raise  # the journal must know
         except TagRefused:
             journal.not_written(entry)
             raise
@@ -151,7 +154,7 @@ def _written(journal: Journal, run: int, task: _Task) -> Written:
 def why_not_back(change: Change, preferences: Preferences) -> str:
     """Why a file cannot go back now, as far as can be told without writing; empty where it can."""
     try:
-        refuse_unwritable(change.path)
+        refuse_unwritable(change.path, through_links=change.is_through_link)
         _still_as_written(change, preferences)
     except OSError as error:
         return refusal(error).sentence
@@ -197,6 +200,7 @@ def _named(
 
 def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     path = change.path
+    preferences = replace(preferences, through_links=change.is_through_link)
     try:
         stamp = stamp_of(path)
         _still_as_written(change, preferences)

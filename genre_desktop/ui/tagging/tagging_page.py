@@ -26,6 +26,11 @@ class TaggingPage(PreferencesPage):
         self.keep_time = QCheckBox(self.tr("Keep the time of a file's last change"))
         self.keep_time.setChecked(settings.keep_time)
         self.keep_time.toggled.connect(self._keep_time)
+        self.through_links = QCheckBox(
+            self.tr("Write files that are linked more than once, for all their links")
+        )
+        self.through_links.setChecked(settings.through_links)
+        self.through_links.toggled.connect(self._keep_through_links)
         self.rules = QPushButton(self.tr("Rules for tags…"))
         self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
         self.rules.setAccessibleName(self.rules.toolTip())
@@ -52,6 +57,19 @@ class TaggingPage(PreferencesPage):
             )
         )
         column.addSpacing(12)
+        column.addWidget(self.through_links)
+        column.addWidget(
+            self.hint(
+                self.tr(
+                    "Such a file cannot be replaced by its copy; it is written in its place. A "
+                    "program that reads it in that moment may find it half written, and after a "
+                    "power cut it is made whole when this program starts next. It takes a new time "
+                    "of change. Without this, such files are left alone."
+                ),
+                BELOW_A_BOX,
+            )
+        )
+        column.addSpacing(12)
         line = QHBoxLayout()
         line.addWidget(self.rules)
         line.addStretch()
@@ -64,6 +82,9 @@ class TaggingPage(PreferencesPage):
     def _keep_separator(self) -> None:
         self._settings.separator = self.separator.text()
         self.separator.setText(self._settings.separator)
+
+    def _keep_through_links(self, on: bool) -> None:
+        self._settings.through_links = on
 
     def _keep_time(self, on: bool) -> None:
         self._settings.keep_time = on

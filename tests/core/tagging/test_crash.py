@@ -19,19 +19,30 @@ ROOT = Path(__file__).parents[3]
 GENRES = ("Jazz", "Rock")  # as long as each other, so that there are two states of each file
 
 
+EACH_LINKED = 4  # every so many files have a second link, and are written in their place
+
+
 def many_files(folder: Path, count: int) -> None:
-    """So many files of all formats, with and without tags."""
+    """So many files of all formats, with and without tags; some have links in a folder beside."""
     first = folder.parent / "first"
-    first.mkdir()
-    folder.mkdir()
+    links = links_of(folder)
+    for each in (first, folder, links):
+        each.mkdir()
     made = []
     for name, make in tagged.MAKERS.items():
         path = make(first)
         made.append(path.rename(first / f"{name}{path.suffix}"))
     for number in range(count):
         source = made[number % len(made)]
-        shutil.copy(source, folder / f"{number} {source.name}")
+        path = folder / f"{number} {source.name}"
+        shutil.copy(source, path)
+        if number % EACH_LINKED == 0 and sys.platform != "win32":
+            links.joinpath(path.name).hardlink_to(path)
     shutil.rmtree(first)
+
+
+def links_of(music: Path) -> Path:
+    return music.with_name("links")
 
 
 def killed_run(journal: Path, music: Path, genre: str, seconds: float) -> None:
@@ -72,6 +83,7 @@ def check_kills(folder: Path, files: int, kills: int, most_seconds: float) -> No
             rows = opened._connection.execute(
                 "SELECT path, new_digest FROM entry WHERE is_done ORDER BY id"
             ).fetchall()
+            assert all(each.samefile(music / each.name) for each in links_of(music).iterdir())
             assert dict(rows) == {os.fsencode(path): digest_of(path) for path in music.iterdir()}
     assert partly > 0
 
