@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter, thread_time
+from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bench.work_beside import WORK_SECONDS
+from bench.waits import TARGET_WAIT_MS, Watch, turn
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.places import HOME_VARIABLE
@@ -30,7 +30,6 @@ from tests.support.sounds import music, stereo, write_sound
 from tests.support.window import InstantListener
 
 TARGET_PAINT_SECONDS = 0.5
-TARGET_WAIT_MS = 50.0
 TARGET_PROVISIONAL_SECONDS = 0.3
 TARGET_FINAL_SECONDS = 1.0
 STARTS = 9
@@ -63,8 +62,8 @@ def _environment(compiled: Path) -> dict[str, str]:
 
 
 def _start_up(environment: dict[str, str]) -> Iterator[str]:
-    _started(environment)  # so that all is compiled and in the disk's cache
-    starts = [_started(environment) for _ in range(STARTS)]
+    started(environment)  # so that all is compiled and in the disk's cache
+    starts = [started(environment) for _ in range(STARTS)]
     paints = [paint for paint, _ in starts]
     yield (
         f"start to first paint: median {median(paints):.2f} s "
@@ -80,7 +79,7 @@ def _start_up(environment: dict[str, str]) -> Iterator[str]:
     )
 
 
-def _started(environment: dict[str, str]) -> tuple[float, float]:
+def started(environment: dict[str, str]) -> tuple[float, float]:
     """Seconds to the first paint and the longest wait after it."""
     start = perf_counter()
     with subprocess.Popen(
@@ -112,79 +111,15 @@ def _slowest_imports(environment: dict[str, str]) -> list[str]:
     return [f"{name} {micros / 1e3:.0f} ms" for micros, name in sorted(own, reverse=True)[:SLOWEST]]
 
 
-class _Machine:
-    """A process beside the window: what holds that up is the machine, not the program."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bench.work_beside"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def longest_ms(self) -> float:
-        """The longest that a piece of work took there since this was asked before, 0 for none."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(file=self._process.stdin, flush=True)
-        return 1e3 * float(self._process.stdout.readline())
-
-    def end(self) -> None:
-        self._process.communicate()
-
-
-class _Heartbeat:
-    """Notes how long the window's thread went without coming back to its events."""
-
-    def __init__(self) -> None:
-        self._last, self._last_work = perf_counter(), thread_time()
-        self.longest = self.longest_work = 0.0
-        self._timer = QTimer(interval=1)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now, work = perf_counter(), thread_time()
-        self.longest = max(self.longest, now - self._last)
-        self.longest_work = max(self.longest_work, work - self._last_work)
-        self._last, self._last_work = now, work
-
-    def start_anew(self) -> None:
-        self._last, self._last_work = perf_counter(), thread_time()
-        self.longest = self.longest_work = 0.0
-
-    def end(self) -> None:
-        self._timer.stop()
-
-
 def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
     _fill(folder)
     listener = InstantListener(lambda track: _answer_of(desktop.models.current, track))
     desktop = build(qt, lambda _: listener)
     desktop.window.painted.connect(keep_pauses_short)
     desktop.start()
-    _turn(lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
-    heart, machine = _Heartbeat(), _Machine()
-
-    def beside() -> str:
-        longest = machine.longest_ms()
-        words = f"; {1e3 * WORK_SECONDS:.0f} ms of work in a process beside it took up to "
-        return f"{words}{longest:.0f} ms" if longest else ""
-
-    def measured(what: str, act: Callable[[], object], until: Callable[[], bool]) -> str:
-        heart.start_anew()
-        machine.longest_ms()
-        start = perf_counter()
-        act()
-        _turn(until)
-        wait, work = 1e3 * heart.longest, 1e3 * heart.longest_work
-        return (
-            f"{ROWS:,} rows, {what}: {perf_counter() - start:.1f} s, longest wait {wait:.0f} ms "
-            f"(the window's own work in one go {work:.0f} ms{beside()}); "
-            f"target {TARGET_WAIT_MS:.0f} ms"
-        )
-
+    turn(lambda: desktop.browser.model.rowCount() > 0 and desktop.models.current is not None)
+    watch = Watch(f"{ROWS:,} rows")
+    measured = watch.measured
     yield measured(
         "added, their tags read and their genres filled in",
         lambda: desktop.adding.add([folder]),
@@ -225,8 +160,7 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
     yield measured("put back", desktop.changes.undo, _after(5))
     yield measured("cleared", desktop.editing.clear, _after(5))
     yield measured("put back", desktop.changes.undo, _after(5))
-    heart.end()
-    machine.end()
+    watch.end()
     desktop.window.close()
     desktop.close()
 
@@ -236,7 +170,7 @@ def _dropped_track(qt: QApplication, folder: Path) -> Iterator[str]:
     desktop = build(qt)
     desktop.window.painted.connect(keep_pauses_short)
     desktop.start()
-    _turn(lambda: desktop.models.current is not None)
+    turn(lambda: desktop.models.current is not None)
     model = desktop.models.current
     assert model is not None
     firsts, finals = [], []
@@ -283,7 +217,7 @@ def _answered(desktop: GenreDesktop, path: Path) -> tuple[float, float]:
         first.append(perf_counter() - start)
         return rows[-1].state.is_finished
 
-    _turn(is_finished)
+    turn(is_finished)
     return first[0], first[-1]
 
 
@@ -333,21 +267,3 @@ def _arranged(desktop: GenreDesktop) -> Callable[[], bool]:
 
 def _ascending() -> Qt.SortOrder:
     return Qt.SortOrder.AscendingOrder
-
-
-def _turn(until: Callable[[], bool], most_seconds: float = 300.0) -> None:
-    """Let the window work, as it does by itself, until something holds."""
-    loop = QEventLoop()
-    end = perf_counter() + most_seconds
-
-    def look() -> None:
-        if until() or perf_counter() > end:
-            loop.quit()
-
-    timer = QTimer(interval=2)
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
-    timer.stop()
-    if perf_counter() > end:
-        raise RuntimeError("The window did not get there in time.")

@@ -1,0 +1,129 @@
+"""The window with a large library: its start, and its waits while the library is looked through."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from bench.waits import Watch, turn
+from bench.window import started
+from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.library_facets import Facet
+from genre_desktop.core.places import HOME_VARIABLE
+from genre_desktop.services.quick_start import start_quickly
+from genre_desktop.services.short_pauses import keep_pauses_short
+from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.roles import Column
+
+TARGET_START_SECONDS = 1.5
+TARGET_SEEN_MS = 50.0
+STARTS = 5
+SCROLLED_STEPS = 200
+_COLUMNS = (Column.TITLE, Column.ARTIST, Column.CONFIDENCE, Column.PATH)
+_TEXTS = ("title", "title 1234", "genre:rock", "conf < 60", "no such thing", "")
+
+
+def run_in(home: Path, files: int) -> Iterator[str]:
+    """Start the program with the library that lies in a home, then look through it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ[HOME_VARIABLE] = str(home)
+    started(dict(os.environ))  # so that all is compiled and in the disk's cache
+    paints = [started(dict(os.environ))[0] for _ in range(STARTS)]
+    yield (
+        f"{files:,} tracks in the library, start to first paint: median {median(paints):.2f} s "
+        f"({min(paints):.2f} to {max(paints):.2f}); target {TARGET_START_SECONDS} s"
+    )
+    start_quickly()
+    desktop = build(QApplication(sys.argv[:1]))
+    desktop.window.painted.connect(keep_pauses_short)
+    desktop.start()
+    turn(lambda: desktop.browser.model.rowCount() > 0)
+    yield from _Looking(desktop, files).lines()
+    desktop.window.close()
+    desktop.close()
+
+
+class _Looking:
+    """Does in the library view what a user does, and notes when the first rows say something."""
+
+    def __init__(self, desktop: GenreDesktop, files: int) -> None:
+        self._desktop, self._files = desktop, files
+        self._watch = Watch(f"{files:,} tracks in the library view")
+        self._answers = 0
+        self._asked_at = self._seen_at = 0.0
+        browsing = desktop.services.library.browsing
+        browsing.groups_found.connect(self._count)
+        browsing.rows_read.connect(self._see)
+
+    def _count(self) -> None:
+        self._answers += 1
+
+    def _see(self) -> None:
+        if not self._seen_at:
+            self._seen_at = perf_counter()
+
+    def lines(self) -> Iterator[str]:
+        desktop = self._desktop
+        yield self._asked("shown", desktop.library_actions.show_library.trigger)
+        page = desktop.library.page
+        assert page is not None
+        for column in _COLUMNS:
+            yield self._asked(
+                f"sorted by {column.name.lower()}",
+                lambda column=column: page.table.sortByColumn(column, _DOWN),  # type: ignore[misc]  # a default binds the loop's value
+            )
+        for text in _TEXTS:
+            yield self._asked(
+                f"filtered by {text!r}",
+                lambda text=text: page.filter_box.setText(text),  # type: ignore[misc]  # a default binds the loop's value
+            )
+        for facet in (Facet.ARTIST, Facet.ALBUM, Facet.FOLDER):
+            yield self._asked(
+                f"by {facet}",
+                lambda facet=facet: page.groups.choose(facet),  # type: ignore[misc]  # a default binds the loop's value
+            )
+        yield self._watch.measured("all selected", page.table.selectAll, _after(5))
+        yield self._watch.measured(
+            f"scrolled through in {SCROLLED_STEPS} steps", lambda: None, _scrolled(page)
+        )
+        self._watch.end()
+
+    def _asked(self, what: str, act: Callable[[], object]) -> str:
+        """Ask, and wait for all that follows from that."""
+        before = self._answers
+
+        def ask() -> None:
+            act()
+            self._asked_at, self._seen_at = perf_counter(), 0.0
+
+        painted = _after(5)
+        line = self._watch.measured(what, ask, lambda: self._answers > before and painted())
+        seen = 1e3 * (self._seen_at - self._asked_at)
+        more = f"; first rows read after {seen:.0f} ms, target {TARGET_SEEN_MS:.0f} ms"
+        return line + (more if self._seen_at else "")
+
+
+_DOWN = Qt.SortOrder.DescendingOrder
+
+
+def _after(turns: int) -> Callable[[], bool]:
+    left = iter(range(turns))
+    return lambda: next(left, None) is None
+
+
+def _scrolled(page: LibraryPage) -> Callable[[], bool]:
+    bar = page.table.verticalScrollBar()
+    places = iter(range(0, bar.maximum(), max(1, bar.maximum() // SCROLLED_STEPS)))
+
+    def step() -> bool:
+        place = next(places, None)
+        if place is not None:
+            bar.setValue(place)
+        return place is None
+
+    return step
