@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from genre_desktop.core.drives import device_of
 from genre_desktop.core.track import Outcome
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem
@@ -17,14 +18,22 @@ class Holding:
 
     Args:
         tell: Takes sentences for the user, in the thread of the batch.
-        roots: Folders in which the tracks lie. Where one of them goes, as with a drive that is
-            unplugged, its files are no problems of their own.
+        roots: Folders in which the tracks lie. Where the drive of one of them goes, as one that is
+            unplugged, its files are no problems of their own; they are where the user deletes
+            them.
+        device: Tells the drive that a folder lies on, None where there is no such folder.
     """
 
-    def __init__(self, tell: Callable[[str], None], roots: Iterable[Path] = ()) -> None:
-        self._tell = tell
-        self._roots = frozenset(roots)
+    def __init__(
+        self,
+        tell: Callable[[str], None],
+        roots: Iterable[Path] = (),
+        device: Callable[[Path], int | None] = device_of,
+    ) -> None:
+        self._tell, self._device = tell, device
+        self._drives: dict[Path, int | None] = {}
         self._lost: Path | None = None
+        self.add_roots(roots)
         self._paused = threading.Event()
 
     @property
@@ -42,7 +51,8 @@ class Holding:
 
     def add_roots(self, roots: Iterable[Path]) -> None:
         """Further folders in which tracks lie."""
-        self._roots = self._roots | frozenset(roots)
+        drives = {root: self._device_near(root) for root in roots if root not in self._drives}
+        self._drives = {**self._drives, **drives}
 
     def takes_back(self, outcome: Outcome) -> bool:
         """Whether a file could not be read only because its folder has gone; it waits then."""
@@ -50,7 +60,8 @@ class Holding:
         if problem is None or problem.problem not in _MAY_BE_THE_DRIVES:
             return False
         path = outcome.track.path
-        above = (root for root in self._roots if path.is_relative_to(root) and _is_gone(root))
+        roots = (root for root in self._drives if path.is_relative_to(root))
+        above = (root for root in roots if self._is_gone(root))
         lost = next(above, None)
         if lost is None:
             return False
@@ -64,10 +75,24 @@ class Holding:
 
     def holds(self) -> bool:
         """Whether no track is to be begun now."""
-        if self._lost is not None and not _is_gone(self._lost):
+        if self._lost is not None and not self._is_gone(self._lost):
             self._tell(f"{one_line(str(self._lost))} is back; listening goes on.")
             self._lost = None
         return self.is_paused or self._lost is not None
+
+    def _is_gone(self, root: Path) -> bool:
+        """Whether the drive of a folder is away; not where only the folder or its files are."""
+        if self._device_near(root) == self._drives[root]:
+            return False
+        return _is_empty(root)  # one that is back may have another number
+
+    def _device_near(self, root: Path) -> int | None:
+        """The drive of a folder, or of the innermost one above it that is there."""
+        try:
+            found = (self._device(folder) for folder in (root, *root.parents))
+            return next((device for device in found if device is not None), None)
+        except OSError:  # a drive that does not answer any more
+            return None
 
 
 def folders_among(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -75,7 +100,7 @@ def folders_among(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(path.absolute() for path in paths if path.is_dir())
 
 
-def _is_gone(root: Path) -> bool:
+def _is_empty(root: Path) -> bool:
     """Whether a folder is not there, cannot be read, or is the empty place of a drive."""
     try:
         with os.scandir(root) as entries:

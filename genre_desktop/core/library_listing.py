@@ -10,6 +10,7 @@ from typing import Any
 
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.corrected import corrected, is_unsure, ranked
+from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.export_cells import problems_of
 from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_values
 from genre_desktop.core.exporting.summary import tagged_otherwise
@@ -73,7 +74,7 @@ class _Seen:
     Attributes:
         is_gone: Whether it is not there.
         tracks: The file or its parts with their titles, by span.
-        gone_elsewhere: Other files that had its sound and are not there.
+        gone_elsewhere: Other files that had its sound and are not there, although their drives are.
     """
 
     is_gone: bool
@@ -88,17 +89,23 @@ class LibraryListing(ClosedAtTheEnd):
         notices: Sentences for the user about how it was found.
     """
 
-    def __init__(self, path: Path, named: Callable[[Outcome], Outcome]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        named: Callable[[Outcome], Outcome],
+        is_away: Callable[[Path], bool] = may_be_on_absent_drive,
+    ) -> None:
         """Opens or makes the library in the file `path`.
 
         Args:
             path: The library.
             named: Gives parts their titles, which the library does not keep.
+            is_away: Whether a file that is not there may only be on a drive that is away.
 
         Raises:
             LibraryUnavailable: It cannot be written.
         """
-        self._path, self._named = path, named
+        self._path, self._named, self._is_away = path, named, is_away
         opened = open_database(path, LADDER)
         if not opened.writable:
             opened.connection.close()
@@ -227,7 +234,9 @@ class LibraryListing(ClosedAtTheEnd):
         return _Seen(
             is_gone,
             {one.span: self._named(one.outcome).track for one in latest},
-            frozenset(other for other in others if _is_gone(other)),
+            frozenset(
+                other for other in others if _is_gone(other) and not self._is_away(_path(other))
+            ),
         )
 
     def _list(self, path: bytes, seen: _Seen, corrections: Mapping[AudioKey, Correction]) -> None:

@@ -1,7 +1,8 @@
 """A batch waits: while it is paused, and while the folder of its files is gone."""
 
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def wanted(drive: Path) -> list[Track]:
     return [Track(drive / f"{number}.mp3") for number in range(TRACKS)]
 
 
+def mounted(drive: Path) -> Callable[[Path], int | None]:
+    """The numbers of drives, as if one were mounted at a folder while there is something in it."""
+
+    def device(folder: Path) -> int | None:
+        if not folder.exists():
+            return None
+        is_there = drive.exists() and any(drive.iterdir())
+        return 2 if is_there and folder.is_relative_to(drive) else 1
+
+    return device
+
+
 def problems(outcomes: list[Outcome]) -> int:
     return sum(outcome.problem is not None for outcome in outcomes)
 
@@ -77,7 +90,12 @@ def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
     with Library.open(tmp_path / "data" / "library.sqlite") as library:
         outcomes = list(
             classify(
-                drawn(), InProcess(), model, library, holding=Holding(tell, [drive]), listen=listen
+                drawn(),
+                InProcess(),
+                model,
+                library,
+                holding=Holding(tell, [drive], mounted(drive)),
+                listen=listen,
             )
         )
         assert {outcome.track for outcome in outcomes} == set(wanted(drive))
@@ -94,6 +112,25 @@ def test_a_file_that_is_missing_alone_is_its_own_problem(
     holding = Holding(told.append, [drive])
     outcomes = list(classify(wanted(drive), InProcess(), model, holding=holding, listen=listen))
     assert problems(outcomes) == 1
+    assert told == []
+
+
+@pytest.mark.parametrize("with_the_folder", [True, False])
+def test_a_folder_that_the_user_empties_holds_nothing_up(
+    drive: Path, model: Path, told: list[str], with_the_folder: bool
+) -> None:
+    def drawn() -> Iterator[Track]:
+        for number, track in enumerate(wanted(drive)):
+            if number == TRACKS // 2:
+                shutil.rmtree(drive)
+                if not with_the_folder:
+                    drive.mkdir()
+            yield track
+
+    holding = Holding(told.append, [drive])
+    outcomes = list(classify(drawn(), InProcess(), model, holding=holding, listen=listen))
+    assert len(outcomes) == TRACKS
+    assert problems(outcomes) > 0
     assert told == []
 
 

@@ -249,6 +249,17 @@ def test_a_file_that_goes_after_its_copy_was_heard_is_relinked_too(
     assert names_in(place, View("genre:jazz")) == ["Copy.flac"]
 
 
+def test_a_file_whose_drive_is_away_is_not_taken_for_moved(place: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Copy.flac"
+    file.rename(copy)
+    with Library.open(place) as library:
+        again = replace(heard(copy), audio_hash="sound of Cool.flac", from_library=True)
+        library.store(again, stamp_of(copy))
+    with LibraryListing(place, as_it_is, is_away=lambda path: path == file) as listing:
+        assert listing.take_turn(100, {}).found_again == ()
+    assert names_in(place, View("genre:jazz")) == ["Cool.flac", "Copy.flac"]
+
+
 def test_a_removed_track_is_forgotten_and_its_file_stays(place: Path, tmp_path: Path) -> None:
     with LibraryView(place) as opened:
         (number,) = opened.numbers(View("genre:jazz"))
