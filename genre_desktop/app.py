@@ -270,11 +270,7 @@ class GenreDesktop(QObject):
         services.messages.withdrawn.connect(self.message_bar.withdraw)
         services.messages.list_cleared.connect(self.message_bar.withdraw_about_list)
         self.message_bar.answered.connect(services.messages.answered)
-        self.export = ListExport(
-            self.window, self.model, services.exporting, services.settings, services.messages
-        )
-        actions.export.triggered.connect(self.export.ask)
-        actions.export_playlist.triggered.connect(self.export.ask_for_playlist)
+        self.export = ListExport(self.window, self.model, services, actions)
         actions.quit.triggered.connect(self.window.close)
         services.settings.jobs_changed.connect(services.classification.use_workers)
         self.preferences = Preferences(

@@ -268,6 +268,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>Exports &amp;obey my rules</source>
+            <translation>Exporte &amp;folgen meinen Regeln</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Exports call genres as Rules for tags says; an album is judged by those of its tracks that are exported.</source>
+            <translation>Exporte nennen Genres so, wie es in „Regeln für Tags“ steht; ein Album wird nach seinen exportierten Stücken beurteilt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>Give genres names of your own, and say what is written where they are unsure.</source>
             <translation>Genres eigene Namen geben und sagen, was geschrieben wird, wo sie unsicher sind.</translation>
         </message>

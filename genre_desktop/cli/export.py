@@ -14,7 +14,6 @@ from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.request import STANDARD_OUTPUT
 from genre_desktop.cli.rules_asked import rules_asked_for
-from genre_desktop.core.albums import Albums
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected
@@ -30,9 +29,8 @@ from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading, RememberedModel
 from genre_desktop.core.locations import Paths
 from genre_desktop.core.places import PlaceUnavailable, data_folder
-from genre_desktop.core.ruled_outcomes import ruled_outcome
+from genre_desktop.core.ruled_outcomes import ruled_rows
 from genre_desktop.core.rules import Rules
-from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.tags_apart import TagsApart
 
 
@@ -91,7 +89,7 @@ def _carry_out(
 ) -> ExitCode:
     with Display(console_for(error=True), "Exporting") as display:
         display.found(library.count(model) * (1 + rules.one_genre_per_album))
-        rows = _ruled(rules, lambda: _rows(asked, library, model, display))
+        rows = ruled_rows(rules, lambda: _rows(asked, library, model, display))
         with closing(rows), closing(row for row in rows if wanted(row)) as chosen:
             written = _write(asked, chosen, f"{model.name} {model.version}")
     for sentence in written.left_out:
@@ -105,24 +103,6 @@ def _carry_out(
         return ExitCode.NOTHING_FOUND
     display.say(_last_line(asked, model, written))
     return ExitCode.SOME_PROBLEMS if written.left_out else ExitCode.FINE
-
-
-def _ruled(
-    rules: Rules, gather: Callable[[], Generator[LibraryRow, None, None]]
-) -> Generator[LibraryRow, None, None]:
-    """The tracks as the rules call them; albums of one genre take a pass of their own."""
-    albums = Albums()
-    if rules.one_genre_per_album:
-        with closing(gather()) as rows:
-            for row in rows:
-                if row.listing.outcome is not None:
-                    albums.add(heard_of(row.listing.outcome, row.listing.tags))
-    with closing(gather()) as rows:
-        for row in rows:
-            outcome = row.listing.outcome
-            if not rules.is_empty:
-                outcome = ruled_outcome(row.listing, rules, albums)
-            yield replace(row, listing=replace(row.listing, outcome=outcome))
 
 
 def _rows(

@@ -1,16 +1,62 @@
 """Answers as the user's rules call them, for exports: labels renamed, and their shares summed."""
 
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.core.albums import Albums
+from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.genre_names import genre_key
 from genre_desktop.core.rules import Rules
+from genre_desktop.core.rules_file import parse_rules, read_rules
 from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.track import Correction, Listing, Outcome
 from genre_desktop.inference.verdict import Verdict
+
+
+def rules_in(file: Path | None) -> Rules:
+    """The rules of a file; without one, those that change nothing.
+
+    Raises:
+        RulesRefused: They cannot be meant.
+    """
+    return Rules() if file is None else parse_rules(read_rules(file))
+
+
+def ruled_rows(
+    rules: Rules, gather: Callable[[], Generator[LibraryRow, None, None]]
+) -> Generator[LibraryRow, None, None]:
+    """The tracks as the rules call them; albums of one genre take a pass of their own."""
+    albums = Albums()
+    if rules.one_genre_per_album:
+        with closing(gather()) as rows:
+            _count_in(albums, (row.listing for row in rows))
+    with closing(gather()) as rows:
+        for row in rows:
+            yield replace(row, listing=_ruled(row.listing, rules, albums))
+
+
+def ruled_listings(listings: Sequence[Listing], rules: Rules) -> tuple[Listing, ...]:
+    """The tracks as the rules call them."""
+    albums = Albums()
+    _count_in(albums, listings)
+    return tuple(_ruled(listing, rules, albums) for listing in listings)
+
+
+def _count_in(albums: Albums, listings: Iterable[Listing]) -> None:
+    for listing in listings:
+        if listing.outcome is not None:
+            albums.add(heard_of(listing.outcome, listing.tags))
+
+
+def _ruled(listing: Listing, rules: Rules, albums: Albums) -> Listing:
+    if rules.is_empty:
+        return listing
+    return replace(listing, outcome=ruled_outcome(listing, rules, albums))
 
 
 def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | None:

@@ -44,7 +44,15 @@ class Exporting(QObject):
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, listings: Sequence[Listing], target: Path, form: Form, *, listed: int) -> None:
+    def export(
+        self,
+        listings: Sequence[Listing],
+        target: Path,
+        form: Form,
+        *,
+        listed: int,
+        rules: Path | None = None,
+    ) -> None:
         """Write listings to a file, whole or not at all.
 
         Args:
@@ -52,19 +60,30 @@ class Exporting(QObject):
             target: The file; a playlist is XSPF where it ends in .xspf, else M3U.
             form: What it is written as.
             listed: How many tracks there are, be they written or not.
+            rules: The file of the rules that it is to obey, None for none.
         """
         rows = tuple(listings)
-        self._lane.do(lambda: self._export(rows, target, form, listed))
+        self._lane.do(lambda: self._export(rows, target, form, listed, rules))
 
     def close(self) -> None:
         """Finish what is being written and end the thread."""
         self._lane.finish()
 
-    def _export(self, listings: tuple[Listing, ...], target: Path, form: Form, listed: int) -> None:
+    def _export(
+        self,
+        listings: tuple[Listing, ...],
+        target: Path,
+        form: Form,
+        listed: int,
+        rules: Path | None,
+    ) -> None:
+        from genre_desktop.core.ruled_outcomes import ruled_listings, rules_in
+        from genre_desktop.core.rules_file import RulesRefused
+
         try:
-            written = _write(listings, target, form)
-        except ExportFailed as failure:
-            self._refused.emit(str(failure))
+            written = _write(ruled_listings(listings, rules_in(rules)), target, form)
+        except (ExportFailed, RulesRefused) as failure:
+            self._refused.emit(failure.sentence)
         else:
             self._written.emit(target, written, listed)
 

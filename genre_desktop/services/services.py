@@ -112,6 +112,11 @@ class Services(QObject):
         self.tagging.recover()
         self.correcting.load()
 
+    @property
+    def rules_of_exports(self) -> Path | None:
+        """The rules that exports are to obey, None for none."""
+        return self.rules_file if self.settings.export_by_rules else None
+
     def use_model(self, folder: Path) -> None:
         """Hear with this model package from now on."""
         self.classification.use_model(folder)

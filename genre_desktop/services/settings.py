@@ -56,6 +56,15 @@ class Settings(QObject):
             self.jobs_changed.emit(number)
 
     @property
+    def export_by_rules(self) -> bool:
+        """Whether exports call genres as the user's rules do."""
+        return str(self._ini.value("export/by_rules", "false")) == "true"
+
+    @export_by_rules.setter
+    def export_by_rules(self, wanted: bool) -> None:
+        self._ini.setValue("export/by_rules", "true" if wanted else "false")
+
+    @property
     def quick(self) -> bool:
         """Whether only pieces of each track are to be heard."""
         return str(self._ini.value("listening/quick", "false")) == "true"

@@ -89,6 +89,16 @@ class Actions(ActionSet):
             "",
             self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
         )
+        self.export_by_rules = self._action(
+            self.tr("Exports &obey my rules"),
+            "",
+            "",
+            self.tr(
+                "Exports call genres as Rules for tags says; an album is judged by those of its "
+                "tracks that are exported."
+            ),
+        )
+        self.export_by_rules.setCheckable(True)
         self.read_corrections = self._action(
             self.tr("Read &corrections from CSV…"),
             "",

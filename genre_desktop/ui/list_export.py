@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from genre_desktop.services.exporting import Exporting, Form
-from genre_desktop.services.messages import Messages
-from genre_desktop.services.settings import Settings
+from genre_desktop.services.exporting import Form
+from genre_desktop.services.services import Services
+from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.export_choice import ask_where_to_export, ask_where_to_export_playlist
 from genre_desktop.ui.row_state import printable
@@ -21,18 +21,19 @@ class ListExport(QObject):
         self,
         window: QWidget,
         model: TrackTableModel,
-        exporting: Exporting,
-        settings: Settings,
-        messages: Messages,
+        services: Services,
+        actions: Actions,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._model = model
-        self._exporting = exporting
-        self._settings = settings
-        self._messages = messages
-        exporting.exported.connect(self._tell_exported)
-        exporting.failed.connect(messages.problem)
+        self._services, self._settings = services, services.settings
+        actions.export.triggered.connect(self.ask)
+        actions.export_playlist.triggered.connect(self.ask_for_playlist)
+        actions.export_by_rules.setChecked(self._settings.export_by_rules)
+        actions.export_by_rules.toggled.connect(self._obey_rules)
+        services.exporting.exported.connect(self._tell_exported)
+        services.exporting.failed.connect(services.messages.problem)
 
     @Slot()
     def ask(self) -> None:
@@ -51,7 +52,17 @@ class ListExport(QObject):
     def save(self, target: Path, form: Form) -> None:
         """Save the rows on show; without a filter these are all."""
         listed = len(self._model.playlist)
-        self._exporting.export(self._model.listings(), target, form, listed=listed)
+        self._services.exporting.export(
+            self._model.listings(),
+            target,
+            form,
+            listed=listed,
+            rules=self._services.rules_of_exports,
+        )
+
+    @Slot(bool)
+    def _obey_rules(self, wanted: bool) -> None:
+        self._settings.export_by_rules = wanted
 
     @Slot(Path, int, int)
     def _tell_exported(self, target: Path, count: int, listed: int) -> None:
@@ -67,4 +78,4 @@ class ListExport(QObject):
                 self.tr("%1 of %3 tracks, the one on show, was saved to %2."),
                 self.tr("%1 of %3 tracks, those on show, were saved to %2."),
             ).replace("%3", QLocale().toString(listed))
-        self._messages.news(words.replace("%2", printable(str(target))))
+        self._services.messages.news(words.replace("%2", printable(str(target))))

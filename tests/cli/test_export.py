@@ -186,6 +186,9 @@ def test_what_no_track_matches_is_an_exit_code_of_its_own(tmp_path: Path) -> Non
     told = export("--format", "csv", "-o", tmp_path / "a.csv", "--query", "artist:nobody")
     assert told.returncode == 3
     assert not (tmp_path / "a.csv").exists()
+    into_a_folder = ("--format", "m3u8", "--per-genre", "-o", tmp_path / "lists" / "new")
+    assert export(*into_a_folder, "--query", "artist:nobody").returncode == 3
+    assert not (tmp_path / "lists").exists()
 
 
 def test_files_that_are_gone_are_remembered_and_named(music: Path) -> None:

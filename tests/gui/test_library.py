@@ -165,6 +165,11 @@ def test_a_view_is_exported_in_every_form(
             exporting.export(asked, page.model.numbers())
         assert (told.args[0], told.args[1].tracks > 0) == (asked.target, True)
         assert asked.target.exists()
+    rules, ruled = tmp_path / "rules.toml", tmp_path / "ruled.csv"
+    rules.write_text('[names]\njazz = "As I say"\n[albums]\none_genre = true\n', encoding="utf-8")
+    with qtbot.waitSignal(exporting.exported, timeout=20_000):
+        exporting.export(replace(asked, form=Format.CSV, target=ruled), page.model.numbers(), rules)
+    assert "As I say" in ruled.read_text(encoding="utf-8")
     nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
     with qtbot.waitSignal(exporting.failed):
         exporting.export(nowhere, page.model.numbers())

@@ -1,5 +1,6 @@
 """What is saved is what is on show."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -32,6 +33,28 @@ def test_the_rows_on_show_are_saved_in_their_order_and_counted(
     assert full.message_bar.messages[-1].sentence.startswith(words)
     full.tool_bar.filter_box.filter_typed.emit("nothing like it")
     qtbot.waitUntil(lambda: not full.actions.export.isEnabled())
+
+
+def test_exports_call_genres_as_the_rules_do_where_that_is_chosen(
+    full: GenreDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def genres() -> set[str]:
+        with qtbot.waitSignal(full.services.exporting.exported):
+            full.export.save(tmp_path / "genres.csv", Form.CSV)
+        with (tmp_path / "genres.csv").open(encoding="utf-8", newline="") as file:
+            return {row["predicted_genre"] for row in csv.DictReader(file)}
+
+    (heard,) = genres()
+    rules = full.services.rules_file
+    rules.parent.mkdir(exist_ok=True)
+    rules.write_text(f'[names]\n"{heard}" = "As I say"\n', encoding="utf-8")
+    assert genres() == {heard}
+    full.actions.export_by_rules.trigger()
+    assert full.services.settings.export_by_rules
+    assert genres() == {"As I say"}
+    rules.write_text("[names", encoding="utf-8")
+    with qtbot.waitSignal(full.services.exporting.failed):
+        full.export.save(tmp_path / "genres.csv", Form.CSV)
 
 
 @pytest.mark.parametrize(("name", "form"), [("a.m3u8", Form.M3U), ("a.xspf", Form.XSPF)])

@@ -7,7 +7,7 @@ from pathlib import Path
 from genre_desktop.core.corrected import sure_name
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.query import LibraryRow
-from genre_desktop.core.exporting.targets import Names, refuse
+from genre_desktop.core.exporting.targets import Names, made_folder, refuse
 from genre_desktop.core.playlists import write_playlist_as
 from genre_desktop.core.track import Listing
 
@@ -36,6 +36,8 @@ def write_playlists(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
                 names[genre] = given.of(genre) if asked.per_genre else asked.target
             entry = replace(row.listing, outcome=None)  # so that 200,000 need little memory
             by_target.setdefault(names[genre], []).append(entry)
+    if asked.per_genre and by_target:
+        made_folder(asked.target)
     for target in by_target:
         refuse(target, may_replace=asked.may_replace)
     entries = sum(

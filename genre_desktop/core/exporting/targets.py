@@ -1,6 +1,7 @@
 """Where an export may be written: nothing that is there is replaced unless that is asked for."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from genre_desktop.core.atomic_file import ExportFailed
@@ -37,6 +38,21 @@ def made_folder(folder: Path) -> Path:
             f"The folder {one_line(str(folder))} cannot be made: {reason}; choose another."
         ) from error
     return folder
+
+
+def refuse_folder(folder: Path) -> None:
+    """Says that a folder cannot be made; where it can, it is not there yet after this.
+
+    Raises:
+        ExportFailed: It cannot be made, or is a file.
+    """
+    missing = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
+    try:
+        made_folder(folder)
+    finally:
+        for one in missing:  # the innermost first
+            with suppress(OSError):  # it was not made, or somebody uses it already
+                one.rmdir()
 
 
 class Names:

@@ -19,7 +19,7 @@ from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.rekordbox import write_rekordbox
 from genre_desktop.core.exporting.summary import summary_of
 from genre_desktop.core.exporting.summary_page import page
-from genre_desktop.core.exporting.targets import Names, made_folder, refuse
+from genre_desktop.core.exporting.targets import Names, made_folder, refuse, refuse_folder
 from genre_desktop.core.exporting.timeline_csv import timeline_into
 from genre_desktop.core.exporting.training_index import can_be_learnt, training_into
 from genre_desktop.core.exporting.workbook import workbook_into
@@ -50,7 +50,7 @@ def refuse_export(asked: Export) -> None:
         ExportFailed: With a sentence that names it and what to do.
     """
     if asked.is_folder:
-        made_folder(asked.target)
+        refuse_folder(asked.target)
     else:
         refuse(asked.target, may_replace=asked.may_replace)
         if asked.form is Format.EMBEDDINGS:
@@ -116,6 +116,7 @@ def _label_tracks(asked: Export, listings: Iterable[Listing]) -> Exported:
             continue
         title = listing.track.part_title
         target = names.of(f"{listing.track.path.name}{f' – {title}' if title else ''}")
+        made_folder(asked.target)
         try:
             _write_labels(asked, target, labels)
             written += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,10 @@ from genre_desktop.services.right_of_way import give_way
 
 if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.exporting.asked import Export, Exported
+    from genre_desktop.core.exporting.query import LibraryRow
     from genre_desktop.core.library_reading import Remembered
     from genre_desktop.core.library_view import LibraryView
+    from genre_desktop.core.rules import Rules
 
 ROWS_AT_ONCE = 64
 
@@ -34,10 +36,10 @@ class LibraryExporting(LibraryLane):
         super().__init__("exporting the library", library, parent)
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
 
-    def export(self, asked: Export, numbers: Sequence[int]) -> None:
-        """Write rows of the library, in this order."""
+    def export(self, asked: Export, numbers: Sequence[int], rules: Path | None = None) -> None:
+        """Write rows of the library, in this order, as the rules of a file call their genres."""
         own = self._corrections()
-        self._lane.do(lambda: self._export(asked, numbers, own))
+        self._lane.do(lambda: self._export(asked, numbers, own, rules))
 
     def close(self) -> None:
         """Give up what is being written: each file is whole or not there at all."""
@@ -45,26 +47,33 @@ class LibraryExporting(LibraryLane):
 
     # In the lane's thread
 
-    def _export(self, asked: Export, numbers: Sequence[int], own: Corrections) -> None:
+    def _export(
+        self, asked: Export, numbers: Sequence[int], own: Corrections, rules: Path | None
+    ) -> None:
         from genre_desktop.core.atomic_file import ExportFailed
         from genre_desktop.core.exporting.writing import refuse_export
         from genre_desktop.core.library_opening import LibraryUnavailable
+        from genre_desktop.core.ruled_outcomes import rules_in
+        from genre_desktop.core.rules_file import RulesRefused
 
         try:
             refuse_export(asked)
-            exported = self._carried_out(asked, numbers, own)
-        except (ExportFailed, LibraryUnavailable) as failure:
+            exported = self._carried_out(asked, numbers, own, rules_in(rules))
+        except (ExportFailed, LibraryUnavailable, RulesRefused) as failure:
             self._refused.emit(failure.sentence)
         except _ClosingError:
             return
         else:
             self._written.emit(asked.target, exported)
 
-    def _carried_out(self, asked: Export, numbers: Sequence[int], own: Corrections) -> Exported:
+    def _carried_out(
+        self, asked: Export, numbers: Sequence[int], own: Corrections, rules: Rules
+    ) -> Exported:
         from genre_desktop.core.chapter_reading import ChapterReading
         from genre_desktop.core.exporting.gathering import library_rows
         from genre_desktop.core.exporting.writing import export
         from genre_desktop.core.library_view import LibraryView
+        from genre_desktop.core.ruled_outcomes import ruled_rows
         from genre_desktop.core.tags_apart import TagsApart
 
         with (
@@ -73,8 +82,12 @@ class LibraryExporting(LibraryLane):
             closing(ChapterReading()) as chapters,
         ):
             with_details = asked.form.needs_timeline
-            remembered = self._remembered(opened, numbers, own, with_details=with_details)
-            rows = library_rows(remembered, tags, chapters.parts_of)
+
+            def gather() -> Generator[LibraryRow, None, None]:
+                remembered = self._remembered(opened, numbers, own, with_details=with_details)
+                yield from library_rows(remembered, tags, chapters.parts_of)
+
+            rows = ruled_rows(rules, gather)
             heard_by = self.tr("the model that heard each track last")
             return export(asked, rows, heard_by)
 

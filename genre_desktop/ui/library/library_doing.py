@@ -106,7 +106,8 @@ class LibraryDoing(QObject):
 
     def export(self, asked: Export, numbers: Sequence[int]) -> None:
         """Write rows to a file or folder."""
-        self._services.library.exporting.export(asked, numbers)
+        rules = self._services.rules_of_exports
+        self._services.library.exporting.export(asked, numbers, rules)
 
     def forget(self, numbers: Sequence[int]) -> None:
         """Remove rows from the library."""

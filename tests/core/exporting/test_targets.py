@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.atomic_file import ExportFailed
-from genre_desktop.core.exporting.targets import Names, made_folder, refuse
+from genre_desktop.core.exporting.targets import Names, made_folder, refuse, refuse_folder
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,16 @@ def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ExportFailed, match="choose another"):
         made_folder(tmp_path / "file" / "out")
+    with pytest.raises(ExportFailed, match="choose another"):
+        refuse_folder(tmp_path / "file" / "out")
     assert made_folder(tmp_path / "a" / "b").is_dir()
+
+
+def test_a_folder_that_can_be_made_is_not_there_yet(tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    for folder in (tmp_path / "kept" / "new" / "newer", tmp_path / "kept"):
+        refuse_folder(folder)
+    assert list(tmp_path.rglob("*")) == [tmp_path / "kept"]
 
 
 @pytest.mark.parametrize("may_replace", [True, False])
