@@ -268,13 +268,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>Exports &amp;obey my rules</source>
-            <translation>Exporte &amp;folgen meinen Regeln</translation>
+            <source>Exports call genres as Rules for tags says; an album is judged by those of its tracks that are exported.</source>
+            <translation>Exporte nennen Genres so, wie es in „Regeln für Tags“ steht; ein Album wird nach seinen exportierten Stücken beurteilt.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>Exports call genres as Rules for tags says; an album is judged by those of its tracks that are exported.</source>
-            <translation>Exporte nennen Genres so, wie es in „Regeln für Tags“ steht; ein Album wird nach seinen exportierten Stücken beurteilt.</translation>
+            <source>Exports obe&amp;y my rules</source>
+            <translation>Exporte &amp;folgen meinen Regeln</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />

@@ -90,7 +90,7 @@ class Actions(ActionSet):
             self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
         )
         self.export_by_rules = self._action(
-            self.tr("Exports &obey my rules"),
+            self.tr("Exports obe&y my rules"),
             "",
             "",
             self.tr(
