@@ -4334,6 +4334,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 is removed</source>
+            <translation>%1 wird entfernt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>%1 not among your genres</source>
             <translation>%1 nicht unter Ihren Genres</translation>
         </message>

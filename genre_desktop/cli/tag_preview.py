@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
-from genre_desktop.core.tagging.also import Texts
+from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.dsp.printable import one_line
 
 _NONE = "(none)"
@@ -23,6 +23,10 @@ class Change(NamedTuple):
     also: Texts = ()
 
 
+def _also(also: Also, text: str) -> str:
+    return f"{also.value} {one_line(text)}" if text else f"no {also.value}"
+
+
 def print_changes(changes: Sequence[Change]) -> None:
     """Print every change on standard output."""
     if not changes:
@@ -31,7 +35,7 @@ def print_changes(changes: Sequence[Change]) -> None:
     table.columns[0].overflow = "fold"
     for change in changes:
         path = one_line(str(change.path))
-        also = "".join(f", {one.value} {one_line(text)}" for one, text in change.also)
+        also = "".join(f", {_also(one, text)}" for one, text in change.also)
         new = Text(f"{_joined(change.new)}{also}")
         table.add_row(Text(path), Text(_joined(change.old)), "→", new)
     with standard_output():

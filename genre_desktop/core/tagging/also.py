@@ -12,7 +12,9 @@ class Also(Enum):
     MODEL = "model"
 
 
-Texts = tuple[tuple[Also, str], ...]  # what fields are to say, or say
+Texts = tuple[tuple[Also, str], ...]  # what fields are to say, or say; an empty one goes
+
+OF_A_MODEL = (Also.CONFIDENCE, Also.SECOND, Also.MODEL)  # untrue beside a genre of the user's own
 
 _FREE = {
     Also.CONFIDENCE: "GENRE_CONFIDENCE",

@@ -123,7 +123,7 @@ def prepare_genres(
         stamp: Of the file when it was read; where it is another now, nothing is done.
         genres: What the tags are to say; none removes the genre.
         preferences: Where the format leaves a choice.
-        also: What other fields are to say.
+        also: What other fields are to say; those that are to say nothing are removed.
 
     Raises:
         TagRefused: The file is left alone, and why.
@@ -134,9 +134,12 @@ def prepare_genres(
         if document.genres() != tuple(genres):
             new[GENRE] = document.genre_fields(genres)
         there = also_texts(document)
+        names = {one for one, _ in there}
         for one, text in also:
-            if (one, text) not in there:
+            if text and (one, text) not in there:
                 new[one] = (document.also_field(one, text),)
+            elif not text and one in names:
+                new[one] = ()
         return new
 
     return prepare_fields(path, stamp, fields, preferences)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
-from genre_desktop.core.tagging.also import Also, Texts
+from genre_desktop.core.tagging.also import OF_A_MODEL, Also, Texts
 from genre_desktop.core.track import Outcome, Tags
 from genre_desktop.inference.verdict import Verdict
 
@@ -236,8 +236,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return _refused(heard, found)
     old = found.genres
     new = _wanted(old, heard.genres, choice)
-    wanted = tuple(one for one in heard.also if one[0] in choice.also)
-    also = tuple(one for one in wanted if one not in found.also)
+    also = _also(heard, found, choice)
     fate = _fate(old, new, choice, heard)
     if fate is Fate.ALREADY and also:
         fate = Fate.CHANGES
@@ -270,6 +269,15 @@ def _refused(heard: Heard, found: Found) -> PlanRow:
         heard=heard,
         kind=found.kind,
     )
+
+
+def _also(heard: Heard, found: Found, choice: Choice) -> Texts:
+    """What is to be written beside the genre, and what an earlier run wrote there and is untrue."""
+    wanted = tuple(one for one in heard.also if one[0] in choice.also and one not in found.also)
+    if not heard.is_corrected:
+        return wanted
+    there = {also for also, _ in found.also}
+    return (*wanted, *((also, "") for also in OF_A_MODEL if also in there))
 
 
 def _wanted(old: Sequence[str], heard: Sequence[str], choice: Choice) -> tuple[str, ...]:

@@ -94,7 +94,13 @@ def change_words(line: Line) -> str:
         words = _tr("%1: %2 becomes %3")
     words = words.replace("%1", line.plan.kind)
     words = words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
-    return "; ".join((words, *(f"{also_word(one)} “{text}”" for one, text in line.plan.also)))
+    return "; ".join((words, *(_also_words(one, text) for one, text in line.plan.also)))
+
+
+def _also_words(also: Also, text: str) -> str:
+    if not text:
+        return _tr("%1 is removed").replace("%1", also_word(also))
+    return f"{also_word(also)} “{text}”"
 
 
 def also_word(also: Also) -> str:

@@ -1,9 +1,11 @@
 """Tempo, confidence, second guess and model beside the genre: each in its field, and taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.journal import Journal
@@ -111,6 +113,26 @@ def test_only_what_was_chosen_and_is_not_there_is_written(music: Path, journal: 
     second = decide(heard, look_at(path, PLAIN), Choice(also=frozenset({Also.SECOND})))
     assert (second.fate, second.also) == (Fate.CHANGES, ((Also.SECOND, "Blues"),))
     assert decide(heard, look_at(path, PLAIN), Choice()).also == ()
+
+
+@pytest.mark.parametrize("kind", ["mp3", "flac", "aac", "wavpack", "wma"])
+def test_what_a_model_said_goes_where_the_genre_is_the_users_own_and_comes_back_by_undo(
+    kind: str, music: Path, journal: Path
+) -> None:
+    path = tagged.tagged(tagged.sound(music, kind))
+    write(journal, path)
+    before = path.read_bytes()
+    corrected = heard_of(replace(answered(path), correction=corrected_now("Jazz")))
+    row = decide(corrected, look_at(path, PLAIN), Choice())
+    assert row.also == ((Also.CONFIDENCE, ""), (Also.SECOND, ""), (Also.MODEL, ""))
+    assert row.wish is not None
+    with Journal.open(journal) as opened:
+        (done,) = write_genres(opened, [row.wish], PLAIN)
+    assert done.refused == ""
+    assert also_texts(read_document(path, PLAIN)) == ((Also.TEMPO, "120"),)
+    assert decide(corrected, look_at(path, PLAIN), Choice()).fate is Fate.ALREADY
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
 
 
 def test_a_field_without_a_name_is_nobodys_tempo(music: Path, journal: Path) -> None:
