@@ -67,8 +67,8 @@ _KNOWN: Final[Mapping[str, frozenset[str] | None]] = {
     "unsure": frozenset({"below", "write"}),
 }
 _MOST_GENRES: Final = 10
-_HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
-_KEY: Final = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
+HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
+KEY: Final = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
 
 
 class RulesRefused(Exception):
@@ -112,7 +112,7 @@ def parse_rules(text: str) -> Rules:
 def rules_text(rules: Rules) -> str:
     """The rules as a file with its explanations; what `parse_rules` reads back."""
     below = "# below = 0.6" if rules.unsure_below is None else f"below = {rules.unsure_below:g}"
-    only = ", ".join(map(_quoted, rules.only))
+    only = ", ".join(map(quoted, rules.only))
     return "\n".join(
         (
             *_section("names", _NAMES, rules.names),
@@ -122,7 +122,7 @@ def rules_text(rules: Rules) -> str:
             f"{_GENRES}\n[genres]\nonly = [{only}]",
             f"most = {rules.most}\nabove = {rules.above:g}\n",
             f"{_ALBUMS}\n[albums]\none_genre = {str(rules.one_genre_per_album).lower()}\n",
-            f"{_UNSURE}\n[unsure]\n{below}\nwrite = {_quoted(rules.unsure)}\n",
+            f"{_UNSURE}\n[unsure]\n{below}\nwrite = {quoted(rules.unsure)}\n",
         )
     )
 
@@ -159,9 +159,9 @@ def lines_of(text: str) -> dict[str, dict[str, int]]:
     lines: dict[str, dict[str, int]] = {section: {} for section in _KNOWN}
     section = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
+        if header := HEADER.match(line):
             section = header[1].strip()
-        elif key := _KEY.match(line):
+        elif key := KEY.match(line):
             lines.setdefault(section, {}).setdefault(_unquoted(key[1]), number)
     return lines
 
@@ -169,11 +169,12 @@ def lines_of(text: str) -> dict[str, dict[str, int]]:
 def _section(name: str, words: str, entries: Mapping[str, str]) -> Iterator[str]:
     yield f"{words}\n[{name}]"
     for key, value in entries.items():
-        yield f"{_quoted(key)} = {_quoted(value)}"
+        yield f"{quoted(key)} = {quoted(value)}"
     yield ""
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as TOML has it."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML's strings, too
 
 

@@ -23,9 +23,9 @@ from genre_desktop.core.rules_file import (
     RulesRefused,
     parse_rules,
     read_rules,
-    rules_text,
     save_rules,
 )
+from genre_desktop.core.rules_rewriting import rewritten
 from genre_desktop.core.tagging.wishes import Heard
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
@@ -141,7 +141,7 @@ class RulesDialog(FramedDialog):
         self._is_from_form = True
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(rules_text(rules))
+        cursor.insertText(rewritten(self.text.toPlainText(), rules))
         self._understand()
         self._is_from_form = False
 
