@@ -33,7 +33,7 @@ def rewritten(text: str, rules: Rules) -> str:
         changed = _with_changes(text, _sections(parse_rules(text)), _sections(rules))
         if parse_rules(changed) == rules:
             return changed
-    except (RulesRefused, ValueError):  # written in a way that only TOML knows
+    except (RulesRefused, tomllib.TOMLDecodeError):  # written in a way that only TOML knows
         pass
     ours = set(EXAMPLE.splitlines())
     kept = [line for line in text.splitlines() if line.lstrip().startswith("#")]
@@ -97,7 +97,7 @@ def _end_of(lines: Sequence[str], at: int) -> int:
         except tomllib.TOMLDecodeError:
             continue
         return end
-    raise ValueError("a value without an end")
+    return at + 1  # what is made of it then cannot be read, and is not used
 
 
 def _comment(line: str) -> str:
