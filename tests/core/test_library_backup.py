@@ -110,6 +110,18 @@ def test_corrections_that_cannot_be_read_stop_a_backup(place: Path, tmp_path: Pa
     assert not (tmp_path / "kept.sqlite").exists()
 
 
+def test_a_library_that_is_damaged_within_is_not_backed_up(place: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kept.sqlite"
+    with closing(sqlite3.connect(place)) as stranger:  # an index of other values than it says
+        stranger.execute("PRAGMA writable_schema = ON")
+        says = "CREATE INDEX file_audio ON file (size)"
+        stranger.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'file_audio'", (says,))
+        stranger.commit()
+    with pytest.raises(LibraryUnavailable, match="damaged"):
+        back_up_library(place, target, may_replace=False)
+    assert not target.exists()
+
+
 def test_a_damaged_library_is_set_aside_as_it_is(place: Path, tmp_path: Path, first: Path) -> None:
     target = tmp_path / "kept.sqlite"
     back_up_library(place, target, may_replace=False)

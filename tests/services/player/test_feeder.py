@@ -25,17 +25,28 @@ HOPELESS = ("empty mp3", "text named mp3", "wav header only", "wav of 60,000 cha
 
 @dataclass
 class Fed:
-    """Everything that a feeder makes of one piece."""
+    """Everything that a feeder makes of one piece, or of one after the other."""
 
-    stretch: Stretch = field(default_factory=lambda: Stretch(1, RATE))
+    rate: int = RATE
     told: list[Event] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event)
     taken: list[NDArray[np.float32]] = field(default_factory=list)
 
-    def feed(self, path: Path, *, even_loudness: bool = True) -> None:
+    def __post_init__(self) -> None:
+        self.stretch = Stretch(1, self.rate)
+        self.last = 0
+
+    def feed(self, *paths: Path, even_loudness: bool = True) -> None:
+        """Feed a piece; where others follow, it must be longer than the stretch can hold."""
         shared = SharedSound(get_context("spawn"))
-        piece = Piece(1, path, None, even_loudness=even_loudness)
-        feeder = Feeder(self.stretch, RATE, piece, shared, self._hear)
+        pieces = [
+            Piece(number, path, None, even_loudness=even_loudness)
+            for number, path in enumerate(paths, 1)
+        ]
+        self.last = len(pieces)
+        feeder = Feeder(self.stretch, self.rate, pieces[0], shared, self._hear)
+        for piece in pieces[1:]:
+            feeder.play_after(piece)
         try:
             while not self.ended.wait(0.005):
                 self._take()
@@ -55,7 +66,7 @@ class Fed:
 
     def _hear(self, event: Event) -> None:
         self.told.append(event)
-        if isinstance(event, Decoded):
+        if isinstance(event, Decoded) and event.number == self.last:
             self.ended.set()
 
 
@@ -94,6 +105,16 @@ def test_tags_are_left_alone_where_the_user_wants_it(flac: Path) -> None:
     fed = Fed()
     fed.feed(flac, even_loudness=False)
     np.testing.assert_allclose(fed.samples()[:, 0], music(SECONDS), atol=1e-4)
+
+
+def test_tracks_follow_each_other_without_a_gap_at_another_rate_too(tmp_path: Path) -> None:
+    whole = music(6.0)
+    pieces = {"whole": whole, "first": whole[: 5 * RATE], "second": whole[5 * RATE :]}
+    paths = {name: write_sound(tmp_path / f"{name}.flac", pieces[name], "flac") for name in pieces}
+    one, parted = Fed(48_000), Fed(48_000)
+    one.feed(paths["whole"])
+    parted.feed(paths["first"], paths["second"])
+    np.testing.assert_allclose(parted.samples(), one.samples(), atol=1e-4)
 
 
 @pytest.mark.parametrize("name", PLAYABLE)
