@@ -66,6 +66,7 @@ class OwnModels(QObject):
     def ask_to_remove(self, entry: ModelEntry, window: QWidget) -> None:
         """Remove a package, if it hears nothing now and the user wants it."""
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Remove a model"), "", parent=window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Remove the model “%1”?").replace("%1", entry.title))
         box.setInformativeText(
             self.tr(

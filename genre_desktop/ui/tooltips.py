@@ -1,10 +1,10 @@
-"""Tooltips of words that came from files, which may look like HTML and must not be read as it."""
+"""Words that came from files may look like HTML, and must not be read as it where Qt guesses."""
 
 
 def plain_tooltip(text: str) -> str:
-    """A tooltip that shows a text letter by letter; empty for none.
+    """A tooltip, or a dialog's label, that shows a text letter by letter; empty for none.
 
-    Qt guesses whether a tooltip is rich text, and would load the pictures that a title names.
+    Qt guesses whether such a text is rich, and would load the pictures that a title names.
     """
     from html import escape  # not before the first paint
 

@@ -5,14 +5,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.review import Review
+from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.services.player.player import PlayerState
 from genre_desktop.ui.review.review_dialog import ReviewDialog
+from genre_desktop.ui.row_state import Turn, row_of
 from tests.core.answers import answered, verdict
 from tests.gui.conftest import MODEL
 from tests.support.window import InstantListener
@@ -116,6 +119,17 @@ def test_another_genre_is_typed(full: GenreDesktop, review: ReviewDialog) -> Non
     asked.setTextValue("fado de Lisboa")
     asked.accept()
     assert genres(full) == {"three.ogg": "fado de Lisboa"}
+
+
+def test_a_title_that_looks_like_html_is_shown_letter_by_letter(review: ReviewDialog) -> None:
+    one = review.review.current
+    assert one is not None
+    listing = replace(one.row.listing, tags=Tags(title='<img src="http://a/b.png">'))
+    review.review = Review([replace(one, row=row_of(listing, turn=Turn.NONE))])
+    QTest.keyClick(review, Key.Key_G)
+    label = review.findChild(QInputDialog).labelText()
+    shown = QTextDocumentFragment.fromHtml(label).toPlainText()
+    assert shown == 'Genre of “<img src="http://a/b.png">”'
 
 
 def test_space_plays_the_track_under_review_and_it_goes_on_with_the_next(

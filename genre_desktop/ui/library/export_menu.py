@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from genre_desktop.dsp.printable import printable
 from genre_desktop.services.settings import Settings
+from genre_desktop.ui.tooltips import plain_tooltip
 
 _PURPOSE = "export"
 
@@ -83,7 +84,7 @@ class ExportMenu(QObject):
         answer = QMessageBox.question(
             self._window,
             _tr("Export"),
-            words.replace("%1", printable(name)),
+            plain_tooltip(words.replace("%1", printable(name))),
             QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel,
             QMessageBox.StandardButton.Cancel,
         )

@@ -70,7 +70,7 @@ class SavedFilters(QToolButton):
         name, was_given = QInputDialog.getText(
             self,
             self.tr("Save this filter"),
-            self.tr("A name for “%1”:").replace("%1", self._text),
+            plain_tooltip(self.tr("A name for “%1”:").replace("%1", self._text)),
             QLineEdit.EchoMode.Normal,
             self._text,
         )

@@ -19,6 +19,7 @@ from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
+from genre_desktop.ui.tooltips import plain_tooltip
 
 _WIDTH, _HEIGHT = 680, 560
 _SPOKEN_GUESSES = 3
@@ -161,7 +162,8 @@ class ReviewDialog(FramedDialog):
             return
         dialog = QInputDialog(self)
         dialog.setWindowTitle(self.tr("Another genre"))
-        dialog.setLabelText(self.tr("Genre of “%1”").replace("%1", one.row.title))
+        words = self.tr("Genre of “%1”").replace("%1", one.row.title)
+        dialog.setLabelText(plain_tooltip(words))
         dialog.setComboBoxItems([*([one.doubt.tagged] if one.doubt.tagged else []), *self._genres])
         dialog.setComboBoxEditable(True)
         dialog.setOkButtonText(self.tr("Correct"))
