@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.library_facets import View
 from genre_desktop.core.library_opening import file_number, open_database, set_aside
 from genre_desktop.core.library_schema import LADDER, back_up, climb
+from tests.support.browsed import list_all, names_in
+from tests.support.remembered import heard, song
+from tests.support.synced import what_is_synced
 
 NO_DATABASE = b"this is no database " * 500
 
@@ -83,3 +89,19 @@ def test_a_step_that_ended_its_transaction_tells_its_own_error(tmp_path: Path) -
         pytest.raises(sqlite3.IntegrityError, match="UNIQUE constraint failed"),
     ):
         climb(connection, (broken,))
+
+
+def test_a_library_of_the_version_before_is_copied_and_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = song(tmp_path / "One.flac")
+    place = tmp_path / "data" / "library.sqlite"
+    with Library.open(place, ladder=LADDER[:-1]) as library:
+        library.store(heard(file), stamp_of(file))
+    synced = what_is_synced(monkeypatch, place)
+    list_all(place)
+    assert names_in(place, View("genre:jazz")) == ["One.flac"]
+    (copy,) = place.parent.glob(f"library.sqlite.version-{len(LADDER) - 1}-*")
+    with closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT count(*) FROM file").fetchone() == (1,)
+    assert [one.size for one in synced] == [copy.stat().st_size]

@@ -34,7 +34,6 @@ from tests.support.browsed import (
     tags_of_all_pairs,
 )
 from tests.support.remembered import heard, library_of, song
-from tests.support.synced import what_is_synced
 
 
 @pytest.fixture
@@ -298,22 +297,6 @@ def test_parts_of_a_file_have_rows_of_their_own(tmp_path: Path) -> None:
     list_all(place)
     assert groups_in(place, Facet.ALBUM) == {"Live": 2}
     assert groups_in(place, Facet.GENRE) == {"Jazz": 1, "Rock": 1}
-
-
-def test_a_library_of_the_version_before_is_copied_and_listed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = song(tmp_path / "One.flac")
-    place = tmp_path / "data" / "library.sqlite"
-    with Library.open(place, ladder=LADDER[:-1]) as library:
-        library.store(heard(file), stamp_of(file))
-    synced = what_is_synced(monkeypatch, place)
-    list_all(place)
-    assert names_in(place, View("genre:jazz")) == ["One.flac"]
-    (copy,) = place.parent.glob(f"library.sqlite.version-{len(LADDER) - 1}-*")
-    with closing(sqlite3.connect(copy)) as old:
-        assert old.execute("SELECT count(*) FROM file").fetchone() == (1,)
-    assert [one.size for one in synced] == [copy.stat().st_size]
 
 
 def test_words_that_a_program_before_listed_are_found(place: Path) -> None:
