@@ -310,6 +310,7 @@ class GenreDesktop(QObject):
                 self.adding,
                 self.details_showing,
                 self.own_genres.writing.preview,
+                self.changes,
             ),
             self.library_actions,
             self.actions,

@@ -1906,6 +1906,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>For so many tracks this cannot be undone.</source>
+            <translation>Bei so vielen Stücken lässt sich das nicht rückgängig machen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>Left out: %1.</source>
             <translation>Ausgelassen: %1.</translation>
         </message>
@@ -1943,6 +1948,16 @@
             <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>What was heard of them is forgotten, with all parts of their files. The files, their tags and your corrections stay; adding them to the list hears them again.</source>
             <translation>Was von ihnen gehört wurde, wird vergessen, mit allen Teilen ihrer Dateien. Die Dateien, ihre Tags und Ihre Korrekturen bleiben; wer sie zur Liste hinzufügt, lässt sie neu hören.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>remove %1 track from the library</source>
+            <translation>%1 Stück aus der Bibliothek entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>remove %1 tracks from the library</source>
+            <translation>%1 Stücke aus der Bibliothek entfernen</translation>
         </message>
     </context>
     <context>

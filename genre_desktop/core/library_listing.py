@@ -16,6 +16,7 @@ from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_
 from genre_desktop.core.exporting.summary import tagged_otherwise
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library_forgetting import ForgottenFile, forget_file, remember_file
 from genre_desktop.core.library_latest import Latest, latest_of
 from genre_desktop.core.library_opening import LibraryUnavailable, open_database
 from genre_desktop.core.library_rows import span_columns
@@ -198,31 +199,32 @@ class LibraryListing(ClosedAtTheEnd):
         except sqlite3.Error as error:
             raise self._unavailable(error) from error
 
-    def forget(self, numbers: Sequence[int]) -> None:
+    def forget(self, numbers: Sequence[int]) -> list[ForgottenFile]:
         """Removes rows: what was heard of their files; never a file itself, nor a correction.
 
-        The answer about the sound stays while another file has it.
+        Returns:
+            What was known of the files.
+
+        Raises:
+            LibraryUnavailable: The library cannot be written.
+        """
+        query = "SELECT path FROM listed WHERE id = ?"
+        found = (row[0] for number in numbers for row in self._all(query, number))
+        return self.forget_files(list(dict.fromkeys(found)))
+
+    def forget_files(self, paths: Iterable[bytes]) -> list[ForgottenFile]:
+        """As `forget`, by the exact bytes of paths."""
+        with self._written():
+            return [forget_file(self._connection, path) for path in paths]
+
+    def remember(self, forgotten: Iterable[ForgottenFile]) -> int:
+        """Takes forgetting back; returns of how many files, others were heard anew meanwhile.
 
         Raises:
             LibraryUnavailable: The library cannot be written.
         """
         with self._written():
-            for number in numbers:
-                row = self._connection.execute(
-                    "SELECT path FROM listed WHERE id = ?", (number,)
-                ).fetchone()
-                if row is not None:
-                    self._forget_file(row[0])
-
-    def _forget_file(self, path: bytes) -> None:
-        """Removes a file with all its parts."""
-        execute = self._connection.execute
-        audio = execute("SELECT audio_id FROM file WHERE path = ?", (path,)).fetchone()
-        for table in ("file", "problem", "tags", "listed", "unlisted"):
-            execute(f"DELETE FROM {table} WHERE path = ?", (path,))  # noqa: S608 - tables
-        if audio and not execute("SELECT 1 FROM file WHERE audio_id = ?", audio).fetchone():
-            execute("DELETE FROM prediction WHERE audio_id = ?", audio)
-            execute("DELETE FROM audio WHERE id = ?", audio)
+            return sum(remember_file(self._connection, one) for one in forgotten)
 
     def _seen(self, path: bytes) -> _Seen:
         try:
@@ -258,7 +260,7 @@ class LibraryListing(ClosedAtTheEnd):
         before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
         moved = [other for other in before if other in seen.gone_elsewhere]
         for other in moved:
-            self._forget_file(other)
+            forget_file(self._connection, other)
         return [(_path(other), _path(path)) for other in moved]
 
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:

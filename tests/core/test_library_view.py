@@ -273,6 +273,34 @@ def test_a_removed_track_is_forgotten_and_its_file_stays(place: Path, tmp_path: 
     assert file.exists()
 
 
+def test_what_was_forgotten_is_remembered_with_all_that_was_known(
+    place: Path, tmp_path: Path
+) -> None:
+    def known() -> list[tuple[object, ...]]:
+        with closing(sqlite3.connect(place)) as connection:
+            found: list[tuple[object, ...]] = []
+            for table in ("file", "problem", "tags", "prediction"):
+                columns = "hash, p.*" if table == "prediction" else "p.*"
+                more = "JOIN audio ON audio.id = audio_id" if table == "prediction" else ""
+                rows = connection.execute(f"SELECT {columns} FROM {table} p {more}").fetchall()
+                found += sorted(row[:1] + row[4:] for row in rows)
+            return found
+
+    before, names = known(), names_in(place, View())
+    with LibraryView(place) as opened:
+        numbers = opened.numbers(View())
+    with LibraryListing(place, as_it_is) as listing:
+        forgotten = listing.forget(numbers)
+        assert known() == []
+        assert listing.remember(forgotten) == len(names)
+        listing.take_turn(100, {})
+        assert (known(), names_in(place, View())) == (before, names)
+        assert listing.remember(forgotten) == 0  # what is there is never written over
+        assert known() == before
+        listing.forget_files([one.path for one in forgotten])
+    assert known() == []
+
+
 def test_a_sound_that_another_file_has_too_stays_known(place: Path, tmp_path: Path) -> None:
     copy = tmp_path / "music" / "Copy.flac"
     copy.write_bytes((tmp_path / "music" / "Cool.flac").read_bytes())

@@ -241,6 +241,12 @@ def test_removing_asks_first(
     assert titles(page)[0] == "Cool"
     desktop.library_actions.forget.trigger()
     qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
+    assert desktop.actions.undo.text() == "&Undo remove 1 track from the library"
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
+    desktop.changes.redo()
+    qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
 
 
 def test_what_is_heard_meanwhile_comes_by_itself(

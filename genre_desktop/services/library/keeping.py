@@ -12,11 +12,13 @@ from genre_desktop.services.library.titles import Titles
 from genre_desktop.services.right_of_way import give_way
 
 if TYPE_CHECKING:  # too heavy before the first paint
+    from genre_desktop.core.library_forgetting import ForgottenFile
     from genre_desktop.core.library_listing import LibraryListing
     from genre_desktop.core.tags_apart import TagsApart
 
 FILES_AT_ONCE = 100  # a turn takes some hundredths of a second
 LOOKED_FOR_AT_ONCE = 500
+MOST_REMEMBERED = 2_000  # rows that are kept in memory to be taken back, some kilobytes each
 
 
 class Keeping(OpenLibraryLane["LibraryListing"]):
@@ -43,6 +45,8 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         self._tags: TagsApart | None = None
         self._titles = Titles()
         self._is_looking = False
+        self._last = 0
+        self._known: dict[int, list[ForgottenFile]] = {}  # of what was forgotten
         queued = Qt.ConnectionType.QueuedConnection
         self._listed.connect(self.listed, queued)
         self._looked.connect(self.looked, queued)
@@ -68,10 +72,22 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
             own = dict(self._corrections())
             self._look(b"", own)
 
-    def forget(self, numbers: Sequence[int]) -> None:
-        """Remove rows from the library."""
+    def forget(self, numbers: Sequence[int]) -> int:
+        """Remove rows from the library; returns the number by which that can be taken back."""
         unwanted = tuple(numbers)
-        self._do(lambda opened: self._forget(opened, unwanted))
+        self._last += 1
+        number = self._last
+        self._do(lambda opened: self._forget(opened, number, unwanted))
+        return number
+
+    def remember(self, number: int) -> None:
+        """Take forgetting back."""
+        own = dict(self._corrections())
+        self._do(lambda opened: self._remember(opened, number, own))
+
+    def forget_again(self, number: int) -> None:
+        """Forget what was taken back."""
+        self._do(lambda opened: self._forget_again(opened, number))
 
     def close(self) -> None:
         """End the thread, and the process that reads tags."""
@@ -136,7 +152,18 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         self._looked.emit()
         self._take_turns(own)
 
-    def _forget(self, opened: LibraryListing, numbers: tuple[int, ...]) -> None:
-        opened.forget(numbers)
+    def _forget(self, opened: LibraryListing, number: int, rows: tuple[int, ...]) -> None:
+        known = opened.forget(rows)
+        if len(rows) <= MOST_REMEMBERED:
+            self._known[number] = known
         self._listed.emit(0)
-        self._forgotten.emit(len(numbers))
+        self._forgotten.emit(len(rows))
+
+    def _remember(self, opened: LibraryListing, number: int, own: Corrections) -> None:
+        opened.remember(self._known.get(number, ()))
+        self._take_turns(own)
+
+    def _forget_again(self, opened: LibraryListing, number: int) -> None:
+        known = self._known.get(number, ())
+        self._known[number] = opened.forget_files([one.path for one in known])
+        self._listed.emit(0)

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from genre_desktop.core.track import Listing
 from genre_desktop.dsp.sound import Problem
+from genre_desktop.services.library.keeping import MOST_REMEMBERED
 from genre_desktop.services.services import Services
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.file_manager import FileManager
 from genre_desktop.ui.library.export_menu import ExportMenu
+from genre_desktop.ui.library.forgetting_change import ForgettingChange
 from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.row_state import RowState, Turn, printable, row_of
@@ -39,6 +42,8 @@ class Beside(Protocol):
     def playback(self) -> Playback: ...
     @property
     def adding(self) -> Adding: ...
+    @property
+    def changes(self) -> QUndoStack: ...
     @property
     def preview(self) -> Callable[[Sequence[RowState]], None]: ...
 
@@ -110,8 +115,17 @@ class LibraryDoing(QObject):
         self._services.library.exporting.export(asked, numbers, rules)
 
     def forget(self, numbers: Sequence[int]) -> None:
-        """Remove rows from the library."""
-        self._services.library.keeping.forget(numbers)
+        """Remove rows from the library, to be undone unless they are many."""
+        keeping = self._services.library.keeping
+        if len(numbers) > MOST_REMEMBERED:
+            keeping.forget(numbers)
+            return
+        words = counted(
+            len(numbers),
+            self.tr("remove %1 track from the library"),
+            self.tr("remove %1 tracks from the library"),
+        )
+        self._beside.changes.push(ForgettingChange(words, keeping, numbers))
 
     def _with_selected(self, then: Gathered) -> None:
         self._with(self._page.table.selected_numbers(), then)
@@ -198,6 +212,8 @@ class LibraryDoing(QObject):
             "What was heard of them is forgotten, with all parts of their files. The files, their "
             "tags and your corrections stay; adding them to the list hears them again."
         )
+        if len(numbers) > MOST_REMEMBERED:
+            more = f"{more} {self.tr('For so many tracks this cannot be undone.')}"
         box = QMessageBox(self._beside.window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove from the library"))

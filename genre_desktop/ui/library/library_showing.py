@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QUndoStack
 
 from genre_desktop.core.library_facets import Facet, Group, Order, View
 from genre_desktop.services.services import Services
@@ -55,6 +56,7 @@ class LibraryNeighbours:
     Attributes:
         details: The panel on the right.
         preview: Previews the tags that would be written for rows.
+        changes: What can be undone.
     """
 
     window: MainWindow
@@ -65,6 +67,7 @@ class LibraryNeighbours:
     adding: Adding
     details: DetailsShowing
     preview: Callable[[Sequence[RowState]], None]
+    changes: QUndoStack
 
 
 class LibraryShowing(QObject):
