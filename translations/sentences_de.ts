@@ -691,11 +691,6 @@
             <translation>eine Tondatei darf keine anderen Dateien öffnen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/rules_rewriting.py" />
-            <source>a value without an end</source>
-            <translation>ein Wert ohne Ende</translation>
-        </message>
-        <message>
             <location filename="../genre_desktop/inference/strict.py" />
             <source>a whole number</source>
             <translation>eine ganze Zahl</translation>
