@@ -85,7 +85,7 @@ def write_through(
             _pour(new, path, start)
             if digest_of(path) != digests.new:
                 raise TagRefused("what was written was not read back", "check failed")
-        except (OSError, TagRefused):
+        except BaseException:  # an interruption, too: without its copy it could not be mended
             _put_back(old, path, start, digests.old)
             raise
     _set_time(path, mtime_ns)

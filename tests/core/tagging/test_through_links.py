@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from genre_desktop.core.tagging.copying import Digests
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences, Splice, TagRefused, reversed_splices
-from genre_desktop.core.tagging.safe_write import Change, links_of, prepare_genres
+from genre_desktop.core.tagging.safe_write import Change, links_of, prepare_genres, put_in_place
 from genre_desktop.core.tagging.through_links import LeftHalfWritten, Spliced, write_through
 from genre_desktop.core.tagging.wishes import Choice, Fate, Heard, Wish
 from genre_desktop.core.tagging.writing import take_back, write_genres
@@ -143,6 +144,24 @@ def test_what_is_not_read_back_as_meant_is_put_back(song: Path) -> None:
     assert song.read_bytes() == old
     with pytest.raises(LeftHalfWritten):
         write_through(path, copy, splices, Digests("another", "another"), mtime_ns)
+
+
+def test_an_interruption_amid_writing_puts_the_file_back(
+    song: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, change = song.read_bytes(), prepared(song, LONG)
+    put, calls = os.fsync, count()
+
+    def interrupted_once(descriptor: int) -> None:
+        if not next(calls):
+            raise KeyboardInterrupt
+        put(descriptor)
+
+    monkeypatch.setattr(os, "fsync", interrupted_once)
+    with pytest.raises(KeyboardInterrupt):
+        put_in_place(change)
+    assert song.read_bytes() == old
+    assert not change.temporary.exists()
 
 
 def test_a_file_with_splices_reads_as_if_they_were_made(tmp_path: Path) -> None:
