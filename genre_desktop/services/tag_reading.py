@@ -38,10 +38,16 @@ class TagReading(QObject):
         self._kept: KeptTags | None = None
         self._lane = Lane("tags")
         self._generation = 0
+        self._asked, self._answered = 0, 0  # calls of `read`
         self._apart: TagsApart | None = None
         self._begin_lock = threading.Lock()
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether tags are being read, or still to be."""
+        return self._answered < self._asked
 
     def warm(self) -> None:
         """Start the process, so that the first tags are there quickly."""
@@ -55,6 +61,7 @@ class TagReading(QObject):
             anew: Whether from the files alone: they were written without a trace in their stamps.
         """
         wanted, generation = tuple(tracks), self._generation
+        self._asked += 1
         self._lane.do(lambda: self._read(wanted, generation, anew=anew))
 
     def cover_of(self, path: Path) -> bytes | None:
@@ -81,10 +88,13 @@ class TagReading(QObject):
     # In the lane's thread
 
     def _read(self, tracks: tuple[Track, ...], generation: int, *, anew: bool) -> None:
-        for track, tags in giving_way(self._tags_of(tracks, anew=anew)):
-            if self._lane.stopping or generation != self._generation:
-                break
-            self._delivery.put((generation, track, tags))
+        try:
+            for track, tags in giving_way(self._tags_of(tracks, anew=anew)):
+                if self._lane.stopping or generation != self._generation:
+                    break
+                self._delivery.put((generation, track, tags))
+        finally:
+            self._answered += 1
 
     def _tags_of(self, tracks: tuple[Track, ...], *, anew: bool) -> Iterator[tuple[Track, Tags]]:
         from genre_desktop.core.tags_apart import TRACKS_AT_ONCE

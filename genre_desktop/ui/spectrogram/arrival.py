@@ -19,6 +19,7 @@ from genre_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
     from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+    from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
     from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 
 _LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
@@ -56,7 +57,7 @@ class SpectrogramArrival(QObject):
         self._is_started = False
         self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
         self._soon.timeout.connect(self._start_in_rest)
-        self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
+        self._loaded.connect(self._build_plot, Qt.ConnectionType.QueuedConnection)
 
     @property
     def menus(self) -> ViewMenus | None:
@@ -74,7 +75,8 @@ class SpectrogramArrival(QObject):
     def _start_in_rest(self) -> None:
         """Loading takes the interpreter for itself, which a busy window would be held up by."""
         services = self._services
-        if services.scanning.is_running or services.classification.progress.is_running:
+        is_hearing = services.classification.progress.is_running
+        if is_hearing or services.scanning.is_running or services.tags.is_running:
             self._soon.start()
         else:
             self.start()
@@ -107,7 +109,15 @@ class SpectrogramArrival(QObject):
             self._loaded.emit()
 
     @Slot()
-    def _build(self) -> None:
+    def _build_plot(self) -> None:
+        """In a turn of its own: it is half of the work."""
+        from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
+
+        if not self._lane.stopping:
+            plot = SpectrogramPlot(self._theme)
+            QTimer.singleShot(0, self, lambda: self._build(plot))
+
+    def _build(self, plot: SpectrogramPlot) -> None:
         if self._lane.stopping:
             return
         from genre_desktop.services.spectrogram.view_choice import ViewSettings
@@ -115,7 +125,12 @@ class SpectrogramArrival(QObject):
 
         settings = ViewSettings(self._services.user_folders.config / SETTINGS_FILE, self)
         self._dock = SpectrogramDock(
-            self._services, self._theme, self._icons, self._actions, settings
+            plot,
+            self._services,
+            self._theme,
+            self._icons,
+            actions=self._actions,
+            settings=settings,
         )
         self._put(self._dock)
         self._dock.modes.choose(self._chosen, self._title)

@@ -44,9 +44,11 @@ class SpectrogramDock(QWidget):
 
     def __init__(
         self,
+        plot: SpectrogramPlot,
         services: Services,
         theme: Theme,
         icons: Icons,
+        *,
         actions: SpectrogramActions,
         settings: ViewSettings,
     ) -> None:
@@ -58,7 +60,7 @@ class SpectrogramDock(QWidget):
         self._failure = ""
         self._selected_in: Track | None = None  # what is selected lies in this track
         self.tiles = Tiles(self)
-        self.plot = SpectrogramPlot(theme)
+        self.plot = plot
         self.live = LiveView(player, self.plot, choice, self.tiles)
         self.still = StillView(self.plot, choice, self.tiles)
         self.selection = Selection(self.plot, self.still, self.tiles, theme, choice)
