@@ -19,6 +19,7 @@ from genre_desktop.ui.cover import Cover
 from genre_desktop.ui.empty_details import EmptyDetails
 from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.known_viewport import give_known_viewport
 from genre_desktop.ui.labels import (
     ElidedLabel,
     HeaderLabel,
@@ -59,6 +60,7 @@ class DetailsPanel(QScrollArea):
     def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
         super().__init__()
         self._row: RowState | None = None
+        give_known_viewport(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

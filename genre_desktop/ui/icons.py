@@ -92,8 +92,7 @@ class _TintedEngine(QIconEngine):
         mode: QIcon.Mode,
         state: QIcon.State,  # noqa: ARG002 (Qt's signature; on and off look alike)
     ) -> None:
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
+        ratio = painter.deviceTransform().m11()  # `device()` would make every class of widgets
         painter.drawPixmap(rect, self._tinted(rect.size(), mode, ratio))
 
     def pixmap(

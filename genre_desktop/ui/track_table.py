@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from genre_desktop.core.track import Track
+from genre_desktop.ui.known_viewport import give_known_viewport
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState
@@ -68,6 +69,7 @@ class TrackTable(QTableView):
         self._dragged: list[Row] = []
         self._repainting = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repainting.timeout.connect(self._repaint)
+        give_known_viewport(self)
         self.setModel(model)
         self.setObjectName("track_table")
         self.setAccessibleName(self.tr("Tracks of the list, with their genres"))

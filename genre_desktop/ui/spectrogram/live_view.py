@@ -32,7 +32,8 @@ _LOOKS: Final = 40  # in a pause
 _USUAL_RATE: Final = 44_100
 _SAME_COLUMN: Final = 0.5  # of a column
 _COLOURED_AHEAD: Final = 64  # columns out of view, so that not each frame has to colour some
-_FRAME_MILLISECONDS: Final = 16
+_FRAME_MILLISECONDS: Final = 16, 17  # by turns, for whole ones are too few or too many for 60
+_TURN: Final = 32  # frames
 _BESIDE_SECONDS: Final = 0.056  # from one frame with which other things are painted to the next
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
@@ -74,7 +75,9 @@ class LiveView(QObject):
         self._origin_seconds = 0.0  # of column 0
         self._framed = 0.0  # when that was said last
         self._is_shown = True
-        self._timer = QTimer(self, interval=_FRAME_MILLISECONDS)
+        self._frames = 0
+        self._is_calm = False
+        self._timer = QTimer(self, interval=_FRAME_MILLISECONDS[0])
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._frame)
         self._end = QTimer(self, singleShot=True, interval=_LATENCY_MILLISECONDS)
@@ -107,7 +110,8 @@ class LiveView(QObject):
     @Slot(bool)
     def be_calm(self, calm: bool) -> None:
         """Turn by the page, or scroll."""
-        self._timer.setInterval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS)
+        self._is_calm = calm
+        self._timer.setInterval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS[0])
 
     def show(self, *, shown: bool) -> None:
         """Follow the player, or rest."""
@@ -242,6 +246,9 @@ class LiveView(QObject):
     @Slot()
     def _frame(self) -> None:
         self._scroll()
+        self._frames += 1
+        if self._frames % _TURN == 0 and not self._is_calm:
+            self._timer.setInterval(_FRAME_MILLISECONDS[self._frames // _TURN % 2])
         now = time.monotonic()
         if now - self._framed >= _BESIDE_SECONDS:
             self._framed = now
