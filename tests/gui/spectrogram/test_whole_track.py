@@ -12,6 +12,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.axes import tick_spacing
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.live_rings import PLATE
+from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, wait_for_tiles
 
 SECONDS = 4.0  # of each track
@@ -210,8 +211,13 @@ def test_a_choice_is_remembered_between_starts(
                 action.trigger()
                 wanted.remove(action.text())
     assert not wanted
-    again = type(stopped)(
-        full.services, full.theme, full.icons, full.spectrogram_actions, stopped.settings
+    again = SpectrogramDock(
+        SpectrogramPlot(full.theme),
+        full.services,
+        full.theme,
+        full.icons,
+        actions=full.spectrogram_actions,
+        settings=stopped.settings,
     )
     assert again.menus.choice == menus.choice
     again.close_all()
