@@ -311,6 +311,7 @@ class GenreDesktop(QObject):
                 self.details_showing,
                 self.own_genres.writing.preview,
                 self.changes,
+                self.correcting,
             ),
             self.library_actions,
             self.actions,

@@ -1763,6 +1763,11 @@
         <name>LibraryActions</name>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Correct the genre</source>
+            <translation>Genre &amp;korrigieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>&amp;Export all on show</source>
             <translation>Alle gezeigten exp&amp;ortieren</translation>
         </message>
@@ -1803,6 +1808,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Correct the genre…</source>
+            <translation>Genre korrigieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>E&amp;xport the selection</source>
             <translation>Auswahl e&amp;xportieren</translation>
         </message>
@@ -1820,6 +1830,11 @@
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Look for files that are &amp;gone</source>
             <translation>Nach &amp;verschwundenen Dateien suchen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once.</source>
+            <translation>Sagen, welches Genre die ausgewählten Stücke haben; Strg+1, Strg+2 … tun es sofort.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />

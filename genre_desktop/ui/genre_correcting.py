@@ -1,6 +1,6 @@
 """Gives the selected tracks the genre that the user says, to be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QUndoStack
@@ -37,9 +37,10 @@ class GenreCorrecting(QObject):
         self._table, self._model, self._models = table, model, models
         self._correcting, self._changes = correcting, changes
         self._popup = actions.correct_menu
+        self._further: list[GenreMenu] = []
         self.menu = GenreMenu(actions.correct_menu, table, swatches)
         self.menu.chosen.connect(self.correct)
-        self.menu.own_wanted.connect(self._ask)
+        self.menu.own_wanted.connect(lambda: self.ask(self.correct))
         self.menu.taken_back.connect(self.take_back)
         actions.correct.triggered.connect(self._show_menu)
         correcting.outcomes.connect(model.take_outcomes)
@@ -55,32 +56,48 @@ class GenreCorrecting(QObject):
     @Slot(str)
     def correct(self, genre: str) -> None:
         """Give the selected tracks a genre; those that were not heard yet are left out."""
-        words = counted(
-            len(self._keys()), self.tr("correct %1 track"), self.tr("correct %1 tracks")
-        )
-        self._change(words, corrected_now(genre))
+        self.change(self._keys(), corrected_now(genre))
 
     @Slot()
     def take_back(self) -> None:
         """Let the model have its word again on the selected tracks."""
-        self._change(self.tr("take back corrections"), None)
+        self.change(self._keys(), None)
 
-    def _change(self, words: str, correction: Correction | None) -> None:
-        pairs = [(key, self._correcting.correction_of(key)) for key in self._keys()]
+    def change(self, keys: Sequence[AudioKey | None], correction: Correction | None) -> None:
+        """Say which genre some sounds are, or nothing any more; None stands for no sound."""
+        sounds = [key for key in dict.fromkeys(keys) if key is not None]
+        pairs = [(key, self._correcting.correction_of(key)) for key in sounds]
         wanted = correction.genre if correction is not None else None
         changing = [
             (key, before)
             for key, before in pairs
             if (before.genre if before is not None else None) != wanted
         ]
+        words = self.tr("take back corrections")
+        if correction is not None:
+            words = counted(len(sounds), self.tr("correct %1 track"), self.tr("correct %1 tracks"))
         if changing:
             after = [correction] * len(changing)
             self._changes.push(CorrectionChange(words, self._correcting, changing, after))
 
-    def _keys(self) -> list[AudioKey]:
+    def offer_in(self, menu: GenreMenu) -> None:
+        """Offer the same genres in another menu from now on."""
+        self._further.append(menu)
+        self._offer()
+
+    def ask(self, take: Callable[[str], None]) -> None:
+        """Let the user type a genre, and hand it on."""
+        dialog = QInputDialog(self._table.window())
+        dialog.setWindowTitle(self.tr("Another genre"))
+        dialog.setLabelText(self.tr("Genre of the selected tracks"))
+        dialog.setOkButtonText(self.tr("Correct"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(lambda text: self._take_typed(text, take))
+        dialog.open()
+
+    def _keys(self) -> list[AudioKey | None]:
         rows = self._table.selected_rows()
-        keys = (key_of(row.state.listing.outcome) for row in rows if row.state.verdict is not None)
-        return list(dict.fromkeys(key for key in keys if key is not None))
+        return [key_of(row.state.listing.outcome) for row in rows if row.state.verdict is not None]
 
     @Slot()
     def _show_menu(self) -> None:
@@ -88,27 +105,17 @@ class GenreCorrecting(QObject):
         if self._table.selected_count():
             self._popup.popup(self._table.viewport().mapToGlobal(rect.bottomLeft()))
 
-    @Slot()
-    def _ask(self) -> None:
-        dialog = QInputDialog(self._table.window())
-        dialog.setWindowTitle(self.tr("Another genre"))
-        dialog.setLabelText(self.tr("Genre of the selected tracks"))
-        dialog.setOkButtonText(self.tr("Correct"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(self._take_typed)
-        dialog.open()
-
-    @Slot(str)
-    def _take_typed(self, text: str) -> None:
+    def _take_typed(self, text: str, take: Callable[[str], None]) -> None:
         genre = genre_typed(text, self.menu.genres)
         if genre:
-            self.correct(genre)
+            take(genre)
 
     @Slot()
     def _offer(self) -> None:
         model = self._models.current
         labels = model.labels if model is not None else ()
-        self.menu.offer(labels, self._correcting.genres())
+        for menu in (self.menu, *self._further):
+            menu.offer(labels, self._correcting.genres())
 
     @Slot()
     def _enable(self) -> None:

@@ -83,11 +83,11 @@ def test_a_genre_of_ones_own_is_typed_once_and_then_on_offer(
 
 def test_a_known_genre_is_known_however_it_is_typed(full: GenreDesktop) -> None:
     select(full, full.model.playlist.rows[:1])
-    full.correcting._take_typed("hip hop")
+    full.correcting._take_typed("hip hop", full.correcting.correct)
     correction = full.model.playlist.rows[0].state.correction
     assert correction is not None
     assert correction.genre == "Hip-Hop"
-    full.correcting._take_typed("   ")
+    full.correcting._take_typed("   ", full.correcting.correct)
     assert full.model.playlist.rows[0].state.correction == correction
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.asked import Export
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.library_facets import Facet
+from genre_desktop.core.track import AudioKey
 from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
@@ -209,6 +210,39 @@ def test_a_correction_shows_in_the_library(
     key = ("sound of Cool.flac", None)
     desktop.services.correcting.correct([(key, corrected_now("Swing"))])
     show_only(page, qtbot, "genre:swing", ["Cool"])
+
+
+def test_the_selection_is_corrected_with_a_key_and_undone(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    def corrected() -> dict[AudioKey, str]:
+        return {key: one.genre for key, one in desktop.services.correcting.all().items()}
+
+    page.table.selectAll()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    key = ("sound of Cool.flac", None)
+    qtbot.waitUntil(lambda: len(corrected()) == 3)  # nothing was heard in the broken one
+    assert corrected()[key] == "Classical"
+    show_only(page, qtbot, "genre:classical", ["Cool", "=Loud", "Slow.flac"])
+    assert desktop.actions.undo.text() == "&Undo correct 3 tracks"
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert corrected() == {}
+    page.filter_box.clear()
+    show_only(page, qtbot, "title:cool", ["Cool"])
+    page.table.selectRow(0)
+    (own,) = (
+        one
+        for one in desktop.library_actions.correct_menu.actions()
+        if "Another genre" in one.text()
+    )
+    own.trigger()
+    (dialog,) = desktop.window.findChildren(QInputDialog)
+    dialog.textValueSelected.emit(" Swing ")
+    dialog.close()
+    qtbot.waitUntil(lambda: corrected() == {key: "Swing"})
+    desktop.library_actions.correct_menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: corrected() == {})
 
 
 def test_a_file_that_has_gone_is_marked(

@@ -44,6 +44,13 @@ class LibraryActions(ActionSet):
             "Ctrl+Shift+T",
             self.tr("Write the genres of the selected tracks into their files, after a preview."),
         )
+        self.correct_menu = self._menu(self.tr("&Correct the genre"), "pencil")
+        self.correct = self._action(
+            self.tr("Correct the genre…"),
+            "pencil",
+            "Ctrl+G",
+            self.tr("Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once."),
+        )
         self.export_menu = self._menu(self.tr("&Export all on show"))
         self.export_selected_menu = self._menu(self.tr("E&xport the selection"))
         self.show_in_folder = self._action(
@@ -83,6 +90,7 @@ class LibraryActions(ActionSet):
         """Put what can be done with selected rows into a menu."""
         menu.addActions([self.play, self.add])
         menu.addSeparator()
+        menu.addMenu(self.correct_menu)
         menu.addAction(self.write_selected_tags)
         menu.addMenu(self.export_selected_menu)
         menu.addSeparator()
@@ -110,6 +118,8 @@ class LibraryActions(ActionSet):
             self.add,
             self.write_tags,
             self.write_selected_tags,
+            self.correct,
+            self.correct_menu.menuAction(),
             self.export_menu.menuAction(),
             self.export_selected_menu.menuAction(),
             self.show_in_folder,
@@ -117,9 +127,9 @@ class LibraryActions(ActionSet):
             self.forget,
         ]
 
-    def _menu(self, words: str) -> QMenu:
+    def _menu(self, words: str, icon: str = "export") -> QMenu:
         menu = QMenu(words)
-        menu.setIcon(self._icons.icon("export"))
+        menu.setIcon(self._icons.icon(icon))
         return menu
 
 

@@ -17,7 +17,9 @@ from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.adding import Adding
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.details_showing import DetailsShowing
+from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.library.library_actions import LibraryActions
+from genre_desktop.ui.library.library_correcting import LibraryCorrecting
 from genre_desktop.ui.library.library_doing import LibraryDoing
 from genre_desktop.ui.main_window import MainWindow
 from genre_desktop.ui.player.playback import Playback
@@ -57,6 +59,7 @@ class LibraryNeighbours:
         details: The panel on the right.
         preview: Previews the tags that would be written for rows.
         changes: What can be undone.
+        correcting: Keeps the user's word on genres.
     """
 
     window: MainWindow
@@ -68,6 +71,7 @@ class LibraryNeighbours:
     details: DetailsShowing
     preview: Callable[[Sequence[RowState]], None]
     changes: QUndoStack
+    correcting: GenreCorrecting
 
 
 class LibraryShowing(QObject):
@@ -148,6 +152,9 @@ class LibraryShowing(QObject):
         of_the_window = self._of_the_list.export.shortcuts()
         page = self.page = LibraryPage(self._look, self._services.settings, of_the_window)
         self._doing = LibraryDoing(self._services, self._beside, self._actions, page)
+        self._correcting = LibraryCorrecting(
+            self._services, self._beside.correcting, self._actions, page, self._look.swatches
+        )
         page.groups.chosen.connect(self.refresh)
         page.filter_box.filter_typed.connect(self._filter)
         page.model.order_wanted.connect(self._sort)
