@@ -14,6 +14,7 @@ from genre_desktop.inference.package import read_package
 from genre_desktop.inference.refusal import PackageRefused
 from tests.acceptance.program import snapshot
 from tests.support.packages import ensemble_package, mel_package, statistics_package
+from tests.support.synced import what_is_synced
 
 
 def proves_itself(folder: Path) -> None:
@@ -56,6 +57,18 @@ def test_a_package_is_installed_byte_for_byte(package: Path, kind: str) -> None:
     files = {file.name: file.read_bytes() for file in entry.folder.iterdir()}
     assert files == {file.name: file.read_bytes() for file in package.iterdir()}
     assert [one.name for one in own_models_folder().iterdir()] == ["mine"]
+
+
+def test_a_package_is_on_the_disk_before_it_has_its_name(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = what_is_synced(monkeypatch, own_models_folder() / "mine" / "manifest.json")
+    install(package, proves_itself)
+    files = [one for one in synced if not one.is_folder]
+    assert sorted(one.size for one in files) == sorted(
+        one.stat().st_size for one in package.iterdir()
+    )
+    assert {one.in_place for one in files} == {b""}
 
 
 def refused(source: Path, prove: Callable[[Path], None] = proves_itself) -> str:

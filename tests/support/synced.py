@@ -14,7 +14,7 @@ class Synced(NamedTuple):
     Attributes:
         is_folder: Whether it is a folder: after a rename in it.
         size: Of the file in bytes; 0 of a folder.
-        in_place: What the watched file held at that moment.
+        in_place: What the watched file held at that moment, nothing where it was not there.
     """
 
     is_folder: bool
@@ -31,7 +31,8 @@ def what_is_synced(monkeypatch: pytest.MonkeyPatch, watched: Path) -> list[Synce
         put(descriptor)
         status = os.fstat(descriptor)
         is_folder = stat.S_ISDIR(status.st_mode)
-        synced.append(Synced(is_folder, 0 if is_folder else status.st_size, watched.read_bytes()))
+        in_place = watched.read_bytes() if watched.exists() else b""
+        synced.append(Synced(is_folder, 0 if is_folder else status.st_size, in_place))
 
     monkeypatch.setattr(os, "fsync", fsync)
     return synced

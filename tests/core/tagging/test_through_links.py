@@ -1,5 +1,6 @@
 """Files that are linked more than once, written in their place."""
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,6 +21,7 @@ from genre_desktop.core.tagging.writing import take_back, write_genres
 from genre_desktop.core.tags import read_tags
 from tests.acceptance.program import need_posix
 from tests.support import tagged
+from tests.support.synced import Synced, what_is_synced
 
 THROUGH = Preferences(through_links=True)
 LONG = ("Progressive Rock " * 40).strip()  # more than any padding has room for
@@ -161,6 +163,40 @@ def test_an_interruption_amid_writing_puts_the_file_back(
     with pytest.raises(KeyboardInterrupt):
         put_in_place(change)
     assert song.read_bytes() == old
+    assert not change.temporary.exists()
+
+
+def test_a_file_is_on_the_disk_before_its_copy_goes(
+    song: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = prepared(song, LONG)
+    new = change.temporary.read_bytes()
+    synced = what_is_synced(monkeypatch, change.temporary)
+    put_in_place(change)
+    assert song.read_bytes() == new
+    assert synced[0] == Synced(is_folder=False, size=len(new), in_place=new)
+
+
+def test_a_file_that_cannot_be_put_back_keeps_its_copy_and_is_mended_at_the_next_start(
+    song: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, change = song.read_bytes(), prepared(song, LONG)
+    new = change.temporary.read_bytes()
+
+    def broken(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "a disk that fails")
+
+    with Journal.open(journal) as opened:
+        opened.about_to_write(opened.begin_run("tag", [song]), change)
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "fsync", broken)
+            with pytest.raises(LeftHalfWritten):
+                put_in_place(change)
+    assert change.temporary.read_bytes() == new
+    *_, half_written, _ = states_of_death(old, new)
+    song.write_bytes(half_written)
+    Journal.open(journal).close()
+    assert song.read_bytes() == new
     assert not change.temporary.exists()
 
 
