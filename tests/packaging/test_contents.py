@@ -50,6 +50,14 @@ def test_it_is_no_larger_than_promised(program: Path, archive: Path) -> None:
     limits.check(program, archive)
 
 
+def test_the_documentation_says_what_each_of_the_largest_parts_is_for(program: Path) -> None:
+    table = (ROOT / "docs" / "packaging.md").read_text().partition("The largest parts:")[2]
+    places = [Path(part.place) for part in limits.largest(program)]
+    names = [place.parent.name if place.suffix == ".onnx" else place.name for place in places]
+
+    assert [name for name in names if f"`{re.split('[.-]|_-', name)[0]}" not in table] == []
+
+
 def test_nothing_heavy_slipped_in(program: Path, modules: set[str]) -> None:
     names = {name.partition(".")[0] for name in modules}
     names |= {path.name.partition(".")[0] for path in (program / "_internal").iterdir()}
