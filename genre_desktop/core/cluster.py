@@ -5,7 +5,6 @@ and give answers; only the machine that asks writes the library.
 """
 
 import logging
-from asyncio import CancelledError
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import contextmanager, suppress
@@ -21,6 +20,13 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _PATIENCE_SECONDS = 10
+
+
+def _failures() -> tuple[type[BaseException], ...]:
+    """What a client of Dask may raise; imported late, for a packaged program has neither."""
+    from asyncio import CancelledError
+
+    return Exception, CancelledError
 
 
 class ClusterUnavailable(Exception):
@@ -81,7 +87,7 @@ class ClusterWorkers:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (Exception, CancelledError) as error:
+        except _failures() as error:
             raise self._lost(error) from error
 
     def _lost(self, error: BaseException) -> WorkersUselessError:
@@ -119,7 +125,7 @@ class ClusterWorkers:
             try:
                 error = far.exception()
                 answer = far.result() if error is None else None
-            except (Exception, CancelledError) as lost:  # noqa: BLE001 - else nobody would be told
+            except _failures() as lost:  # all, else nobody would be told
                 future.set_exception(self._lost(lost))
                 return
             if error is None:

@@ -35,6 +35,7 @@ LIBRARIES: Final = frozenset(
         *("libxcb-randr.so.0", "libxcb-render.so.0", "libxcb-shape.so.0", "libxcb-shm.so.0"),
         *("libxcb-sync.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1", "libasound.so.2"),
         *("libwayland-client.so.0", "libwayland-cursor.so.0"),
+        "libexpat.so.1",  # of Debian's own Python; it comes with libfontconfig1
     }
 )
 # A plug-in that Qt passes over where the desktop is not of its kind, and its libraries with it.
