@@ -1,7 +1,6 @@
 """Looking through the library: groups, filters, orders, and files that come and go."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from itertools import product
@@ -18,10 +17,9 @@ from genre_desktop.core.library_facets import Facet, Order, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.library_schema import LADDER
-from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.library_view import LibraryView, NoLongerWantedError
 from genre_desktop.core.tags_apart import TagsApart
-from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
 from genre_desktop.dsp.sound import Span
 from tests.support.browsed import (
     as_it_is,
@@ -31,7 +29,6 @@ from tests.support.browsed import (
     listed_library,
     names_in,
     ordered_by,
-    tags_of_all_pairs,
 )
 from tests.support.remembered import heard, library_of, song
 
@@ -353,43 +350,6 @@ def test_words_that_changed_or_went_are_not_found_any_more(place: Path) -> None:
         connection.execute(
             "INSERT INTO listed_parts (listed_parts, rank) VALUES ('integrity-check', 1)"
         )
-
-
-def test_what_is_known_of_an_unchanged_file_is_not_read_again(tmp_path: Path, place: Path) -> None:
-    file = Track(tmp_path / "music" / "Cool.flac")
-    asked: list[Track] = []
-    with KeptTags(place) as kept:
-        found = dict(kept.read([file], reading(asked)))
-        assert (found[file].title, asked) == ("Cool", [])
-        anew = dict(kept.read([file], reading(asked), anew=True))
-    assert (anew[file].title, asked) == ("read", [file])
-
-
-def test_tags_are_read_although_there_is_no_library(tmp_path: Path) -> None:
-    file = Track(song(tmp_path / "One.flac"))
-    with KeptTags(tmp_path / "none.sqlite") as kept:
-        assert [tags.title for _, tags in kept.read([file], reading([]))] == ["read"]
-    assert not (tmp_path / "none.sqlite").exists()
-
-
-def test_missing_tags_are_read_and_listed(tmp_path: Path) -> None:
-    file = song(tmp_path / "One.flac", artist="Trio")
-    place = library_of(tmp_path / "data", heard(file))
-    list_all(place)
-    with LibraryListing(place, as_it_is) as listing:
-        (path,) = listing.untagged(64)
-        listing.keep_tags([path], tags_of_all_pairs)
-        listing.take_turn(100, {})
-        assert listing.untagged(64) == []
-    assert groups_in(place, Facet.ARTIST) == {"Trio": 1}
-
-
-def reading(asked: list[Track]) -> Callable[..., list[tuple[Track, Tags]]]:
-    def read(tracks: list[Track]) -> list[tuple[Track, Tags]]:
-        asked.extend(tracks)
-        return [(track, Tags(title="read")) for track in tracks]
-
-    return read
 
 
 def test_others_can_write_while_a_disk_is_looked_at(tmp_path: Path) -> None:
