@@ -1,6 +1,7 @@
 """The window with a large library: its start, and its waits while the library is looked through."""
 
 import os
+import resource
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,7 +44,9 @@ def run_in(home: Path, files: int) -> Iterator[str]:
     desktop.window.painted.connect(keep_pauses_short)
     desktop.start()
     turn(lambda: desktop.browser.model.rowCount() > 0)
+    before = _memory_mb()
     yield from _Looking(desktop, files).lines()
+    yield f"memory of the window's process: {before:.0f} MB before, {_memory_mb():.0f} MB at most"
     desktop.window.close()
     desktop.close()
 
@@ -106,6 +109,10 @@ class _Looking:
         seen = 1e3 * (self._seen_at - self._asked_at)
         more = f"; first rows read after {seen:.0f} ms, target {TARGET_SEEN_MS:.0f} ms"
         return line + (more if self._seen_at else "")
+
+
+def _memory_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 _DOWN = Qt.SortOrder.DescendingOrder
