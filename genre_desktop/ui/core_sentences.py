@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from genre_desktop.core.places import resource
 
@@ -17,6 +17,7 @@ _IN_SOURCE = "en"
 _PLACE = re.compile(r"%\d")
 # What stands in quotes is a name, and names stay as they are.
 _QUOTED = re.compile(r"“(%\d)”")
+_MEASURED = re.compile(r"(%\d) (?:s|hours)\b")
 
 
 def in_our_language(sentence: str) -> str:
@@ -65,7 +66,11 @@ class _Forms:
         return None
 
     def _part(self, form: "_Form", place: str, text: str) -> str:
-        return text if place in form.names else self._known(text) or text
+        if place in form.names:
+            return text
+        if place in form.measures:
+            return text.replace(".", QLocale().decimalPoint())
+        return self._known(text) or text
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,11 @@ class _Form:
     def names(self) -> set[str]:
         """The places in quotes."""
         return set(_QUOTED.findall(self.source))
+
+    @cached_property
+    def measures(self) -> set[str]:
+        """The places of numbers before a unit."""
+        return set(_MEASURED.findall(self.source))
 
     def parts_of(self, sentence: str) -> dict[str, str] | None:
         """What stands in each place; None for another sentence."""

@@ -65,7 +65,7 @@ def test_every_problem_of_a_file_is_a_german_sentence(german: GenreDesktop) -> N
 def test_what_the_core_found_out_is_german_with_its_figures(german: GenreDesktop) -> None:
     short = "“a b.mp3” lasts 0.20 s; a genre needs at least 1 s."
     assert sentence_of(Note(Problem.TOO_SHORT, short)) == (
-        "„a b.mp3“ dauert 0.20 s; ein Genre braucht wenigstens 1 s."
+        "„a b.mp3“ dauert 0,20 s; ein Genre braucht wenigstens 1 s."
     )
     assert in_our_language("“a is empty.mp3” is empty; get the file again.") == (
         "„a is empty.mp3“ ist leer; besorgen Sie die Datei neu."
