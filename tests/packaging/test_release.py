@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from tools.package import archive, icons, limits
-from tools.package.parts import Parts
+from tools.package.parts import Parts, read_parts
 from tools.package.release import Release
 from tools.package.sbom import sbom
 from tools.package.stand_ins import NoStandIn, write_stand_in
@@ -90,6 +90,21 @@ def test_the_list_of_parts_is_the_same_twice() -> None:
 
     assert first == second
     assert json.loads(first)["metadata"]["timestamp"] == "2023-11-14T22:13:20Z"
+
+
+def test_parts_are_known_where_the_environment_lies_behind_a_link(tmp_path: Path) -> None:
+    found = importlib.util.find_spec("mutagen")
+    assert found is not None
+    assert found.origin is not None
+    packages = tmp_path / "site-packages"
+    packages.symlink_to(Path(found.origin).parents[1])
+    record = tmp_path / "parts.json"
+    source = str(packages / "mutagen" / "__init__.py")
+    record.write_text(json.dumps([["mutagen", source, "PYMODULE"]]), encoding="utf-8")
+
+    parts = read_parts(record)
+
+    assert (list(parts.packages), parts.strangers) == (["mutagen"], [])
 
 
 @pytest.mark.parametrize(

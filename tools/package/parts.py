@@ -75,7 +75,7 @@ def read_parts(record: Path) -> Parts:
 
 
 def _sort_in(file: BundledFile, owners: dict[Path, Distribution], parts: Parts) -> None:
-    owner = owners.get(file.source)
+    owner = owners.get(file.source) or owners.get(file.source.resolve())  # behind a link
     if owner is not None:
         name = normalised(owner.name)
         parts.packages.setdefault(name, Package(owner, [])).files.append(file)
