@@ -22,7 +22,7 @@ from genre_desktop.core.workers import WorkerPool
 from tests.support.data import FOLDER_VARIABLE
 
 FILES_OF_EACH_HALF = 30
-SEED = 20_261_122
+SEED = 39_312_651
 EXCERPTS = (16, 32)  # of 15 s: 4 to 8 minutes
 FORMATS = {
     "VBR MP3": (".mp3", ("-c:a", "libmp3lame", "-q:a", "4")),

@@ -13,8 +13,10 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
+from genre_desktop.dsp.batches import Decoded, cut, gathered
 from genre_desktop.dsp.decode import SAMPLE_RATE, open_container, promised_seconds, sound_track
 from genre_desktop.dsp.downmix import to_mono
+from genre_desktop.dsp.frames import planes_of
 from genre_desktop.dsp.regular_file import RegularFile, open_regular, read_error
 from genre_desktop.dsp.sound import SoundReport, Span
 from genre_desktop.dsp.source import Source, examine
@@ -22,7 +24,7 @@ from genre_desktop.dsp.source import Source, examine
 Samples = NDArray[np.float32]
 
 # Bit reservoir of MP3 and overlap of the others; Opus wants 80 ms.
-_RUN_UP_SECONDS: Final = 0.25
+_RUN_UP_SECONDS: Final = 0.1
 # A decoder may be this much off after a jump before the place is not worth the name.
 _FAR_OFF_SECONDS: Final = 2.0
 
@@ -118,36 +120,29 @@ class Excerpts:
     def _part(self, start_seconds: float, length: int) -> tuple[Samples, float]:
         """One part, and its loudest magnitude."""
         seconds = length / SAMPLE_RATE
-        frames = list(self._frames(start_seconds, seconds))
-        formats = {(frame.rate, frame.layout.nb_channels) for frame in frames}
-        if len(formats) != 1:
+        batches = list(gathered(cut(self._frames(start_seconds), start_seconds, seconds)))
+        if len({(batch.rate, batch.channels) for batch in batches}) != 1:
             raise NoExcerptsError
-        rate, channels = formats.pop()
-        judgement.refuse_absurd(self._file.name, channels, rate)
-        first = max(0, round((start_seconds - self._seconds_of(frames[0])) * rate))
-        joined = np.concatenate([one.to_ndarray() for one in frames], axis=1)
-        planes = joined if len(joined) == channels else joined.reshape(-1, channels).T
-        mono = to_mono(tuple(planes))
-        samples = _resampled(mono.samples[first : first + round(seconds * rate)], rate)
+        monos = [to_mono(batch.each_channel()) for batch in batches]
+        samples = _resampled(np.concatenate([one.samples for one in monos]), batches[0].rate)
         lacking = length - samples.size
-        if mono.removed or lacking > SAMPLE_RATE // 100:  # the last hundredth is the resampler's
+        # The last hundredth is the resampler's.
+        if lacking > SAMPLE_RATE // 100 or any(one.removed for one in monos):
             raise NoExcerptsError
-        return np.pad(samples[:length], (0, max(0, lacking))), mono.peak
+        return np.pad(samples[:length], (0, max(0, lacking))), max(one.peak for one in monos)
 
-    def _frames(self, start_seconds: float, seconds: float) -> Iterator[AudioFrame]:
-        """Decoded frames from the one that sounds at a moment on."""
+    def _frames(self, start_seconds: float) -> Iterator[Decoded]:
+        """Decoded frames from shortly before a moment on."""
         target = max(0.0, start_seconds - _RUN_UP_SECONDS)
         self._container.seek(int((self._origin_seconds + target) * av.time_base))
         is_first = True
         for frame in self._decoded(start_seconds):
-            at = self._seconds_of(frame)
+            at, channels = float(frame.time or 0.0) - self._origin_seconds, frame.layout.nb_channels
+            judgement.refuse_absurd(self._file.name, channels, frame.rate)
             if is_first and at > start_seconds + _FAR_OFF_SECONDS:
                 raise NoExcerptsError
             is_first = False
-            if at + frame.samples / frame.rate > start_seconds:
-                yield frame
-            if at + frame.samples / frame.rate >= start_seconds + seconds:
-                return
+            yield Decoded(planes_of(frame, channels), channels, frame.rate, at)
 
     def _decoded(self, start_seconds: float) -> Iterator[AudioFrame]:
         """Frames; packets of the run-up may fail, since what they rest on was jumped over."""
@@ -160,10 +155,6 @@ class Excerpts:
                 )
                 if begun:
                     raise
-
-    def _seconds_of(self, frame: AudioFrame) -> float:
-        """When a frame begins, counted from the start of the file."""
-        return float(frame.time or 0.0) - self._origin_seconds
 
 
 def _resampled(samples: Samples, rate: int) -> Samples:

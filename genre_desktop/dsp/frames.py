@@ -104,7 +104,7 @@ class Frames:
         seconds = float(frame.time or 0.0)
         if self._origin_seconds is None:
             self._origin_seconds = seconds
-        return Decoded(_planes(frame, channels), channels, rate, seconds - self._origin_seconds)
+        return Decoded(planes_of(frame, channels), channels, rate, seconds - self._origin_seconds)
 
     def _packets(self) -> "Iterator[Packet[AudioStream]]":
         """Demux, going on behind damaged places where the container allows it."""
@@ -146,7 +146,7 @@ class Frames:
                 return
 
 
-def _planes(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:
+def planes_of(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:
     """Return the samples where FFmpeg put them, which costs a fifth of `to_ndarray`'s copy."""
     dtype = _TYPES[frame.format.name.removesuffix("p")]
     planes = frame.planes

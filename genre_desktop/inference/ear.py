@@ -89,6 +89,11 @@ class Ear:
         frames = self.graph.chunk_frames / self.pieces_in_chunk
         return frames * self.mel.hop_samples / self.mel.sample_rate
 
+    @property
+    def shortest_seconds(self) -> float:
+        """The least that is heard by itself."""
+        return self.mel.samples_for(self.graph.shortest_frames) / self.mel.sample_rate
+
     def hear(self, levels: Levels) -> None:
         """Takes the next frames, float32 (mel_bands, frames)."""
         self._waiting = np.concatenate([self._waiting, levels], axis=1)
@@ -99,25 +104,36 @@ class Ear:
             self._rows.append(row)
             self._tail = chunk[:, -self.graph.shortest_frames :]
 
+    def end_chunk(self) -> None:
+        """Hears what waits as a chunk by itself: what comes next lies elsewhere in the track."""
+        last = self._last()
+        if last is not None:
+            self._pool, row = self._add(self._pool, last)
+            self._rows.append(row)
+            self._tail = last.levels[:, -self.graph.shortest_frames :]
+            self._waiting = _no_frames(self.mel)
+
     def answer(self, repeated: Levels | None = None) -> Heard:
         """What the track says if it ends here.
 
         Args:
             repeated: A track that is shorter than `shortest_frames` repeated to that length.
         """
-        rest = self._waiting.shape[1]
-        if repeated is not None:
-            last = Stretch(repeated, repeated.shape[1])
-        elif rest >= self.graph.shortest_frames:
-            last = Stretch(self._waiting, rest)
-        elif rest:
-            shortest = self.graph.shortest_frames
-            joined = np.concatenate([self._tail, self._waiting], axis=1)
-            last = Stretch(joined[:, -shortest:], rest)
-        else:
+        last = self._last() if repeated is None else Stretch(repeated, repeated.shape[1])
+        if last is None:
             return Heard(self._pooled, self._pool, tuple(self._rows))
         pool, row = self._add(self._pool, last)
         return Heard(self._pooled, pool, (*self._rows, row))
+
+    def _last(self) -> Stretch | None:
+        """The frames that wait as they are heard where nothing follows; None without any."""
+        rest, shortest = self._waiting.shape[1], self.graph.shortest_frames
+        if not rest:
+            return None
+        if rest >= shortest:
+            return Stretch(self._waiting, rest)
+        joined = np.concatenate([self._tail, self._waiting], axis=1)
+        return Stretch(joined[:, -shortest:], rest)
 
     def _add(self, pool: Pool, stretch: Stretch) -> tuple[Pool, PieceRow]:
         if isinstance(self.graph.features, StatisticsSpec):

@@ -68,6 +68,16 @@ class Listening:
                 if ear.mel == mel:
                     ear.hear(levels)
 
+    def end_chunk(self) -> None:
+        """Hears what was pushed so far apart from what follows, which lies elsewhere in the track.
+
+        Raises:
+            PackageRefused: The graph cannot be run.
+        """
+        self._spectrograms = {mel: LogMel(mel) for mel in self._spectrograms}
+        for _, ear in self._ears:
+            ear.end_chunk()
+
     def verdict(self) -> Verdict:
         """What the model says of the track if it ends here.
 

@@ -9,7 +9,6 @@ from genre_desktop.inference.ear import Ear
 from genre_desktop.inference.listening import Listening
 from genre_desktop.inference.manifest import Graph, Manifest
 from genre_desktop.inference.package import Package
-from genre_desktop.inference.piece_grid import PieceGrid
 
 
 class Model:
@@ -27,10 +26,9 @@ class Model:
         self._graphs = tuple(graphs)
 
     @property
-    def grid(self) -> PieceGrid:
-        """The pieces of a track: those of the first member of an ensemble."""
-        _, graph, classifier = self._graphs[0]
-        return PieceGrid.of(Ear(graph, classifier))
+    def shortest_seconds(self) -> float:
+        """The least that is heard by itself."""
+        return max(Ear(graph, classifier).shortest_seconds for _, graph, classifier in self._graphs)
 
     def listen(self, with_tempo: bool) -> Listening:
         """Begins a track; tracks may be heard side by side."""

@@ -73,6 +73,22 @@ def test_a_track_falls_into_chunks(mel_package: Package, seconds: float, chunks:
     assert [fed.shape[2] for fed in classifier.fed] == chunks
 
 
+def test_what_was_pushed_before_the_end_of_a_chunk_is_heard_apart(mel_package: Package) -> None:
+    levels = frames_of(40.0)
+    classifier = RecordingClassifier(mel_package)
+    ear = Ear(graph_of(mel_package), classifier)
+    for start, stop in ((0, 126), (126, 400), (400, 400)):
+        ear.hear(levels[:, start:stop])
+        ear.end_chunk()
+    answer = ear.answer()
+
+    assert [fed.shape[2] for fed in classifier.fed] == [126, 274]
+    alone = [classifier.run(fed)["logits"][0] for fed in tuple(classifier.fed)]
+    expected = (126 * alone[0] + 274 * alone[1]) / 400
+    np.testing.assert_allclose(answer.means()["logits"], expected, rtol=1e-5)
+    assert [len(row.levels_db) for row in answer.rows] == [1, 3]
+
+
 def test_a_short_rest_is_the_end_of_the_track_and_weighs_its_new_frames(
     mel_package: Package,
 ) -> None:

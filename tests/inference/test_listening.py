@@ -101,6 +101,19 @@ def test_a_verdict_can_be_had_at_any_time(model: Model) -> None:
         assert_alike(so_far, heard(model, samples[: start + 100_000]))
 
 
+def test_the_end_of_a_chunk_keeps_what_follows_apart(model: Model) -> None:
+    listening = model.listen(with_tempo=False)
+    logarithms = []
+    for part in (music(6.0), tone_for(4, len(GTZAN), 6.0)):
+        listening.push(part)
+        listening.end_chunk()
+        logarithms.append(np.log(heard(model, part).probabilities))
+    expected = np.exp(np.mean(logarithms, axis=0))
+    verdict = listening.verdict()
+    np.testing.assert_allclose(verdict.probabilities, expected / expected.sum(), atol=1e-3)
+    assert verdict.heard_seconds == pytest.approx(12.0)
+
+
 def test_nothing_heard_is_no_verdict(model: Model) -> None:
     with pytest.raises(ValueError, match="at least one sample"):
         model.listen(with_tempo=False).verdict()
