@@ -238,8 +238,8 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
         "--quick",
         action="store_true",
         help="hear only parts of 2 s spread over each track of more than two minutes, more of them "
-        "where two genres are close, all of it where they stay close: two to three times as fast, "
-        "without a tempo; what is known of the whole track wins",
+        "where two genres are close: several times as fast, without a tempo; what is known of "
+        "the whole track wins",
     )
     add("--again", action="store_true", help="listen even to what is known already")
     add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")

@@ -19,16 +19,16 @@ _CHUNK_SECONDS: Final = 30.0
 _CHUNKS: Final = (8, 20)
 _PARTS_IN_CHUNK: Final = 2
 _PART_SECONDS: Final = 2.0
-# How many times as probable as the second the best genre must be after each round; else more is
-# heard, and in the end all of it. Found on 180 patchworks like those of `bench quick`, but others.
-_CLEAR_RATIOS: Final = (1.3, 1.07)
+# How many times as probable as the second the best genre must be for one round to be enough.
+# Found on 180 patchworks like those of `bench quick`, but others.
+_CLEAR_RATIO: Final = 1.3
 
 
 def hear_quickly(track: Track, model: Model) -> tuple[Verdict, SoundReport] | None:
     """Hears parts of a track; None where only the whole of it will do.
 
-    That is a track that is short or of unknown length, one whose two best genres are too near each
-    other, and one in which anything is amiss: what is wrong with a file is found by hearing all.
+    That is a track that is short or of unknown length, and one in which anything is amiss:
+    what is wrong with a file is found by hearing all of it.
 
     Raises:
         SoundError: The file cannot be opened, or was changed meanwhile.
@@ -43,18 +43,16 @@ def hear_quickly(track: Track, model: Model) -> tuple[Verdict, SoundReport] | No
             if excerpts.seconds < _LEAST_SECONDS:
                 return None
             both = rounds(excerpts.seconds, part_seconds)
-            for number, (starts, ratio) in enumerate(
-                zip(both, _CLEAR_RATIOS, strict=True), start=1
-            ):
+            for number, starts in enumerate(both, start=1):
                 parts = excerpts.parts(starts, [length] * len(starts))
                 heard |= dict(zip(starts, parts, strict=True))
                 verdict = _heard_in_chunks(model, heard, number * _PARTS_IN_CHUNK)
-                if _is_clear(verdict, ratio):
-                    middles = [start + part_seconds / 2 for start in sorted(heard)]
-                    return spread(verdict, excerpts.seconds, middles), excerpts.report()
+                if _is_clear(verdict):
+                    break
+            middles = [start + part_seconds / 2 for start in sorted(heard)]
+            return spread(verdict, excerpts.seconds, middles), excerpts.report()
     except NoExcerptsError:
-        pass
-    return None
+        return None
 
 
 def rounds(seconds: float, part_seconds: float) -> tuple[list[float], list[float]]:
@@ -76,6 +74,6 @@ def _heard_in_chunks(model: Model, parts: Mapping[float, Samples], in_chunk: int
     return listening.verdict()
 
 
-def _is_clear(verdict: Verdict, ratio: float) -> bool:
+def _is_clear(verdict: Verdict) -> bool:
     (_, best), (_, second) = verdict.ranked()[:2]
-    return best >= ratio * second
+    return best >= _CLEAR_RATIO * second

@@ -68,15 +68,6 @@ def test_what_is_doubtful_at_first_is_heard_at_more_places(tmp_path: Path, model
     assert outcome.verdict.heard_seconds == pytest.approx(64.0, abs=0.1)
 
 
-def test_what_stays_doubtful_is_heard_as_a_whole(tmp_path: Path, model: Path) -> None:
-    # One passage is longer, because the package has a little more of an ear for the other genre.
-    a_tie = [(5, 11.25), (8, 12.25), (5, 10.25), (8, 11.25), *[(5, 11.25), (8, 11.25)] * 6]
-    outcome = quickly(written(tmp_path / "tie.flac", a_tie), model)
-    assert outcome.verdict is not None
-    assert not outcome.quick
-    assert outcome.verdict.heard_seconds == pytest.approx(SECONDS, abs=0.1)
-
-
 def test_the_timeline_says_what_was_heard_where_and_has_gaps_elsewhere(
     model: Path, song: Path
 ) -> None:
