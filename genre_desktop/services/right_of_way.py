@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-LONGEST_REST_SECONDS = 0.05  # then the others go on, for the window may be waiting for them
+LONGEST_REST_SECONDS = 0.3  # then the others go on, for the window may be waiting for them
 
 T = TypeVar("T")
 
