@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 ROOT = Path(__file__).parents[2]
@@ -13,6 +14,7 @@ LARGEST_DIALOG = (1000, 640)
 OFFSCREEN = "This plugin does not support propagateSizeHints()"  # Qt's platform without a screen
 
 
+@pytest.mark.soak
 def test_the_script_takes_every_picture_that_is_there(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "docs.screenshots.make", str(tmp_path)],
