@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
         self._actions = actions
         self._settings = settings
         self._was_painted = False
+        self._all_painted = QTimer(self, singleShot=True, interval=0)  # after the panes
+        self._all_painted.timeout.connect(self.painted)
         self._right_of_way = RightOfWay(self)
         self._is_narrow = False
         self._is_list_shown = True
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)  # the panes are painted after this
+            self._all_painted.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does for buttons and boxes what Space, which pauses, does elsewhere."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QMimeData,
@@ -67,6 +68,7 @@ class TrackTable(QTableView):
         self._model = model
         self._kept: tuple[list[Row], Row | None, int] = ([], None, 0)
         self._dragged: list[Row] = []
+        self._is_on_show_changed = True
         self._repainting = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repainting.timeout.connect(self._repaint)
         give_known_viewport(self)
@@ -189,6 +191,29 @@ class TrackTable(QTableView):
         changed = QRect(0, top, self.viewport().width(), bottom - top)
         if changed.intersects(self.viewport().rect()) and not self._repainting.isActive():
             self._repainting.start()
+
+    def rowsInserted(
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        last = self.rowAt(self.viewport().height() - 1)
+        self._is_on_show_changed |= not 0 <= last < start
+        super().rowsInserted(parent, start, end)
+
+    def reset(self) -> None:
+        self._is_on_show_changed = True
+        super().reset()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._is_on_show_changed = True
+        super().changeEvent(event)
+
+    def doItemsLayout(self) -> None:
+        # Qt would paint all of the view anew for rows that came in below it.
+        if self._is_on_show_changed:
+            self._is_on_show_changed = False
+            super().doItemsLayout()
+        else:
+            self.updateGeometries()
 
     def _row_rect(self, row: int) -> QRect:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)

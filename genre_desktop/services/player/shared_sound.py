@@ -4,8 +4,9 @@ One side writes, the other reads, neither waits. The clock is written under a co
 while it changes (a sequence lock), so that a reader never takes half of it.
 """
 
-from ctypes import c_float, c_int64
+from ctypes import c_int64
 from multiprocessing.context import SpawnContext
+from multiprocessing.heap import BufferWrapper
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +18,7 @@ Samples = NDArray[np.float32]
 
 # 24 s of a compact disc, 5 s of 192 kHz.
 RING_SAMPLES: Final = 1 << 20
+_RING_BYTES: Final = 2 * 4 * RING_SAMPLES
 _CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
 _FIELDS: Final = 8
 
@@ -26,7 +28,8 @@ class SharedSound:
 
     def __init__(self, context: SpawnContext) -> None:
         self._fields: Any = context.RawArray(c_int64, _FIELDS)
-        self._samples: Any = context.RawArray(c_float, 2 * RING_SAMPLES)
+        # not an array, which would be filled with zeros: that takes 15 ms
+        self._samples = BufferWrapper(_RING_BYTES)
 
     # The sound process writes
 
@@ -89,4 +92,5 @@ class SharedSound:
         return max(0, self.decoded - RING_SAMPLES)
 
     def _ring(self) -> Samples:
-        return np.frombuffer(self._samples, np.float32).reshape(RING_SAMPLES, 2)
+        memory = self._samples.create_memoryview()
+        return np.frombuffer(memory, np.float32).reshape(RING_SAMPLES, 2)

@@ -57,6 +57,9 @@ class SpectrogramArrival(QObject):
         self._is_started = False
         self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
         self._soon.timeout.connect(self._start_in_rest)
+        self._plot: SpectrogramPlot | None = None
+        self._halfway = QTimer(self, singleShot=True, interval=0)
+        self._halfway.timeout.connect(self._build)
         self._loaded.connect(self._build_plot, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -114,18 +117,20 @@ class SpectrogramArrival(QObject):
         from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 
         if not self._lane.stopping:
-            plot = SpectrogramPlot(self._theme)
-            QTimer.singleShot(0, self, lambda: self._build(plot))
+            self._plot = SpectrogramPlot(self._theme)
+            self._halfway.start()
 
-    def _build(self, plot: SpectrogramPlot) -> None:
+    @Slot()
+    def _build(self) -> None:
         if self._lane.stopping:
             return
+        assert self._plot is not None
         from genre_desktop.services.spectrogram.view_choice import ViewSettings
         from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 
         settings = ViewSettings(self._services.user_folders.config / SETTINGS_FILE, self)
         self._dock = SpectrogramDock(
-            plot,
+            self._plot,
             self._services,
             self._theme,
             self._icons,

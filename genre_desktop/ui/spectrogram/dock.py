@@ -78,6 +78,8 @@ class SpectrogramDock(QWidget):
         )  # fmt: skip
         self._reading = QTimer(self, interval=_READ_MILLISECONDS)
         self._reading.timeout.connect(self.plot.point_again)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MILLISECONDS)
         self._warming.timeout.connect(self.tiles.warm)
         self._warming.start()
@@ -107,7 +109,7 @@ class SpectrogramDock(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)
+        self._fitting.start()
 
     def on_show(self) -> OnShow | None:
         """What can be saved, None for nothing."""
