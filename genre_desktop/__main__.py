@@ -4,8 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from genre_desktop.core.first_start import is_taken, stand_first
 from genre_desktop.core.places import HOME_VARIABLE
-from genre_desktop.core.second_start import hand_over
+from genre_desktop.core.second_start import meeting
 from genre_desktop.core.start_options import (
     NEW_WINDOW,
     SAFE_MODE,
@@ -61,7 +62,9 @@ def main() -> int:
 
 def _open_window(asked: StartOptions) -> int:
     paths = [Path(word) for word in asked.rest if word]
-    if not (asked.safe_mode or asked.new_window) and hand_over(paths):
+    if asked.new_window:
+        stand_first(meeting())  # later starts may hand over to this one
+    elif not asked.safe_mode and is_taken(paths):
         return 0
     from genre_desktop.services.quick_start import start_quickly
 

@@ -104,6 +104,20 @@ def test_a_second_start_hands_its_files_over_also_after_a_killed_one(
     assert not listens()
 
 
+def test_of_two_starts_at_once_one_becomes_the_window_and_takes_the_files_of_the_other(
+    start: Start, a_home_of_its_own: Path, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        write_sound(tmp_path / f"{number}.mp3", music(2.0, number), "mp3")
+    both = [start("1.mp3"), start("2.mp3")]
+    wait_until(lambda: any(one.poll() is not None for one in both), both[0])
+    (window,) = (one for one in both if one.poll() is None)
+    (other,) = (one for one in both if one is not window)
+    assert (other.returncode, *other.communicate()) == (0, b"", b"")
+    wait_until(lambda: sorted(listed(a_home_of_its_own)) == ["1.mp3", "2.mp3"], window)
+    assert opened(a_home_of_its_own) == 1
+
+
 def test_other_windows_open_where_that_is_asked_for(start: Start, a_home_of_its_own: Path) -> None:
     first = start()
     wait_until(listens, first)

@@ -30,4 +30,5 @@ def id3_also_frame(tag: Id3Tag, also: Also, text: str) -> RawField:
 
 
 def _names(tag: Id3Tag) -> tuple[str, str]:
+    # The names of ID3's frames for tempo and for text that says itself what it is about.
     return ("TBP", "TXX") if tag.version == 2 else ("TBPM", "TXXX")
