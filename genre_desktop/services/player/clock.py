@@ -1,10 +1,9 @@
 """When the samples that were handed to the device are heard."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What was handed to the device last.
 
     Attributes:

@@ -1,14 +1,13 @@
 """From a place in the stream to the moment of a track: what the sound process told so far."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.clock import Clock
 from genre_desktop.services.player.messages import Began, Decoded
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What is heard at an instant.
 
     Attributes:

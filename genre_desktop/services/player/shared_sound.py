@@ -4,10 +4,8 @@ One side writes, the other reads, neither waits. The clock is written under a co
 while it changes (a sequence lock), so that a reader never takes half of it.
 """
 
-from ctypes import c_int64
-from multiprocessing.context import SpawnContext
 from multiprocessing.heap import BufferWrapper
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,18 +16,29 @@ Samples = NDArray[np.float32]
 
 # 24 s of a compact disc, 5 s of 192 kHz.
 RING_SAMPLES: Final = 1 << 20
-_RING_BYTES: Final = 2 * 4 * RING_SAMPLES
 _CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
-_FIELDS: Final = 8
+_FIELDS_BYTES: Final = 8 * 8
+_RING_BYTES: Final = 2 * 4 * RING_SAMPLES
 
 
 class SharedSound:
     """Made by the window, given to the sound process when it is spawned."""
 
-    def __init__(self, context: SpawnContext) -> None:
-        self._fields: Any = context.RawArray(c_int64, _FIELDS)
-        # not an array, which would be filled with zeros: that takes 15 ms
-        self._samples = BufferWrapper(_RING_BYTES)
+    def __init__(self) -> None:
+        # `multiprocessing.RawArray` would fill all of it with zeros, for 15 ms.
+        memory = BufferWrapper(_FIELDS_BYTES + _RING_BYTES)
+        memory.create_memoryview()[:_FIELDS_BYTES] = bytes(_FIELDS_BYTES)
+        self.__setstate__(memory)
+
+    def __getstate__(self) -> BufferWrapper:
+        return self._memory
+
+    def __setstate__(self, memory: BufferWrapper) -> None:
+        self._memory = memory
+        view = memory.create_memoryview()
+        self._fields = view[:_FIELDS_BYTES].cast("q")
+        self._ring: Samples = np.frombuffer(view[_FIELDS_BYTES:][:_RING_BYTES], np.float32)
+        self._ring = self._ring.reshape(RING_SAMPLES, 2)
 
     # The sound process writes
 
@@ -47,7 +56,7 @@ class SharedSound:
 
     def append(self, samples: Samples) -> None:
         """Add decoded samples (n, 2) at the file's own rate; the oldest are overwritten."""
-        ring = self._ring()
+        ring = self._ring
         place = self._fields[_DECODED]
         for part in np.split(samples, range(RING_SAMPLES, len(samples), RING_SAMPLES)):
             first = place % RING_SAMPLES
@@ -63,15 +72,14 @@ class SharedSound:
         """The clock as it was written last."""
         fields = self._fields
         while True:
-            before = fields[_CHANGES]
-            clock = Clock(*fields[_STRETCH : _UNDERFLOWS + 1])
+            before, *clock, _ = fields.tolist()
             if before % 2 == 0 and fields[_CHANGES] == before:
-                return clock
+                return Clock(*clock)
 
     @property
     def decoded(self) -> int:
         """How many samples were decoded so far, at the files' own rates."""
-        return int(self._fields[_DECODED])
+        return self._fields[_DECODED]
 
     def samples(self, first: int, last: int) -> Samples:
         """Copy decoded samples (n, 2) from place `first` up to `last`; fewer where they are gone.
@@ -81,7 +89,7 @@ class SharedSound:
         last = min(last, self.decoded)
         first = max(first, self._oldest())
         begin, count = first % RING_SAMPLES, max(0, last - first)
-        ring = self._ring()
+        ring = self._ring
         copied = np.concatenate(
             [ring[begin : begin + count], ring[: max(0, begin + count - RING_SAMPLES)]]
         )
@@ -90,7 +98,3 @@ class SharedSound:
 
     def _oldest(self) -> int:
         return max(0, self.decoded - RING_SAMPLES)
-
-    def _ring(self) -> Samples:
-        memory = self._samples.create_memoryview()
-        return np.frombuffer(memory, np.float32).reshape(RING_SAMPLES, 2)

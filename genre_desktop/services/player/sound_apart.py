@@ -31,7 +31,7 @@ class SoundApart:
 
     def __init__(self, heard: Callable[[Event], None], ended: Callable[[], None]) -> None:
         context = get_context("spawn")
-        self.shared = SharedSound(context)
+        self.shared = SharedSound()
         self._connection, theirs = context.Pipe()
         self._heard, self._ended = heard, ended
         self._is_closed = False

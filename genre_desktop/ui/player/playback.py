@@ -25,7 +25,7 @@ from genre_desktop.ui.row_state import RowState
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
 
-_LOOK_MILLISECONDS = 80  # 64 with the frames of the spectrogram
+_LOOK_MILLISECONDS = 100  # with every sixth frame of the spectrogram
 _LATENCY_MILLISECONDS = 400  # of a device at most, and a little more
 
 

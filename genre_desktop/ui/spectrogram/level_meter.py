@@ -20,7 +20,7 @@ from genre_desktop.ui.player.frame_pace import FramePace
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH: Final = 54
-_FRAME_MILLISECONDS: Final = 80  # 64 with the picture's frames
+_FRAME_MILLISECONDS: Final = 100  # with every sixth frame of the picture
 _CALM_FRAME_MILLISECONDS: Final = 500
 _TELL_MILLISECONDS: Final = 1_000
 _BAR, _GAP, _LEFT = 7, 2, 8

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.live_rings import PLATE, LiveRings
 from genre_desktop.ui.spectrogram.pixel_ring import Part
-from genre_desktop.ui.spectrogram.time_scale import Place, Room, TimeScale
+from genre_desktop.ui.spectrogram.time_scale import MARGIN, Place, Room, TimeScale
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Theme
 
@@ -20,7 +20,6 @@ NOW = QColor("#FFB545")  # on the plate in both themes
 CROSS = QColor(255, 255, 255, 110)
 NOW_SHARE: Final = 5 / 6  # where in the width the heard moment is
 _HANDLE: Final = 11, 7  # width and height of the mark above the now line
-_MOVED_BESIDE_WORDS: Final = 4  # pixels; the heard second and other words are further apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ class LiveCanvas(QWidget):
             self.scroll(-pixels, 0)
             self._moved += pixels
             self._steady -= pixels
-            if self._steady <= 0 or self._moved > _MOVED_BESIDE_WORDS:
+            if self._steady <= 0 or self._moved > MARGIN:
                 self._has_new_words = True
                 self._steady = self._scale.steady_pixels(self._place, self._room)
         self.update(self._changed_by(self._moved, has_new_words=self._has_new_words)[1])
@@ -252,9 +251,7 @@ class LiveCanvas(QWidget):
         elif part.top > layout.scale.top:
             picture = self._scale.heard(self._place.heard_seconds, layout.ratio)
             heard = self._scale.around_heard(layout.now)
-            left, top, _, height = part
-            painter.fillRect(left, top, heard.left - left, height, self._theme.colours.window)
-            painter.drawPixmap(heard.left, top, picture)
+            painter.drawPixmap(heard.left - MARGIN, part.top, picture)
         elif part.top == layout.scale.top:
             self._scale.paint_ticks(painter, part, self._place, self._room)
         elif rings is None:

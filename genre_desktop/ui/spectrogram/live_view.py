@@ -34,7 +34,7 @@ _SAME_COLUMN: Final = 0.5  # of a column
 _COLOURED_AHEAD: Final = 64  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16, 17  # by turns, for whole ones are too few or too many for 60
 _TURN: Final = 32  # frames
-_BESIDE_SECONDS: Final = 0.072  # from one frame with which other things are painted to the next
+_BESIDE_SECONDS: Final = 0.09  # from one frame with which other things are painted to the next
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
 
@@ -53,7 +53,7 @@ class LiveView(QObject):
 
     Signals:
         framed: A frame is about to be painted; whatever else moves is painted with it at no cost.
-            That is told with every fifth frame, which is often enough for it.
+            That is told with every sixth frame, which is often enough for it.
     """
 
     framed = Signal()

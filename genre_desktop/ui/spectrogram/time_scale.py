@@ -20,6 +20,7 @@ _BELOW_TICKS: Final = _TICK + 1
 _ABOVE_WORDS: Final = 3
 _AROUND_HEARD: Final = 8
 _HEARD_STEP: Final = 0.1
+MARGIN: Final = 4  # pixels; the heard second and other words are further apart
 _WORDS_KEPT: Final = 200
 
 
@@ -141,18 +142,19 @@ class TimeScale:
         return self._widest // 2 + _AROUND_HEARD + width // 2
 
     def heard(self, seconds: float, ratio: float) -> QPixmap:
-        """The second that is heard, as it is written where nothing else is; six frames have one."""
+        """The second that is heard, with a margin on its left; six frames have one."""
         number = math.floor(seconds / _HEARD_STEP)
         if self._heard is None or self._heard[0] != (number, ratio):
             words, width = self._static(number, _HEARD_STEP)
             _, top, room, height = self.around_heard(0)
+            room += MARGIN
             picture = QPixmap(round(room * ratio), round(height * ratio))
             picture.setDevicePixelRatio(ratio)
             picture.fill(self._theme.colours.window)
             painter = QPainter(picture)
             painter.setPen(self._theme.colours.now)
             painter.setFont(self._font)
-            painter.drawStaticText(room // 2 - width // 2, _ABOVE_WORDS - top, words)
+            painter.drawStaticText((room + MARGIN) // 2 - width // 2, _ABOVE_WORDS - top, words)
             painter.end()
             self._heard = (number, ratio), picture
         return self._heard[1]

@@ -2,7 +2,6 @@
 
 import threading
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ class Fed:
 
     def feed(self, *paths: Path, even_loudness: bool = True) -> None:
         """Feed a piece; where others follow, it must be longer than the stretch can hold."""
-        shared = SharedSound(get_context("spawn"))
+        shared = SharedSound()
         pieces = [
             Piece(number, path, None, even_loudness=even_loudness)
             for number, path in enumerate(paths, 1)

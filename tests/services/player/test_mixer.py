@@ -1,7 +1,5 @@
 """What happens in a device's callback: sound begins and ends without a click, at the volume set."""
 
-from multiprocessing import get_context
-
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -19,7 +17,7 @@ NO_CLICK = 1.5 / BLOCK
 
 @pytest.fixture
 def shared() -> SharedSound:
-    return SharedSound(get_context("spawn"))
+    return SharedSound()
 
 
 @pytest.fixture

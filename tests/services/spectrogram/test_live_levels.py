@@ -1,7 +1,6 @@
 """The thread that follows what is decoded."""
 
 from collections.abc import Iterator
-from multiprocessing import get_context
 
 import numpy as np
 import pytest
@@ -27,7 +26,7 @@ def levels() -> Iterator[LiveLevels]:
 
 @pytest.fixture
 def shared() -> SharedSound:
-    return SharedSound(get_context("spawn"))
+    return SharedSound()
 
 
 def test_columns_follow_what_is_decoded(
