@@ -107,6 +107,18 @@ def test_no_test_sleeps() -> None:
     assert sleeping == []
 
 
+def test_no_timer_outlives_what_it_calls() -> None:
+    """`QTimer.singleShot` fires after its receiver is deleted; a timer that is a child does not."""
+    loose = [
+        f"{file.relative_to(ROOT)}:{call.lineno}"
+        for file in (ROOT / "genre_desktop").rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "QTimer.singleShot"
+    ]
+
+    assert loose == []
+
+
 def test_every_dependency_says_why_it_is_here() -> None:
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     start, end = lines.index("dependencies = ["), lines.index("[project.scripts]")
