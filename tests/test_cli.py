@@ -151,6 +151,7 @@ def test_of_many_tracks_only_counts_are_shown_and_that_is_said(tmp_path: Path) -
         (["--csv", "nowhere/genres.csv"], "The folder of nowhere/genres.csv does not exist"),
         (["--csv", "."], "is a folder; name a file"),
         (["--jobs", "0"], "0 is less than 1"),
+        (["--jobs", "100000"], "100000 is more than 1024"),
         (["--jobs", "many"], "many is no whole number"),
         (["--min-confidence", "80"], "80 is not between 0 and 1, or 0% and 100%; write 80%"),
         (["--min-confidence", "101%"], "101% is not between 0 and 1"),

@@ -696,11 +696,6 @@
             <source>%1 (not there)</source>
             <translation>%1 (nicht da)</translation>
         </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/device_box.py" />
-            <source>System default</source>
-            <translation>Vorgabe des Systems</translation>
-        </message>
     </context>
     <context>
         <name>Doubtful</name>
@@ -2520,11 +2515,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback.py" />
-            <source>System default</source>
-            <translation>Vorgabe des Systems</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/playback.py" />
             <source>The sound device was removed. Playback is paused; it goes on at the same place when you press Play or choose a device.</source>
             <translation>Der Tonausgang wurde entfernt. Die Wiedergabe pausiert; sie geht an derselben Stelle weiter, wenn Sie Abspielen drücken oder einen Ausgang wählen.</translation>
         </message>
@@ -3917,6 +3907,14 @@
             <location filename="../genre_desktop/services/session.py" />
             <source>The playlist was not saved. %1</source>
             <translation>Die Liste wurde nicht gespeichert. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SoundDevice</name>
+        <message>
+            <location filename="../genre_desktop/ui/player/device_words.py" />
+            <source>System default</source>
+            <translation>Vorgabe des Systems</translation>
         </message>
     </context>
     <context>

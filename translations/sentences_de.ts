@@ -974,6 +974,11 @@
             <translation>ist kein Name, den eine Datei haben kann, und wird ausgelassen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/playlists.py" />
+            <source>is no playlist: it holds what is no text</source>
+            <translation>ist keine Wiedergabeliste: darin steht, was kein Text ist</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/walk.py" />
             <source>is not a regular file</source>
             <translation>ist keine gewöhnliche Datei</translation>

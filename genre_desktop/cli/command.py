@@ -15,7 +15,7 @@ from genre_desktop.cli.export_options import add_export
 from genre_desktop.cli.import_options import add_import
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.library_options import add_library
-from genre_desktop.cli.option_values import a_path, a_target, at_least_one, probability
+from genre_desktop.cli.option_values import a_path, a_target, probability, some_workers
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
 from genre_desktop.cli.watch_options import add_watch
@@ -213,7 +213,7 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help='write everything as JSON, with timelines and the times of parts; or "-"',
     )
-    add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
     add(
         "--min-confidence",
         type=probability,

@@ -6,6 +6,9 @@ from pathlib import Path
 from genre_desktop.cli.request import STANDARD_OUTPUT
 
 _LONGEST_SECONDS = 86_400.0
+_MOST_WORKERS = (
+    1_024  # each has a thread here; there may be as many as the largest machine has cores
+)
 
 
 def a_path(text: str) -> Path:
@@ -29,6 +32,14 @@ def at_least_one(text: str) -> int:
         raise ArgumentTypeError(f"{text} is no whole number") from error
     if number < 1:
         raise ArgumentTypeError(f"{text} is less than 1")
+    return number
+
+
+def some_workers(text: str) -> int:
+    """A number of worker processes."""
+    number = at_least_one(text)
+    if number > _MOST_WORKERS:
+        raise ArgumentTypeError(f"{text} is more than {_MOST_WORKERS}; one a core is best")
     return number
 
 

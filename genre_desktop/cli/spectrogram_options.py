@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from genre_desktop.cli.option_values import a_path, at_least_one
+from genre_desktop.cli.option_values import a_path, some_workers
 
 SCALES: Final = ("mel", "linear", "log")
 CHANNELS: Final = ("both", "left", "right", "mid", "side")
@@ -34,7 +34,7 @@ def add_spectrogram(parser: argparse.ArgumentParser) -> None:
     add("--size", type=_size, default=(1_200, 500), metavar="WxH", help="of the plot (1200x500)")
     add("--overwrite", action="store_true", help="draw pictures anew that are there already")
     add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
-    add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
 
 
 def _range(text: str) -> float:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from genre_desktop.cli.option_values import a_path, at_least_one, probability
+from genre_desktop.cli.option_values import a_path, at_least_one, probability, some_workers
 
 _EPILOGUE = """\
 Before anything is written the changes are listed and you are asked. Every file is copied, written,
@@ -47,7 +47,7 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
         "guess or model in fields of their own; may be repeated",
     )
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
-    add("--jobs", type=at_least_one, metavar="N", help="worker processes (default: one a core)")
+    add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
     add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
     add("--quick", action="store_true", help="hear pieces of long tracks only, as `classify` does")
     add("--again", action="store_true", help="listen even to what is known already")

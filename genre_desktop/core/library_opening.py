@@ -181,8 +181,12 @@ def _open(path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
     except sqlite3.OperationalError as error:
         if is_damage(error) or not path.is_file():
             raise
+        readable = open_for_reading(path)
+        if version_of(readable) == 0:  # begun, but without a table: there is nothing to read
+            readable.close()
+            raise
         return OpenDatabase(
-            open_for_reading(path),
+            readable,
             writable=False,
             notices=(f"The library {path} cannot be written ({error}); new genres are not kept.",),
         )

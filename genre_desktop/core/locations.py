@@ -12,6 +12,7 @@ from genre_desktop.core.skipped import Skipped, because
 from genre_desktop.dsp.printable import one_line
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
+_URL_WITHOUT_HOST = re.compile(r"file:(?=/(?!/))", re.IGNORECASE)  # as RFC 8089 allows
 _ENCODINGS = ("cp1252", "cp932", "cp1251", "gb18030")
 _LINE_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]|^[#\s]|\s$|^\w+:/")
 
@@ -27,7 +28,7 @@ class Paths(StrEnum):
 def located(entry: bytes, playlist: Path) -> Path | Skipped:
     """The file that an entry of a playlist means, or why there is none."""
     text = os.fsdecode(entry.strip())
-    url = _URL.match(text)
+    url = _URL.match(_URL_WITHOUT_HOST.sub("file://", text, count=1))
     if url is None:
         candidates = _candidates(entry)
     elif url[1].lower() == "file":
@@ -75,8 +76,8 @@ def _relative(path: Path, folder: Path, paths: Paths) -> Path | None:
 
 
 def _candidates(entry: bytes) -> Iterator[str]:
-    """What the bytes may mean, the likeliest first."""
-    for raw in dict.fromkeys((entry, entry.strip())):
+    """What the bytes may mean, the likeliest first; some programs write names as in a URL."""
+    for raw in dict.fromkeys((entry, entry.strip(), unquote_to_bytes(entry.strip()))):
         for text in dict.fromkeys(_readings(raw)):
             yield text
             yield unicodedata.normalize("NFC", text)

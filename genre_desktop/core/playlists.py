@@ -77,6 +77,8 @@ def _entries(content: bytes, extension: str) -> list[bytes]:
         return xspf.locations(content)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", "replace").encode()
+    if b"\0" in content:
+        raise xspf.PlaylistBroken("is no playlist: it holds what is no text")
     lines = re.split(rb"\r\n|\n|\r", content.removeprefix(b"\xef\xbb\xbf"))
     if extension == ".pls":
         numbered = [match for line in lines if (match := _PLS_FILE.fullmatch(line))]

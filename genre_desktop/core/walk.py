@@ -63,7 +63,7 @@ class Walk:
                 path,
                 tuple(sorted(listing.files, key=natural_key)),
                 frozenset(listing.links),
-                tuple(listing.skipped),
+                tuple(sorted(listing.skipped, key=lambda skipped: natural_key(skipped.path.name))),
             )
             below = sorted(listing.folders, key=natural_key, reverse=True)
             waiting += [(path / name, f"{relative}{name}/") for name in below]

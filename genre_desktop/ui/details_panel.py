@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -71,13 +70,16 @@ class DetailsPanel(QScrollArea):
         self._track = _TrackDetails(theme, icons, swatches)
         self._track.listen_again.clicked.connect(self._ask_again)
         self._track.correct.clicked.connect(self.correct_requested)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(self._track)
-        self.setWidget(self._pages)
+        pages = QWidget()
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._empty)
+        column.addWidget(self._track)
+        self._turn_to(self._empty)
+        self.setWidget(pages)
         # the scroll area would paint the base colour
         self.viewport().setAutoFillBackground(False)
-        self._pages.setAutoFillBackground(False)
+        pages.setAutoFillBackground(False)
         theme.changed.connect(self._show_again)
 
     def sizeHint(self) -> QSize:
@@ -97,16 +99,21 @@ class DetailsPanel(QScrollArea):
         before = self._row
         self._row = row
         if row is None:
-            self._pages.setCurrentWidget(self._empty)
+            self._turn_to(self._empty)
             return
         if before is None or before.listing.track != row.listing.track:
             self._track.cover.show_image(None)
         self._track.show_row(row)
-        self._pages.setCurrentWidget(self._track)
+        self._turn_to(self._track)
 
     def show_cover(self, image: QImage | None) -> None:
         """Show the cover of the track on show, a note without one."""
         self._track.cover.show_image(image)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; in a stack the other one would take room, and a scroll bar come for it."""
+        for one in (self._empty, self._track):
+            one.setVisible(one is page)
 
     @Slot()
     def _show_again(self) -> None:

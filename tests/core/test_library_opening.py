@@ -11,7 +11,12 @@ import pytest
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.library_facets import View
-from genre_desktop.core.library_opening import file_number, open_database, set_aside
+from genre_desktop.core.library_opening import (
+    LibraryUnavailable,
+    file_number,
+    open_database,
+    set_aside,
+)
 from genre_desktop.core.library_schema import LADDER, back_up, climb
 from tests.support.browsed import list_all, names_in
 from tests.support.remembered import heard, song
@@ -89,6 +94,15 @@ def test_a_step_that_ended_its_transaction_tells_its_own_error(tmp_path: Path) -
         pytest.raises(sqlite3.IntegrityError, match="UNIQUE constraint failed"),
     ):
         climb(connection, (broken,))
+
+
+def test_a_library_that_cannot_be_begun_is_not_asked_for_what_it_lacks(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    impossible = ("CREATE TABLE one (x);\nINSERT INTO one SELECT * FROM what_is_not_there;",)
+    for _ in range(2):  # the second time its file is there, without a table
+        with pytest.raises(LibraryUnavailable, match=r"cannot be used .* not remembered"):
+            open_database(place, impossible)
+        assert place.is_file()
 
 
 def test_a_library_of_the_version_before_is_copied_and_listed(

@@ -69,6 +69,8 @@ def test_relative_absolute_windows_and_url_entries_are_found(tmp_path: Path, son
         str(song),
         song.as_uri(),
         song.as_uri().replace("file:///", "file://localhost/"),
+        song.as_uri().replace("file:///", "file:/"),
+        "Music/Caf%C3%A9%201.mp3",
         "  Music/Café 1.mp3 ",
         "Music/Cafe\u0301 1.mp3",
     ]
@@ -100,7 +102,13 @@ def test_streams_and_missing_files_are_skipped_with_a_reason(tmp_path: Path) -> 
         _read(tmp_path, "a.m3u", b"https://example.org/radio.mp3")
     )
     assert "gone.mp3, which is not there" in _sentence(_read(tmp_path, "a.m3u", b"gone.mp3"))
-    assert "is not there" in _sentence(_read(tmp_path, "a.m3u", b"C:\\Music\\gone\0.mp3"))
+    assert "is not there" in _sentence(_read(tmp_path, "a.m3u", b"C:\\Music\\gone%00.mp3"))
+
+
+@pytest.mark.parametrize("name", ["a.m3u", "a.pls"])
+def test_what_is_no_text_is_one_sentence(tmp_path: Path, name: str) -> None:
+    rubbish = b"one.mp3\nFile1=two.mp3\n\x00\x01\n" * 20
+    assert "is no playlist" in _sentence(_read(tmp_path, name, rubbish))
 
 
 @pytest.mark.parametrize(

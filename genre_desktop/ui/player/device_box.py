@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from genre_desktop.services.player.devices import Devices
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.ui.calm_boxes import CalmComboBox
+from genre_desktop.ui.player.device_words import words_for_default
 
 
 class DeviceBox(CalmComboBox):
@@ -29,9 +30,8 @@ class DeviceBox(CalmComboBox):
     @Slot(tuple, str)
     def show_devices(self, names: tuple[str, ...], default: str) -> None:
         """These are there now; the chosen one is listed whether it is or not."""
-        words = self.tr("System default")
         self.clear()
-        self.addItem(f"{words} ({default})" if default else words, "")
+        self.addItem(words_for_default(default), "")
         for name in names:
             self.addItem(name, name)
         chosen = self._settings.device

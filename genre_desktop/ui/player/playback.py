@@ -15,6 +15,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.messages import Messages
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.ui.player.device_words import words_for_default, words_for_open
 from genre_desktop.ui.player.frame_pace import FramePace
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
@@ -116,9 +117,7 @@ class Playback(QObject):
             return
         menu.clear()
         group = QActionGroup(menu)
-        words = self.tr("System default")
-        offered = {"": f"{words} ({default})" if default else words}
-        offered |= {name: name for name in names}
+        offered = {"": words_for_default(default)} | {name: name for name in names}
         for name, shown in offered.items():
             action = menu.addAction(shown.replace("&", "&&"))
             action.setCheckable(True)
@@ -185,7 +184,7 @@ class Playback(QObject):
         self._player.set_even_loudness(on=settings.even_loudness)
         self._player.use_device(settings.device, settings.latency_seconds)
         self._show_volume()
-        self._transport.show_device(settings.device or self.tr("System default"))
+        self._transport.show_device(settings.device or words_for_default(""))
         settings.volume_changed.connect(self._show_volume)
         settings.order_changed.connect(self._follow_order)
         settings.even_loudness_changed.connect(lambda on: self._player.set_even_loudness(on=on))
@@ -253,7 +252,7 @@ class Playback(QObject):
         self._told_of_silence, self._told_missing = False, ""
         self._messages.withdraw("sound device")
         self._player.use_device(name, self._settings.latency_seconds)
-        self._transport.show_device(name or self.tr("System default"))
+        self._transport.show_device(name or words_for_default(""))
         if self._player.state is PlayerState.PAUSED and self._is_waiting_for_device:
             self._is_waiting_for_device = False
             self._player.resume()
@@ -314,7 +313,7 @@ class Playback(QObject):
 
     @Slot(str)
     def _tell_device(self, name: str) -> None:
-        self._transport.show_device(name)
+        self._transport.show_device(words_for_open(name, chosen=self._settings.device))
         if name:
             self._is_waiting_for_device = False
             self._messages.withdraw("sound device")

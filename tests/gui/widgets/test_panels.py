@@ -54,6 +54,16 @@ def test_empty_details_say_what_to_do_and_which_keys_help(
     assert "No key" not in words
 
 
+def test_only_details_that_do_not_fit_can_be_scrolled(qtbot: QtBot, details: DetailsPanel) -> None:
+    details.resize(284, 300)
+    bar = details.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    details.show_row(row_of(listing_of(verdict_of())))
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    details.show_row(None)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
 def test_details_of_an_unsure_track_say_why(details: DetailsPanel) -> None:
     verdict = verdict_of((0.3, 0.28, 0.22, 0.2), unsure=True)
     details.show_row(row_of(listing_of(verdict)))
@@ -69,15 +79,17 @@ def test_details_of_a_problem_show_its_sentence(details: DetailsPanel) -> None:
 
 
 @pytest.mark.parametrize("name", ["holiznacc0_002-05-winter_blues", "w" * 90, "e\u0301" * 30])
-def test_no_name_is_wider_than_the_narrowest_panel(details: DetailsPanel, name: str) -> None:
+def test_no_name_is_wider_than_the_narrowest_panel(
+    qtbot: QtBot, details: DetailsPanel, name: str
+) -> None:
     details.resize(240, 300)
     listing = listing_of(verdict_of((0.4, 0.3, 0.2, 0.1)))
     tags = replace(listing.tags, title=name, album=f"{name} album")
     details.show_row(row_of(replace(listing, tags=tags)))
-    assert details.verticalScrollBar().maximum() > 0, "it is too high, so a scroll bar takes room"
-    content = details.widget()
+    content, bar = details.widget(), details.verticalScrollBar()
     assert content is not None
-    assert content.width() <= details.viewport().width()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)  # it is too high, so a scroll bar takes room
+    qtbot.waitUntil(lambda: content.width() <= details.viewport().width())
     (title,) = [label for label in details.findChildren(QLabel) if label.accessibleName() == name]
     assert title.text().replace("\u200b", "") == name
     assert "\u200b\u0301" not in title.text()

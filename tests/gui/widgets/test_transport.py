@@ -11,6 +11,7 @@ from genre_desktop.core.play_order import Repeat
 from genre_desktop.services.player.live_genres import LivePiece
 from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.player.device_words import words_for_default, words_for_open
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.transport_bar import TransportBar
@@ -96,6 +97,15 @@ def test_the_play_button_says_what_it_would_do(actions: PlaybackActions) -> None
     assert actions.play.text() == "&Play"
     actions.show_playing(playing=True)
     assert actions.play.text() == "&Pause"
+
+
+def test_a_default_device_without_a_name_of_its_own_is_called_the_systems() -> None:
+    assert words_for_default("Loudspeakers") == "System default (Loudspeakers)"
+    assert words_for_default("default") == words_for_default("") == "System default"
+    assert words_for_open("default", chosen="") == "System default"
+    assert words_for_open("default", chosen="default") == "default"
+    assert words_for_open("Loudspeakers", chosen="") == "Loudspeakers"
+    assert words_for_open("", chosen="") == "", "there is none, and that is to be said"
 
 
 def test_what_needs_a_track_is_grey_without_one(actions: PlaybackActions) -> None:
