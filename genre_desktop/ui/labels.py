@@ -10,7 +10,8 @@ from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.tooltips import plain_tooltip
 
 _BREAK = "\u200b"  # zero-width space
-_LONG_WORD = re.compile(r"[^\s-]{12,}?(?=\w)")  # not between a letter and its marks
+_LONG_WORD = re.compile(r"[^\s-]{13,}")
+_PIECE = re.compile(r".{8,}?(?=\w)")  # never parts a letter and its marks
 
 
 class ToneLabel(QLabel):
@@ -64,7 +65,7 @@ class WrappedLabel(ToneLabel):
 
     def say(self, words: str) -> None:
         """Show words; they can be selected where they needed no further breaks."""
-        breakable = _LONG_WORD.sub(rf"\g<0>{_BREAK}", words)
+        breakable = _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_BREAK}", word[0]), words)
         self.setText(breakable)
         self.setAccessibleName(words)
         as_it_is = Qt.TextInteractionFlag.TextSelectableByMouse
