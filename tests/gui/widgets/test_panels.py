@@ -78,7 +78,9 @@ def test_details_of_a_problem_show_its_sentence(details: DetailsPanel) -> None:
     assert note.sentence not in words_on(details)
 
 
-@pytest.mark.parametrize("name", ["holiznacc0_002-05-winter_blues", "w" * 90, "W" * 90, "e\u0301" * 30])
+@pytest.mark.parametrize(
+    "name", ["holiznacc0_002-05-winter_blues", "w" * 90, "W" * 90, "e\u0301" * 30]
+)
 def test_no_name_is_wider_than_the_narrowest_panel(
     qtbot: QtBot, details: DetailsPanel, name: str
 ) -> None:
