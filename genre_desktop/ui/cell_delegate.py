@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from genre_desktop.ui.colours import Colours
@@ -62,6 +60,51 @@ class Cell:
     tone: Tone
 
 
+@dataclass(slots=True)
+class Sight:
+    """What all cells of a view have in common, found out once for each of its paintings.
+
+    Attributes:
+        is_focused: The view has the keyboard.
+        current_row: Under the cursor, −1 for none.
+        hovered_row: Under the pointer, −1 for none: Qt's own hover ends at the cell.
+        ends: The columns on the left and on the right edge.
+        ratio: Pixels of the screen to one of the view.
+        number: Of the row that is being painted; its cells come one after the other.
+        row: What that shows.
+    """
+
+    is_focused: bool = False
+    current_row: int = -1
+    hovered_row: int = -1
+    ends: tuple[int, int] = (-1, -1)
+    ratio: float = 1.0
+    number: int = -1
+    row: RowState | None = None
+
+    def look_at(self, view: QTableView) -> None:
+        """The view is about to be painted."""
+        self.is_focused = view.hasFocus()
+        self.current_row = view.currentIndex().row()
+        self.ratio = view.devicePixelRatioF()
+        self.number = -1
+        header = view.horizontalHeader()
+        shown = [
+            column
+            for place in range(header.count())
+            if not header.isSectionHidden(column := header.logicalIndex(place))
+        ]
+        self.ends = (shown[0], shown[-1]) if shown else (-1, -1)
+
+    def row_of(self, index: Index) -> RowState | None:
+        """What the row of a cell shows; asked for once for all of its cells."""
+        number = index.row()
+        if number != self.number:
+            row = index.data(_ROW)
+            self.number, self.row = number, row if isinstance(row, RowState) else None
+        return self.row
+
+
 class Type:
     """A font with its measures; remembers what it elided, since shaping text is slow."""
 
@@ -89,15 +132,12 @@ class Type:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints text cells; the other columns' delegates paint more.
+    """Paints text cells; the other columns' delegates paint more."""
 
-    `hovered_row` is the row under the pointer, -1 for none: Qt's own hover ends at the cell.
-    """
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, sight: Sight, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.hovered_row = -1
+        self._sight = sight
         self._body = Type(theme.font())
         self._small = Type(theme.font(Size.SMALL))
         self._italic = Type(theme.font(italic=True))
@@ -106,20 +146,18 @@ class CellDelegate(QStyledItemDelegate):
         theme.changed.connect(self._choose_tones)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(_ROW)
-        if not isinstance(row, RowState):
+        sight = self._sight
+        row = sight.row_of(index)
+        if row is None:
             return
         rect = option.rect
-        selected = _SELECTED in option.state
-        focused = _has_focus(option.widget)
-        hovered = index.row() == self.hovered_row
-        tone = self._ground(painter, rect, selected, selected and focused, hovered)
+        tone = self._ground(painter, rect, selected=_SELECTED in option.state)
         column = _COLUMNS[index.column()]
         number = str(index.data(_DISPLAY)) if column is _NUMBER else ""
         cell = Cell(row, column, number, tone)
         self.paint_cell(painter, rect.adjusted(PADDING, 0, -PADDING, 0), cell)
-        if focused:
-            self._ring(painter, option, index)
+        if sight.is_focused and sight.number == sight.current_row:
+            self._ring(painter, rect, index.column())
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """Paint the content; `area` is without padding."""
@@ -166,32 +204,27 @@ class CellDelegate(QStyledItemDelegate):
         width = option.fontMetrics.horizontalAdvance(str(text or ""))
         return QSize(width + 2 * PADDING, row_height(option.fontMetrics))
 
-    def _ground(
-        self, painter: QPainter, rect: QRect, selected: bool, focused: bool, hovered: bool
-    ) -> Tone:
-        colours = self._theme.colours
-        if focused:
+    def _ground(self, painter: QPainter, rect: QRect, *, selected: bool) -> Tone:
+        colours, sight = self._theme.colours, self._sight
+        if selected and sight.is_focused:
             painter.fillRect(rect, colours.selection)
             return self._on_selection
         if selected:
             painter.fillRect(rect, colours.inactive_selection)
             return self._on_raised
-        if hovered:
+        if sight.number == sight.hovered_row:
             painter.fillRect(rect, colours.raised)
             return self._on_raised
         return self._on_base
 
-    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = option.widget
-        if not isinstance(view, QAbstractItemView) or view.currentIndex().row() != index.row():
-            return
-        rect, colour = option.rect, self._theme.colours.focus
+    def _ring(self, painter: QPainter, rect: QRect, column: int) -> None:
+        colour = self._theme.colours.focus
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colour)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour)
-        first, last = _ends(view, index.column())
-        if first:
+        first, last = self._sight.ends
+        if column == first:
             painter.fillRect(rect.left(), rect.top(), 1, rect.height(), colour)
-        if last:
+        if column == last:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), colour)
 
     def _choose_tones(self) -> None:
@@ -215,16 +248,3 @@ def _plain(colours: Colours, ring: QColor | None) -> Tone:
 
 def _selected_track(colours: Colours) -> QColor:
     return colours.selection.lighter(150) if colours.is_dark else colours.selection.darker(118)
-
-
-def _ends(view: QAbstractItemView, column: int) -> tuple[bool, bool]:
-    """Whether a column is the first and the last one on show."""
-    if not isinstance(view, QTableView):
-        return False, False
-    header = view.horizontalHeader()
-    start = header.sectionPosition(column)
-    return start == 0, start + header.sectionSize(column) == header.length()
-
-
-def _has_focus(widget: QWidget | None) -> bool:
-    return widget is not None and widget.hasFocus()

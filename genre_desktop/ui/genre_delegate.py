@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QPainter
 
-from genre_desktop.ui.cell_delegate import Cell, CellDelegate, Type
+from genre_desktop.ui.cell_delegate import Cell, CellDelegate, Sight, Type
 from genre_desktop.ui.row_state import RowState, State
 from genre_desktop.ui.row_words import genre_word
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches
@@ -15,8 +15,8 @@ GAP = 6
 class GenreDelegate(CellDelegate):
     """Unsure is hatched and italic with a question mark, provisional hollow, corrected bold."""
 
-    def __init__(self, theme: Theme, swatches: Swatches, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, sight: Sight, swatches: Swatches, parent: QObject) -> None:
+        super().__init__(theme, sight, parent)
         self._swatches = swatches
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
@@ -26,8 +26,7 @@ class GenreDelegate(CellDelegate):
         if best is None:
             self.draw_text(painter, area, word, tone.muted)
             return
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = self._sight.ratio
         square = self._swatches.pixmap(best.label, filling_of(row), tone.ring, ratio)
         painter.drawPixmap(QPoint(area.left(), area.top() + (area.height() - SWATCH) // 2), square)
         muted = row.is_first_impression or row.state is State.DUPLICATE

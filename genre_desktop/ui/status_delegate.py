@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QPainter
 
-from genre_desktop.ui.cell_delegate import Cell, CellDelegate
+from genre_desktop.ui.cell_delegate import Cell, CellDelegate, Sight
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.row_state import State
 from genre_desktop.ui.row_words import status_word
@@ -30,8 +30,8 @@ STATE_ICONS = {
 class StatusDelegate(CellDelegate):
     """Problems are coral, what is playing is amber; all else is muted or plain."""
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme, sight: Sight, icons: Icons, parent: QObject) -> None:
+        super().__init__(theme, sight, parent)
         self._icons = icons
 
     def paint_cell(self, painter: QPainter, area: QRect, cell: Cell) -> None:
@@ -46,8 +46,7 @@ class StatusDelegate(CellDelegate):
             colour = tone.problem
         elif row.state in {State.UNSURE, State.CORRECTED}:
             colour = tone.text
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        ratio = self._sight.ratio
         top = area.top() + (area.height() - ICON.height()) // 2
         painter.drawPixmap(QPoint(area.left(), top), self._icons.pixmap(name, ICON, colour, ratio))
         words = area.adjusted(ICON.width() + GAP, 0, 0, 0)

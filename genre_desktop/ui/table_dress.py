@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QTableView
 
-from genre_desktop.ui.cell_delegate import CellDelegate
+from genre_desktop.ui.cell_delegate import CellDelegate, Sight
 from genre_desktop.ui.confidence_delegate import ConfidenceDelegate
 from genre_desktop.ui.genre_delegate import GenreDelegate
 from genre_desktop.ui.icons import Icons
@@ -20,15 +20,14 @@ class TableDress(QObject):
     def __init__(self, view: QTableView, theme: Theme, icons: Icons, swatches: Swatches) -> None:
         super().__init__(view)
         self._view = view
-        self._row = -1
-        plain = CellDelegate(theme, view)
+        self._sight = sight = Sight()
+        plain = CellDelegate(theme, sight, view)
         special = {
-            Column.GENRE: GenreDelegate(theme, swatches, view),
-            Column.CONFIDENCE: ConfidenceDelegate(theme, view),
-            Column.SECOND: SecondGuessDelegate(theme, view),
-            Column.STATUS: StatusDelegate(theme, icons, view),
+            Column.GENRE: GenreDelegate(theme, sight, swatches, view),
+            Column.CONFIDENCE: ConfidenceDelegate(theme, sight, view),
+            Column.SECOND: SecondGuessDelegate(theme, sight, view),
+            Column.STATUS: StatusDelegate(theme, sight, icons, view),
         }
-        self._delegates: list[CellDelegate] = [plain, *special.values()]
         view.setItemDelegate(plain)
         for column, delegate in special.items():
             view.setItemDelegateForColumn(column, delegate)
@@ -39,17 +38,19 @@ class TableDress(QObject):
         theme.changed.connect(view.viewport().update)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
+            self._sight.look_at(self._view)
+        elif kind == QEvent.Type.Leave:
             self._hover(QModelIndex())
         return super().eventFilter(watched, event)
 
     def _hover(self, index: QModelIndex) -> None:
         row = index.row()
-        if row == self._row:
+        before = self._sight.hovered_row
+        if row == before:
             return
-        before, self._row = self._row, row
-        for delegate in self._delegates:
-            delegate.hovered_row = row
+        self._sight.hovered_row = row
         for changed in (before, row):
             self._repaint(changed)
 
