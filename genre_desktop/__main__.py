@@ -28,6 +28,7 @@ _COMMANDS = (
     "import",
     "library",
 )
+_INTERRUPTED = 130  # as in `cli.exit_code`
 
 
 def main() -> int:
@@ -37,6 +38,14 @@ def main() -> int:
 
         freeze_support()  # a worker starts here, and ends here
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before onnxruntime is imported, in workers too
+    try:
+        return _start()
+    except KeyboardInterrupt:  # while modules are imported; whoever works has an end of its own
+        print("genre-desktop: Interrupted.", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _start() -> int:
     try:
         asked = start_options(sys.argv[1:], _COMMANDS)
     except OptionRefused as refused:

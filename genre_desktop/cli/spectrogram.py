@@ -1,5 +1,6 @@
 """`genre-desktop spectrogram`: a picture of every track, with axes, for a whole folder."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -7,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rich.console import Console
+
 from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.interruption import drawn, interruption_held, interruption_let_through
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.spectrogram_picture import PictureSpec, save_picture
@@ -26,6 +31,7 @@ from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import SoundError
 
 _SECONDS_AT_MOST: Final = 600.0
+_LONGEST_NAME: Final = 240  # bytes; a name has 255, and a number and an ending must fit
 _AHEAD: Final = 4  # tracks waiting for each worker
 
 
@@ -76,20 +82,46 @@ def draw_spectrograms(asked: DrawSpectrograms) -> ExitCode:
             f"The folder {asked.out} cannot be made: {error.strerror}; choose another."
         ) from error
     console = console_for(error=True)
-    drawn = problems = 0
-    with WorkerPool(asked.jobs or default_workers()) as pool:
-        for sentence in _sentences(asked, pool):
-            if sentence:
-                problems += 1
-                console.print(one_line(sentence), markup=False, highlight=False)
-            else:
-                drawn += 1
-    if not drawn and not problems:
+    done = _draw_all(asked, console)
+    if done == _Done():
         console.print("No music was found there.")
         return ExitCode.NOTHING_FOUND
-    pictures = "picture" if drawn == 1 else "pictures"
-    console.print(f"{drawn:,} {pictures} in {asked.out}.", markup=False, highlight=False)
-    return ExitCode.SOME_PROBLEMS if problems else ExitCode.FINE
+    pictures = counted(done.drawn, "picture")
+    interrupted = "Interrupted: " if done.is_interrupted else ""
+    said = f"{interrupted}{pictures} in {one_line(str(asked.out))}."
+    console.print(said, markup=False, highlight=False)
+    if done.is_interrupted:
+        return ExitCode.INTERRUPTED
+    return ExitCode.SOME_PROBLEMS if done.problems else ExitCode.FINE
+
+
+@dataclass(slots=True)
+class _Done:
+    """What became of the tracks so far."""
+
+    drawn: int = 0
+    problems: int = 0
+    is_interrupted: bool = False
+
+
+def _draw_all(asked: DrawSpectrograms, console: Console) -> _Done:
+    """Draws until all is done or interrupted; what goes wrong is told at once."""
+    done = _Done()
+    pool = WorkerPool(asked.jobs or default_workers())
+    with interruption_held() as interrupted:
+        try:
+            for sentence in _sentences(asked, pool):
+                if sentence:
+                    done.problems += 1
+                    console.print(one_line(sentence), markup=False, highlight=False)
+                else:
+                    done.drawn += 1
+        except KeyboardInterrupt:
+            done.is_interrupted = True
+        finally:
+            pool.shutdown(cancel_futures=True)
+    done.is_interrupted |= interrupted.is_set()
+    return done
 
 
 def draw(track: Track, target: Path, spec: PictureSpec) -> str:
@@ -108,7 +140,7 @@ def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
     """One for each track: what became of it, empty where it was drawn."""
     names = _Names(asked.out, overwrite=asked.overwrite)
     running: dict[Future[str], Track] = {}
-    for found in scan(asked.paths, asked.exclude):
+    for found in drawn(scan(asked.paths, asked.exclude)):
         if isinstance(found, Skipped):
             yield found.sentence
             continue
@@ -125,7 +157,8 @@ def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
 
 
 def _finished(running: dict[Future[str], Track]) -> Iterator[str]:
-    done, _ = wait(running, return_when=FIRST_COMPLETED)
+    with interruption_let_through():
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
     for future in done:
         track = running.pop(future)
         try:
@@ -147,7 +180,10 @@ class _Names:
     def wanted(self, track: Track) -> Path:
         """The name that a track's picture would have if it stood alone."""
         part = f" – {track.part_title}" if track.part_title else ""
-        return self._folder / f"{track.path.name}{_harmless(part)}.png"
+        name = f"{track.path.name}{_harmless(part)}"
+        while len(os.fsencode(name)) > _LONGEST_NAME:
+            name = name[:-1]
+        return self._folder / f"{name}.png"
 
     def target(self, track: Track) -> Path | None:
         """Where to draw a track, None where a picture is there from earlier."""

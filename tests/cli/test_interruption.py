@@ -78,3 +78,22 @@ def test_outside_an_interruption_raises() -> None:
         """
     )
     assert said == "KeyboardInterrupt"
+
+
+def test_ctrl_c_while_the_program_is_being_loaded_is_one_sentence() -> None:
+    said = run(
+        """
+        import sys
+        from genre_desktop.__main__ import main
+
+        class Pressed:
+            def find_spec(self, name, *_):
+                if name == "genre_desktop.cli.command":
+                    raise KeyboardInterrupt
+
+        sys.meta_path.insert(0, Pressed())
+        sys.argv = ["genre-desktop", "models"]
+        print(main())
+        """
+    )
+    assert said == "130\ngenre-desktop: Interrupted."

@@ -1,10 +1,15 @@
 """`genre-desktop spectrogram` as a process."""
 
+import os
+import re
+import signal
+import subprocess
 from pathlib import Path
 
 from PIL import Image
 
-from tests.support.command_line import run
+from tests.acceptance.program import need_posix
+from tests.support.command_line import command, run
 from tests.support.sounds import music, write_flac, write_wav
 
 SMALL = ("--size", "200x100")
@@ -34,13 +39,40 @@ def test_every_track_of_a_folder_gets_a_picture(tmp_path: Path) -> None:
 
 
 def test_tracks_of_one_name_get_pictures_of_their_own(tmp_path: Path) -> None:
+    longest = "x" * 251  # with its ending as long as a name can be
     for inner in ("a", "b"):
         (tmp_path / inner).mkdir()
         write_wav(tmp_path / inner / "same.wav", music(1.0))
+        write_wav(tmp_path / inner / f"{longest}.wav", music(1.0))
     out = tmp_path / "out"
     done = run("spectrogram", tmp_path / "a", tmp_path / "b", "-o", out, *SMALL)
     assert done.returncode == 0, done.stderr
-    assert names_in(out) == ["same.wav (2).png", "same.wav.png"]
+    assert names_in(out)[:2] == ["same.wav (2).png", "same.wav.png"]
+    assert len(names_in(out)) == 4
+
+
+def test_an_interruption_gives_up_the_rest_and_says_what_is_there(tmp_path: Path) -> None:
+    need_posix("Ctrl-C as a signal")
+    out, first = tmp_path / "out", write_wav(tmp_path / "a.wav", music(1.0))
+    (tmp_path / "b.mp3").write_text("words")
+    others = [tmp_path / f"c {number}.wav" for number in range(100)]
+    for other in others:
+        other.hardlink_to(first)
+    work = subprocess.Popen(
+        command("spectrogram", tmp_path, "-o", out, "--jobs", "1", *SMALL),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert work.stderr is not None
+    assert "b.mp3" in work.stderr.readline()
+    os.killpg(work.pid, signal.SIGINT)  # a terminal tells the workers, too
+    _, errors = work.communicate()
+    assert work.returncode == 130
+    told = re.fullmatch(r"Interrupted: (\d+) pictures? in .*\.\n", errors, re.DOTALL)
+    assert told is not None, errors
+    pictures = [name for name in names_in(out) if name.endswith(".png")]
+    assert 1 <= int(told[1]) <= len(pictures) < len(others)
 
 
 def test_pictures_that_are_there_are_left_alone_unless_asked_for(tmp_path: Path) -> None:
