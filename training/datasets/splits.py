@@ -13,6 +13,7 @@ FOLDS = 5
 _FEWEST_FOLDS = 2
 SEEDS = (0, 1, 2)
 TRAIN, VALID, TEST = "train", "valid", "test"
+_FIXED = "fixed"
 # Of ten folds, how many make each side of 50/20/30.
 _TENTHS = ((TRAIN, 5), (VALID, 2), (TEST, 3))
 
@@ -69,16 +70,27 @@ def fixed_50_20_30(groups: Names, labels: Names, seed: int) -> Names:
     return np.array(names, np.str_)[tenth]
 
 
-def official(index: Index) -> tuple[Numbers, Numbers]:
-    """Rows (train, judged) of the split that came with the data.
+def is_fixed(index: Index) -> bool:
+    """Whether its sides are 50/20/30 that the command `index` made."""
+    return index.division.startswith(_FIXED)
 
-    Judged is its validation side, or its test side where it has no other.
+
+def judged_side(index: Index) -> str:
+    """The side that is judged, where an index is divided into sides.
+
+    Of 50/20/30 it is the test side; of a split that came with the data its validation side, or
+    its test side where it has no other.
+    """
+    return VALID if VALID in index.splits and not is_fixed(index) else TEST
+
+
+def official(index: Index) -> tuple[Numbers, Numbers]:
+    """Rows (train, judged) of the split that came with the data, or of 50/20/30.
 
     Raises:
         CannotDivide: It has no such sides.
     """
-    train, valid, test = (np.nonzero(index.splits == side)[0] for side in (TRAIN, VALID, TEST))
-    judged = valid if len(valid) else test
+    train, judged = (np.nonzero(index.splits == side)[0] for side in (TRAIN, judged_side(index)))
     if not len(train) or not len(judged):
         message = (
             f"{index.source} comes without a split into training and validation; give its lists, "
@@ -108,7 +120,7 @@ def with_fixed_sides(index: Index, seed: int = 0) -> Index:
     items = tuple(
         replace(item, split=str(side)) for item, side in zip(index.items, sides, strict=True)
     )
-    return replace(index, items=items, division=f"fixed, seed {seed}")
+    return replace(index, items=items, division=f"{_FIXED}, seed {seed}")
 
 
 def with_official_sides(index: Index) -> Index:

@@ -10,7 +10,7 @@ import numpy as np
 from training.datasets.files import read_index
 from training.datasets.kinds import read_source, with_labels, with_per_class
 from training.datasets.rows import rows_of
-from training.datasets.splits import TEST, TRAIN
+from training.datasets.splits import TEST, TRAIN, judged_side
 from training.datasets.values import Index, Item, index_of
 from training.datasets.wishes import Wishes
 from training.refusal import Refused
@@ -99,8 +99,9 @@ def _read(name: str, data: Path | None) -> Index:
 
 
 def _without_test(index: Index) -> Index:
-    """The index without tracks of a test side: what is judged in the end is not learnt from."""
-    kept = [row for row, item in enumerate(index.items) if item.split != TEST]
+    """The index without tracks of a test side, unless they are what is judged."""
+    judged = index.division not in ("", "folds") and judged_side(index) == TEST
+    kept = [row for row, item in enumerate(index.items) if judged or item.split != TEST]
     return index.only(kept) if len(kept) < len(index.items) else index
 
 

@@ -11,13 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.cache import replacing
+from training.datasets.protocols import decided_by
 from training.datasets.values import Index
 from training.evaluation.measure import measured
 from training.evaluation.predictions import Predictions, joined
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
-from training.networks.data import index_named, set_name, words_of
+from training.networks.data import SETS, index_named, set_name, words_of
 from training.networks.head_learner import HeadLearner
 from training.networks.learners import Learner, Taught
 from training.networks.material import Material
@@ -63,6 +64,8 @@ def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Sa
     folder = runs / str(config["name"])
     place = Place(data or cache, cache, say)
     index = index_named(config["data"], data, config.get("tracks", {}))
+    if config["data"] not in SETS and index.division:
+        config = decided_by(index, config)
     rounds = rounds_of(index, config)
     materials = _materials(config, index, data, place)
     material = next(iter(materials.values()))

@@ -1,6 +1,6 @@
 """The fits of a protocol: who is learnt from and who is judged in each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.datasets.checks import refuse_shared_artists, refuse_unusable
+from training.datasets.protocols import FIXED
 from training.datasets.splits import FOLDS, artist_folds, fold_rows, official, with_folds
 from training.datasets.values import Index
 from training.evaluation.record import PROTOCOL_B
@@ -38,7 +39,7 @@ class Round:
 
 
 def rounds_of(index: Index, config: Mapping[str, Any]) -> list[Round]:
-    """The published split under protocol B, else folds grouped by artist for each seed.
+    """The sides of a split, the index's own folds, or new folds grouped by artist for each seed.
 
     Raises:
         Refused: The index has no split, too few artists, or an artist on two sides; or the config
@@ -50,24 +51,28 @@ def rounds_of(index: Index, config: Mapping[str, Any]) -> list[Round]:
             f"The config {config['name']} names {len(fold_seeds)} fold_seeds and "
             f"{len(training_seeds)} training_seeds; give one training seed for each fold seed."
         )
-    if config["protocol"] == PROTOCOL_B:
+    if config["protocol"] in (PROTOCOL_B, FIXED):
         refuse_unusable(index)
         rounds = [Round(fold_seeds[0], training_seeds[0], 0, *official(index))]
     else:
-        # A published side says nothing about folds and need not agree with them.
-        items = tuple(replace(item, split="") for item in index.items)
-        folded = with_folds(replace(index, items=items), FOLDS, fold_seeds)
+        folded = index if index.division == "folds" else _folded(index, fold_seeds)
         refuse_unusable(folded)
         rounds = [
             Round(fold_seed, seed, fold, *fold_rows(folded, fold_seed, fold))
             for fold_seed, seed in zip(fold_seeds, training_seeds, strict=True)
-            for fold in range(FOLDS)
+            for fold in np.unique(folded.folds).tolist()
         ]
     for one in rounds:
         refuse_shared_artists(
             [index.items[n] for n in one.train], [index.items[n] for n in one.held]
         )
     return rounds
+
+
+def _folded(index: Index, seeds: Sequence[int]) -> Index:
+    """The index with folds; a published side says nothing about them and need not agree."""
+    items = tuple(replace(item, split="") for item in index.items)
+    return with_folds(replace(index, items=items), FOLDS, seeds)
 
 
 def inner_parts(index: Index, train: Numbers, seed: int) -> tuple[Numbers, Numbers]:

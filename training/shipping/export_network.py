@@ -52,15 +52,16 @@ class NetworkParts:
 
 
 def network_parts(
-    run: RunFolder, data: Path, cache: Path, say: Callable[[str], None]
+    run: RunFolder, data: Path | None, cache: Path, say: Callable[[str], None]
 ) -> NetworkParts:
     """The last fit of a run as a graph, compared with the network on real windows.
 
     Raises:
         NotExportable: The network hears something else than log-mels.
+        Refused: It was fitted on a set of the data folder, and none is named.
         ExportDiffers: The graph does not answer as the network.
     """
-    material = _material(run, Place(data, cache, say))
+    material = _material(run, data, Place(data or cache, cache, say))
     network, width = network_of(run, material)
     graph = network_graph(network)
     windows, truth = _held_windows(run, material)
@@ -98,7 +99,7 @@ def network_of(run: RunFolder, material: Material) -> tuple[InPieces, int]:
     return InPieces(OneHead(network.eval(), name), frames).eval(), width_of(trunk)
 
 
-def _material(run: RunFolder, place: Place) -> Material:
+def _material(run: RunFolder, data: Path | None, place: Place) -> Material:
     config: Any = run.record.config
     heard = run.model.get("feature")
     if heard != LOG_MEL or "head" in config["model"]:
@@ -106,7 +107,7 @@ def _material(run: RunFolder, place: Place) -> Material:
             f"The run {run.record.name} hears {heard}; a package is made only of a network that "
             "hears log-mels, which is what the program computes of a track."
         )
-    index = index_named(config["data"], place.data, config.get("tracks", {}))
+    index = index_named(config["data"], data, config.get("tracks", {}))
     return material_of(index, LOG_MEL, config["hearing"], place)
 
 

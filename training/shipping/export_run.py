@@ -20,7 +20,6 @@ from genre_desktop.inference.manifest import (
 )
 from genre_desktop.inference.model import open_model
 from training.evaluation.record import RunRecord
-from training.refusal import Refused
 from training.shipping.export import answers_of
 from training.shipping.export_network import network_parts
 from training.shipping.export_tabular import tabular_parts
@@ -131,8 +130,6 @@ def _tabular(run: RunFolder, making: Making, *, int8: bool) -> Parts:
 
 
 def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
-    if making.data is None:
-        raise Refused("Say where the data sets lie: --data DIR, or set GENRE_DESKTOP_DATA.")
     made = network_parts(run, making.data, making.cache, making.say)
     alike = (
         f"On {len(made.windows)} windows of tracks that it was not fitted on, graph and network "

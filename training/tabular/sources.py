@@ -8,7 +8,8 @@ from typing import Any
 from training.datasets.checks import refuse_unusable
 from training.datasets.files import read_index
 from training.datasets.kinds import read_source
-from training.datasets.splits import FOLDS, TEST, with_folds
+from training.datasets.protocols import BY_SONG, decided_by
+from training.datasets.splits import FOLDS, TEST, judged_side, with_folds
 from training.datasets.tables import Table, read_table
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
@@ -17,8 +18,6 @@ from training.features.store import FeatureStore
 from training.refusal import Refused
 from training.tabular.rows import Rows, rows_of_table
 
-BY_SONG = "other: folds grouped by song, artists are unknown"
-FIXED = "other: fixed 50/20/30 by artist, judged on the test side"
 STATISTICS = ("seven", "package")
 
 
@@ -153,20 +152,9 @@ def _indexed(config: Mapping[str, Any]) -> tuple[Index, Mapping[str, Any], str]:
         )
     index = read_index(path)
     refuse_unusable(index)
-    decided = dict(config)
-    if index.division == "folds":
-        known = any(item.artist for item in index.items)
-        seeds = list(index.fold_seeds)
-        decided |= {"fold_seeds": seeds, "training_seeds": seeds}
-        decided["protocol"] = PROTOCOL_A if known else BY_SONG
-        if known and len(seeds) * len(set(index.folds.ravel().tolist())) != 3 * FOLDS:
-            decided["protocol"] = "other: folds grouped by artist"
-    else:
-        fixed = index.division.startswith("fixed")
-        decided |= {key: config[key][:1] for key in ("fold_seeds", "training_seeds")}
-        decided["protocol"] = FIXED if fixed else PROTOCOL_B
-        if fixed:
-            decided["judged_side"] = TEST
+    decided = decided_by(index, config)
+    if index.division != "folds":
+        decided["judged_side"] = judged_side(index)
     return index, decided, f"{index.source.name} ({index.kind})"
 
 

@@ -1,11 +1,14 @@
 """Who learns and who is judged, how a study's variants are laid over it, what a teacher says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from training.datasets.checks import Unusable
+from training.datasets.protocols import BY_ARTIST, FIXED, decided_by
+from training.datasets.splits import with_fixed_sides, with_folds, with_official_sides
 from training.datasets.values import Index, Item, index_of
 from training.networks.rounds import inner_parts, rounds_of
 from training.networks.teachers import read_teacher
@@ -51,6 +54,35 @@ def test_folds_hold_every_track_out_once_a_seed_and_share_no_artist() -> None:
     for one in rounds:
         assert not set(tracks.artists[one.train]) & set(tracks.artists[one.held])
         assert one.training_seed == one.fold_seed
+
+
+def test_an_index_with_folds_of_its_own_is_judged_by_these_whatever_the_config_says() -> None:
+    folded = with_folds(index(), 4, (7,))
+    decided = decided_by(folded, config("B"))
+    assert decided["protocol"] == BY_ARTIST
+    rounds = rounds_of(folded, decided)
+    assert [(one.fold_seed, one.fold) for one in rounds] == [(7, 0), (7, 1), (7, 2), (7, 3)]
+    for one in rounds:
+        assert one.held.tolist() == np.flatnonzero(folded.folds[0] == one.fold).tolist()
+    assert decided_by(with_folds(index()), config("B"))["protocol"] == "A"
+
+
+def test_fixed_sides_are_judged_on_the_test_side_whatever_the_config_says() -> None:
+    fixed = with_fixed_sides(index())
+    decided = decided_by(fixed, config("A"))
+    assert decided["protocol"] == FIXED
+    (only,) = rounds_of(fixed, decided)
+    assert set(fixed.splits[only.train]) == {"train"}
+    assert set(fixed.splits[only.held]) == {"test"}
+
+
+def test_a_given_split_without_a_validation_side_is_judged_on_its_test_side() -> None:
+    items = [replace(item, split=item.split.replace("valid", "test")) for item in index().items]
+    given = with_official_sides(index_of("csv", Path("tiny"), items))
+    decided = decided_by(given, config("A"))
+    assert decided["protocol"] == "B"
+    (only,) = rounds_of(given, decided)
+    assert (len(only.train), len(only.held)) == (45, 15)
 
 
 def test_a_fold_seed_without_a_training_seed_is_refused() -> None:

@@ -1,6 +1,7 @@
 """Whole runs on a tiny archive: records, folds, studies, resuming, teachers, several sets."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,12 @@ import pytest
 
 from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
+from training.datasets.files import write_index
+from training.datasets.kinds import read_source
+from training.datasets.protocols import BY_ARTIST, FIXED
+from training.datasets.splits import with_fixed_sides, with_folds
+from training.datasets.values import Index
+from training.datasets.wishes import Wishes
 from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.networks.fit import fit_run
@@ -173,16 +180,33 @@ def test_a_teacher_that_lacks_tracks_is_refused(run: Callable[..., Any], data: P
 
 def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path: Path) -> None:
     beside = write_tiny_fma(tmp_path / "other", tracks=18, validation=0)
-    from training.datasets.files import write_index
-    from training.datasets.kinds import read_source
-    from training.datasets.wishes import Wishes
-
     index = read_source("archive", beside / "fma_small" / "mfcc.npz", Wishes())
     write_index(index, tmp_path / "beside.csv")
     also = {"data": str(tmp_path / "beside.csv"), "hearing": "3 s", "map": "bands", "share": 0.5}
     record = run(config(also=[also], training=dict(config()["training"], epochs=15)))
     assert record.data == "FMA-small, first 3 s from MFCC, with beside"
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.6
+
+
+@pytest.mark.parametrize(
+    ("divide", "expected"),
+    [
+        (partial(with_folds, folds=2, seeds=(3,)), (BY_ARTIST, 36)),
+        (with_fixed_sides, (FIXED, 9)),
+    ],
+)
+def test_an_index_that_a_newcomer_made_is_fitted_by_its_own_folds_or_sides(
+    run: Callable[..., Any],
+    data: Path,
+    tmp_path: Path,
+    divide: Callable[[Index], Index],
+    expected: tuple[str, int],
+) -> None:
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    write_index(divide(index), tmp_path / "mine.csv")
+    once = dict(config()["training"], epochs=1)
+    record = run(config(data=str(tmp_path / "mine.csv"), training=once))
+    assert (record.protocol, record.metrics["rows"]) == expected
 
 
 def test_a_head_on_statistics_is_fitted_and_judged_like_a_network(

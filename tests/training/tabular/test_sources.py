@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from tests.training.tabular.some_rows import CONFIG
+from training.datasets.protocols import BY_SONG
 from training.refusal import Refused
 from training.tabular.crossval import parts_of
-from training.tabular.sources import BY_SONG, Loaded, load, seconds_of
+from training.tabular.sources import Loaded, load, seconds_of
 
 pytestmark = pytest.mark.training
 

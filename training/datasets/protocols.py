@@ -1,0 +1,40 @@
+"""Under which protocol an index is judged: its own folds or sides decide, not the config."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from training.datasets.splits import FOLDS, is_fixed
+from training.datasets.values import Index
+from training.evaluation.record import PROTOCOL_A, PROTOCOL_B
+
+SEEDS = 3
+BY_ARTIST = "other: folds grouped by artist"
+BY_SONG = "other: folds grouped by song, artists are unknown"
+FIXED = "other: fixed 50/20/30 by artist, judged on the test side"
+
+
+def decided_by(index: Index, config: Mapping[str, Any]) -> dict[str, Any]:
+    """The config with the protocol and the seeds that hold for an index that `index` wrote.
+
+    Args:
+        index: With folds, with fixed sides, or with those that came with the data.
+        config: As read; it may have been written for another protocol.
+    """
+    if index.division == "folds":
+        seeds = list(index.fold_seeds)
+        folds = len(set(index.folds.ravel().tolist()))
+        known = any(item.artist for item in index.items)
+        whole = (len(seeds), folds) == (SEEDS, FOLDS)
+        by_artist = PROTOCOL_A if whole else BY_ARTIST
+        return {
+            **config,
+            "protocol": by_artist if known else BY_SONG,
+            "fold_seeds": seeds,
+            "training_seeds": seeds,
+        }
+    return {
+        **config,
+        "protocol": FIXED if is_fixed(index) else PROTOCOL_B,
+        "fold_seeds": config["fold_seeds"][:1],
+        "training_seeds": config["training_seeds"][:1],
+    }
