@@ -11,7 +11,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any, NamedTuple
@@ -44,7 +43,7 @@ class Call(NamedTuple):
     speaks: bool = False
 
 
-def serve(connection: Connection, *, in_front: bool, beside_window: bool) -> None:
+def serve(connection: Connection, *, in_front: bool) -> None:
     """Runs calls from `connection`.
 
     To each call it sends BEGUN, what the call says on the way as (SAID, word), and at last
@@ -54,7 +53,7 @@ def serve(connection: Connection, *, in_front: bool, beside_window: bool) -> Non
     os.environ.update(ONE_THREAD)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     if not in_front:
-        _step_back(beside_window=beside_window)
+        _step_back()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     while True:
         try:
@@ -88,12 +87,8 @@ def _answer(connection: Connection, call: Call) -> None:
         connection.send((RAISED, TypeError(f"The answer cannot be sent: {error}")))
 
 
-def _step_back(*, beside_window: bool) -> None:
-    """Lets the window and everything else go first.
-
-    On Linux a process that is merely nice keeps the processor for some milliseconds from a thread
-    of the window that wakes, sixty times a second; one that is idle gives it up at once.
-    """
+def _step_back() -> None:
+    """Lets the window and everything else go first."""
     if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes
@@ -110,9 +105,6 @@ def _step_back(*, beside_window: bool) -> None:
             )
     else:
         os.nice(_NICENESS)
-        if beside_window and sys.platform == "linux":
-            with suppress(OSError):  # where a sandbox forbids it
-                os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _die_with_parent() -> None:

@@ -240,15 +240,6 @@ def _end(process: SpawnProcess) -> int | None:
     return process.exitcode
 
 
-_is_beside_window = False
-
-
-def stay_behind_window() -> None:
-    """This program has a window: workers that start from now on never hold it up."""
-    global _is_beside_window  # noqa: PLW0603 - true of the whole process, once and for all
-    _is_beside_window = True
-
-
 _start_lock = threading.Lock()  # Process.start() changes an unguarded set shared by all threads
 
 
@@ -258,7 +249,7 @@ def _start_worker(*, in_front: bool) -> Worker:
     process = context.Process(
         target=serve,
         args=(theirs,),
-        kwargs={"in_front": in_front, "beside_window": _is_beside_window},
+        kwargs={"in_front": in_front},
         name="genre-worker",
         daemon=True,
     )

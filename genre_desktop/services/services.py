@@ -105,9 +105,6 @@ class Services(QObject):
 
     def begin(self) -> None:
         """Start what is heavy, once the window has been painted."""
-        from genre_desktop.core.worker_seat import stay_behind_window  # with all of multiprocessing
-
-        stay_behind_window()
         self.models.read()
         self.folders.find_places()
         self.scanning.warm()

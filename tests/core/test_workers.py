@@ -13,7 +13,6 @@ from contextlib import suppress
 
 import pytest
 
-from genre_desktop.core import worker_seat
 from genre_desktop.core.worker_process import serve
 from genre_desktop.core.workers import (
     InProcess,
@@ -110,19 +109,6 @@ def test_calls_run_in_another_process_of_low_priority_with_one_thread(pool: Work
 def test_what_somebody_waits_for_keeps_the_priority_of_the_window() -> None:
     with WorkerPool(1, in_front=True) as pool:
         assert pool.submit(niceness).result() == niceness()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="missing: idle processes (Linux)")
-def test_beside_a_window_workers_run_when_nothing_else_wants_to(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(worker_seat, "_is_beside_window", False)
-    with WorkerPool(1) as pool:
-        assert pool.submit(os.sched_getscheduler, 0).result() == os.SCHED_OTHER
-    worker_seat.stay_behind_window()
-    with WorkerPool(1) as pool, WorkerPool(1, in_front=True) as watched:
-        assert pool.submit(os.sched_getscheduler, 0).result() == os.SCHED_IDLE
-        assert watched.submit(os.sched_getscheduler, 0).result() == os.SCHED_OTHER
 
 
 def test_what_a_call_raises_arrives_with_its_trace(pool: WorkerPool) -> None:
