@@ -69,6 +69,7 @@ class TrackTable(QTableView):
         self._kept: tuple[list[Row], Row | None, int] = ([], None, 0)
         self._dragged: list[Row] = []
         self._is_on_show_changed = True
+        self._changed: set[tuple[int, int]] = set()  # first and last of rows to be painted
         self._repainting = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._repainting.timeout.connect(self._repaint)
         give_known_viewport(self)
@@ -186,11 +187,11 @@ class TrackTable(QTableView):
     ) -> None:
         # Qt would paint all of the view anew for rows that nobody sees, and each time.
         del roles
-        top = self.rowViewportPosition(topLeft.row())
-        bottom = self.rowViewportPosition(bottomRight.row()) + self.rowHeight(bottomRight.row())
-        changed = QRect(0, top, self.viewport().width(), bottom - top)
-        if changed.intersects(self.viewport().rect()) and not self._repainting.isActive():
-            self._repainting.start()
+        first, last = topLeft.row(), bottomRight.row()
+        if self._rect_of(first, last).intersects(self.viewport().rect()):
+            self._changed.add((first, last))
+            if not self._repainting.isActive():
+                self._repainting.start()
 
     def rowsInserted(
         self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
@@ -215,9 +216,11 @@ class TrackTable(QTableView):
         else:
             self.updateGeometries()
 
-    def _row_rect(self, row: int) -> QRect:
-        top, height = self.rowViewportPosition(row), self.rowHeight(row)
-        return QRect(0, top, self.viewport().width(), height)
+    def _rect_of(self, first: int, last: int) -> QRect:
+        """Where rows are, in the viewport."""
+        top = self.rowViewportPosition(first)
+        bottom = self.rowViewportPosition(last) + self.rowHeight(last)
+        return QRect(0, top, self.viewport().width(), bottom - top)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -325,7 +328,9 @@ class TrackTable(QTableView):
 
     @Slot()
     def _repaint(self) -> None:
-        self.viewport().update()
+        changed, self._changed = self._changed, set()
+        for first, last in changed:
+            self.viewport().update(self._rect_of(first, last))
 
     @Slot(QModelIndex)
     def _play(self, index: QModelIndex) -> None:
@@ -346,7 +351,7 @@ class TrackTable(QTableView):
     def _paint_ring(self, *current_and_previous: QModelIndex) -> None:
         for index in current_and_previous:
             if index.isValid():
-                self.viewport().update(self._row_rect(index.row()))
+                self.viewport().update(self._rect_of(index.row(), index.row()))
 
     @Slot()
     def _tell_selected(self) -> None:

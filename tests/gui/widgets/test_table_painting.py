@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.track import Track
+from genre_desktop.core.track import Tags, Track
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
@@ -26,11 +26,14 @@ class Painted(QObject):
     def __init__(self, table: TrackTable) -> None:
         super().__init__(table)
         self.times = 0
+        self.heights: list[int] = []
         table.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's name
         del watched
-        self.times += isinstance(event, QPaintEvent)
+        if isinstance(event, QPaintEvent):
+            self.times += 1
+            self.heights.append(event.rect().height())
         return False
 
     def by(self, qtbot: QtBot) -> int:
@@ -106,3 +109,16 @@ def test_another_font_or_order_is_painted_though_rows_came_in_below(
     model.add_tracks(tracks(FULL + 2, FULL + 4))
     model.take_out(model.rows_at([0]))
     assert painted.by(qtbot) > 0
+
+
+def test_of_rows_that_say_something_else_only_they_are_painted(
+    model: TrackTableModel, table: TrackTable, qtbot: QtBot
+) -> None:
+    listed = tracks(0, FULL)
+    model.add_tracks(listed)
+    painted = Painted(table)
+    painted.by(qtbot)
+    painted.heights.clear()
+    model.take_tags([(listed[2], Tags(title="Two")), (listed[FULL - 1], Tags(title="Last"))])
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    assert painted.heights == [table.rowHeight(2)]
