@@ -259,6 +259,7 @@ class GenreDesktop(QObject):
         self.table.current_row_changed.connect(self.spectrogram.choose_row)
         services.player.track_changed.connect(self.spectrogram.start)
         self.spectrogram_place.framed.connect(self.playback.pace.frame)
+        self.details.width_changed.connect(self.spectrogram_place.fit_right)
         self.live = LiveShowing(services, self.model, self.views.now)
         join_session_bus(services, self.window, self.views.actions, self.adding)
         self.window.painted.connect(services.session_bus.start)

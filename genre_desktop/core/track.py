@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Note, SoundReport, Span
 from genre_desktop.inference.verdict import Verdict
 
@@ -22,6 +23,12 @@ class Track:
     path: Path
     span: Span | None = None
     part_title: str = ""
+
+    @property
+    def name(self) -> str:
+        """Title of the part, else the file's name, both on one line."""
+        name = self.part_title or self.path.name
+        return name if name.isprintable() else one_line(name)  # asked for each row that is sorted
 
 
 @dataclass(frozen=True, slots=True)

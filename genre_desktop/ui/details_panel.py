@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QKeySequence
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -51,10 +51,12 @@ class DetailsPanel(QScrollArea):
     Signals:
         listen_again_requested: The `RowState` on show shall be listened to again.
         correct_requested: The user knows the genre better.
+        width_changed: What lies below is to be as wide.
     """
 
     listen_again_requested = Signal(RowState)
     correct_requested = Signal()
+    width_changed = Signal(int)
 
     def __init__(self, theme: Theme, icons: Icons, swatches: Swatches) -> None:
         super().__init__()
@@ -84,6 +86,11 @@ class DetailsPanel(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(DEFAULT_WIDTH, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit(self.width())
 
     def offer_changes(self, *, offered: bool) -> None:
         """Whether the track can be corrected and classified again from here."""

@@ -148,8 +148,8 @@ class GenreBars(QWidget):
         """One width for every track, so that the bars do not jump; at most two fifths."""
         metrics = QFontMetrics(self._theme.font(demi=True))
         words = (genre_of(guess.label).word for guess in self._guesses)
-        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return min(max(metrics.horizontalAdvance("Experimental"), widest), self.width() * 2 // 5)
+        widest = max(metrics.horizontalAdvance(word) for word in ("Experimental", *words))
+        return min(widest + 1, self.width() * 2 // 5)  # it is rounded, and may be so to less
 
     def _line(self) -> int:
         return max(20, self.fontMetrics().height() + 4)

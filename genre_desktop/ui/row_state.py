@@ -107,7 +107,8 @@ class RowState:
     def title(self) -> str:
         """Title of the part, else of the tags, else the file's name."""
         track = self.listing.track
-        return track.part_title or self.listing.tags.title or printable(track.path.name)
+        title = self.listing.tags.title
+        return title if title and not track.part_title else track.name
 
     @property
     def seconds(self) -> float | None:

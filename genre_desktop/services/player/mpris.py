@@ -126,7 +126,7 @@ class Mpris(QObject):
             return {"mpris:trackid": QDBusObjectPath(_NO_TRACK)}
         known: dict[str, Any] = {
             "mpris:trackid": self.track_id(),
-            "xesam:title": track.part_title or tags.title or track.path.stem,
+            "xesam:title": tags.title if tags.title and not track.part_title else track.name,
             "xesam:url": _address(track.path),
             "xesam:artist": [tags.artist] if tags.artist else None,
             "xesam:album": tags.album or None,

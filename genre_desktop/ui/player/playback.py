@@ -281,7 +281,7 @@ class Playback(QObject):
         track = heard if isinstance(heard, Track) else None
         self._length = None
         self._seek_bar.show_track(None)
-        self._transport.show_track(track.part_title or track.path.stem if track else "", "")
+        self._transport.show_track(track.name if track else "", "")
         if track is not None:
             self.waveform_wanted.emit(track)
         self.track_shown.emit(track)

@@ -59,6 +59,11 @@ class SpectrogramPlace(QWidget):
         spectrogram.selection.changed.connect(self._show_selection)
         spectrogram.live.framed.connect(self.framed)
 
+    @Slot(int)
+    def fit_right(self, width: int) -> None:
+        """Make what is heard now as wide as the panel above it."""
+        self._right.setFixedWidth(width)
+
     @Slot(bool)
     def _show_selection(self, there: bool) -> None:
         self._right.setCurrentIndex(1 if there else 0)

@@ -71,7 +71,7 @@ class Modes(QObject):
     def title_of(self, track: Track) -> str:
         """What its row says where that is chosen, else its file's name."""
         is_chosen = track == self._chosen and self._chosen_title
-        return self._chosen_title if is_chosen else track.part_title or track.path.stem
+        return self._chosen_title if is_chosen else track.name
 
     def choose(self, track: Track | None, title: str = "") -> None:
         """The user looks at this track's row, None for no row."""

@@ -1,5 +1,6 @@
 """Rows as values and their words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,12 @@ def test_a_part_has_the_title_and_the_length_of_its_span() -> None:
     row = row_of(Listing(track, Tags(title="Mix", seconds=3_600.0), None))
     assert row.title == "Second"
     assert row.seconds == 125.0
+
+
+def test_a_name_with_whatever_bytes_is_one_line_wherever_it_is_shown() -> None:
+    track = Track(Path("/music/caf\udce9\n.mp3"))
+    assert track.name == row_of(Listing(track, Tags(), None)).title == "caf\\xe9\\n.mp3"
+    assert replace(track, part_title="One\nTwo").name == "One\\nTwo"
 
 
 def test_undecodable_bytes_of_a_name_are_spelled_out() -> None:
