@@ -3,15 +3,20 @@
 import os
 import sqlite3
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from genre_desktop.core.closing import ClosedAtTheEnd
-from genre_desktop.core.library_facets import Facet, Group, Order, View
+from genre_desktop.core.library_columns import (
+    COLUMN,
+    LibraryColumns,
+    order_of,
+    queries_in_order,
+)
+from genre_desktop.core.library_facets import Facet, Group, View
 from genre_desktop.core.library_filter import ALWAYS, Condition, Sql, conditions_of, holds, plain
 from genre_desktop.core.library_latest import Latest, latest_of
 from genre_desktop.core.library_opening import LibraryUnavailable, open_for_reading
@@ -20,23 +25,10 @@ from genre_desktop.dsp.printable import printable
 
 CACHE_KIB = 32 * 1024  # of the database's pages: what is filtered again need not be read again
 
-_COLUMN = {  # that a facet is grouped by, and which rows it is about
-    Facet.FOLDER: ("folder", ""),
-    Facet.ARTIST: ("artist", ""),
-    Facet.ALBUM: ("album", ""),
-    Facet.GENRE: ("genre", ""),
-    Facet.CONFIDENCE: ("band", ""),
-    Facet.UNSURE: ("genre", "unsure"),
-    Facet.CONFLICT: ("conflict", "conflict IS NOT NULL"),
-    Facet.PROBLEM: ("problem", "problem IS NOT NULL"),
-    Facet.GONE: ("folder", "gone"),
-}
-
-_TIES = {Order.PATH: ("path", "span_start", "span_end")}  # the others' are settled by number
-_ALWAYS_KNOWN = frozenset({Order.PATH, Order.TITLE, Order.STATUS})
 FEW = 5_000  # rows that are looked up one by one and sorted in no time
-_CHARACTERS_AT_ONCE = 100_000  # of numbers, for the interpreter is held meanwhile
+_RARE = 4  # times as many
 _OPERATIONS_BETWEEN = 20_000  # of the database, some of a millisecond
+_SOON = 2  # times as many; then to find all rows takes no longer
 
 
 class NoLongerWantedError(Exception):
@@ -56,21 +48,8 @@ class _Asked:
     few: Sql | None
 
     @property
-    def whole(self) -> Sql:
-        return _all_of([one.whole for one in self.conditions])
-
-    @property
     def probe(self) -> Sql:
         return _all_of([one.probe for one in self.conditions])
-
-    @property
-    def rows(self) -> Sql:
-        """All the rows, in no order: from which table, and where."""
-        if self.few is None:
-            where, values = self.whole
-            return f"listed WHERE {where}", values
-        (few, first), (where, values) = self.few, self.probe
-        return f"listed NOT INDEXED WHERE id IN ({few}) AND {where}", (*first, *values)
 
 
 class LibraryView(ClosedAtTheEnd):
@@ -88,6 +67,7 @@ class LibraryView(ClosedAtTheEnd):
             LibraryUnavailable: There is none that can be looked through.
         """
         self._path, self._few = path, few
+        self._is_unwanted: Callable[[], bool] | None = None
         try:
             self._connection = open_for_reading(path)
             version = version_of(self._connection)
@@ -99,7 +79,8 @@ class LibraryView(ClosedAtTheEnd):
         self._connection.create_function("holds", 2, holds, deterministic=True)
         self._connection.create_function("written_path", 1, _written, deterministic=True)
         self._connection.execute(f"PRAGMA cache_size = -{cache_kib}")
-        self._seen = self._version()
+        self._seen = self._read = self._version()
+        self._columns = LibraryColumns(self._rows, rare=_RARE * few)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -107,6 +88,7 @@ class LibraryView(ClosedAtTheEnd):
 
     def give_up_where(self, is_unwanted: Callable[[], bool] | None) -> None:
         """Gives a question up in the middle, with `NoLongerWantedError`, once this holds."""
+        self._is_unwanted = is_unwanted
         self._connection.set_progress_handler(is_unwanted, _OPERATIONS_BETWEEN)
 
     def has_changed(self) -> bool:
@@ -132,16 +114,14 @@ class LibraryView(ClosedAtTheEnd):
             LibraryUnavailable: They cannot be read.
             NoLongerWantedError: The question was given up.
         """
-        asked = self._asked(view, is_grouped=view.is_grouped)
-        if asked.few is not None:
-            return self._few_in_order(asked, view), True
-        found: array[int] = array("q")
-        for query, values in _in_order(asked.probe, view):
-            limited = f"{query} LIMIT {most + 1 - len(found)}"
-            found.extend(self._numbers(limited, values))
-            if len(found) > most:
-                return found[:most], False
-        return found, True
+        with self._as_it_is_now():
+            asked = self._asked(view, is_grouped=view.is_grouped)
+            if asked.few is not None:
+                return self._few_in_order(asked.few, asked, view), True
+            found = self._found_soon(asked, view, most)
+            if found is None:
+                found = self._many_in_order(asked, view)
+        return found[:most], len(found) <= most
 
     def numbers(self, view: View) -> "array[int]":
         """The numbers of the rows that are wanted, in order; those without a value come last.
@@ -150,13 +130,11 @@ class LibraryView(ClosedAtTheEnd):
             LibraryUnavailable: They cannot be read.
             NoLongerWantedError: The question was given up.
         """
-        asked = self._asked(view, is_grouped=view.is_grouped)
-        if asked.few is not None:
-            return self._few_in_order(asked, view)
-        found: array[int] = array("q")
-        for query, values in _in_order(asked.whole, view):
-            found.extend(self._numbers(query, values))
-        return found
+        with self._as_it_is_now():
+            asked = self._asked(view, is_grouped=view.is_grouped)
+            if asked.few is not None:
+                return self._few_in_order(asked.few, asked, view)
+            return self._many_in_order(asked, view)
 
     def groups(self, view: View) -> list[Group]:
         """The groups of the view's facet among what its text wants, in order; the unknown last.
@@ -165,11 +143,28 @@ class LibraryView(ClosedAtTheEnd):
             LibraryUnavailable: They cannot be read.
             NoLongerWantedError: The question was given up.
         """
-        rows, values = self._asked(view, is_grouped=False).rows
-        column, _ = _COLUMN[view.facet]
-        query = f"SELECT {column}, count(*) FROM {rows} GROUP BY {column} ORDER BY {column}"  # noqa: S608 - columns
-        found = [Group(*row) for row in self._rows(query, *values)]
+        column, about = COLUMN[view.facet]
+        with self._as_it_is_now():
+            asked = self._asked(view, is_grouped=False)
+            if asked.few is not None:
+                rows, values = _few_rows(asked.few, asked)
+            elif view.text.strip():
+                return self._columns.counted(self._columns.wanted(asked.conditions), view.facet)
+            else:
+                rows, values = f"listed WHERE {about or 1}", ()
+            query = f"SELECT {column}, count(*) FROM {rows} GROUP BY {column} ORDER BY {column}"  # noqa: S608 - columns
+            found = [Group(*row) for row in self._rows(query, *values)]
         return sorted(found, key=lambda group: group.key is None)
+
+    def prepare_groups(self, facet: Facet) -> None:
+        """Read what counting by a facet needs, before somebody waits for it.
+
+        Raises:
+            LibraryUnavailable: It cannot be read.
+            NoLongerWantedError: Somebody asks something else.
+        """
+        with self._as_it_is_now():
+            self._columns.grouped(facet)
 
     def rows(
         self, numbers: Sequence[int], *, with_details: bool = False
@@ -208,42 +203,62 @@ class LibraryView(ClosedAtTheEnd):
         """A number that is another one once somebody else has changed the library."""
         return int(self._rows("PRAGMA data_version")[0][0])
 
+    @contextmanager
+    def _as_it_is_now(self) -> Iterator[None]:
+        """One state of the library, whatever others write meanwhile."""
+        self._rows("BEGIN")
+        try:
+            version = self._version()
+            if version != self._read:
+                self._read = version
+                self._columns.forget()
+            yield
+        finally:
+            with suppress(sqlite3.Error):  # nothing was written
+                self._connection.rollback()
+
     def _asked(self, view: View, *, is_grouped: bool) -> _Asked:
         conditions = _conditions(view, is_grouped=is_grouped)
-        counted = [(self._count(one.found), one.found) for one in conditions if one.found]
+        counted = [
+            (self._columns.count(one.found, self._few), one.found)
+            for one in conditions
+            if one.found
+        ]
         least, few = min(counted, key=lambda one: one[0], default=(self._few + 1, ALWAYS))
         return _Asked(conditions, few if least <= self._few else None)
 
-    def _count(self, found: Sql) -> int:
-        """How many rows a query finds; one more than a few where they are too many."""
-        limited, values = f"{found[0]} LIMIT {self._few + 1}", found[1]
-        return int(self._rows(f"SELECT count(*) FROM ({limited})", *values)[0][0])  # noqa: S608 - queries
-
-    def _few_in_order(self, asked: _Asked, view: View) -> "array[int]":
-        rows, values = asked.rows
-        column = view.order.value
-        return self._numbers(
-            f"SELECT id FROM {rows} ORDER BY {column} IS NULL, {_order_of(view)}",  # noqa: S608 - columns
-            values,
+    def _found_soon(self, asked: _Asked, view: View, most: int) -> "array[int] | None":
+        """One number more than `most`, or all; None where going through the rows takes long."""
+        left, found = iter(range(_SOON)), array("q")
+        unwanted = self._is_unwanted or (lambda: False)
+        self._connection.set_progress_handler(
+            lambda: unwanted() or next(left, None) is None, _OPERATIONS_BETWEEN
         )
-
-    def _numbers(self, query: str, values: tuple[object, ...]) -> "array[int]":
-        """What a query of numbers finds.
-
-        They come as one text: each row for itself would take the interpreter from the window's
-        thread again and again.
-        """
-        ((text,),) = self._rows(f"SELECT group_concat(id) FROM ({query})", *values)  # noqa: S608 - queries
-        found: array[int] = array("q")
-        start = 0
-        while text and start < len(text):
-            end = text.find(",", start + _CHARACTERS_AT_ONCE)
-            end = len(text) if end < 0 else end
-            found.frombytes(np.fromstring(text[start:end], np.int64, sep=",").tobytes())
-            start = end + 1
+        try:
+            for query, values in queries_in_order(asked.probe, view):
+                limited = f"{query} LIMIT {most + 1 - len(found)}"
+                found.extend(self._columns.numbers((limited, values)).tolist())
+                if len(found) > most:
+                    break
+        except NoLongerWantedError:
+            if unwanted():
+                raise
+            return None
+        finally:
+            self.give_up_where(self._is_unwanted)
         return found
 
+    def _many_in_order(self, asked: _Asked, view: View) -> "array[int]":
+        return self._columns.in_order(self._columns.wanted(asked.conditions), view)
+
+    def _few_in_order(self, few: Sql, asked: _Asked, view: View) -> "array[int]":
+        rows, values = _few_rows(few, asked)
+        query = f"SELECT id FROM {rows} ORDER BY {view.order.value} IS NULL, {order_of(view)}"  # noqa: S608 - columns
+        return array("q", self._columns.numbers((query, values)).tolist())
+
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        if self._is_unwanted is not None and self._is_unwanted():
+            raise NoLongerWantedError
         try:
             return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
@@ -264,30 +279,16 @@ def _why_not_yet(path: Path, version: int) -> str:
     )
 
 
-def _in_order(wanted: Sql, view: View) -> list[Sql]:
-    """Queries of the numbers of rows in the view's order, which follow one another."""
-    where, values = wanted
-    column = view.order.value
-    known = ["IS NOT NULL"] if view.order in _ALWAYS_KNOWN else ["IS NOT NULL", "IS NULL"]
-    return [
-        (
-            f"SELECT id FROM listed WHERE {column} {one} AND {where} ORDER BY {_order_of(view)}",  # noqa: S608 - columns
-            values,
-        )
-        for one in known
-    ]
-
-
-def _order_of(view: View) -> str:
-    way = "DESC" if view.is_descending else "ASC"
-    columns = _TIES.get(view.order, (view.order.value, "id"))
-    return ", ".join(f"{one} {way}" for one in columns)
+def _few_rows(few: Sql, asked: _Asked) -> Sql:
+    """The rows of a query of few numbers that fulfil all: from which table, and where."""
+    where, values = asked.probe
+    return f"listed NOT INDEXED WHERE id IN ({few[0]}) AND {where}", (*few[1], *values)
 
 
 def _conditions(view: View, *, is_grouped: bool) -> list[Condition]:
     """Those of the text, and of the group where that is wanted."""
     conditions, _ = conditions_of(view.text)
-    column, about = _COLUMN[view.facet]
+    column, about = COLUMN[view.facet]
     if about:
         conditions = [plain(about), *conditions]
     if is_grouped:

@@ -6,7 +6,7 @@ from pathlib import Path
 from genre_desktop.core.library_facets import Facet, Order, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_tags import KeptTags
-from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.library_view import FEW, LibraryView
 from genre_desktop.core.part_tags import tags_of
 from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
 from tests.support.remembered import small_library
@@ -44,9 +44,9 @@ def listed_library(data: Path, music: Path) -> Path:
     return place
 
 
-def names_in(place: Path, view: View) -> list[str]:
+def names_in(place: Path, view: View, *, few: int = FEW) -> list[str]:
     """The names of the files that a view shows, in its order."""
-    with LibraryView(place) as opened:
+    with LibraryView(place, few=few) as opened:
         numbers = opened.numbers(view)
         rows = opened.rows(numbers)
         return [rows[number][0].outcome.track.path.name for number in numbers]

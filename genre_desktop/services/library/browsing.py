@@ -101,6 +101,8 @@ class Browsing(OpenLibraryLane["LibraryView"]):
             if not is_all:
                 self._numbers.emit(asked, opened.numbers(view))
             self._groups.emit(asked, tuple(opened.groups(view)))
+            if is_another:  # what is typed next is counted without a wait
+                opened.prepare_groups(view.facet)
         except NoLongerWantedError:
             return
         finally:
