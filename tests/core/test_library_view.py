@@ -164,47 +164,6 @@ def test_a_beginning_is_the_first_of_all_rows_whether_they_are_few_or_many(
             assert len(beginning) >= min(most, len(everything))
 
 
-@pytest.mark.parametrize("text", ["trio", "io trio", "-trio", "genre:rock", "-artist:trio", "loud"])
-@pytest.mark.parametrize("facet", list(Facet))
-def test_groups_are_the_same_whether_their_rows_are_few_or_many(
-    seen: Path, facet: Facet, text: str
-) -> None:
-    with LibraryView(seen) as soon, LibraryView(seen, few=0) as counted:
-        for _ in range(2):  # what was asked before is kept
-            assert counted.groups(View(text, facet)) == soon.groups(View(text, facet))
-            for group in soon.groups(View(text, facet)):
-                view = View(text, facet, group.key, is_grouped=True, is_descending=True)
-                assert counted.numbers(view) == soon.numbers(view)
-
-
-def test_many_rows_are_found_anew_after_others_came_and_went(place: Path) -> None:
-    with LibraryView(place, few=0) as opened:
-        assert len(opened.numbers(View("io"))) == 2
-        numbers = opened.numbers(View("Cool"))
-        with LibraryListing(place, lambda outcome: outcome) as listing:
-            listing.forget(numbers)
-            while listing.take_turn(10, {}).files:
-                pass
-        assert len(opened.numbers(View("io"))) == 1
-        assert [one.tracks for one in opened.groups(View("io", Facet.ARTIST))] == [1]
-
-
-def test_a_title_of_several_lines_is_found_by_each_of_them(tmp_path: Path) -> None:
-    file = song(tmp_path / "a.flac", artist="Trio", title="First\nSecond")
-    place = library_of(tmp_path / "data", heard(file))
-    keep_tags_of(place, [file])
-    list_all(place)
-    for few in (0, 5_000):
-        with LibraryView(place, few=few) as opened:
-            found = [len(opened.numbers(View(f"title:{word}"))) for word in ("rst", "seco", "trio")]
-        assert found == [1, 1, 0]
-
-
-def test_a_word_of_any_length_is_looked_for(seen: Path) -> None:
-    with LibraryView(seen, few=0) as opened:
-        assert not opened.numbers(View("o" * 100_000))
-
-
 def test_a_word_with_marks_of_a_query_is_looked_for_as_it_is(place: Path, tmp_path: Path) -> None:
     file = song(tmp_path / 'a "b* OR c.flac', artist="Trio")
     library_of(place.parent, heard(file))

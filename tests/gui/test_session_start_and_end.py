@@ -24,14 +24,34 @@ from genre_desktop.ui.file_manager import FileManager
 from tests.core.answers import answered, verdict
 from tests.gui.conftest import MODEL, close
 from tests.support.packages import mel_package
+from tests.support.remembered import heard, library_of, song
 from tests.support.window import InstantListener
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_program_starts_paints_logs_and_ends(a_home_of_its_own: Path) -> None:
+# Starts the program, tells of each database that is opened, and opens one at last itself.
+_WATCHED = """
+import runpy, sys
+def tell(event, args):
+    if event == "sqlite3.connect":
+        print(f"opens {args[0]}", flush=True)
+sys.addaudithook(tell)
+try:
+    runpy.run_module("bench.first_paint", run_name="__main__")
+except SystemExit as end:
+    import sqlite3
+    sqlite3.connect(":memory:").close()
+    sys.exit(end.code)
+"""
+
+
+def test_the_program_starts_paints_logs_and_ends_and_reads_no_library_before_it_paints(
+    a_home_of_its_own: Path,
+) -> None:
+    library_of(a_home_of_its_own / "data", heard(song(a_home_of_its_own / "a.flac")))
     done = subprocess.run(
-        [sys.executable, "-m", "bench.first_paint"],
+        [sys.executable, "-c", _WATCHED],
         cwd=ROOT,
         env={**os.environ, HOME_VARIABLE: str(a_home_of_its_own)},
         capture_output=True,
@@ -41,7 +61,8 @@ def test_the_program_starts_paints_logs_and_ends(a_home_of_its_own: Path) -> Non
     )
     assert done.stderr == ""
     assert done.returncode == 0
-    assert done.stdout.startswith("painted\nlongest ")
+    first, *_opened, longest, last = done.stdout.splitlines()
+    assert (first, longest.split()[0], last) == ("painted", "longest", "opens :memory:")
     log = a_home_of_its_own / "logs" / "genre-desktop.log"
     assert "Started: Genre Desktop" in log.read_text(encoding="utf-8")
 
