@@ -21,6 +21,7 @@ _COMMANDS = (
     "models",
     "spectrogram",
     "tag",
+    "organise",
     "watch",
     "undo",
     "history",

@@ -27,6 +27,7 @@ _NOT_IN_THE_WINDOW = frozenset(
         "core/library_rows.py",
         "core/library_schema.py",
         "core/library_statements.py",
+        "core/organising/places_table.py",
         "core/program_versions.py",
         "core/spectrogram_picture.py",
         "core/start_options.py",

@@ -94,6 +94,11 @@
             <translation>%1 ist länger als %2 Bytes</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>%1 is no folder, but lies where one is to be</source>
+            <translation>%1 ist kein Ordner, liegt aber, wo einer hin soll</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/inference/strict.py" />
             <source>%1 is no number here</source>
             <translation>%1 ist hier keine Zahl</translation>
@@ -164,6 +169,11 @@
             <translation>Ein anderes Genre Desktop schreibt gerade Tags, oder %1 kann nicht beschrieben werden (%2); warten Sie, bis es fertig ist, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/pattern.py" />
+            <source>By the pattern “%1” all files would have one name; let it end with {file name}, or with {track} {title}.</source>
+            <translation>Nach dem Muster „%1“ hießen alle Dateien gleich; es sollte mit {file name} enden oder mit {track} {title}.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>Changes are looked for every %1 seconds instead of being told at once: %2.</source>
             <translation>Nach Änderungen wird alle %1 Sekunden gesehen, statt dass sie gleich gemeldet werden: %2.</translation>
@@ -187,6 +197,11 @@
             <location filename="../genre_desktop/inference/package.py" />
             <source>In the manifest, “graph.features” cannot be had: %1.</source>
             <translation>Im Manifest ist „graph.features“ nicht zu haben: %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/pattern.py" />
+            <source>In the pattern's part “%1” a brace stands alone; placeholders are %2.</source>
+            <translation>Im Teil „%1“ des Musters steht eine geschweifte Klammer allein; Platzhalter sind %2.</translation>
         </message>
         <message>
             <source>Input/output error</source>
@@ -510,6 +525,11 @@
             <translation>Die Bibliothek %1 konnte eine Antwort nicht behalten: %2.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/library_moving.py" />
+            <source>The library %1 could not take note of where files went (%2); they are known again by their sound when they are added.</source>
+            <translation>Die Bibliothek %1 konnte nicht vermerken, wohin Dateien gingen (%2); sie werden an ihrem Klang wiedererkannt, wenn sie hinzugefügt werden.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/library_view.py" />
             <source>The library %1 is a newer version's; update the program to look through it.</source>
             <translation>Die Bibliothek %1 gehört zu einer neueren Version; aktualisieren Sie das Programm, um sie durchzusehen.</translation>
@@ -563,6 +583,21 @@
             <location filename="../genre_desktop/inference/package_files.py" />
             <source>The model “%1” was changed: %2 is not the file that its manifest names. Install the package again.</source>
             <translation>Das Modell „%1“ wurde verändert: %2 ist nicht die Datei, die sein Manifest nennt. Installieren Sie das Paket neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/pattern.py" />
+            <source>The pattern has the placeholder %1, which is none; there are %2.</source>
+            <translation>Das Muster hat den Platzhalter %1, den es nicht gibt; es gibt %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/pattern.py" />
+            <source>The pattern “%1” has an empty name; write names with single slashes between them, such as %2.</source>
+            <translation>Das Muster „%1“ hat einen leeren Namen; zwischen Namen steht je ein Schrägstrich, wie in %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/pattern.py" />
+            <source>The pattern “%1” leads out of its folder; leave out “..” and “\”.</source>
+            <translation>Das Muster „%1“ führt aus seinem Ordner hinaus; „..“ und „\“ gehören nicht hinein.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/apart.py" />
@@ -655,6 +690,11 @@
             <translation>ein SHA-256 aus 64 kleinen Hexadezimalziffern</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>a copy that was taken away does not come back; copy it again</source>
+            <translation>eine entfernte Kopie kommt nicht zurück; die Datei kann neu kopiert werden</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
             <source>a device, pipe or socket</source>
             <translation>ein Gerät, eine Leitung oder ein Socket</translation>
@@ -694,6 +734,16 @@
             <location filename="../genre_desktop/inference/strict.py" />
             <source>a whole number</source>
             <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>another file has taken its new place since it was looked at; try again</source>
+            <translation>an ihrem neuen Platz liegt inzwischen eine andere Datei; bitte noch einmal versuchen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>another file lies at its old place; it stays where it is</source>
+            <translation>an ihrem alten Platz liegt eine andere Datei; sie bleibt, wo sie ist</translation>
         </message>
         <message>
             <source>are damaged</source>
@@ -1004,11 +1054,17 @@
             <translation>sie hat keine Tags, die geschrieben werden können: %1</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>it is a link, and only what is a file itself is moved</source>
+            <translation>sie ist eine Verknüpfung, und verschoben wird nur, was selbst eine Datei ist</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it is linked more than once, and the other links would keep the old tags (the preferences have a choice for that)</source>
             <translation>sie hat mehrere Namen (harte Links), und die anderen behielten die alten Tags (in den Einstellungen gibt es dafür eine Wahl)</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it is no regular file</source>
             <translation>sie ist keine gewöhnliche Datei</translation>
@@ -1034,6 +1090,7 @@
             <translation>sie oder ihr Ordner ist schreibgeschützt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it was changed by another program since it was read; try again</source>
             <translation>ein anderes Programm hat sie verändert, seit sie gelesen wurde; versuchen Sie es noch einmal</translation>
@@ -1044,14 +1101,29 @@
             <translation>sie wurde seitdem verändert</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>it was changed since; it stays where it is</source>
+            <translation>sie wurde seitdem geändert und bleibt, wo sie ist</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/copying.py" />
             <source>it was changed while it was read; try again</source>
             <translation>sie wurde verändert, während sie gelesen wurde; versuchen Sie es noch einmal</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>its copy was not read back as it was written</source>
+            <translation>ihre Kopie wurde nicht so zurückgelesen, wie sie geschrieben wurde</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/atomic_file.py" />
             <source>its folder is not a folder; choose another place</source>
             <translation>der Ordner darüber ist kein Ordner; wählen Sie einen anderen Ort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>its folder is read-only, so that it cannot be moved</source>
+            <translation>ihr Ordner ist schreibgeschützt, deshalb kann sie nicht verschoben werden</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/id3_frames.py" />
@@ -1062,6 +1134,11 @@
             <location filename="../genre_desktop/core/tagging/writing.py" />
             <source>its genre is no more what that run wrote; it is left as it is</source>
             <translation>ihr Genre ist nicht mehr, was jener Durchgang schrieb; es bleibt, wie es ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>its original is not there any more; the copy stays</source>
+            <translation>ihr Original ist nicht mehr da; die Kopie bleibt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1114,6 +1191,7 @@
             <translation>nennt kein Stück einer Datei</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
             <location filename="../genre_desktop/core/tagging/wishes.py" />
             <source>not among your genres</source>
             <translation>nicht unter Ihren Genres</translation>
@@ -1193,6 +1271,11 @@
             <translation>der Datenträger kann nur gelesen werden; wählen Sie einen anderen Ort</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>the drive it came from is not there; connect it first</source>
+            <translation>das Laufwerk, von dem sie kam, ist nicht da; es muss erst verbunden werden</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/inference/golden.py" />
             <source>the features of golden clip %1 come out differently here.</source>
             <translation>Die Merkmale des Prüfclips %1 kommen hier anders heraus.</translation>
@@ -1201,6 +1284,11 @@
             <location filename="../genre_desktop/inference/strict.py" />
             <source>the field “%1%2” is missing</source>
             <translation>das Feld „%1%2“ fehlt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>the folder %1 cannot be made: %2</source>
+            <translation>der Ordner %1 kann nicht angelegt werden: %2</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/atomic_file.py" />
@@ -1251,6 +1339,7 @@
             <translation>die Datenbank lässt sich nicht öffnen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
             <location filename="../genre_desktop/core/tagging/wishes.py" />
             <source>unsure left alone</source>
             <translation>unsicher, bleibt</translation>
@@ -1271,9 +1360,30 @@
             <translation>mit einem Genre, bleibt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
+            <source>with several tracks in one file</source>
+            <translation>mit mehreren Titeln in einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
             <location filename="../genre_desktop/core/tagging/wishes.py" />
             <source>without a genre heard</source>
             <translation>ohne gehörtes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
+            <source>would be copied</source>
+            <translation>würden kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/wishes.py" />
+            <source>would be moved</source>
+            <translation>würden verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>you may not read it; change its permissions</source>
+            <translation>sie darf nicht gelesen werden; ihre Rechte müssten geändert werden</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/atomic_file.py" />

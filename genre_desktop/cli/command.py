@@ -17,7 +17,7 @@ from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.library_options import add_library
 from genre_desktop.cli.option_values import a_path, a_target, probability, some_workers
 from genre_desktop.cli.spectrogram_options import add_spectrogram
-from genre_desktop.cli.tag_options import add_history, add_tag, add_undo
+from genre_desktop.cli.tag_options import add_history, add_organise, add_tag, add_undo
 from genre_desktop.cli.watch_options import add_watch
 from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
 from genre_desktop.dsp.printable import one_line
@@ -66,7 +66,7 @@ def _carry_out(options: argparse.Namespace) -> ExitCode:
         return list_models()
     if options.command == "spectrogram":
         return _draw(options)
-    if options.command in {"tag", "undo", "history", "watch"}:
+    if options.command in {"tag", "organise", "undo", "history", "watch"}:
         from genre_desktop.cli.tag_commands import carry_out
 
         return carry_out(options)
@@ -176,9 +176,12 @@ def command_parser() -> argparse.ArgumentParser:
     commands.add_parser("models", help="list the models, what they know and how well")
     add_spectrogram(commands.add_parser("spectrogram", help="draw the spectrum of every track"))
     add_tag(commands.add_parser("tag", help="write the genres that are heard into the files"))
+    add_organise(
+        commands.add_parser("organise", help="copy or move files into folders by their genre")
+    )
     add_watch(commands.add_parser("watch", help="classify what arrives in folders"))
-    add_undo(commands.add_parser("undo", help="take back what `tag` wrote"))
-    add_history(commands.add_parser("history", help="list what `tag` and `undo` wrote"))
+    add_undo(commands.add_parser("undo", help="take back what `tag` wrote or `organise` placed"))
+    add_history(commands.add_parser("history", help="list what `tag`, `organise` and `undo` did"))
     add_export(commands.add_parser("export", help="write what the library remembers"))
     add_import(commands.add_parser("import", help="take genres back that were edited in a table"))
     add_library(commands.add_parser("library", help="back up what was heard, or restore it"))

@@ -1,4 +1,4 @@
-"""`genre-desktop history`: what was written to tags, run by run."""
+"""`genre-desktop history`: what was written to tags, and which files went where, run by run."""
 
 from contextlib import closing
 from datetime import datetime
@@ -7,12 +7,20 @@ from rich.table import Table
 
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.places_preview import places_of, print_places
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import journal_path
 from genre_desktop.core.tagging.history import Run
 from genre_desktop.core.tagging.journal import Journal
 
-_WHAT = {"tag": "tags written", "undo": "tags taken back"}
+_WHAT = {
+    "tag": "tags written",
+    "undo": "tags taken back",
+    "copy": "files copied",
+    "move": "files moved",
+    "put back": "files put back",
+}
+_NOTHING = "Nothing was written yet."
 
 
 def print_history(number: int | None) -> ExitCode:
@@ -25,7 +33,7 @@ def print_history(number: int | None) -> ExitCode:
     """
     path = journal_path()
     if not path.exists():
-        console_for(error=True).print("No tags were written yet.")
+        console_for(error=True).print(_NOTHING)
         return ExitCode.NOTHING_FOUND
     with closing(Journal.open_for_reading(path)) as journal:
         runs = journal.runs()
@@ -33,6 +41,7 @@ def print_history(number: int | None) -> ExitCode:
             return _print_runs(runs)
         if number not in {run.number for run in runs}:
             raise CommandRefused(f"There is no run {number}; `genre-desktop history` lists all.")
+        print_places(places_of(journal.places.entries(number)[::-1]))
         changes = [entry.change for entry in reversed(journal.entries(number))]
         print_changes([Change(each.path, each.old_genres, each.new_genres) for each in changes])
     return ExitCode.FINE
@@ -40,7 +49,7 @@ def print_history(number: int | None) -> ExitCode:
 
 def _print_runs(runs: list[Run]) -> ExitCode:
     if not runs:
-        console_for(error=True).print("No tags were written yet.")
+        console_for(error=True).print(_NOTHING)
         return ExitCode.NOTHING_FOUND
     table = Table("Run", "When", "What", "Files", "Taken back since", box=None, pad_edge=False)
     for run in runs:

@@ -46,7 +46,9 @@ def tag_files(asked: TagFiles) -> ExitCode:
         PlaceUnavailable: There is no folder for the journal.
     """
     with Display(console_for(error=True)) as display:
-        listings, skipped, is_interrupted = _heard(asked, display)
+        listings, skipped, is_interrupted = heard_of_all(
+            asked.heard, display, with_tags=asked.rules.need_tags
+        )
     if is_interrupted:
         display.say("Interrupted before anything was written.")
         return ExitCode.INTERRUPTED
@@ -82,13 +84,28 @@ def ruled_heard(listings: list[Listing], rules: Rules) -> list[Heard]:
     return [ruled(one, rules, albums) for one in plain]
 
 
-def _heard(asked: TagFiles, display: Display) -> tuple[list[Listing], int, bool]:
-    model = chosen_model(asked.heard.model)
-    library: Library | None = open_library(display) if asked.heard.use_library else None
+def heard_of_all(
+    heard: Classify, display: Display, *, with_tags: bool
+) -> tuple[list[Listing], int, bool]:
+    """What was heard of all that is under the paths.
+
+    Args:
+        heard: What is to be heard.
+        display: Shows how it goes on.
+        with_tags: Whether the files' tags are read.
+
+    Returns:
+        A listing for each track, how many files were skipped, and whether it was interrupted.
+
+    Raises:
+        CommandRefused: The model is of no use.
+    """
+    model = chosen_model(heard.model)
+    library: Library | None = open_library(display) if heard.use_library else None
     try:
-        run = Hearing(asked.heard, display, library)
+        run = Hearing(heard, display, library)
         is_interrupted = run.listen(model)
-        listings = run.listings(titles_for=sys.maxsize if asked.rules.need_tags else 0)
+        listings = run.listings(titles_for=sys.maxsize if with_tags else 0)
     finally:
         if library is not None:
             library.close()

@@ -1,8 +1,9 @@
-"""The options of `genre-desktop tag`, `undo` and `history`; light, since every help reads them."""
+"""The options of `genre-desktop tag`, `organise`, `undo` and `history`; light, for every help."""
 
 import argparse
 
 from genre_desktop.cli.option_values import a_path, at_least_one, probability, some_workers
+from genre_desktop.core.organising.pattern import DEFAULT_PATTERN
 
 _EPILOGUE = """\
 Before anything is written the changes are listed and you are asked. Every file is copied, written,
@@ -16,6 +17,20 @@ exit codes:
   130  interrupted; what was written is whole, and in the history
 """
 
+_ORGANISE_EPILOGUE = """\
+Before anything is copied or moved the new places are listed and you are asked. Nothing is ever
+overwritten: a file that is there already is left alone, another one gets " (2)" behind its name.
+Copies are read back before they count; `genre-desktop undo` takes back any run at any time. CUE
+sheets, pictures and other files beside the music stay where they are.
+
+exit codes:
+  0    done, or nothing to do
+  1    the work is done, but some files were left out, as each line says
+  2    the command, the pattern or the model is not as it must be, or nobody answered
+  3    no music was found
+  130  interrupted; each file is wholly at its old or its new place, and in the history
+"""
+
 
 def add_tag(parser: argparse.ArgumentParser) -> None:
     """Add every option of `tag`."""
@@ -26,18 +41,44 @@ def add_tag(parser: argparse.ArgumentParser) -> None:
     add_writing(parser)
 
 
+def add_organise(parser: argparse.ArgumentParser) -> None:
+    """Add every option of `organise`."""
+    _explain(parser, _ORGANISE_EPILOGUE)
+    add = parser.add_argument
+    add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
+    add(
+        "--into",
+        type=a_path,
+        metavar="DIR",
+        required=True,
+        help="the folder in which folders are made",
+    )
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--copy", action="store_true", help="copy the files (default)")
+    how.add_argument("--move", action="store_true", help="move the files")
+    add(
+        "--pattern",
+        default=DEFAULT_PATTERN,
+        metavar="PATTERN",
+        help=f"folders and name (default: {DEFAULT_PATTERN}); also {{track artist}}, {{title}}, "
+        "{track} and {year}; the ending stays",
+    )
+    add(
+        "--remove-empty",
+        action="store_true",
+        help="remove folders below PATH that moving has left empty",
+    )
+    _add_asking(parser)
+    _add_min_confidence(parser)
+    add_hearing(parser)
+
+
 def add_writing(parser: argparse.ArgumentParser) -> None:
     """Add how tracks are heard and which of their genres are written, and how."""
     add = parser.add_argument
     add("--only-empty", action="store_true", help="leave files alone that have a genre")
     add("--append", action="store_true", help="keep a file's genres and add the new one")
-    add(
-        "--min-confidence",
-        type=probability,
-        metavar="P",
-        help="leave files alone below this probability, 0 to 1 or as in 60%% (default: the "
-        "model's own threshold of what is unsure)",
-    )
+    _add_min_confidence(parser)
     add(
         "--also",
         action="append",
@@ -46,12 +87,7 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
         help="write this beside the genre, too: tempo (TBPM and its like), or confidence, second "
         "guess or model in fields of their own; may be repeated",
     )
-    add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
-    add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
-    add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
-    add("--quick", action="store_true", help="hear pieces of long tracks only, as `classify` does")
-    add("--again", action="store_true", help="listen even to what is known already")
-    add("--no-library", action="store_true", help="neither use nor fill the library of answers")
+    add_hearing(parser)
     add(
         "--id3",
         choices=("2.3", "2.4"),
@@ -64,14 +100,6 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help='between several genres in ID3v2.2 and v2.3 ("; ")',
     )
-    which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--rules",
-        type=a_path,
-        metavar="FILE",
-        help="rules for names and unsure genres (default: those of the window)",
-    )
-    which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
     add(
         "--through-links",
         action="store_true",
@@ -80,11 +108,32 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
     add("--new-time", action="store_true", help="do not keep the time of a file's last change")
 
 
+def add_hearing(parser: argparse.ArgumentParser) -> None:
+    """Add how tracks are heard, and by which rules their genres are called."""
+    add = parser.add_argument
+    add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
+    add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
+    add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
+    add("--quick", action="store_true", help="hear pieces of long tracks only, as `classify` does")
+    add("--again", action="store_true", help="listen even to what is known already")
+    add("--no-library", action="store_true", help="neither use nor fill the library of answers")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--rules",
+        type=a_path,
+        metavar="FILE",
+        help="rules for names and unsure genres (default: those of the window)",
+    )
+    which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
+
+
 def add_undo(parser: argparse.ArgumentParser) -> None:
     """Add every option of `undo`."""
     _explain(parser)
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--last", action="store_true", help="the last run that wrote tags (default)")
+    which.add_argument(
+        "--last", action="store_true", help="the last run that changed files (default)"
+    )
     which.add_argument("--run", type=at_least_one, metavar="ID", help="a run of the history")
     which.add_argument(
         "paths",
@@ -92,7 +141,7 @@ def add_undo(parser: argparse.ArgumentParser) -> None:
         type=a_path,
         default=[],
         metavar="PATH",
-        help="what was last written to these files, or to files in these folders",
+        help="what was last written to the tags of these files, or of files in these folders",
     )
     _add_asking(parser)
 
@@ -104,10 +153,20 @@ def add_history(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--min-confidence",
+        type=probability,
+        metavar="P",
+        help="leave files alone below this probability, 0 to 1 or as in 60%% (default: the "
+        "model's own threshold of what is unsure)",
+    )
+
+
 def _add_asking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="list the changes, write nothing")
     parser.add_argument("--yes", action="store_true", help="write without being asked")
 
 
-def _explain(parser: argparse.ArgumentParser) -> None:
-    parser.epilog, parser.formatter_class = _EPILOGUE, argparse.RawDescriptionHelpFormatter
+def _explain(parser: argparse.ArgumentParser, epilogue: str = _EPILOGUE) -> None:
+    parser.epilog, parser.formatter_class = epilogue, argparse.RawDescriptionHelpFormatter

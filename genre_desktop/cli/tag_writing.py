@@ -3,13 +3,29 @@
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.interruption import interruption_held
 from genre_desktop.core.places import JOURNAL_NAME, data_folder
-from genre_desktop.core.tagging.writing import Written
+
+
+class Result(Protocol):
+    """What became of one file."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+
+    @property
+    def refused(self) -> str:
+        """Why nothing was done, empty where nothing had to be."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether anything was done."""
 
 
 def journal_path() -> Path:
@@ -22,7 +38,11 @@ def journal_path() -> Path:
 
 
 def carry_out_writing(
-    writing: Callable[[threading.Event], Iterator[Written]], files: int, done: str
+    writing: Callable[[threading.Event], Iterator[Result]],
+    files: int,
+    done: str,
+    *,
+    doing: str = "Writing",
 ) -> ExitCode:
     """Writes, says of every file that was refused why, and at the end how many were written.
 
@@ -30,14 +50,15 @@ def carry_out_writing(
         writing: Gives what became of each file; stops where the event is set.
         files: How many there are.
         done: What to say of them at the end, behind their number.
+        doing: What is done, as the bar calls it.
     """
     written = refused = 0
-    with Display(console_for(error=True), "Writing") as display, interruption_held() as cancelled:
+    with Display(console_for(error=True), doing) as display, interruption_held() as cancelled:
         for _ in range(files):
             display.found()
         for result in writing(cancelled):
             display.done()
-            written += result.change is not None
+            written += result.is_written
             if result.refused:
                 refused += 1
                 display.say(f"{result.path}: {result.refused}.")

@@ -17,7 +17,30 @@ def tagging_of(options: argparse.Namespace) -> TagFiles:
     Raises:
         CommandRefused: The rules cannot be used.
     """
-    heard = Classify(
+    preferences = Preferences(
+        id3_version=4 if options.id3 == "2.4" else 3,
+        separator=options.separator,
+        keep_time=not options.new_time,
+        through_links=options.through_links,
+    )
+    return TagFiles(
+        heard=hearing_of(options),
+        choice=Choice(
+            options.only_empty,
+            options.append,
+            options.min_confidence,
+            frozenset(map(Also, options.also)),
+        ),
+        preferences=preferences,
+        rules=rules_of(options),
+        dry_run=options.dry_run,
+        yes=options.yes,
+    )
+
+
+def hearing_of(options: argparse.Namespace) -> Classify:
+    """What is to be heard, and how, by the options that such commands share."""
+    return Classify(
         paths=tuple(options.paths),
         model=options.model,
         csv=None,
@@ -31,22 +54,12 @@ def tagging_of(options: argparse.Namespace) -> TagFiles:
         use_library=not options.no_library,
         quick=options.quick,
     )
-    preferences = Preferences(
-        id3_version=4 if options.id3 == "2.4" else 3,
-        separator=options.separator,
-        keep_time=not options.new_time,
-        through_links=options.through_links,
-    )
-    return TagFiles(
-        heard=heard,
-        choice=Choice(
-            options.only_empty,
-            options.append,
-            options.min_confidence,
-            frozenset(map(Also, options.also)),
-        ),
-        preferences=preferences,
-        rules=Rules() if options.no_rules else rules_asked_for(options.rules),
-        dry_run=options.dry_run,
-        yes=options.yes,
-    )
+
+
+def rules_of(options: argparse.Namespace) -> Rules:
+    """The rules that are to be obeyed.
+
+    Raises:
+        CommandRefused: They cannot be used.
+    """
+    return Rules() if options.no_rules else rules_asked_for(options.rules)

@@ -1,18 +1,24 @@
-"""`genre-desktop undo`: gives files back the genre that they had before a run."""
+"""`genre-desktop undo`: gives files back the genre, or the place, that they had before a run."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.putting_back import places_not_back, put_places_back
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.core.organising.running import RUNS
+from genre_desktop.core.organising.running import why_not_back as why_not_put_back
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.writing import take_back, why_not_back
+
+_TAKEN_BACK = ("tag", *RUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,8 @@ class TakeBack:
     yes: bool
 
 
-def take_back_tags(asked: TakeBack) -> ExitCode:
-    """Takes back what a run wrote, or what was last written to some files.
+def take_back_run(asked: TakeBack) -> ExitCode:
+    """Takes back what a run did, or what was last written to the tags of some files.
 
     Raises:
         CommandRefused: There is no such run, or nobody says whether to write.
@@ -35,55 +41,77 @@ def take_back_tags(asked: TakeBack) -> ExitCode:
     """
     display = Display(console_for(error=True))
     with Journal.open(journal_path()) as journal:
-        entries = _asked_for(asked, journal, display)
-        if not entries:
-            display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
-            return ExitCode.NOTHING_FOUND
-        changes = [entry.change for entry in entries]
-        print_changes([Change(each.path, each.new_genres, each.old_genres) for each in changes])
-        question = f"Take back {counted(len(entries), 'file')}?"
-        if asked.dry_run or not is_agreed(question, yes=asked.yes):
-            display.say("Nothing was written.")
-            return ExitCode.FINE
-        return carry_out_writing(
-            lambda cancelled: take_back(journal, entries, Preferences(), cancelled),
-            len(entries),
-            "taken back",
-        )
+        if asked.paths:
+            return _take_back_tags(_written_to_all(asked.paths, journal), journal, asked, display)
+        run = _run_of(asked, journal, display)
+        places = places_not_back(run, journal) if run is not None else []
+        if places:
+            return put_places_back(places, journal, display, dry_run=asked.dry_run, yes=asked.yes)
+        entries = _not_undone(run, journal) if run is not None else []
+        return _take_back_tags(entries, journal, asked, display)
 
 
-def _asked_for(asked: TakeBack, journal: Journal, display: Display) -> list[Entry]:
-    """The latest first, so that several writes to a file go back in their order."""
-    if asked.paths:
-        found = [entry for path in asked.paths for entry in _written_to(path, journal)]
-        return latest_not_undone(sorted(found, key=lambda entry: entry.number, reverse=True))
+def _take_back_tags(
+    entries: list[Entry], journal: Journal, asked: TakeBack, display: Display
+) -> ExitCode:
+    if not entries:
+        display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
+        return ExitCode.NOTHING_FOUND
+    changes = [entry.change for entry in entries]
+    print_changes([Change(each.path, each.new_genres, each.old_genres) for each in changes])
+    question = f"Take back {counted(len(entries), 'file')}?"
+    if asked.dry_run or not is_agreed(question, yes=asked.yes):
+        display.say("Nothing was written.")
+        return ExitCode.FINE
+    return carry_out_writing(
+        lambda cancelled: take_back(journal, entries, Preferences(), cancelled),
+        len(entries),
+        "taken back",
+    )
+
+
+def _run_of(asked: TakeBack, journal: Journal, display: Display) -> int | None:
     if asked.run is None:
         return _last_of_use(journal, display)
     if asked.run not in {run.number for run in journal.runs()}:
         raise CommandRefused(f"There is no run {asked.run}; `genre-desktop history` lists all.")
-    return _not_undone(asked.run, journal)
+    return asked.run
 
 
-def _last_of_use(journal: Journal, display: Display) -> list[Entry]:
-    """What the last run wrote of which anything can go back; says which ones are passed over."""
+def _last_of_use(journal: Journal, display: Display) -> int | None:
+    """The last run of which anything can go back; says which ones are passed over."""
     for run in journal.runs():
-        if run.what != "tag" or run.undone == run.files:
+        if run.what not in _TAKEN_BACK or run.undone == run.files:
             continue
-        entries = _not_undone(run.number, journal)
-        reasons = (why_not_back(entry.change, Preferences()) for entry in entries)
-        if not all(reasons):
-            return entries
-        first = entries[0].change
-        reason = why_not_back(first, Preferences())
+        reasons = []
+        for path, reason in _reasons(run.number, journal):
+            if not reason:
+                return run.number
+            reasons.append((path, reason))
+        path, reason = reasons[0]
         display.say(
-            f"Run {run.number} is passed over, for none of its {counted(len(entries), 'file')} "
-            f"can go back; {first.path}: {reason}."
+            f"Run {run.number} is passed over, for none of its {counted(len(reasons), 'file')} "
+            f"can go back; {path}: {reason}."
         )
-    return []
+    return None
+
+
+def _reasons(run: int, journal: Journal) -> Iterator[tuple[Path, str]]:
+    """Why each file of a run cannot go back; empty where it can."""
+    for entry in _not_undone(run, journal):
+        yield entry.change.path, why_not_back(entry.change, Preferences())
+    for place in places_not_back(run, journal):
+        yield place.placing.target, why_not_put_back(place.placing)
 
 
 def _not_undone(run: int, journal: Journal) -> list[Entry]:
     return [entry for entry in journal.entries(run) if entry.undone_by is None]
+
+
+def _written_to_all(paths: Sequence[Path], journal: Journal) -> list[Entry]:
+    """The latest first, so that several writes to a file go back in their order."""
+    found = [entry for path in paths for entry in _written_to(path, journal)]
+    return latest_not_undone(sorted(found, key=lambda entry: entry.number, reverse=True))
 
 
 def _written_to(path: Path, journal: Journal) -> list[Entry]:

@@ -45,6 +45,15 @@ _VORBIS: _Keys = (
     ("tracknumber",),
 )
 
+# Of a whole album, by family.
+_ALBUM_ARTIST = {
+    "id3": ("TPE2",),
+    "mp4": ("aART",),
+    "ape": ("Album Artist", "albumartist"),
+    "asf": ("WM/AlbumArtist",),
+    "vorbis": ("albumartist", "album artist"),
+}
+
 _COVER_STEMS = ("cover", "folder", "front", "album")
 _COVER_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 
@@ -57,6 +66,21 @@ def read_tags(path: Path) -> Tags:
         return Tags(**fields, seconds=_seconds(found))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return Tags()
+
+
+def read_album_artist(path: Path) -> str:
+    """The artist of a file's whole album; empty where it names none, or is a bad file."""
+    try:
+        _, tags = _load(path)
+        if tags is None:
+            return ""
+        family = _family(tags)
+        read = _FAMILIES[family][1]
+        return next(
+            (text for key in _ALBUM_ARTIST[family] if (text := joined(read(tags, key)))), ""
+        )
+    except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
+        return ""
 
 
 def read_cover(path: Path) -> bytes | None:

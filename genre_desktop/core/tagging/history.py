@@ -19,7 +19,7 @@ class Run:
     Attributes:
         number: What `--run` names it by.
         started: When, in ISO 8601 with UTC.
-        what: "tag" or "undo".
+        what: "tag" or "undo"; of files in other places "copy", "move" or "put back".
         files: How many were written.
         undone: How many of them were taken back since.
     """

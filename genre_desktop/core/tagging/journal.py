@@ -20,9 +20,12 @@ from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
+from genre_desktop.core.organising.places_table import UNDONE_BY as PLACED_UNDONE_BY
+from genre_desktop.core.organising.places_table import PlacesTable
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
+from genre_desktop.core.tagging.journal_tables import LADDER
 from genre_desktop.core.tagging.safe_write import Change, links_of
 from genre_desktop.core.tagging.temporary import remove_strays
 from genre_desktop.core.tagging.through_links import settle
@@ -31,47 +34,6 @@ log = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 10.0
 _LOCK_SECONDS = 1.0  # another program may be tidying up, which takes less
-_TABLES = """
-CREATE TABLE run (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    started_at TEXT NOT NULL,
-    what TEXT NOT NULL,                -- "tag" or "undo"
-    program TEXT NOT NULL,
-    is_ended INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE folder (                  -- where temporary files of a run may lie
-    run_id INTEGER NOT NULL REFERENCES run (id),
-    path BLOB NOT NULL,
-    PRIMARY KEY (run_id, path)
-) WITHOUT ROWID;
-CREATE TABLE entry (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    run_id INTEGER NOT NULL REFERENCES run (id),
-    undoes INTEGER REFERENCES entry (id),
-    is_done INTEGER NOT NULL DEFAULT 0,
-    path BLOB NOT NULL,
-    temporary BLOB NOT NULL,
-    kind TEXT NOT NULL,
-    old_size INTEGER NOT NULL,
-    old_mtime_ns INTEGER NOT NULL,
-    old_inode INTEGER NOT NULL,
-    new_size INTEGER NOT NULL,
-    new_mtime_ns INTEGER NOT NULL,
-    new_inode INTEGER NOT NULL,
-    old_digest TEXT NOT NULL,          -- of all bytes of the file
-    new_digest TEXT NOT NULL,
-    old_genres TEXT NOT NULL,          -- JSON list
-    new_genres TEXT NOT NULL,
-    old_fields BLOB NOT NULL,          -- the genre's raw frames, atoms, comments
-    new_fields BLOB NOT NULL,
-    splices BLOB NOT NULL              -- every byte that changed, old and new
-);
-CREATE INDEX entry_path ON entry (path);
-CREATE INDEX entry_run ON entry (run_id);
-CREATE INDEX entry_undoes ON entry (undoes);
-"""
-_LINKS = "ALTER TABLE entry ADD COLUMN is_through_link INTEGER NOT NULL DEFAULT 0;\n"
-LADDER: tuple[str, ...] = (_TABLES, _LINKS)
 
 _NOT_WRITTEN = (
     "The journal of tags could not be written (%1), so no more tags are; make room on its disk and "
@@ -84,6 +46,10 @@ _NOT_READ = (
 _UNDONE_BY = (
     "(SELECT run_id FROM entry AS later WHERE later.undoes = entry.id AND later.is_done LIMIT 1)"
 )
+_ALL_DONE = (
+    f"SELECT run_id, {_UNDONE_BY} AS undone_by FROM entry WHERE is_done UNION ALL "  # noqa: S608 - constants
+    f"SELECT run_id, {PLACED_UNDONE_BY} FROM placed WHERE is_done"
+)
 
 
 class Journal(ClosedAtTheEnd):
@@ -91,12 +57,14 @@ class Journal(ClosedAtTheEnd):
 
     Attributes:
         recovered: What was found of runs that were killed, and settled.
+        places: What it keeps of files that were copied or moved.
     """
 
     def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection) -> None:
         self._connection = connection
         self._lock = lock
         self.recovered = Recovered()
+        self.places = PlacesTable(self._execute)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -183,13 +151,19 @@ class Journal(ClosedAtTheEnd):
         query = "SELECT 1 FROM entry WHERE run_id = ? AND NOT is_done"
         with _told(), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            if self._connection.execute(query, (run,)).fetchone():
+            if self._connection.execute(query, (run,)).fetchone() or self.places.has_open(run):
                 return
             self._connection.execute("DELETE FROM folder WHERE run_id = ?", (run,))
+            self._connection.execute(
+                "DELETE FROM made WHERE run_id = ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM placed WHERE run_id = ?1)",
+                (run,),
+            )
             self._connection.execute("UPDATE run SET is_ended = 1 WHERE id = ?", (run,))
             self._connection.execute(
-                "DELETE FROM run WHERE id = ? AND NOT EXISTS "
-                "(SELECT 1 FROM entry WHERE run_id = run.id)",
+                "DELETE FROM run WHERE id = ? "
+                "AND NOT EXISTS (SELECT 1 FROM entry WHERE run_id = run.id) "
+                "AND NOT EXISTS (SELECT 1 FROM placed WHERE run_id = run.id)",
                 (run,),
             )
 
@@ -233,9 +207,8 @@ class Journal(ClosedAtTheEnd):
             JournalUnavailable: They cannot be read; so for all entries, too.
         """
         query = (
-            "SELECT run.id, started_at, what, count(entry.id), "  # noqa: S608 - constants
-            f"count({_UNDONE_BY}) FROM run JOIN entry ON run_id = run.id AND is_done "
-            "GROUP BY run.id ORDER BY run.id DESC"
+            "SELECT run.id, started_at, what, count(*), count(undone_by) "  # noqa: S608 - constants
+            f"FROM run JOIN ({_ALL_DONE}) ON run_id = run.id GROUP BY run.id ORDER BY run.id DESC"
         )
         with _told(_NOT_READ):
             return [Run(*row) for row in self._connection.execute(query).fetchall()]
@@ -264,6 +237,10 @@ class Journal(ClosedAtTheEnd):
                 for number, run, undone_by, *row in self._connection.execute(query, (value,))
             ]
 
+    def _execute(self, statement: str, values: tuple[object, ...]) -> sqlite3.Cursor:
+        with _told():
+            return self._connection.execute(statement, values)
+
     def _recover(self) -> Recovered:
         """Makes journal and disk agree after a run that died at whatever instant."""
         found = Recovered()
@@ -272,11 +249,13 @@ class Journal(ClosedAtTheEnd):
             query = "SELECT path FROM folder WHERE run_id = ?"
             rows = self._connection.execute(query, (run,)).fetchall()
             folders = [Path(os.fsdecode(path)) for (path,) in rows]
+            is_all_there = all(folder.is_dir() for folder in folders)
             whole, dropped = self._settle_entries(run)
+            placed, left = self.places.settle(run) if is_all_there else (0, 0)
             removed = remove_strays(folders, but=self._copies_in_need(run))
             log.info("Run %d had died; %d temporary files were removed.", run, removed)
-            found += Recovered(1, whole, dropped, removed)
-            if all(folder.is_dir() for folder in folders):  # else its drive may come back
+            found += Recovered(1, whole + placed, dropped + left, removed)
+            if is_all_there:  # else its drive may come back
                 self.end_run(run)
         return found
 

@@ -250,8 +250,12 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
 
 def counts(rows: Iterable[PlanRow]) -> str:
     """How many there are of each, as in "212 would change, 31 unsure, 7 read-only"."""
-    tally = Counter(row.state for row in rows)
-    first = Fate.CHANGES.value
+    return counted_states((row.state for row in rows), Fate.CHANGES.value)
+
+
+def counted_states(states: Iterable[str], first: str) -> str:
+    """How many there are of each, one that is told first even where there is none."""
+    tally = Counter(states)
     ordered = sorted(tally.items(), key=lambda pair: (pair[0] != first, -pair[1], pair[0]))
     if ordered and ordered[0][0] != first:
         ordered.insert(0, (first, 0))

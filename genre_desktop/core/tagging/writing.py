@@ -50,6 +50,11 @@ class Written:
     change: Change | None
     refused: str = ""
 
+    @property
+    def is_written(self) -> bool:
+        """Whether anything was written."""
+        return self.change is not None
+
 
 def write_genres(
     journal: Journal,

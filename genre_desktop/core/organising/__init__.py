@@ -1,0 +1,1 @@
+"""Files copied or moved into folders by genre, artist and album, and put back."""

@@ -1,0 +1,103 @@
+"""Organising, taking back and history as a terminal's user meets them."""
+
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from genre_desktop.cli.command import command_parser
+from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.history import print_history
+from genre_desktop.cli.organising_asked import organising_of
+from genre_desktop.core.library_reading import LibraryReading
+from genre_desktop.core.organising.pattern import DEFAULT_PATTERN, pattern_of
+from genre_desktop.core.organising.wishes import Choice, How
+from tests.acceptance.program import snapshot
+from tests.support.command_line import command, run, two_tones
+from tests.support.packages import mel_package
+from tests.support.tagged import mutagen
+
+
+@pytest.fixture(autouse=True)
+def model(a_home_of_its_own: Path) -> Path:
+    return mel_package(a_home_of_its_own / "data" / "models")
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Path:
+    folder = two_tones(tmp_path / "music")
+    (folder / "deep").mkdir()
+    (folder / "country.flac").rename(folder / "deep" / "country.flac")
+    found = mutagen.File(folder / "pop.flac")
+    found["artist"], found["album"] = "AC/DC", "Best Of"
+    found.save()
+    return folder
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+SORTED = ["Country/Unknown artist/Unknown album/country.flac", "Pop/AC_DC/Best Of/pop.flac"]
+
+
+def test_files_are_moved_listed_and_put_back(
+    music: Path, tmp_path: Path, a_home_of_its_own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, into = snapshot(music), tmp_path / "into"
+    words = command("organise", "--model", "tiny-mel", music, "--into", into)
+    words += ["--move", "--remove-empty"]
+    told = subprocess.run(words, input="n\n", capture_output=True, text=True, check=False)
+    assert "Pop/AC_DC/Best Of/pop.flac" in "".join(told.stdout.split("\n"))
+    assert "2 would be moved." in told.stderr
+    assert "Move 2 files? [y/N]" in told.stderr
+    assert (snapshot(music), into.exists()) == (before, False)
+    told = subprocess.run([*words, "--yes"], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    assert "2 of 2 files moved; `genre-desktop undo` takes this back" in told.stderr
+    assert "1 empty folder removed." in told.stderr
+    assert (files(into), list(music.iterdir())) == (SORTED, [])
+    assert known(a_home_of_its_own) == sorted(into / name for name in SORTED)
+    assert (print_history(None), print_history(1)) == (ExitCode.FINE, ExitCode.FINE)
+    listed = capsys.readouterr().out
+    assert "files moved" in listed
+    assert "pop.flac" in listed
+    undone = run("undo", "--yes")
+    assert undone.returncode == 0, undone.stderr
+    assert "2 of 2 files put back" in undone.stderr
+    assert (snapshot(music), into.exists()) == (before, False)
+    assert known(a_home_of_its_own) == sorted(music.rglob("*.flac"))
+
+
+def known(home: Path) -> list[Path]:
+    """The files that the library knows as they are now."""
+    with closing(LibraryReading(home / "data" / "library.sqlite")) as read:
+        (model,) = read.models()
+        return sorted(one.outcome.track.path for one in read.remembered(model) if not one.is_gone)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--pattern", "{gerne}/{file name}"], "{gerne}"),
+        (["--into", __file__], "is no folder"),
+        (["--remove-empty"], "belongs to --move"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_heard(
+    tmp_path: Path, words: list[str], sentence: str
+) -> None:
+    options = ["organise", str(tmp_path), "--into", str(tmp_path), *words]
+    with pytest.raises(CommandRefused) as refused:
+        organising_of(command_parser().parse_args(options))
+    assert sentence in refused.value.sentence
+
+
+def test_without_a_word_files_are_copied_by_the_usual_pattern(tmp_path: Path) -> None:
+    options = ["organise", str(tmp_path), "--into", str(tmp_path / "into")]
+    asked = organising_of(command_parser().parse_args(options))
+    assert asked.choice == Choice(tmp_path / "into", How.COPY, pattern_of(DEFAULT_PATTERN))
+    assert not asked.remove_empty
