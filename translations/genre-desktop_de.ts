@@ -4319,23 +4319,38 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
-            <source>No tags were written yet</source>
-            <translation>Es wurden noch keine Tags geschrieben</translation>
+            <source>Files copied</source>
+            <translation>Dateien kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Files moved</source>
+            <translation>Dateien verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Files put back</source>
+            <translation>Dateien zurückgelegt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Files were changed %1 time</source>
+            <translation>Dateien wurden %1 Mal geändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>Files were changed %1 times</source>
+            <translation>Dateien wurden %1 Mal geändert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>No files were changed yet</source>
+            <translation>Es wurden noch keine Dateien geändert</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
             <source>Tags taken back</source>
             <translation>Tags zurückgenommen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_words.py" />
-            <source>Tags were written %1 time</source>
-            <translation>Tags wurden %1 Mal geschrieben</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_words.py" />
-            <source>Tags were written %1 times</source>
-            <translation>Tags wurden %1 Mal geschrieben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
@@ -4346,6 +4361,11 @@
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
             <source>Taken back by run %1</source>
             <translation>Zurückgenommen von Lauf %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>removed</source>
+            <translation>entfernt</translation>
         </message>
     </context>
     <context>

@@ -1,7 +1,7 @@
 """Which track is played after which: in order, shuffled, repeated, or as the user lined them up."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
 from genre_desktop.core.track import Track
@@ -47,6 +47,12 @@ class PlayOrder:
     def holds(self, track: Track) -> bool:
         """Whether a track is on the list."""
         return track in set(self._tracks())
+
+    def relocate(self, places: Mapping[Track, Track]) -> None:
+        """Files lie elsewhere now; what is lined up and shuffled stays so."""
+        self._lined_up = [places.get(each, each) for each in self._lined_up]
+        if self._shuffled is not None:
+            self._shuffled = [places.get(each, each) for each in self._shuffled]
 
     def line_up(self, tracks: Iterable[Track]) -> None:
         """Play these next, before all that was lined up earlier."""

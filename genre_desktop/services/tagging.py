@@ -1,4 +1,4 @@
-"""Tags looked at, written and taken back for the window, by a thread that asks a process."""
+"""Files looked at, written, placed and taken back for the window; a thread asks a process."""
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -13,10 +13,12 @@ from genre_desktop.services.lane import Lane
 from genre_desktop.services.right_of_way import giving_way
 
 if TYPE_CHECKING:  # too heavy before the first paint
+    from genre_desktop.core.organising.wishes import Choice as PlaceChoice
+    from genre_desktop.core.organising.wishes import PlaceRow, PlaceWish
     from genre_desktop.core.tagging.apart import TaggingApart
     from genre_desktop.core.tagging.history import Done, Run
     from genre_desktop.core.tagging.raw import Preferences
-    from genre_desktop.core.tagging.wishes import Wish
+    from genre_desktop.core.tagging.wishes import Found, Heard, Wish
 
 _MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
 
@@ -42,7 +44,7 @@ class Tagging(QObject):
     """One thing at a time: looking at files, a run, or the history.
 
     Signals:
-        found: A tuple of `Found`: what files say.
+        found: A tuple of `Found`: what files say; of `PlaceRow`: where they would go.
         looking_ended: All that were asked for were looked at.
         done: A tuple of `Done`: what became of files.
         writing_ended: A `WritingEnd`.
@@ -108,7 +110,9 @@ class Tagging(QObject):
         """Read what files say, instead of what was asked for before."""
         self.forget()
         generation = self._generation
-        self._lane.do(lambda: self._look_at(tuple(paths), preferences, generation))
+        self._lane.do(
+            lambda: self._look(lambda apart: apart.look_at(tuple(paths), preferences), generation)
+        )
 
     @Slot()
     def forget(self) -> None:
@@ -124,6 +128,20 @@ class Tagging(QObject):
             lambda: self._carry_out(
                 lambda apart: apart.write(rows, preferences, self._cancelled),
             )
+        )
+
+    def plan_places(self, heard: Sequence["Heard"], choice: "PlaceChoice") -> None:
+        """Find where files would go, instead of what was asked for before; `found` tells."""
+        self.forget()
+        generation, all_heard = self._generation, tuple(heard)
+        self._lane.do(lambda: self._look(lambda apart: apart.plan(all_heard, choice), generation))
+
+    def place(self, wishes: Sequence["PlaceWish"], into: Path) -> None:
+        """Copy or move files, as one run."""
+        self._cancelled.clear()
+        rows = tuple(wishes)
+        self._lane.do(
+            lambda: self._carry_out(lambda apart: apart.place(rows, into, self._cancelled))
         )
 
     def take_back(self, run: int, only: Collection[int] | None = None) -> None:
@@ -184,10 +202,10 @@ class Tagging(QObject):
                 self._apart.close()
                 self._apart = None
 
-    def _look_at(
-        self, paths: tuple[Path, ...], preferences: "Preferences", generation: int
+    def _look(
+        self, look: "Callable[[TaggingApart], Iterator[Found | PlaceRow]]", generation: int
     ) -> None:
-        for found in giving_way(self._process().look_at(paths, preferences)):
+        for found in giving_way(look(self._process())):
             if self._lane.stopping or generation != self._generation:
                 return
             self._looked.put((generation, found))

@@ -63,4 +63,4 @@ class FolderWatching(QObject):
     def _expect(self, files: Sequence[Done]) -> None:
         for one in files:
             if one.is_written:
-                self._watching.expect(one.path)
+                self._watching.expect(one.went_to or one.path)

@@ -214,6 +214,23 @@ class Playlist:
         """Note a track's tags; returns the rows that changed."""
         return self._change(track, lambda row: replace(row.state.listing, tags=tags))
 
+    def relocate(self, places: Iterable[tuple[Track, Track]]) -> list[Row]:
+        """Note that files lie elsewhere now; returns the rows that changed."""
+        changed = []
+        for old, new in places:
+            row = self._of_track.get(old)
+            if row is None or new in self._of_track:
+                continue
+            row.track = new
+            self._of_track[new] = self._of_track.pop(old)
+            listing = row.state.listing
+            outcome = listing.outcome
+            if outcome is not None:
+                outcome = replace(outcome, track=new)
+            self._show(row, Listing(new, listing.tags, outcome), row.state.same_as)
+            changed.append(row)
+        return changed
+
     def set_playing(self, track: Track | None) -> list[Row]:
         """Note which track the player plays; returns the rows that changed."""
         before, now = self._playing, self._of_track.get(track) if track is not None else None

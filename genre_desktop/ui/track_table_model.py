@@ -220,6 +220,11 @@ class TrackTableModel(QAbstractTableModel):
         """Show which track the player plays, None for none."""
         self._say_changed(self.playlist.set_playing(track))
 
+    def relocate(self, places: Iterable[tuple[Track, Track]]) -> None:
+        """Show files where they lie now."""
+        self._say_changed(self.playlist.relocate(places))
+        self._say_playlist_changed()
+
     def take_waiting(self, tracks: Iterable[Track]) -> None:
         """Show that tracks are going to be heard."""
         self._say_changed([row for one in tracks for row in self.playlist.set_waiting(one)])

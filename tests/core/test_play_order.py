@@ -110,3 +110,20 @@ def test_nothing_follows_where_playing_is_to_stop(order: PlayOrder) -> None:
     order.stop_after_this = True
     assert order.following(A) is None
     assert order.next(A) == B
+
+
+def test_what_is_lined_up_and_shuffled_stays_so_where_files_go_elsewhere(
+    order: PlayOrder, tracks: list[Track]
+) -> None:
+    order.line_up([C])
+    order.shuffle = True
+    before = played(order, A, most=1)
+    following = [order.next(track) for track in (A, B, C)]
+    there = {C: D}
+    tracks[:] = [there.get(track, track) for track in tracks]
+    order.relocate(there)
+    assert before == [A]
+    assert order.following(A) == D
+    assert [order.next(track) for track in (A, B, D)] == [
+        there.get(each, each) if each is not None else None for each in following
+    ]

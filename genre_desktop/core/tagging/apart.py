@@ -1,4 +1,4 @@
-"""Tags looked at and written in a worker process, for mutagen and FFmpeg stay out of the window's.
+"""Tags and places in a worker process, for mutagen and FFmpeg stay out of the window's.
 
 The functions are what the process runs; they import what is heavy there.
 """
@@ -9,10 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from genre_desktop.core.organising.wishes import Choice as PlaceChoice
+from genre_desktop.core.organising.wishes import PlaceRow, PlaceWish
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.core.tagging.history import Done, FileChange, Recovered, Run
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.wishes import Found, Wish
+from genre_desktop.core.tagging.wishes import Found, Heard, Wish
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +38,27 @@ def begin_writing(journal: Path, wishes: Sequence[Wish], preferences: Preference
     from genre_desktop.core.tagging.desk import desk
 
     desk().write(journal, wishes, preferences)
+
+
+def begin_planning(choice: PlaceChoice) -> None:
+    """From now on files are given places so."""
+    from genre_desktop.core.tagging.desk import desk
+
+    desk().begin_planning(choice)
+
+
+def places_for(heard: Sequence[Heard]) -> tuple[PlaceRow, ...]:
+    """The next files with their places."""
+    from genre_desktop.core.tagging.desk import desk
+
+    return desk().plan(heard)
+
+
+def begin_placing(journal: Path, wishes: Sequence[PlaceWish], into: Path) -> None:
+    """Begins a run that copies or moves."""
+    from genre_desktop.core.tagging.desk import desk
+
+    desk().place(journal, wishes, into)
 
 
 def begin_taking_back(journal: Path, run: int, only: Collection[int] | None) -> None:
@@ -130,6 +153,22 @@ class TaggingApart:
             WritingStoppedError: The process ended.
         """
         self._ask(begin_writing, self._journal, wishes, preferences)
+        yield from self._carry_on(cancelled)
+
+    def plan(self, heard: Sequence[Heard], choice: PlaceChoice) -> Iterator[PlaceRow]:
+        """Where each file would go; nothing more where the process ends over it."""
+        try:
+            self._ask(begin_planning, choice)
+            for start in range(0, len(heard), FILES_AT_ONCE):
+                yield from self._ask(places_for, tuple(heard[start : start + FILES_AT_ONCE]))
+        except (ClosedError, WritingStoppedError):
+            return
+
+    def place(
+        self, wishes: Sequence[PlaceWish], into: Path, cancelled: threading.Event
+    ) -> Iterator[Done]:
+        """Copies or moves one file after the other, as one run; errors as for `write`."""
+        self._ask(begin_placing, self._journal, wishes, into)
         yield from self._carry_on(cancelled)
 
     def take_back(

@@ -1,19 +1,31 @@
-"""The inside of the process that looks at tags and writes them for the window."""
+"""The inside of the process that looks at files, and writes or places them, for the window."""
 
+import logging
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 
+from genre_desktop.core.library_opening import LibraryUnavailable
+from genre_desktop.core.organising.followed import let_library_follow
+from genre_desktop.core.organising.places_table import PlaceEntry
+from genre_desktop.core.organising.planning import Planner
+from genre_desktop.core.organising.running import Placed, organise, put_back
+from genre_desktop.core.organising.running import why_not_back as why_not_put_back
+from genre_desktop.core.organising.wishes import Choice as PlaceChoice
+from genre_desktop.core.organising.wishes import How, PlaceRow, PlaceWish
+from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tagging.history import Done, FileChange, Run
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tagging.wishes import Heard, Wish
 from genre_desktop.core.tagging.writing import Written, take_back, why_not_back, write_genres
+from genre_desktop.dsp.printable import printable
 
-Writing = Generator[Written, None, None]
+Writing = Generator[Written, None, None] | Generator[Placed, None, None]
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +40,25 @@ class Desk:
     def __init__(self) -> None:
         self._journal: Journal | None = None
         self._writing: Writing | None = None
+        self._library = Path()
+        self._planner: Planner | None = None
+
+    def begin_planning(self, choice: PlaceChoice) -> None:
+        """From now on files are given places so."""
+        self._planner = Planner(choice)
+
+    def plan(self, heard: Sequence[Heard]) -> tuple[PlaceRow, ...]:
+        """The next files with their places."""
+        assert self._planner is not None
+        return tuple(self._planner.row(one) for one in heard)
+
+    def place(self, journal: Path, wishes: Sequence[PlaceWish], into: Path) -> None:
+        """Begins to copy or move files.
+
+        Raises:
+            JournalUnavailable: That cannot be done now.
+        """
+        self._begin(journal, lambda opened: organise(opened, wishes, into))
 
     def write(self, journal: Path, wishes: Sequence[Wish], preferences: Preferences) -> None:
         """Begins to write.
@@ -38,7 +69,7 @@ class Desk:
         self._begin(journal, lambda opened: write_genres(opened, wishes, preferences))
 
     def take_back(self, journal: Path, run: int, only: Collection[int] | None) -> None:
-        """Begins to take back what a run wrote.
+        """Begins to take back what a run wrote or placed.
 
         Args:
             journal: Where the journal lies.
@@ -48,10 +79,7 @@ class Desk:
         Raises:
             JournalUnavailable: Tags cannot be written now.
         """
-        self._begin(
-            journal,
-            lambda opened: take_back(opened, _going_back(opened, run, only), Preferences()),
-        )
+        self._begin(journal, lambda opened: _taking_back(opened, run, only))
 
     def carry_on(self, seconds: float) -> tuple[tuple[Done, ...], bool]:
         """Writes at least one file, and more for so long.
@@ -62,18 +90,27 @@ class Desk:
         Raises:
             JournalUnavailable: The journal cannot be written any more.
         """
-        done: list[Done] = []
+        done: list[Written | Placed] = []
         end = monotonic() + seconds
         try:
             for written in self._writing or ():
-                done.append(Done(written.path, written.change is not None, written.refused))
+                done.append(written)
                 if monotonic() >= end:
-                    return tuple(done), False
+                    return self._told(done), False
         except BaseException:
             self.stop()
             raise
         self.stop()
-        return tuple(done), True
+        return self._told(done), True
+
+    def _told(self, done: Sequence[Written | Placed]) -> tuple[Done, ...]:
+        """What became of files, once the library knows where they are."""
+        placed = [one for one in done if isinstance(one, Placed)]
+        try:
+            let_library_follow(self._library, placed)
+        except LibraryUnavailable as unavailable:
+            log.warning("%s", unavailable.sentence)
+        return tuple(Done(one.path, one.is_written, one.refused, _place_of(one)) for one in done)
 
     def stop(self) -> None:
         """Ends the run between two files."""
@@ -89,6 +126,7 @@ class Desk:
     def _begin(self, journal: Path, writing: Callable[[Journal], Writing]) -> None:
         self.stop()
         opened = Journal.open(journal)
+        self._library = journal.with_name(LIBRARY_NAME)
         try:
             self._journal, self._writing = opened, writing(opened)
         except BaseException:
@@ -114,7 +152,8 @@ def files_of(journal: Path, run: int) -> tuple[FileChange, ...]:
         JournalUnavailable: The journal cannot be read.
     """
     with closing(Journal.open_for_reading(journal)) as opened:
-        return tuple(_shown(entry) for entry in reversed(opened.entries(run)))
+        placed = tuple(_shown_place(entry) for entry in reversed(opened.places.entries(run)))
+        return placed or tuple(_shown(entry) for entry in reversed(opened.entries(run)))
 
 
 def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
@@ -125,7 +164,9 @@ def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
     """
     with closing(Journal.open_for_reading(journal)) as opened:
         entries = [entry for entry in opened.entries(run) if entry.undone_by is None]
-    reasons = ((entry.number, why_not_back(entry.change, Preferences())) for entry in entries)
+        placed = [entry for entry in opened.places.entries(run) if entry.undone_by is None]
+    reasons = [(entry.number, why_not_back(entry.change, Preferences())) for entry in entries]
+    reasons += [(entry.number, why_not_put_back(entry.placing)) for entry in placed]
     return tuple((number, reason) for number, reason in reasons if reason)
 
 
@@ -133,6 +174,28 @@ def _shown(entry: Entry) -> FileChange:
     change = entry.change
     old, new = change.old_genres, change.new_genres
     return FileChange(entry.number, change.path, old, new, entry.undone_by)
+
+
+def _shown_place(entry: PlaceEntry) -> FileChange:
+    done = entry.placing
+    old, new = (printable(str(path.parent)) for path in (done.source, done.target))
+    if done.how is How.REMOVE:
+        return FileChange(entry.number, done.target, (new,), (), entry.undone_by, is_placed=True)
+    return FileChange(entry.number, done.target, (old,), (new,), entry.undone_by, is_placed=True)
+
+
+def _place_of(done: Written | Placed) -> Path | None:
+    if not isinstance(done, Placed) or done.placing is None or done.placing.how is not How.MOVE:
+        return None
+    return done.placing.target
+
+
+def _taking_back(journal: Journal, run: int, only: Collection[int] | None) -> Writing:
+    placed = [entry for entry in journal.places.entries(run) if entry.undone_by is None]
+    if placed:
+        wanted = [entry for entry in placed if only is None or entry.number in only]
+        return put_back(journal, wanted)
+    return take_back(journal, _going_back(journal, run, only), Preferences())
 
 
 def _going_back(journal: Journal, run: int, only: Collection[int] | None) -> list[Entry]:

@@ -38,9 +38,10 @@ class FileChange:
     Attributes:
         number: Of the journal's entry.
         path: The file.
-        old: Its genres before.
-        new: Its genres after.
+        old: Its genres before; of a file that was placed, its folder.
+        new: Its genres after; of a file that was placed, its folder, or nothing where it went.
         undone_by: The run that took it back, None where none did.
+        is_placed: Whether it was copied, moved or removed.
     """
 
     number: int
@@ -48,6 +49,7 @@ class FileChange:
     old: tuple[str, ...]
     new: tuple[str, ...]
     undone_by: int | None = None
+    is_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,13 @@ class Done:
         path: The file.
         is_written: Whether anything was written.
         refused: Why not, empty where nothing had to be.
+        went_to: Where the file was moved, None where it lies where it lay.
     """
 
     path: Path
     is_written: bool
     refused: str = ""
+    went_to: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

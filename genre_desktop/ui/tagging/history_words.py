@@ -16,10 +16,20 @@ def run_words(run: Run) -> Sequence[str]:
     number = QLocale().toString
     return (
         when(run.started),
-        _tr("Tags taken back") if run.what == "undo" else _tr("Tags written"),
+        _what(run.what),
         number(run.files),
         number(run.undone) if run.undone else "–",
     )
+
+
+def _what(what: str) -> str:
+    return {
+        "tag": _tr("Tags written"),
+        "undo": _tr("Tags taken back"),
+        "copy": _tr("Files copied"),
+        "move": _tr("Files moved"),
+        "put back": _tr("Files put back"),
+    }[what]
 
 
 def when(iso: str) -> str:
@@ -37,10 +47,16 @@ def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
         note = _tr("Taken back by run %1").replace("%1", number)
     return (
         printable(change.path.name),
-        genres_word(change.old),
-        genres_word(change.new),
+        _state_word(change, change.old),
+        _state_word(change, change.new),
         f"{note[:1].upper()}{note[1:]}",
     )
+
+
+def _state_word(change: FileChange, state: tuple[str, ...]) -> str:
+    if change.is_placed:
+        return "".join(state) or _tr("removed")
+    return genres_word(state)
 
 
 def file_place(change: FileChange) -> str:
@@ -51,8 +67,8 @@ def file_place(change: FileChange) -> str:
 def heading(runs: int) -> str:
     """How long the history is."""
     if not runs:
-        return _tr("No tags were written yet")
-    return counted(runs, _tr("Tags were written %1 time"), _tr("Tags were written %1 times"))
+        return _tr("No files were changed yet")
+    return counted(runs, _tr("Files were changed %1 time"), _tr("Files were changed %1 times"))
 
 
 def taken_back(written: int, refused: int) -> str:

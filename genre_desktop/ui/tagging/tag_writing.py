@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from genre_desktop.services.player.player_state import PlayerState
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.core_sentences import in_our_language
@@ -17,6 +18,7 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # what is imported only when it is first wanted
     from genre_desktop.core.rules import Rules
+    from genre_desktop.core.tagging.history import Done
     from genre_desktop.core.track import Track
 
 
@@ -43,7 +45,9 @@ class TagWriting(QObject):
         actions.write_selected_tags.triggered.connect(self.preview_selected)
         actions.tag_history.triggered.connect(self.show_history)
         actions.rules.triggered.connect(self.show_rules)
+        self._player = services.player
         services.tagging.recovered.connect(self._tell_recovered)
+        services.tagging.done.connect(self._follow)
 
     @Slot()
     def preview_shown(self) -> None:
@@ -122,6 +126,24 @@ class TagWriting(QObject):
         """Read the tags anew of tracks whose files went back."""
         below = [track for track in self._model.tracks() if str(track.path) in paths]
         self._reading.read(below, anew=True)
+
+    @Slot(tuple)
+    def _follow(self, done: "tuple[Done, ...]") -> None:
+        """Show files that were moved where they lie now, also the one that is heard."""
+        from genre_desktop.core.track import Track
+
+        player = self._player
+        places = {Track(one.path): Track(one.went_to) for one in done if one.went_to is not None}
+        if not places:
+            return
+        player.order.relocate(places)
+        self._model.relocate(places.items())
+        there = places.get(player.track) if player.track is not None else None
+        if there is not None:  # from its new place on, since the old one is no place to jump in
+            paused = player.state is PlayerState.PAUSED
+            player.play(there, player.moment().seconds, paused=paused)
+        else:
+            player.order_changed()
 
     @Slot(int, int)
     def _tell_recovered(self, runs: int, removed: int) -> None:

@@ -27,7 +27,7 @@ def waited(full: GenreDesktop, qtbot: QtBot, act: Callable[[], object]) -> None:
 def test_a_run_and_its_files_are_listed(
     history: HistoryDialog, folder_of_music: Path, qtmodeltester: ModelTester
 ) -> None:
-    assert history._heading.text() == "Tags were written 1 time"
+    assert history._heading.text() == "Files were changed 1 time"
     assert [(run.what, run.files, run.undone) for run in history.runs.items] == [("tag", 3, 0)]
     assert [(one.old, one.new) for one in history.files.items] == [((), ("Jazz",))] * 3
     whole = history.files.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
@@ -77,7 +77,7 @@ def test_an_empty_history_says_so(full: GenreDesktop, qtbot: QtBot) -> None:
     with qtbot.waitSignal(full.services.tagging.runs_read, timeout=SPAWN_MS):
         full.actions.tag_history.trigger()
     dialog = full.window.findChild(HistoryDialog)
-    assert dialog._heading.text() == "No tags were written yet"
+    assert dialog._heading.text() == "No files were changed yet"
     assert not dialog.back_run.isEnabled()
     dialog.reject()
 
