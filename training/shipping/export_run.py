@@ -116,7 +116,7 @@ def _tabular(run: RunFolder, making: Making, *, int8: bool) -> Parts:
             "out."
         )
     reasons = table_reasons(run, making.data)
-    model, spec, golden, off = tabular_parts(run, reasons)
+    model, spec, golden, remark = tabular_parts(run, reasons)
     labels = len(run.record.labels)
     graph = heard_by(
         spec,
@@ -124,7 +124,6 @@ def _tabular(run: RunFolder, making: Making, *, int8: bool) -> Parts:
         (Tensor("logits", ("pieces", labels)),),
         sha256(model),
     )
-    remark = f"On 500 rows of its data graph and fitted model differ by at most {off:.1e}."
     making.say(remark)
     return Parts(graph, model, golden, [remark, "Fitted on every track."])
 

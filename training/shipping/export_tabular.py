@@ -18,8 +18,8 @@ PACKAGE = "package"  # the features of a config whose columns the program takes 
 
 def tabular_parts(
     run: RunFolder, reasons: Mapping[str, str]
-) -> tuple[bytes, StatisticsSpec, tuple[GoldenClip, ...], float]:
-    """Graph, statistics, golden clips, and the largest difference from the fitted model.
+) -> tuple[bytes, StatisticsSpec, tuple[GoldenClip, ...], str]:
+    """Graph, statistics, golden clips, and how far from the fitted model, in words.
 
     Args:
         run: Of a tabular family.
@@ -40,7 +40,8 @@ def tabular_parts(
         )
     inputs, logs = (np.asarray(checks[n], np.float32) for n in ("inputs", "log_probabilities"))
     off = refuse_difference(graph, inputs, logs.astype(np.float64))
-    return graph, spec, golden_of(checks, spec), off
+    alike = f"On {len(inputs)} rows of its data graph and fitted model differ by at most {off:.1e}."
+    return graph, spec, golden_of(checks, spec), alike
 
 
 def statistics_of(columns: Sequence[str], reasons: Mapping[str, str], name: str) -> StatisticsSpec:
