@@ -66,8 +66,11 @@ def test_the_last_line_says_where_the_csv_is(started: Run, place: Path) -> None:
     assert started.err.splitlines()[-1].endswith(f" Written: {place / 'genres.csv'}.")
 
 
-def test_a_slip_of_the_hand_is_told_and_leaves_the_last_csv(started: Run, place: Path) -> None:
-    slip = start(place, MUSIC="/typo")
+@pytest.mark.parametrize("typed", ["/typo", "-typo"])
+def test_a_slip_of_the_hand_is_told_and_leaves_the_last_csv(
+    started: Run, place: Path, typed: str
+) -> None:
+    slip = start(place, MUSIC=typed)
     assert (slip.code, slip.out) == (3, "")
-    assert slip.err.splitlines()[-1] == "No music was found in /typo."
+    assert slip.err.splitlines()[-1] == f"No music was found in {typed}."
     assert slip.csv_bytes == started.csv_bytes
