@@ -16,7 +16,7 @@ from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Size, Theme
-from genre_desktop.ui.urls import paths_in
+from genre_desktop.ui.urls import brings_files, paths_in
 
 MARGIN = 18
 
@@ -88,7 +88,7 @@ class FirstRunPage(QWidget):
         painter.end()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if brings_files(event.mimeData()):
             self._show_hover(hovered=True)
             event.setDropAction(Qt.DropAction.CopyAction)  # a move would delete the files
             event.accept()

@@ -29,7 +29,7 @@ from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_table import TrackTable
-from genre_desktop.ui.urls import paths_in
+from genre_desktop.ui.urls import brings_files, paths_in
 
 DEFAULT_SIZE = (1280, 800)
 SMALLEST_SIZE = (960, 600)
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # the table may refuse its own rows, which are in the list already
-        if event.mimeData().hasUrls() and not self._panes.table.is_dragged_from:
+        if brings_files(event.mimeData()) and not self._panes.table.is_dragged_from:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 

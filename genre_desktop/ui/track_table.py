@@ -37,7 +37,7 @@ from genre_desktop.ui.runs import runs
 from genre_desktop.ui.table_columns import TableColumns
 from genre_desktop.ui.table_rows import set_up_header, set_up_rows
 from genre_desktop.ui.track_table_model import TrackTableModel
-from genre_desktop.ui.urls import paths_in
+from genre_desktop.ui.urls import brings_files, paths_in
 
 REPAINT_MS = 50  # how often rows that change are painted, at most
 _ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
@@ -262,7 +262,10 @@ class TrackTable(QTableView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
-        self._accept_if_wanted(event)
+        if brings_files(event.mimeData()):
+            self._accept_if_wanted(event)
+        else:
+            event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDrag
 from pytestqt.qtbot import QtBot
 
@@ -95,6 +95,16 @@ def test_text_that_is_no_file_is_not_taken(full: GenreDesktop) -> None:
     mime.setText("hello")
     assert not is_welcome(full.table.viewport(), mime)
     assert not is_welcome(full.window, mime)
+
+
+def test_addresses_of_the_web_are_not_taken(desktop: GenreDesktop) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/song.mp3")])
+    for target in (desktop.table.viewport(), desktop.window, desktop.first_run):
+        assert not is_welcome(target, mime)
+    mime.setUrls([*mime.urls(), QUrl.fromLocalFile("/music/song.mp3")])
+    for target in (desktop.table.viewport(), desktop.window, desktop.first_run):
+        assert is_welcome(target, mime)
 
 
 def test_the_first_row_of_what_was_dropped_is_selected_and_on_show(
