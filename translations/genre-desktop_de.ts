@@ -93,6 +93,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;Organise folders…</source>
+            <translation>In Ordner &amp;sortieren…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Paste</source>
             <translation>Einfü&amp;gen</translation>
         </message>
@@ -235,6 +240,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Close the program.</source>
             <translation>Das Programm schließen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Copy or move the files of the tracks on show into folders by genre, artist and album, after a preview.</source>
+            <translation>Die Dateien der sichtbaren Titel nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -1128,6 +1138,14 @@
             <location filename="../genre_desktop/ui/filter_examples.py" />
             <source>Tracks without this word; the minus stands before anything below, too.</source>
             <translation>Stücke ohne dieses Wort; das Minus kann auch vor allem stehen, was folgt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterRow</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/filter_row.py" />
+            <source>Filter these files</source>
+            <translation>Diese Dateien filtern</translation>
         </message>
     </context>
     <context>
@@ -2449,6 +2467,315 @@
         </message>
     </context>
     <context>
+        <name>Organise</name>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 deselected by you</source>
+            <translation>%1 von Ihnen abgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 not among your genres</source>
+            <translation>%1 nicht unter Ihren Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 there already</source>
+            <translation>%1 schon dort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 unsure left alone</source>
+            <translation>%1 unsichere nicht angetastet</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 with several tracks in one file</source>
+            <translation>%1 mit mehreren Titeln in einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%1 without a genre heard</source>
+            <translation>%1 ohne gehörtes Genre</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 file was copied</source>
+            <translation>%2 von %1 Datei wurde kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 file was moved</source>
+            <translation>%2 von %1 Datei wurde verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 file would be copied</source>
+            <translation>%2 von %1 Datei würde kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 file would be moved</source>
+            <translation>%2 von %1 Datei würde verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 files were copied</source>
+            <translation>%2 von %1 Dateien wurden kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 files were moved</source>
+            <translation>%2 von %1 Dateien wurden verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 files would be copied</source>
+            <translation>%2 von %1 Dateien würden kopiert</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>%2 of %1 files would be moved</source>
+            <translation>%2 von %1 Dateien würden verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Copy %1 file</source>
+            <translation>%1 Datei kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Copy %1 files</source>
+            <translation>%1 Dateien kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Copying %1 files…</source>
+            <translation>%1 Dateien werden kopiert…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Copying %1 file…</source>
+            <translation>%1 Datei wird kopiert…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Deselected by you</source>
+            <translation>Von Ihnen abgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Done</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Left as it was</source>
+            <translation>Blieb, wie es war</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Looking at %1 files…</source>
+            <translation>%1 Dateien werden angesehen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Looking at %1 file…</source>
+            <translation>%1 Datei wird angesehen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Move %1 file</source>
+            <translation>%1 Datei verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Move %1 files</source>
+            <translation>%1 Dateien verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Moving %1 files…</source>
+            <translation>%1 Dateien werden verschoben…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Moving %1 file…</source>
+            <translation>%1 Datei wird verschoben…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>No genre heard</source>
+            <translation>Kein Genre gehört</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Not among yours</source>
+            <translation>Nicht unter Ihren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Nothing is overwritten; pictures, CUE sheets and other files stay.</source>
+            <translation>Nichts wird überschrieben; Bilder, CUE-Dateien und andere Dateien bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Several tracks in one file</source>
+            <translation>Mehrere Titel in einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>There already</source>
+            <translation>Schon dort</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Unsure, left alone</source>
+            <translation>Unsicher, bleibt</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganiseDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>%1 was left as it was; its note says why.</source>
+            <translation>%1 blieb, wie sie war; ihr Hinweis sagt, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>%1 were left as they were; their notes say why.</source>
+            <translation>%1 blieben, wie sie waren; ihre Hinweise sagen, warum.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Files and where they would go</source>
+            <translation>Dateien und wohin sie kämen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Organise folders</source>
+            <translation>In Ordner sortieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Progress of organising</source>
+            <translation>Fortschritt des Sortierens</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>Tag history puts files back, at any time.</source>
+            <translation>Der Tag-Verlauf legt Dateien jederzeit zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>You stopped it; the files that were left are where they were.</source>
+            <translation>Angehalten; die übrigen Dateien sind, wo sie waren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganiseOptions</name>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>A slash begins a folder. There are %1.</source>
+            <translation>Ein Schrägstrich beginnt einen Ordner. Es gibt %1.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Above confidence</source>
+            <translation>Ab Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Choose a folder</source>
+            <translation>Einen Ordner wählen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Choose the folder in which folders are made</source>
+            <translation>Den Ordner wählen, in dem Ordner angelegt werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Choose the folder in which folders are to be made.</source>
+            <translation>Bitte den Ordner wählen, in dem Ordner angelegt werden sollen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Copy the files</source>
+            <translation>Dateien kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Folder in which folders are made</source>
+            <translation>Ordner, in dem Ordner angelegt werden</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Folders and names</source>
+            <translation>Ordner und Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Into the folder</source>
+            <translation>In den Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Least confidence in percent</source>
+            <translation>Kleinste Sicherheit in Prozent</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Move the files</source>
+            <translation>Dateien verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Only</source>
+            <translation>Nur</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Pattern of folders and names</source>
+            <translation>Muster der Ordner und Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>The folder needs its whole path, from the beginning.</source>
+            <translation>Der Ordner braucht seinen ganzen Pfad, von Anfang an.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Without this limit, what the model itself is unsure of is left alone.</source>
+            <translation>Ohne diese Grenze bleibt unberührt, wessen das Modell selbst unsicher ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnModels</name>
         <message>
             <location filename="../genre_desktop/ui/own_models.py" />
@@ -2499,6 +2826,39 @@
             <location filename="../genre_desktop/ui/own_models.py" />
             <source>“%1” was removed.</source>
             <translation>„%1“ wurde entfernt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesModel</name>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>Folder now</source>
+            <translation>Ordner jetzt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>New place</source>
+            <translation>Neuer Platz</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>Note</source>
+            <translation>Hinweis</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>not selected</source>
+            <translation>nicht ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/places_model.py" />
+            <source>selected</source>
+            <translation>ausgewählt</translation>
         </message>
     </context>
     <context>
@@ -2871,8 +3231,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Filter these files</source>
-            <translation>Diese Dateien filtern</translation>
+            <source>Files and what would be written</source>
+            <translation>Dateien und was geschrieben würde</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3053,11 +3413,6 @@
     </context>
     <context>
         <name>PreviewTable</name>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_table.py" />
-            <source>Files and what would be written</source>
-            <translation>Dateien und was geschrieben würde</translation>
-        </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_table.py" />
             <source>Select or deselect all files on show</source>

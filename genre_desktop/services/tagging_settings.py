@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 
+from genre_desktop.core.organising.pattern import DEFAULT_PATTERN
+
 if TYPE_CHECKING:  # not before the first paint
     from genre_desktop.core.tagging.raw import Preferences
     from genre_desktop.core.tagging.wishes import Choice
@@ -84,6 +86,33 @@ class TaggingSettings(QObject):
         self._keep("only_empty", choice.only_empty)
         self._keep("append", choice.append)
         self._ini.setValue("tagging/also", " ".join(sorted(one.value for one in choice.also)))
+
+    @property
+    def organise_into(self) -> str:
+        """The folder in which folders were made last; empty at first."""
+        return str(self._ini.value("organising/into", ""))
+
+    @organise_into.setter
+    def organise_into(self, folder: str) -> None:
+        self._ini.setValue("organising/into", folder)
+
+    @property
+    def organise_pattern(self) -> str:
+        """Of folders and names."""
+        return str(self._ini.value("organising/pattern", "")) or DEFAULT_PATTERN
+
+    @organise_pattern.setter
+    def organise_pattern(self, pattern: str) -> None:
+        self._ini.setValue("organising/pattern", pattern)
+
+    @property
+    def organise_moves(self) -> bool:
+        """Whether files are moved there, not copied."""
+        return str(self._ini.value("organising/moves", "")) == "true"
+
+    @organise_moves.setter
+    def organise_moves(self, on: bool) -> None:
+        self._ini.setValue("organising/moves", "true" if on else "false")
 
     def flush(self) -> None:
         """Write the file now."""

@@ -45,7 +45,14 @@ class Actions(ActionSet):
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
         for action in (self.clear, self.listen_to_all, self.review, self.read_corrections):
             action.setEnabled(tracks > 0)
-        for action in (self.export, self.export_playlist, self.write_tags, self.select_all):
+        needing = (
+            self.export,
+            self.export_playlist,
+            self.write_tags,
+            self.organise,
+            self.select_all,
+        )
+        for action in needing:
             action.setEnabled(on_show > 0)
         self.listen_to_rest.setEnabled(unheard > 0)
         for action in self._of_any_selection():
@@ -110,6 +117,15 @@ class Actions(ActionSet):
             "tag",
             "Ctrl+T",
             self.tr("Write the genres of the tracks on show into their files, after a preview."),
+        )
+        self.organise = self._action(
+            self.tr("&Organise folders…"),
+            "",
+            "",
+            self.tr(
+                "Copy or move the files of the tracks on show into folders by genre, artist and "
+                "album, after a preview."
+            ),
         )
         self.tag_history = self._action(
             self.tr("Tag &history…"),

@@ -27,7 +27,7 @@ def fill_menu_bar(
     file.addActions([actions.export, actions.export_playlist, actions.export_by_rules])
     file.addAction(actions.read_corrections)
     file.addSeparator()
-    file.addActions([actions.write_tags, actions.tag_history, actions.rules])
+    file.addActions([actions.write_tags, actions.organise, actions.tag_history, actions.rules])
     file.addSeparator()
     file.addAction(actions.quit)
 

@@ -66,6 +66,7 @@ class HistoryDialog(FramedDialog):
         self.file_table = PlainTable(
             theme, self.files, self.tr("Files of the run"), (230, 140, 140)
         )
+        self.file_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._lay_out(look.icons)
         self._connect()
         tagging.read_runs()

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,22 +22,23 @@ from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
-from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Group, Line, heard_of_row
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, heard_of_row
 from genre_desktop.ui.tagging.preview_model import PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.preview_words import (
     change_words,
     done_heading,
-    group_words,
     heading,
     reason_of,
     sentence,
 )
 
 _COUNT_MS = 100
+_WIDTHS = (32, 208, 128, 128, 86)
 
 
 class PreviewDialog(FramedDialog):
@@ -72,7 +70,13 @@ class PreviewDialog(FramedDialog):
         self.setWindowTitle(self.tr("Write tags"))
         self.resize(1000, 640)
         self.model = PreviewModel(look, self)
-        self.table = PreviewTable(look.theme, self.model)
+        self.table = PreviewTable(
+            look.theme,
+            self.model,
+            self.model,
+            self.tr("Files and what would be written"),
+            _WIDTHS,
+        )
         self.options = PreviewOptions(look.theme, settings.choice)
         self.model.choose(settings.choice)
         self._adding = Steps(self)
@@ -123,7 +127,9 @@ class PreviewDialog(FramedDialog):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._make_tabs())
+        self.filter = FilterRow(self._icons)
+        self.tabs, self.filter_box = self.filter.tabs, self.filter.box
+        column.addWidget(self.filter)
         middle = QFrame()
         middle.setObjectName("framed")
         row = QHBoxLayout(middle)
@@ -149,30 +155,6 @@ class PreviewDialog(FramedDialog):
         )
         self._buttons.insertWidget(0, safety)
 
-    def _make_tabs(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        self._tabs = QButtonGroup(self)
-        self.tabs: dict[Group, QToolButton] = {}
-        for group in Group:
-            tab = self.tabs[group] = QToolButton()
-            tab.setCheckable(True)
-            tab.setText(group_words(group, 0))
-            self._tabs.addButton(tab)
-            row.addWidget(tab)
-        self.tabs[Group.ALL].setChecked(True)
-        row.addStretch()
-        self.filter_box = QLineEdit()
-        self.filter_box.setPlaceholderText(self.tr("Filter these files"))
-        self.filter_box.setAccessibleName(self.tr("Filter these files"))
-        self.filter_box.setClearButtonEnabled(True)
-        self.filter_box.addAction(
-            self._icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.filter_box.setFixedWidth(200)
-        row.addWidget(self.filter_box)
-        return row
-
     def _make_closely(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setContentsMargins(PADDING - 4, 6, PADDING - 4, 6)
@@ -193,8 +175,7 @@ class PreviewDialog(FramedDialog):
         self.write.clicked.connect(self._write_or_close)
         self.options.chosen.connect(self._choose)
         self.options.rules.clicked.connect(self.rules_wanted)
-        self._tabs.buttonToggled.connect(self._filter)
-        self.filter_box.textChanged.connect(self._filter)
+        self.filter.changed.connect(self.model.show_only)
         self.table.line_chosen.connect(self._show_closely)
         self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_found)
@@ -219,11 +200,6 @@ class PreviewDialog(FramedDialog):
         if self.model.is_filtered:
             self.model.arrange()
         self._show_counts()
-
-    @Slot()
-    def _filter(self) -> None:
-        group = next(group for group, tab in self.tabs.items() if tab.isChecked())
-        self.model.show_only(group, self.filter_box.text())
 
     @Slot()
     def _show_closely(self) -> None:
@@ -273,8 +249,7 @@ class PreviewDialog(FramedDialog):
     def _show_counts(self) -> None:
         self.table.show_all_box()
         lines = self.model.lines
-        for group, tab in self.tabs.items():
-            tab.setText(group_words(group, lines.groups[group]))
+        self.filter.show_counts(lines.groups)
         self._say(self._heading_words(), self._sentence_words())
         self.write.setText(self._button_words())
         is_busy = self._is_writing or self._is_looking or self.model.is_deciding

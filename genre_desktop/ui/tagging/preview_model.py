@@ -156,6 +156,7 @@ class PreviewModel(QAbstractTableModel):
         self.lines.obey(rules)
         self._decide_again()
 
+    @Slot(Group, str)
     def show_only(self, group: Group, text: str) -> None:
         """Show lines of one kind that hold a text."""
         self._group, self._text = group, text.strip().casefold()

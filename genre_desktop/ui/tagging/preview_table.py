@@ -1,19 +1,46 @@
-"""The preview's table: the space bar and the box in its header select and deselect rows."""
+"""A preview's table: the space bar and the box in its header select and deselect rows."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from collections.abc import Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
 from genre_desktop.ui.tagging.plain_table import PlainTable
-from genre_desktop.ui.tagging.preview_lines import Line
-from genre_desktop.ui.tagging.preview_model import PreviewColumn, PreviewModel
 from genre_desktop.ui.theme import Theme
 
-_WIDTHS = (32, 208, 128, 128, 86)
 _INSET = 9
+_WANTED = 0  # the column of boxes
 
 
-class PreviewTable(PlainTable):
+class SelectableLine(Protocol):
+    """A line that can be selected."""
+
+    is_wanted: bool
+
+    @property
+    def can_be_wanted(self) -> bool:
+        """Whether there is anything to select."""
+
+
+LineT = TypeVar("LineT", bound=SelectableLine)
+
+
+class LinesOnShow(Protocol[LineT]):
+    """What gives the lines of the rows, and selects them."""
+
+    def on_show(self) -> Sequence[LineT]:
+        """All lines on show."""
+
+    def line_at(self, row: int) -> LineT:
+        """The line at a row."""
+
+    def want(self, lines: Iterable[LineT], *, wanted: bool) -> None:
+        """Select or deselect lines."""
+
+
+class PreviewTable(PlainTable, Generic[LineT]):
     """Rows are chosen as a whole.
 
     Signals:
@@ -22,12 +49,27 @@ class PreviewTable(PlainTable):
 
     line_chosen = Signal()
 
-    def __init__(self, theme: Theme, model: PreviewModel) -> None:
-        super().__init__(theme, model, "", _WIDTHS)
-        self.setAccessibleName(self.tr("Files and what would be written"))
-        self._lines = model
+    def __init__(
+        self,
+        theme: Theme,
+        model: QAbstractTableModel,
+        lines: LinesOnShow[LineT],
+        name: str,
+        widths: Sequence[int],
+    ) -> None:
+        """Show the lines of a model.
+
+        Args:
+            theme: Colours and type.
+            model: With a column of boxes at the left.
+            lines: The same, as what gives lines.
+            name: What it is called to those who do not see it.
+            widths: Of the columns but the last.
+        """
+        super().__init__(theme, model, name, widths)
+        self._lines = lines
         header = self.horizontalHeader()
-        header.setSectionResizeMode(PreviewColumn.WANTED, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(_WANTED, QHeaderView.ResizeMode.Fixed)
         self.all_box = QCheckBox(header)
         self.all_box.setTristate(True)
         self.all_box.setToolTip(self.tr("Select or deselect all files on show"))
@@ -56,7 +98,7 @@ class PreviewTable(PlainTable):
         if lines:
             self._lines.want(lines, wanted=not any(line.is_wanted for line in lines))
 
-    def chosen_lines(self) -> list[Line]:
+    def chosen_lines(self) -> list[LineT]:
         """The lines of the rows that are highlighted."""
         chosen = self.selectionModel().selection()  # ranges: asking for rows takes a second
         lines = self._lines.on_show()
@@ -82,7 +124,7 @@ class PreviewTable(PlainTable):
             state = Qt.CheckState.Checked if True in wanted else Qt.CheckState.Unchecked
         self.all_box.setCheckState(state)
 
-    def current_line(self) -> Line | None:
+    def current_line(self) -> LineT | None:
         """The line that the keyboard is at, None where it is at none."""
         row = self.currentIndex().row()
         return self._lines.line_at(row) if row >= 0 else None

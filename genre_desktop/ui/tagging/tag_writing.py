@@ -43,6 +43,7 @@ class TagWriting(QObject):
         self._messages = services.messages
         actions.write_tags.triggered.connect(self.preview_shown)
         actions.write_selected_tags.triggered.connect(self.preview_selected)
+        actions.organise.triggered.connect(self.organise_shown)
         actions.tag_history.triggered.connect(self.show_history)
         actions.rules.triggered.connect(self.show_rules)
         self._player = services.player
@@ -58,6 +59,18 @@ class TagWriting(QObject):
     def preview_selected(self) -> None:
         """Preview what would be written to the selected files."""
         self.preview([row.state for row in self._table.selected_rows()])
+
+    @Slot()
+    def organise_shown(self) -> None:
+        """Preview into which folders the files on show would go."""
+        from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
+
+        rows = [row.state for row in self._model.rows_on_show()]
+        rules = self._rules()
+        dialog = OrganiseDialog(self._look, self._tagging, self._settings, rules, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.look_at(rows)
 
     @Slot()
     def show_history(self) -> None:

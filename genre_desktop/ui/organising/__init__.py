@@ -1,0 +1,1 @@
+"""Organise folders…: files copied or moved into folders, after a preview."""

@@ -1,0 +1,227 @@
+"""Organise folders…: where files would go, the choices, and the copying or moving itself."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from genre_desktop.core.albums import Albums
+from genre_desktop.core.organising.wishes import How, PlaceRow
+from genre_desktop.core.rules import Rules, ruled
+from genre_desktop.core.tagging.history import Done
+from genre_desktop.core.tagging.wishes import Heard
+from genre_desktop.services.tagging import Tagging, WritingEnd
+from genre_desktop.services.tagging_settings import TaggingSettings
+from genre_desktop.ui.core_sentences import in_our_language
+from genre_desktop.ui.counted import counted
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.organising import organise_words as words_of
+from genre_desktop.ui.organising.organise_options import OrganiseOptions
+from genre_desktop.ui.organising.places_model import PlacesModel
+from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.filter_row import FilterRow
+from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tagging.plain_table import ThinProgress
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
+from genre_desktop.ui.tagging.preview_table import PreviewTable
+
+_COUNT_MS = 100
+_WIDTHS = (32, 150, 150, 240)
+
+
+class OrganiseDialog(FramedDialog):
+    """Looks for places, shows them, and copies or moves when it is told to."""
+
+    def __init__(
+        self,
+        look: Look,
+        tagging: Tagging,
+        settings: TaggingSettings,
+        rules: Rules,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look.theme, " ", parent=parent)
+        self._tagging, self._rules = tagging, rules
+        self._heard: list[Heard] = []
+        self._asked = 0
+        self._is_added = self._is_looking = self._is_placing = False
+        self._how = How.COPY
+        self._end: WritingEnd | None = None
+        self.setWindowTitle(self.tr("Organise folders"))
+        self.resize(1040, 640)
+        self.model = PlacesModel(look.theme, self)
+        name = self.tr("Files and where they would go")
+        self.table = PreviewTable(look.theme, self.model, self.model, name, _WIDTHS)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.options = OrganiseOptions(look.theme, settings)
+        self.filter = FilterRow(look.icons)
+        self._adding = Steps(self)
+        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._count.timeout.connect(self._show_counts)
+        self._lay_out()
+        self._connect()
+
+    def look_at(self, rows: Sequence[RowState]) -> None:
+        """Preview the places of these rows' files."""
+        self._adding.begin(self._added(rows), len(rows))
+
+    def _added(self, rows: Sequence[RowState]) -> Iterator[None]:
+        albums, plain = Albums(), []
+        for start in range(0, len(rows), STEP_LINES):
+            part = [heard_of_row(row) for row in rows[start : start + STEP_LINES]]
+            for one in part:
+                albums.add(one)
+            plain += part
+            yield
+        for start in range(0, len(plain), STEP_LINES):
+            part = [ruled(one, self._rules, albums) for one in plain[start : start + STEP_LINES]]
+            self._heard += part
+            self.model.lines.add(part)
+            yield
+        self.model.arrange()
+        self._is_added = True
+        self._look_anew()
+
+    def reject(self) -> None:
+        """Close; where files are being placed, stop after the present one instead."""
+        if self._is_placing:
+            self._tagging.stop()
+            self.cancel.setEnabled(False)
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        self._tagging.rest()
+        super().done(result)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        middle = QFrame()
+        middle.setObjectName("framed")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.options)
+        column.addWidget(middle, 1)
+        self.progress = ThinProgress()
+        self.progress.setAccessibleName(self.tr("Progress of organising"))
+        column.addWidget(self.progress)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.place = QPushButton(" ")
+        self._finish(content, self.cancel, self.place)
+
+    def _connect(self) -> None:
+        self.cancel.clicked.connect(self.reject)
+        self.place.clicked.connect(self._place_or_close)
+        self.options.chosen.connect(self._look_anew)
+        self.filter.changed.connect(self.model.show_only)
+        self.model.counted.connect(self._count_soon)
+        self._tagging.found.connect(self._take_rows)
+        self._tagging.looking_ended.connect(self._end_looking)
+        self._tagging.done.connect(self._take_done)
+        self._tagging.writing_ended.connect(self._end_placing)
+
+    # What happens
+
+    @Slot()
+    def _look_anew(self) -> None:
+        if not self._is_added or self._is_placing or self._end is not None:
+            return
+        self._is_looking = not self.options.problem
+        if self._is_looking:
+            choice = self.options.choice
+            self._how = choice.how
+            self.model.look_anew(choice.into)
+            self._tagging.plan_places(self._heard, choice)
+        else:
+            self._tagging.forget()
+        self._show_counts()
+
+    @Slot(tuple)
+    def _take_rows(self, rows: tuple[PlaceRow, ...]) -> None:
+        self.model.take_rows(rows)
+
+    @Slot()
+    def _end_looking(self) -> None:
+        self._is_looking = False
+        self.model.arrange()
+        self._show_counts()
+
+    @Slot()
+    def _place_or_close(self) -> None:
+        if self._end is not None:
+            self.accept()
+            return
+        choice = self.options.choice
+        wishes = tuple(self.model.lines.wishes())
+        self.options.keep()
+        self._asked, self._is_placing = len(wishes), True
+        self.progress.begin(len(wishes))
+        self.options.setEnabled(False)
+        self.cancel.setText(self.tr("Stop"))
+        self._tagging.place(wishes, choice.into)
+        self._show_counts()
+
+    @Slot(tuple)
+    def _take_done(self, done: tuple[Done, ...]) -> None:
+        self.model.take_done(done)
+        self.progress.setValue(self.progress.value() + len(done))
+
+    @Slot(WritingEnd)
+    def _end_placing(self, end: WritingEnd) -> None:
+        self._is_placing, self._end = False, end
+        self.progress.hide()
+        self.cancel.hide()
+        self.model.arrange()
+        self._show_counts()
+
+    # What is shown
+
+    @Slot()
+    def _count_soon(self) -> None:
+        if not self._count.isActive():  # else it would never come while files are looked at
+            self._count.start()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        lines = self.model.lines
+        self.table.show_all_box()
+        self.filter.show_counts(lines.groups)
+        self._say(self._heading_words(), self._sentence_words())
+        is_over = self._end is not None
+        words = self.tr("Close") if is_over else words_of.button_words(lines.wanted, self._how)
+        self.place.setText(words)
+        is_busy = self._is_placing or self._is_looking or bool(self.options.problem)
+        self.place.setEnabled(is_over or (lines.wanted > 0 and not is_busy))
+
+    def _heading_words(self) -> str:
+        lines = self.model.lines
+        if self._end is not None:
+            return words_of.done_heading(self._end.written, self._asked, self._how)
+        if self._is_placing:
+            return words_of.at_work(self._asked, self._how)
+        if self._is_looking:
+            return words_of.looking(lines)
+        return words_of.heading(lines, self._how)
+
+    def _sentence_words(self) -> str:
+        end = self._end
+        if end is None:
+            return self.options.problem or words_of.sentence(self.model.lines)
+        told = [in_our_language(end.problem)] if end.problem else []
+        if end.is_stopped:
+            told.append(self.tr("You stopped it; the files that were left are where they were."))
+        if end.refused:
+            one = self.tr("%1 was left as it was; its note says why.")
+            many = self.tr("%1 were left as they were; their notes say why.")
+            told.append(counted(end.refused, one, many))
+        told.append(self.tr("Tag history puts files back, at any time."))
+        return " ".join(told)

@@ -1,0 +1,57 @@
+"""Above a preview: a tab for each kind of lines with its count, and a box to filter by."""
+
+from collections import Counter
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.preview_words import group_words
+
+_BOX_WIDTH = 200
+
+
+class FilterRow(QWidget):
+    """One of the tabs is always chosen.
+
+    Signals:
+        changed: The `Group` that is to be shown, and the text that its lines are to hold.
+    """
+
+    changed = Signal(Group, str)
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self.tabs: dict[Group, QToolButton] = {}
+        for group in Group:
+            tab = self.tabs[group] = QToolButton()
+            tab.setCheckable(True)
+            tab.setText(group_words(group, 0))
+            self._group.addButton(tab)
+            row.addWidget(tab)
+        self.tabs[Group.ALL].setChecked(True)
+        row.addStretch()
+        self.box = QLineEdit()
+        self.box.setPlaceholderText(self.tr("Filter these files"))
+        self.box.setAccessibleName(self.tr("Filter these files"))
+        self.box.setClearButtonEnabled(True)
+        self.box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.box.setFixedWidth(_BOX_WIDTH)
+        row.addWidget(self.box)
+        self._group.buttonToggled.connect(self._tell)
+        self.box.textChanged.connect(self._tell)
+
+    def show_counts(self, groups: Counter[Group | None]) -> None:
+        """Show how many lines there are of each kind."""
+        for group, tab in self.tabs.items():
+            tab.setText(group_words(group, groups[group]))
+
+    @Slot()
+    def _tell(self) -> None:
+        group = next(group for group, tab in self.tabs.items() if tab.isChecked())
+        self.changed.emit(group, self.box.text())

@@ -1,0 +1,76 @@
+"""Organise folders… in the real window: preview, choices, moving, and what the list shows then."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
+from genre_desktop.ui.tagging.preview_lines import Group
+from tests.gui.tagging.conftest import SPAWN_MS
+
+PATTERN = "{genre}/{file name}"
+
+
+@pytest.fixture
+def organising(full: GenreDesktop, tmp_path: Path, qtbot: QtBot) -> OrganiseDialog:
+    """The preview of three files, which were all heard as jazz, into a folder."""
+    settings = full.services.tagging_settings
+    settings.organise_into, settings.organise_pattern = str(tmp_path / "into"), PATTERN
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.organise.trigger()
+    return full.window.findChild(OrganiseDialog)
+
+
+def test_places_are_shown_deselected_and_files_are_moved(
+    full: GenreDesktop,
+    organising: OrganiseDialog,
+    tmp_path: Path,
+    qtbot: QtBot,
+    qtmodeltester: ModelTester,
+) -> None:
+    dialog, model, rows = organising, organising.model, full.model.playlist.rows
+    before = [row.track.path for row in rows]
+    assert dialog._heading.text() == "3 of 3 files would be copied"
+    assert model.index(0, 3).data() == str(Path("Jazz") / before[0].name)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
+    dialog.table.selectRow(1)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert model.index(1, 4).data() == "Deselected by you"
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        dialog.options.move_files.click()
+    assert dialog.place.text() == "Move 2 files"
+    with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):
+        dialog.place.click()
+    assert dialog._heading.text() == "2 of 2 files were moved"
+    folder = tmp_path / "into" / "Jazz"
+    assert [row.track.path for row in rows] == [
+        folder / before[0].name,
+        before[1],
+        folder / before[2].name,
+    ]
+    assert all(row.track.path.is_file() for row in rows)
+    assert full.services.tagging_settings.organise_moves
+    dialog.place.click()
+
+
+def test_what_cannot_be_meant_is_said_and_nothing_can_be_done(
+    full: GenreDesktop, organising: OrganiseDialog, qtbot: QtBot
+) -> None:
+    options = organising.options
+    options.pattern.clear()
+    QTest.keyClicks(options.pattern, "{gerne}/{file name}")
+    qtbot.waitUntil(lambda: not organising.place.isEnabled())
+    assert "{gerne}" in organising._sentence.text()
+    options.pattern.setText(PATTERN)
+    options.into.clear()
+    options.chosen.emit()
+    assert "Choose the folder" in organising._sentence.text()
+    assert not organising.place.isEnabled()
+    organising.filter.tabs[Group.REFUSED].click()
+    assert organising.model.rowCount() == 0
+    organising.reject()
