@@ -94,7 +94,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Organise folders…</source>
-            <translation>In Ordner &amp;sortieren…</translation>
+            <translation>In Ordner &amp;sortieren …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -2551,12 +2551,12 @@
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Copying %1 files…</source>
-            <translation>%1 Dateien werden kopiert…</translation>
+            <translation>%1 Dateien werden kopiert …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Copying %1 file…</source>
-            <translation>%1 Datei wird kopiert…</translation>
+            <translation>%1 Datei wird kopiert …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2596,12 +2596,12 @@
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Moving %1 files…</source>
-            <translation>%1 Dateien werden verschoben…</translation>
+            <translation>%1 Dateien werden verschoben …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Moving %1 file…</source>
-            <translation>%1 Datei wird verschoben…</translation>
+            <translation>%1 Datei wird verschoben …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2722,7 +2722,7 @@
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>Choose…</source>
-            <translation>Wählen…</translation>
+            <translation>Wählen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
