@@ -1,6 +1,6 @@
 """The page in place of an empty table: what to do first, and a place to drop music on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +20,8 @@ from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.urls import brings_files, paths_in
 
 MARGIN = 18
+LEAST_WIDTH = 480
+LEAST_HEIGHT = 280
 
 
 class FirstRunPage(QWidget):
@@ -44,7 +47,7 @@ class FirstRunPage(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Beginning: drop a folder of music here, or add one"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN + 16, MARGIN, MARGIN + 16, MARGIN)
+        column.setContentsMargins(MARGIN + 16, MARGIN + 12, MARGIN + 16, MARGIN + 12)
         column.setSpacing(12)
         self._picture = FirstRunPicture(theme, icons, swatches)
         heading = _centred(theme, self.tr("Drop a folder of music here"), size=Size.HEADING)
@@ -75,6 +78,17 @@ class FirstRunPage(QWidget):
             )
         )
         column.addStretch(4)
+        self._column = column
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, LEAST_HEIGHT)  # words and buttons; the picture gives way
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._column.heightForWidth(event.size().width())
+        if self._picture.isHidden():
+            needed += self._picture.height() + self._column.spacing()
+        self._picture.setVisible(event.size().height() >= needed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours

@@ -16,7 +16,8 @@ from genre_desktop.services.settings import Settings
 from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.error_dialog import ErrorDialog
-from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.first_run_page import MARGIN, FirstRunPage
+from genre_desktop.ui.first_run_picture import FirstRunPicture
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.model_card_dialog import ModelCardDialog
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
@@ -121,6 +122,23 @@ def test_listening_again_is_asked_for_the_track_on_show(
     assert asked.args == [row]
     details.show_row(row_of(listing_of()))
     assert not details._track.listen_again.isEnabled()
+
+
+@pytest.mark.parametrize("height", [280, 330, 420])
+def test_the_first_page_keeps_within_its_frame(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches, height: int
+) -> None:
+    window, page = QWidget(), FirstRunPage(theme, icons, swatches)
+    qtbot.addWidget(window)
+    page.setParent(window)  # a window would grow to what its layout wants
+    page.resize(720, height)
+    window.show()
+    frame = page.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    parts = [part for part in page.findChildren(QWidget) if part.isVisible()]
+    qtbot.waitUntil(lambda: all(frame.contains(part.geometry()) for part in parts))
+    (picture,) = page.findChildren(FirstRunPicture)
+    assert picture.isVisible() is (height > 300)
+    assert page.add_folder.isVisible()
 
 
 def test_the_first_page_takes_drops_and_asks_for_folders(
