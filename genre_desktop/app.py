@@ -313,6 +313,7 @@ class GenreDesktop(QObject):
                 self.own_genres.writing.preview,
                 self.changes,
                 self.correcting,
+                self.own_genres.reviewing,
             ),
             self.library_actions,
             self.actions,

@@ -1836,6 +1836,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Go through the doubtful genres of the selected tracks, or of all on show, each answered with one key.</source>
+            <translation>Die zweifelhaften Genres der ausgewählten oder aller gezeigten Titel durchgehen, jedes mit einer Taste beantwortet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Look for every file of the library where it was when it was heard.</source>
             <translation>Jede Datei der Bibliothek dort suchen, wo sie war, als sie gehört wurde.</translation>
         </message>
@@ -1843,6 +1848,11 @@
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Look for files that are &amp;gone</source>
             <translation>Nach &amp;verschwundenen Dateien suchen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Re&amp;view…</source>
+            <translation>Z&amp;weifelhaftes durchsehen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
@@ -3685,6 +3695,11 @@
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>Skip (S)</source>
             <translation>Überspringen (S)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>The most doubtful; an answer is kept as yours, with its date.</source>
+            <translation>Die zweifelhaftesten; eine Antwort bleibt als die Ihre erhalten, mit ihrem Datum.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />

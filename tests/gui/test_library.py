@@ -21,6 +21,7 @@ from genre_desktop.core.track import AudioKey
 from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.gui.conftest import Desktops
@@ -243,6 +244,45 @@ def test_the_selection_is_corrected_with_a_key_and_undone(
     qtbot.waitUntil(lambda: corrected() == {key: "Swing"})
     desktop.library_actions.correct_menu.actions()[-1].trigger()
     qtbot.waitUntil(lambda: corrected() == {})
+
+
+def reviewed(desktop: GenreDesktop, qtbot: QtBot) -> ReviewDialog:
+    """The review of the library, once it has found what is doubtful."""
+    key = Qt.Key.Key_G
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desktop.window, key, modifiers)
+    dialog = desktop.window.findChild(ReviewDialog)
+    qtbot.waitUntil(lambda: "Looking" not in dialog._heading.text())
+    return dialog
+
+
+def test_the_doubtful_on_show_are_reviewed_played_and_answered_with_a_key(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    review = reviewed(desktop, qtbot)
+    names = [one.row.listing.track.path.name for one in review.review.items]
+    assert names == ["Slow.flac"]
+    QTest.keyClick(review, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desktop.services.player.track is not None)
+    assert desktop.services.player.track == review.review.items[0].row.listing.track
+    QTest.keyClick(review, Qt.Key.Key_2)
+    key = review.review.items[0].key
+    assert desktop.services.correcting.correction_of(key) is not None
+    QTest.keyClick(review, Qt.Key.Key_Z)
+    assert desktop.services.correcting.correction_of(key) is None
+    QTest.keyClick(review, Qt.Key.Key_R)
+    review.reject()
+    assert [one.genre for one in desktop.services.correcting.all().values()] == ["Blues"]
+
+
+def test_nothing_doubtful_on_show_is_a_sentence(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    show_only(page, qtbot, "-title:slow", ["Cool", "=Loud", "broken.mp3"])
+    review = reviewed(desktop, qtbot)
+    assert review._heading.text() == "Nothing is doubtful in this list"
+    assert review.close_button.isVisible()
+    review.reject()
 
 
 def test_a_file_that_has_gone_is_marked(

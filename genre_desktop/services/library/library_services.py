@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.library.browsing import Browsing
+from genre_desktop.services.library.doubting import Doubting
 from genre_desktop.services.library.keeping import Keeping
 from genre_desktop.services.library.lanes import OwnLibrary
 from genre_desktop.services.library.library_exporting import LibraryExporting
@@ -27,10 +28,12 @@ class LibraryServices(QObject):
         own = OwnLibrary(file, correcting.all)
         self.browsing = Browsing(own, self)
         self.keeping = Keeping(own, self)
+        self.doubting = Doubting(own, self)
         self.exporting = LibraryExporting(own, self)
 
     def close(self) -> None:
         """End every thread and process."""
         self.exporting.close()
+        self.doubting.close()
         self.keeping.close()
         self.browsing.close()

@@ -51,6 +51,15 @@ class LibraryActions(ActionSet):
             "Ctrl+G",
             self.tr("Say which genre the selected tracks are; Ctrl+1, Ctrl+2 … do it at once."),
         )
+        self.review = self._action(
+            self.tr("Re&view…"),
+            "unsure",
+            "Ctrl+Shift+G",
+            self.tr(
+                "Go through the doubtful genres of the selected tracks, or of all on show, each "
+                "answered with one key."
+            ),
+        )
         self.export_menu = self._menu(self.tr("&Export all on show"))
         self.export_selected_menu = self._menu(self.tr("E&xport the selection"))
         self.show_in_folder = self._action(
@@ -81,7 +90,7 @@ class LibraryActions(ActionSet):
         menu.addSeparator()
         self.fill_row_menu(menu)
         menu.addSeparator()
-        menu.addAction(self.write_tags)
+        menu.addActions([self.review, self.write_tags])
         menu.addMenu(self.export_menu)
         menu.addSeparator()
         menu.addAction(self.look_for_files)
@@ -109,6 +118,7 @@ class LibraryActions(ActionSet):
             action.setEnabled(selected > 0)
         self.export_selected_menu.setEnabled(selected > 0)
         self.show_in_folder.setEnabled(selected == 1)
+        self.review.setEnabled(on_show > 0)
         self.write_tags.setEnabled(on_show > 0)
         self.export_menu.setEnabled(on_show > 0)
 
@@ -120,6 +130,7 @@ class LibraryActions(ActionSet):
             self.write_selected_tags,
             self.correct,
             self.correct_menu.menuAction(),
+            self.review,
             self.export_menu.menuAction(),
             self.export_selected_menu.menuAction(),
             self.show_in_folder,
@@ -141,6 +152,7 @@ def _those_of_the_list(actions: Actions) -> list[QAction]:
         actions.write_tags,
         actions.write_selected_tags,
         actions.correct_menu.menuAction(),
+        actions.review,
         actions.export,
         actions.export_playlist,
         actions.show_in_folder,

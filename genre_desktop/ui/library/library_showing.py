@@ -21,8 +21,10 @@ from genre_desktop.ui.genre_correcting import GenreCorrecting
 from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.library.library_correcting import LibraryCorrecting
 from genre_desktop.ui.library.library_doing import LibraryDoing
+from genre_desktop.ui.library.library_reviewing import LibraryReviewing
 from genre_desktop.ui.main_window import MainWindow
 from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.review.reviewing import Reviewing
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.tagging.look import Look
@@ -60,6 +62,7 @@ class LibraryNeighbours:
         preview: Previews the tags that would be written for rows.
         changes: What can be undone.
         correcting: Keeps the user's word on genres.
+        reviewing: Asks for the doubtful ones.
     """
 
     window: MainWindow
@@ -72,6 +75,7 @@ class LibraryNeighbours:
     preview: Callable[[Sequence[RowState]], None]
     changes: QUndoStack
     correcting: GenreCorrecting
+    reviewing: Reviewing
 
 
 class LibraryShowing(QObject):
@@ -155,6 +159,7 @@ class LibraryShowing(QObject):
         self._correcting = LibraryCorrecting(
             self._services, self._beside.correcting, self._actions, page, self._look.swatches
         )
+        LibraryReviewing(self._services, self._beside.reviewing, self._actions, page)
         page.groups.chosen.connect(self.refresh)
         page.filter_box.filter_typed.connect(self._filter)
         page.model.order_wanted.connect(self._sort)

@@ -42,37 +42,57 @@ class ReviewDialog(FramedDialog):
     def __init__(
         self,
         look: Look,
-        rows: Sequence[RowState],
         genres: Sequence[str],
         hearing: HeardWhileReviewed,
         parent: QWidget | None = None,
     ) -> None:
-        """Look for what is doubtful and ask for it.
+        """Wait for what is doubtful, to ask for it.
 
         Args:
             look: What the dialog needs to look like the window.
-            rows: The tracks to look through.
             genres: All that are on offer beside a track's own guesses.
             hearing: Plays the track under review.
             parent: The window.
         """
         super().__init__(look.theme, self.tr("Looking for doubtful genres…"), " ", parent)
         self._look, self._genres, self._hearing = look, tuple(genres), hearing
-        self._found: list[Doubtful] = []
+        self._is_all = True
         self.review: Review[Doubtful] = Review(())
         self.setWindowTitle(self.tr("Review"))
         self.resize(_WIDTH, _HEIGHT)
         self._lay_out()
         hearing.changed.connect(self._show_playing)
-        look.theme.changed.connect(self._show)
         self._looking = Steps(self)
+        self._wait()
+
+    def look_through(self, rows: Sequence[RowState]) -> None:
+        """Look for what is doubtful among tracks, and ask for it."""
         self._looking.begin(self._looked_through(rows), len(rows))
 
-    def _looked_through(self, rows: Sequence[RowState]) -> Iterator[None]:
-        yield from found_doubtful(rows, self._found)
-        self.review = Review(self._found)
-        self.progress.begin(len(self._found))
+    def show_looked(self, done: int, of_all: int) -> None:
+        """Say how far somebody else has looked for it."""
+        self.progress.setRange(0, max(1, of_all))
+        self.progress.setValue(done)
+        self.progress.show()
+
+    def begin(self, found: Sequence[Doubtful], *, is_all: bool = True) -> None:
+        """Ask for these, which are all the doubtful ones or the most doubtful."""
+        self.review, self._is_all = Review(found), is_all
+        self.progress.begin(len(found))
+        self._look.theme.changed.connect(self._show)
         self._show()
+
+    def _looked_through(self, rows: Sequence[RowState]) -> Iterator[None]:
+        found: list[Doubtful] = []
+        yield from found_doubtful(rows, found)
+        self.begin(found)
+
+    def _wait(self) -> None:
+        """Nothing can be answered yet."""
+        self.page.hide()
+        for button in (self.play, self.back, self.other, self.skip, self.right):
+            button.hide()
+        self.close_button.show()
 
     def done(self, result: int) -> None:
         self._hearing.end()
@@ -95,6 +115,9 @@ class ReviewDialog(FramedDialog):
         self._column.addWidget(self.progress)
         self.page = DoubtfulPage(self._look)
         self.page.chosen.connect(self.answer)
+        keeping_its_place = self.page.sizePolicy()
+        keeping_its_place.setRetainSizeWhenHidden(True)
+        self.page.setSizePolicy(keeping_its_place)
         icon = self._look.icons.icon
         self.play = self._button(self.tr("Play (Space)"), "Space", self._hearing.toggle)
         self.play.setIcon(icon("play"))
@@ -189,6 +212,7 @@ class ReviewDialog(FramedDialog):
             self.page.show_doubtful(one)
         for button in (self.play, self.other, self.skip, self.right):
             button.setVisible(one is not None)
+        self.back.show()
         self.close_button.setVisible(one is None)
         self.back.setEnabled(self.review.can_go_back)
         self._say(*self._words(one))
@@ -210,6 +234,8 @@ class ReviewDialog(FramedDialog):
         if one is not None:
             place = self.tr("%1 of %2").replace("%1", number(self.review.place + 1))
             answers = self.tr("One key answers; an answer is kept as yours, with its date.")
+            if not self._is_all:
+                answers = self.tr("The most doubtful; an answer is kept as yours, with its date.")
             return place.replace("%2", number(total)), answers
         if not total:
             nothing = self.tr(

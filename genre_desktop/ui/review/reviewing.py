@@ -1,5 +1,9 @@
 """Opens the review of the list and keeps its answers as corrections."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
@@ -12,6 +16,9 @@ from genre_desktop.ui.correction_change import CorrectionChange
 from genre_desktop.ui.genre_menu import GenreMenu
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.track_table_model import TrackTableModel
+
+if TYPE_CHECKING:  # not before the first paint
+    from genre_desktop.ui.review.review_dialog import ReviewDialog
 
 
 class Reviewing(QObject):
@@ -37,17 +44,21 @@ class Reviewing(QObject):
     @Slot()
     def show(self) -> None:
         """Review the tracks on show."""
+        self.opened().look_through([row.state for row in self._model.rows_on_show()])
+
+    def opened(self) -> ReviewDialog:
+        """Open a review that waits for its tracks; its answers are kept, and can be undone."""
         from genre_desktop.ui.review.heard_while_reviewed import HeardWhileReviewed
         from genre_desktop.ui.review.review_dialog import ReviewDialog
 
-        rows = [row.state for row in self._model.rows_on_show()]
         hearing = HeardWhileReviewed(self._player, self)
-        dialog = ReviewDialog(self._look, rows, self._menu.genres, hearing, self._window)
+        dialog = ReviewDialog(self._look, self._menu.genres, hearing, self._window)
         hearing.setParent(dialog)
         dialog.answered.connect(self._keep)
         dialog.taken_back.connect(self._changes.undo)  # the window behind it changes nothing
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        return dialog
 
     @Slot(tuple, str)
     def _keep(self, key: AudioKey, genre: str) -> None:
