@@ -194,8 +194,6 @@ class MainWindow(QMainWindow):
         for pane in (self._panes.browser, self._middle, self._panes.details):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
-        rest = DEFAULT_SIZE[0] - BROWSER_WIDTH - DETAILS_WIDTH
-        splitter.setSizes([BROWSER_WIDTH, rest, DETAILS_WIDTH])
         self._middle.setMinimumWidth(480)
         return splitter
 
@@ -232,15 +230,21 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(*DEFAULT_SIZE)
         self.restoreGeometry(self._settings.layout(_WINDOW))
-        panes = self._settings.layout(_PANES)
-        if panes != QByteArray():
-            self._splitter.restoreState(panes)
+        self._restore_panes()
         lower = self._settings.layout(_LOWER)
         if lower != QByteArray():
             self._upper_and_lower.restoreState(lower)
         columns = self._settings.layout(_COLUMNS)
         if columns != QByteArray():
             self._panes.table.columns.restore(columns)
+
+    def _restore_panes(self) -> None:
+        panes = self._settings.layout(_PANES)
+        if panes != QByteArray():
+            self._splitter.restoreState(panes)
+        else:
+            rest = self.width() - BROWSER_WIDTH - DETAILS_WIDTH
+            self._splitter.setSizes([BROWSER_WIDTH, rest, DETAILS_WIDTH])
 
     # Keyboard
 
@@ -295,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def _fold(self, *, narrow: bool) -> None:
         """Make room for the table in a narrow window; the sizes of a wide one come back."""
-        if narrow:
+        if narrow and self.isVisible():  # not yet laid out, they are not those of a wide window
             self._wide_sizes = self._splitter.sizes()
         self._is_narrow = True  # what follows is no wish of the user's
         self._actions.show_browser.setChecked(self._wants_browser and not narrow)
@@ -304,6 +308,8 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes([0, self.width(), NARROW_DETAILS_WIDTH])
         elif self._wide_sizes:
             self._splitter.setSizes(self._wide_sizes)
+        else:
+            self._restore_panes()  # it was narrow from the start
 
 
 def _first_focusable(pane: QWidget) -> QWidget | None:

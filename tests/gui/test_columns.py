@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QMenuBar
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.main_window import BROWSER_WIDTH, DETAILS_WIDTH
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.table_columns import width_of
 from tests.gui.conftest import Desktops, close
@@ -132,3 +133,15 @@ def test_in_a_small_window_artist_and_second_guess_give_way_until_there_is_room_
     desktop.table.columns.restore(desktop.table.columns.state())
     desktop.table.columns.fit_title(2_000)
     assert widths() == wide
+
+
+def test_a_window_that_begins_narrow_has_panes_of_the_usual_width_once_it_is_wide(
+    desktop: GenreDesktop, open_desktop: Desktops, listener: InstantListener
+) -> None:
+    desktop.window.resize(960, 600)
+    close(desktop)
+    again = open_desktop(listener)
+    assert not again.browser.isVisible()
+    again.window.resize(1280, 700)
+    widths = (again.browser.width(), again.details.width())
+    assert widths == pytest.approx((BROWSER_WIDTH, DETAILS_WIDTH), abs=1)
