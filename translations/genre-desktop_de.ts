@@ -93,11 +93,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>&amp;Organise folders…</source>
-            <translation>In Ordner &amp;sortieren …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Paste</source>
             <translation>Einfü&amp;gen</translation>
         </message>
@@ -340,6 +335,11 @@
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Move the selected rows up.</source>
             <translation>Die ausgewählten Zeilen nach oben schieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
+            <source>Or&amp;ganise folders…</source>
+            <translation>In Ordner &amp;sortieren …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />

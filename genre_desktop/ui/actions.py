@@ -119,7 +119,7 @@ class Actions(ActionSet):
             self.tr("Write the genres of the tracks on show into their files, after a preview."),
         )
         self.organise = self._action(
-            self.tr("&Organise folders…"),
+            self.tr("Or&ganise folders…"),
             "",
             "",
             self.tr(
