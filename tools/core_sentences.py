@@ -51,11 +51,27 @@ _NOT_IN_THE_WINDOW = frozenset(
 )
 # Words of one or two that stand within such sentences.
 _SHORT = ("are damaged", "channel", "channels", "inputs", "outputs", "the whole")
+# Reasons why a file, a drive or a connection failed, as the system says them (os.strerror).
 _FROM_THE_SYSTEM = (
-    *("Input/output error", "Is a directory", "No such file or directory", "Not a directory"),
-    *("Permission denied", "attempt to write a readonly database", "database is locked"),
-    *("database disk image is malformed", "database or disk is full", "disk I/O error"),
-    *("file is not a database", "unable to open database file"),
+    *("Address already in use", "Bad file descriptor", "Cannot allocate memory"),
+    *("Connection refused", "Connection reset by peer", "Connection timed out"),
+    *("Device or resource busy", "Directory not empty", "Disk quota exceeded", "File exists"),
+    *("File name too long", "File too large", "Host is down", "Input/output error"),
+    *("Interrupted system call", "Invalid argument", "Invalid cross-device link"),
+    *("Is a directory", "Network is unreachable", "No route to host", "No space left on device"),
+    *("No such device", "No such device or address", "No such file or directory"),
+    *("Not a directory", "Operation not permitted"),
+    *("Operation not supported", "Permission denied", "Read-only file system"),
+    *("Remote I/O error", "Resource temporarily unavailable", "Stale file handle"),
+    *("Text file busy", "Too many levels of symbolic links", "Too many open files"),
+    *("Too many open files in system", "Transport endpoint is not connected"),
+)
+# The same of a database.
+_FROM_SQLITE = (
+    *("attempt to write a readonly database", "database disk image is malformed"),
+    *("database is locked", "database or disk is full", "database schema is locked"),
+    *("database table is locked", "disk I/O error", "file is not a database"),
+    *("string or blob too big", "unable to open database file"),
 )
 _LOGGED = frozenset({"debug", "info", "warning", "error", "exception", "critical"})
 _TRANSLATED = frozenset({"tr", "_tr", "_words", "translate", "QT_TRANSLATE_NOOP"})
@@ -66,7 +82,7 @@ _IS_CODE = re.compile(r"^#|[<\n|=]|\w_\w+,|\b(SELECT|INSERT|UPDATE|DELETE|ORDER 
 def all_sentences() -> dict[Words, list[str]]:
     """Every form with the modules that say it, in order."""
     found: dict[Words, list[str]] = {
-        Words(CONTEXT, words): [] for words in (*_SHORT, *_FROM_THE_SYSTEM)
+        Words(CONTEXT, words): [] for words in (*_SHORT, *_FROM_THE_SYSTEM, *_FROM_SQLITE)
     }
     for folder in _FOLDERS:
         for file in sorted((ROOT / "genre_desktop" / folder).rglob("*.py")):

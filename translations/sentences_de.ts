@@ -164,9 +164,17 @@
             <translation>Auch ein Modell, das mit dem Programm kam, heißt %1. Geben Sie Ihrem dort, wo es entsteht, einen anderen Namen, und installieren Sie es dann.</translation>
         </message>
         <message>
+            <source>Address already in use</source>
+            <translation>Adresse wird schon benutzt</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>Another Genre Desktop is writing tags, or %1 cannot be written (%2); wait until it is done, and try again.</source>
             <translation>Ein anderes Genre Desktop schreibt gerade Tags, oder %1 kann nicht beschrieben werden (%2); warten Sie, bis es fertig ist, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Bad file descriptor</source>
+            <translation>ungültige Dateinummer</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/pattern.py" />
@@ -174,9 +182,53 @@
             <translation>Nach dem Muster „%1“ hießen alle Dateien gleich; es sollte mit {file name} enden oder mit {track} {title}.</translation>
         </message>
         <message>
+            <source>Cannot allocate memory</source>
+            <translation>kein Arbeitsspeicher mehr frei</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>Changes are looked for every %1 seconds instead of being told at once: %2.</source>
             <translation>Nach Änderungen wird alle %1 Sekunden gesehen, statt dass sie gleich gemeldet werden: %2.</translation>
+        </message>
+        <message>
+            <source>Connection refused</source>
+            <translation>Verbindung abgelehnt</translation>
+        </message>
+        <message>
+            <source>Connection reset by peer</source>
+            <translation>Verbindung von der Gegenseite beendet</translation>
+        </message>
+        <message>
+            <source>Connection timed out</source>
+            <translation>Zeit für die Verbindung abgelaufen</translation>
+        </message>
+        <message>
+            <source>Device or resource busy</source>
+            <translation>Gerät oder Datei wird gerade benutzt</translation>
+        </message>
+        <message>
+            <source>Directory not empty</source>
+            <translation>Ordner nicht leer</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>zugeteilter Speicherplatz aufgebraucht</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>Datei gibt es schon</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>Dateiname zu lang</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>Datei zu groß</translation>
+        </message>
+        <message>
+            <source>Host is down</source>
+            <translation>Rechner nicht in Betrieb</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/strict.py" />
@@ -206,6 +258,18 @@
         <message>
             <source>Input/output error</source>
             <translation>Ein-/Ausgabefehler</translation>
+        </message>
+        <message>
+            <source>Interrupted system call</source>
+            <translation>unterbrochen</translation>
+        </message>
+        <message>
+            <source>Invalid argument</source>
+            <translation>ungültiger Wert</translation>
+        </message>
+        <message>
+            <source>Invalid cross-device link</source>
+            <translation>liegt auf einem anderen Laufwerk</translation>
         </message>
         <message>
             <source>Is a directory</source>
@@ -262,9 +326,29 @@
             <translation>Modellpaket %1: %2</translation>
         </message>
         <message>
+            <source>Network is unreachable</source>
+            <translation>Netz nicht erreichbar</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/exporting/training_index.py" />
             <source>No genre of these tracks was corrected, so there is nothing to train on; nothing was written.</source>
             <translation>Bei keinem dieser Stücke wurde das Genre berichtigt, es gibt also nichts zum Lernen; nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>No route to host</source>
+            <translation>kein Weg zum Rechner</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>kein Speicherplatz mehr frei</translation>
+        </message>
+        <message>
+            <source>No such device</source>
+            <translation>Gerät nicht gefunden</translation>
+        </message>
+        <message>
+            <source>No such device or address</source>
+            <translation>Gerät oder Adresse nicht gefunden</translation>
         </message>
         <message>
             <source>No such file or directory</source>
@@ -285,8 +369,36 @@
             <translation>Ein beschädigtes Paket konnte nicht dekodiert werden und wurde ausgelassen.</translation>
         </message>
         <message>
+            <source>Operation not permitted</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Operation not supported</source>
+            <translation>wird nicht unterstützt</translation>
+        </message>
+        <message>
             <source>Permission denied</source>
             <translation>keine Berechtigung</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>Laufwerk nur lesbar</translation>
+        </message>
+        <message>
+            <source>Remote I/O error</source>
+            <translation>Ein-/Ausgabefehler des entfernten Rechners</translation>
+        </message>
+        <message>
+            <source>Resource temporarily unavailable</source>
+            <translation>vorübergehend nicht verfügbar</translation>
+        </message>
+        <message>
+            <source>Stale file handle</source>
+            <translation>Datei auf dem Netzlaufwerk nicht mehr da</translation>
+        </message>
+        <message>
+            <source>Text file busy</source>
+            <translation>Programmdatei wird gerade benutzt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/places.py" />
@@ -645,6 +757,22 @@
             <translation>Das ist kein TOML: %1.</translation>
         </message>
         <message>
+            <source>Too many levels of symbolic links</source>
+            <translation>Links führen im Kreis</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>zu viele offene Dateien</translation>
+        </message>
+        <message>
+            <source>Too many open files in system</source>
+            <translation>zu viele offene Dateien im System</translation>
+        </message>
+        <message>
+            <source>Transport endpoint is not connected</source>
+            <translation>Laufwerk nicht verbunden</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/flac_files.py" />
             <source>Vorbis comments in FLAC</source>
             <translation>Vorbis-Kommentare in FLAC</translation>
@@ -869,6 +997,14 @@
         <message>
             <source>database or disk is full</source>
             <translation>der Datenträger ist voll</translation>
+        </message>
+        <message>
+            <source>database schema is locked</source>
+            <translation>Aufbau der Datenbank ist gesperrt</translation>
+        </message>
+        <message>
+            <source>database table is locked</source>
+            <translation>Tabelle der Datenbank ist gesperrt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/xspf.py" />
@@ -1234,6 +1370,10 @@
             <location filename="../genre_desktop/core/atomic_file.py" />
             <source>something that is no regular file is there</source>
             <translation>dort ist etwas, das keine gewöhnliche Datei ist</translation>
+        </message>
+        <message>
+            <source>string or blob too big</source>
+            <translation>Text oder Daten zu groß</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/batch.py" />

@@ -2,8 +2,19 @@
 
 import builtins
 import gc
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+from types import ModuleType
 
-import PySide6.QtCore  # noqa: F401 - puts its own function in the place of the interpreter's
+# What PySide6 imports and does not use where its part in Python lies in a folder: what writes
+# stubs for editors, and with it a parser of arguments; archives and temporary files.
+_NEVER_USED = ("shibokensupport.signature.lib.pyi_generator", "zipfile", "tempfile")
+_LONG_PATTERN_SIGNS = 2_000
+_COMPILE_AT_ONCE = re.compile
 
 
 def start_quickly() -> None:
@@ -14,6 +25,70 @@ def start_quickly() -> None:
     life wherever a thread imports something large. `keep_pauses_short` has it looked for again.
     """
     gc.disable()
+    with _without_what_is_never_used():
+        import PySide6.QtCore  # noqa: F401 - puts its own function in the interpreter's place
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
+
+
+@contextmanager
+def _without_what_is_never_used() -> Iterator[None]:
+    """While PySide6 is imported first, leave out what it never uses; who asks later gets it."""
+    if not _is_unpacked():
+        yield
+        return
+    there = {name for name in _NEVER_USED if name in sys.modules}
+    sys.meta_path.insert(0, _EmptyModules())
+    re.compile = _compiled_late  # type: ignore[assignment] # what it gives has what is used of it
+    try:
+        yield
+    finally:
+        re.compile = _COMPILE_AT_ONCE
+        del sys.meta_path[0]
+        for name in set(_NEVER_USED) - there:
+            sys.modules.pop(name, None)
+
+
+def _is_unpacked() -> bool:
+    """Whether PySide6 is not imported so far and has its part in Python in a folder."""
+    if "shiboken6" in sys.modules:
+        return False
+    spec = PathFinder.find_spec("shiboken6")
+    return (
+        spec is not None
+        and spec.origin is not None
+        and (Path(spec.origin).parent / "files.dir").is_dir()
+    )
+
+
+class _EmptyModules:
+    """Finds empty modules in the place of those that PySide6 never uses.
+
+    No subclass of `importlib.abc.MetaPathFinder`, whose module imports temporary files.
+    """
+
+    def find_spec(
+        self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        return ModuleSpec(name, None, is_package=True) if name in _NEVER_USED else None
+
+
+class _CompiledLate:
+    """A long pattern that is compiled where it is first searched for.
+
+    PySide6 has one of thousands of signs to read signatures with, which it does only where a
+    function of Qt is called wrongly.
+    """
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern, self._flags = pattern, flags
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All places, by the pattern that is compiled now; `re` keeps it."""
+        return re.compile(self._pattern, self._flags).finditer(text)
+
+
+def _compiled_late(pattern: str, flags: int = 0) -> object:
+    is_long = isinstance(pattern, str) and len(pattern) > _LONG_PATTERN_SIGNS
+    return _CompiledLate(pattern, flags) if is_long else _COMPILE_AT_ONCE(pattern, flags)

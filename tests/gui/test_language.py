@@ -1,5 +1,6 @@
 """The window speaks German where that is chosen; the command line never does."""
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -107,6 +108,17 @@ def test_a_sentence_within_a_sentence_is_german(
     said: str, expected: str, german: GenreDesktop
 ) -> None:
     assert in_our_language(said) == expected
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["EACCES", "EBUSY", "EIO", "EMFILE", "ENAMETOOLONG", "ENOENT", "ENOSPC", "EPERM", "EROFS"],
+)
+def test_a_reason_of_the_system_is_german(reason: str, german: GenreDesktop) -> None:
+    system_says = os.strerror(getattr(errno, reason))
+    said = in_our_language(f"/m/a b cannot be opened ({system_says}) and is left out.")
+    assert said.startswith("/m/a b kann nicht geöffnet werden (")
+    assert system_says not in said
 
 
 def test_every_sentence_of_the_core_is_known_by_its_form(german: GenreDesktop) -> None:

@@ -85,7 +85,11 @@ def _make_again(release: Release, packed: Path) -> None:
 def _run_pyinstaller(release: Release) -> None:
     arguments = ("--noconfirm", "--clean", "--distpath", str(BUILD / "program"))
     command = (sys.executable, "-m", "PyInstaller", *arguments, "--workpath", str(BUILD / "work"))
-    settings = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(release.epoch)}
+    settings = {
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(release.epoch),
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",  # unpacking modules would cost at each start
+    }
     BUILD.mkdir(exist_ok=True)
     with _LOG.open("wb") as log:
         done = subprocess.run(

@@ -1,11 +1,13 @@
 """What a packaged program does before its first line: PyInstaller runs this as a runtime hook."""
 
+import dataclasses
+import inspect
+import marshal
 import os
 import sys
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType, SimpleNamespace
 
 # onnxruntime writes files of its own for telemetry unless this stands before it is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -23,7 +25,31 @@ if sys.platform == "linux":
         os.environ["LD_LIBRARY_PATH"] = path_before
 
 
-class _BundledPortAudio(MetaPathFinder):
+def compiled_methods(folder: Path) -> dict[str, CodeType]:
+    """What `tools/package/methods.py` compiled; nothing where it is not to be read."""
+    try:
+        return dict(marshal.loads((folder / "methods.bin").read_bytes()))
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+
+
+def make_dataclasses_quickly(compiled: dict[str, CodeType]) -> None:
+    """Let dataclasses take the code of their methods from here; other methods are compiled as ever.
+
+    Nor is a signature made of each class without a docstring, as all are here, to be its docstring.
+    """
+
+    def made(text: str, names: dict[str, object], functions: dict[str, object]) -> None:
+        exec(compiled.get(text, text), names, functions)
+
+    def no_signature(_class: type) -> None:
+        raise TypeError
+
+    vars(dataclasses)["exec"] = made
+    vars(dataclasses)["inspect"] = SimpleNamespace(**{**vars(inspect), "signature": no_signature})
+
+
+class _BundledPortAudio:
     """Points sounddevice to the PortAudio beside this program, just before it is imported.
 
     Its own way asks the system's list of libraries, in which a bundled one does not stand, and
@@ -43,7 +69,7 @@ class _BundledPortAudio(MetaPathFinder):
         )
 
 
-class _NoOpenGL(MetaPathFinder, Loader):
+class _NoOpenGL:
     """Two modules of Qt that pyqtgraph imports even where it paints without OpenGL, as here.
 
     They and their library are 10 MB; `build.spec` leaves them out. What stands here instead has
@@ -53,7 +79,9 @@ class _NoOpenGL(MetaPathFinder, Loader):
     names = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets")
 
     def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
-        return ModuleSpec(name, self) if name in self.names else None
+        if name not in self.names:
+            return None
+        return ModuleSpec(name, self)  # type: ignore[arg-type] # importlib.abc imports archives
 
     def create_module(self, _spec: ModuleSpec) -> None:
         return None  # an ordinary one
@@ -65,6 +93,8 @@ class _NoOpenGL(MetaPathFinder, Loader):
             module.QOpenGLWidget = QWidget  # type: ignore[attr-defined] # it is being made
 
 
+if getattr(sys, "frozen", False):
+    make_dataclasses_quickly(compiled_methods(Path(getattr(sys, "_MEIPASS", ""))))
 sys.meta_path.insert(0, _NoOpenGL())
 if sys.platform == "linux":
     sys.meta_path.insert(0, _BundledPortAudio())
