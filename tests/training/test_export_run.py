@@ -245,7 +245,7 @@ def test_the_command_line_says_what_is_wrong_in_a_sentence(
     assert main(["export", run, "--out", str(tmp_path / "Two Words")]) == 1
     assert "use 1 to 64 small letters" in capsys.readouterr().err
     assert main(["export", str(tmp_path), "--out", str(tmp_path / "name")]) == 1
-    assert "cannot be read as a run's record" in capsys.readouterr().err
+    assert f"There is no run {tmp_path}; fit it first" in capsys.readouterr().err
     assert main(["export", run, "--out", str(tmp_path / "models" / "named")]) == 0
     assert "On 36 rows of its data graph and fitted model differ" in capsys.readouterr().out
     assert (tmp_path / "models" / "named" / "manifest.json").is_file()

@@ -72,6 +72,8 @@ def read_index(path: Path) -> Index:
     Raises:
         IndexUnreadable: A file is missing or is something else.
     """
+    if not path.exists():
+        raise IndexUnreadable(f"There is no index {path}; make it with python -m training index.")
     try:
         whole: dict[str, Any] = json.loads(beside(path).read_text(encoding="utf-8"))
         with path.open(encoding="utf-8", newline="") as stream:

@@ -98,6 +98,8 @@ def read_record(place: Path) -> RunRecord:
         Refused: It is missing or is not a run's record.
     """
     path = place if place.suffix == ".json" else place / FILE
+    if not path.exists():
+        raise Refused(f"There is no run {place}; fit it first, or name a folder that `fit` wrote.")
     try:
         kept = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -35,8 +35,8 @@ def fit_stack(
         Refused: A member is missing, or they do not fit together.
     """
     names = config["stacking"]["members"]
-    members = [load_predictions(runs / name / "predictions.npz") for name in names]
     records = [read_record(runs / name) for name in names]
+    members = [load_predictions(runs / name / "predictions.npz") for name in names]
     say(f"{config['name']}: stacking {', '.join(names)} …")
     began = time.perf_counter()
     predictions = stacked(members, config["stacking"]["how"])

@@ -209,13 +209,16 @@ def test_an_index_without_folds_comes_back_too(tmp_path: Path) -> None:
     assert read_index(tmp_path / "index.csv").folds.shape == (0, 120)
 
 
-@pytest.mark.parametrize("damage", ["table", "side", "columns", "number"])
+def test_an_index_that_is_not_there_says_how_it_is_made(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnreadable, match=r"There is no index .*; make it with"):
+        read_index(tmp_path / "index.csv")
+
+
+@pytest.mark.parametrize("damage", ["side", "columns", "number"])
 def test_what_is_no_index_is_refused_in_a_sentence(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "index.csv"
     write_index(many(), path)
-    if damage == "table":
-        path.unlink()
-    elif damage == "side":
+    if damage == "side":
         beside(path).write_text(json.dumps({"kind": "csv"}), encoding="utf-8")
     elif damage == "columns":
         path.write_text("a,b\n", encoding="utf-8")

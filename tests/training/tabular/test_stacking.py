@@ -9,6 +9,7 @@ import pytest
 from tests.training.tabular.some_rows import CONFIG, some_rows
 from training.evaluation.predictions import Predictions
 from training.evaluation.scores import accuracy_interval
+from training.refusal import Refused
 from training.tabular.crossval import cross_validated, parts_of
 from training.tabular.stack_run import fit_stack
 from training.tabular.stacking import CannotStack, learnt_weights, stacked, window_views
@@ -90,5 +91,5 @@ def test_runs_of_other_labels_or_tracks_are_not_stacked() -> None:
 
 def test_a_stack_of_runs_that_were_not_fitted_says_which_is_missing(tmp_path: Path) -> None:
     config = CONFIG | {"stacking": {"how": "weights", "members": ["nobody"]}}
-    with pytest.raises(Exception, match="nobody"):
+    with pytest.raises(Refused, match="There is no run .*nobody; fit it first"):
         fit_stack(config, tmp_path)
