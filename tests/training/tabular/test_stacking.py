@@ -91,5 +91,5 @@ def test_runs_of_other_labels_or_tracks_are_not_stacked() -> None:
 
 def test_a_stack_of_runs_that_were_not_fitted_says_which_is_missing(tmp_path: Path) -> None:
     config = CONFIG | {"stacking": {"how": "weights", "members": ["nobody"]}}
-    with pytest.raises(Refused, match="There is no run .*nobody; fit it first"):
+    with pytest.raises(Refused, match=r"There is no run .*nobody; fit it first"):
         fit_stack(config, tmp_path)
