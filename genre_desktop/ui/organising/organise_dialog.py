@@ -210,6 +210,8 @@ class OrganiseDialog(FramedDialog):
             return words_of.at_work(self._asked, self._how)
         if self._is_looking:
             return words_of.looking(lines)
+        if self.options.problem:
+            return self.tr("Organise folders")
         return words_of.heading(lines, self._how)
 
     def _sentence_words(self) -> str:

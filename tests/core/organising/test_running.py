@@ -1,6 +1,8 @@
 """Files copied, moved and put back: never overwritten, never lost, never half there."""
 
 import os
+import shutil
+import subprocess
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -28,6 +30,7 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.temporary import temporary_beside
 from tests.acceptance.program import need_posix, snapshot
+from tests.support.missing import skip_for_want_of
 from tests.support.place_run import place_all, planned, wishes
 
 
@@ -201,6 +204,28 @@ def test_a_folder_that_cannot_be_made_or_is_a_file_refuses(
     assert len(refused) == 2
     assert {"is no folder" in reason for reason in refused} == {True}
     assert (into / "Jazz").read_bytes() == b"a file"
+
+
+def test_a_disk_that_runs_full_harms_nothing(music: Path, tmp_path: Path, journal: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mount = shutil.which("mount")
+    words = [mount or "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)]
+    if mount is None or subprocess.run(words, capture_output=True, check=False).returncode:
+        skip_for_want_of("a small file system (a mount is refused)")
+    try:
+        (music / "long.mp3").write_bytes(b"long" * 50_000)
+        before = snapshot(music)
+        done = {one.path.name: one.refused for one in place_all(journal, music, small, How.MOVE)}
+        assert "disk is full" in done.pop("long.mp3")
+        assert set(done.values()) == {""}
+        assert [path.name for path in small.rglob("*.mp3")] != []
+        assert (music / "long.mp3").is_file()
+        assert [path for path in small.rglob(".*") if path.is_file()] == []
+        assert {one.refused for one in back(journal)} == {""}
+        assert snapshot(music) == before
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
 
 
 # What a killed run may leave at each of its steps
