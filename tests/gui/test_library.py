@@ -78,6 +78,21 @@ def test_the_library_takes_the_place_of_the_list_and_gives_it_back(
     qtbot.waitUntil(desktop.tool_bar.filter_box.isVisible)
 
 
+def test_a_library_that_is_switched_off_before_it_is_laid_out_leaves_the_list_where_it_was(
+    desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        desktop.library_actions.show_library.trigger()
+    page = desktop.library.page
+    assert page is not None
+    assert not page.is_laid_out
+    qtbot.waitUntil(lambda: page.is_laid_out)
+    assert not page.isVisible()
+    assert desktop.browser.isVisible()
+    desktop.library_actions.show_library.trigger()
+    assert page.isVisible()
+
+
 def test_groups_and_filter_choose_what_is_on_show(
     desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
 ) -> None:

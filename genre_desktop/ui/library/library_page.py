@@ -1,6 +1,8 @@
 """The page of the library: groups on the left, filter and count above, the table."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -17,12 +19,18 @@ from genre_desktop.ui.tool_bar import FilterBox
 
 
 class LibraryPage(QWidget):
-    """Puts the widgets of the library together; `LibraryShowing` gives them their meaning."""
+    """Puts the widgets of the library together; `LibraryShowing` gives them their meaning.
+
+    Attributes:
+        is_laid_out: Whether everything is in its place.
+    """
 
     def __init__(
         self, look: Look, settings: Settings, keys_of_the_window: list[QKeySequence]
     ) -> None:
+        """Build the widgets; `lay_out_later` puts them in their places, in a turn of its own."""
         super().__init__()
+        self.is_laid_out = False
         self.model = LibraryModel(self)
         self.table = LibraryTable(self.model)
         TableDress(self.table, look.theme, look.icons, look.swatches)
@@ -39,7 +47,6 @@ class LibraryPage(QWidget):
         self.saved.chosen.connect(self.filter_box.setText)
         self.filter_box.textChanged.connect(self.saved.take_text)
         self.filter_box.left.connect(self.table.setFocus)
-        self._lay_out()
         self.setFocusProxy(self.table)
 
     def show_counts(self, shown: int, selected: int, left: int) -> None:
@@ -72,6 +79,12 @@ class LibraryPage(QWidget):
     def _place_empty(self) -> None:
         self.empty.setGeometry(self.table.viewport().rect())
 
+    def lay_out_later(self, then: Callable[[], None]) -> None:
+        """Put everything in its place in the next turn, for all at once would be felt."""
+        self._then = then
+        QTimer.singleShot(0, self, self._lay_out)
+
+    @Slot()
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)
@@ -98,3 +111,5 @@ class LibraryPage(QWidget):
         whole.addWidget(splitter)
         self.empty.setParent(self.table.viewport())
         self.table.viewport().installEventFilter(self)
+        self.is_laid_out = True
+        self._then()

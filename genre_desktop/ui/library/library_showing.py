@@ -133,7 +133,14 @@ class LibraryShowing(QObject):
 
     @Slot(bool)
     def _switch(self, shown: bool) -> None:
-        page = self.page or (self._build() if shown else None)
+        if self.page is None and shown:
+            self._build().lay_out_later(self._show_switched)
+        elif self.page is not None and self.page.is_laid_out:
+            self._show_switched()
+
+    def _show_switched(self) -> None:
+        """Show what stands in the list's place now; where it was switched again, that."""
+        page, shown = self.page, self.is_on_show
         if page is None:
             return
         self._actions.take_keys(shown=shown)
