@@ -4227,16 +4227,6 @@
             <source>Place in the track; arrow keys move it by five seconds</source>
             <translation>Stelle im Stück; Pfeiltasten bewegen sie um fünf Sekunden</translation>
         </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/seek_bar.py" />
-            <source>Silence</source>
-            <translation>Stille</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/seek_bar.py" />
-            <source>Unsure</source>
-            <translation>Unsicher</translation>
-        </message>
     </context>
     <context>
         <name>Selection</name>
@@ -5087,16 +5077,8 @@
             <source>Silence</source>
             <translation>Stille</translation>
         </message>
-    </context>
-    <context>
-        <name>TimelineLegend</name>
         <message>
-            <location filename="../genre_desktop/ui/timeline_legend.py" />
-            <source>Silence</source>
-            <translation>Stille</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/timeline_legend.py" />
+            <location filename="../genre_desktop/ui/timeline_painting.py" />
             <source>Unsure</source>
             <translation>Unsicher</translation>
         </message>

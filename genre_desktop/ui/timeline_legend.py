@@ -4,11 +4,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.swatch import SWATCH, Filling, Swatches, draw_frame
 from genre_desktop.ui.theme import Size, Theme
-from genre_desktop.ui.timeline_painting import not_heard
+from genre_desktop.ui.timeline_painting import word_of
 from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, Share
 
 COLUMNS = 2
@@ -36,7 +35,7 @@ class TimelineLegend(QWidget):
             shares = genres[: MOST - len(special)] + special
         self._shares = shares
         self.setAccessibleName(
-            ", ".join(f"{self._word(share.label)} {clock(share.seconds)}" for share in shares)
+            ", ".join(f"{word_of(share.label)} {clock(share.seconds)}" for share in shares)
         )
         self.updateGeometry()
         self.update()
@@ -72,18 +71,11 @@ class TimelineLegend(QWidget):
         words = area.adjusted(SWATCH + 6, 0, -time_width - 4, 0)
         painter.setPen(colours.text)
         shown = self.fontMetrics().elidedText(
-            self._word(share.label), Qt.TextElideMode.ElideRight, words.width()
+            word_of(share.label), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setPen(colours.muted)
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, time)
-
-    def _word(self, label: str) -> str:
-        if label == UNSURE:
-            return self.tr("Unsure")
-        if label == NOT_HEARD:
-            return not_heard()
-        return self.tr("Silence") if label == SILENCE else genre_of(label).word
 
     def _line(self) -> int:
         return max(17, self.fontMetrics().height() + 2)

@@ -8,7 +8,15 @@ from genre_desktop.ui.colours import Colours, mixed
 from genre_desktop.ui.genres import genre_of, unsure_colour
 from genre_desktop.ui.row_words import clock, percent
 from genre_desktop.ui.swatch import draw_frame, draw_hatch
-from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, Piece, runs, thinned
+from genre_desktop.ui.timeline_pieces import (
+    NOT_HEARD,
+    SILENCE,
+    UNSURE,
+    Piece,
+    pieces_of,
+    runs,
+    thinned,
+)
 
 FILL_HEIGHT = 10
 EDGE_HEIGHT = 2
@@ -52,17 +60,31 @@ def piece_words(verdict: Verdict, pieces: tuple[Piece, ...], place: int) -> str:
     times = _translated("%1 to %2").replace("%1", clock(start))
     times = times.replace("%2", clock(start + timeline.piece_seconds))
     if pieces[place].label in {SILENCE, NOT_HEARD}:
-        words = _translated("Silence") if pieces[place].label == SILENCE else not_heard()
-        return f"{times} · {words}"
+        return f"{times} · {word_of(pieces[place].label)}"
     chances = timeline.probabilities[place].astype(float).tolist()
     best = sorted(zip(chances, verdict.labels, strict=True), reverse=True)[:3]
     words = ", ".join(f"{genre_of(label).word} {percent(chance)}" for chance, label in best)
     return f"{times} · {words}"
 
 
-def not_heard() -> str:
-    """What is said of a part of a track to which nobody listened."""
-    return _translated("Not heard")
+def spans_in_words(verdict: Verdict | None) -> str:
+    """The genres in order, with their times; the timeline for who does not see it."""
+    if verdict is None or verdict.timeline is None:
+        return ""
+    step = verdict.timeline.piece_seconds
+    return ", ".join(
+        f"{word_of(label)} {clock(first * step)}–{clock(end * step)}"
+        for label, first, end in runs(pieces_of(verdict))
+    )
+
+
+def word_of(label: str) -> str:
+    """What a piece is called, whether it has a genre or not."""
+    if label == NOT_HEARD:  # a part of a track to which nobody listened
+        return _translated("Not heard")
+    if label == SILENCE:
+        return _translated("Silence")
+    return _translated("Unsure") if label == UNSURE else genre_of(label).word
 
 
 def _paint_piece(painter: QPainter, piece: Piece, area: QRect, colours: Colours) -> None:

@@ -8,7 +8,12 @@ from genre_desktop.inference.verdict import Verdict
 from genre_desktop.ui.drawn_once import DrawnOnce
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Theme
-from genre_desktop.ui.timeline_painting import HEIGHT, paint_timeline, piece_words
+from genre_desktop.ui.timeline_painting import (
+    HEIGHT,
+    paint_timeline,
+    piece_words,
+    spans_in_words,
+)
 from genre_desktop.ui.timeline_pieces import Piece, pieces_of
 
 
@@ -26,6 +31,7 @@ class TimelineStrip(DrawnOnce):
         """Show the timeline of a verdict, an empty frame without one."""
         self._verdict = verdict
         self._pieces = pieces_of(verdict) if verdict is not None else ()
+        self.setAccessibleDescription(spans_in_words(verdict))
         self.redraw()
 
     def sizeHint(self) -> QSize:

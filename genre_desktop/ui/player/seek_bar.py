@@ -27,8 +27,8 @@ from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_painting import HEIGHT as TIMELINE_HEIGHT
-from genre_desktop.ui.timeline_painting import not_heard, paint_timeline, piece_words
-from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, pieces_of, runs
+from genre_desktop.ui.timeline_painting import paint_timeline, piece_words, spans_in_words, word_of
+from genre_desktop.ui.timeline_pieces import NOT_HEARD, pieces_of, runs
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
@@ -93,7 +93,7 @@ class SeekBar(DrawnOnce):
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show the genres over time."""
         self._verdict = verdict
-        self.setAccessibleDescription(self._spoken())
+        self.setAccessibleDescription(spans_in_words(verdict))
         self.redraw()
 
     def show_place(self, seconds: float) -> None:
@@ -201,24 +201,6 @@ class SeekBar(DrawnOnce):
             return clock(seconds)
         return piece_words(verdict, pieces, min(number, len(pieces) - 1))
 
-    def _spoken(self) -> str:
-        """The genres in order, with their times."""
-        verdict = self._verdict
-        if verdict is None or verdict.timeline is None:
-            return ""
-        step = verdict.timeline.piece_seconds
-        return ", ".join(
-            f"{self._word_of(label)} {clock(first * step)}–{clock(end * step)}"
-            for label, first, end in runs(pieces_of(verdict))
-        )
-
-    def _word_of(self, label: str) -> str:
-        if label == SILENCE:
-            return self.tr("Silence")
-        if label == NOT_HEARD:
-            return not_heard()
-        return self.tr("Unsure") if label == UNSURE else genre_of(label).word
-
     # Painting
 
     def draw(self, painter: QPainter) -> None:
@@ -264,7 +246,7 @@ class SeekBar(DrawnOnce):
                 continue
             left = area.left() + round(first * area.width() / len(pieces))
             right = area.left() + round(end * area.width() / len(pieces))
-            for words in (self._word_of(label), genre_of(label).code if label else ""):
+            for words in (word_of(label), genre_of(label).code if label else ""):
                 if words and metrics.horizontalAdvance(words) + 4 <= right - left:
                     painter.drawText(left, area.bottom() + 1 + metrics.ascent(), words)
                     break

@@ -62,6 +62,16 @@ def test_runs_join_neighbours() -> None:
     assert runs(pieces) == [("blues", 0, 2), ("rock", 2, 3), ("blues", 3, 4)]
 
 
+def test_the_strip_tells_its_spans_in_words(qtbot: QtBot, theme: Theme) -> None:
+    strip = TimelineStrip(theme)
+    qtbot.addWidget(strip)
+    strip.show_verdict(verdict_of(pieces=[BLUES, BLUES, NOTHING, ROCK], silent=(3,)))
+    told = "Blues 0:00–0:06, Unsure 0:06–0:09, Silence 0:09–0:12"
+    assert strip.accessibleDescription() == told
+    strip.show_verdict(None)
+    assert strip.accessibleDescription() == ""
+
+
 def test_the_strip_is_drawn_in_the_genres_colours(qtbot: QtBot, theme: Theme) -> None:
     strip = TimelineStrip(theme)
     qtbot.addWidget(strip)
