@@ -1852,7 +1852,7 @@
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Re&amp;view…</source>
-            <translation>Z&amp;weifelhaftes durchsehen …</translation>
+            <translation>Zwei&amp;felhaftes durchsehen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
