@@ -82,7 +82,9 @@ class LibraryPage(QWidget):
     def lay_out_later(self, then: Callable[[], None]) -> None:
         """Put everything in its place in the next turn, for all at once would be felt."""
         self._then = then
-        QTimer.singleShot(0, self, self._lay_out)
+        soon = QTimer(self, singleShot=True, interval=0)
+        soon.timeout.connect(self._lay_out)
+        soon.start()
 
     @Slot()
     def _lay_out(self) -> None:
