@@ -107,7 +107,8 @@ def put_back(
     Yields:
         What became of each.
     """
-    folders = (_lies_after(entry.placing).parent for entry in entries)
+    moved = (entry.placing for entry in entries if entry.placing.how is How.MOVE)
+    folders = (placing.source.parent for placing in moved)  # where temporary files may come to lie
     run = journal.begin_run(PUT_BACK, [each / "any" for each in folders if each.is_dir()])
     try:
         for entry in entries:
@@ -253,11 +254,6 @@ def _one_back(journal: Journal, run: int, entry: PlaceEntry) -> Placed:
     else:
         back = Placing(How.MOVE, lies, placing.source, None, stamp)
     return _placed(journal, run, back, entry.number)
-
-
-def _lies_after(placing: Placing) -> Path:
-    """Where a file lies once it is back."""
-    return placing.target if placing.how is How.COPY else placing.source
 
 
 def _refuse_back(placing: Placing) -> Stamp:

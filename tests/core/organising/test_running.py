@@ -26,6 +26,7 @@ from genre_desktop.core.organising.running import (
     why_not_back,
 )
 from genre_desktop.core.organising.wishes import How
+from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.temporary import temporary_beside
@@ -226,6 +227,25 @@ def test_a_disk_that_runs_full_harms_nothing(music: Path, tmp_path: Path, journa
         assert snapshot(music) == before
     finally:
         subprocess.run(["umount", str(small)], check=True)
+
+
+def test_taking_copies_away_that_was_killed_at_its_very_end_is_settled_once(
+    music: Path, into: Path, journal: Path
+) -> None:
+    place_all(journal, music, into, How.COPY)
+    opened = Journal.open(journal)
+    run = put_back(opened, opened.places.entries(1))
+    for _ in range(6):
+        next(run)
+    opened.close()
+    remove_empty([*into.iterdir(), into])
+    with pytest.raises(JournalUnavailable):  # nobody can note its end any more
+        run.close()
+    with Journal.open(journal) as again:
+        assert again.recovered.runs == 1
+    with Journal.open(journal) as again:
+        assert again.recovered.runs == 0
+        assert again.runs()[0].files == 6
 
 
 # What a killed run may leave at each of its steps
