@@ -266,7 +266,7 @@ def test_a_mistyped_command_is_told_and_not_taken_for_music() -> None:
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr == (
         "genre-desktop: unknown command or file: clasify; the commands are classify, "
-        "models, spectrogram, tag, watch, undo, history, export, import and library, and "
+        "models, spectrogram, tag, organise, watch, undo, history, export, import and library, and "
         "`genre-desktop --help` says more.\n"
     )
 

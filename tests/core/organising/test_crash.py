@@ -91,7 +91,7 @@ def another_disk(folder: Path) -> Path:
 
 @pytest.mark.timeout(120)
 def test_moves_that_are_killed(tmp_path: Path) -> None:
-    check_moves(tmp_path, tmp_path, files=40, kills=3)
+    check_moves(tmp_path, tmp_path, files=30, kills=2)
 
 
 @pytest.mark.timeout(120)
