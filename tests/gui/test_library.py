@@ -19,6 +19,7 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.track import AudioKey
 from genre_desktop.ui.library.export_menu import ExportMenu
+from genre_desktop.ui.library.facet_words import group_word
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.review.review_dialog import ReviewDialog
@@ -91,6 +92,11 @@ def test_a_library_that_is_switched_off_before_it_is_laid_out_leaves_the_list_wh
     assert desktop.browser.isVisible()
     desktop.library_actions.show_library.trigger()
     assert page.isVisible()
+
+
+def test_a_group_of_genres_has_the_word_that_its_rows_have() -> None:
+    assert group_word(Facet.GENRE, "Hip-Hop") == "Hip-hop"
+    assert group_word(Facet.UNSURE, "Swing") == "Swing"
 
 
 def test_groups_and_filter_choose_what_is_on_show(

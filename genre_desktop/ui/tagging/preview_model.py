@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QIcon, QPixmap
 
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.tagging.history import Done
@@ -263,10 +264,10 @@ class PreviewModel(QAbstractTableModel):
 
     def _decoration(self, line: Line, column: PreviewColumn) -> Any:
         if column is PreviewColumn.AFTER and line.plan and line.plan.fate is Fate.CHANGES:
-            return self._swatches.pixmap(line.heard.label, Filling.SOLID)
+            return _untinted(self._swatches.pixmap(line.heard.label, Filling.SOLID))
         if column is PreviewColumn.NOTE and note_word(line):
             name, role = _icon_of(line)
-            return self._icons.pixmap(name, _ICON, getattr(self._theme.colours, role))
+            return _untinted(self._icons.pixmap(name, _ICON, getattr(self._theme.colours, role)))
         return None
 
     def _colour(self, line: Line, column: PreviewColumn) -> Any:
@@ -297,6 +298,13 @@ class PreviewModel(QAbstractTableModel):
         if not line.can_be_wanted:
             return note_word(line)
         return self.tr("selected") if line.is_wanted else self.tr("not selected")
+
+
+def _untinted(pixmap: QPixmap) -> QIcon:
+    """A picture whose colours stay in a chosen row, where Qt would mix them with that of choice."""
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
 
 
 def _confidence_word(line: Line) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Found, Heard
 from genre_desktop.core.track import Track
 from genre_desktop.ui.steps import STEP_ROWS
+from genre_desktop.ui.swatch import SWATCH
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_lines import Group
@@ -47,6 +49,16 @@ def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
     assert cells(preview, PreviewColumn.AFTER) == ["Jazz"] * 3
     assert cells(preview, PreviewColumn.CONFIDENCE) == ["75 %"] * 3
     assert preview.write.text() == "Write 3 files"
+
+
+def test_a_genre_has_its_colour_in_a_chosen_row_too(preview: PreviewDialog) -> None:
+    swatch = preview.model.index(0, PreviewColumn.AFTER).data(Qt.ItemDataRole.DecorationRole)
+    plain, chosen = (
+        swatch.pixmap(SWATCH, mode).toImage().pixelColor(SWATCH // 2, SWATCH // 2)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    )
+    assert plain.alpha() == 255
+    assert chosen == plain
 
 
 def test_files_are_written_and_the_list_reads_their_tags_again(
