@@ -50,6 +50,8 @@ QPushButton:pressed { background: %(inactive_selection)s; }
 QPushButton:disabled { color: %(disabled)s; border-color: %(hairline)s; }
 QPushButton:default { background: %(default_button)s; color: %(default_text)s;
     border-color: %(default_button)s; }
+QPushButton:default:disabled { background: %(button)s; color: %(disabled)s;
+    border-color: %(hairline)s; }
 
 QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
 QPushButton:default:focus { border-color: %(text)s; }
