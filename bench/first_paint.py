@@ -6,8 +6,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from genre_desktop.services.quick_start import start_quickly
 
 if TYPE_CHECKING:
@@ -19,6 +17,8 @@ LOOKED_AT_MS = 2_000
 def main() -> int:
     """Print a line at the first paint, and the longest wait of the window in the 2 s after it."""
     start_quickly()  # all in the order of `genre_desktop.__main__`
+    from PySide6.QtCore import QTimer
+
     from genre_desktop.start import run
 
     ticks: list[float] = []
