@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -68,6 +69,11 @@ def music(seconds: float, seed: int = 0, rate: int = RATE, bpm: float = 120.0) -
 
     Peaks at 0.7, no two seeds alike, the same on every machine.
     """
+    return _music(seconds, seed, rate, bpm).copy()
+
+
+@lru_cache(maxsize=32)  # many tests hear the same few seconds
+def _music(seconds: float, seed: int, rate: int, bpm: float) -> Samples:
     rng = np.random.default_rng(seed)
     count = round(seconds * rate)
     time = np.arange(count) / rate
