@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from genre_desktop.core.albums import Albums
@@ -14,23 +14,22 @@ from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.organising import organise_words as words_of
 from genre_desktop.ui.organising.organise_options import OrganiseOptions
 from genre_desktop.ui.organising.places_model import PlacesModel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 
-_COUNT_MS = 100
 _WIDTHS = (32, 150, 150, 240)
 
 
-class OrganiseDialog(FramedDialog):
+class OrganiseDialog(DoingDialog):
     """Looks for places, shows them, and copies or moves when it is told to."""
 
     def __init__(
@@ -41,13 +40,11 @@ class OrganiseDialog(FramedDialog):
         rules: Rules,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look.theme, " ", parent=parent)
-        self._tagging, self._rules = tagging, rules
+        super().__init__(look.theme, tagging, parent)
+        self._rules = rules
         self._heard: list[Heard] = []
-        self._asked = 0
-        self._is_added = self._is_looking = self._is_placing = False
+        self._is_added = self._is_looking = False
         self._how = How.COPY
-        self._end: WritingEnd | None = None
         self.setWindowTitle(self.tr("Organise folders"))
         self.resize(1040, 640)
         self.model = PlacesModel(look.theme, self)
@@ -57,8 +54,6 @@ class OrganiseDialog(FramedDialog):
         self.options = OrganiseOptions(look.theme, settings)
         self.filter = FilterRow(look.icons)
         self._adding = Steps(self)
-        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
-        self._count.timeout.connect(self._show_counts)
         self._lay_out()
         self._connect()
 
@@ -82,18 +77,6 @@ class OrganiseDialog(FramedDialog):
         self.model.arrange()
         self._is_added = True
         self._look_anew()
-
-    def reject(self) -> None:
-        """Close; where files are being placed, stop after the present one instead."""
-        if self._is_placing:
-            self._tagging.stop()
-            self.cancel.setEnabled(False)
-            return
-        super().reject()
-
-    def done(self, result: int) -> None:
-        self._tagging.rest()
-        super().done(result)
 
     # Building
 
@@ -126,14 +109,13 @@ class OrganiseDialog(FramedDialog):
         self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_rows)
         self._tagging.looking_ended.connect(self._end_looking)
-        self._tagging.done.connect(self._take_done)
         self._tagging.writing_ended.connect(self._end_placing)
 
     # What happens
 
     @Slot()
     def _look_anew(self) -> None:
-        if not self._is_added or self._is_placing or self._end is not None:
+        if not self._is_added or self._is_at_work or self._end is not None:
             return
         self._is_looking = not self.options.problem
         if self._is_looking:
@@ -163,32 +145,22 @@ class OrganiseDialog(FramedDialog):
         choice = self.options.choice
         wishes = tuple(self.model.lines.wishes())
         self.options.keep()
-        self._asked, self._is_placing = len(wishes), True
-        self.progress.begin(len(wishes))
+        self._begin_work(len(wishes))
         self.options.setEnabled(False)
         self.cancel.setText(self.tr("Stop"))
         self._tagging.place(wishes, choice.into)
         self._show_counts()
 
-    @Slot(tuple)
-    def _take_done(self, done: tuple[Done, ...]) -> None:
+    def _show_done(self, done: tuple[Done, ...]) -> None:
         self.model.take_done(done)
-        self.progress.setValue(self.progress.value() + len(done))
 
     @Slot(WritingEnd)
     def _end_placing(self, end: WritingEnd) -> None:
-        self._is_placing, self._end = False, end
-        self.progress.hide()
-        self.cancel.hide()
+        self._end_work(end)
         self.model.arrange()
         self._show_counts()
 
     # What is shown
-
-    @Slot()
-    def _count_soon(self) -> None:
-        if not self._count.isActive():  # else it would never come while files are looked at
-            self._count.start()
 
     @Slot()
     def _show_counts(self) -> None:
@@ -199,14 +171,14 @@ class OrganiseDialog(FramedDialog):
         is_over = self._end is not None
         words = self.tr("Close") if is_over else words_of.button_words(lines.wanted, self._how)
         self.place.setText(words)
-        is_busy = self._is_placing or self._is_looking or bool(self.options.problem)
+        is_busy = self._is_at_work or self._is_looking or bool(self.options.problem)
         self.place.setEnabled(is_over or (lines.wanted > 0 and not is_busy))
 
     def _heading_words(self) -> str:
         lines = self.model.lines
         if self._end is not None:
             return words_of.done_heading(self._end.written, self._asked, self._how)
-        if self._is_placing:
+        if self._is_at_work:
             return words_of.at_work(self._asked, self._how)
         if self._is_looking:
             return words_of.looking(lines)

@@ -6,7 +6,7 @@ from genre_desktop.core.organising.wishes import PLACED, Fate, How
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.organising.place_lines import PlaceLine, PlaceLines
-from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.preview_words import short_word
 
 _NOTES = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from genre_desktop.core.organising.wishes import PLACED, Fate, PlaceRow, PlaceWish
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Heard
-from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.counted_lines import CountedLines, Group
 
 _GROUPS = {Fate.ALREADY: Group.ALREADY, Fate.REFUSED: Group.REFUSED}
 
@@ -51,23 +51,14 @@ class PlaceLine:
             return Group.CHANGES
         return _GROUPS.get(self.row.fate, Group.LEFT_ALONE)
 
+    @property
+    def state(self) -> tuple[Fate, str] | None:
+        """What becomes of it and the word for why, None while that is not known."""
+        return (self.row.fate, self.row.short) if self.row is not None else None
 
-class PlaceLines:
-    """Every file once, in the order of the list, with counts that are kept up to date.
 
-    Attributes:
-        lines: All of them.
-        groups: How many lines there are of each kind.
-        states: How many there are by what becomes of them and the word for why.
-        wanted: How many would be copied or moved.
-    """
-
-    def __init__(self) -> None:
-        self.lines: list[PlaceLine] = []
-        self.groups: Counter[Group | None] = Counter()
-        self.states: Counter[tuple[Fate, str]] = Counter()
-        self.wanted = 0
-        self._by_path: dict[str, PlaceLine] = {}
+class PlaceLines(CountedLines[PlaceLine]):
+    """Where which file would go."""
 
     def add(self, heard: Iterable[Heard]) -> None:
         """Add files that are not there yet."""
@@ -96,35 +87,8 @@ class PlaceLines:
                 changed.append(line)
         return changed
 
-    def take_done(self, done: Iterable[Done]) -> list[PlaceLine]:
-        """Note what became of files; returns the lines that changed."""
-        changed = []
-        for one in done:
-            line = self._by_path.get(str(one.path))
-            if line is not None:
-                self._count(line, -1)
-                line.done = one
-                self._count(line, 1)
-                changed.append(line)
-        return changed
-
-    def want(self, lines: Iterable[PlaceLine], *, wanted: bool) -> list[PlaceLine]:
-        """Select or deselect lines; returns those that changed."""
-        changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
-        for line in changed:
-            line.is_wanted = wanted
-        self.wanted += len(changed) if wanted else -len(changed)
-        return changed
-
     def wishes(self) -> Iterator[PlaceWish]:
         """What is to be done."""
         for line in self.lines:
             if line.wish is not None:
                 yield line.wish
-
-    def _count(self, line: PlaceLine, sign: int) -> None:
-        self.groups[line.group] += sign
-        self.groups[Group.ALL] += sign
-        self.wanted += sign * (line.wish is not None)
-        if line.row is not None:
-            self.states[line.row.fate, line.row.short] += sign

@@ -15,7 +15,7 @@ from genre_desktop.ui.row_state import printable, printable_path
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps
 from genre_desktop.ui.tagging.cells_model import CellsModel, Index
-from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.tooltips import plain_tooltip
 

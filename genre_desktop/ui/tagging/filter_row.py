@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from genre_desktop.ui.icons import Icons
-from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.preview_words import group_words
 
 _BOX_WIDTH = 200

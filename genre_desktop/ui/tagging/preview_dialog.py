@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,10 +18,11 @@ from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.dialog_frame import PADDING, FramedDialog
+from genre_desktop.ui.dialog_frame import PADDING
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress
@@ -37,11 +38,10 @@ from genre_desktop.ui.tagging.preview_words import (
     sentence,
 )
 
-_COUNT_MS = 100
 _WIDTHS = (32, 208, 128, 128, 86)
 
 
-class PreviewDialog(FramedDialog):
+class PreviewDialog(DoingDialog):
     """Looks at the files, shows what would change, and writes it when it is told to.
 
     Signals:
@@ -59,14 +59,11 @@ class PreviewDialog(FramedDialog):
         settings: TaggingSettings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look.theme, " ", parent=parent)
-        self._tagging, self._settings = tagging, settings
+        super().__init__(look.theme, tagging, parent)
+        self._settings = settings
         self._preferences = settings.preferences
         self._icons = look.icons
-        self._asked = 0
         self._is_looking = True
-        self._is_writing = False
-        self._end: WritingEnd | None = None
         self.setWindowTitle(self.tr("Write tags"))
         self.resize(1000, 640)
         self.model = PreviewModel(look, self)
@@ -80,8 +77,6 @@ class PreviewDialog(FramedDialog):
         self.options = PreviewOptions(look.theme, settings.choice)
         self.model.choose(settings.choice)
         self._adding = Steps(self)
-        self._count = QTimer(self, singleShot=True, interval=_COUNT_MS)
-        self._count.timeout.connect(self._show_counts)
         self._lay_out()
         self._connect()
 
@@ -106,19 +101,7 @@ class PreviewDialog(FramedDialog):
     @property
     def is_writing(self) -> bool:
         """Whether files are being written."""
-        return self._is_writing
-
-    def reject(self) -> None:
-        """Close; where files are being written, stop after the present one instead."""
-        if self._is_writing:
-            self._tagging.stop()
-            self.cancel.setEnabled(False)
-            return
-        super().reject()
-
-    def done(self, result: int) -> None:
-        self._tagging.rest()
-        super().done(result)
+        return self._is_at_work
 
     # Building
 
@@ -180,7 +163,6 @@ class PreviewDialog(FramedDialog):
         self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_found)
         self._tagging.looking_ended.connect(self._end_looking)
-        self._tagging.done.connect(self._take_done)
         self._tagging.writing_ended.connect(self._end_writing)
 
     # What happens
@@ -215,23 +197,18 @@ class PreviewDialog(FramedDialog):
         if self.model.is_deciding:
             return  # some lines are of an earlier choice still
         wishes = tuple(self.model.lines.wishes())
-        self._asked, self._is_writing = len(wishes), True
-        self.progress.begin(len(wishes))
+        self._begin_work(len(wishes))
         self.options.setEnabled(False)
         self.cancel.setText(self.tr("Stop"))
         self._tagging.write(wishes, self._preferences)
         self._show_counts()
 
-    @Slot(tuple)
-    def _take_done(self, done: tuple[Done, ...]) -> None:
+    def _show_done(self, done: tuple[Done, ...]) -> None:
         self.model.take_done(done)
-        self.progress.setValue(self.progress.value() + len(done))
 
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
-        self._is_writing, self._end = False, end
-        self.progress.hide()
-        self.cancel.hide()
+        self._end_work(end)
         if self.model.is_filtered:
             self.model.arrange()
         self._show_counts()
@@ -241,24 +218,19 @@ class PreviewDialog(FramedDialog):
     # What is shown
 
     @Slot()
-    def _count_soon(self) -> None:
-        if not self._count.isActive():  # else it would never come while files are looked at
-            self._count.start()
-
-    @Slot()
     def _show_counts(self) -> None:
         self.table.show_all_box()
         lines = self.model.lines
         self.filter.show_counts(lines.groups)
         self._say(self._heading_words(), self._sentence_words())
         self.write.setText(self._button_words())
-        is_busy = self._is_writing or self._is_looking or self.model.is_deciding
+        is_busy = self._is_at_work or self._is_looking or self.model.is_deciding
         self.write.setEnabled(self._end is not None or (lines.wanted > 0 and not is_busy))
 
     def _heading_words(self) -> str:
         if self._end is not None:
             return done_heading(self._end.written, self._asked)
-        if self._is_writing:
+        if self._is_at_work:
             return counted(self._asked, self.tr("Writing %1 file…"), self.tr("Writing %1 files…"))
         return heading(self.model.lines, is_looking=self._is_looking)
 

@@ -1,9 +1,7 @@
 """The lines of the preview as data: what each file would become, and how many there are of each."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.rules import Rules, ruled
@@ -22,18 +20,9 @@ from genre_desktop.core.tagging.wishes import (
 )
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
+from genre_desktop.ui.tagging.counted_lines import CountedLines, Group
 
 STEP_LINES = 250  # to decide on so many by the rules takes some hundredths of a second
-
-
-class Group(Enum):
-    """The kinds of lines that can be shown alone."""
-
-    ALL = auto()
-    CHANGES = auto()
-    LEFT_ALONE = auto()
-    ALREADY = auto()
-    REFUSED = auto()
 
 
 @dataclass(slots=True)
@@ -85,6 +74,11 @@ class Line:
             return Group.LEFT_ALONE
         return _GROUPS[self.plan.fate]
 
+    @property
+    def state(self) -> tuple[Fate, str] | None:
+        """What becomes of it and the word for why, None while that is not known."""
+        return (self.plan.fate, self.plan.short) if self.plan is not None else None
+
 
 _GROUPS = {
     Fate.CHANGES: Group.CHANGES,
@@ -93,26 +87,18 @@ _GROUPS = {
 }
 
 
-class PreviewLines:
-    """Every file once, in the order of the list, with counts that are kept up to date.
+class PreviewLines(CountedLines[Line]):
+    """What would be written to which file.
 
     Attributes:
-        lines: All of them.
         parts: How many tracks are parts of files and have no tags.
-        groups: How many lines there are of each kind.
-        states: How many there are by what becomes of them and the word for why.
-        wanted: How many would be written.
     """
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        super().__init__()
         self.parts = 0
-        self.groups: Counter[Group | None] = Counter()
-        self.states: Counter[tuple[Fate, str]] = Counter()
-        self.wanted = 0
         self._choice, self._rules = Choice(), Rules()
         self._albums = Albums()
-        self._by_path: dict[str, Line] = {}
         self._real: set[str] = set()
 
     def count_in(self, heard: Iterable[Heard]) -> None:
@@ -174,26 +160,6 @@ class PreviewLines:
             if line.found is not None and line.done is None:
                 self._decide(line)
 
-    def want(self, lines: Iterable[Line], *, wanted: bool) -> list[Line]:
-        """Select or deselect lines; returns those that changed."""
-        changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
-        for line in changed:
-            line.is_wanted = wanted
-        self.wanted += len(changed) if wanted else -len(changed)
-        return changed
-
-    def take_done(self, done: Iterable[Done]) -> list[Line]:
-        """Note what became of files; returns the lines that changed."""
-        changed = []
-        for one in done:
-            line = self._by_path.get(str(one.path))
-            if line is not None:
-                self._count(line, -1)
-                line.done = one
-                self._count(line, 1)
-                changed.append(line)
-        return changed
-
     def wishes(self) -> Iterator[Wish]:
         """What is to be written."""
         for line in self.lines:
@@ -215,13 +181,6 @@ class PreviewLines:
             del self._by_path[str(line.track.path)]
         gone = {id(line) for line in lines}
         self.lines = [line for line in self.lines if id(line) not in gone]
-
-    def _count(self, line: Line, sign: int) -> None:
-        self.groups[line.group] += sign
-        self.groups[Group.ALL] += sign
-        self.wanted += sign * (line.wish is not None)
-        if line.plan is not None:
-            self.states[line.plan.fate, line.plan.short] += sign
 
 
 def heard_of_row(row: RowState) -> Heard:

@@ -25,8 +25,9 @@ from genre_desktop.ui.row_words import percent, yours
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps
 from genre_desktop.ui.swatch import Filling
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Group, Line, PreviewLines
+from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, PreviewLines
 from genre_desktop.ui.tagging.preview_words import genres_word, is_problem, note_word, reason_of
 from genre_desktop.ui.tooltips import plain_tooltip
 

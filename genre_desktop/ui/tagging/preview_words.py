@@ -9,7 +9,8 @@ from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.tagging.preview_lines import Group, Line, PreviewLines
+from genre_desktop.ui.tagging.counted_lines import Group
+from genre_desktop.ui.tagging.preview_lines import Line, PreviewLines
 
 _NOTES = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "Unsure, left alone"),

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
-from genre_desktop.ui.tagging.preview_lines import Group
+from genre_desktop.ui.tagging.counted_lines import Group
 from tests.gui.tagging.conftest import SPAWN_MS
 
 PATTERN = "{genre}/{file name}"

@@ -16,9 +16,9 @@ from genre_desktop.core.tagging.wishes import Found, Heard
 from genre_desktop.core.track import Track
 from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.swatch import SWATCH
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
-from genre_desktop.ui.tagging.preview_lines import Group
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from tests.gui.tagging.conftest import SPAWN_MS

@@ -1,0 +1,94 @@
+"""Lines of a preview that are selected and done, with counts that are kept up to date."""
+
+from collections import Counter
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import Any, Generic, Protocol, TypeVar
+
+from genre_desktop.core.tagging.history import Done
+
+
+class Group(Enum):
+    """The kinds of lines that can be shown alone."""
+
+    ALL = auto()
+    CHANGES = auto()
+    LEFT_ALONE = auto()
+    ALREADY = auto()
+    REFUSED = auto()
+
+
+class CountedLine(Protocol):
+    """What counts of a line.
+
+    Attributes:
+        is_wanted: False where the user deselected it.
+        done: What became of it, None before it is done.
+    """
+
+    is_wanted: bool
+    done: Done | None
+
+    @property
+    def can_be_wanted(self) -> bool:
+        """Whether there is anything to select."""
+
+    @property
+    def wish(self) -> object | None:
+        """What to do, None where nothing is or it is done already."""
+
+    @property
+    def group(self) -> Group | None:
+        """Its kind, None while that is not known."""
+
+    @property
+    def state(self) -> tuple[Any, str] | None:
+        """What becomes of it and the word for why, None while that is not known."""
+
+
+LineT = TypeVar("LineT", bound=CountedLine)
+
+
+class CountedLines(Generic[LineT]):
+    """Every file once, in the order of the list.
+
+    Attributes:
+        lines: All of them.
+        groups: How many lines there are of each kind.
+        states: How many there are by what becomes of them and the word for why.
+        wanted: How many would be done.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[LineT] = []
+        self.groups: Counter[Group | None] = Counter()
+        self.states: Counter[tuple[Any, str]] = Counter()
+        self.wanted = 0
+        self._by_path: dict[str, LineT] = {}
+
+    def want(self, lines: Iterable[LineT], *, wanted: bool) -> list[LineT]:
+        """Select or deselect lines; returns those that changed."""
+        changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
+        for line in changed:
+            line.is_wanted = wanted
+        self.wanted += len(changed) if wanted else -len(changed)
+        return changed
+
+    def take_done(self, done: Iterable[Done]) -> list[LineT]:
+        """Note what became of files; returns the lines that changed."""
+        changed = []
+        for one in done:
+            line = self._by_path.get(str(one.path))
+            if line is not None:
+                self._count(line, -1)
+                line.done = one
+                self._count(line, 1)
+                changed.append(line)
+        return changed
+
+    def _count(self, line: LineT, sign: int) -> None:
+        self.groups[line.group] += sign
+        self.groups[Group.ALL] += sign
+        self.wanted += sign * (line.wish is not None)
+        if line.state is not None:
+            self.states[line.state] += sign
