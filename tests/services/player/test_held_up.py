@@ -20,17 +20,17 @@ PATIENCE = 60_000  # ms: processes have to start, and one waits for some seconds
 # Stands in for PortAudio: waits as long as there is a lock, then finds no library; or waits for
 # ever, with files of JACK's open as its library has them.
 HELD_UP = """
-import time
+import threading
 from pathlib import Path
 from genre_desktop.services.player import jack_locks
 jack_locks.SHARED_MEMORY = here = Path(__file__).parent
 with open(here / "asked", "a") as asked:
     asked.write("asked\\n")
 while list(here.glob("jack_db-*/__db.001")):
-    time.sleep(0.05)
+    threading.Event().wait(0.05)
 if {for_ever}:
     next(here.glob("jack_db-*")).joinpath("__db.002").touch()
-    time.sleep(1000)
+    threading.Event().wait()
 raise OSError("PortAudio library not found")
 """
 
