@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -42,9 +41,9 @@ def run() -> Iterator[str]:
         with Library.open(home / "data" / LIBRARY_NAME) as library:
             begun = perf_counter()
             template = template_answer(model.name, model.version, model.labels)
-            template = replace(template, model_digest=read_files(model.folder).digest)
+            template = template._replace(model_digest=read_files(model.folder).digest)
             for number, track in enumerate(tracks):
-                outcome = replace(template, track=track, audio_hash=f"{number:040x}")
+                outcome = template._replace(track=track, audio_hash=f"{number:040x}")
                 library.store(outcome, stamp_of(track.path))
             stored = perf_counter() - begun
             rounds = [_all_known(tracks, model.folder, library) for _ in range(ROUNDS)]

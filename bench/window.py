@@ -22,7 +22,7 @@ from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.quick_start import start_quickly
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.rows_mime import mime_of
+from genre_desktop.ui.rows_mime import URIS_MIME, RowsMime
 from genre_desktop.ui.track_filter import parse_filter
 from tests.core.answers import answered
 from tests.support.packages import mel_package
@@ -138,7 +138,15 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
             _arranged(desktop),
         )
     yield measured("all selected", desktop.table.selectAll, _after(5))
-    yield measured("all dragged out", lambda: mime_of(desktop.table.selected_rows()), _after(5))
+    dragged: list[RowsMime] = []
+    yield measured(
+        "all dragged out",
+        lambda: dragged.append(RowsMime(desktop.table.selected_rows())),
+        _after(5),
+    )
+    yield measured(
+        "let go over another program", lambda: dragged[0].data(URIS_MIME).size(), _after(5)
+    )
     QGuiApplication.clipboard().clear()
     yield measured(
         "all copied", desktop.editing.copy_rows, lambda: bool(QGuiApplication.clipboard().text())
@@ -197,7 +205,7 @@ def _answer_of(model: ModelEntry | None, track: Track) -> Outcome:
     if model is None or outcome.verdict is None:
         return outcome
     verdict = replace(outcome.verdict, model=model.name, version=model.version)
-    return replace(outcome, verdict=verdict)
+    return outcome._replace(verdict=verdict)
 
 
 def _choose_another_model(desktop: GenreDesktop) -> None:

@@ -257,7 +257,9 @@ class GenreDesktop(QObject):
             put=self.spectrogram_place.put,
         )
         self.table.current_row_changed.connect(self.spectrogram.choose_row)
+        self.table.verticalScrollBar().valueChanged.connect(self.spectrogram.put_off)
         services.player.track_changed.connect(self.spectrogram.start)
+        self.spectrogram_place.framed.connect(services.player.look)
         self.spectrogram_place.framed.connect(self.playback.pace.frame)
         self.details.width_changed.connect(self.spectrogram_place.fit_right)
         self.live = LiveShowing(services, self.model, self.views.now)

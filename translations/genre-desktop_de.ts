@@ -78,6 +78,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
+            <source>&amp;History…</source>
+            <translation>&amp;Verlauf …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/actions.py" />
             <source>&amp;Install or remove a model…</source>
             <translation>Modell &amp;installieren oder entfernen …</translation>
         </message>
@@ -458,18 +463,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
-            <source>Show what was written into files, and take it back.</source>
-            <translation>Zeigen, was in Dateien geschrieben wurde, und es zurücknehmen.</translation>
+            <source>Show what was written, copied and moved, and take it back.</source>
+            <translation>Zeigen, was geschrieben, kopiert und verschoben wurde, und es zurücknehmen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Stop looking for music and listening; what was found and heard stays.</source>
             <translation>Aufhören, Musik zu suchen und zu hören; Gefundenes und Gehörtes bleibt.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/actions.py" />
-            <source>Tag &amp;history…</source>
-            <translation>Tag-&amp;Verlauf …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -1488,8 +1488,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
-            <source>Only the genre changes, and what else you choose; sound, pictures and all other fields stay byte for byte. Tag history takes back any run, at any time.</source>
-            <translation>Nur das Genre ändert sich und was Sie sonst wählen; Ton, Bilder und alle anderen Felder bleiben Byte für Byte. Der Tag-Verlauf nimmt jeden Lauf zurück, jederzeit.</translation>
+            <source>Only the genre changes, and what else you choose; sound, pictures and all other fields stay byte for byte. History takes back any run, at any time.</source>
+            <translation>Nur das Genre ändert sich und was Sie sonst wählen; Ton, Bilder und alle anderen Felder bleiben Byte für Byte. Der Verlauf nimmt jeden Lauf zurück, jederzeit.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1596,6 +1596,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>Note</source>
             <translation>Hinweis</translation>
         </message>
@@ -1618,11 +1623,6 @@
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>Tag history</source>
-            <translation>Tag-Verlauf</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
@@ -1703,7 +1703,7 @@
         <message>
             <location filename="../genre_desktop/ui/kept_words.py" />
             <source>The history of tags, which takes them back</source>
-            <translation>Der Tag-Verlauf, der sie zurücknimmt</translation>
+            <translation>Der Verlauf, der sie zurücknimmt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/kept_words.py" />
@@ -2673,6 +2673,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>History puts files back, at any time.</source>
+            <translation>Der Verlauf legt Dateien jederzeit zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>Organise folders</source>
             <translation>In Ordner sortieren</translation>
         </message>
@@ -2685,11 +2690,6 @@
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>Tag history puts files back, at any time.</source>
-            <translation>Der Tag-Verlauf legt Dateien jederzeit zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
@@ -3231,8 +3231,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Each file is written as a checked copy first. Tag history takes it back.</source>
-            <translation>Jede Datei wird zuerst als geprüfte Kopie geschrieben. Der Tag-Verlauf nimmt es zurück.</translation>
+            <source>Each file is written as a checked copy first. History takes it back.</source>
+            <translation>Jede Datei wird zuerst als geprüfte Kopie geschrieben. Der Verlauf nimmt es zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3246,6 +3246,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>History takes back what was written, at any time.</source>
+            <translation>Der Verlauf nimmt Geschriebenes jederzeit zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>Progress of writing</source>
             <translation>Fortschritt des Schreibens</translation>
         </message>
@@ -3253,11 +3258,6 @@
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Tag history takes back what was written, at any time.</source>
-            <translation>Der Tag-Verlauf nimmt Geschriebenes jederzeit zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3623,6 +3623,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>%1 other is less doubtful: review again for it.</source>
+            <translation>%1 weiterer ist weniger zweifelhaft: Prüfen Sie noch einmal für ihn.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>%1 others are less doubtful: review again for them.</source>
+            <translation>%1 weitere sind weniger zweifelhaft: Prüfen Sie noch einmal für sie.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>%1 track is reviewed</source>
             <translation>%1 Stück ist durchgesehen</translation>
         </message>
@@ -3698,8 +3708,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>The most doubtful; an answer is kept as yours, with its date.</source>
-            <translation>Die zweifelhaftesten; eine Antwort bleibt als die Ihre erhalten, mit ihrem Datum.</translation>
+            <source>The most doubtful of %1. An answer is kept as yours, with its date.</source>
+            <translation>Die zweifelhaftesten von %1. Eine Antwort bleibt als die Ihre erhalten, mit ihrem Datum.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -4975,13 +4985,13 @@
         <name>TagWriting</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
-            <source>%1 file was tagged. File, Tag history takes it back.</source>
-            <translation>%1 Datei wurde getaggt. Datei, Tag-Verlauf nimmt es zurück.</translation>
+            <source>%1 file was tagged. File, History takes it back.</source>
+            <translation>%1 Datei wurde getaggt. Datei, Verlauf nimmt es zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
-            <source>%1 files were tagged. File, Tag history takes them back.</source>
-            <translation>%1 Dateien wurden getaggt. Datei, Tag-Verlauf nimmt es zurück.</translation>
+            <source>%1 files were tagged. File, History takes them back.</source>
+            <translation>%1 Dateien wurden getaggt. Datei, Verlauf nimmt es zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />

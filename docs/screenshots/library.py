@@ -1,7 +1,6 @@
 """Pictures of the library: invented tracks that were all heard once, one of them gone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -76,7 +75,7 @@ def _remember(staged: list[Staged]) -> None:
     with Library.open(place) as library:
         for number, one in enumerate(staged):
             if one.outcome is not None:
-                kept = replace(one.outcome, model_digest="staged", audio_hash=f"{number:040x}")
+                kept = one.outcome._replace(model_digest="staged", audio_hash=f"{number:040x}")
                 library.store(kept, stamp_of(one.track.path))
     with KeptTags(place) as kept_tags:
         for _ in kept_tags.read(list(tags), read):

@@ -69,7 +69,7 @@ def _outcome(staged: list[Staged], track: Track) -> Outcome:
     one = next(one for one in staged if one.track == track)
     if one.outcome is None:
         raise LookupError(track.path)
-    return replace(one.outcome, track=track, audio_hash=track.path.name)
+    return one.outcome._replace(track=track, audio_hash=track.path.name)
 
 
 def _take_corrected(desktop: GenreDesktop, target: Path) -> None:

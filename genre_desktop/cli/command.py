@@ -240,9 +240,9 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
     add(
         "--quick",
         action="store_true",
-        help="hear only parts of 2 s spread over each track of more than two minutes, more of them "
-        "where two genres are close: several times as fast, without a tempo; what is known of "
-        "the whole track wins",
+        help="hear only parts of 3 s spread over each track of more than two minutes, more of them "
+        "the closer two genres are, and all where parts cannot tell: three to four times as fast, "
+        "without a tempo; what is known of the whole track wins",
     )
     add("--again", action="store_true", help="listen even to what is known already")
     add("--bom", action="store_true", help="begin the CSV with a byte order mark, for Excel")

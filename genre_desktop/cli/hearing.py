@@ -61,7 +61,7 @@ class Hearing:
         heard = [listing for listing in self._listings.values() if listing is not None]
         if self._needs_tags or len(heard) > titles_for:
             return heard
-        return [replace(listing, tags=self._tags(listing.track)) for listing in heard]
+        return [listing._replace(tags=self._tags(listing.track)) for listing in heard]
 
     def listen(self, model: ModelEntry) -> bool:
         """Hears everything; True where it was interrupted."""
@@ -145,7 +145,7 @@ class Hearing:
         if verdict is None or not _has_details(verdict):
             return judged
         timeline = verdict.timeline if self._asked.json else None
-        return replace(judged, verdict=replace(verdict, embedding=None, timeline=timeline))
+        return judged._replace(verdict=replace(verdict, embedding=None, timeline=timeline))
 
 
 def with_least(outcome: Outcome, least: float | None) -> Outcome:
@@ -153,7 +153,7 @@ def with_least(outcome: Outcome, least: float | None) -> Outcome:
     verdict = outcome.verdict
     if verdict is None or least is None:
         return outcome
-    return replace(outcome, verdict=replace(verdict, unsure=verdict.ranked()[0][1] < least))
+    return outcome._replace(verdict=replace(verdict, unsure=verdict.ranked()[0][1] < least))
 
 
 def _has_details(verdict: Verdict) -> bool:

@@ -1,7 +1,8 @@
 """Files that a run copied or moved, put back on the command line."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
@@ -17,6 +18,16 @@ from genre_desktop.core.tagging.journal import Journal
 def places_not_back(run: int, journal: Journal) -> list[PlaceEntry]:
     """The files of a run that are still where it put them, as far as the journal knows."""
     return [entry for entry in journal.places.entries(run) if entry.undone_by is None]
+
+
+def placed_at(paths: Iterable[Path], journal: Journal) -> list[PlaceEntry]:
+    """What last was copied or moved to some paths, as far as it was not put back, latest first."""
+    last: dict[Path, PlaceEntry] = {}
+    for path in paths:
+        for entry in journal.places.entries_at(path):
+            last.setdefault(entry.placing.target, entry)
+    found = (entry for entry in last.values() if entry.undone_by is None)
+    return sorted(found, key=lambda entry: entry.number, reverse=True)
 
 
 def put_places_back(

@@ -141,7 +141,7 @@ def add_undo(parser: argparse.ArgumentParser) -> None:
         type=a_path,
         default=[],
         metavar="PATH",
-        help="what was last written to the tags of these files, or of files in these folders",
+        help="what was last done to these files, or to files in these folders: tags or places",
     )
     _add_asking(parser)
 

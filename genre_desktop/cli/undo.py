@@ -7,7 +7,7 @@ from pathlib import Path
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
-from genre_desktop.cli.putting_back import places_not_back, put_places_back
+from genre_desktop.cli.putting_back import placed_at, places_not_back, put_places_back
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
@@ -23,7 +23,7 @@ _TAKEN_BACK = ("tag", *RUNS)
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """What was asked for: a run, what was last written to some paths, or else the last run."""
+    """What was asked for: a run, what was last done to some paths, or else the last run."""
 
     run: int | None
     paths: tuple[Path, ...]
@@ -32,7 +32,7 @@ class TakeBack:
 
 
 def take_back_run(asked: TakeBack) -> ExitCode:
-    """Takes back what a run did, or what was last written to the tags of some files.
+    """Takes back what a run did, or what was last done to some files.
 
     Raises:
         CommandRefused: There is no such run, or nobody says whether to write.
@@ -42,13 +42,29 @@ def take_back_run(asked: TakeBack) -> ExitCode:
     display = Display(console_for(error=True))
     with Journal.open(journal_path()) as journal:
         if asked.paths:
-            return _take_back_tags(_written_to_all(asked.paths, journal), journal, asked, display)
+            return _take_back_at(asked, journal, display)
         run = _run_of(asked, journal, display)
         places = places_not_back(run, journal) if run is not None else []
         if places:
             return put_places_back(places, journal, display, dry_run=asked.dry_run, yes=asked.yes)
         entries = _not_undone(run, journal) if run is not None else []
         return _take_back_tags(entries, journal, asked, display)
+
+
+def _take_back_at(asked: TakeBack, journal: Journal, display: Display) -> ExitCode:
+    """Of tags and of places takes back what was done last; the other is one more command."""
+    entries, places = _written_to_all(asked.paths, journal), placed_at(asked.paths, journal)
+    written_last = max((entry.run for entry in entries), default=0)
+    if not places or places[0].run < written_last:
+        if places:
+            display.say("They were copied or moved before; the same command takes that back next.")
+        return _take_back_tags(entries, journal, asked, display)
+    if entries:
+        display.say(
+            "Tags were written before; `genre-desktop undo` takes them back where the files are "
+            "then."
+        )
+    return put_places_back(places, journal, display, dry_run=asked.dry_run, yes=asked.yes)
 
 
 def _take_back_tags(

@@ -1,8 +1,8 @@
 """The model packages that are there; their files are read and compared, nothing is run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.core.places import model_folders
 from genre_desktop.inference.refusal import PackageRefused
@@ -15,8 +15,7 @@ MANIFEST_FILE = "manifest.json"
 PREFERENCE = ("everyday-cnn", "gtzan-cnn", "gtzan-ensemble", "fma-cnn", "gtzan-svc")
 
 
-@dataclass(frozen=True, slots=True)
-class ModelEntry:
+class ModelEntry(NamedTuple):
     """A package in the catalogue; one whose manifest is of no use has a name and a refusal only.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Outcomes with the user's word on them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from genre_desktop.core.genre_names import genre_key, tag_name
@@ -26,7 +25,7 @@ def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> O
     """The outcome with the user's word on it, or without one where there is none."""
     key = key_of(outcome)
     correction = corrections.get(key) if key is not None and outcome.verdict else None
-    return outcome if correction == outcome.correction else replace(outcome, correction=correction)
+    return outcome if correction == outcome.correction else outcome._replace(correction=correction)
 
 
 def ranked(outcome: Outcome) -> list[tuple[str, float]]:

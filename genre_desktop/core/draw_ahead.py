@@ -1,8 +1,9 @@
 """Drawing items from where they come slowly in a thread, while those drawn before are used."""
 
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from enum import Enum, auto
 from typing import TypeVar
 
@@ -13,16 +14,17 @@ class _End(Enum):
     END = auto()
 
 
-def draw_ahead(items: Iterable[T], most: int) -> Generator[T, None, None]:
+@contextmanager
+def draw_ahead(items: Iterable[T], most: int) -> Generator[Iterator[T], None, None]:
     """Gives the items in their order, up to so many of them drawn before they are asked for.
 
-    None are, and no thread is begun, where `most` is 0.
+    Drawing begins at once. None are drawn ahead, and no thread is begun, where `most` is 0.
 
-    What drawing raises is raised in its place. Closing ends the thread after the item it is at.
+    What drawing raises is raised in its place. Leaving ends the thread after the item it is at.
     """
     source = iter(items)
     if not most:
-        yield from source
+        yield source
         return
     with ThreadPoolExecutor(1, thread_name_prefix="draw-ahead") as thread:
 
@@ -30,9 +32,13 @@ def draw_ahead(items: Iterable[T], most: int) -> Generator[T, None, None]:
             return thread.submit(next, source, _End.END)
 
         coming = deque(draw() for _ in range(most))
-        try:
+
+        def drawn() -> Iterator[T]:
             while (item := coming.popleft().result()) is not _End.END:
                 coming.append(draw())
                 yield item
+
+        try:
+            yield drawn()
         finally:
             thread.shutdown(wait=False, cancel_futures=True)

@@ -3,8 +3,7 @@
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _TOKEN = re.compile(
     r"""
@@ -22,7 +21,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_SIGNS: dict[str, Callable[[float, float], bool]] = {
+SIGNS: dict[str, Callable[[float, float], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
     ">": operator.gt,
@@ -35,8 +34,7 @@ _SAME_NUMBER = {"confidence": "conf", "tempo": "bpm", "length": "time"}
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary(Generic[Row]):
+class Vocabulary(NamedTuple, Generic[Row]):
     """What the fields of the language read from a row of whatever kind.
 
     Attributes:
@@ -48,8 +46,7 @@ class Vocabulary(Generic[Row]):
     numbers: Mapping[str, Callable[[Row], float | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter(Generic[Row]):
+class Filter(NamedTuple, Generic[Row]):
     """What a text asks for; every part must hold.
 
     Attributes:
@@ -65,8 +62,7 @@ class Filter(Generic[Row]):
         return all(test(row, hay) for test in self.tests)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One part of a text: a word, a field's text, or a comparison.
 
     Attributes:
@@ -132,7 +128,7 @@ def _text_test(read: Callable[[Row], str], value: str) -> Callable[[Row, str], b
 def _number_test(
     read: Callable[[Row], float | None], sign: str, wanted: float
 ) -> Callable[[Row, str], bool]:
-    compare = _SIGNS[sign]
+    compare = SIGNS[sign]
 
     def test(row: Row, _: str) -> bool:
         value = read(row)

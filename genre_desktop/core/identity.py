@@ -1,14 +1,13 @@
 """What tells whether a file is still the one that was listened to."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _SIGNED_64_BIT = 0x7FFF_FFFF_FFFF_FFFF  # Windows' file numbers may be larger than SQLite's integers
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Size in bytes, time of last change in nanoseconds and file number."""
 
     size: int

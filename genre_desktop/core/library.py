@@ -10,7 +10,6 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -187,7 +186,7 @@ class Library(ClosedAtTheEnd):
         if unkept:
             self._write(
                 [
-                    (sql.KEEP_TAGS, (*where, json.dumps(asdict(tags))))
+                    (sql.KEEP_TAGS, (*where, json.dumps(tags._asdict())))
                     for where, tags in unkept.items()
                 ]
             )

@@ -5,19 +5,17 @@ by its indexes are numbers, and these are put in order and counted here, in some
 """
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from genre_desktop.core.library_facets import Facet, Group, Key, Order, View
-from genre_desktop.core.library_filter import ALWAYS, Condition, Sql
+from genre_desktop.core.library_filter import ALWAYS, Condition, OfColumn, Sql
+from genre_desktop.core.library_words import Ask, LibraryWords, Numbers, Said
 
-Numbers = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]  # by number: whether it is wanted, if there is such a row
-Ask = Callable[..., list[tuple[Any, ...]]]  # a query and its values → rows
 
 COLUMN = {  # that a facet is grouped by, and which rows it is about
     Facet.FOLDER: ("folder", ""),
@@ -31,6 +29,7 @@ COLUMN = {  # that a facet is grouped by, and which rows it is about
     Facet.GONE: ("folder", "gone"),
 }
 
+_DOUBTFUL = "SELECT id FROM listed WHERE doubt IS NOT NULL AND NOT gone ORDER BY doubt, id"
 _WORDS_KEPT = 16
 _TIES = {Order.PATH: ("path", "span_start", "span_end")}  # the others' are settled by number
 _ALWAYS_KNOWN = frozenset({Order.PATH, Order.TITLE, Order.STATUS})
@@ -54,24 +53,22 @@ class _Grouped:
 class LibraryColumns:
     """Reads each when it is first asked for, all within one state of the library."""
 
-    def __init__(self, ask: Ask, rare: int) -> None:
+    def __init__(self, ask: Ask) -> None:
         """Begin with nothing.
 
         Args:
             ask: Asks the database.
-            rare: So many rows that have a word are sooner found by its index than by reading the
-                words of all rows.
         """
-        self._ask, self._rare = ask, rare
+        self._ask = ask
         self.forget()
 
     def forget(self) -> None:
         """The library has changed: all is read anew when it is asked for next."""
         self._orders: dict[Order, tuple[Numbers, Numbers]] = {}
-        self._groups: dict[Facet, _Grouped] = {}
+        self._groups: dict[tuple[str, str], _Grouped] = {}
         self._size: int | None = None
-        self._ids: Numbers | None = None
-        self._words: dict[Condition, Mask] = {}
+        self._words: LibraryWords | None = None
+        self._said: dict[Said, Mask] = {}
         self._last: tuple[tuple[Condition, ...], Mask] | None = None
 
     def wanted(self, conditions: Sequence[Condition]) -> Mask:
@@ -102,9 +99,20 @@ class LibraryColumns:
 
     def grouped(self, facet: Facet) -> _Grouped:
         """The groups of all rows; asking before they are needed spares the wait."""
-        if facet not in self._groups:
-            self._groups[facet] = self._read_groups(facet)
-        return self._groups[facet]
+        return self._grouped(*COLUMN[facet])
+
+    def doubtful(self, numbers: Sequence[int]) -> Numbers:
+        """The doubtful ones of some rows whose files are there, the most doubtful first."""
+        asked = np.asarray(numbers, np.int64)
+        mask = self._of(asked[asked < self._rows()])
+        found = self.numbers((_DOUBTFUL, ()))
+        return found[mask[found]]
+
+    def words(self) -> LibraryWords:
+        """The words of all rows; asking before they are needed spares the wait."""
+        if self._words is None:
+            self._words = LibraryWords(self._ask)
+        return self._words
 
     def count(self, found: Sql, most: int) -> int:
         """How many rows a query finds; one more than `most` where they are more."""
@@ -122,60 +130,33 @@ class LibraryColumns:
 
     def _fulfilling(self, conditions: tuple[Condition, ...]) -> Mask:
         mask = np.ones(self._rows(), np.bool_)
-        hits = {one: self._hits(one) for one in conditions if one.in_words}
-        frequent = [one for one, count in hits.items() if count > self._rare]
         for one in conditions:
-            if one.ids is not None and one not in frequent:
-                mask &= self._of(self.numbers(one.ids)) ^ one.is_unwanted
-        rare = [
-            (count, one.ids)
-            for one, count in hits.items()
-            if count <= self._rare and one.ids and not one.is_unwanted
-        ]
-        return mask & self._with_words(frequent, min(rare, default=(0, ALWAYS))[1])
-
-    def _hits(self, word: Condition) -> int:
-        """How many rows have a word, as far as they are rare; short words have no index."""
-        return self._rare + 1 if word.ids is None else self.count(word.ids, self._rare)
-
-    def _with_words(self, words: Sequence[Condition], drive: Sql) -> Mask:
-        """Which rows fulfil what is said of frequent words; what was asked before is kept."""
-        mask = np.ones(self._rows(), np.bool_)
-        unknown = [one for one in words if one not in self._words]
-        if len(unknown) == 1 and drive == ALWAYS:  # it was typed behind the others
-            self._keep(unknown[0], self._scanned(unknown))
-        elif unknown:
-            mask &= self._scanned(unknown, drive)
-        for one in words:
-            mask &= self._words.get(one, True)
+            for holding in self._holding(one):
+                mask &= holding
         return mask
 
-    def _scanned(self, conditions: Sequence[Condition], drive: Sql = ALWAYS) -> Mask:
-        """One reading of the words of all rows, or of those that a query of few numbers finds."""
-        said, values = _said(conditions)
-        if drive != ALWAYS:
-            few, of_few = drive
-            query = f"SELECT id FROM listed_words WHERE id IN ({few}) AND {said}"  # noqa: S608 - queries
-            return self._of(self.numbers((query, (*of_few, *values))))
-        ((text,),) = self._ask(f"SELECT group_concat({said}, '') FROM listed_words", *values)  # noqa: S608 - conditions
-        mask = np.zeros(self._rows(), np.bool_)
-        mask[self._in_words()] = np.frombuffer((text or "").encode(), np.uint8) == ord("1")
-        return mask
+    def _holding(self, one: Condition) -> Iterator[Mask]:
+        """Which rows fulfil a condition, by what tells."""
+        if one.ids is not None:
+            yield self._of(self.numbers(one.ids)) ^ one.is_unwanted
+        if one.said is not None:
+            yield self._saying(one.said) ^ one.is_unwanted
+        if one.of_column is not None:
+            yield self._fitting(one.of_column) ^ one.is_unwanted
 
-    def _in_words(self) -> Numbers:
-        """The numbers of rows as their words are read."""
-        if self._ids is None:
-            ((count,),) = self._ask("SELECT count(*) FROM listed_words")
-            if count == self._rows() - 1:  # none was ever removed
-                self._ids = np.arange(1, count + 1, dtype=np.int32)
-            else:
-                self._ids = self.numbers(("SELECT id FROM listed_words ORDER BY id", ()))
-        return self._ids
+    def _fitting(self, wanted: OfColumn) -> Mask:
+        """The rows whose value in a column is meant; each value is looked at once."""
+        grouped = self._grouped(wanted.column)
+        fits = [False] + [key is not None and wanted.fits(key) for key in grouped.keys]
+        return np.array(fits)[grouped.places]
 
-    def _keep(self, condition: Condition, mask: Mask) -> None:
-        if len(self._words) >= _WORDS_KEPT:
-            self._words.clear()
-        self._words[condition] = mask
+    def _saying(self, said: Said) -> Mask:
+        """The rows in whose words something is said; what was asked before is kept."""
+        if said not in self._said:
+            if len(self._said) >= _WORDS_KEPT:
+                self._said.clear()
+            self._said[said] = self._of(self.words().numbers_with(said))
+        return self._said[said]
 
     def _rows(self) -> int:
         """One more than the greatest number of a row."""
@@ -183,7 +164,7 @@ class LibraryColumns:
             self._size = 1 + (self._ask("SELECT max(id) FROM listed")[0][0] or 0)
         return self._size
 
-    def _of(self, numbers: Numbers) -> Mask:
+    def _of(self, numbers: npt.NDArray[np.integer]) -> Mask:
         mask = np.zeros(self._rows(), np.bool_)
         mask[numbers] = True
         return mask
@@ -195,8 +176,14 @@ class LibraryColumns:
             self._orders[order] = both[0], both[1] if len(both) > 1 else _NONE
         return self._orders[order]
 
-    def _read_groups(self, facet: Facet) -> _Grouped:
-        column, about = COLUMN[facet]
+    def _grouped(self, column: str, about: str = "") -> _Grouped:
+        """The groups of those rows that a column is about."""
+        asked = column, about
+        if asked not in self._groups:
+            self._groups[asked] = self._read_groups(column, about)
+        return self._groups[asked]
+
+    def _read_groups(self, column: str, about: str) -> _Grouped:
         rows = self._ask(
             f"SELECT {column}, count(*), group_concat(id) FROM listed "  # noqa: S608 - columns
             f"WHERE {about or '1'} GROUP BY {column} ORDER BY {column}"
@@ -227,17 +214,6 @@ def order_of(view: View) -> str:
     way = "DESC" if view.is_descending else "ASC"
     columns = _TIES.get(view.order, (view.order.value, "id"))
     return ", ".join(f"{one} {way}" for one in columns)
-
-
-def _said(conditions: Sequence[Condition]) -> Sql:
-    """What the words of a row must fulfil."""
-    said: list[str] = []
-    values: tuple[object, ...] = ()
-    for one in conditions:
-        sql, of_one = one.in_words or ALWAYS
-        said.append(f"NOT ({sql})" if one.is_unwanted else f"({sql})")
-        values = (*values, *of_one)
-    return " AND ".join(said), values
 
 
 def _parsed(text: str) -> Numbers:

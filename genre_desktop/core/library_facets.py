@@ -1,7 +1,7 @@
 """What can be wanted of the library: a group, a text, an order."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Facet(StrEnum):
@@ -37,8 +37,7 @@ class Order(StrEnum):
 Key = str | int | None  # of a group; None is: nothing is known
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What is wanted of the library.
 
     Attributes:
@@ -56,8 +55,7 @@ class View:
     is_descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tracks that have something in common.
 
     Attributes:

@@ -3,24 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from genre_desktop.core.filter_language import Term, terms_of
+from genre_desktop.core.filter_language import SIGNS, Term, terms_of
+from genre_desktop.core.library_words import Part, Said
 
 Sql = tuple[str, tuple[object, ...]]  # and the values of its question marks
 
 ALWAYS: Sql = ("1", ())
 _SHORTEST_FOUND = 3  # letters: the index of words knows three of them in a row
 _NUMBERS = {"conf": "confidence", "bpm": "tempo", "time": "seconds"}
+_WHOLE_NUMBERS = frozenset({"confidence", "tempo"})  # the same ones come again and again
 _LONGEST_PATTERN = 1_000  # characters; the database refuses patterns that are much longer
 _PROBED_WORDS = "(SELECT {} FROM listed_words WHERE listed_words.id = listed.id)"
-# A title is the first of a row's words; where it has lines of its own, the title itself is read.
-_IN_TITLE = (
-    "SELECT id FROM listed_words WHERE instr(words, ?) BETWEEN 1 AND instr(words, char(10)) "
-    "UNION ALL SELECT id FROM listed WHERE instr(title, char(10)) AND holds(title, ?)"
-)
-_IN_PATH = (
-    "SELECT id FROM listed WHERE id IN (SELECT id FROM listed_words WHERE instr(words, ?)) "
-    "AND holds(written_path(path), ?)"
-)
 _FOUND_WORDS = "SELECT rowid AS id FROM listed_parts WHERE listed_parts MATCH ?"
 # Each value of a column once, by a jump in its index from one to the next: DISTINCT would go
 # through all rows.
@@ -29,6 +22,26 @@ _VALUES = (
     "SELECT (SELECT min({column}) FROM listed WHERE {column} > value) FROM one "
     "WHERE value IS NOT NULL) SELECT value FROM one WHERE value IS NOT NULL AND holds(value, ?)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OfColumn:
+    """What a column's value must fulfil; what is not known does not.
+
+    Attributes:
+        sign: Of a comparison with a number; empty where a text is to be held.
+        wanted: The number, or the folded text.
+    """
+
+    column: str
+    sign: str
+    wanted: str | float
+
+    def fits(self, value: str | int) -> bool:
+        """Whether a row with this value is meant."""
+        if isinstance(value, str):
+            return holds(value, str(self.wanted))
+        return SIGNS[self.sign](value, float(self.wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +54,16 @@ class Condition:
             index has them.
         ids: A query of the numbers of exactly those that fulfil it, or do not where that is meant;
             None where none is needed, or where only their words tell.
-        in_words: Of the words of a row, where these tell.
-        is_unwanted: Whether `ids` and `in_words` tell which rows do not fulfil it.
+        said: In the words of a row, where only these tell.
+        of_column: Of the column that tells, where its values come again and again.
+        is_unwanted: Whether `ids`, `said` and `of_column` tell which rows do not fulfil it.
     """
 
     probe: Sql
     found: Sql | None = None
     ids: Sql | None = None
-    in_words: Sql | None = None
+    said: Said | None = None
+    of_column: OfColumn | None = None
     is_unwanted: bool = False
 
 
@@ -85,17 +100,25 @@ def _is_wanted_word(term: Term) -> bool:
 
 
 def _condition(term: Term) -> Condition:
-    if term.sign:
-        wanted = plain(f"{_NUMBERS[term.field]} {term.sign} ?", term.number)
-    else:
-        wanted = _TEXTS[term.field](term.text)
+    wanted = _compared(term) if term.sign else _TEXTS[term.field](term.text)
     return _unwanted(wanted) if term.is_unwanted else wanted
+
+
+def _compared(term: Term) -> Condition:
+    column = _NUMBERS[term.field]
+    wanted = plain(f"{column} {term.sign} ?", term.number)
+    if column not in _WHOLE_NUMBERS:
+        return wanted
+    return replace(wanted, ids=None, of_column=OfColumn(column, term.sign, term.number))
 
 
 def _unwanted(wanted: Condition) -> Condition:
     """What is not known is neither true nor false, and is there where it is not to be."""
     sql, values = wanted.probe
-    return replace(wanted, probe=(f"({sql}) IS NOT TRUE", values), found=None, is_unwanted=True)
+    probe = f"({sql}) IS NOT TRUE", values
+    if wanted.probe == ALWAYS:
+        wanted = replace(wanted, ids=_found(*ALWAYS))
+    return replace(wanted, probe=probe, found=None, is_unwanted=True)
 
 
 def _found(sql: str, values: tuple[object, ...]) -> Sql:
@@ -104,9 +127,7 @@ def _found(sql: str, values: tuple[object, ...]) -> Sql:
 
 def _word(text: str) -> Condition:
     sql, values = _in_words(text)
-    return Condition(
-        (_PROBED_WORDS.format(sql), values), ids=found_by_words([text]), in_words=(sql, values)
-    )
+    return Condition((_PROBED_WORDS.format(sql), values), said=Said(text))
 
 
 def _in_words(text: str) -> Sql:
@@ -120,15 +141,21 @@ def _in_words(text: str) -> Sql:
 def _rare(column: str) -> Callable[[str], Condition]:
     """A column in which the same texts come again and again: each of them is looked at once."""
     sql = f"{column} IN ({_VALUES.format(column=column)})"
-    return lambda text: plain(sql, text) if text else Condition(ALWAYS)
+
+    def condition(text: str) -> Condition:
+        if not text:
+            return Condition(ALWAYS)
+        return replace(plain(sql, text), ids=None, of_column=OfColumn(column, "", text))
+
+    return condition
 
 
-def _held(sql: str, ids: str) -> Callable[[str], Condition]:
-    """A text of each row's own, which its words hold, too."""
+def _held(sql: str, part: Part) -> Callable[[str], Condition]:
+    """A text of each row's own, which a part of its words holds, too."""
 
     def condition(text: str) -> Condition:
         probe = f"holds({sql}, ?)", (text,)
-        return Condition(probe, found_by_words([text]), (ids, (text, text)))
+        return Condition(probe, found_by_words([text]), said=Said(text, part))
 
     return condition
 
@@ -139,19 +166,19 @@ def _status(text: str) -> Condition:
         return known
     gone = "gone AND holds('gone missing', ?)"
     sql, values = known.probe
-    found, _ = known.ids or ALWAYS
+    found, _ = known.found or ALWAYS
     either = f"{found} UNION ALL {_found(gone, ())[0]}", (*values, text)
     return Condition((f"({sql} OR ({gone}))", (*values, text)), either, either)
 
 
 _TEXTS: Mapping[str, Callable[[str], Condition]] = {
     "": _word,
-    "title": _held("title", _IN_TITLE),
+    "title": _held("title", Part.TITLE),
     "artist": _rare("artist"),
     "album": _rare("album"),
     "genre": _rare("genre_names"),
     "second": _rare("second"),
     "tag": _rare("tag"),
-    "path": _held("written_path(path)", _IN_PATH),
+    "path": _held("written_path(path)", Part.PATH),
     "status": _status,
 }

@@ -10,6 +10,7 @@ from typing import Any
 
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.corrected import corrected, is_unsure, ranked
+from genre_desktop.core.doubts import doubt_of
 from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.export_cells import problems_of
 from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_values
@@ -28,7 +29,7 @@ from genre_desktop.dsp.printable import printable
 _COLUMNS = (
     "path", "span_start", "span_end", "hash", "folder", "title", "artist", "album", "tag",
     "genre", "genre_names", "second", "confidence", "band", "tempo", "seconds", "status",
-    "problem", "conflict", "own", "unsure", "gone", "untagged",
+    "problem", "conflict", "own", "unsure", "doubt", "gone", "untagged",
 )  # fmt: skip
 _KEY = ("path", "span_start", "span_end")
 _LIST = (
@@ -245,7 +246,7 @@ class LibraryListing(ClosedAtTheEnd):
         found = latest_of(self._connection, path)
         for one in found:
             track = seen.tracks.get(one.span, one.outcome.track)
-            named = replace(one, outcome=replace(one.outcome, track=track))
+            named = replace(one, outcome=one.outcome._replace(track=track))
             values, words = _listed(path, named, corrections, is_gone=seen.is_gone)
             number = self._connection.execute(_LIST, values).fetchone()[0]
             self._connection.execute(_WORDS, (number, words))
@@ -293,9 +294,9 @@ def _listed(
     """The values of a listed row, and its words."""
     outcome = one.listing.outcome
     said = None if outcome is None else corrected(outcome, corrections)
-    listing = replace(one.listing, outcome=said)
+    listing = one.listing._replace(outcome=said)
     values = filter_values(LibraryRow(listing))
-    tags, unsure = listing.tags, said is not None and is_unsure(said)
+    tags, unsure, doubt = listing.tags, said is not None and is_unsure(said), doubt_of(listing)
     row = {
         "path": path,
         "span_start": one.span[0],
@@ -314,6 +315,7 @@ def _listed(
         "conflict": None if said is None or unsure else _conflict(said, tags.genre),
         "own": said.correction.genre if said is not None and said.correction else None,
         "unsure": unsure,
+        "doubt": None if doubt is None else doubt.weight,
         "gone": is_gone,
         "untagged": one.tags is None,
     }

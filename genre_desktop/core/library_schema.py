@@ -193,7 +193,19 @@ END;
 INSERT INTO listed_parts (listed_parts) VALUES ('rebuild');
 """
 
-LADDER: tuple[str, ...] = (_FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES, _FOUND_WORDS)
+# The review asks for the most doubtful first. Only what can be doubtful is listed anew: where the
+# first guess has more than 60 %, the second cannot be close to it.
+_DOUBTS = """
+ALTER TABLE listed ADD COLUMN doubt REAL; -- how doubtful, the least is the most; NULL: not at all
+CREATE INDEX listed_doubt ON listed (doubt, gone) WHERE doubt IS NOT NULL;
+INSERT INTO unlisted SELECT DISTINCT path FROM listed
+    WHERE own IS NULL AND (unsure OR conflict IS NOT NULL OR confidence <= 60)
+    ON CONFLICT DO NOTHING;
+"""
+
+LADDER: tuple[str, ...] = (
+    _FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES, _FOUND_WORDS, _DOUBTS,
+)  # fmt: skip
 
 
 class ForeignDatabase(sqlite3.DatabaseError):

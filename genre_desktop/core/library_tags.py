@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from genre_desktop import __version__
@@ -90,7 +89,7 @@ def keep_tags(connection: sqlite3.Connection, read: Sequence[tuple[Path, Stamp, 
         return
     rows = [
         (os.fsencode(path), stamp.size, stamp.mtime_ns, stamp.inode, __version__,
-         json.dumps(asdict(tags)))
+         json.dumps(tags._asdict()))
         for path, stamp, tags in read
     ]  # fmt: skip
     with all_or_nothing(connection):

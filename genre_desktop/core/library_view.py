@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from genre_desktop.core.closing import ClosedAtTheEnd
-from genre_desktop.core.doubts import CLOSE_MARGIN
 from genre_desktop.core.library_columns import (
     COLUMN,
     LibraryColumns,
@@ -27,19 +26,8 @@ from genre_desktop.dsp.printable import printable
 CACHE_KIB = 32 * 1024  # of the database's pages: what is filtered again need not be read again
 
 FEW = 5_000  # rows that are looked up one by one and sorted in no time
-_RARE = 4  # times as many
 _OPERATIONS_BETWEEN = 20_000  # of the database, some of a millisecond
 _SOON = 2  # times as many; then to find all rows takes no longer
-
-
-# The second guess has what the first one leaves at most: where the first has more than this, the
-# two cannot be close, and so large at least is the margin between them.
-_PERHAPS_DOUBTFUL = (
-    "SELECT id, max(0, (confidence - 0.5) / 50 - 1) - unsure "
-    "- 0.5 * (conflict IS NOT NULL OR (unsure AND tag IS NOT NULL)) AS least FROM listed "
-    "WHERE own IS NULL AND hash != '' AND NOT gone "
-    "AND (unsure OR conflict IS NOT NULL OR confidence <= ?) ORDER BY least, id"
-)
 
 
 class NoLongerWantedError(Exception):
@@ -91,7 +79,7 @@ class LibraryView(ClosedAtTheEnd):
         self._connection.create_function("written_path", 1, _written, deterministic=True)
         self._connection.execute(f"PRAGMA cache_size = -{cache_kib}")
         self._seen = self._read = self._version()
-        self._columns = LibraryColumns(self._rows, rare=_RARE * few)
+        self._columns = LibraryColumns(self._rows)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -167,8 +155,8 @@ class LibraryView(ClosedAtTheEnd):
             found = [Group(*row) for row in self._rows(query, *values)]
         return sorted(found, key=lambda group: group.key is None)
 
-    def prepare_groups(self, facet: Facet) -> None:
-        """Read what counting by a facet needs, before somebody waits for it.
+    def prepare(self, facet: Facet) -> None:
+        """Read what filtering and counting by a facet need, before somebody waits for it.
 
         Raises:
             LibraryUnavailable: It cannot be read.
@@ -176,21 +164,17 @@ class LibraryView(ClosedAtTheEnd):
         """
         with self._as_it_is_now():
             self._columns.grouped(facet)
+            self._columns.words().read()
 
-    def perhaps_doubtful(self, numbers: Sequence[int]) -> list[tuple[float, int]]:
-        """Those of rows that `doubt_of` may find doubtful; soon, however many.
-
-        Returns:
-            The least weight that the doubt of each can have, and its number; in order.
+    def most_doubtful(self, numbers: Sequence[int]) -> list[int]:
+        """Those of rows whose genre is doubtful and whose file is there, the most doubtful first.
 
         Raises:
             LibraryUnavailable: They cannot be read.
         """
-        query = f"SELECT group_concat(least), group_concat(id) FROM ({_PERHAPS_DOUBTFUL})"  # noqa: S608 - columns
-        ((weights, found),) = self._rows(query, round(50 * (1 + CLOSE_MARGIN)))
-        wanted = set(numbers)
-        pairs = zip((weights or "").split(","), (found or "").split(","), strict=True)
-        return [(float(least), int(one)) for least, one in pairs if one and int(one) in wanted]
+        with self._as_it_is_now():
+            found: list[int] = self._columns.doubtful(numbers).tolist()
+        return found
 
     def rows(
         self, numbers: Sequence[int], *, with_details: bool = False

@@ -1,6 +1,5 @@
 """The tags of a track: its file's own, and for a part what the CUE sheet or chapter says."""
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,10 +20,10 @@ def with_part(track: Track, tags: Tags) -> Tags:
     """
     if track.span is None:
         return tags
-    start, end = track.span.start_seconds, track.span.end_seconds
-    end = tags.seconds if end is None else end
-    own = replace(
-        tags,
+    start = track.span.start_seconds
+    ends = [end for end in (track.span.end_seconds, tags.seconds) if end is not None]
+    end = min(ends, default=None)  # a sheet may go on after the end of its file
+    own = tags._replace(
         title=track.part_title,
         seconds=None if end is None or end <= start else end - start,
         track_number="",
@@ -32,8 +31,7 @@ def with_part(track: Track, tags: Tags) -> Tags:
     part = _sheet_part(track)
     if part is None:
         return own
-    return replace(
-        own,
+    return own._replace(
         artist=part.sheet_track.performer or own.artist,
         album=part.album or own.album,
         track_number=str(part.sheet_track.number),

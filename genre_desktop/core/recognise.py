@@ -5,11 +5,12 @@ not load them.
 """
 
 import logging
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Note, Problem, SoundError, SoundReport
-from genre_desktop.inference.listening import Listening
+from genre_desktop.inference.listening import Listening, Samples
 from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.verdict import Verdict
@@ -28,7 +29,7 @@ from genre_desktop.inference.verdict import Verdict
 log = logging.getLogger(__name__)
 
 PROVISIONAL_SECONDS = 30.0
-_BLOCKS_AHEAD = 24  # of about a second: decoding goes on while the model hears 30 s
+_BLOCKS_AHEAD = 48  # of about a second: decoding goes on while the model hears 30 s
 
 Say = Callable[[Outcome], None]
 
@@ -41,7 +42,8 @@ class Request:
         track: The track.
         model_folder: The package to use.
         library_path: Where to ask first whether the audio is known; None is not to ask.
-        in_haste: Decode in a thread beside the model, which pays where a processor is idle.
+        in_haste: Decode in a thread beside all else, which pays where a processor is idle: of what
+            turns out to be known, some seconds are decoded in vain then.
         quick: Hear pieces spread over the track, where that is enough.
     """
 
@@ -87,11 +89,18 @@ def warm_up(model_folder: Path) -> None:
 def _recognise(request: Request, say: Say | None) -> Outcome:
     model = _open(request.model_folder)
     before = _look(request.track.path)
-    audio_hash = _hash(request.track.path, before)
-    known = _known(request, model, audio_hash)
-    if known is not None:
-        return known
-    verdict, report = _heard_quickly(request, model) or _listen(request, model, say)
+    with ExitStack() as opened:
+        hasty = request.in_haste and not request.quick
+        sound = opened.enter_context(_decoding(request)) if hasty else None
+        audio_hash = _hash(request.track.path, before)
+        known = _known(request, model, audio_hash)
+        if known is not None:
+            return known
+        heard = _heard_quickly(request, model)
+        if heard is None:
+            sound = sound or opened.enter_context(_decoding(request))
+            heard = _listen(request.track, model, sound, say)
+    verdict, report = heard
     if _look(request.track.path) != before:
         return Outcome(request.track, None, _changed(request.track), report, "")
     return Outcome(request.track, verdict, None, report, audio_hash, model.digest)
@@ -105,21 +114,34 @@ def _heard_quickly(request: Request, model: Model) -> tuple[Verdict, SoundReport
     return hear_quickly(request.track, model)
 
 
-def _listen(request: Request, model: Model, say: Say | None) -> tuple[Verdict, SoundReport]:
+class _Sound(NamedTuple):
+    blocks: Iterator[Samples]
+    report: Callable[[], SoundReport]
+
+
+@contextmanager
+def _decoding(request: Request) -> Iterator[_Sound]:
+    """The sound of a track, which in haste is decoded from now on."""
     from genre_desktop.dsp.decode import open_sound
 
-    track = request.track
-    with open_sound(track.path, span=track.span) as stream:
-        listening = model.listen(with_tempo=True)
-        ahead = _BLOCKS_AHEAD if request.in_haste else 0
-        with closing(draw_ahead(stream.blocks(), ahead)) as blocks:
-            for block in blocks:
-                if say is not None and listening.heard_seconds >= PROVISIONAL_SECONDS:
-                    say(_first_impression(track, model, listening))
-                    say = None
-                listening.push(block)
-        report = stream.report()
-    return listening.verdict(), report
+    ahead = _BLOCKS_AHEAD if request.in_haste else 0
+    with (
+        open_sound(request.track.path, span=request.track.span) as stream,
+        draw_ahead(stream.blocks(), ahead) as blocks,
+    ):
+        yield _Sound(blocks, stream.report)
+
+
+def _listen(
+    track: Track, model: Model, sound: _Sound, say: Say | None
+) -> tuple[Verdict, SoundReport]:
+    listening = model.listen(with_tempo=True)
+    for block in sound.blocks:
+        if say is not None and listening.heard_seconds >= PROVISIONAL_SECONDS:
+            say(_first_impression(track, model, listening))
+            say = None
+        listening.push(block)
+    return listening.verdict(), sound.report()
 
 
 def _first_impression(track: Track, model: Model, listening: Listening) -> Outcome:

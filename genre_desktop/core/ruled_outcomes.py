@@ -56,7 +56,7 @@ def _count_in(albums: Albums, listings: Iterable[Listing]) -> None:
 def _ruled(listing: Listing, rules: Rules, albums: Albums) -> Listing:
     if rules.is_empty:
         return listing
-    return replace(listing, outcome=ruled_outcome(listing, rules, albums))
+    return listing._replace(outcome=ruled_outcome(listing, rules, albums))
 
 
 def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | None:
@@ -71,7 +71,7 @@ def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | N
     heard = heard_of(outcome, listing.tags)
     said = rules.genre_of_folder(heard) or rules.genre_of_artist(heard)
     if said:
-        return replace(outcome, correction=Correction(said, ""))
+        return outcome._replace(correction=Correction(said, ""))
     verdict = outcome.verdict
     if rules.one_genre_per_album:
         whole = albums.pooled(heard)
@@ -79,7 +79,7 @@ def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | N
             shares = dict(whole.guesses)
             pooled = np.array([shares[label] for label in verdict.labels], np.float32)
             verdict = replace(verdict, probabilities=pooled, unsure=whole.unsure)
-    return replace(outcome, verdict=_limited(_named(verdict, rules), rules))
+    return outcome._replace(verdict=_limited(_named(verdict, rules), rules))
 
 
 def _limited(verdict: Verdict, rules: Rules) -> Verdict:

@@ -11,8 +11,8 @@ import sys
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.core.places import user_data_place
 
@@ -24,8 +24,7 @@ _PATIENCE_SECONDS = 5.0  # a window that takes longer hangs
 _TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")  # Wayland's, X11's
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(NamedTuple):
     """Where the window of a user, a profile and a screen listens.
 
     Attributes:
@@ -42,8 +41,7 @@ class Meeting:
         return "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(NamedTuple):
     """What a second start hands over.
 
     Attributes:

@@ -1,14 +1,13 @@
 """A file or folder that was asked for or met, and left out with a reason."""
 
 import errno
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.dsp.printable import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """What was left out.
 
     Attributes:

@@ -1,7 +1,7 @@
 """The values of the product: a track, its tags, and what became of listening to it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Note, SoundReport, Span
@@ -10,8 +10,7 @@ from genre_desktop.inference.verdict import Verdict
 AudioKey = tuple[str, Span | None]  # hash of the encoded sound, and the part of it
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """A file, or a part of one (a CUE track, a chapter).
 
     Attributes:
@@ -31,8 +30,7 @@ class Track:
         return name if name.isprintable() else one_line(name)  # asked for each row that is sorted
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(NamedTuple):
     """What the file says of itself; empty where it says nothing.
 
     Attributes:
@@ -48,8 +46,7 @@ class Tags:
     seconds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """The user's own word on a genre, which wins over every model's.
 
     Attributes:
@@ -61,8 +58,7 @@ class Correction:
     corrected_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of listening to one track.
 
     Attributes:
@@ -103,8 +99,7 @@ class Outcome:
         return self.report.promised_seconds if self.quick else self.report.decoded_seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """All that is known of one track: one row of a table or an export.
 
     Attributes:

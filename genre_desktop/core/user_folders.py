@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.core.places import RULES_NAME, PlaceUnavailable, config_folder, data_folder
 
@@ -21,8 +21,7 @@ class Keeping(Enum):
     NOWHERE = auto()  # everything is gone at the end
 
 
-@dataclass(frozen=True, slots=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """Folders that are there.
 
     Attributes:
@@ -72,8 +71,7 @@ def user_folders(*, safe_mode: bool = False) -> UserFolders:
     return UserFolders(config.folder, data.folder, data.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class _Usual:
+class _Usual(NamedTuple):
     """A folder, None where it cannot be made; and why it is of no use, else empty."""
 
     folder: Path | None

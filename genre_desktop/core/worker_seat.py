@@ -17,6 +17,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from genre_desktop.core.allowance import Allowance, waited_for_processor
+from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.core.worker_process import ANSWERED, BEGUN, SAID, Call, serve
 
 log = logging.getLogger(__name__)
@@ -253,12 +254,7 @@ def _start_worker(*, in_front: bool) -> Worker:
         name="genre-worker",
         daemon=True,
     )
-    with _start_lock:
-        if sys.platform != "win32":
-            from multiprocessing import resource_tracker
-
-            resource_tracker.ensure_running()  # on Python 3.11 its start unblocks SIGINT here
-            _block_interrupts()
+    with _start_lock, interrupts_held_back():
         process.start()
     theirs.close()
     log.debug("Worker %s started.", process.pid)

@@ -15,7 +15,7 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
-from genre_desktop.dsp.batches import cut, gathered
+from genre_desktop.dsp.batches import Decoded, cut, gathered
 from genre_desktop.dsp.downmix import to_mono
 from genre_desktop.dsp.frames import Frames
 from genre_desktop.dsp.regular_file import RegularFile, View, open_regular, read_error
@@ -199,7 +199,7 @@ class SoundStream:
     def _resampled(self) -> Iterator[Samples]:
         """Mix and resample batch by batch, through any change of format on the way."""
         resampler, rate = _Resampler(SAMPLE_RATE), SAMPLE_RATE
-        for batch in gathered(cut(iter(self._frames), self._start_seconds, self._seconds)):
+        for batch in self._batches():
             if batch.rate != rate:
                 yield from self._count(resampler.flush())
                 resampler, rate = _Resampler(batch.rate), batch.rate
@@ -209,6 +209,11 @@ class SoundStream:
             self._heard.input_samples += mono.samples.size
             yield from self._count(resampler.push(mono.samples))
         yield from self._count(resampler.flush())
+
+    def _batches(self) -> Iterator[Decoded]:
+        if self._whole:
+            return self._frames.batches()
+        return gathered(cut(iter(self._frames), self._start_seconds, self._seconds))
 
     def _count(self, blocks: list[Samples]) -> Iterator[Samples]:
         for block in blocks:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import av
 import numpy as np
+from av.audio.fifo import AudioFifo
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container.input import InputContainer
@@ -13,7 +14,7 @@ from av.packet import Packet
 from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
-from genre_desktop.dsp.batches import Decoded
+from genre_desktop.dsp.batches import BATCH_SAMPLES, Decoded
 from genre_desktop.dsp.judgement import Heard
 from genre_desktop.dsp.sniff import SoundKind
 
@@ -78,6 +79,33 @@ class Frames:
             SoundError: A frame has a format that no recording has.
             FFmpegError: The container cannot be read at all.
         """
+        for frame in self._as_decoded():
+            seconds = self._seconds_at(frame)
+            channels, rate = self._believed(frame)
+            yield Decoded(planes_of(frame, channels), channels, rate, seconds)
+
+    def batches(self) -> Iterator[Decoded]:
+        """Decode all of it, joined as `batches.gathered` does.
+
+        FFmpeg joins frames in a third of the time that arrays take, a fifth of decoding an MP3.
+
+        Raises:
+            SoundError: A frame has a format that no recording has.
+            FFmpegError: The container cannot be read at all.
+        """
+        joined: _Joined | None = None
+        for frame in self._as_decoded():
+            if joined is not None and not joined.takes(frame):
+                yield from joined.given()
+                joined = None
+            if joined is None:
+                joined = _Joined(frame, *self._believed(frame), self._seconds_at(frame))
+            if joined.count >= BATCH_SAMPLES:
+                yield from joined.given()
+        if joined is not None:
+            yield from joined.given()
+
+    def _as_decoded(self) -> Iterator[AudioFrame]:
         failures = 0
         for packet in self._packets():
             try:
@@ -91,20 +119,23 @@ class Frames:
             if frames:
                 failures = 0
                 self.heard.fails_at_end = False
-            for frame in frames:
-                yield self._decoded(frame)
+            yield from frames
 
-    def _decoded(self, frame: AudioFrame) -> Decoded:
-        """Return the frame's samples and when they start, counted from the first decoded frame.
+    def _believed(self, frame: AudioFrame) -> tuple[int, int]:
+        """Return a frame's channels and rate."""
+        channels, rate = frame.layout.nb_channels, frame.rate
+        judgement.refuse_absurd(self._name, channels, rate)
+        return channels, rate
+
+    def _seconds_at(self, frame: AudioFrame) -> float:
+        """Return when a frame starts, counted from the first decoded frame.
 
         Encoder delay and delayed output shift some formats' time stamps by a constant.
         """
-        channels, rate = frame.layout.nb_channels, frame.rate
-        judgement.refuse_absurd(self._name, channels, rate)
         seconds = float(frame.time or 0.0)
         if self._origin_seconds is None:
             self._origin_seconds = seconds
-        return Decoded(planes_of(frame, channels), channels, rate, seconds - self._origin_seconds)
+        return seconds - self._origin_seconds
 
     def _packets(self) -> "Iterator[Packet[AudioStream]]":
         """Demux, going on behind damaged places where the container allows it."""
@@ -144,6 +175,43 @@ class Frames:
             if frames:
                 self._origin_seconds = float(frames[0].time or 0.0)
                 return
+
+
+class _Joined:
+    """Frames of one format on their way into a batch."""
+
+    def __init__(self, frame: AudioFrame, channels: int, rate: int, start_seconds: float) -> None:
+        self._channels, self._rate = channels, rate
+        self._start_seconds = start_seconds
+        self._fifo = AudioFifo()
+        self._write(frame)
+
+    @property
+    def count(self) -> int:
+        """How many samples of each channel wait."""
+        return self._fifo.samples
+
+    def takes(self, frame: AudioFrame) -> bool:
+        """Add a frame, False where it has another format."""
+        if frame.layout.nb_channels != self._channels:
+            return False
+        try:
+            self._write(frame)
+        except ValueError:  # FFmpeg's word for it
+            return False
+        return True
+
+    def given(self) -> Iterator[Decoded]:
+        """Yield what waits, if anything does."""
+        batch = self._fifo.read()
+        if batch is not None:
+            planes = planes_of(batch, self._channels)
+            yield Decoded(planes, self._channels, self._rate, self._start_seconds)
+            self._start_seconds += batch.samples / self._rate
+
+    def _write(self, frame: AudioFrame) -> None:
+        frame.pts = None  # or times that jump would be refused
+        self._fifo.write(frame)
 
 
 def planes_of(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:

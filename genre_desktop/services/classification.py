@@ -5,8 +5,8 @@ import threading
 import time
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -25,8 +25,7 @@ from genre_desktop.services.short_pauses import look_for_garbage
 END_SECONDS = 5.0  # the workers are killed: only a file on a drive that hangs takes longer
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     """What one run of the thread needs; a later generation makes its answers stale."""
 
     generation: int
@@ -150,7 +149,7 @@ class Classification(QObject):
         with self._lock:
             self._waiting.update((track, (again, self._quick)) for track in wanted)
             must_start, self._has_run = not self._has_run, True
-        self._tell(replace(self._progress, total=self._progress.total + len(wanted)))
+        self._tell(self._progress._replace(total=self._progress.total + len(wanted)))
         if must_start:
             self._lane.do(self._run)
 
@@ -162,7 +161,7 @@ class Classification(QObject):
             with self._lock:
                 for track in unwanted:
                     self._waiting.pop(track, None)
-            self._tell(replace(self._progress, total=self._progress.total - len(unwanted)))
+            self._tell(self._progress._replace(total=self._progress.total - len(unwanted)))
 
     def prefer(self, tracks: Sequence[Track]) -> None:
         """Hear these next, of those that wait; some tracks are drawn ahead and come before."""
@@ -184,7 +183,7 @@ class Classification(QObject):
         was_running = bool(self._pending)
         self._pending.clear()
         if was_running:
-            self._tell(replace(self._progress, was_cancelled=True))
+            self._tell(self._progress._replace(was_cancelled=True))
 
     def close(self) -> None:
         """End the worker processes and the thread."""
@@ -295,8 +294,7 @@ class Classification(QObject):
         self._pending.difference_update(one.track for one in final)
         so_far = self._progress
         self._tell(
-            replace(
-                so_far,
+            so_far._replace(
                 done=so_far.done + len(final),
                 problems=so_far.problems + sum(one.verdict is None for one in final),
                 unsure=so_far.unsure + sum(map(is_unsure, final)),
@@ -308,8 +306,7 @@ class Classification(QObject):
 
     def _tell(self, progress: Progress) -> None:
         was_running = self._progress.is_running
-        self._progress = replace(
-            progress,
+        self._progress = progress._replace(
             elapsed_seconds=time.monotonic() - self._began,
             is_running=bool(self._pending),
             is_paused=self._holding.is_paused,

@@ -2,13 +2,13 @@
 
 import threading
 from collections import deque
-from math import ceil
 from time import perf_counter
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.services.right_of_way import RightOfWay
+from genre_desktop.services.turns import Turns
 
 INTERVAL_MS = 25  # forty batches a second look immediate
 MOST_PER_BATCH = 16  # the window takes this many rows in a millisecond or two
@@ -19,7 +19,7 @@ REST_SECONDS = 0.004  # between two deliveries, for what else the window has to 
 class Delivery(QObject):
     """A queue that any thread fills and the window's thread empties.
 
-    All deliveries take turns, so that no two fall into the same turn of the event loop.
+    Deliveries take turns, so that no two fall into the same turn of the event loop.
 
     Signals:
         arrived: A tuple of values, in the order they were put.
@@ -27,7 +27,6 @@ class Delivery(QObject):
 
     arrived = Signal(tuple)
     _woken = Signal()
-    _next_turn: ClassVar[float] = 0.0  # when any delivery may hand out something again
 
     def __init__(
         self,
@@ -80,14 +79,13 @@ class Delivery(QObject):
             if not self._values:  # nothing came for a whole interval
                 self._awake = False
                 return
-        wait = Delivery._next_turn - perf_counter()
-        if wait > 0:
-            self._timer.start(ceil(1e3 * wait))
+        if wait_ms := Turns.wait_ms():
+            self._timer.start(wait_ms)
             return
         self._timer.start(self._interval_ms)
         self._right_of_way.take()
         self._hand_out(perf_counter() + MOST_SECONDS)
-        Delivery._next_turn = perf_counter() + REST_SECONDS
+        Turns.end(REST_SECONDS)
 
     def _hand_out(self, end: float) -> None:
         while batch := self._next_batch():

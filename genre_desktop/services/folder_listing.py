@@ -4,9 +4,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo, Qt, Signal, Slot
 
@@ -25,8 +25,7 @@ class PlaceKind(StrEnum):
     DRIVE = "drive"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A folder from which people start."""
 
     path: Path
@@ -34,8 +33,7 @@ class Place:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FolderEntry:
+class FolderEntry(NamedTuple):
     """A folder, or a file that can be added."""
 
     path: Path

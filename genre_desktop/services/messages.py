@@ -1,7 +1,7 @@
 """What the program tells the user in one sentence, for whatever shows it."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,8 +13,7 @@ class Weight(Enum):
     PROBLEM = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One sentence for the user.
 
     Attributes:

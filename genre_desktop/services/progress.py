@@ -1,12 +1,11 @@
 """How far listening is: counts, rate and time left."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from genre_desktop.dsp.sound import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """A moment of a run.
 
     Attributes:

@@ -13,6 +13,8 @@ from types import ModuleType
 # What PySide6 imports and does not use where its part in Python lies in a folder: what writes
 # stubs for editors, and with it a parser of arguments; archives and temporary files.
 _NEVER_USED = ("shibokensupport.signature.lib.pyi_generator", "zipfile", "tempfile")
+# What it imports with all that belongs to it, throws away, and imports again.
+_IMPORTED_TWICE = "shibokensupport.signature.loader"
 _LONG_PATTERN_SIGNS = 2_000
 _COMPILE_AT_ONCE = re.compile
 
@@ -68,10 +70,17 @@ class _EmptyModules:
     No subclass of `importlib.abc.MetaPathFinder`, whose module imports temporary files.
     """
 
+    def __init__(self) -> None:
+        self._empty = {*_NEVER_USED, _IMPORTED_TWICE}
+
     def find_spec(
         self, name: str, _path: Sequence[str] | None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        return ModuleSpec(name, None, is_package=True) if name in _NEVER_USED else None
+        if name not in self._empty:
+            return None
+        if name == _IMPORTED_TWICE:
+            self._empty.remove(name)  # the second time it is used
+        return ModuleSpec(name, None, is_package=True)
 
 
 class _CompiledLate:

@@ -2,9 +2,8 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:  # too heavy before the first paint
 _MOST_LOOKED_AT = 500  # of a longer run, only taking it back tells what cannot go back
 
 
-@dataclass(frozen=True, slots=True)
-class WritingEnd:
+class WritingEnd(NamedTuple):
     """How a run ended.
 
     Attributes:

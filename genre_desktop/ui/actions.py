@@ -128,10 +128,10 @@ class Actions(ActionSet):
             ),
         )
         self.tag_history = self._action(
-            self.tr("Tag &history…"),
+            self.tr("&History…"),
             "history",
             "Ctrl+Shift+H",
-            self.tr("Show what was written into files, and take it back."),
+            self.tr("Show what was written, copied and moved, and take it back."),
         )
         self.rules = self._action(
             self.tr("R&ules for tags…"),

@@ -1,6 +1,7 @@
 """What all cells of the track table share: ground, ring of the current row, text."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -34,8 +35,7 @@ _DISPLAY = Qt.ItemDataRole.DisplayRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The colours of a cell on its ground.
 
     Attributes:
@@ -50,8 +50,7 @@ class Tone:
     ring: QColor | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: the row's value, its column, its words where the row lacks them, its colours."""
 
     row: RowState

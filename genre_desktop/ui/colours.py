@@ -1,12 +1,11 @@
 """The colours of the window by role, for a dark and for a light desktop."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour a role.
 
     Amber (`now`) is what plays now, blue is what is selected, focused or default, coral
@@ -85,7 +84,7 @@ _TABLE = {  # role: (dark, light)
     "fill": ("#B9BBBD", "#5F6266"),
     "track": ("#3A3C40", "#DADAD5"),
 }
-assert set(_TABLE) == {field.name for field in fields(Colours)} - {"is_dark"}
+assert set(_TABLE) == set(Colours._fields) - {"is_dark"}
 
 DARK = Colours(is_dark=True, **{role: QColor(pair[0]) for role, pair in _TABLE.items()})
 LIGHT = Colours(is_dark=False, **{role: QColor(pair[1]) for role, pair in _TABLE.items()})

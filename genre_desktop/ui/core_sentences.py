@@ -6,7 +6,6 @@ such as “%1” is empty; get the file again. `make translations` collects the 
 
 import json
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -73,12 +72,12 @@ class _Forms:
         return self._known(text) or text
 
 
-@dataclass(frozen=True)
 class _Form:
     """A form and its translation."""
 
-    source: str
-    translation: str
+    def __init__(self, source: str, translation: str) -> None:
+        """With both as they are stored."""
+        self.source, self.translation = source, translation
 
     @cached_property
     def literal(self) -> list[str]:

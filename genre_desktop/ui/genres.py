@@ -1,7 +1,7 @@
 """Genres on the screen: the word, the short code and the colour of every label."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor
@@ -10,8 +10,7 @@ from genre_desktop.core.genre_colours import UNSURE, colours_of
 from genre_desktop.core.genre_names import genre_key
 
 
-@dataclass(frozen=True, slots=True)
-class Genre:
+class Genre(NamedTuple):
     """How a genre is shown; the word and the code stand beside the colour everywhere."""
 
     label: str

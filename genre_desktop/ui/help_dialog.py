@@ -98,7 +98,7 @@ def _journeys() -> list[Page]:
                 ),
                 _words(
                     "Only the genre changes, and what else you choose; sound, pictures and all "
-                    "other fields stay byte for byte. Tag history takes back any run, at any time."
+                    "other fields stay byte for byte. History takes back any run, at any time."
                 ),
                 _words("Rules for tags gives genres names of your own."),
             ),

@@ -45,7 +45,7 @@ class Move(QUndoCommand):
 
     def _known(self, order: Sequence[Row]) -> list[Row]:
         """The order, without rows that went meanwhile and with those that came at the end."""
-        listed = {id(row) for row in self._model.playlist.rows}
-        kept = [row for row in order if id(row) in listed]
-        ordered = {id(row) for row in kept}
-        return kept + [row for row in self._model.playlist.rows if id(row) not in ordered]
+        listed = set(self._model.playlist.rows)
+        kept = [row for row in order if row in listed]
+        ordered = set(kept)
+        return kept + [row for row in self._model.playlist.rows if row not in ordered]

@@ -116,9 +116,9 @@ class ListEditing(QObject):
 
     def _neighbour_of(self, rows: Sequence[Row]) -> Row | None:
         """The row that stands where the last of some rows stood, once they are gone."""
-        leaving = {id(row) for row in rows}
+        leaving = set(rows)
         on_show = self._model.rows_on_show()
         last = rows[-1].shown_at
-        below = (row for row in on_show[last:] if id(row) not in leaving)
-        above = (row for row in reversed(on_show[:last]) if id(row) not in leaving)
+        below = (row for row in on_show[last:] if row not in leaving)
+        above = (row for row in reversed(on_show[:last]) if row not in leaving)
         return next(below, None) or next(above, None)

@@ -1,9 +1,8 @@
 """The main window: where the panes stand, how the keyboard moves between them, what is kept."""
 
-from dataclasses import dataclass
-from functools import partial
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -41,8 +40,7 @@ NARROW_DETAILS_WIDTH = 240
 _WINDOW, _PANES, _COLUMNS, _LOWER = "window", "panes", "columns", "lower"
 
 
-@dataclass(frozen=True, slots=True)
-class Panes:
+class Panes(NamedTuple):
     """The window's parts, built elsewhere.
 
     Attributes:
@@ -126,15 +124,6 @@ class MainWindow(QMainWindow):
 
     # Qt's events
 
-    def event(self, event: QEvent) -> bool:
-        if self._was_painted:
-            kind = event.type()
-            if kind is QEvent.Type.UpdateRequest:
-                return self._right_of_way.paint(partial(super().event, event))
-            if kind is QEvent.Type.LayoutRequest:
-                self._right_of_way.take()
-        return super().event(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -152,6 +141,7 @@ class MainWindow(QMainWindow):
             focused.showPopup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._right_of_way.take()
         super().resizeEvent(event)
         if (self.width() < NARROW_BELOW) != self._is_narrow:
             self._fold(narrow=not self._is_narrow)
@@ -164,7 +154,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # the table may refuse its own rows, which are in the list already
-        if brings_files(event.mimeData()) and not self._panes.table.is_dragged_from:
+        if not self._panes.table.is_dragged_from and brings_files(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
 

@@ -1,8 +1,9 @@
 """The playlist as data: rows in playing order, each track once, equal audio known as such."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from genre_desktop.core.corrected import key_of
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
@@ -52,12 +53,6 @@ class Row:
         outcome = self.state.listing.outcome
         return outcome is None or outcome.provisional
 
-    def wait_again(self) -> None:
-        """Come back to the list, unheard: whoever was at the track left it meanwhile."""
-        if self.turn is Turn.NOW:
-            self.turn = Turn.WAITING
-        self.show(self.state.listing, self.state.same_as)
-
     def show(self, listing: Listing, same_as: int | None) -> None:
         """Take a new listing."""
         self.state = row_of(listing, turn=self.turn, same_as=same_as, is_playing=self.is_playing)
@@ -98,13 +93,13 @@ class Totals:
             self.unheard += sign
 
 
-@dataclass(frozen=True, slots=True)
-class _Aside:
+class _Aside(NamedTuple):
     """What the list was before everything was taken out, so that it comes back at once."""
 
     rows: list[Row]
     of_track: dict[Track, Row]
     alike: dict[AudioKey, list[Row]]
+    totals: Totals
 
 
 class Playlist:
@@ -145,13 +140,13 @@ class Playlist:
 
     def take(self, rows: Iterable[Row]) -> list[Row]:
         """Take rows out; returns those that were listed, in order, their old numbers kept."""
-        unwanted = {id(row) for row in rows}
-        taken = [row for row in self.rows if id(row) in unwanted]
+        unwanted = set(rows)
+        taken = [row for row in self.rows if row in unwanted]
         if len(taken) == len(self.rows):
-            self._aside = _Aside(self.rows, self._of_track, self._alike)
-            self._begin_with(_Aside([], {}, {}))
+            self._aside = _Aside(self.rows, self._of_track, self._alike, self.totals)
+            self._begin_with(_Aside([], {}, {}, Totals()))
             return taken
-        self.rows = [row for row in self.rows if id(row) not in unwanted]
+        self.rows = [row for row in self.rows if row not in unwanted]
         self._leave(taken)
         for row in taken:
             del self._of_track[row.track]
@@ -165,13 +160,16 @@ class Playlist:
         was_whole = aside is not None and aside.rows == [row for _, row in taken]
         if aside is not None and was_whole:
             self._begin_with(aside)
-        returned = self.rows if was_whole else self._merge(taken)
-        for row in returned:
-            if row.turn is not Turn.NONE:
-                row.wait_again()
-            self.totals.count(row, 1)
-        if not was_whole:
+            returned = self.rows
+        else:
+            returned = self._merge(taken)
+            for row in returned:
+                self.totals.count(row, 1)
             self.renumber()
+        left = Turn.NOW  # whoever was at the track left it meanwhile
+        for row in [row for row in returned if row.turn is left]:
+            row.turn = Turn.WAITING
+            self._show(row, row.state.listing, row.state.same_as)
         return returned
 
     def _merge(self, taken: Iterable[tuple[int, Row]]) -> list[Row]:
@@ -205,14 +203,14 @@ class Playlist:
 
     def moved(self, rows: Sequence[Row], before: int) -> list[Row]:
         """The order in which `rows` stand together before the row that is at `before` now."""
-        chosen = {id(row) for row in rows}
-        head = [row for row in self.rows[:before] if id(row) not in chosen]
-        tail = [row for row in self.rows[before:] if id(row) not in chosen]
-        return [*head, *(row for row in self.rows if id(row) in chosen), *tail]
+        chosen = set(rows)
+        head = [row for row in self.rows[:before] if row not in chosen]
+        tail = [row for row in self.rows[before:] if row not in chosen]
+        return [*head, *(row for row in self.rows if row in chosen), *tail]
 
     def set_tags(self, track: Track, tags: Tags) -> list[Row]:
         """Note a track's tags; returns the rows that changed."""
-        return self._change(track, lambda row: replace(row.state.listing, tags=tags))
+        return self._change(track, lambda row: row.state.listing._replace(tags=tags))
 
     def relocate(self, places: Iterable[tuple[Track, Track]]) -> list[Row]:
         """Note that files lie elsewhere now; returns the rows that changed."""
@@ -226,7 +224,7 @@ class Playlist:
             listing = row.state.listing
             outcome = listing.outcome
             if outcome is not None:
-                outcome = replace(outcome, track=new)
+                outcome = outcome._replace(track=new)
             self._show(row, Listing(new, listing.tags, outcome), row.state.same_as)
             changed.append(row)
         return changed
@@ -268,7 +266,7 @@ class Playlist:
                 self._show(row, row.state.listing, row.state.same_as)
                 listed.append(row)
             else:  # it was taken out meanwhile, and may come back
-                row.show(row.state.listing, row.state.same_as)
+                self._show_aside(row)
         return listed
 
     def forget_outcomes(self, tracks: Iterable[Track]) -> list[Row]:
@@ -278,7 +276,7 @@ class Playlist:
         for row in rows:
             if row.turn is Turn.NONE:
                 row.turn = Turn.WAITING
-            self._show(row, replace(row.state.listing, outcome=None), row.state.same_as)
+            self._show(row, row.state.listing._replace(outcome=None), row.state.same_as)
         return [*rows, *others]
 
     def set_outcome(self, outcome: Outcome) -> list[Row]:
@@ -287,7 +285,7 @@ class Playlist:
         if row is None or (outcome.provisional and not _is_of_use(outcome, row.state)):
             return []
         row.turn = Turn.NOW if outcome.provisional else Turn.NONE
-        listing = replace(row.state.listing, outcome=outcome)
+        listing = row.state.listing._replace(outcome=outcome)
         if row.audio_key == key_of(outcome):  # it stays where it is among those that sound alike
             self._show(row, listing, row.state.same_as)
             return [row]
@@ -301,20 +299,27 @@ class Playlist:
         for row in self._alike.get(key, ()):
             outcome = row.state.listing.outcome
             if outcome is not None and outcome.correction != correction:
-                outcome = replace(outcome, correction=correction)
-                listing = replace(row.state.listing, outcome=outcome)
+                outcome = outcome._replace(correction=correction)
+                listing = row.state.listing._replace(outcome=outcome)
                 self._show(row, listing, row.state.same_as)
                 changed.append(row)
         return changed
 
     def _begin_with(self, aside: _Aside) -> None:
-        self.rows, self.totals = aside.rows, Totals()
+        self.rows, self.totals = aside.rows, aside.totals
         self._of_track, self._alike = aside.of_track, aside.alike
 
     def _show(self, row: Row, listing: Listing, same_as: int | None) -> None:
         self.totals.count(row, -1)
         row.show(listing, same_as)
         self.totals.count(row, 1)
+
+    def _show_aside(self, row: Row) -> None:
+        aside = self._aside
+        totals = aside.totals if aside and aside.of_track.get(row.track) is row else Totals()
+        totals.count(row, -1)
+        row.show(row.state.listing, row.state.same_as)
+        totals.count(row, 1)
 
     def _set_turn(self, track: Track, turn: Turn) -> list[Row]:
         row = self._of_track.get(track)
@@ -343,11 +348,11 @@ class Playlist:
 
     def _leave(self, rows: Sequence[Row]) -> list[Row]:
         """Take rows from among those that sound alike; returns others that say something else."""
-        leaving = {id(row) for row in rows}
+        leaving = set(rows)
         changed: list[Row] = []
         for key in {row.audio_key for row in rows if row.audio_key is not None}:
             group = self._alike.pop(key, [])
-            staying = [row for row in group if id(row) not in leaving]
+            staying = [row for row in group if row not in leaving]
             if staying:
                 self._alike[key] = staying
                 changed += self._mark(staying) if staying[0] is not group[0] else []

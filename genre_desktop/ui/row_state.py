@@ -1,8 +1,8 @@
 """One row of the track table as a value: what is known of the track and how far we are."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre
 from genre_desktop.core.track import Correction, Listing, Outcome
@@ -35,16 +35,14 @@ class Turn(Enum):
     NOW = auto()  # a worker is at it
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A genre with its probability."""
 
     label: str
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(NamedTuple):
     """What the delegates and the details panel draw.
 
     Attributes:
@@ -112,11 +110,14 @@ class RowState:
 
     @property
     def seconds(self) -> float | None:
-        """Length of the track, None where unknown; as decoded, unless the file was cut short."""
-        span = self.listing.track.span
+        """Length of the track, None where unknown; as decoded, unless the file was cut short.
+
+        A sheet may say that a part ends after the end of its file.
+        """
+        span, header = self.listing.track.span, self.listing.tags.seconds
         if span is not None and span.end_seconds is not None:
-            return span.end_seconds - span.start_seconds
-        header = self.listing.tags.seconds
+            sheet = span.end_seconds - span.start_seconds
+            header = sheet if header is None else min(sheet, header)
         outcome = self.listing.outcome
         if outcome is None or outcome.provisional or outcome.report is None:
             return header

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QUrl
 
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
@@ -13,18 +14,35 @@ from genre_desktop.ui.urls import uri_list
 
 ROWS_MIME = "application/x-genre-desktop-rows"
 URIS_MIME = "text/uri-list"
+_TEXT_MIME = "text/plain"
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
-def mime_of(rows: Iterable[Row]) -> QMimeData:
-    """The files of rows, each once, as addresses and as text; marked as rows of the list."""
-    paths = _paths(rows)
-    mime = QMimeData()
-    mime.setData(URIS_MIME, uri_list(paths))
-    mime.setText(printable("\n".join(paths)))
-    mime.setData(ROWS_MIME, b"%d" % len(paths))
-    return mime
+class RowsMime(QMimeData):
+    """The files of rows, each once, as addresses and as text; marked as rows of the list.
+
+    Addresses of thousands take the time of a picture, so they are made for who asks for them.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        super().__init__()
+        self._rows = tuple(rows)
+
+    def formats(self) -> list[str]:
+        return [URIS_MIME, _TEXT_MIME, ROWS_MIME]
+
+    def retrieveData(self, mimetype: str, preferredType: QMetaType | QMetaType.Type) -> Any:  # noqa: N803 (Qt's name)
+        if mimetype == URIS_MIME:
+            addresses = QByteArray(uri_list(_paths(self._rows)))
+            if QMetaType(preferredType).id() != QMetaType.Type.QVariantList.value:
+                return addresses
+            return [QUrl.fromEncoded(address) for address in bytes(addresses.data()).split()]
+        if mimetype == _TEXT_MIME:
+            return printable("\n".join(_paths(self._rows)))
+        if mimetype == ROWS_MIME:
+            return QByteArray(b"%d" % len(self._rows))
+        return super().retrieveData(mimetype, preferredType)
 
 
 def paths_text(rows: Iterable[Row]) -> str:

@@ -7,9 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from genre_desktop.services.right_of_way import RightOfWay
+from genre_desktop.services.turns import Turns
 
 STEP_ROWS = 1_000  # so many rows take some milliseconds, whatever is asked of them
 NEW_ROWS = 250  # and so many where each of them says something else afterwards
+PAUSE_MS = 2  # between two steps, half of it for others' work
 
 Item = TypeVar("Item")
 
@@ -17,7 +19,7 @@ _DONE = object()
 
 
 class Steps(QObject):
-    """Takes one step of its work in each turn of the event loop.
+    """Takes one step of its work in a turn of the event loop, in which no other work falls.
 
     Work is an iterator: each item it gives is a step. Work on a short list is done at once, so
     that nobody sees half of it.
@@ -34,7 +36,7 @@ class Steps(QObject):
         self._at_once = at_once
         self._work: Iterator[object] = iter(())
         self._right_of_way = RightOfWay(self)
-        self._turn = QTimer(self, interval=0)
+        self._turn = QTimer(self)
         self._turn.timeout.connect(self._take_step)
 
     @property
@@ -52,7 +54,7 @@ class Steps(QObject):
         self._turn.stop()
         self._work = work
         if rows > self._at_once:
-            self._turn.start()
+            self._turn.start(0)
         else:
             for _ in work:
                 pass
@@ -66,11 +68,16 @@ class Steps(QObject):
 
     @Slot()
     def _take_step(self) -> None:
+        if wait_ms := Turns.wait_ms():
+            self._turn.start(wait_ms)
+            return
         owner = self.parent()  # finished work may let go of the last reference to it
         self._right_of_way.take()
+        self._turn.start(PAUSE_MS)
         if next(self._work, _DONE) is _DONE:
             self._turn.stop()
             self._work = iter(())
+        Turns.end(PAUSE_MS / 2e3)
         del owner
 
 

@@ -6,7 +6,7 @@ from genre_desktop.ui.colours import Colours
 
 def stylesheet(colours: Colours) -> str:
     """The style sheet of the whole application in these colours."""
-    names = {role: getattr(colours, role).name() for role in Colours.__slots__ if role != "is_dark"}
+    names = {role: getattr(colours, role).name() for role in Colours._fields if role != "is_dark"}
     shade = "dark" if colours.is_dark else "light"
     names["disabled"] = colours.disabled.name()
     for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "minus", "close"):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtWidgets import QTableView
 
+from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.ui.cell_delegate import CellDelegate, Sight
 from genre_desktop.ui.confidence_delegate import ConfidenceDelegate
 from genre_desktop.ui.genre_delegate import GenreDelegate
@@ -21,6 +22,7 @@ class TableDress(QObject):
         super().__init__(view)
         self._view = view
         self._sight = sight = Sight()
+        self._right_of_way = RightOfWay(self)
         plain = CellDelegate(theme, sight, view)
         special = {
             Column.GENRE: GenreDelegate(theme, sight, swatches, view),
@@ -40,6 +42,7 @@ class TableDress(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.Paint:
+            self._right_of_way.take()
             self._sight.look_at(self._view)
         elif kind == QEvent.Type.Leave:
             self._hover(QModelIndex())

@@ -1,7 +1,7 @@
 """A timeline as what is drawn and told of it: pieces with a genre, runs, seconds per genre."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from genre_desktop.inference.verdict import Timeline, Verdict
 
@@ -15,8 +15,7 @@ NOT_HEARD = "-"  # nobody listened there: only pieces of the track were heard
 _NO_GENRES = (UNSURE, SILENCE, NOT_HEARD)  # in the order in which they are listed
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some seconds of a track.
 
     Attributes:
@@ -28,8 +27,7 @@ class Piece:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How many seconds of a track sound like a genre, are unsure, silent or were not heard."""
 
     label: str

@@ -32,7 +32,7 @@ from genre_desktop.ui.known_viewport import give_known_viewport
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState
-from genre_desktop.ui.rows_mime import ROWS_MIME, mime_of
+from genre_desktop.ui.rows_mime import ROWS_MIME, RowsMime
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.table_columns import TableColumns
 from genre_desktop.ui.table_rows import set_up_header, set_up_rows
@@ -249,7 +249,7 @@ class TrackTable(QTableView):
         self._dragged = self.selected_rows()
         if self._dragged:
             drag = QDrag(self)
-            drag.setMimeData(mime_of(self._dragged))
+            drag.setMimeData(RowsMime(self._dragged))
             taken = drag.exec(supportedActions)  # returns after the drop
             self._dragged = []
             is_here = self.viewport().rect().contains(self.viewport().mapFromGlobal(QCursor.pos()))
@@ -262,7 +262,8 @@ class TrackTable(QTableView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         super().dragEnterEvent(event)
-        if brings_files(event.mimeData()):
+        mime = event.mimeData()
+        if self._is_own(mime) or brings_files(mime):
             self._accept_if_wanted(event)
         else:
             event.ignore()

@@ -19,7 +19,7 @@ from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tag
 from genre_desktop.ui.playlist import Playlist, Row
 from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, Turn
-from genre_desktop.ui.rows_mime import ROWS_MIME, URIS_MIME, mime_of
+from genre_desktop.ui.rows_mime import ROWS_MIME, URIS_MIME, RowsMime
 from genre_desktop.ui.runs import runs
 from genre_desktop.ui.steps import STEP_ROWS, Steps, in_parts
 from genre_desktop.ui.table_cells import CELL_ANSWERS, header_answer
@@ -108,7 +108,7 @@ class TrackTableModel(QAbstractTableModel):
         return [ROWS_MIME, URIS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        return mime_of(self.rows_at(index.row() for index in indexes))
+        return RowsMime(self.rows_at(index.row() for index in indexes))
 
     def supportedDropActions(self) -> Qt.DropAction:
         # what a file manager proposes; the drop itself always answers that it copied
@@ -243,8 +243,8 @@ class TrackTableModel(QAbstractTableModel):
     def take_out(self, rows: Iterable[Row]) -> list[tuple[int, Row]]:
         """Remove rows; returns them with their numbers, for `put_back`."""
         taken = [(row.number, row) for row in self.playlist.take(rows)]
-        gone = {id(row) for _, row in taken}
-        self._show([row for row in self._shown if id(row) not in gone] if self.playlist else [])
+        gone = {row for _, row in taken}
+        self._show([row for row in self._shown if row not in gone] if self.playlist else [])
         self._catch_up()
         self.tracks_removed.emit(tuple(row.track for _, row in taken))
         self._say_playlist_changed()

@@ -10,12 +10,20 @@ from genre_desktop.cli.command import command_parser
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.history import print_history
 from genre_desktop.cli.organising_asked import organising_of
+from genre_desktop.cli.tag_writing import journal_path
+from genre_desktop.cli.undo import TakeBack, take_back_run
+from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.organising.pattern import DEFAULT_PATTERN, pattern_of
 from genre_desktop.core.organising.wishes import Choice, How
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tagging.writing import write_genres
 from tests.acceptance.program import snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.packages import mel_package
+from tests.support.place_run import place_all
 from tests.support.tagged import mutagen
 
 
@@ -70,6 +78,31 @@ def test_files_are_moved_listed_and_put_back(
     assert "2 of 2 files put back" in undone.stderr
     assert (snapshot(music), into.exists()) == (before, False)
     assert known(a_home_of_its_own) == sorted(music.rglob("*.flac"))
+
+
+def test_what_was_done_last_to_a_file_is_taken_back_first(
+    music: Path, tmp_path: Path, a_home_of_its_own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, into = snapshot(music), tmp_path / "into"
+    place_all(journal_path(), music, into, How.MOVE)
+    assert files(into) == ["Jazz/pop.flac", "Rock/country.flac"]
+    moved = into / "Jazz" / "pop.flac"
+    preferences = Preferences()
+    with Journal.open(journal_path()) as journal:
+        wish = Wish(moved, stamp_of(moved), ("Bossa",))
+        assert [one.refused for one in write_genres(journal, [wish], preferences)] == [""]
+
+    def taken_back(path: Path) -> ExitCode:
+        return take_back_run(TakeBack(None, (path,), dry_run=False, yes=True))
+
+    assert taken_back(moved.parent) is ExitCode.FINE
+    assert "the same command takes that back next" in capsys.readouterr().err
+    assert "genre" not in mutagen.File(moved)
+    assert taken_back(moved.parent) is ExitCode.FINE
+    assert (files(into), files(music)) == (["Rock/country.flac"], ["pop.flac"])
+    assert taken_back(into) is ExitCode.FINE
+    assert (snapshot(music), into.exists()) == (before, False)
+    assert taken_back(tmp_path) is ExitCode.NOTHING_FOUND
 
 
 def known(home: Path) -> list[Path]:

@@ -20,7 +20,7 @@ from tests.support.remembered import heard, library_of, song
 def said_by(outcome: Outcome, name: str, version: str, digest: str) -> Outcome:
     assert outcome.verdict is not None
     verdict = replace(outcome.verdict, model=name, version=version)
-    return replace(outcome, verdict=verdict, model_digest=digest)
+    return outcome._replace(verdict=verdict, model_digest=digest)
 
 
 @pytest.fixture

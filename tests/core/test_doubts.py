@@ -17,7 +17,7 @@ def track(*shares: float, unsure: bool = False, tag: str = "", name: str = "a") 
     assert outcome.verdict is not None
     probabilities = np.array(shares, np.float32)
     heard = replace(outcome.verdict, probabilities=probabilities, unsure=unsure)
-    return Listing(outcome.track, Tags(genre=tag), replace(outcome, verdict=heard))
+    return Listing(outcome.track, Tags(genre=tag), outcome._replace(verdict=heard))
 
 
 def test_what_is_sure_and_tagged_so_is_not_doubted() -> None:
@@ -48,12 +48,12 @@ def test_a_conflict_names_the_tag() -> None:
 def test_what_the_user_said_is_not_asked_again() -> None:
     unsure = track(0.3, 0.4, 0.3, unsure=True)
     said = corrected(_heard(unsure), {("a", None): corrected_now("Jazz")})
-    assert doubt_of(replace(unsure, outcome=said)) is None
+    assert doubt_of(unsure._replace(outcome=said)) is None
 
 
 def test_a_first_impression_is_not_asked_about() -> None:
     unsure = track(0.3, 0.4, 0.3, unsure=True)
-    assert doubt_of(replace(unsure, outcome=replace(_heard(unsure), provisional=True))) is None
+    assert doubt_of(unsure._replace(outcome=_heard(unsure)._replace(provisional=True))) is None
 
 
 def _heard(listing: Listing) -> Outcome:

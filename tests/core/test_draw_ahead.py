@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
 
@@ -10,23 +9,25 @@ from genre_desktop.core.draw_ahead import draw_ahead
 
 
 def test_gives_every_item_in_its_order() -> None:
-    assert list(draw_ahead(range(100), 7)) == list(range(100))
-    assert list(draw_ahead([], 7)) == []
-    assert list(draw_ahead(range(100), 0)) == list(range(100))
+    for count, most in ((100, 7), (0, 7), (100, 0)):
+        with draw_ahead(range(count), most) as ahead:
+            assert list(ahead) == list(range(count))
 
 
 def test_draws_in_another_thread_no_further_ahead_than_told() -> None:
     drawn = []
-    third = threading.Event()
+    first, third = threading.Event(), threading.Event()
 
     def items() -> Iterator[int]:
         for number in range(10):
             drawn.append(threading.get_ident())
+            first.set()
             if number == 3:
                 third.set()
             yield number
 
-    with closing(draw_ahead(items(), 3)) as ahead:
+    with draw_ahead(items(), 3) as ahead:
+        assert first.wait(30)  # before any is asked for
         assert next(ahead) == 0
         assert third.wait(30)
         assert len(drawn) == 4
@@ -40,14 +41,14 @@ def test_what_drawing_raises_comes_after_the_items_before_it() -> None:
         message = "torn"
         raise OSError(message)
 
-    ahead = draw_ahead(items(), 5)
-    assert next(ahead) == 1
-    with pytest.raises(OSError, match="torn"):
-        next(ahead)
+    with draw_ahead(items(), 5) as ahead:
+        assert next(ahead) == 1
+        with pytest.raises(OSError, match="torn"):
+            next(ahead)
 
 
-def test_closing_ends_the_thread() -> None:
+def test_leaving_ends_the_thread() -> None:
     before = threading.active_count()
-    with closing(draw_ahead(iter(range(1_000_000)), 4)) as ahead:
+    with draw_ahead(iter(range(1_000_000)), 4) as ahead:
         assert next(ahead) == 0
     assert threading.active_count() == before

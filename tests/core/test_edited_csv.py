@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +64,7 @@ def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
 
 def test_what_was_corrected_already_is_compared_with_that(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
-    mine = replace(heard(tmp_path / "a.mp3"), correction=corrected_now("Folk"))
+    mine = heard(tmp_path / "a.mp3")._replace(correction=corrected_now("Folk"))
     assert edits_of(edited_rows(table), [mine]) == ([], 0)
 
 

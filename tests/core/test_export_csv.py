@@ -100,7 +100,7 @@ def test_fewer_than_three_genres_leave_cells_empty(tmp_path: Path) -> None:
         tempo_bpm=None,
         unsure=True,
     )
-    [row] = _rows(tmp_path, [_listing(path, outcome=replace(outcome, verdict=verdict))])
+    [row] = _rows(tmp_path, [_listing(path, outcome=outcome._replace(verdict=verdict))])
     assert (row["predicted_genre"], row["second_genre"], row["third_genre"]) == ("b", "a", "")
     assert (row["unsure"], row["third_confidence"], row["tempo_bpm"]) == ("yes", "", "")
 

@@ -68,7 +68,7 @@ def test_numbers_that_are_none_are_null(tmp_path: Path) -> None:
         probabilities=np.array([np.nan, np.inf, 0.5], np.float32),
         tempo_bpm=float("nan"),
     )
-    outcome = replace(outcome, verdict=verdict)
+    outcome = outcome._replace(verdict=verdict)
     [track] = _tracks(tmp_path, Listing(outcome.track, Tags(seconds=float("inf")), outcome))
     assert track["prediction"]["probabilities"] == {"blues": None, "jazz": None, "rock": 0.5}
     assert track["prediction"]["tempo_bpm"] is None

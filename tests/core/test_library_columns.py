@@ -7,7 +7,7 @@ import pytest
 from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_view import LibraryView
-from tests.support.browsed import keep_tags_of, list_all, listed_library
+from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library
 from tests.support.remembered import heard, library_of, song
 
 
@@ -63,3 +63,15 @@ def test_a_title_of_several_lines_is_found_by_each_of_them(tmp_path: Path) -> No
 def test_a_word_of_any_length_is_looked_for(seen: Path) -> None:
     with LibraryView(seen, few=0) as opened:
         assert not opened.numbers(View("o" * 100_000))
+
+
+def test_what_may_be_doubtful_is_listed_anew_where_a_program_before_listed_it(place: Path) -> None:
+    as_before_doubts(place)
+    with LibraryListing(place, lambda outcome: outcome) as listing:
+        assert listing.take_turn(100, {}).files == 1
+    with LibraryView(place) as opened:
+        everything = opened.numbers(View())
+        found = opened.rows(opened.most_doubtful(everything))
+        assert [latest.outcome.track.path.name for latest, _ in found.values()] == ["Slow.flac"]
+        assert opened.most_doubtful([]) == opened.most_doubtful([10**9]) == []
+    assert len(list(place.parent.glob("library.sqlite.version-4-*"))) == 1

@@ -32,7 +32,7 @@ def library(place: Path) -> Iterator[Library]:
 
 def quick(told: Outcome) -> Outcome:
     assert told.verdict is not None
-    return replace(told, verdict=replace(told.verdict, quick=True))
+    return told._replace(verdict=replace(told.verdict, quick=True))
 
 
 def test_a_quick_answer_is_known_to_those_who_ask_for_one(library: Library) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,7 +75,7 @@ def test_a_file_that_was_made_good_by_a_copy_of_known_sound_has_no_problem_any_m
     path.write_text("words now")
     with Library.open(place) as library:
         library.store(troubled(path, Problem.NOT_AUDIO), stamp_of(path))
-        known = replace(heard(song(path)), audio_hash="sound of b.flac", from_library=True)
+        known = heard(song(path))._replace(audio_hash="sound of b.flac", from_library=True)
         library.store(known, stamp_of(path))
     assert read(place)[0].outcome.problem is None
 
@@ -112,7 +111,7 @@ def test_parts_have_the_titles_of_their_sheet(tmp_path: Path) -> None:
 
 
 def test_the_same_sound_again_is_a_duplicate(place: Path, tmp_path: Path) -> None:
-    again = replace(heard(song(tmp_path / "c.flac")), audio_hash="sound of a.flac")
+    again = heard(song(tmp_path / "c.flac"))._replace(audio_hash="sound of a.flac")
     library_of(place.parent, again)
     assert [row.is_duplicate for row in rows(read(place))] == [False, False, True, False]
 

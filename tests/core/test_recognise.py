@@ -79,14 +79,28 @@ def test_a_short_track_gets_no_provisional_answer(tmp_path: Path, model: Path) -
 
 def test_haste_changes_nothing_in_the_answer(tmp_path: Path, model: Path) -> None:
     path = sounds.write_mp3(tmp_path / "song.mp3", sounds.music(20.0))
-    calm, hasty = (
-        recognise(Request(Track(path), model, None, in_haste=in_haste)).verdict
+    outcomes = [
+        recognise(Request(Track(path), model, None, in_haste=in_haste))
         for in_haste in (False, True)
-    )
+    ]
+    assert outcomes[0].audio_hash == outcomes[1].audio_hash
+    assert outcomes[0].report == outcomes[1].report
+    calm, hasty = (outcome.verdict for outcome in outcomes)
     assert calm is not None
     assert hasty is not None
     np.testing.assert_array_equal(calm.probabilities, hasty.probabilities)
     assert calm.tempo_bpm == hasty.tempo_bpm
+
+
+def test_haste_finds_what_is_known(
+    tmp_path: Path, model: Path, song: Path, library: Library
+) -> None:
+    with library:
+        first = stored(library, heard(song, model, library.path))
+        moved = song.rename(tmp_path / "renamed.flac")
+        second = recognise(Request(Track(moved), model, library.path, in_haste=True))
+    assert second.from_library
+    assert second.audio_hash == first.audio_hash
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Exports call genres as the rules do, with probabilities that are still probabilities."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +60,6 @@ def test_what_is_corrected_or_unheard_stays() -> None:
     rules = Rules(names={"jazz": "Swing"}, folders={"/m": "Demo"})
     listing = track()
     assert listing.outcome is not None
-    mine = replace(listing.outcome, correction=corrected_now("Folk"))
-    assert ruled_outcome(replace(listing, outcome=mine), rules, Albums()) == mine
-    assert ruled_outcome(replace(listing, outcome=None), rules, Albums()) is None
+    mine = listing.outcome._replace(correction=corrected_now("Folk"))
+    assert ruled_outcome(listing._replace(outcome=mine), rules, Albums()) == mine
+    assert ruled_outcome(listing._replace(outcome=None), rules, Albums()) is None

@@ -97,6 +97,27 @@ def test_blocks_are_short_whatever_the_length(tmp_path: Path) -> None:
     assert sum(sizes) == 30 * 22_050
 
 
+@pytest.mark.parametrize("kind", ["mp3", "wav24", "opus", "mka"])
+def test_frames_that_ffmpeg_joins_are_those_that_arrays_join(kind: str, tmp_path: Path) -> None:
+    path = write_sound(tmp_path / f"a{FORMATS[kind].extension}", stereo(music(5.0)), kind)
+    with open_sound(path) as joined, open_sound(path, Span(0.0, None)) as gathered:
+        for one, other in zip(joined.blocks(), gathered.blocks(), strict=True):
+            np.testing.assert_array_equal(one, other)
+
+
+def test_a_whole_goes_on_through_other_channels_and_rates(tmp_path: Path) -> None:
+    written = [
+        write_sound(tmp_path / "stereo.mp3", stereo(music(5.0)), "mp3"),
+        write_sound(tmp_path / "mono.mp3", music(5.0), "mp3"),
+        write_sound(tmp_path / "slow.mp3", music(5.0, rate=32_000), "mp3", rate=32_000),
+    ]
+    path = tmp_path / "all.mp3"
+    path.write_bytes(b"".join(part.read_bytes() for part in written))
+    whole, report = hear(path)
+    assert report.decoded_seconds == pytest.approx(15.0, abs=0.3)
+    np.testing.assert_array_equal(whole, hear(path, Span(0.0, None))[0])
+
+
 def test_the_report_waits_for_the_last_block(tmp_path: Path) -> None:
     with open_sound(write_wav(tmp_path / "a.wav", music(2.0))) as sound:
         with pytest.raises(RuntimeError, match="when all blocks"):

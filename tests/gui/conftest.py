@@ -1,7 +1,6 @@
 """The real window, with worker processes or with a listener that knows at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ MODEL = "tiny-mel"
 def listener() -> InstantListener:
     def answer(track: Track) -> Outcome:
         outcome = answered(track.path, str(track.path), track.span)
-        return replace(outcome, verdict=verdict(MODEL))
+        return outcome._replace(verdict=verdict(MODEL))
 
     return InstantListener(answer)
 

@@ -141,7 +141,6 @@ def test_the_filter_finds_it(full: GenreDesktop, wanted: str) -> None:
 
 
 def test_a_track_without_trouble_says_that_it_is_corrected() -> None:
-    from dataclasses import replace
 
     from genre_desktop.core.corrected import corrected
     from genre_desktop.core.track import AudioKey, Correction, Listing, Tags
@@ -153,7 +152,7 @@ def test_a_track_without_trouble_says_that_it_is_corrected() -> None:
     known: dict[AudioKey, Correction] = {
         ("a1", None): Correction("Rock", "2026-11-22T01:00:00+00:00")
     }
-    outcome = corrected(replace(answered(Path("/s.mp3")), report=None), known)
+    outcome = corrected(answered(Path("/s.mp3"))._replace(report=None), known)
     row = row_of(Listing(outcome.track, Tags(), outcome))
     assert (row.state, status_word(row)) == (State.CORRECTED, "Corrected")
     assert genre_accessible(row) == "Rock, corrected by you"

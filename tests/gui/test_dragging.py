@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.track import Track
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.rows_mime import mime_of
+from genre_desktop.ui.rows_mime import RowsMime
 from tests.support.window import drop_mime, is_welcome
 
 LetGo = Callable[[QPoint], list[bool]]
@@ -76,7 +76,7 @@ def test_rows_that_are_sorted_are_not_moved(full: GenreDesktop, let_go: LetGo) -
 def test_rows_of_another_window_of_ours_are_files(full: GenreDesktop, qtbot: QtBot) -> None:
     rows = full.model.rows_at([2])
     with qtbot.waitSignal(full.table.paths_dropped) as dropped:
-        drop_mime(full.table.viewport(), mime_of(rows), above(full, 0))
+        drop_mime(full.table.viewport(), RowsMime(rows), above(full, 0))
     assert dropped.args == [[rows[0].track.path], 0]
     assert names(full) == ["1 one.mp3", "2 two.flac", "three.ogg"]
 

@@ -32,7 +32,7 @@ def listener() -> InstantListener:
         shares = {"1 one.mp3": (0.1, 0.8, 0.1), "2 two.flac": (0.41, 0.47, 0.12)}
         probabilities = np.array(shares.get(track.path.name, (0.3, 0.4, 0.3)), np.float32)
         heard = replace(heard, probabilities=probabilities, unsure=track.path.name not in shares)
-        return replace(answered(track.path, track.path.name, track.span), verdict=heard)
+        return answered(track.path, track.path.name, track.span)._replace(verdict=heard)
 
     return InstantListener(answer)
 
@@ -124,7 +124,7 @@ def test_another_genre_is_typed(full: GenreDesktop, review: ReviewDialog) -> Non
 def test_a_title_that_looks_like_html_is_shown_letter_by_letter(review: ReviewDialog) -> None:
     one = review.review.current
     assert one is not None
-    listing = replace(one.row.listing, tags=Tags(title='<img src="http://a/b.png">'))
+    listing = one.row.listing._replace(tags=Tags(title='<img src="http://a/b.png">'))
     review.review = Review([replace(one, row=row_of(listing, turn=Turn.NONE))])
     QTest.keyClick(review, Key.Key_G)
     label = review.findChild(QInputDialog).labelText()

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,7 +191,7 @@ def test_rows_that_come_back_after_a_change_of_model_are_heard_by_the_new_one(
     mel_package(a_home_of_its_own / "data" / "models", "another")
     with qtbot.waitSignal(desktop.services.models.models_read):
         desktop.services.models.read()
-    listener.answer = lambda track: replace(answered(track.path), verdict=verdict("another"))
+    listener.answer = lambda track: answered(track.path)._replace(verdict=verdict("another"))
     names = [desktop.models.box.itemText(at) for at in range(desktop.models.box.count())]
     desktop.models.box.activated.emit(next(at for at, name in enumerate(names) if "nother" in name))
     qtbot.waitUntil(lambda: models_heard() == ["another"] * 2)

@@ -1,11 +1,11 @@
 """The filter box's language."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from genre_desktop.core.track import Listing, Tags, Track
-from genre_desktop.dsp.sound import Span
 from genre_desktop.ui.row_state import RowState, Turn, row_of
 from genre_desktop.ui.track_filter import haystack, parse_filter
 from tests.core.answers import answered
@@ -16,8 +16,10 @@ PATH = Path("/music/Folk/Half a Mile.mp3")
 
 def row(*, heard: bool = True) -> RowState:
     tags = Tags(title="Half a Mile of Rain", artist="Tall Pines", album="Weather", seconds=295.0)
-    track = Track(PATH, Span(0.0, 295.0))
-    return row_of(Listing(track, tags, answered(PATH, span=track.span) if heard else None))
+    outcome = answered(PATH)
+    assert outcome.report is not None
+    report = replace(outcome.report, promised_seconds=295.0, decoded_seconds=295.0)
+    return row_of(Listing(Track(PATH), tags, outcome._replace(report=report) if heard else None))
 
 
 @pytest.mark.parametrize(

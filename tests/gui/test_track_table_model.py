@@ -143,7 +143,7 @@ def test_a_first_impression_gives_way_to_the_answer_and_never_the_other_way(
     model: TrackTableModel,
 ) -> None:
     final = answered(Path("/music/a"), "1", best=2)
-    first = replace(final, provisional=True)
+    first = final._replace(provisional=True)
     model.take_outcomes([first])
     assert model.row_state(0).state is State.PROVISIONAL
     model.take_outcomes([final])
@@ -194,6 +194,17 @@ def test_after_all_was_taken_out_it_comes_back_with_its_sums_and_its_doubles(
     assert model.row_state(2).same_as is None
 
 
+def test_a_track_that_was_being_heard_waits_again_when_it_comes_back(
+    model: TrackTableModel,
+) -> None:
+    before = replace(model.playlist.totals)
+    model.take_listening(tracks("b"))
+    taken = model.take_out(model.rows_on_show())
+    model.put_back(taken)
+    assert {row.state.state for row in model.playlist.rows} == {State.WAITING}
+    assert model.playlist.totals == before
+
+
 def test_a_double_that_comes_back_without_its_original_is_none(model: TrackTableModel) -> None:
     model.take_outcomes([answered(Path("/music/b"), "same"), answered(Path("/music/d"), "same")])
     taken = model.take_out(model.rows_on_show())
@@ -239,7 +250,7 @@ def test_the_totals_count_what_is_marked_and_what_is_hatched(model: TrackTableMo
         assert one.verdict is not None
         assert one.report is not None
         report = one.report if notes else replace(one.report, notes=())
-        return replace(one, verdict=replace(one.verdict, unsure=unsure), report=report)
+        return one._replace(verdict=replace(one.verdict, unsure=unsure), report=report)
 
     model.take_outcomes(
         [

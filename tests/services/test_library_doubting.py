@@ -1,7 +1,6 @@
 """The most doubtful tracks of a library, looked for in a thread."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,7 @@ def place(tmp_path: Path) -> Path:
     for file in files.values():
         file.touch()
     outcomes = [heard(files[name], confidence=share) for name, share in CONFIDENCES.items()]
-    again = replace(heard(files["unsure again"], confidence=0.39), audio_hash="sound of unsure.mp3")
+    again = heard(files["unsure again"], confidence=0.39)._replace(audio_hash="sound of unsure.mp3")
     place = library_of(tmp_path / "data", *outcomes, again)
     list_all(place)
     return place
@@ -40,21 +39,21 @@ def doubting(place: Path, qapp: object) -> Iterator[Doubting]:
     doubting.close()
 
 
-def found(doubting: Doubting, qtbot: QtBot, place: Path, text: str) -> tuple[list[str], bool]:
-    """The names of what is doubtful among the tracks that a text shows, and whether that is all."""
+def found(doubting: Doubting, qtbot: QtBot, place: Path, text: str) -> tuple[list[str], int]:
+    """The names of what is doubtful among the tracks that a text shows, and how many there are."""
     with LibraryView(place) as opened, qtbot.waitSignal(doubting.found) as told:
         doubting.look(opened.numbers(View(text)))
-    pairs, is_all = told.args or ((), False)
+    pairs, count = told.args or ((), -1)
     assert all(listing.outcome.verdict.timeline is not None for listing, _ in pairs)
-    return [listing.track.path.stem for listing, _ in pairs], is_all
+    return [listing.track.path.stem for listing, _ in pairs], count
 
 
 def test_the_most_doubtful_come_first_each_sound_once(
     doubting: Doubting, qtbot: QtBot, place: Path
 ) -> None:
-    assert found(doubting, qtbot, place, "") == (["unsure again", "closer", "close"], True)
-    assert found(doubting, qtbot, place, "-unsure") == (["closer", "close"], True)
-    assert found(doubting, qtbot, place, "no such track") == ([], True)
+    assert found(doubting, qtbot, place, "") == (["unsure again", "closer", "close"], 3)
+    assert found(doubting, qtbot, place, "-unsure") == (["closer", "close"], 2)
+    assert found(doubting, qtbot, place, "no such track") == ([], 0)
 
 
 def test_a_search_that_is_stopped_tells_nothing(
@@ -66,23 +65,26 @@ def test_a_search_that_is_stopped_tells_nothing(
         numbers = opened.numbers(View())
     doubting.look(numbers)
     doubting.stop()
-    assert found(doubting, qtbot, place, "close") == (["closer", "close"], True)
+    assert found(doubting, qtbot, place, "close") == (["closer", "close"], 2)
     assert told == [2]
 
 
-def test_of_very_many_only_the_most_doubtful_are_kept() -> None:
-    looking = _Looking(1, (), {})
-    for number in range(2 * MOST + 5):
-        confidence = 0.46 - 0.05 * number / (2 * MOST)
-        outcome = heard(Path(f"{number}.mp3"), confidence=confidence)
-        looking.take(number, Listing(outcome.track, Tags(), outcome))
-    assert [number for _, number in looking.most()][:3] == [2 * MOST + 4 - one for one in range(3)]
-    assert (len(looking.most()), len(looking.known)) == (MOST, 2 * MOST + 5)
+def test_a_file_that_is_gone_is_not_asked_about(
+    doubting: Doubting, qtbot: QtBot, place: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "closer.mp3").unlink()
+    list_all(place)
+    assert found(doubting, qtbot, place, "") == (["unsure again", "close"], 2)
 
 
-def test_rows_that_cannot_be_among_the_most_doubtful_are_not_read() -> None:
-    looking = _Looking(1, (), {}, perhaps=[(-1.0, 1), (0.05, 2), (0.15, 3)])
+def test_of_very_many_only_the_most_doubtful_are_read_and_the_others_counted() -> None:
+    looking = _Looking(1, (), {}, doubtful=range(MOST + 9))
     for number in range(MOST):
-        outcome = heard(Path(f"{number}.mp3"), confidence=0.4)  # a margin of 0.1
-        looking.take(number, Listing(outcome.track, Tags(), outcome))
-    assert [looking.is_done(place) for place in range(4)] == [False, False, True, True]
+        assert not looking.is_done(number)
+        outcome = heard(Path(f"{number}.mp3"), confidence=0.40 + 0.05 * number / MOST)
+        listing = Listing(outcome.track, Tags(), outcome)
+        looking.take(listing)
+    looking.take(listing)  # the same sound again
+    assert looking.is_done(MOST)
+    assert looking.most()[0][0].track.path == Path("0.mp3")
+    assert (len(looking.most()), looking.count()) == (MOST, MOST + 8)

@@ -1,6 +1,8 @@
 """A library that is looked through: listed as it is, with what a view of it gives."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from genre_desktop.core.library_facets import Facet, Order, View
@@ -60,3 +62,11 @@ def groups_in(place: Path, facet: Facet, text: str = "") -> dict[object, int]:
 
 def ordered_by(order: Order, *, descending: bool = False) -> View:
     return View(order=order, is_descending=descending)
+
+
+def as_before_doubts(place: Path) -> None:
+    """As a program left it that kept no doubts."""
+    with closing(sqlite3.connect(place)) as old:
+        old.execute("DROP INDEX listed_doubt")
+        old.execute("ALTER TABLE listed DROP COLUMN doubt")
+        old.execute("PRAGMA user_version = 4")

@@ -31,7 +31,7 @@ class Frames(QObject):
 
     def __init__(self, dock: SpectrogramDock) -> None:
         super().__init__(dock)
-        self._live = dock.plot.live
+        self._live = dock.plot.live.picture
         self._noted: list[tuple[int, Place]] = []
         dock.plot.live.installEventFilter(self)
 

@@ -31,8 +31,7 @@ def heard(path: Path, best: int = 1, confidence: float = 0.75, span: Span | None
     assert outcome.verdict is not None
     shares = np.full(len(LABELS), (1 - confidence) / (len(LABELS) - 1), np.float32)
     shares[best] = confidence
-    return replace(
-        outcome,
+    return outcome._replace(
         verdict=replace(outcome.verdict, probabilities=shares, unsure=confidence < 0.4),
         report=None if outcome.report is None else replace(outcome.report, notes=()),
     )

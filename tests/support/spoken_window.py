@@ -1,7 +1,6 @@
 """A program of its own: the real window with so many heard tracks, for the accessibility bus."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -37,7 +36,7 @@ def main() -> int:
 
 
 def _answer(track: Track) -> Outcome:
-    return replace(answered(track.path, str(track.path)), verdict=_VERDICT)
+    return answered(track.path, str(track.path))._replace(verdict=_VERDICT)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -161,13 +162,16 @@ def test_a_network_that_hears_no_log_mel_is_refused(
 def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place: Path) -> None:
     run = read_run(place / "runs" / "tiny_cnn")
     network = network_parts(run, place / "data", place / "cache", SILENT)
-    named = answers_of(quantised(network.graph, network.windows), network.windows)["logits"]
+    from_other_tracks = quantised(network.graph, network.calibrating)
+    named = answers_of(from_other_tracks, network.windows)["logits"]
 
-    small, golden, remark = in_eight_bits(
-        network.graph, network.windows, named.argmax(axis=1), network.golden
-    )
+    small, golden, remark = in_eight_bits(replace(network, truth=named.argmax(axis=1)))
 
-    assert remark.startswith("Convolutions in 8 bits, ranges from 18 windows: 100.0% of 18")
+    judged = {window.tobytes() for window in network.windows}
+    assert judged.isdisjoint(window.tobytes() for window in network.calibrating)
+    assert small == from_other_tracks
+    assert "ranges from 18 windows of other tracks than the 18 validation windows" in remark
+    assert "of which 100.0% are right" in remark
     assert b"QuantizeLinear" in small
     outputs = (
         Tensor("logits", ("chunks", 3)),

@@ -19,7 +19,7 @@ from training.shipping.making import evaluate, make
 from training.shipping.packages import Content
 from training.shipping.plan import Plan
 from training.shipping.plans import UnknownPackage, chosen_plans
-from training.shipping.records import read_record
+from training.shipping.records import read_record, write_record
 from training.workshop import Workshop
 
 pytestmark = pytest.mark.training
@@ -59,6 +59,7 @@ def plan(tmp_path: Path) -> Plan:
         datasets=(Dataset("tones", "CC0-1.0", "tones-1"),),
         starting_weights=None,
         basis=Basis(("tones.csv",), ("training.svc",), {"tones": 2}),
+        candidates_tried=4,
         evaluating_hours=0.1,
         fitting_minutes=1,
         evaluate=lambda _: dict(FIGURES),
@@ -108,6 +109,25 @@ def test_making_a_package_again_says_how_far_it_is_from_the_one_before(
     for _ in range(2):
         made(plan, workshop, tmp_path)
     assert [line for line in told if "differ by at most 0.0e+00 in a probability" in line]
+
+
+def test_what_a_package_costs_is_kept_and_known_until_its_code_changes(
+    plan: Plan, workshop: Workshop, tmp_path: Path
+) -> None:
+    evaluate(plan, workshop, tmp_path)
+    assert read_record("tiny", tmp_path)["candidates_tried"] == 4
+    make(plan, workshop, tmp_path / "models", tmp_path, lambda *_: {}, anew=True)
+    first = read_record("tiny_cost", tmp_path)
+    assert first["fit_seconds"] >= 0
+    assert first["windows_per_second"] > 0
+    graph = tmp_path / "models" / "tiny" / "model.onnx"
+    assert first["size_bytes"] == graph.stat().st_size
+
+    made(plan, workshop, tmp_path)
+    assert read_record("tiny_cost", tmp_path)["fit_seconds"] == first["fit_seconds"]
+    write_record("tiny_cost", first | {"code": "another"}, tmp_path)
+    made(plan, workshop, tmp_path)
+    assert read_record("tiny_cost", tmp_path)["fit_seconds"] is None
 
 
 def test_a_stale_record_makes_no_package(plan: Plan, workshop: Workshop, tmp_path: Path) -> None:

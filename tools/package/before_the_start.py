@@ -1,13 +1,10 @@
 """What a packaged program does before its first line: PyInstaller runs this as a runtime hook."""
 
-import dataclasses
-import inspect
-import marshal
 import os
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import CodeType, ModuleType, SimpleNamespace
+from types import ModuleType
 
 # onnxruntime writes files of its own for telemetry unless this stands before it is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -23,30 +20,6 @@ if sys.platform == "linux":
     path_before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if path_before:
         os.environ["LD_LIBRARY_PATH"] = path_before
-
-
-def compiled_methods(folder: Path) -> dict[str, CodeType]:
-    """What `tools/package/methods.py` compiled; nothing where it is not to be read."""
-    try:
-        return dict(marshal.loads((folder / "methods.bin").read_bytes()))
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-
-
-def make_dataclasses_quickly(compiled: dict[str, CodeType]) -> None:
-    """Let dataclasses take the code of their methods from here; other methods are compiled as ever.
-
-    Nor is a signature made of each class without a docstring, as all are here, to be its docstring.
-    """
-
-    def made(text: str, names: dict[str, object], functions: dict[str, object]) -> None:
-        exec(compiled.get(text, text), names, functions)
-
-    def no_signature(_class: type) -> None:
-        raise TypeError
-
-    vars(dataclasses)["exec"] = made
-    vars(dataclasses)["inspect"] = SimpleNamespace(**{**vars(inspect), "signature": no_signature})
 
 
 class _BundledPortAudio:
@@ -93,8 +66,6 @@ class _NoOpenGL:
             module.QOpenGLWidget = QWidget  # type: ignore[attr-defined] # it is being made
 
 
-if getattr(sys, "frozen", False):
-    make_dataclasses_quickly(compiled_methods(Path(getattr(sys, "_MEIPASS", ""))))
 sys.meta_path.insert(0, _NoOpenGL())
 if sys.platform == "linux":
     sys.meta_path.insert(0, _BundledPortAudio())

@@ -35,6 +35,7 @@ def run(given: argparse.Namespace) -> None:
 
     plans = chosen_plans(given.only)
     torch.set_num_threads(given.threads)
+    anew = not given.cache.is_dir() or not any(given.cache.iterdir())
     workshop = Workshop(data_folder(given.data), given.cache, say)
     if given.evaluate:
         hours = sum(plan.evaluating_hours for plan in plans)
@@ -47,4 +48,4 @@ def run(given: argparse.Namespace) -> None:
     minutes = sum(plan.fitting_minutes for plan in plans)
     say(f"Making {len(plans)} packages: about {minutes:.0f} minutes on two cores without a GPU.")
     for plan in plans:
-        say(f"Wrote {make(plan, workshop, given.out)}.")
+        say(f"Wrote {make(plan, workshop, given.out, anew=anew)}.")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from training.refusal import Refused
-from training.report.rows import NONE, percent
+from training.report.rows import NONE, duration, percent, seeds, size
 
+COST = "_cost.json"  # beside a package's record: what its fit took, its speed and size
 UNFAMILIAR = "_unfamiliar.json"  # beside a package's record: what it said of noise and speech
 RECORDS = Path(__file__).parents[1] / "results"
 
@@ -19,6 +20,17 @@ HEARD = {  # ways of hearing, as records name them
     "first": "first 3 s alone",
     "both": "3 s and moments of 30 s",
 }
+
+SHIPPED, FRESH = "shipped", "shipped, on folds drawn afterwards"
+STATED, COSTS = ("seeds: folds; training", "tried"), ("fit", "windows/s", "size")
+DATA = "data and protocol"
+
+HOW_TO_READ_PACKAGES = """\
+All rows of a package have its count of configurations tried. A package's fit is the processor
+time of `reproduce` with an empty cache; what was made for a package before it, in the order
+gtzan-cnn, gtzan-svc, gtzan-ensemble, fma-cnn, everyday-cnn, is not counted again, but an ensemble's
+is that of its members too; – where no such run of this code has been kept. Windows are 3 s of
+log-mel, or the statistics of 3 s."""
 
 PackageRecord = Mapping[str, Any]
 
@@ -33,9 +45,8 @@ def package_records(folder: Path = RECORDS) -> dict[str, PackageRecord]:
     for path in sorted(folder.glob("*.json")):
         record = _read(path)
         if {"accuracy", "data", "labels"} <= set(record):
-            beside = path.with_name(path.stem + UNFAMILIAR)
-            heard = _read(beside) if beside.is_file() else {}
-            found[path.stem] = {**record, "unfamiliar": heard.get("kinds", {})}
+            heard = _beside(path, UNFAMILIAR).get("kinds", {})
+            found[path.stem] = {**record, "unfamiliar": heard, "cost": _beside(path, COST)}
     return found
 
 
@@ -52,13 +63,16 @@ def package_table(records: Mapping[str, PackageRecord]) -> tuple[list[str], list
             name,
             model,
             *(_told(model, figures[way]) if way in figures else NONE for way in heard),
-            _data(records[name]),
+            _seeds(model, records[name]),
+            str(records[name].get("candidates_tried", NONE)),
+            *(_cost(name, records) if model == SHIPPED else (NONE,) * len(COSTS)),
             str(records[name].get("made_from", {}).get("commit", NONE))[:8],
+            _data(records[name]),
         ]
         for name, model, figures in models
     ]
     ways = [HEARD.get(way, way) for way in heard]
-    return ["package", "model", *ways, "data and protocol", "commit"], rows
+    return ["package", "model", *ways, *STATED, *COSTS, "commit", DATA], rows
 
 
 def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
@@ -74,16 +88,22 @@ def _read(path: Path) -> PackageRecord:
     return record if isinstance(record, dict) else {}
 
 
+def _beside(path: Path, ending: str) -> PackageRecord:
+    """The record of this ending that belongs to a package's record, empty where there is none."""
+    beside = path.with_name(path.stem + ending)
+    return _read(beside) if beside.is_file() else {}
+
+
 def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[float]]]]:
     fresh = record.get("fresh")
-    drawn = [(f"shipped, on folds drawn afterwards (seed {fresh['seed']})", fresh)] if fresh else []
+    drawn = [(f"{FRESH} (seed {fresh['seed']})", fresh)] if fresh else []
     beside = [
         (model, figures)
         for model, figures in record.get("comparison", {}).items()
         if not figures.items() <= record["accuracy"].items()
     ]
     return [
-        ("shipped", record["accuracy"]),
+        (SHIPPED, record["accuracy"]),
         *((words, one["accuracy"]) for words, one in drawn),
         *beside,
     ]
@@ -99,6 +119,28 @@ def _told(model: str, interval: Sequence[float]) -> str:
 def _data(record: PackageRecord) -> str:
     data = record["data"]
     return f"{data['set']}, {data['protocol']}: {data['clips']} clips of {data['artists']} artists"
+
+
+def _seeds(model: str, record: PackageRecord) -> str:
+    """Of folds and of training; where only folds have seeds, a fold's is its training's."""
+    if model.startswith(FRESH):
+        return "; ".join(2 * [seeds([record["fresh"]["seed"]])])
+    folds = record.get("fold_seeds", ())
+    return f"{seeds(folds)}; {seeds(record.get('training_seeds', folds))}"
+
+
+def _cost(name: str, records: Mapping[str, PackageRecord]) -> tuple[str, ...]:
+    """Fit, windows a second and size, of an ensemble those of its members together."""
+    members = [one for one in records[name].get("members", {}) if one in records]
+    costs = [records[one].get("cost", {}) for one in (name, *members)]
+    took, bytes_of = ([one.get(key) for one in costs] for key in ("fit_seconds", "size_bytes"))
+    graphs = [one["windows_per_second"] for one in costs if "windows_per_second" in one]
+    known = bool(costs[0]) and None not in took
+    return (
+        duration(sum(took)) if known else NONE,
+        f"{1 / sum(1 / speed for speed in graphs):,.0f}" if graphs else NONE,
+        size(sum(filter(None, bytes_of)) or None),
+    )
 
 
 def _share(found: float | Sequence[float]) -> str:

@@ -9,7 +9,13 @@ from training.report.configured import Configured
 from training.report.material import Material
 from training.report.not_done import not_done
 from training.report.origins import origins
-from training.report.packages import PackageRecord, package_sentences, package_table
+from training.report.packages import (
+    DATA,
+    HOW_TO_READ_PACKAGES,
+    PackageRecord,
+    package_sentences,
+    package_table,
+)
 from training.report.page import Section, page, paragraph, table
 from training.report.published import published
 from training.report.runs import Group, grouped
@@ -51,7 +57,8 @@ def _packages(packages: Mapping[str, PackageRecord]) -> str:
         return ""
     told = [paragraph(sentence) for sentence in package_sentences(packages) if sentence]
     head, rows = package_table(packages)
-    return table(head, rows, words=(0, 1, len(head) - 2)) + "".join(told)
+    shown = table(head, rows, words=(0, 1, head.index(DATA)), long=(head.index(DATA),))
+    return shown + paragraph(HOW_TO_READ_PACKAGES) + "".join(told)
 
 
 def _of_runs(

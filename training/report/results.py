@@ -8,7 +8,12 @@ from training.evaluation.measure import TRACK
 from training.evaluation.record import RunRecord
 from training.refusal import Refused
 from training.report.configured import Configured
-from training.report.packages import PackageRecord, package_sentences, package_table
+from training.report.packages import (
+    HOW_TO_READ_PACKAGES,
+    PackageRecord,
+    package_sentences,
+    package_table,
+)
 from training.report.rows import NONE, rows_of, warnings
 from training.report.runs import Group, grouped, level
 
@@ -24,8 +29,8 @@ is one piece heard by itself; *track* is the mean of the pieces' probabilities, 
 folds chose, beside what an honest model of as many clips would show (noise). *Answered / right*:
 the unsure threshold is chosen on other folds to answer 75 %; the second number is the share of
 right among the answered. *Tried* counts the configurations looked at on these data before this
-one. Protocol A: five folds grouped by artist; every seed of the folds deals the artists anew.
-Protocol B: the published split, fitted once."""
+one. *Fit* is processor time. Protocol A: five folds grouped by artist; every seed of the folds
+deals the artists anew. Protocol B: the published split, fitted once."""
 
 
 def generated(
@@ -85,7 +90,14 @@ def overview_rows(
 
 def _packages(packages: Mapping[str, PackageRecord]) -> str:
     table = markdown_table(*package_table(packages))
-    return "\n\n".join(["### The packages", table, *filter(None, package_sentences(packages))])
+    return "\n\n".join(
+        [
+            "### The packages",
+            table,
+            HOW_TO_READ_PACKAGES,
+            *filter(None, package_sentences(packages)),
+        ]
+    )
 
 
 def _group(group: Group) -> str:

@@ -28,6 +28,7 @@ from training.shipping.in_pieces import InPieces
 from training.shipping.run_folder import NotExportable, RunFolder
 
 WINDOWS = 500
+CALIBRATING = 100  # windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class NetworkParts:
         difference: Largest |Δp| between graph and network on the windows.
         windows: float32 (n, 128, frames) of tracks that the network was not fitted on.
         truth: (n,) their labels.
+        calibrating: float32 (n, 128, frames) of other tracks: what 8 bits take their ranges from.
     """
 
     graph: bytes
@@ -49,6 +51,7 @@ class NetworkParts:
     difference: float
     windows: NDArray[np.float32]
     truth: NDArray[np.int64]
+    calibrating: NDArray[np.float32]
 
 
 def network_parts(
@@ -64,9 +67,11 @@ def network_parts(
     material = _material(run, data, Place(data or cache, cache, say))
     network, width = network_of(run, material)
     graph = network_graph(network)
-    windows, truth = _held_windows(run, material)
+    held = _held_tracks(run, material)
+    windows, truth = _windows(material, np.flatnonzero(held), WINDOWS)
+    calibrating, _ = _windows(material, np.flatnonzero(~held), CALIBRATING)
     off = refuse_difference(graph, windows, network_logits(network, windows))
-    return NetworkParts(graph, network_golden(network), width, off, windows, truth)
+    return NetworkParts(graph, network_golden(network), width, off, windows, truth, calibrating)
 
 
 def network_of(run: RunFolder, material: Material) -> tuple[InPieces, int]:
@@ -111,14 +116,18 @@ def _material(run: RunFolder, data: Path | None, place: Place) -> Material:
     return material_of(index, LOG_MEL, config["hearing"], place)
 
 
-def _held_windows(
-    run: RunFolder, material: Material
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """Windows of the tracks that the last fit was judged on, at most WINDOWS of them."""
+def _held_tracks(run: RunFolder, material: Material) -> NDArray[np.bool_]:
+    """Which of the index's tracks the last fit was judged on; it was not fitted on these."""
     told = run.predictions
     last = (told.fold == told.fold[-1]) & (told.fold_seed == told.fold_seed[-1])
     held = set(told.tracks[last].tolist())
-    tracks = np.array([n for n, item in enumerate(material.index.items) if item.track in held])
-    pieces = np.random.default_rng(0).permutation(material.of_tracks(tracks))[:WINDOWS]
+    return np.array([item.track in held for item in material.index.items])
+
+
+def _windows(
+    material: Material, tracks: NDArray[np.int64], most: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Windows of some tracks in a seeded choice, at most so many, and their labels."""
+    pieces = np.random.default_rng(0).permutation(material.of_tracks(tracks))[:most]
     windows = np.stack([np.asarray(material.piece(int(n)), np.float32) for n in pieces])
     return windows, material.truth(pieces)

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from genre_desktop.dsp.spec import STANDARD_MEL, MelSpec
 from genre_desktop.inference.manifest import (
     FORMAT_VERSION,
@@ -21,10 +18,10 @@ from genre_desktop.inference.manifest import (
 from genre_desktop.inference.model import open_model
 from training.evaluation.record import RunRecord
 from training.shipping.export import answers_of
-from training.shipping.export_network import network_parts
+from training.shipping.export_network import NetworkParts, network_parts
 from training.shipping.export_tabular import tabular_parts
 from training.shipping.golden import GoldenClip
-from training.shipping.int8 import CALIBRATING, quantised, refuse_coarse
+from training.shipping.int8 import quantised, refuse_coarse
 from training.shipping.manifests import LICENCE, heard_by
 from training.shipping.packages import Content, sha256, software, write_package
 from training.shipping.run_card import run_card
@@ -138,7 +135,7 @@ def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
     remarks = [alike, fitted]
     model, golden = made.graph, made.golden
     if int8:
-        model, golden, remark = in_eight_bits(made.graph, made.windows, made.truth, golden)
+        model, golden, remark = in_eight_bits(made)
         remarks.append(remark)
     for remark in remarks:
         making.say(remark)
@@ -153,23 +150,20 @@ def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
     return Parts(graph, model, golden, remarks)
 
 
-def in_eight_bits(
-    graph: bytes,
-    windows: NDArray[np.float32],
-    truth: NDArray[np.int64],
-    golden: tuple[GoldenClip, ...],
-) -> tuple[bytes, tuple[GoldenClip, ...], str]:
+def in_eight_bits(made: NetworkParts) -> tuple[bytes, tuple[GoldenClip, ...], str]:
     """The quantised graph with golden answers of its own, and what it costs, in words.
 
+    Its ranges come from tracks of the fit's own side, what it costs from held-out ones.
+
     Raises:
-        TooCoarse: It costs more than half a point on the windows.
+        TooCoarse: It costs more than half a point on the held-out windows.
     """
-    small = quantised(graph, windows[:CALIBRATING])
-    before, after = refuse_coarse(graph, small, windows, truth)
-    clips = tuple(replace(clip, outputs=answers_of(small, clip.features)) for clip in golden)
+    small = quantised(made.graph, made.calibrating)
+    before, after = refuse_coarse(made.graph, small, made.windows, made.truth)
+    clips = tuple(replace(clip, outputs=answers_of(small, clip.features)) for clip in made.golden)
     remark = (
-        f"Convolutions in 8 bits, ranges from {min(CALIBRATING, len(windows))} windows: "
-        f"{after:.1%} of {len(truth)} validation windows are right, {before:.1%} before; "
-        f"{len(small):,} bytes instead of {len(graph):,}."
+        f"Convolutions in 8 bits, ranges from {len(made.calibrating)} windows of other tracks than "
+        f"the {len(made.truth)} validation windows, of which {after:.1%} are right, {before:.1%} "
+        f"before; {len(small):,} bytes instead of {len(made.graph):,}."
     )
     return small, clips, remark

@@ -19,7 +19,6 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from training.refusal import Refused
 
 MOST_LOST = 0.005  # of accuracy, half a point
-CALIBRATING = 100  # windows
 
 
 class TooCoarse(Refused):
@@ -81,6 +80,8 @@ def refuse_coarse(
     graph: bytes, small: bytes, windows: NDArray[np.float32], truth: NDArray[np.int64]
 ) -> tuple[float, float]:
     """Accuracy of a graph and of its quantised form on windows (n, …) of known truth (n,).
+
+    None of these windows may have given the quantised graph its ranges.
 
     Raises:
         TooCoarse: The quantised one loses more than MOST_LOST.

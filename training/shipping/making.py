@@ -13,6 +13,7 @@ from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.package import PackageRefused, read_package
 from training.heads import softmax
 from training.shipping.card import card
+from training.shipping.cost import cost_of, costed, known_seconds
 from training.shipping.export import answers_of
 from training.shipping.packages import Content, write_card, write_package
 from training.shipping.plan import Plan
@@ -33,6 +34,7 @@ def evaluate(plan: Plan, workshop: Workshop, results: Path = RESULTS) -> None:
         "package": plan.name,
         "created": dt.datetime.now(dt.UTC).date().isoformat(),
         "seconds": round(time.monotonic() - began),
+        "candidates_tried": plan.candidates_tried,
         "made_from": made_from,
     }
     write_record(plan.name, described | record, results)
@@ -46,8 +48,12 @@ def make(
     models: Path,
     results: Path = RESULTS,
     try_on: TryOn = unfamiliar_record,
+    *,
+    anew: bool = False,
 ) -> Path:
     """Fit on everything, write the package with its card from the record, and prove it.
+
+    What it cost is kept beside the record.
 
     Args:
         plan: What is made.
@@ -55,6 +61,8 @@ def make(
         models: Folder of packages.
         results: Folder of records.
         try_on: Tries the package on what no label covers.
+        anew: Nothing that this package is made of was kept from before, so that its fit takes
+            what a fit takes; what packages before it have made is not counted again.
 
     Raises:
         StaleRecord: The record is not of the data, code and settings that are here.
@@ -64,7 +72,7 @@ def make(
     """
     record = read_record(plan.name, results)
     plan.basis.refuse_stale(plan.name, record, workshop.data_folder)
-    content = plan.content(plan, workshop, record)
+    content, seconds = costed(lambda: plan.content(plan, workshop, record))
     off = difference_from(models / plan.name, content)
     if off is not None:
         workshop.report(
@@ -79,6 +87,9 @@ def make(
     unfamiliar = {"package_digest": model.digest, "kinds": heard}
     write_record(f"{plan.name}_unfamiliar", unfamiliar, results)
     write_card(folder, card_of(plan, record, unfamiliar))
+    name, code = f"{plan.name}_cost", record["made_from"]["code"]
+    spent = seconds if anew else known_seconds(name, code, results)
+    write_record(name, {"code": code, **cost_of(content, spent)}, results)
     return folder
 
 

@@ -23,6 +23,8 @@ class Plan:
         datasets: What it is fitted on.
         starting_weights: What training begins from, or None.
         basis: What its figures hang on.
+        candidates_tried: How many others were looked at on the judged data before it was chosen,
+            as the tables of everything tried in RESULTS.md count them.
         evaluating_hours: About how long an evaluation takes on two cores, with an empty cache.
         fitting_minutes: About how long fitting and writing take, with an empty cache.
         evaluate: Cross-validates; gives the record without what every record has.
@@ -35,6 +37,7 @@ class Plan:
     datasets: tuple[Dataset, ...]
     starting_weights: StartingWeights | None
     basis: Basis
+    candidates_tried: int
     evaluating_hours: float
     fitting_minutes: float
     evaluate: Callable[[Workshop], Record]

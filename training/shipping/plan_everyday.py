@@ -68,6 +68,7 @@ PLAN = Plan(
     basis=Basis(
         (*SPECTROGRAMS, *TEACHING, "fma_small"), ("training.shipping.judged_everyday",), {}
     ),
+    candidates_tried=33,
     evaluating_hours=0.3,
     fitting_minutes=5,
     evaluate=judge_everyday,

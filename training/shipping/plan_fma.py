@@ -69,6 +69,7 @@ FMA_PLAN = Plan(
     datasets=(FMA, GTZAN, EMOTIFY),
     starting_weights=MN04,
     basis=Basis(("fma_small", *TEACHING), ("training.shipping.judged_fma",), {}),
+    candidates_tried=45,
     evaluating_hours=0.8,
     fitting_minutes=25,
     evaluate=judge_fma,

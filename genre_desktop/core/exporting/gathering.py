@@ -47,11 +47,11 @@ def library_rows(
 def without_file(outcome: Outcome) -> Outcome:
     """What was heard, with the note that the file is gone."""
     if outcome.verdict is None:
-        return replace(outcome, problem=_GONE)
+        return outcome._replace(problem=_GONE)
     if outcome.report is None:
         return outcome
     report = replace(outcome.report, notes=(_GONE, *outcome.report.notes))
-    return replace(outcome, report=report)
+    return outcome._replace(report=report)
 
 
 class PartTitles:
@@ -70,7 +70,7 @@ class PartTitles:
         if self._file[0] != track.path:
             self._file = (track.path, self._parts(track.path))
         found = next((part for part in self._file[1] if part.span == track.span), track)
-        return replace(outcome, track=found)
+        return outcome._replace(track=found)
 
     def _parts(self, path: Path) -> tuple[Track, ...]:
         in_sheets = self._sheets(path.parent).by_file.get(path.name, ())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from genre_desktop.core.organising.safe_names import LONGEST_BYTES, safe_name
 
@@ -32,8 +32,7 @@ class PatternRefused(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a place is made of.
 
     Attributes:
@@ -59,8 +58,7 @@ class Facts:
     ending: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """Folders and a name, with placeholders; made by `pattern_of`.
 
     Attributes:

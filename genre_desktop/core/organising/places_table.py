@@ -100,13 +100,33 @@ class PlacesTable:
 
     def entries(self, run: int) -> list[PlaceEntry]:
         """What a run placed, the latest first."""
+        return self._entries("run_id = ?", run)
+
+    def entries_at(self, path: Path) -> list[PlaceEntry]:
+        """What runs placed there, or below it where it is a folder, the latest first.
+
+        What was put back is not among it.
+        """
+        places = {os.fsencode(os.path.abspath(path)), os.fsencode(os.path.realpath(path))}  # noqa: PTH100 - as it was written
+        found = {
+            entry.number: entry
+            for place in places
+            for entry in self._entries(
+                "undoes IS NULL AND (target = ?1 OR substr(target, 1, length(?2)) = ?2)",
+                place,
+                place + os.fsencode(os.sep),
+            )
+        }
+        return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
+
+    def _entries(self, condition: str, *values: object) -> list[PlaceEntry]:
         query = (
             f"SELECT id, run_id, {UNDONE_BY}, {_COLUMNS} FROM placed "  # noqa: S608 - constants
-            "WHERE is_done AND run_id = ? ORDER BY id DESC"
+            f"WHERE is_done AND {condition} ORDER BY id DESC"
         )
         return [
             PlaceEntry(number, run, _placing_of(row), undone_by)
-            for number, run, undone_by, *row in self._execute(query, (run,)).fetchall()
+            for number, run, undone_by, *row in self._execute(query, values).fetchall()
         ]
 
     def has_open(self, run: int) -> bool:

@@ -206,6 +206,12 @@ def settle(placing: Placing) -> bool:
 
 
 def _leave_old_place(placing: Placing) -> None:
+    """Removes the old file where it is what was copied.
+
+    What another program writes to it between the look and the removal is lost. To take it out of
+    the way by another name first would not help: a program that has it open goes on writing, and
+    where ours was killed in between, the user's file would lie under a name of ours.
+    """
     try:
         refuse_stale(placing.source, placing.old_stamp)
         placing.source.unlink()

@@ -284,7 +284,7 @@ def _finished(
         dress_as(change.temporary, change.path, status, keep_time=keep_time and not is_linked)
         stamp = stamp_of(change.temporary)
         if is_linked:
-            stamp = replace(stamp, inode=change.old_stamp.inode)
+            stamp = stamp._replace(inode=change.old_stamp.inode)
         return replace(change, digests=digests, new_stamp=stamp, is_through_link=is_linked)
     except BaseException:
         discard(change)

@@ -102,7 +102,7 @@ class Browsing(OpenLibraryLane["LibraryView"]):
                 self._numbers.emit(asked, opened.numbers(view))
             self._groups.emit(asked, tuple(opened.groups(view)))
             if is_another:  # what is typed next is counted without a wait
-                opened.prepare_groups(view.facet)
+                opened.prepare(view.facet)
         except NoLongerWantedError:
             return
         finally:

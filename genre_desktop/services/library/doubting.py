@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.library_view import LibraryView
     from genre_desktop.core.track import Listing
 
-MOST: Final = 1_000  # more than anybody answers in one go
+MOST: Final = 200  # more than anybody answers in one go
 
 
 @dataclass(slots=True)
@@ -28,67 +28,67 @@ class _Looking:
     Attributes:
         asked: Its number.
         numbers: The rows that are wanted.
-        perhaps: Those that may be doubtful: how much at most, and their numbers.
         own: The user's words.
-        doubts: The most doubtful so far, with their numbers.
-        known: Sounds that were found doubtful, each once.
+        doubtful: Those that were doubtful when they were listed, the most doubtful first.
+        doubts: What was read of them, as far as it is doubtful still.
+        known: Their sounds, each once.
+        passed: How many were read that are not asked for.
     """
 
     asked: int
     numbers: Sequence[int]
     own: Corrections
-    perhaps: Sequence[tuple[float, int]] = ()
-    doubts: list[tuple[Doubt, int]] = field(default_factory=list)
+    doubtful: Sequence[int] = ()
+    doubts: list[tuple[Listing, Doubt]] = field(default_factory=list)
     known: set[AudioKey] = field(default_factory=set)
+    passed: int = 0
 
-    def take(self, number: int, listing: Listing) -> None:
-        """Note a row where it is doubtful, and drop the least doubtful where they are many."""
+    def take(self, listing: Listing | None) -> None:
+        """Note a row where it is doubtful, and its sound was not met before."""
         from genre_desktop.core.corrected import key_of
         from genre_desktop.core.doubts import doubt_of
 
-        doubt, key = doubt_of(listing), key_of(listing.outcome)
-        if doubt is not None and key is not None and key not in self.known:
+        doubt = doubt_of(listing) if listing is not None else None
+        key = key_of(listing.outcome) if listing is not None else None
+        if listing is None or doubt is None or key is None or key in self.known:
+            self.passed += 1
+        else:
             self.known.add(key)
-            self.doubts.append((doubt, number))
-            if len(self.doubts) > 2 * MOST:
-                self.doubts = self.most()
+            self.doubts.append((listing, doubt))
 
     def is_done(self, place: int) -> bool:
-        """Whether none from this place on is one of the most doubtful."""
-        if place >= len(self.perhaps):
-            return True
-        most = self.most()
-        return len(most) == MOST and most[-1][0].weight < self.perhaps[place][0]
+        """Whether enough is known when those before this place were read."""
+        return place >= len(self.doubtful) or len(self.doubts) >= MOST
 
-    def most(self) -> list[tuple[Doubt, int]]:
+    def most(self) -> tuple[tuple[Listing, Doubt], ...]:
         """The most doubtful, in order."""
-        return sorted(self.doubts)[:MOST]
+        return tuple(sorted(self.doubts, key=lambda pair: pair[1])[:MOST])
+
+    def count(self) -> int:
+        """How many are doubtful, those that were not read yet included."""
+        return len(self.doubtful) - self.passed
 
 
 class Doubting(RowReading):
-    """Looks through some rows in each turn; a search that nobody waits for any more is given up.
+    """Reads the most doubtful in turns; a search that nobody waits for any more is given up.
 
     Signals:
-        looked: How many rows were looked through, and of how many.
         found: A tuple of pairs of a `Listing` with its timeline and its `Doubt`, the most doubtful
-            first, `MOST` at most; and whether there are no others.
+            first, `MOST` at most; and how many are doubtful.
     """
 
-    looked = Signal(int, int)
-    found = Signal(tuple, bool)
-    _looked = Signal(int, int, int)
-    _doubted = Signal(int, tuple, bool)
+    found = Signal(tuple, int)
+    _doubted = Signal(int, tuple, int)
 
     def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
         super().__init__(library, parent)
         self._asked = 0
-        self._looked.connect(self._tell_looked, Qt.ConnectionType.QueuedConnection)
         self._doubted.connect(self._tell_found, Qt.ConnectionType.QueuedConnection)
 
     def look(self, numbers: Sequence[int]) -> None:
         """Find what is doubtful among rows."""
         self._asked += 1
-        looking = _Looking(self._asked, tuple(numbers), dict(self._corrections()))
+        looking = _Looking(self._asked, numbers, dict(self._corrections()))
         self._do(lambda opened: self._begin(opened, looking))
 
     def stop(self) -> None:
@@ -102,42 +102,25 @@ class Doubting(RowReading):
     # In the lane's thread
 
     def _begin(self, opened: LibraryView, looking: _Looking) -> None:
-        looking.perhaps = opened.perhaps_doubtful(looking.numbers)
+        looking.doubtful = opened.most_doubtful(looking.numbers)
         self._look_on(opened, looking, 0)
 
     def _look_on(self, opened: LibraryView, looking: _Looking, start: int) -> None:
         give_way()
         if looking.asked != self._asked:
             return
-        chunk = [number for _, number in looking.perhaps[start : start + ROWS_AT_ONCE]]
-        read = self._found(opened, chunk, looking.own)
+        chunk = looking.doubtful[start : start + ROWS_AT_ONCE]
+        read = self._found(opened, chunk, looking.own, with_details=True)
         for number in chunk:
-            if number in read:
-                looking.take(number, read[number])
+            looking.take(read.get(number))
         end = start + len(chunk)
-        self._looked.emit(looking.asked, end, len(looking.perhaps))
         if looking.is_done(end):
-            is_all = end == len(looking.perhaps) and len(looking.known) <= MOST
-            self._do(lambda again: self._read_most(again, looking, is_all=is_all))
+            self._doubted.emit(looking.asked, looking.most(), looking.count())
         else:
             self._do(lambda again: self._look_on(again, looking, end))
 
-    def _read_most(self, opened: LibraryView, looking: _Looking, *, is_all: bool) -> None:
-        most, found = looking.most(), []
-        for start in range(0, len(most), ROWS_AT_ONCE):
-            give_way()
-            chunk = most[start : start + ROWS_AT_ONCE]
-            numbers = [number for _, number in chunk]
-            read = self._found(opened, numbers, looking.own, with_details=True)
-            found += [(read[number], doubt) for doubt, number in chunk if number in read]
-        self._doubted.emit(looking.asked, tuple(found), is_all)
-
     # In the window's thread
 
-    def _tell_looked(self, asked: int, done: int, of_all: int) -> None:
+    def _tell_found(self, asked: int, found: tuple[object, ...], count: int) -> None:
         if asked == self._asked:
-            self.looked.emit(done, of_all)
-
-    def _tell_found(self, asked: int, found: tuple[object, ...], is_all: bool) -> None:
-        if asked == self._asked:
-            self.found.emit(found, is_all)
+            self.found.emit(found, count)

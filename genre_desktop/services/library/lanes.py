@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -17,8 +16,7 @@ Corrections = Mapping[AudioKey, Correction]
 Opened = TypeVar("Opened", bound=ClosedAtTheEnd)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnLibrary:
+class OwnLibrary(NamedTuple):
     """The user's library and the user's words.
 
     Attributes:

@@ -106,5 +106,5 @@ class RowReading(OpenLibraryLane["LibraryView"]):
             named = replace(latest, outcome=self._titles.named(latest.outcome))
             outcome = corrected(named.outcome, own)
             shown = without_file(outcome) if is_gone else outcome
-            found[number] = replace(named.listing, outcome=shown)
+            found[number] = named.listing._replace(outcome=shown)
         return found

@@ -6,7 +6,7 @@ import logging
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -30,8 +30,7 @@ _REST_MILLISECONDS: Final = 60_000  # without anything to hear, before the proce
 _SECONDS_AT_MOST: Final = 60.0  # the first answer waits for a process, and for the package's proof
 
 
-@dataclass(frozen=True, slots=True)
-class LivePiece:
+class LivePiece(NamedTuple):
     """Some seconds of a track as a model heard them.
 
     Attributes:

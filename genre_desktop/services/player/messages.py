@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from genre_desktop.dsp.sound import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Something to be played.
 
     Attributes:
@@ -29,23 +28,20 @@ class Piece:
 # What the window asks for
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(NamedTuple):
     """Forget what is waiting and play this at once; `paused` only makes ready to."""
 
     piece: Piece
     paused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlayAfter:
+class PlayAfter(NamedTuple):
     """Play this, without a gap, when the piece that is being decoded ends; None for nothing."""
 
     piece: Piece | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(NamedTuple):
     """Fall silent where we are, or go on from there."""
 
     paused: bool
@@ -56,15 +52,13 @@ class Stop:
     """Fall silent, and let go of every file and of the device."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loudness:
+class Loudness(NamedTuple):
     """The factor that samples are multiplied with, 0 to 1."""
 
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
-class UseDevice:
+class UseDevice(NamedTuple):
     """From the next `Play` on, sound on the device of this name, "" for the system's default.
 
     Where there is none of that name, the default one has its place.
@@ -81,8 +75,7 @@ Request = Play | PlayAfter | Pause | Stop | Loudness | UseDevice
 # What the sound process tells
 
 
-@dataclass(frozen=True, slots=True)
-class Began:
+class Began(NamedTuple):
     """From one place on, samples belong to this moment of a piece.
 
     Attributes:
@@ -104,8 +97,7 @@ class Began:
     length_seconds: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A piece is decoded to its end, which will be heard at this place of the stretch."""
 
     number: int
@@ -113,24 +105,21 @@ class Decoded:
     played: int
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A piece cannot be played; the sentence says why."""
 
     number: int
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceOpened:
+class DeviceOpened(NamedTuple):
     """Where sound goes now; `name` is "" where it goes nowhere, in time with the clock."""
 
     name: str
     rate: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeviceLost:
+class DeviceLost(NamedTuple):
     """The device is gone; playing stopped where it was."""
 
     name: str

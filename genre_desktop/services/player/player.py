@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
 
 __all__ = ["Player", "PlayerState"]
 
-_LOOK_MILLISECONDS: Final = 50
+_LOOK_MILLISECONDS: Final = 50, 120  # while it is waited for sound; then frames look sooner
 _MOST_REFUSALS: Final = 100  # in a row: then the whole list may be gone
 
 
@@ -72,16 +72,15 @@ class Player(QObject):
         self._passage = Passage()
         self._waiting: Moment | None = None  # asked for, not heard yet
         self._track: Track | None = None
-        self._heard = 0  # number of its piece
-        self._refusals = 0
+        self._heard = self._refusals = 0  # number of its piece; of pieces, in a row
         self._asked: Track | None = None  # for it to begin, which it has not yet
         self._device: UseDevice | None = None
         self._device_is_open = self._has_tried_again = False
         self._loudness = Loudness(1.0)
         self._even_loudness = True
         self._is_closed = False
-        self._timer = QTimer(self, interval=_LOOK_MILLISECONDS)
-        self._timer.timeout.connect(self._look)
+        self._timer = QTimer(self, interval=_LOOK_MILLISECONDS[0])
+        self._timer.timeout.connect(self.look)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._process_ended.connect(self._outlive, Qt.ConnectionType.QueuedConnection)
 
@@ -120,8 +119,8 @@ class Player(QObject):
         """What is heard now."""
         if self._waiting is not None or self._sound is None:
             return self._waiting or Moment()
-        now = time.perf_counter_ns()
-        return self._passage.moment(self._sound.shared.clock(), now) or Moment()
+        clock = self._sound.shared.clock()
+        return self._passage.moment(clock, time.perf_counter_ns()) or Moment()
 
     # What is asked for
 
@@ -142,14 +141,14 @@ class Player(QObject):
         self.warm()
         if self._sound is None:
             return
-        self._refusals = 0
         if track != self._track:  # a jump takes nothing off what is lined up
             self.order.began(track)
         self._waiting = Moment(track, max(0.0, seconds))
         self._passage.clear()
         self._pieces.clear()
         piece = self._piece(track, max(0.0, seconds))
-        self._heard, self._asked = piece.number, track
+        self._heard, self._asked, self._refusals = piece.number, track, 0
+        self._timer.setInterval(_LOOK_MILLISECONDS[0])
         self._sound.ask(Play(piece, paused))
         self._set_track(track)
         self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
@@ -290,7 +289,7 @@ class Player(QObject):
         self._passage.begin(began, track)
         self.decoding_began.emit(began)
         self._ask_for_next(track)
-        self._look()
+        self.look()
 
     def _refuse(self, event: Refused) -> None:
         track = self._pieces.refuse(event.number)
@@ -336,8 +335,8 @@ class Player(QObject):
             self.stop()
 
     @Slot()
-    def _look(self) -> None:
-        """Notice what is heard by now."""
+    def look(self) -> None:
+        """Notice what is heard by now: by a timer or, at less cost, with a frame."""
         if self._sound is None:
             return
         clock, now = self._sound.shared.clock(), time.perf_counter_ns()
@@ -345,6 +344,7 @@ class Player(QObject):
         if moment is None:
             return
         self._waiting = None
+        self._timer.setInterval(_LOOK_MILLISECONDS[1])
         if moment.piece != self._heard and moment.track is not None:
             self._heard = moment.piece
             self.order.began(moment.track)

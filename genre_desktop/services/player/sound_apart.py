@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Final
 
+from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.services.player.messages import TRY_AGAIN, Event, Request
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.sound_entry import serve
@@ -38,7 +39,8 @@ class SoundApart:
         self._process: SpawnProcess = context.Process(
             target=serve, args=(theirs, self.shared), name="sound", daemon=True
         )
-        self._process.start()
+        with interrupts_held_back():
+            self._process.start()
         theirs.close()
         self._reader = threading.Thread(target=self._read, name="sound events", daemon=True)
         self._reader.start()

@@ -13,7 +13,7 @@ from genre_desktop.services.spectrogram.live_columns import Columns, LiveSpec, c
 
 Levels = NDArray[np.float32]
 
-_LOOK_SECONDS: Final = 0.25  # what is decoded is heard seconds later,
+_LOOK_SECONDS: Final = 0.5  # what is decoded is heard seconds later,
 _SOON_SECONDS: Final = 0.1  # after a jump by a latency
 _BEGINNING_SECONDS: Final = 1.0  # of sound
 _KEPT_SECONDS: Final = 40.0
@@ -103,6 +103,6 @@ class LiveLevels:
 
 
 def _pause_of(work: _Work) -> float:
-    """Seconds until samples are looked for again; many at once cost half of what few do."""
+    """Seconds until samples are looked for again; many at once cost less than few by turns."""
     is_beginning = work.taken - work.origin.place < _BEGINNING_SECONDS * work.origin.rate
     return _SOON_SECONDS if is_beginning else _LOOK_SECONDS

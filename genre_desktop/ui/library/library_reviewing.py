@@ -28,7 +28,6 @@ class LibraryReviewing(QObject):
         self._messages, self._page = services.messages, page
         self._dialog: ReviewDialog | None = None
         actions.review.triggered.connect(self.show)
-        self._doubting.looked.connect(self._show_progress)
         self._doubting.found.connect(self._begin)
         self._doubting.failed.connect(self._give_up)
 
@@ -48,13 +47,8 @@ class LibraryReviewing(QObject):
         self._dialog = None
         self._doubting.stop()
 
-    @Slot(int, int)
-    def _show_progress(self, done: int, of_all: int) -> None:
-        if self._dialog is not None:
-            self._dialog.show_looked(done, of_all)
-
-    @Slot(tuple, bool)
-    def _begin(self, found: tuple[object, ...], is_all: bool) -> None:
+    @Slot(tuple, int)
+    def _begin(self, found: tuple[object, ...], count: int) -> None:
         from genre_desktop.core.doubts import Doubt
         from genre_desktop.core.track import Listing
         from genre_desktop.ui.review.doubtful import Doubtful
@@ -68,7 +62,7 @@ class LibraryReviewing(QObject):
                     key = key_of(listing.outcome)
                     if key is not None:
                         doubtful.append(Doubtful(row_of(listing, turn=Turn.NONE), key, doubt))
-        self._dialog.begin(doubtful, is_all=is_all)
+        self._dialog.begin(doubtful, less=count - len(doubtful))
 
     @Slot(str)
     def _give_up(self, sentence: str) -> None:

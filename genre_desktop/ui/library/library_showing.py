@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
@@ -53,8 +52,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryNeighbours:
+class LibraryNeighbours(NamedTuple):
     """What lies beside the library in the window.
 
     Attributes:

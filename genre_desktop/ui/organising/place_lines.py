@@ -77,15 +77,11 @@ class PlaceLines(CountedLines[PlaceLine]):
 
     def take_rows(self, rows: Iterable[PlaceRow]) -> list[PlaceLine]:
         """Note where files would go; returns the lines that changed."""
-        changed = []
-        for row in rows:
-            line = self._by_path.get(str(row.path))
-            if line is not None:
-                self._count(line, -1)
-                line.row = row
-                self._count(line, 1)
-                changed.append(line)
-        return changed
+
+        def note(line: PlaceLine, row: PlaceRow) -> None:
+            line.row = row
+
+        return self._noted(rows, note)
 
     def wishes(self) -> Iterator[PlaceWish]:
         """What is to be done."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup
@@ -30,8 +29,7 @@ _LOOK_MILLISECONDS = 100  # with every sixth frame of the spectrogram
 _LATENCY_MILLISECONDS = 400  # of a device at most, and a little more
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerViews:
+class PlayerViews(NamedTuple):
     """The parts of the window that show the player."""
 
     actions: PlaybackActions

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from genre_desktop.core.track import Tags, Track
+from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.services import Services
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.row_state import RowState
@@ -31,7 +30,8 @@ class PlayingList(QObject):
         self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
         self._pause.timeout.connect(self._player.order_changed)
         self._soon = QTimer(self, singleShot=True, interval=WARM_MS)
-        self._soon.timeout.connect(self._player.warm)
+        self._soon.timeout.connect(self._warm)
+        self._right_of_way = RightOfWay(self)
         table.current_row_changed.connect(self._soon.start)
         playback.track_shown.connect(self._mark)
         playback.actions.go_to_playing.triggered.connect(self._go_to_playing)
@@ -43,6 +43,12 @@ class PlayingList(QObject):
         services.devices.found.connect(playback.show_devices)
         for told in (services.classification.outcomes, services.tags.tags_read):
             told.connect(self.show_row)
+
+    @Slot()
+    def _warm(self) -> None:
+        """A process is begun in one go, which takes a few times as long where threads compute."""
+        self._right_of_way.take()
+        self._player.warm()
 
     @Slot()
     def show_row(self) -> None:
@@ -77,4 +83,4 @@ def _told(row: RowState | None) -> Tags:
     """What a row says of its track, for others to show."""
     if row is None:
         return Tags()
-    return replace(row.listing.tags, title=row.title, seconds=row.seconds)
+    return row.listing.tags._replace(title=row.title, seconds=row.seconds)

@@ -56,7 +56,7 @@ class ReviewDialog(FramedDialog):
         """
         super().__init__(look.theme, self.tr("Looking for doubtful genres…"), " ", parent)
         self._look, self._genres, self._hearing = look, tuple(genres), hearing
-        self._is_all = True
+        self._less = 0
         self.review: Review[Doubtful] = Review(())
         self.setWindowTitle(self.tr("Review"))
         self.resize(_WIDTH, _HEIGHT)
@@ -69,15 +69,9 @@ class ReviewDialog(FramedDialog):
         """Look for what is doubtful among tracks, and ask for it."""
         self._looking.begin(self._looked_through(rows), len(rows))
 
-    def show_looked(self, done: int, of_all: int) -> None:
-        """Say how far somebody else has looked for it."""
-        self.progress.setRange(0, max(1, of_all))
-        self.progress.setValue(done)
-        self.progress.show()
-
-    def begin(self, found: Sequence[Doubtful], *, is_all: bool = True) -> None:
-        """Ask for these, which are all the doubtful ones or the most doubtful."""
-        self.review, self._is_all = Review(found), is_all
+    def begin(self, found: Sequence[Doubtful], *, less: int = 0) -> None:
+        """Ask for these; so many others are less doubtful."""
+        self.review, self._less = Review(found), less
         self.progress.begin(len(found))
         self._look.theme.changed.connect(self._show)
         self._show()
@@ -234,8 +228,11 @@ class ReviewDialog(FramedDialog):
         if one is not None:
             place = self.tr("%1 of %2").replace("%1", number(self.review.place + 1))
             answers = self.tr("One key answers; an answer is kept as yours, with its date.")
-            if not self._is_all:
-                answers = self.tr("The most doubtful; an answer is kept as yours, with its date.")
+            if self._less:
+                most = self.tr(
+                    "The most doubtful of %1. An answer is kept as yours, with its date."
+                )
+                answers = most.replace("%1", number(total + self._less))
             return place.replace("%2", number(total)), answers
         if not total:
             nothing = self.tr(
@@ -247,7 +244,15 @@ class ReviewDialog(FramedDialog):
         )
         answered = self.review.answered
         words = self.tr("%1 answered, %2 skipped.").replace("%1", number(answered))
-        return heading, words.replace("%2", number(total - answered))
+        words = words.replace("%2", number(total - answered))
+        if self._less:
+            less = counted(
+                self._less,
+                self.tr("%1 other is less doubtful: review again for it."),
+                self.tr("%1 others are less doubtful: review again for them."),
+            )
+            words = f"{words} {less}"
+        return heading, words
 
     @Slot()
     def _show_playing(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -15,11 +15,11 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
+from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
     from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-    from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
     from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 
 _LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
@@ -57,10 +57,8 @@ class SpectrogramArrival(QObject):
         self._is_started = False
         self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
         self._soon.timeout.connect(self._start_in_rest)
-        self._plot: SpectrogramPlot | None = None
-        self._halfway = QTimer(self, singleShot=True, interval=0)
-        self._halfway.timeout.connect(self._build)
-        self._loaded.connect(self._build_plot, Qt.ConnectionType.QueuedConnection)
+        self._building = Steps(self, at_once=0)
+        self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
 
     @property
     def menus(self) -> ViewMenus | None:
@@ -73,6 +71,12 @@ class SpectrogramArrival(QObject):
         if not self._is_started:
             self._is_started = True
             self._lane.do(self._load)
+
+    @Slot()
+    def put_off(self) -> None:
+        """The list is being scrolled, which loading would hold up; once it rests is soon enough."""
+        if self._soon.isActive():
+            self._soon.start()
 
     @Slot()
     def _start_in_rest(self) -> None:
@@ -112,31 +116,40 @@ class SpectrogramArrival(QObject):
             self._loaded.emit()
 
     @Slot()
-    def _build_plot(self) -> None:
-        """In a turn of its own: it is half of the work."""
-        from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
-
-        if not self._lane.stopping:
-            self._plot = SpectrogramPlot(self._theme)
-            self._halfway.start()
-
-    @Slot()
     def _build(self) -> None:
-        if self._lane.stopping:
-            return
-        assert self._plot is not None
+        self._building.begin(self._built_in_steps(), rows=1)
+
+    def _built_in_steps(self) -> Iterator[None]:
+        """The plot is half of the work; a window that is laid out anew is painted as a whole."""
+        from PySide6.QtWidgets import QGraphicsTextItem
+
         from genre_desktop.services.spectrogram.view_choice import ViewSettings
         from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+        from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 
+        QGraphicsTextItem().setHtml("0")  # the first takes half as long as all of the plot else
+        yield
+        if self._is_ending():
+            return
+        plot = SpectrogramPlot(self._theme)
+        yield
+        if self._is_ending():
+            return
         settings = ViewSettings(self._services.user_folders.config / SETTINGS_FILE, self)
-        self._dock = SpectrogramDock(
-            self._plot,
+        dock = self._dock = SpectrogramDock(
+            plot,
             self._services,
             self._theme,
             self._icons,
             actions=self._actions,
             settings=settings,
         )
-        self._put(self._dock)
-        self._dock.modes.choose(self._chosen, self._title)
+        yield
+        if self._is_ending():
+            return
+        self._put(dock)
+        dock.modes.choose(self._chosen, self._title)
         self.built.emit()
+
+    def _is_ending(self) -> bool:
+        return self._lane.stopping

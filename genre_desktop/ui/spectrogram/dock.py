@@ -36,7 +36,6 @@ from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 from genre_desktop.ui.theme import Theme
 
 _WARM_MILLISECONDS: Final = 1_500  # after playing has begun
-_READ_MILLISECONDS: Final = 100  # the picture moves under a pointer that rests
 
 
 class SpectrogramDock(QWidget):
@@ -76,8 +75,6 @@ class SpectrogramDock(QWidget):
             self.plot, self.still, self.selection,
             touch=self.modes.stand_still, leave=self.modes.leave,
         )  # fmt: skip
-        self._reading = QTimer(self, interval=_READ_MILLISECONDS)
-        self._reading.timeout.connect(self.plot.point_again)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
         self._warming = QTimer(self, singleShot=True, interval=_WARM_MILLISECONDS)
@@ -145,10 +142,6 @@ class SpectrogramDock(QWidget):
     @Slot()
     def _show_mode(self) -> None:
         is_live = self.modes.is_live
-        if is_live:
-            self._reading.start()
-        else:
-            self._reading.stop()
         if self.still.track != self._selected_in or is_live:
             self.selection.clear()
         self._selected_in = self.still.track
@@ -229,6 +222,7 @@ class SpectrogramDock(QWidget):
         self.tiles.failed.connect(self._show_failure)
         self.tiles.measured.connect(self._say_state)
         self.live.framed.connect(self.meter.pace.frame)
+        self.live.framed.connect(self.plot.point_again)
         playback = services.playback_settings
         for view in (self.live, self.meter):
             view.be_calm(playback.reduced_motion)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +14,7 @@ from genre_desktop.services.player.messages import Began
 from genre_desktop.services.player.passage import Moment
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.shared_sound import RING_SAMPLES, SharedSound
+from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.spectrogram.live_columns import LiveSpec, axis_for
 from genre_desktop.services.spectrogram.live_history import History, columns_before
 from genre_desktop.services.spectrogram.live_levels import Levels, LiveLevels, Origin
@@ -22,7 +22,7 @@ from genre_desktop.services.spectrogram.measuring import Rank, Wish
 from genre_desktop.services.spectrogram.tiles import Tiles
 from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
-from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
+from genre_desktop.ui.spectrogram.live_picture import NOW_SHARE
 from genre_desktop.ui.spectrogram.live_rings import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 from genre_desktop.ui.spectrogram.time_scale import Place
@@ -34,7 +34,7 @@ _SAME_COLUMN: Final = 0.5  # of a column
 _COLOURED_AHEAD: Final = 64  # columns out of view, so that not each frame has to colour some
 _FRAME_MILLISECONDS: Final = 16, 17  # by turns, for whole ones are too few or too many for 60
 _TURN: Final = 32  # frames
-_BESIDE_SECONDS: Final = 0.09  # from one frame with which other things are painted to the next
+_BESIDE_FRAMES: Final = 6  # with one of them other things are painted
 _CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
 
 
@@ -53,7 +53,7 @@ class LiveView(QObject):
 
     Signals:
         framed: A frame is about to be painted; whatever else moves is painted with it at no cost.
-            That is told with every sixth frame, which is often enough for it.
+            That is told with every sixth of sixty a second, which is often enough for it.
     """
 
     framed = Signal()
@@ -73,7 +73,7 @@ class LiveView(QObject):
         self._history: Levels | None = None
         self._wish: Wish | None = None
         self._origin_seconds = 0.0  # of column 0
-        self._framed = 0.0  # when that was said last
+        self._right_of_way = RightOfWay(self)
         self._is_shown = True
         self._frames = 0
         self._is_calm = False
@@ -245,14 +245,12 @@ class LiveView(QObject):
 
     @Slot()
     def _frame(self) -> None:
-        self._scroll()
         self._frames += 1
         if self._frames % _TURN == 0 and not self._is_calm:
             self._timer.setInterval(_FRAME_MILLISECONDS[self._frames // _TURN % 2])
-        now = time.monotonic()
-        if now - self._framed >= _BESIDE_SECONDS:
-            self._framed = now
+        if self._frames % _BESIDE_FRAMES == 0 or self._is_calm:
             self.framed.emit()
+        self._right_of_way.paint(self._scroll)
 
     @Slot()
     def _scroll(self) -> None:
@@ -273,18 +271,19 @@ class LiveView(QObject):
 
     def _place_of(self, moment: Moment, heard: float | None) -> Place:
         """The column that is heard stands under the now line, to the pixel."""
-        live = self._plot.live
-        if self._spec is not None:
-            per_second = self._spec.columns_per_second
+        live, spec = self._plot.live.picture, self._spec
+        ratio = live.ratio
+        if spec is not None:
+            per_second = spec.columns_per_second
         else:
-            per_second = self._plot.plot_size()[0] * live.ratio / self._choice.seconds
+            per_second = self._plot.plot_size()[0] * ratio / self._choice.seconds
         origin = moment.seconds - (heard or 0.0) / per_second
         if abs(origin - self._origin_seconds) * per_second < _SAME_COLUMN:
             origin = self._origin_seconds  # so that the words of the axis move with the columns
         self._origin_seconds = origin
         first = math.floor(heard or 0.0) - live.now
-        if live.ratio.is_integer():
-            first -= first % int(live.ratio)
+        if ratio.is_integer():
+            first -= first % int(ratio)
         return Place(first, origin, per_second, moment.seconds)
 
     def _look_for_a_while(self) -> None:
@@ -297,6 +296,7 @@ class LiveView(QObject):
         self._looks_left -= 1
         if self._is_shown and not self._timer.isActive():
             self._scroll()
+            self._plot.point_again()
             if self._looks_left:
                 self._end.start()
 
@@ -313,9 +313,9 @@ class LiveView(QObject):
         if self._rings is not None:
             ring = self._rings.heard
             self._rings.clear(max(0, ring.end - ring.width))
-            self._scroll()
             self._put_history()
             self._plot.live.update()
+            self._scroll()
 
     @Slot()
     def _follow_state(self) -> None:

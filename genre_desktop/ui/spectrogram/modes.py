@@ -87,7 +87,7 @@ class Modes(QObject):
             return
         self._mode = mode
         self.frozen_at = self._player.moment().seconds
-        times, picture = self._live.times(), self._plot.live.picture()
+        times, picture = self._live.times(), self._plot.live.picture.image()
         if mode is Mode.LIVE:
             self._still.show_track(None)
         self._plot.show_live(on=mode is Mode.LIVE)

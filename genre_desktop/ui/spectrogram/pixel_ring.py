@@ -24,6 +24,8 @@ class PixelRing:
     Attributes:
         width: How many columns are kept, in device pixels.
         height: Of a column, in device pixels.
+        first: Number of the oldest column that is there.
+        end: That of the one behind the last.
     """
 
     def __init__(self, width: int, height: int, empty: QColor) -> None:
@@ -33,41 +35,31 @@ class PixelRing:
         self._image = QImage(
             self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32
         )
-        self._first, self._end = 0, 0  # numbers of the columns that are there
-
-    @property
-    def end(self) -> int:
-        """The column behind the last one that is there."""
-        return self._end
+        self.first = self.end = 0
 
     def clear(self, at: int = 0) -> None:
         """Forget every column; the next one that comes has this number."""
         self._pixels[:] = self._empty
-        self._first = self._end = at
+        self.first = self.end = at
 
     def put(self, number: int, columns: Pixels) -> None:
         """Put columns (n, height), first rows on top, behind those that are there."""
-        if number != self._end:
+        if number != self.end:
             self.clear(number)
         skipped = max(0, len(columns) - self.width)
         number, columns = number + skipped, columns[skipped:]
         places = np.arange(number, number + len(columns)) % self.width
         self._pixels[:, places] = columns.T
-        self._end = number + len(columns)
-        self._first = max(self._first, self._end - self.width)
-
-    @property
-    def first(self) -> int:
-        """The oldest column that is there."""
-        return self._first
+        self.end = number + len(columns)
+        self.first = max(self.first, self.end - self.width)
 
     def put_before(self, columns: Pixels) -> None:
         """Put columns (n, height), first rows on top, before those that are there; the last fit."""
-        room = self.width - (self._end - self._first)
+        room = self.width - (self.end - self.first)
         columns = columns[max(0, len(columns) - room) :]
-        places = np.arange(self._first - len(columns), self._first) % self.width
+        places = np.arange(self.first - len(columns), self.first) % self.width
         self._pixels[:, places] = columns.T
-        self._first -= len(columns)
+        self.first -= len(columns)
 
     def paint(self, painter: QPainter, part: Part, first: int) -> None:
         """Paint a part of the picture that begins with the column of a number.
@@ -80,8 +72,8 @@ class PixelRing:
             first: Number of the picture's first column.
         """
         left, top, width, height = part
-        begin = max(first + left, self._first)
-        end = min(first + left + width, self._end)
+        begin = max(first + left, self.first)
+        end = min(first + left + width, self.end)
         while begin < end:
             place = begin % self.width
             count = min(end - begin, self.width - place)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
 from genre_desktop.ui.spectrogram.axes import ClockAxis, HeightAxis, dress, tick_spacing
-from genre_desktop.ui.spectrogram.live_canvas import CROSS, LiveCanvas
+from genre_desktop.ui.spectrogram.live_canvas import LiveCanvas
+from genre_desktop.ui.spectrogram.live_picture import CROSS
 from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.pictures import TilePicture
 from genre_desktop.ui.spectrogram.spectrum_box import SpectrumBox

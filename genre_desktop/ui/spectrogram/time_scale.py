@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QStaticText
 
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
 from genre_desktop.ui.spectrogram.pixel_ring import Part
@@ -45,8 +44,7 @@ class Place(NamedTuple):
         return self.origin_seconds + self.first / self.columns_per_second
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Where words may stand.
 
     Attributes:
@@ -60,12 +58,43 @@ class Room:
     ratio: float
 
 
+class Drawn(NamedTuple):
+    """The scale as it looked once, but for the heard second, and all that comes into view later.
+
+    Attributes:
+        picture: More than the scale's width of it, in pixels of the screen.
+        place: What was in view.
+        room: For words.
+        steady_pixels: How far it may move to the left before a word comes or goes.
+    """
+
+    picture: QPixmap
+    place: Place
+    room: Room
+    steady_pixels: int
+
+    def moved(self, place: Place) -> float:
+        """How far to the left it is by now, in pixels of the widget."""
+        return (place.first - self.place.first) / self.room.ratio
+
+    def still_shows(self, place: Place, room: Room) -> bool:
+        """Whether it only has to be moved."""
+        moved = self.moved(place)
+        return (
+            0 <= moved < self.steady_pixels
+            and moved.is_integer()
+            and place.origin_seconds == self.place.origin_seconds
+            and place.columns_per_second == self.place.columns_per_second
+            and room == self.room
+        )
+
+
 class TimeScale:
     """Every tick has a column of its own and moves with it, so that what is painted can scroll."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._words: dict[tuple[int, float], tuple[QStaticText, int]] = {}
+        self._words: dict[str, tuple[QStaticText, int]] = {}
         self.be_dressed()
 
     def be_dressed(self) -> None:
@@ -74,20 +103,29 @@ class TimeScale:
         metrics = QFontMetrics(self._font)
         self._widest = metrics.horizontalAdvance("0:00:00.0")
         self._words.clear()
+        self._drawn: Drawn | None = None
         self._heard: tuple[tuple[int, float], QPixmap] | None = None
+
+    def drawn(self, place: Place, room: Room) -> Drawn:
+        """What to show of a place: the same as before for as long as that only moves."""
+        drawn = self._drawn
+        if drawn is None or not drawn.still_shows(place, room):
+            picture = self._draw(place, room)
+            drawn = self._drawn = Drawn(picture, place, room, self._steady_pixels(place, room))
+        return drawn
 
     def around_heard(self, now: int) -> Part:
         """Where the heard second is written, and nothing else, below the ticks."""
         reach = self._widest // 2 + 2
         return Part(now - reach, _BELOW_TICKS, 2 * reach, TIME_HEIGHT - _BELOW_TICKS)
 
-    def steady_pixels(self, place: Place, room: Room) -> int:
+    def _steady_pixels(self, place: Place, room: Room) -> int:
         """How far all may move to the left until a word comes or goes."""
         wide, narrow = _spacing(room.ratio / place.columns_per_second)
         every, least = round(wide / narrow), self._widest
         for number, x in _ticks(place, room.ratio, narrow, 0, room.width + least):
             if not number % every:
-                _, width = self._static(number // every, wide)
+                _, width = self._tick_words(number // every, wide)
                 beside, half = self._beside_heard(width), width // 2
                 comes_and_goes = (
                     room.width - half,
@@ -98,44 +136,30 @@ class TimeScale:
                 least = min([least, *(x - there for there in comes_and_goes if there < x)])
         return least
 
-    def paint(self, painter: QPainter, whole: Part, place: Place, room: Room) -> None:
-        """Paint the scale, all of it opaque; the heard second is written over it.
-
-        Args:
-            painter: Draws in pixels of the widget.
-            whole: Where it is.
-            place: What is in view.
-            room: For words.
-        """
-        self.paint_ticks(painter, whole, place, room)
-        left, top, width, _ = whole
-        wide, narrow = _spacing(room.ratio / place.columns_per_second)
-        every, reach = round(wide / narrow), self._widest // 2 + 1
-        for number, x in _ticks(place, room.ratio, narrow, left - reach, left + width + reach):
-            if not number % every:
-                self._paint_words(painter, x, top, (number // every, wide), room)
-
-    def paint_ticks(self, painter: QPainter, part: Part, place: Place, room: Room) -> None:
-        """Paint a part of the scale, as high as all of it, in which no words are."""
-        edge = self._theme.colours.edge
-        left, top, width, _ = part
-        painter.fillRect(*part, self._theme.colours.window)
-        painter.fillRect(left, top, width, 1, edge)
+    def _draw(self, place: Place, room: Room) -> QPixmap:
+        """Ticks as far as `_steady_pixels` may reach, and the words that are in view."""
+        colours, width = self._theme.colours, room.width + self._widest
+        picture = _opaque(width, TIME_HEIGHT, room.ratio, colours.window)
+        painter = QPainter(picture)
+        painter.fillRect(0, 0, width, 1, colours.edge)
+        painter.setPen(colours.muted)
+        painter.setFont(self._font)
         wide, narrow = _spacing(room.ratio / place.columns_per_second)
         every = round(wide / narrow)
-        for number, x in _ticks(place, room.ratio, narrow, left, left + width):
-            if left <= x < left + width:
-                painter.fillRect(x, top, 1, _TICK // 2 if number % every else _TICK, edge)
+        for number, x in _ticks(place, room.ratio, narrow, -self._widest, width):
+            painter.fillRect(x, 0, 1, _TICK // 2 if number % every else _TICK, colours.edge)
+            if not number % every:
+                self._paint_words(painter, x, (number // every, wide), room)
+        painter.end()
+        return picture
 
     def _paint_words(
-        self, painter: QPainter, x: int, top: int, moment: tuple[int, float], room: Room
+        self, painter: QPainter, x: int, moment: tuple[int, float], room: Room
     ) -> None:
-        words, width = self._static(*moment)
+        words, width = self._tick_words(*moment)
         is_whole = width // 2 <= x <= room.width - width // 2
         if is_whole and abs(x - room.now) > self._beside_heard(width):
-            painter.setPen(self._theme.colours.muted)
-            painter.setFont(self._font)
-            painter.drawStaticText(x - width // 2, top + _ABOVE_WORDS, words)
+            painter.drawStaticText(x - width // 2, _ABOVE_WORDS, words)
 
     def _beside_heard(self, width: int) -> int:
         """How near to the heard second words so wide may come, from middle to middle."""
@@ -145,31 +169,47 @@ class TimeScale:
         """The second that is heard, with a margin on its left; six frames have one."""
         number = math.floor(seconds / _HEARD_STEP)
         if self._heard is None or self._heard[0] != (number, ratio):
-            words, width = self._static(number, _HEARD_STEP)
-            _, top, room, height = self.around_heard(0)
-            room += MARGIN
-            picture = QPixmap(round(room * ratio), round(height * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(self._theme.colours.window)
-            painter = QPainter(picture)
-            painter.setPen(self._theme.colours.now)
-            painter.setFont(self._font)
-            painter.drawStaticText((room + MARGIN) // 2 - width // 2, _ABOVE_WORDS - top, words)
-            painter.end()
-            self._heard = (number, ratio), picture
+            self._heard = (number, ratio), self._draw_heard(number, ratio)
         return self._heard[1]
 
-    def _static(self, number: int, step: float) -> tuple[QStaticText, int]:
-        """The words of a tick, laid out once for all frames, and their width."""
-        known = self._words.get((number, step))
+    def _draw_heard(self, number: int, ratio: float) -> QPixmap:
+        """The tenth by itself: there are ten of them, and the rest is laid out once a second."""
+        words = clock_words(number * _HEARD_STEP, _HEARD_STEP)
+        (whole, whole_width), (tenth, width) = self._static(words[:-2]), self._static(words[-2:])
+        _, top, room, height = self.around_heard(0)
+        room += MARGIN
+        picture = _opaque(room, height, ratio, self._theme.colours.window)
+        painter = QPainter(picture)
+        painter.setPen(self._theme.colours.now)
+        painter.setFont(self._font)
+        left = (room + MARGIN) // 2 - (whole_width + width) // 2
+        painter.drawStaticText(left, _ABOVE_WORDS - top, whole)
+        painter.drawStaticText(left + whole_width, _ABOVE_WORDS - top, tenth)
+        painter.end()
+        return picture
+
+    def _tick_words(self, number: int, step: float) -> tuple[QStaticText, int]:
+        return self._static(clock_words(number * step, step))
+
+    def _static(self, words: str) -> tuple[QStaticText, int]:
+        """Words laid out once for all frames, and their width."""
+        known = self._words.get(words)
         if known is None:
             if len(self._words) >= _WORDS_KEPT:
                 self._words.clear()
-            text = QStaticText(clock_words(number * step, step))
+            text = QStaticText(words)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.prepare(font=self._font)
-            known = self._words[number, step] = text, math.ceil(text.size().width())
+            known = self._words[words] = text, math.ceil(text.size().width())
         return known
+
+
+def _opaque(width: int, height: int, ratio: float, colour: QColor) -> QPixmap:
+    """An empty picture, so large in pixels of a widget."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(colour)
+    return picture
 
 
 @lru_cache(maxsize=8)

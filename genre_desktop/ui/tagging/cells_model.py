@@ -1,6 +1,6 @@
 """A table of words over values of one kind, for lists that are read whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,6 +24,7 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         tone: The role of an item's colour in a column; "" for the text's.
         parent: The Qt parent.
         at_length: What an item's first words stand for, where they alone do not tell it.
+        numbers: Columns that hold a number, which stands on the right.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         parent: QObject,
         *,
         at_length: Callable[[Item], str] | None = None,
+        numbers: Container[int] = (),
     ) -> None:
         super().__init__(parent)
         self._theme, self._headers = theme, tuple(headers)
         self._words_of, self._tone_of, self._at_length = words, tone, at_length
+        self._numbers = numbers
         self._items: tuple[Item, ...] = ()
 
     @property
@@ -75,7 +78,12 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         if role == _Role.ForegroundRole:
             tone = self._tone_of(item, column)
             return getattr(self._theme.colours, tone) if tone else None
-        return None
+        return self._alignment(column) if role == _Role.TextAlignmentRole else None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        is_number = column in self._numbers
+        side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _told_at_length(self, item: Item, column: int) -> str:
         if column == 0 and self._at_length is not None:
@@ -88,5 +96,5 @@ class CellsModel(QAbstractTableModel, Generic[Item]):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == _Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._alignment(section)
         return self._headers[section] if role == _Role.DisplayRole else None

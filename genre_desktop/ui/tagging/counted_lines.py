@@ -1,8 +1,9 @@
 """Lines of a preview that are selected and done, with counts that are kept up to date."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from genre_desktop.core.tagging.history import Done
@@ -46,7 +47,16 @@ class CountedLine(Protocol):
         """What becomes of it and the word for why, None while that is not known."""
 
 
+class News(Protocol):
+    """What is told of a file."""
+
+    @property
+    def path(self) -> Path:
+        """Of the file."""
+
+
 LineT = TypeVar("LineT", bound=CountedLine)
+NewsT = TypeVar("NewsT", bound=News)
 
 
 class CountedLines(Generic[LineT]):
@@ -76,12 +86,20 @@ class CountedLines(Generic[LineT]):
 
     def take_done(self, done: Iterable[Done]) -> list[LineT]:
         """Note what became of files; returns the lines that changed."""
+
+        def note(line: LineT, one: Done) -> None:
+            line.done = one
+
+        return self._noted(done, note)
+
+    def _noted(self, news: Iterable[NewsT], note: Callable[[LineT, NewsT], None]) -> list[LineT]:
+        """Note news of files in their lines; returns the lines that changed."""
         changed = []
-        for one in done:
+        for one in news:
             line = self._by_path.get(str(one.path))
             if line is not None:
                 self._count(line, -1)
-                line.done = one
+                note(line, one)
                 self._count(line, 1)
                 changed.append(line)
         return changed

@@ -1,4 +1,4 @@
-"""Tag history…: what was written when, and taking it back."""
+"""History…: what was written when, and taking it back."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,8 @@ from genre_desktop.ui.tagging.history_words import (
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress
 
-_NOTE_COLUMN = 3
+_COUNTS = (2, 3)  # columns of runs
+_NOTE_COLUMN = 3  # of files
 
 
 class HistoryDialog(FramedDialog):
@@ -50,9 +51,11 @@ class HistoryDialog(FramedDialog):
         self._is_writing = False
         self._result = ""
         self._went_back: set[str] = set()
-        self.setWindowTitle(self.tr("Tag history"))
+        self.setWindowTitle(self.tr("History"))
         self.resize(820, 600)
-        self.runs = CellsModel[Run](theme, self._run_headers(), run_words, _run_tone, self)
+        self.runs = CellsModel[Run](
+            theme, self._run_headers(), run_words, _run_tone, self, numbers=_COUNTS
+        )
         self.files = CellsModel[FileChange](
             theme,
             self._file_headers(),

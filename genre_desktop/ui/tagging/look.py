@@ -1,14 +1,13 @@
 """What a dialog needs to look like the window."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours and type, icons, and the squares before genres."""
 
     theme: Theme

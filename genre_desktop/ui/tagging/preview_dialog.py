@@ -133,7 +133,7 @@ class PreviewDialog(DoingDialog):
         self._finish(content, self.cancel, self.write)
         safety = ToneLabel(
             self._theme,
-            self.tr("Each file is written as a checked copy first. Tag history takes it back."),
+            self.tr("Each file is written as a checked copy first. History takes it back."),
             role="muted",
         )
         self._buttons.insertWidget(0, safety)
@@ -245,7 +245,7 @@ class PreviewDialog(DoingDialog):
             words = self.tr("%1 was left as it was; its note says why.")
             many = self.tr("%1 were left as they were; their notes say why.")
             told.append(counted(end.refused, words, many))
-        told.append(self.tr("Tag history takes back what was written, at any time."))
+        told.append(self.tr("History takes back what was written, at any time."))
         return " ".join(told)
 
     def _button_words(self) -> str:

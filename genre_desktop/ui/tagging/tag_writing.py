@@ -129,8 +129,8 @@ class TagWriting(QObject):
             self._messages.news(
                 counted(
                     len(tracks),
-                    self.tr("%1 file was tagged. File, Tag history takes it back."),
-                    self.tr("%1 files were tagged. File, Tag history takes them back."),
+                    self.tr("%1 file was tagged. File, History takes it back."),
+                    self.tr("%1 files were tagged. File, History takes them back."),
                 )
             )
 

@@ -18,7 +18,7 @@ def track(name: str, *, embedding: bool = True) -> Listing:
     outcome = answered(Path(f"/m/{name}"), name)
     assert outcome.verdict is not None
     if not embedding:
-        outcome = replace(outcome, verdict=replace(outcome.verdict, embedding=None))
+        outcome = outcome._replace(verdict=replace(outcome.verdict, embedding=None))
     return Listing(outcome.track, Tags(artist="=Trio"), outcome)
 
 

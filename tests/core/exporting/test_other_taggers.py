@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ ODD = "/m/it's $HOME, (50 %)/a\\b.c.MP3"
 
 
 def track(path: str, genre: str, span: Span | None = None) -> Listing:
-    outcome = replace(answered(Path(path), path, span), correction=corrected_now(genre))
+    outcome = answered(Path(path), path, span)._replace(correction=corrected_now(genre))
     return Listing(outcome.track, Tags(), outcome)
 
 

@@ -28,7 +28,7 @@ def listing(span: Span | None = None, labels: tuple[str, ...] = ("a", "b", "c"))
     shares = np.array([[8, 1, 1], [2, 6, 2], [1, 1, 1], [0, 10, 0]], np.float16) / 10
     timeline = Timeline(3.0, shares.astype(np.float16), np.array([True, True, False, True]))
     verdict = replace(outcome.verdict, labels=labels, timeline=timeline)
-    return Listing(outcome.track, Tags(title="=Mix"), replace(outcome, verdict=verdict))
+    return Listing(outcome.track, Tags(title="=Mix"), outcome._replace(verdict=verdict))
 
 
 def rows_of(*listings: Listing) -> list[dict[str, str]]:
@@ -70,7 +70,7 @@ def test_tracks_without_a_timeline_have_no_rows_and_no_labels() -> None:
     assert brief.outcome is not None
     assert brief.outcome.verdict is not None
     verdict = replace(brief.outcome.verdict, timeline=None)
-    brief = replace(brief, outcome=replace(brief.outcome, verdict=verdict))
+    brief = brief._replace(outcome=brief.outcome._replace(verdict=verdict))
     assert rows_of(broken, brief) == []
     assert len(rows_of(broken, listing())) == 4
     assert label_track(broken) == label_track(brief) == b""

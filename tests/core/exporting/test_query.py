@@ -1,6 +1,5 @@
 """The filter's language asked of the library, where it means what it means in the window."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +57,7 @@ def test_a_query_wants_what_the_filter_box_shows(text: str, listing: Listing) ->
     [
         ("status:gone", LibraryRow(HEARD, is_gone=True)),
         ("status:duplicate", LibraryRow(HEARD, is_duplicate=True)),
-        ("status:done", LibraryRow(replace(HEARD, outcome=replace(answered(PATH), report=None)))),
+        ("status:done", LibraryRow(HEARD._replace(outcome=answered(PATH)._replace(report=None)))),
         ("-conf > 0", LibraryRow(UNHEARD)),
     ],
 )

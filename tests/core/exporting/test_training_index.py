@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ def track(
 ) -> Listing:
     outcome = answered(Path(f"/m/{name}"), sound or name, span)
     if genre:
-        outcome = replace(outcome, correction=corrected_now(genre))
+        outcome = outcome._replace(correction=corrected_now(genre))
     return Listing(outcome.track, Tags(artist=artist), outcome)
 
 

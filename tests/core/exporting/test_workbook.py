@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -58,7 +57,7 @@ def test_texts_that_look_like_formulas_links_or_markup_stay_texts() -> None:
 
 def test_numbers_are_numbers_and_what_is_not_known_is_empty() -> None:
     [listing] = tracks("One")
-    unheard = replace(listing, outcome=None)
+    unheard = listing._replace(outcome=None)
     [sheet] = sheets([listing, unheard])
     assert cells(sheet, 1)["confidence"] == ("inlineStr", "confidence")
     assert cells(sheet, 2)["confidence"] == (None, "0.75")

@@ -1,6 +1,5 @@
 """Tempo, confidence, second guess and model beside the genre: each in its field, and taken back."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,7 +121,7 @@ def test_what_a_model_said_goes_where_the_genre_is_the_users_own_and_comes_back_
     path = tagged.tagged(tagged.sound(music, kind))
     write(journal, path)
     before = path.read_bytes()
-    corrected = heard_of(replace(answered(path), correction=corrected_now("Jazz")))
+    corrected = heard_of(answered(path)._replace(correction=corrected_now("Jazz")))
     row = decide(corrected, look_at(path, PLAIN), Choice())
     assert row.also == ((Also.CONFIDENCE, ""), (Also.SECOND, ""), (Also.MODEL, ""))
     assert row.wish is not None

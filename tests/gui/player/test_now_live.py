@@ -1,7 +1,6 @@
 """The Now panel: live where nobody has heard the track yet, from the timeline once it is there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -68,7 +67,7 @@ def test_another_model_hears_the_present_track_anew(
     turned = mel_package(a_home_of_its_own / "data" / "models", "turned", GTZAN[::-1])
     current = unheard.models.current
     assert current is not None
-    unheard.models.chosen.emit(replace(current, name="turned", folder=turned))
+    unheard.models.chosen.emit(current._replace(name="turned", folder=turned))
     assert bars(now) == ""
     qtbot.waitUntil(lambda: bars(now).startswith("Pop"), timeout=PATIENCE)  # the eighth of ten
 

@@ -21,7 +21,7 @@ from genre_desktop.services.player.player import Player
 from genre_desktop.services.spectrogram.live_columns import axis_for
 from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-from genre_desktop.ui.spectrogram.live_canvas import NOW_SHARE
+from genre_desktop.ui.spectrogram.live_picture import NOW_SHARE
 from tests.gui.conftest import Desktops
 from tests.support.null_sink import RATE, NullSink
 from tests.support.sounds import write_sound

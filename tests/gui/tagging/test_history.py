@@ -1,4 +1,4 @@
-"""Tag history… in the real window: runs, their files, and taking back; and what a crash left."""
+"""History… in the real window: runs, their files, and taking back; and what a crash left."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
 from genre_desktop.ui.spectrogram.live_canvas import LiveCanvas
+from genre_desktop.ui.spectrogram.live_picture import NOW, NOW_SHARE
 from genre_desktop.ui.spectrogram.live_rings import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.time_scale import Place
 from genre_desktop.ui.theme import Theme
@@ -108,6 +109,7 @@ def test_what_stands_stays_where_it_is_while_the_picture_moves(
     canvas.show_cross((123, 45))
     canvas.show_focus(there=True)
     assert moved(canvas)
+    assert on_screen(canvas).pixelColor(round(WIDTH * NOW_SHARE), HEIGHT // 2) == NOW
 
 
 def test_a_frame_paints_little_of_it(canvas: LiveCanvas, rings: LiveRings) -> None:
@@ -120,6 +122,17 @@ def test_a_frame_paints_little_of_it(canvas: LiveCanvas, rings: LiveRings) -> No
         QApplication.processEvents()
     assert len(painted.shares) == 30
     assert max(painted.shares) < 0.2
+
+
+def test_where_nothing_moves_nothing_is_painted(canvas: LiveCanvas, rings: LiveRings) -> None:
+    assert rings.heard.end > 0
+    canvas.show_place(place(0))
+    on_screen(canvas)
+    painted = Painted(canvas)
+    canvas.show_place(place(0))
+    assert not painted.shares
+    canvas.show_place(place(1))
+    assert len(painted.shares) == 1  # at once
 
 
 def test_columns_that_come_late_are_painted_where_they_belong(canvas: LiveCanvas) -> None:

@@ -1,6 +1,5 @@
 """The details, the first page, the status strip and the dialogs."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,8 +86,8 @@ def test_no_name_is_wider_than_the_narrowest_panel(
 ) -> None:
     details.resize(240, 300)
     listing = listing_of(verdict_of((0.4, 0.3, 0.2, 0.1)))
-    tags = replace(listing.tags, title=name, album=f"{name} album")
-    details.show_row(row_of(replace(listing, tags=tags)))
+    tags = listing.tags._replace(title=name, album=f"{name} album")
+    details.show_row(row_of(listing._replace(tags=tags)))
     content, bar = details.widget(), details.verticalScrollBar()
     assert content is not None
     qtbot.waitUntil(lambda: bar.maximum() > 0)  # it is too high, so a scroll bar takes room

@@ -1,12 +1,12 @@
 """Rows as values and their words."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.track import Listing, Tags, Track
-from genre_desktop.dsp.sound import Note, Problem, Span
+from genre_desktop.core.part_tags import with_part
+from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.dsp.sound import Note, Problem, SoundReport, Span
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State, Turn, printable, row_of
 from genre_desktop.ui.row_words import cell_text, clock, status_word, tooltip
@@ -83,10 +83,19 @@ def test_a_part_has_the_title_and_the_length_of_its_span() -> None:
     assert row.seconds == 125.0
 
 
+def test_a_part_that_the_sheet_ends_after_the_file_is_as_long_as_what_is_there() -> None:
+    track = Track(Path("/music/mix.flac"), Span(60.0, 185.0), "Last")
+    tags = with_part(track, Tags(seconds=100.0))
+    assert row_of(Listing(track, tags, None)).seconds == 40.0
+    report = SoundReport("FLAC", 44_100, 2, 0, 40.0, 40.0, 0, ())
+    heard = Outcome(track, verdict_of(), None, report, "ab" * 32)
+    assert row_of(Listing(track, tags, heard)).seconds == 40.0
+
+
 def test_a_name_with_whatever_bytes_is_one_line_wherever_it_is_shown() -> None:
     track = Track(Path("/music/caf\udce9\n.mp3"))
     assert track.name == row_of(Listing(track, Tags(), None)).title == "caf\\xe9\\n.mp3"
-    assert replace(track, part_title="One\nTwo").name == "One\\nTwo"
+    assert track._replace(part_title="One\nTwo").name == "One\\nTwo"
 
 
 def test_undecodable_bytes_of_a_name_are_spelled_out() -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Tags, Track
+from genre_desktop.services import right_of_way
+from genre_desktop.services.right_of_way import Way
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.table_dress import TableDress
@@ -122,3 +124,13 @@ def test_of_rows_that_say_something_else_only_they_are_painted(
     model.take_tags([(listed[2], Tags(title="Two")), (listed[FULL - 1], Tags(title="Last"))])
     qtbot.waitUntil(lambda: bool(painted.heights))
     assert painted.heights == [table.rowHeight(2)]
+
+
+def test_other_threads_rest_while_cells_are_painted(
+    table: TrackTable, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way = Way()
+    monkeypatch.setattr(right_of_way, "_way", way)
+    table.viewport().repaint()
+    assert way.is_taken
+    qtbot.waitUntil(lambda: not way.is_taken)

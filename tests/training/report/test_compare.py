@@ -12,7 +12,7 @@ from training import __main__ as command_line
 from training.evaluation.record import read_record
 from training.refusal import Refused
 from training.report.configured import Configured, configured
-from training.report.packages import package_records
+from training.report.packages import package_records, package_table
 from training.report.results import BEGIN, END, generated, write_generated
 from training.report.rows import COLUMNS, SHORT, row, rows_of, size
 from training.report.runs import gathered, grouped
@@ -170,7 +170,8 @@ def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path:
     (tmp_path / "cnn_unfamiliar.json").write_text('{"kinds": {"noise": [4, 100]}}', "utf-8")
     packages = package_records(tmp_path)
     text = generated(RECORDS, [], packages)
-    assert "| cnn | shipped | 80.0 [70, 90] | GTZAN, by artist: 9 clips of 3 artists |" in text
+    assert "| cnn | shipped | 80.0 [70, 90] | –; – |" in text
+    assert "| GTZAN, by artist: 9 clips of 3 artists |" in text
     assert "| cnn | frozen | 70.0 [60, 80] |" in text
     assert "noise 4 of 100; and of tracks of a genre left out of its fit 60 % by energy." in text
     assert text.count("80.0 [70, 90]") == 1
@@ -178,6 +179,28 @@ def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path:
     assert "folds drawn afterwards (seed 7)" in text
     assert "cnn: calibration error 0.100, tempered 0.050; it answers 75 %" in text
     assert "of these it has 90.0 [80, 95] % right" in text
+
+
+def test_a_packages_rows_state_seeds_candidates_and_what_it_costs(tmp_path: Path) -> None:
+    stated = {"fold_seeds": [0, 1], "candidates_tried": 4, "made_from": {"commit": "0123456789"}}
+    costs = {
+        "cnn": {"fit_seconds": 300.0, "windows_per_second": 300, "size_bytes": 2_000_000},
+        "both": {"fit_seconds": 1.0},
+    }
+    for name, cost in costs.items():
+        record = PACKAGE | stated | ({"members": {"cnn": {}}} if name == "both" else {})
+        (tmp_path / f"{name}.json").write_text(json.dumps(record), "utf-8")
+        (tmp_path / f"{name}_cost.json").write_text(json.dumps(cost), "utf-8")
+
+    head, rows = package_table(package_records(tmp_path))
+
+    told = {tuple(row[:2]): dict(zip(head, row, strict=True)) for row in rows}
+    columns = ("seeds: folds; training", "tried", "fit", "windows/s", "size", "commit")
+    same = ("4", "5 min", "300", "2.0 MB", "01234567")
+    for name in ("cnn", "both"):
+        assert tuple(told[name, "shipped"][column] for column in columns) == ("0, 1; 0, 1", *same)
+    drawn = told["cnn", "shipped, on folds drawn afterwards (seed 7)"]
+    assert (drawn["seeds: folds; training"], drawn["tried"], drawn["fit"]) == ("7; 7", "4", "–")
 
 
 def test_a_broken_package_record_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from training.report.packages import package_records, package_table
 from training.report.results import BEGIN, END
 from training.report.rows import NONE, row
 from training.report.runs import gathered
@@ -24,6 +25,14 @@ def test_a_row_of_the_results_is_what_its_record_says() -> None:
             compared += 1
             assert all(cell in line for cell in cells[4:] if cell != NONE), "run compare --write"
     assert compared
+
+
+def test_a_row_of_a_package_is_what_its_records_say() -> None:
+    text = (TRAINING / "RESULTS.md").read_text("utf-8")
+    _, rows = package_table(package_records())
+    assert rows
+    for cells in rows:
+        assert f"| {' | '.join(cells)} |" in text, "run compare --write"
 
 
 def test_the_aims_stand_beside_what_the_packages_records_say() -> None:
