@@ -1,14 +1,14 @@
 """A program of its own: a small window from which files can be dragged. Arguments: the files.
 
-It says "shown" when it can be pressed, "welcome" whenever something below the mouse would take what
-is dragged, and "dropped" when that has it.
+It says "entered" when the mouse is over it, so that it can be pressed, "welcome" whenever something
+below the mouse would take what is dragged, and "dropped" when that has it.
 """
 
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDrag, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QDrag, QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -21,12 +21,9 @@ class DragSource(QWidget):
         self.setWindowTitle("drag source")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setGeometry(0, 0, 120, 120)
-        self._is_shown = False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
-        if not self._is_shown:
-            self._is_shown = True
-            print("shown", flush=True)
+    def enterEvent(self, _event: QEnterEvent) -> None:  # noqa: N802 (Qt's name)
+        print("entered", flush=True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 (Qt's name)
         mime = QMimeData()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -39,15 +39,16 @@ def files_dropped(paths: list[Path], mouse: Mouse, end: Point) -> Iterator[None]
     Raises:
         AssertionError: What lies there does not take them in time.
     """
+    mouse.move(_FROM)
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "tests.support.drag_source", *map(str, paths)],
         env={**os.environ, **mouse.settings, "PYTHONPATH": str(_ROOT)},
         stdout=subprocess.PIPE,
     ) as source:
         try:
-            _await(source, b"shown")
+            _await(source, b"entered")
             carry(mouse, _FROM, end)
-            _await(source, b"welcome")
+            _await(source, b"welcome", lambda: _waver(mouse, end))
             mouse.release()
             _await(source, b"dropped")
             yield
@@ -55,15 +56,25 @@ def files_dropped(paths: list[Path], mouse: Mouse, end: Point) -> Iterator[None]
             source.terminate()
 
 
-def _await(source: "subprocess.Popen[bytes]", word: bytes) -> None:
+def _waver(mouse: Mouse, about: Point) -> None:
+    """Move a little: what lies below hears of a drag that began late only when the mouse moves."""
+    mouse.move((about[0] + 1, about[1]))
+    mouse.move(about)
+
+
+def _await(
+    source: "subprocess.Popen[bytes]", word: bytes, meanwhile: Callable[[], None] = lambda: None
+) -> None:
     """Wait until the source says a word."""
     assert source.stdout is not None
     descriptor, said = source.stdout.fileno(), b""
     until = time.monotonic() + _PATIENCE_SECONDS
     while word not in said.split():
-        left = max(0.0, until - time.monotonic())
-        ready, _, _ = select.select([descriptor], [], [], left)
-        assert ready, f"The source of the drag did not say {word.decode()!r} in time."
-        block = os.read(descriptor, 4096)
-        assert block, "The source of the drag ended."
-        said += block
+        assert time.monotonic() < until, f"The source of the drag never said {word.decode()!r}."
+        ready, _, _ = select.select([descriptor], [], [], 0.5)
+        if ready:
+            block = os.read(descriptor, 4096)
+            assert block, "The source of the drag ended."
+            said += block
+        else:
+            meanwhile()
