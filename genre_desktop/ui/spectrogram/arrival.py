@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after th
     from genre_desktop.ui.spectrogram.dock import SpectrogramDock
     from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 
-_LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
+LOOKED_AT_MILLISECONDS: Final = 1_500  # a row, while tracks may still be coming in
 
 
 class SpectrogramArrival(QObject):
@@ -55,7 +55,7 @@ class SpectrogramArrival(QObject):
         self._chosen: Track | None = None
         self._title = ""
         self._is_started = False
-        self._soon = QTimer(self, singleShot=True, interval=_LOOKED_AT_MILLISECONDS)
+        self._soon = QTimer(self, singleShot=True, interval=LOOKED_AT_MILLISECONDS)
         self._soon.timeout.connect(self._start_in_rest)
         self._building = Steps(self, at_once=0)
         self._loaded.connect(self._build, Qt.ConnectionType.QueuedConnection)
