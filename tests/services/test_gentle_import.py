@@ -18,7 +18,7 @@ MODULE = "imported_gently"
 def way(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Way:
     """The window has it; a module lies ready to be imported."""
     way = Way()
-    way.take()
+    way.take(1)
     monkeypatch.setattr(right_of_way, "_way", way)
     monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 60.0)
     (tmp_path / f"{MODULE}.py").touch()
@@ -42,7 +42,7 @@ def test_nothing_is_imported_while_the_window_works(way: Way) -> None:
     thread.join(0.1)
     assert thread.is_alive()
     assert MODULE not in sys.modules
-    way.give_back()
+    way.give_back(1)
     thread.join()
     assert MODULE in sys.modules
     assert sys.meta_path == finders
