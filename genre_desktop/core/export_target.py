@@ -1,4 +1,4 @@
-"""Where a table may be written: never over music, never where there is no room for a file."""
+"""Where what we make may be written: never over music, never where there is no room for a file."""
 
 import os
 from collections.abc import Iterable
@@ -11,15 +11,15 @@ from genre_desktop.dsp.regular_file import NotRegular, open_plain
 from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # a text with NULs in it, as a spreadsheet may have saved it
-# How tables begin that are no text; a file of such a name may be an earlier one of ours.
-_WITH_NULS = {".xlsx": b"PK\x03\x04", ".npy": b"\x93NUMPY"}
+# How what we write begins that is no text; a file of such a name may be an earlier one of ours.
+_WITH_NULS = {".xlsx": b"PK\x03\x04", ".npy": b"\x93NUMPY", ".png": b"\x89PNG\r\n\x1a\n"}
 
 
 def refuse_target(target: Path, inputs: Iterable[Path] = ()) -> None:
     """Says before a table is made, or even worked for, that it cannot or must not be written.
 
-    What is there already is replaced only where it is text, or a workbook or array by name and
-    content: a slip of the hand such as `--csv *.mp3` must not cost a song.
+    What is there already is replaced only where it is text, or a workbook, array or picture by
+    name and content: a slip of the hand such as `--csv *.mp3` must not cost a song.
 
     Args:
         target: The file to write.

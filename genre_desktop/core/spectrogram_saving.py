@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.spectrogram_picture import (
     Extract,
     PictureSpec,
@@ -54,8 +55,9 @@ def save_part_picture(target: Path, wanted: PartPicture) -> None:
 
     Raises:
         SoundError: The track cannot be decoded.
-        ExportFailed: The file cannot be written.
+        ExportFailed: The file cannot or must not be written.
     """
+    refuse_target(target, [wanted.track.path])
     spectrum = _measured(wanted.track, wanted.spec.look, wanted.part)
     save_picture(target, wanted.title, spectrum, wanted.spec, wanted.extract)
 
@@ -81,8 +83,9 @@ def save_part_numbers(target: Path, track: Track, look: Look, part: Part) -> Non
 
     Raises:
         SoundError: The track cannot be decoded.
-        ExportFailed: The file cannot be written.
+        ExportFailed: The file cannot or must not be written.
     """
+    refuse_target(target, [track.path])
     spectrum = _measured(track, look, part)
     table = level_table(spectrum, part.first_seconds)
     with replacing(target) as file:

@@ -80,9 +80,30 @@ def test_a_failed_write_says_so_and_leaves_what_was_there(track: Track, tmp_path
     with pytest.raises(ExportFailed, match="folder"):
         save_part_numbers(tmp_path / "missing" / "a.npy", track, LOOK, PART)
     (tmp_path / "a.png").mkdir()
-    with pytest.raises(ExportFailed, match="a folder of this name"):
+    with pytest.raises(ExportFailed, match=r"a\.png is a folder"):
         save_part_picture(tmp_path / "a.png", picture_of(track, PART))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "a.wav"]
+
+
+def test_nothing_is_saved_over_music(track: Track, tmp_path: Path) -> None:
+    disguised = tmp_path / "song.png"
+    disguised.write_bytes(track.path.read_bytes())
+    kept = track.path.read_bytes()
+    for target in (track.path, disguised, tmp_path / "other.mp3"):
+        with pytest.raises(ExportFailed, match="music"):
+            save_part_picture(target, picture_of(track, PART))
+        with pytest.raises(ExportFailed, match="music"):
+            save_part_numbers(target, track, LOOK, PART)
+    assert track.path.read_bytes() == disguised.read_bytes() == kept
+    assert not (tmp_path / "other.mp3").exists()
+
+
+def test_an_earlier_picture_and_earlier_numbers_are_replaced(track: Track, tmp_path: Path) -> None:
+    for _ in range(2):
+        save_part_picture(tmp_path / "a.png", picture_of(track, PART))
+        for name in ("a.npy", "a.csv"):
+            save_part_numbers(tmp_path / name, track, LOOK, PART)
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_where_there_is_no_sound_there_is_nothing_to_save(track: Track, tmp_path: Path) -> None:

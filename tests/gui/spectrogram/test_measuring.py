@@ -162,7 +162,7 @@ def test_a_failed_write_is_a_sentence(
     assert told.args is not None
     message = told.args[0]
     assert message.weight is Weight.PROBLEM
-    assert "could not be written: the folder does not exist" in message.sentence
+    assert "does not exist; make it first" in message.sentence
 
 
 def test_what_is_live_can_be_saved_too(full: GenreDesktop, saved_to: Path, qtbot: QtBot) -> None:
