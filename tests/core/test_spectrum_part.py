@@ -100,6 +100,18 @@ def test_librosa_measures_the_same_in_every_channel(
     np.testing.assert_allclose(found.levels, wanted, atol=0.05)
 
 
+@pytest.mark.parametrize(
+    ("bit_rate", "cut_hz"), [(32_000, 8_000.0), (64_000, 16_500.0), (128_000, 20_000.0)]
+)
+def test_the_cut_off_of_a_lossy_file_is_seen(bit_rate: int, cut_hz: float, tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).normal(0.0, 0.1, 2 * RATE).astype(np.float32)
+    path = write_sound(tmp_path / "a.mp3", noise, "mp3", bit_rate=bit_rate)
+    levels = part_spectrum(path, None, BOTH, Part(0.5, 1.0, 1)).levels[0]
+    frequencies = np.linspace(0.0, RATE / 2, len(levels))
+    highest = frequencies[levels > levels[:100].mean() - 30.0].max()
+    assert highest == pytest.approx(cut_hz, abs=600.0)
+
+
 def test_a_track_says_how_far_it_goes(path: Path) -> None:
     extent = track_extent(path, None)
     assert extent.rate == RATE

@@ -2,19 +2,29 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.dsp.overview import Overview
 from genre_desktop.ui.genres import genre_of
-from genre_desktop.ui.player.seek_bar import GAP, LEFT, PADDING, RIGHT, WAVEFORM_HEIGHT, SeekBar
+from genre_desktop.ui.player.seek_bar import (
+    GAP,
+    LEFT,
+    PADDING,
+    RIGHT,
+    WAVEFORM_HEIGHT,
+    WORDS_HEIGHT,
+    SeekBar,
+)
 from genre_desktop.ui.theme import Theme
 from tests.gui.widgets.rows import verdict_of
 
 BLUES: tuple[float, ...] = (0.9, 0.05, 0.03, 0.02)
 ROCK: tuple[float, ...] = (0.1, 0.1, 0.1, 0.7)
+MIXED: tuple[float, ...] = (0.05, 0.15, 0.2, 0.6)
 SECONDS = 30.0
 LEFT_BUTTON, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -95,6 +105,32 @@ def test_genres_lie_under_their_seconds(bar: SeekBar, theme: Theme) -> None:
     dark = theme.colours.is_dark
     assert colour(bar, 7.0, edge) == genre_of("blues").colour(is_dark=dark)
     assert colour(bar, 22.0, edge) == genre_of("rock").colour(is_dark=dark)
+
+
+def test_a_genre_is_named_under_its_span(bar: SeekBar, theme: Theme) -> None:
+    bar.show_verdict(verdict_of(pieces=[BLUES] * 5 + [ROCK] * 5))
+    picture = bar.grab().toImage()
+
+    def is_written(first: float, last: float) -> bool:
+        columns = range(at(first).x(), at(last).x())
+        rows = range(bar.height() - WORDS_HEIGHT + 2, bar.height() - 2)  # within the focus frame
+        return any(picture.pixelColor(x, y) != theme.colours.window for x in columns for y in rows)
+
+    assert is_written(0.0, 1.5)
+    assert not is_written(10.0, 14.5)
+    assert is_written(15.0, 16.5)
+
+
+def test_pointing_at_a_piece_tells_its_time_and_its_three_best_genres(bar: SeekBar) -> None:
+    bar.show_verdict(verdict_of(pieces=[BLUES] * 5 + [MIXED] * 5))
+    place = at(16.0)
+    event = QHelpEvent(QEvent.Type.ToolTip, place, bar.mapToGlobal(place))
+    QApplication.sendEvent(bar, event)
+    assert "0:15 to 0:18 · Rock 60 %, Jazz 20 %, Country 15 %" in QToolTip.text()
+
+
+def test_where_no_genre_is_known_the_time_is_told(bar: SeekBar) -> None:
+    assert bar.words_at(at(16.0)) == "0:16"
 
 
 def test_the_genres_are_told_in_words(bar: SeekBar) -> None:

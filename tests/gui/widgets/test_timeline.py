@@ -2,7 +2,10 @@
 
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.swatch import SWATCH, Swatches
 from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.timeline_legend import GAP, TimelineLegend
 from genre_desktop.ui.timeline_pieces import (
     NOT_HEARD,
     SILENCE,
@@ -82,6 +85,41 @@ def test_the_strip_is_drawn_in_the_genres_colours(qtbot: QtBot, theme: Theme) ->
     low = round(11 * ratio)
     assert picture.pixelColor(round(20 * ratio), low).name() == "#4f7cff"
     assert picture.pixelColor(round(180 * ratio), low).name() == "#b36d67"
+
+
+def test_a_surer_piece_is_nearer_to_its_genres_colour(qtbot: QtBot, theme: Theme) -> None:
+    strip = TimelineStrip(theme)
+    qtbot.addWidget(strip)
+    strip.resize(300, 12)
+    strip.show_verdict(verdict_of(pieces=[BLUES, (0.5, 0.3, 0.1, 0.1), (0.7, 0.1, 0.1, 0.1)]))
+    picture = strip.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    genre = genre_of("blues").colour(is_dark=theme.colours.is_dark)
+
+    def distance(x: int) -> int:
+        """Of a fill from the genre's own colour."""
+        fill = picture.pixelColor(round(x * ratio), round(5 * ratio))
+        pairs = zip(fill.getRgb(), genre.getRgb(), strict=True)
+        return sum(abs(one - other) for one, other in pairs)
+
+    assert distance(50) < distance(250) < distance(150)
+
+
+def test_the_legend_has_colour_name_and_seconds_of_each_genre(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    legend = TimelineLegend(theme, swatches)
+    qtbot.addWidget(legend)
+    legend.show_shares([Share("blues", 6.0), Share("rock", 63.0)])
+    legend.resize(240, legend.sizeHint().height())
+    assert legend.accessibleName() == "Blues 0:06, Rock 1:03"
+    picture = legend.grab().toImage()
+    middle = picture.height() // 2
+    inside = round(SWATCH / 2 * picture.devicePixelRatio())
+    for genre, left in (("blues", 0), ("rock", round((240 + GAP) / 2))):
+        x = round(left * picture.devicePixelRatio()) + inside
+        colour = genre_of(genre).colour(is_dark=theme.colours.is_dark)
+        assert picture.pixelColor(x, middle) == colour
 
 
 def test_a_strip_of_a_day_long_track_is_drawn(qtbot: QtBot, theme: Theme) -> None:

@@ -1,9 +1,12 @@
 """What happens in a device's callback: sound begins and ends without a click, at the volume set."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from genre_desktop.services.player.clock import Clock
 from genre_desktop.services.player.loudness import loudness_db, loudness_factor
 from genre_desktop.services.player.output import Mixer
 from genre_desktop.services.player.shared_sound import SharedSound
@@ -99,6 +102,28 @@ def test_a_stretch_that_runs_dry_is_silent_and_the_clock_stands(
     heard = filled(mixer, 4)
     assert not heard[2 * BLOCK :].any()
     assert shared.clock().end == round(1.5 * BLOCK)
+
+
+def test_filling_a_buffer_allocates_no_other(mixer: Mixer) -> None:
+    out = np.zeros((RATE // 2, 2), np.float32)  # large beside what Python's own objects take
+    mixer.fill(out, 0)
+    mixer.set_loudness(0.5)
+    mixer.play(full_scale(1))
+    tracemalloc.start()
+    try:
+        for number in range(4):  # fades, plays, runs dry and is paused
+            mixer.pause(paused=number == 3)
+            mixer.fill(out, number)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < out.nbytes / 10
+
+
+def test_the_clock_counts_further_than_any_track(shared: SharedSound) -> None:
+    years = Clock(2**40, 2**45, 2**60, 2**45 + 480, 192_000, 2**33)
+    shared.keep_clock(years)
+    assert shared.clock() == years
 
 
 def test_half_the_travel_of_the_volume_is_eighteen_decibels_down() -> None:

@@ -10,7 +10,7 @@ from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
 from genre_desktop.services.player.player import Player, PlayerState
-from tests.support.sounds import music, write_flac, write_wav
+from tests.support.sounds import RATE, music, write_flac, write_wav
 
 PATIENCE = 30_000  # ms: a process has to start
 SECONDS = 2.0
@@ -50,6 +50,19 @@ def test_one_track_follows_another_without_a_gap(
     clock = player.clock()
     assert clock is not None
     assert clock.stretch == 1
+
+
+def test_two_seconds_lie_ready_before_anything_is_heard(
+    player: Player, qtbot: QtBot, tmp_path: Path
+) -> None:
+    player.play(Track(write_wav(tmp_path / "long.wav", music(5.0))), paused=True)
+
+    def are_decoded() -> bool:
+        return player.sound is not None and player.sound.shared.decoded >= 2 * RATE
+
+    qtbot.waitUntil(are_decoded, timeout=PATIENCE)
+    clock = player.clock()
+    assert clock is None or clock.end == 0
 
 
 def test_the_end_of_the_list_is_the_end(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
