@@ -38,6 +38,20 @@ def is_lit(dock: SpectrogramDock) -> bool:
     return any(len({picture.pixel(x, y) for y in rows}) > 20 for x in places)
 
 
+def brightness(dock: SpectrogramDock) -> float:
+    """Of the plot, 0 to 255."""
+    picture, area = dock.plot.grab().toImage(), dock.plot.plot_area()
+    places = [(x, y) for x in range(60, 460, 5) for y in range(area.top() + 5, area.bottom(), 5)]
+    return sum(picture.pixelColor(x, y).lightness() for x, y in places) / len(places)
+
+
+def pick(dock: SpectrogramDock, words: str) -> None:
+    """Choose what a menu calls so."""
+    actions = [action for menu in dock.menus.menus.values() for action in menu.actions()]
+    (wanted,) = [action for action in actions if action.text() == words]
+    wanted.trigger()
+
+
 def test_the_chosen_track_is_shown_whole_while_nothing_plays(stopped: SpectrogramDock) -> None:
     first, last = stopped.plot.times()
     assert first == pytest.approx(0.0)
@@ -133,6 +147,35 @@ def test_another_scale_is_seen_in_a_pause_too(full: GenreDesktop, qtbot: QtBot) 
             action.trigger()
 
     qtbot.waitUntil(lambda: is_lit(dock), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("words", "seconds"), [("3 s", 3.0), ("30 s", 30.0)])
+def test_the_live_picture_scrolls_as_fast_as_is_chosen(
+    full: GenreDesktop, qtbot: QtBot, words: str, seconds: float
+) -> None:
+    play(full, qtbot, 1, 1.0)
+    dock = dock_of(full, qtbot)
+    pick(dock, words)
+
+    def shows_so_much() -> bool:
+        first, last = dock.plot.times()
+        return last - first == pytest.approx(seconds, rel=0.01)
+
+    qtbot.waitUntil(shows_so_much, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_lit(dock), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("words", ["50 dB", "110 dB", "−20 dB", "+30 dB"])
+def test_range_and_gain_brighten_or_darken_the_picture(
+    stopped: SpectrogramDock, qtbot: QtBot, words: str
+) -> None:
+    before = brightness(stopped)
+    pick(stopped, words)
+    wait_for_tiles(stopped, qtbot)
+    if words in {"110 dB", "+30 dB"}:
+        assert brightness(stopped) > 1.1 * before
+    else:
+        assert brightness(stopped) < 0.9 * before
 
 
 def test_what_is_frozen_stays_on_show_until_it_is_measured(

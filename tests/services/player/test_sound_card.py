@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
+from genre_desktop.services.player.devices import Devices
 from genre_desktop.services.player.player import Player, PlayerState
 from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import numbers_of, runs_of, write_numbered
@@ -91,6 +92,28 @@ def test_a_device_that_goes_makes_playing_wait_and_comes_back_to_the_same_place(
         wait_for_end(player, qtbot)
     ((_, first, _),) = runs_of(recording.samples, RATE // 10)
     assert -1.0 <= first - kept.seconds * RATE < 0.05 * RATE
+
+
+def test_a_device_is_chosen_by_its_name(
+    player: Player, tracks: list[Track], our_sink: NullSink, qtbot: QtBot
+) -> None:
+    devices = Devices()
+    with qtbot.waitSignal(devices.found, timeout=PATIENCE) as found:
+        devices.look()
+    devices.close()
+    assert found.args is not None
+    names, default = found.args
+    assert default in names
+    for name in ("pulse", default):  # the plug-in's own name is another way to the same sink
+        player.use_device(name, LATENCY)
+        with (
+            our_sink.recording() as recording,
+            qtbot.waitSignal(player.device_opened, timeout=PATIENCE) as opened,
+        ):
+            player.play(tracks[0])
+            qtbot.waitUntil(lambda: player.moment().seconds > 1.0, timeout=PATIENCE)
+        assert opened.args == [name]
+        assert sum(count for _, _, count in runs_of(recording.samples, RATE // 10)) > 0.5 * RATE
 
 
 def test_the_default_device_has_the_place_of_one_that_is_not_there(
