@@ -134,8 +134,8 @@ class SeekBar(DrawnOnce):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged is not None and event.button() == Qt.MouseButton.LeftButton:
-            wanted, self._dragged = self._dragged, None
-            self.seek_requested.emit(wanted)
+            self._dragged = None
+            self.seek_requested.emit(self._seconds_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None

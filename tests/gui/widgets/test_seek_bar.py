@@ -64,6 +64,16 @@ def test_a_drag_asks_once_where_it_is_let_go(bar: SeekBar, qtbot: QtBot) -> None
     assert asked == [pytest.approx(21.0, abs=0.06)]
 
 
+def test_a_drag_ends_where_the_button_is_let_go_though_no_move_told_of_it(
+    bar: SeekBar, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(bar.seek_requested) as asked:
+        QTest.mousePress(bar, LEFT_BUTTON, NO_KEY, at(5.0))
+        QTest.mouseMove(bar, at(9.0))
+        QTest.mouseRelease(bar, LEFT_BUTTON, NO_KEY, at(21.0))
+    assert asked.args == [pytest.approx(21.0, abs=0.06)]
+
+
 def test_beside_the_ends_are_the_ends(bar: SeekBar, qtbot: QtBot) -> None:
     asked: list[float] = []
     bar.seek_requested.connect(asked.append)
