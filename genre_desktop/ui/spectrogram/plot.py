@@ -98,6 +98,8 @@ class SpectrogramPlot(pyqtgraph.PlotWidget):  # type: ignore[misc]  # pyqtgraph 
             self.select(None)
             self.box.show_extent(None)
             self.box.setYRange(0, 1, padding=0)
+            if self._pointer is None:  # what keys pointed at would be read though it has gone
+                self._point_beside()
 
     def show_place(self, place: Place, seconds: float) -> None:
         """Show so many seconds of the live picture.

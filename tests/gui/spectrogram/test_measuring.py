@@ -92,6 +92,20 @@ def test_keys_move_the_cursor_select_and_zoom(stopped: SpectrogramDock, qtbot: Q
     assert stopped.selection.times is None
 
 
+def test_what_keys_read_off_is_gone_once_the_picture_scrolls_again(
+    frozen: SpectrogramDock,
+) -> None:
+    plot = frozen.plot
+    plot.setFocus()
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    assert plot.pointed_at() is not None
+    assert "Hz" in frozen.header.spoken
+    QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert not frozen.is_frozen
+    assert plot.pointed_at() is None
+    assert "Hz" not in frozen.header.spoken
+
+
 def test_the_cursor_of_the_mean_spectrum_moves_by_keys(
     stopped: SpectrogramDock, qtbot: QtBot
 ) -> None:
