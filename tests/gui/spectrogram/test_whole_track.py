@@ -42,7 +42,8 @@ def brightness(dock: SpectrogramDock) -> float:
     """Of the plot, 0 to 255."""
     picture, area = dock.plot.grab().toImage(), dock.plot.plot_area()
     places = [(x, y) for x in range(60, 460, 5) for y in range(area.top() + 5, area.bottom(), 5)]
-    return sum(picture.pixelColor(x, y).lightness() for x, y in places) / len(places)
+    total: int = sum(picture.pixelColor(x, y).lightness() for x, y in places)
+    return total / len(places)
 
 
 def pick(dock: SpectrogramDock, words: str) -> None:
