@@ -313,6 +313,7 @@ class GenreDesktop(QObject):
                 self.adding,
                 self.details_showing,
                 self.own_genres.writing.preview,
+                self.own_genres.writing.organise,
                 self.changes,
                 self.correcting,
                 self.own_genres.reviewing,

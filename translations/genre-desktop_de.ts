@@ -909,6 +909,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />
+            <source>Collection with keys (Rekordbox XML)…</source>
+            <translation>Sammlung mit Tonarten (Rekordbox-XML) …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/export_menu.py" />
             <source>Corrections for training (CSV)…</source>
             <translation>Korrekturen zum Trainieren (CSV) …</translation>
         </message>
@@ -1791,6 +1796,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>&amp;Organise folders…</source>
+            <translation>In Ordner &amp;sortieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>&amp;Play</source>
             <translation>&amp;Abspielen</translation>
         </message>
@@ -1821,6 +1831,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Copy or move the files of the selected tracks into folders by genre, artist and album, after a preview.</source>
+            <translation>Die Dateien der ausgewählten Stücke nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Copy or move the files of the tracks on show into folders by genre, artist and album, after a preview.</source>
+            <translation>Die Dateien der sichtbaren Titel nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Correct the genre…</source>
             <translation>Genre korrigieren …</translation>
         </message>
@@ -1848,6 +1868,11 @@
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Look for files that are &amp;gone</source>
             <translation>Nach &amp;verschwundenen Dateien suchen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Organise files of the selec&amp;tion…</source>
+            <translation>Dateien der A&amp;uswahl in Ordner sortieren …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
@@ -1981,6 +2006,16 @@
             <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>The folder of “%1” could not be opened.</source>
             <translation>Der Ordner von „%1“ konnte nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>The key of %1 track is looked for; all of it is decoded.</source>
+            <translation>Die Tonart von %1 Stück wird gesucht; es wird dazu ganz dekodiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>The keys of %1 tracks are looked for; all of each is decoded.</source>
+            <translation>Die Tonarten von %1 Stücken werden gesucht; jedes wird dazu ganz dekodiert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
@@ -2706,8 +2741,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>A slash begins a folder. There are %1.</source>
-            <translation>Ein Schrägstrich beginnt einen Ordner. Es gibt %1.</translation>
+            <source>A slash begins a folder. There are %1. After a bar stands what is written where a file says nothing: {album|Singles}.</source>
+            <translation>Ein Schrägstrich beginnt einen Ordner. Es gibt %1. Nach einem senkrechten Strich steht, was geschrieben wird, wo eine Datei nichts sagt: {album|Einzelne}.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
@@ -2783,6 +2818,11 @@
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>Without this limit, what the model itself is unsure of is left alone.</source>
             <translation>Ohne diese Grenze bleibt unberührt, wessen das Modell selbst unsicher ist.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>{genre}/{artist}/{album}/{file name}</source>
+            <translation>{genre}/{artist|Unbekannter Interpret}/{album|Unbekanntes Album}/{file name}</translation>
         </message>
     </context>
     <context>

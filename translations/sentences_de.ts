@@ -917,6 +917,7 @@
             <translation>die Datenbank ist schreibgeschützt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/flac_files.py" />
             <source>cannot be found</source>
             <translation>sind nicht zu finden</translation>
@@ -937,6 +938,7 @@
             <translation>sind nicht zu finden: die Datei ist abgeschnitten</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <source>cannot be found: the file's header is wrong about its length</source>
             <translation>sind nicht zu finden: der Kopf der Datei nennt eine falsche Länge</translation>
@@ -977,6 +979,7 @@
             <translation>Kanäle</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>could not be kept byte for byte</source>
             <translation>ließen sich nicht Byte für Byte erhalten</translation>

@@ -23,7 +23,6 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.exporting.query import LibraryRow, UnfinishedQuery, wanted_by
 from genre_desktop.core.exporting.writing import STREAMS, export, refuse_export
-from genre_desktop.core.key_finding import KeyFinding
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading, RememberedModel
@@ -42,8 +41,7 @@ def export_library(options: argparse.Namespace) -> ExitCode:
     """
     if options.key and Format(options.format) is not Format.REKORDBOX:
         raise CommandRefused("The key is written for rekordbox only.")
-    with KeyFinding() as keys:
-        return _export_as_asked(options, _export(options, keys))
+    return _export_as_asked(options, _export(options))
 
 
 def _export_as_asked(options: argparse.Namespace, asked: Export) -> ExitCode:
@@ -65,7 +63,7 @@ def _export_as_asked(options: argparse.Namespace, asked: Export) -> ExitCode:
         raise CommandRefused(error.sentence) from error
 
 
-def _export(options: argparse.Namespace, keys: KeyFinding) -> Export:
+def _export(options: argparse.Namespace) -> Export:
     if options.per_genre and not Format(options.format).is_playlist:
         raise CommandRefused("Only playlists, m3u8 and xspf, are written --per-genre.")
     relative_to = options.relative_to.absolute() if options.relative_to else None
@@ -76,7 +74,7 @@ def _export(options: argparse.Namespace, keys: KeyFinding) -> Export:
         ExportOptions(byte_order_mark=options.bom, relative_to=relative_to),
         Paths(options.paths),
         options.per_genre,
-        keys.key_of if options.key else None,
+        options.key,
     )
 
 

@@ -108,6 +108,8 @@ def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
             display.say(f"{row.path}: {row.sentence}.")
         elif row.fate is Fate.PARTS:
             display.say(f"{row.path}: it holds several tracks, which stay together.")
+    if choice.how is How.MOVE and any(row.wish for row in rows):
+        display.say("Pictures, lyrics and other files beside the music stay where they are.")
     display.say(f"{counts(rows, choice.how)}.")
 
 

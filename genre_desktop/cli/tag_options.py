@@ -61,7 +61,8 @@ def add_organise(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_PATTERN,
         metavar="PATTERN",
         help=f"folders and name (default: {DEFAULT_PATTERN}); also {{track artist}}, {{title}}, "
-        "{track} and {year}; the ending stays",
+        "{track} and {year}, and after a bar what is written where a file says nothing, as in "
+        "{album|Singles}; the ending stays",
     )
     add(
         "--remove-empty",

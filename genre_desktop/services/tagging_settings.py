@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 
-from genre_desktop.core.organising.pattern import DEFAULT_PATTERN
-
 if TYPE_CHECKING:  # not before the first paint
     from genre_desktop.core.tagging.raw import Preferences
     from genre_desktop.core.tagging.wishes import Choice
@@ -98,8 +96,8 @@ class TaggingSettings(QObject):
 
     @property
     def organise_pattern(self) -> str:
-        """Of folders and names."""
-        return str(self._ini.value("organising/pattern", "")) or DEFAULT_PATTERN
+        """Of folders and names; empty at first."""
+        return str(self._ini.value("organising/pattern", ""))
 
     @organise_pattern.setter
     def organise_pattern(self, pattern: str) -> None:

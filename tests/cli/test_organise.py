@@ -60,6 +60,7 @@ def test_files_are_moved_listed_and_put_back(
     words += ["--move", "--remove-empty"]
     told = subprocess.run(words, input="n\n", capture_output=True, text=True, check=False)
     assert "Pop/AC_DC/Best Of/pop.flac" in "".join(told.stdout.split("\n"))
+    assert "lyrics and other files beside the music stay where they are." in told.stderr
     assert "2 would be moved." in told.stderr
     assert "Move 2 files? [y/N]" in told.stderr
     assert (snapshot(music), into.exists()) == (before, False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.organising.pattern import DEFAULT_PATTERN, Facts, pattern_of
 from genre_desktop.core.places import config_folder
 from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.dsp.sound import Note, Problem
@@ -19,6 +20,7 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.language import spoken
 from genre_desktop.ui.message_bar import MessageBar
+from genre_desktop.ui.organising.organise_options import OrganiseOptions
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_words import forget_words
 from tests.support.command_line import run
@@ -166,6 +168,25 @@ def test_no_letter_is_twice_in_a_german_menu(german: GenreDesktop) -> None:
     bar = [name[name.find("&") + 1].casefold() for name in twice]
     assert len(set(bar)) == len(bar)
     assert {name: letters for name, letters in twice.items() if letters} == {}
+
+
+def test_folders_of_what_is_unknown_have_names_in_the_windows_language(
+    german: GenreDesktop,
+) -> None:
+    settings = german.services.tagging_settings
+    options = OrganiseOptions(german.theme, settings)
+    place = pattern_of(options.pattern.text()).place(Facts(genre="Jazz", stem="a", ending=".mp3"))
+    assert place == ("Jazz", "Unbekannter Interpret", "Unbekanntes Album", "a.mp3")
+    options.pattern.setText("{genre}/{file name}")
+    options.keep()
+    assert OrganiseOptions(german.theme, settings).pattern.text() == "{genre}/{file name}"
+
+
+def test_in_english_folders_have_the_names_that_the_command_line_gives(
+    desktop: GenreDesktop,
+) -> None:
+    options = OrganiseOptions(desktop.theme, desktop.services.tagging_settings)
+    assert options.pattern.text() == DEFAULT_PATTERN
 
 
 def test_the_choice_is_kept_for_the_next_start(desktop: GenreDesktop, qtbot: QtBot) -> None:

@@ -1,13 +1,11 @@
 """What an export was asked for, and what became of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.locations import Paths
-from genre_desktop.dsp.key import Key
 
 LABEL_ENDING = ".txt"
 
@@ -22,7 +20,7 @@ class Export:
         options: How tables write paths, and the byte order mark.
         paths: How playlists write them.
         per_genre: Whether there is a playlist for each genre.
-        key_of: Finds the key of a file, None where keys are not asked for.
+        with_keys: Whether the key of each file is found, for which all of it is decoded.
     """
 
     form: Format
@@ -31,7 +29,7 @@ class Export:
     options: ExportOptions
     paths: Paths = Paths.BELOW
     per_genre: bool = False
-    key_of: Callable[[Path], Key | None] | None = None
+    with_keys: bool = False
 
     @property
     def is_folder(self) -> bool:

@@ -1,7 +1,7 @@
 """Rekordbox's XML: a collection with genre and tempo, and a playlist for each genre."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
@@ -12,6 +12,7 @@ from genre_desktop.core.export_cells import duration_of, finite
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.targets import refuse
+from genre_desktop.core.key_finding import KeyFinding
 from genre_desktop.core.locations import Paths, location_url
 from genre_desktop.core.track import Listing
 from genre_desktop.core.xspf import xml_text
@@ -30,6 +31,17 @@ def write_rekordbox(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
     Raises:
         ExportFailed: It cannot be written, and what was there is untouched.
     """
+    with KeyFinding() as keys:
+        return _written(asked, rows, keys.key_of if asked.with_keys else _no_key)
+
+
+def _no_key(_path: Path) -> None:
+    """Where keys are not asked for."""
+
+
+def _written(
+    asked: Export, rows: Iterable[LibraryRow], key_of: Callable[[Path], Key | None]
+) -> Exported:
     tracks: list[str] = []
     playlists: defaultdict[str, list[int]] = defaultdict(list)
     gone = parts = 0
@@ -41,8 +53,7 @@ def write_rekordbox(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
         else:
             number = len(tracks) + 1
             heard = _heard_genre(row.listing)
-            key = asked.key_of(row.listing.track.path) if asked.key_of is not None else None
-            tracks.append(_track(number, row.listing, heard, key))
+            tracks.append(_track(number, row.listing, heard, key_of(row.listing.track.path)))
             if heard:
                 playlists[heard].append(number)
     if tracks:

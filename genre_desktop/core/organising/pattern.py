@@ -1,4 +1,7 @@
-"""The pattern by which folders and names are made, such as `{genre}/{artist}/{file name}`."""
+"""The pattern by which folders and names are made, such as `{genre}/{artist}/{file name}`.
+
+After a bar stands what is written where a file says nothing: `{album|Singles}`.
+"""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +11,7 @@ from genre_desktop.core.organising.safe_names import LONGEST_BYTES, safe_name
 
 DEFAULT_PATTERN = "{genre}/{artist}/{album}/{file name}"
 
-# What a placeholder says where the file says nothing.
+# What a placeholder says where neither the file nor the pattern does.
 PLACEHOLDERS: Mapping[str, str] = {
     "genre": "Unknown genre",
     "artist": "Unknown artist",
@@ -20,7 +23,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "file name": "",
 }
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
 _LONGEST_ENDING = 16
 
 
@@ -70,7 +73,10 @@ class Pattern(NamedTuple):
     def place(self, facts: Facts) -> tuple[str, ...]:
         """The names of folders and of the file; a folder of whose name nothing is left is not."""
         said = _texts(facts)
-        *folders, name = (_PLACEHOLDER.sub(lambda found: said[found[1]], one) for one in self.parts)
+        *folders, name = (
+            _PLACEHOLDER.sub(lambda found: said[found[1]] or _otherwise(found), one)
+            for one in self.parts
+        )
         ending = safe_name(f"x{facts.ending}", _LONGEST_ENDING)[1:]
         stem = safe_name(name, LONGEST_BYTES - len(ending.encode())) or "_"
         safe = (safe_name(folder) for folder in folders)
@@ -127,7 +133,13 @@ def _texts(facts: Facts) -> dict[str, str]:
         "year": _year(facts.year),
         "file name": facts.stem,
     }
-    return {name: _plain(text) or PLACEHOLDERS[name] for name, text in said.items()}
+    return {name: _plain(text) for name, text in said.items()}
+
+
+def _otherwise(placeholder: re.Match[str]) -> str:
+    """What stands for a placeholder of which the file says nothing."""
+    chosen: str | None = placeholder[2]
+    return PLACEHOLDERS[placeholder[1]] if chosen is None else chosen.strip()
 
 
 def _plain(text: str) -> str:

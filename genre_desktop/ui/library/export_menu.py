@@ -27,6 +27,7 @@ _FORMS = (
     ("training", QT_TRANSLATE_NOOP("ExportMenu", "Corrections for training (CSV)…"), ".csv"),
     ("html", QT_TRANSLATE_NOOP("ExportMenu", "Summary (HTML)…"), ".html"),
 )
+_WITH_KEYS = QT_TRANSLATE_NOOP("ExportMenu", "Collection with keys (Rekordbox XML)…")
 _PER_GENRE = QT_TRANSLATE_NOOP("ExportMenu", "A playlist for each genre (M3U8)…")
 
 
@@ -48,11 +49,16 @@ class ExportMenu(QObject):
                 lambda _=False, form=form, ending=ending: self._ask(form, ending)
             )
         menu.addSeparator()
+        menu.addAction(_tr(_WITH_KEYS)).triggered.connect(
+            lambda: self._ask("rekordbox", ".xml", with_keys=True)
+        )
         menu.addAction(_tr(_PER_GENRE)).triggered.connect(
             lambda: self._ask("m3u8", "", per_genre=True)
         )
 
-    def _ask(self, form: str, ending: str, *, per_genre: bool = False) -> None:
+    def _ask(
+        self, form: str, ending: str, *, per_genre: bool = False, with_keys: bool = False
+    ) -> None:
         from genre_desktop.core.export_cells import ExportOptions
         from genre_desktop.core.exporting.asked import Export
         from genre_desktop.core.exporting.formats import Format
@@ -62,7 +68,14 @@ class ExportMenu(QObject):
         if name:
             target = Path(name)
             self._settings.keep_folder(_PURPOSE, target.parent if ending else target)
-            asked = Export(Format(form), target, True, ExportOptions(), per_genre=per_genre)  # noqa: FBT003 - the user was asked
+            asked = Export(
+                Format(form),
+                target,
+                may_replace=True,  # the user was asked
+                options=ExportOptions(),
+                per_genre=per_genre,
+                with_keys=with_keys,
+            )
             self.wanted.emit(asked)
 
     def _file(self, folder: Path, ending: str) -> str:

@@ -44,6 +44,24 @@ class LibraryActions(ActionSet):
             "Ctrl+Shift+T",
             self.tr("Write the genres of the selected tracks into their files, after a preview."),
         )
+        self.organise = self._action(
+            self.tr("&Organise folders…"),
+            "",
+            "",
+            self.tr(
+                "Copy or move the files of the tracks on show into folders by genre, artist and "
+                "album, after a preview."
+            ),
+        )
+        self.organise_selected = self._action(
+            self.tr("Organise files of the selec&tion…"),
+            "",
+            "",
+            self.tr(
+                "Copy or move the files of the selected tracks into folders by genre, artist and "
+                "album, after a preview."
+            ),
+        )
         self.correct_menu = self._menu(self.tr("&Correct the genre"), "pencil")
         self.correct = self._action(
             self.tr("Correct the genre…"),
@@ -90,7 +108,7 @@ class LibraryActions(ActionSet):
         menu.addSeparator()
         self.fill_row_menu(menu)
         menu.addSeparator()
-        menu.addActions([self.review, self.write_tags])
+        menu.addActions([self.review, self.write_tags, self.organise])
         menu.addMenu(self.export_menu)
         menu.addSeparator()
         menu.addAction(self.look_for_files)
@@ -100,7 +118,7 @@ class LibraryActions(ActionSet):
         menu.addActions([self.play, self.add])
         menu.addSeparator()
         menu.addMenu(self.correct_menu)
-        menu.addAction(self.write_selected_tags)
+        menu.addActions([self.write_selected_tags, self.organise_selected])
         menu.addMenu(self.export_selected_menu)
         menu.addSeparator()
         menu.addActions([self.show_in_folder, self.forget])
@@ -114,13 +132,13 @@ class LibraryActions(ActionSet):
 
     def enable_for(self, *, selected: int, on_show: int) -> None:
         """Grey out what has nothing to act on."""
-        for action in (self.play, self.add, self.write_selected_tags, self.forget):
+        of_the_selection = (self.play, self.add, self.write_selected_tags, self.forget)
+        for action in (*of_the_selection, self.organise_selected):
             action.setEnabled(selected > 0)
         self.export_selected_menu.setEnabled(selected > 0)
         self.show_in_folder.setEnabled(selected == 1)
-        self.review.setEnabled(on_show > 0)
-        self.write_tags.setEnabled(on_show > 0)
-        self.export_menu.setEnabled(on_show > 0)
+        for what in (self.review, self.write_tags, self.organise, self.export_menu):
+            what.setEnabled(on_show > 0)
 
     def _own(self) -> list[QAction]:
         return [
@@ -128,6 +146,8 @@ class LibraryActions(ActionSet):
             self.add,
             self.write_tags,
             self.write_selected_tags,
+            self.organise,
+            self.organise_selected,
             self.correct,
             self.correct_menu.menuAction(),
             self.review,
@@ -151,6 +171,7 @@ def _those_of_the_list(actions: Actions) -> list[QAction]:
         actions.listen_again,
         actions.write_tags,
         actions.write_selected_tags,
+        actions.organise,
         actions.correct_menu.menuAction(),
         actions.review,
         actions.export,

@@ -46,6 +46,8 @@ class Beside(Protocol):
     def changes(self) -> QUndoStack: ...
     @property
     def preview(self) -> Callable[[Sequence[RowState]], None]: ...
+    @property
+    def organise(self) -> Callable[[Sequence[RowState]], None]: ...
 
 
 class LibraryDoing(QObject):
@@ -68,6 +70,8 @@ class LibraryDoing(QObject):
         actions.add.triggered.connect(self.add)
         actions.write_tags.triggered.connect(self.write_tags)
         actions.write_selected_tags.triggered.connect(self.write_selected_tags)
+        actions.organise.triggered.connect(self.organise)
+        actions.organise_selected.triggered.connect(self.organise_selected)
         actions.show_in_folder.triggered.connect(self._show_in_folder)
         actions.look_for_files.triggered.connect(self._look_for_files)
         actions.forget.triggered.connect(self._ask_to_forget)
@@ -109,8 +113,22 @@ class LibraryDoing(QObject):
         """Preview the tags that would be written to the selected files."""
         self._with_selected(self._preview)
 
+    @Slot()
+    def organise(self) -> None:
+        """Preview into which folders all files on show would go."""
+        self._with(self._page.model.numbers(), self._organise)
+
+    @Slot()
+    def organise_selected(self) -> None:
+        """Preview into which folders the selected files would go."""
+        self._with_selected(self._organise)
+
     def export(self, asked: Export, numbers: Sequence[int]) -> None:
         """Write rows to a file or folder."""
+        if asked.with_keys:
+            one = self.tr("The key of %1 track is looked for; all of it is decoded.")
+            many = self.tr("The keys of %1 tracks are looked for; all of each is decoded.")
+            self._services.messages.news(counted(len(numbers), one, many))
         rules = self._services.rules_of_exports
         self._services.library.exporting.export(asked, numbers, rules)
 
@@ -170,6 +188,9 @@ class LibraryDoing(QObject):
 
     def _preview(self, listings: list[Listing]) -> None:
         self._beside.preview([row_of(one, turn=Turn.NONE) for one in listings])
+
+    def _organise(self, listings: list[Listing]) -> None:
+        self._beside.organise([row_of(one, turn=Turn.NONE) for one in listings])
 
     # Slots
 

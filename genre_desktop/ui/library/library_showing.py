@@ -58,6 +58,7 @@ class LibraryNeighbours(NamedTuple):
     Attributes:
         details: The panel on the right.
         preview: Previews the tags that would be written for rows.
+        organise: Previews into which folders the files of rows would go.
         changes: What can be undone.
         correcting: Keeps the user's word on genres.
         reviewing: Asks for the doubtful ones.
@@ -71,6 +72,7 @@ class LibraryNeighbours(NamedTuple):
     adding: Adding
     details: DetailsShowing
     preview: Callable[[Sequence[RowState]], None]
+    organise: Callable[[Sequence[RowState]], None]
     changes: QUndoStack
     correcting: GenreCorrecting
     reviewing: Reviewing

@@ -52,7 +52,7 @@ class OrganiseOptions(QWidget):
         self.into.setAccessibleName(self.tr("Folder in which folders are made"))
         self.browse = QPushButton(self.tr("Choose…"))
         self.browse.setAccessibleName(self.tr("Choose the folder in which folders are made"))
-        self.pattern = QLineEdit(settings.organise_pattern)
+        self.pattern = QLineEdit(settings.organise_pattern or self._usual_pattern())
         self.pattern.setAccessibleName(self.tr("Pattern of folders and names"))
         self.only_above = QCheckBox(self.tr("Above confidence"))
         self.least = CalmSpinBox()
@@ -111,9 +111,11 @@ class OrganiseOptions(QWidget):
         column.addWidget(HeaderLabel(theme, self.tr("Folders and names")))
         column.addWidget(self.pattern)
         placeholders = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-        self._help.say(
-            self.tr("A slash begins a folder. There are %1.").replace("%1", placeholders)
+        help_words = self.tr(
+            "A slash begins a folder. There are %1. After a bar stands what is written where a "
+            "file says nothing: {album|Singles}."
         )
+        self._help.say(help_words.replace("%1", placeholders))
         column.addWidget(self._help)
         column.addSpacing(8)
         column.addWidget(HeaderLabel(theme, self.tr("Only")))
@@ -128,6 +130,10 @@ class OrganiseOptions(QWidget):
         )
         column.addWidget(self._limit)
         column.addStretch()
+
+    def _usual_pattern(self) -> str:
+        """What the program makes folders by; other languages name what is unknown in theirs."""
+        return self.tr("{genre}/{artist}/{album}/{file name}")
 
     def _connect(self) -> None:
         self.browse.clicked.connect(self._browse)

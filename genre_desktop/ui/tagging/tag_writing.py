@@ -63,9 +63,12 @@ class TagWriting(QObject):
     @Slot()
     def organise_shown(self) -> None:
         """Preview into which folders the files on show would go."""
+        self.organise([row.state for row in self._model.rows_on_show()])
+
+    def organise(self, rows: Sequence[RowState]) -> None:
+        """Preview into which folders the files of rows would go, wherever these are listed."""
         from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 
-        rows = [row.state for row in self._model.rows_on_show()]
         rules = self._rules()
         dialog = OrganiseDialog(self._look, self._tagging, self._settings, rules, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -38,6 +38,17 @@ def test_what_a_file_does_not_say_has_a_name_of_its_own() -> None:
     assert place("{year}/{track} {title}", silent) == "Unknown year/song.flac"
 
 
+def test_the_pattern_may_name_what_a_file_does_not_say() -> None:
+    silent = Facts(genre="Jazz", stem="song", ending=".flac")
+    pattern = "{genre|?}/{artist | Unbekannter Interpret}/{album|}/{track|00} {title|untitled}"
+    with pytest.raises(PatternRefused, match="which is none"):
+        pattern_of(pattern)
+    pattern = pattern.replace("artist |", "artist|")
+    assert place(pattern, silent) == "Jazz/Unbekannter Interpret/00 song.flac"
+    assert place(pattern) == "Hip Hop_Rap/Various/What_/03 A_ B.mp3"
+    assert place("{artist|..}/{file name}", silent) == "song.flac"
+
+
 def test_a_tag_cannot_lead_out_of_the_folder() -> None:
     evil = Facts(genre="..", artist="/etc", album="..\\..", stem="x", ending=".mp3")
     assert place(DEFAULT_PATTERN, evil) == "_etc/_._/x.mp3"

@@ -36,6 +36,7 @@ def test_places_are_shown_deselected_and_files_are_moved(
     dialog, model, rows = organising, organising.model, full.model.playlist.rows
     before = [row.track.path for row in rows]
     assert dialog._heading.text() == "3 of 3 files would be copied"
+    assert "pictures, CUE sheets and other files stay" in dialog._sentence.text()
     assert model.index(0, 3).data() == str(Path("Jazz") / before[0].name)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     dialog.table.selectRow(1)

@@ -1,67 +1,28 @@
-"""The library in the real window: looked through, added from, tagged, exported, kept in order."""
+"""The library in the real window: looked through, added from, tagged, kept in order."""
 
 from array import array
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.corrected import corrected_now
-from genre_desktop.core.export_cells import ExportOptions
-from genre_desktop.core.exporting.asked import Export
-from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.track import AudioKey
-from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.facet_words import group_word
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
-from tests.gui.conftest import Desktops
-from tests.support.browsed import listed_library
+from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import small_library
-from tests.support.window import InstantListener
-
-
-@pytest.fixture
-def music(a_home_of_its_own: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "music"
-    listed_library(a_home_of_its_own / "data", folder)
-    return folder
-
-
-@pytest.fixture
-def desktop(music: Path, open_desktop: Desktops, listener: InstantListener) -> GenreDesktop:
-    return open_desktop(listener)
-
-
-@pytest.fixture
-def page(desktop: GenreDesktop, qtbot: QtBot) -> LibraryPage:
-    """The library on show, read in with all tags."""
-    QTest.keyClick(desktop.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    page = desktop.library.page
-    assert page is not None
-    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
-    return page
-
-
-def titles(page: LibraryPage) -> list[str]:
-    model = page.model
-    states = [model.row_state(place) for place in range(model.rowCount())]
-    return [state.title if state is not None else "" for state in states]
-
-
-def show_only(page: LibraryPage, qtbot: QtBot, text: str, found: list[str]) -> None:
-    page.filter_box.setText(text)
-    qtbot.waitUntil(lambda: titles(page) == found)
 
 
 def test_the_library_takes_the_place_of_the_list_and_gives_it_back(
@@ -177,44 +138,37 @@ def test_tags_of_the_selection_are_previewed(
     preview.close()
 
 
-def test_a_view_is_exported_in_every_form(
+def test_files_are_organised_and_the_library_shows_where_they_went(
     desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    exporting = desktop.services.library.exporting
-    forms = [form for form in Format if form is not Format.TRAINING]  # which has corrections only
-    for form in forms:
-        asked = Export(form, tmp_path / f"out.{form}", may_replace=True, options=ExportOptions())
-        with qtbot.waitSignal(exporting.exported, timeout=20_000) as told:
-            exporting.export(asked, page.model.numbers())
-        assert (told.args[0], told.args[1].tracks > 0) == (asked.target, True)
-        assert asked.target.exists()
-    rules, ruled = tmp_path / "rules.toml", tmp_path / "ruled.csv"
-    rules.write_text('[names]\njazz = "As I say"\n[albums]\none_genre = true\n', encoding="utf-8")
-    with qtbot.waitSignal(exporting.exported, timeout=20_000):
-        exporting.export(replace(asked, form=Format.CSV, target=ruled), page.model.numbers(), rules)
-    assert "As I say" in ruled.read_text(encoding="utf-8")
-    nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
-    with qtbot.waitSignal(exporting.failed):
-        exporting.export(nowhere, page.model.numbers())
+    settings, tagging = desktop.services.tagging_settings, desktop.services.tagging
+    settings.organise_into, settings.organise_moves = str(tmp_path / "into"), True
+    settings.organise_pattern = "{genre}/{file name}"
+    actions = desktop.library_actions
+    assert not desktop.actions.organise.isVisible()
+    assert (actions.organise.isEnabled(), actions.organise_selected.isEnabled()) == (True, False)
+    with qtbot.waitSignal(tagging.looking_ended, timeout=60_000):  # a process has to start
+        actions.organise.trigger()
+    (everything,) = desktop.window.findChildren(OrganiseDialog)
+    assert everything._heading.text() == "2 of 4 files would be moved"
+    with qtbot.waitSignal(everything.destroyed):
+        everything.reject()
+    page.table.selectRow(0)
+    with qtbot.waitSignal(tagging.looking_ended, timeout=60_000):
+        actions.organise_selected.trigger()
+    (selected,) = desktop.window.findChildren(OrganiseDialog)
+    assert selected.place.text() == "Move 1 file"
+    with qtbot.waitSignal(tagging.writing_ended, timeout=60_000):
+        selected.place.click()
+    selected.place.click()
+    place = tmp_path / "into" / "Jazz" / "Cool.flac"
+    assert place.is_file()
 
+    def paths() -> list[Path]:
+        states = [page.model.row_state(row) for row in range(page.model.rowCount())]
+        return [state.listing.track.path for state in states if state is not None]
 
-def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
-    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").touch()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "file"))
-    asked: list[object] = []
-
-    def cancel(*about: object) -> QMessageBox.StandardButton:
-        asked.append(about)
-        return QMessageBox.StandardButton.Cancel
-
-    monkeypatch.setattr(QMessageBox, "question", cancel)
-    menu = QMenu()
-    exports = ExportMenu(menu, desktop.window, desktop.services.settings)
-    with qtbot.assertNotEmitted(exports.wanted):
-        menu.actions()[-1].trigger()
-    assert asked
+    qtbot.waitUntil(lambda: len(paths()) == 4 and place in paths(), timeout=10_000)
 
 
 def test_rows_that_could_not_be_read_are_asked_for_again(qtbot: QtBot) -> None:

@@ -1,0 +1,96 @@
+"""The library in the real window is exported: all on show or the selection, in every form."""
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.export_cells import ExportOptions
+from genre_desktop.core.exporting.asked import Export
+from genre_desktop.core.exporting.formats import Format
+from genre_desktop.ui.library.export_menu import ExportMenu
+from genre_desktop.ui.library.library_page import LibraryPage
+from tests.support.sounds import write_flac
+
+
+def test_a_view_is_exported_in_every_form(
+    desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    exporting = desktop.services.library.exporting
+    forms = [form for form in Format if form is not Format.TRAINING]  # which has corrections only
+    for form in forms:
+        asked = Export(form, tmp_path / f"out.{form}", may_replace=True, options=ExportOptions())
+        with qtbot.waitSignal(exporting.exported, timeout=20_000) as told:
+            exporting.export(asked, page.model.numbers())
+        assert (told.args[0], told.args[1].tracks > 0) == (asked.target, True)
+        assert asked.target.exists()
+    rules, ruled = tmp_path / "rules.toml", tmp_path / "ruled.csv"
+    rules.write_text('[names]\njazz = "As I say"\n[albums]\none_genre = true\n', encoding="utf-8")
+    with qtbot.waitSignal(exporting.exported, timeout=20_000):
+        exporting.export(replace(asked, form=Format.CSV, target=ruled), page.model.numbers(), rules)
+    assert "As I say" in ruled.read_text(encoding="utf-8")
+    nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
+    with qtbot.waitSignal(exporting.failed):
+        exporting.export(nowhere, page.model.numbers())
+
+
+def test_a_collection_has_keys_where_that_is_chosen(
+    desktop: GenreDesktop,
+    page: LibraryPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chord = np.arange(4 * 44_100)[:, None] / 44_100 * np.array([130.81, 261.63, 329.63, 392.0])
+    write_flac(
+        tmp_path / "music" / "Cool.flac", np.sin(2 * np.pi * chord).mean(axis=1).astype(np.float32)
+    )
+    target = tmp_path / "collection.xml"
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(target)])
+    page.table.selectRow(0)
+    menu = desktop.library_actions.export_selected_menu
+    (with_keys,) = (one for one in menu.actions() if "with keys" in one.text())
+    with qtbot.waitSignal(desktop.services.library.exporting.exported, timeout=60_000):
+        with_keys.trigger()
+    (track,) = ET.parse(target).iterfind("COLLECTION/TRACK")
+    assert track.get("Tonality") == "C"
+
+
+def test_all_on_show_or_the_selection_is_exported(
+    desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.table.selectRow(1)
+    menus = desktop.window.findChildren(ExportMenu)
+    told = []
+    for menu, name in zip(menus, ("all.csv", "selected.csv"), strict=True):
+        asked = Export(Format.CSV, tmp_path / name, may_replace=False, options=ExportOptions())
+        with qtbot.waitSignal(desktop.services.library.exporting.exported) as exported:
+            menu.wanted.emit(asked)
+        told.append(exported.args[1].tracks)
+    assert told == [4, 1]
+    assert "=Loud" in (tmp_path / "selected.csv").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "file"))
+    asked: list[object] = []
+
+    def cancel(*about: object) -> QMessageBox.StandardButton:
+        asked.append(about)
+        return QMessageBox.StandardButton.Cancel
+
+    monkeypatch.setattr(QMessageBox, "question", cancel)
+    menu = QMenu()
+    exports = ExportMenu(menu, desktop.window, desktop.services.settings)
+    with qtbot.assertNotEmitted(exports.wanted):
+        menu.actions()[-1].trigger()
+    assert asked
