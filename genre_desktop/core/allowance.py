@@ -1,6 +1,5 @@
 """How much longer a process may take, without the time that the machine let it wait."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,14 +17,14 @@ class Allowance:
         self,
         seconds: float | None,
         waited: Callable[[], float],
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float],
     ) -> None:
         """Begins.
 
         Args:
             seconds: How long the process may take, None for any time.
             waited: Tells how many seconds it has waited for a processor, ever.
-            now: The time in seconds.
+            now: The time in seconds, without that for which the computer slept.
         """
         self._seconds, self._waited, self._now = seconds, waited, now
         self._begun = now() - waited() if seconds is not None else 0.0

@@ -71,7 +71,7 @@ class FolderWatch:
         exclude: Iterable[str] = (),
         *,
         settle_seconds: float = SETTLE_SECONDS,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
         by_system: Callable[[], Observing] | None = None,
         by_polling: Callable[[], Observing] | None = None,
     ) -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.awake import AwakeClock
 from genre_desktop.core.identity import Stamp, stamp_of
 
 SETTLE_SECONDS = 5.0
+_LONGEST_GAP_SECONDS = 1.0  # between two looks of one who waits
 
 
 @dataclass(slots=True)
@@ -21,17 +23,17 @@ class Settling:
 
     Args:
         seconds: How long they have to.
-        clock: Gives seconds; one that does not count while the computer sleeps, so that a file is
-            not taken for still because nobody could look.
+        clock: Gives seconds; None counts only while somebody looks, so that a file is not taken
+            for still because the computer slept.
     """
 
     def __init__(
         self,
         seconds: float = SETTLE_SECONDS,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self._seconds = seconds
-        self._clock = clock
+        self._clock = clock or AwakeClock(_LONGEST_GAP_SECONDS)
         self._restless: dict[Path, _Restless] = {}
 
     def __len__(self) -> int:

@@ -17,6 +17,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from genre_desktop.core.allowance import Allowance, waited_for_processor
+from genre_desktop.core.awake import AwakeClock
 from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.core.worker_process import ANSWERED, BEGUN, SAID, Call, serve
 
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 5.0
 _BEGIN_SECONDS = 120.0  # to start a process and import what a call needs, from the slowest disk
+_LOOK_SECONDS = 10.0  # a gap of more than two of them between two looks is sleep
 _LONGEST_WAIT_SECONDS = 1_000_000.0  # the system counts milliseconds in 31 bits
 
 Worker = tuple[SpawnProcess, Connection]
@@ -202,14 +204,16 @@ def _answer(worker: Worker, task: Task) -> tuple[str, Any]:
     seconds = task.timeout_seconds
     if seconds is not None:
         seconds = min(_LONGEST_WAIT_SECONDS, seconds)
-    allowed = Allowance(seconds, partial(waited_for_processor, worker[0].pid))
+    waited = partial(waited_for_processor, worker[0].pid)
+    allowed = Allowance(seconds, waited, AwakeClock(2 * _LOOK_SECONDS))
     while True:
+        left = allowed.left()
         try:
-            message = _next_message(worker, allowed.left())
+            message = _next_message(worker, None if left is None else min(_LOOK_SECONDS, left))
         except _PipeEndedError as error:
             raise WorkerDiedError(_end(worker[0])) from error
         if message is None:
-            if allowed.left():  # the machine was busy meanwhile
+            if allowed.left():  # there is more, or the machine was busy or asleep meanwhile
                 continue
             raise TimeoutError(f"No answer within {seconds:g} seconds.")
         kind, value = ForkingPickler.loads(message)

@@ -4,6 +4,7 @@ import errno
 import itertools
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -202,6 +203,23 @@ def test_a_file_that_is_still_being_copied_is_waited_for(
             assert list(steps(clock, settling, 2)) == [(), ()]
     assert list(steps(clock, settling, 3)) == [(), (path,), ()]
     assert len(settling) == 0
+
+
+def test_a_file_is_not_at_rest_because_the_computer_slept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, slept = tmp_path / "song.flac", [0.0]
+    path.write_bytes(MUSIC)
+    monkeypatch.setattr(time, "monotonic", lambda: slept[0])
+    settling = Settling(SETTLE)
+    settling.touch(path)
+    slept[0] += 3_600.0
+    assert settling.settled() == ()
+    for _ in range(2):
+        slept[0] += 1.0
+        assert path.exists()
+        found = settling.settled()
+    assert found == (path,)
 
 
 def test_a_file_that_goes_again_is_forgotten(

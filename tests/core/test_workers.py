@@ -6,10 +6,12 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import wait as wait_for_all
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +65,13 @@ def count_aloud(last: int, say: Callable[[int], None]) -> int:
 def say_one_word_and_hang(say: Callable[[str], None]) -> None:
     say("one")
     threading.Event().wait(HANG_SECONDS)
+
+
+def say_one_word_and_wait_for(file: Path, say: Callable[[str], None]) -> str:
+    say("one")
+    while not file.exists():
+        threading.Event().wait(0.01)
+    return "done"
 
 
 def raise_what_cannot_arrive() -> None:
@@ -165,6 +174,25 @@ def test_a_call_that_spoke_is_still_bound_to_its_limit(pool: WorkerPool) -> None
     with pytest.raises(TimeoutError):
         future.result()
     assert said == ["one"]
+
+
+def test_a_computer_that_slept_over_a_call_does_not_make_it_late(
+    pool: WorkerPool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    real, asleep, woken = time.monotonic, threading.Event(), tmp_path / "woken"
+
+    def goes_on_in_sleep() -> float:
+        if not asleep.is_set():
+            return real()
+        woken.touch()
+        return real() + 3_600.0
+
+    with monkeypatch.context() as patched:
+        patched.setattr(time, "monotonic", goes_on_in_sleep)
+        future = pool.submit(
+            say_one_word_and_wait_for, woken, timeout_seconds=60.0, hear=lambda _: asleep.set()
+        )
+        assert future.result() == "done"
 
 
 @pytest.mark.parametrize("seconds", [4e6, float("inf"), float("nan")])
