@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tests.support import sounds
+from tests.support.dsd import write_dff, write_dsf
 from tests.support.missing import need_tool, skip_for_want_of
 
 # mutagen is typed in part only
@@ -34,11 +35,16 @@ KINDS = (
     "alac",
     "wma",
     "wavpack",
+    "dsf",
+    "dff",
 )
+_BY_HAND = {"dsf": write_dsf, "dff": write_dff}
 PICTURE = b"\xff\xd8\xff picture" * 500
 
 
 def sound(folder: Path, kind: str, name: str = "song", seconds: float = 0.3) -> Path:
+    if kind in _BY_HAND:
+        return _BY_HAND[kind](folder / f"{name}.{kind}", seconds)
     extension = sounds.FORMATS[kind].extension
     return sounds.write_sound(folder / f"{name}{extension}", sounds.music(seconds), kind)
 

@@ -1,4 +1,4 @@
-"""ID3v2 tags at the start of MP3 and True Audio files, and in a chunk of WAV and AIFF files."""
+"""ID3v2 tags at the start of MP3 and True Audio files, in a chunk of WAV, AIFF and DSDIFF files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ from genre_desktop.core.tagging.raw import (
     size_of,
 )
 
-_CHUNK_HEADER_BYTES = 8
-_CHUNKS_START = 12
+_FIRST_LETTERS = frozenset({b"RIFF", b"FORM", b"FRM8"})
+_NAME_BYTES = 4  # of a chunk, of the file's first four letters, and of its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class _Chunk:
         name: Of four letters.
         whole_size: What the file's header says of the file's length.
         order: Of the bytes in sizes.
+        size_bytes: How many there are in a size.
         gap: A zero that must come before a new chunk.
         behind: What is between the tag and the next chunk.
         data_bytes: What its own header says of its length.
@@ -47,6 +48,7 @@ class _Chunk:
     name: bytes
     whole_size: int
     order: Literal["little", "big"]
+    size_bytes: int
     gap: bytes = b""
     behind: bytes = b""
     data_bytes: int = 0
@@ -112,43 +114,54 @@ def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
     head = file.read(HEADER_BYTES)
     if head[:3] != b"ID3" or len(head) < HEADER_BYTES:
         return Id3Document(empty_tag(preferences.id3_version), None, preferences, is_there=False)
-    return Id3Document(_tag_at(file, 0, head), None, preferences)
+    return Id3Document(tag_at(file, 0, head), None, preferences)
 
 
 def read_chunked_id3(
-    file: BinaryIO, order: Literal["little", "big"], preferences: Preferences
+    file: BinaryIO,
+    order: Literal["little", "big"],
+    preferences: Preferences,
+    *,
+    size_bytes: int = 4,
 ) -> Id3Document:
-    """The tag in a chunk of a WAV or AIFF file, or a new one.
+    """The tag in a chunk of a WAV, AIFF or DSDIFF file, or a new one.
 
     Raises:
         TagRefused: The file's chunks are not in order.
     """
     new_name = b"id3 " if order == "little" else b"ID3 "
-    whole_size = int.from_bytes(bytes_at(file, 4, 4), order)
-    end = _CHUNK_HEADER_BYTES + whole_size
-    if bytes_at(file, 0, 4) not in {b"RIFF", b"FORM"} or end > size_of(file):
+    head_bytes = _NAME_BYTES + size_bytes
+    whole_size = int.from_bytes(bytes_at(file, _NAME_BYTES, size_bytes), order)
+    end = head_bytes + whole_size
+    if bytes_at(file, 0, _NAME_BYTES) not in _FIRST_LETTERS or end > size_of(file):
         raise damaged("cannot be found: the file's header is wrong about its length")
-    place = _CHUNKS_START
-    while place + _CHUNK_HEADER_BYTES <= end:
-        header = bytes_at(file, place, _CHUNK_HEADER_BYTES)
-        size = int.from_bytes(header[4:], order)
-        behind = place + _CHUNK_HEADER_BYTES + size
+    place = head_bytes + _NAME_BYTES
+    while place + head_bytes <= end:
+        header = bytes_at(file, place, head_bytes)
+        size = int.from_bytes(header[_NAME_BYTES:], order)
+        behind = place + head_bytes + size
         if behind > end:
             raise damaged("cannot be found: a chunk is longer than the file")
-        if header[:4].upper() == b"ID3 ":
-            tag = _tag_at(file, place + 8, bytes_at(file, place + 8, HEADER_BYTES))
-            length = len(b"".join(write_tag(tag, tag.frames)))
-            next_chunk = min(behind + (size & 1), end)
-            rest = bytes_at(file, place + 8 + length, next_chunk - place - 8 - length)
-            chunk = _Chunk(place, header[:4], whole_size, order, b"", rest, size)
+        if header[:_NAME_BYTES].upper() == b"ID3 ":
+            begin = place + head_bytes
+            tag = tag_at(file, begin, bytes_at(file, begin, HEADER_BYTES))
+            begin += len(b"".join(write_tag(tag, tag.frames)))
+            rest = bytes_at(file, begin, min(behind + (size & 1), end) - begin)
+            name = header[:_NAME_BYTES]
+            chunk = _Chunk(place, name, whole_size, order, size_bytes, b"", rest, size)
             return Id3Document(tag, chunk, preferences)
         place = behind + (size & 1)
     gap = b"\0" if end % 2 else b""
-    chunk = _Chunk(end, new_name, whole_size, order, gap, is_there=False)
+    chunk = _Chunk(end, new_name, whole_size, order, size_bytes, gap, is_there=False)
     return Id3Document(empty_tag(preferences.id3_version), chunk, preferences, is_there=False)
 
 
-def _tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:
+def tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:
+    """The tag that begins at a place with these bytes.
+
+    Raises:
+        TagRefused: None does, or it could not be written again as it is.
+    """
     if head[:3] != b"ID3":
         raise damaged()
     footer = HEADER_BYTES if head[3] == 4 and head[5] & 0x10 else 0
@@ -157,17 +170,17 @@ def _tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:
 
 def _chunk_regions(chunk: _Chunk, tag: tuple[bytes, ...], old_tag_bytes: int) -> list[Region]:
     if not tag:
-        as_it_is = chunk.whole_size.to_bytes(4, chunk.order)
-        return [Region(4, (as_it_is,)), Region(chunk.offset, ())]
+        as_it_is = chunk.whole_size.to_bytes(chunk.size_bytes, chunk.order)
+        return [Region(_NAME_BYTES, (as_it_is,)), Region(chunk.offset, ())]
     tag_bytes = sum(map(len, tag))
     is_as_it_was = chunk.is_there and tag_bytes == old_tag_bytes
     behind = chunk.behind if is_as_it_was else bytes(tag_bytes % 2)
     size = chunk.data_bytes if is_as_it_was else tag_bytes
-    header = chunk.name + size.to_bytes(4, chunk.order)
+    header = chunk.name + size.to_bytes(chunk.size_bytes, chunk.order)
     segments = (chunk.gap, header, *tag, behind)
-    before = _CHUNK_HEADER_BYTES + old_tag_bytes + len(chunk.behind) if chunk.is_there else 0
+    before = len(header) + old_tag_bytes + len(chunk.behind) if chunk.is_there else 0
     grown = chunk.whole_size + sum(map(len, segments)) - before
-    if grown > 0xFFFF_FFFF:
+    if grown >= 256**chunk.size_bytes:
         raise damaged("have no room: the file would be longer than its header can say")
-    whole = grown.to_bytes(4, chunk.order)
-    return [Region(4, (whole,)), Region(chunk.offset, segments)]
+    whole = grown.to_bytes(chunk.size_bytes, chunk.order)
+    return [Region(_NAME_BYTES, (whole,)), Region(chunk.offset, segments)]

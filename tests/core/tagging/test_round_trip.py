@@ -19,8 +19,8 @@ from tests.support import tagged
 from tests.support.tag_run import tag_all, undo_last
 
 PLAIN = Preferences()
-# FFmpeg 5 does not show the ID3 tags of WAV and True Audio files.
-SHOWN_BY_FFPROBE = [name for name in tagged.MAKERS if not name.startswith(("wav", "tta"))]
+# FFmpeg 5 does not show the ID3 tags of WAV, True Audio and DSDIFF files.
+SHOWN_BY_FFPROBE = [name for name in tagged.MAKERS if not name.startswith(("wav", "tta", "dff"))]
 SHOWN_BY_FFPROBE += [name for name in tagged.MAKERS if name.startswith("wavpack")]
 
 
@@ -55,16 +55,20 @@ def test_only_the_genre_changes_and_undo_gives_every_byte_back(
     assert list(music.iterdir()) == [path]
 
 
+def genre_by_ffprobe(program: str, path: Path) -> str:
+    words = [program, "-v", "error", "-of", "default=nw=1:nk=1"]
+    words += ["-show_entries", "format_tags=genre:stream_tags=genre", str(path)]
+    told = subprocess.run(words, capture_output=True, check=True)
+    return told.stdout.decode().strip()
+
+
 @pytest.mark.parametrize("name", SHOWN_BY_FFPROBE)
 def test_ffprobe_reads_the_genre(
     name: str, music: Path, journal: Path, tool: Callable[[str], str]
 ) -> None:
     path = tagged.MAKERS[name](music)
     tag_all(journal, music, "Döner 雪")
-    words = [tool("ffprobe"), "-v", "error", "-of", "default=nw=1:nk=1"]
-    words += ["-show_entries", "format_tags=genre:stream_tags=genre", str(path)]
-    told = subprocess.run(words, capture_output=True, check=True)
-    assert told.stdout.decode().strip() == "Döner 雪"
+    assert genre_by_ffprobe(tool("ffprobe"), path) == "Döner 雪"
 
 
 @pytest.mark.parametrize("kind", tagged.KINDS)
@@ -120,11 +124,15 @@ def test_a_genre_that_was_changed_since_is_left_alone(
     assert path.read_bytes() == before
 
 
-def test_a_musepack_file_of_its_own_encoder(tmp_path: Path, music: Path, journal: Path) -> None:
+def test_a_musepack_file_of_its_own_encoder(
+    music: Path, journal: Path, tool: Callable[[str], str]
+) -> None:
     path = tagged.musepack(music)
-    before = path.read_bytes()
+    before, sound = path.read_bytes(), payload_hash(path)
     tag_all(journal, music, "Jazz")
     assert genres_by_mutagen(path) == ["Jazz"]
+    assert genre_by_ffprobe(tool("ffprobe"), path) == "Jazz"
+    assert payload_hash(path) == sound
     assert undo_last(journal) == [""]
     assert path.read_bytes() == before
 
