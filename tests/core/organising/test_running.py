@@ -1,8 +1,6 @@
 """Files copied, moved and put back: never overwritten, never lost, never half there."""
 
 import os
-import shutil
-import subprocess
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -31,8 +29,8 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.temporary import temporary_beside
 from tests.acceptance.program import need_posix, snapshot
-from tests.support.missing import skip_for_want_of
 from tests.support.place_run import place_all, planned, wishes
+from tests.support.small_disk import small_disk
 
 
 def back(journal: Path) -> list[Placed]:
@@ -208,13 +206,7 @@ def test_a_folder_that_cannot_be_made_or_is_a_file_refuses(
 
 
 def test_a_disk_that_runs_full_harms_nothing(music: Path, tmp_path: Path, journal: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    mount = shutil.which("mount")
-    words = [mount or "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)]
-    if mount is None or subprocess.run(words, capture_output=True, check=False).returncode:
-        skip_for_want_of("a small file system (a mount is refused)")
-    try:
+    with small_disk(tmp_path / "small", "64k") as small:
         (music / "long.mp3").write_bytes(b"long" * 50_000)
         before = snapshot(music)
         done = {one.path.name: one.refused for one in place_all(journal, music, small, How.MOVE)}
@@ -225,8 +217,6 @@ def test_a_disk_that_runs_full_harms_nothing(music: Path, tmp_path: Path, journa
         assert [path for path in small.rglob(".*") if path.is_file()] == []
         assert {one.refused for one in back(journal)} == {""}
         assert snapshot(music) == before
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 def test_taking_copies_away_that_was_killed_at_its_very_end_is_settled_once(

@@ -1,5 +1,6 @@
 """ID3 tags of every version keep every frame, and what stands beside them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from genre_desktop.core.tagging.id3_frames import read_tag, syncsafe, write_tag
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import GENRE, Preferences, TagRefused, without
 from genre_desktop.core.tags import read_tags
+from genre_desktop.dsp.payload import payload_hash
+from tests.core.tagging.test_round_trip import genre_by_ffprobe
 from tests.support import tagged
-from tests.support.tag_run import tag_all
+from tests.support.tag_run import tag_all, undo_last
 
 PLAIN = Preferences()
 LONG = b"\0" + b"x" * 200
@@ -83,17 +86,26 @@ def test_years_of_version_3_stay_what_they_are(mp3: Path) -> None:
     assert b"TDRC" not in raw
 
 
-def test_id3v1_and_apev2_beside_it_are_kept(mp3: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3, 4])
+def test_id3v1_and_apev2_beside_it_are_kept(
+    version: int, mp3: Path, tool: Callable[[str], str]
+) -> None:
     ape = tagged.apev2.APEv2()
     ape["Genre"], ape["Title"] = "Polka", "Another"
     ape.save(mp3)
     v1 = b"TAG" + b"Title".ljust(30, b"\0") + bytes(94) + b"\x0d"
-    before = with_head(mp3, tag(3, 0, old_frames(3)), v1)
-    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Rock")
+    before = with_head(mp3, tag(version, 0, old_frames(version)), v1)
+    journal, sound = mp3.parents[1] / "tags.sqlite", payload_hash(mp3)
+    (done,) = tag_all(journal, mp3.parent, "Rock")
     assert done.refused == ""
     after = mp3.read_bytes()
+    assert after[:4] == b"ID3" + bytes([version])
     assert after.endswith(v1)
     assert after[after.index(b"APETAGEX") :] == before[before.index(b"APETAGEX") :]
+    assert payload_hash(mp3) == sound
+    assert genre_by_ffprobe(tool("ffprobe"), mp3) == "Rock"
+    assert undo_last(journal) == [""]
+    assert mp3.read_bytes() == before
 
 
 def test_a_file_without_tags_gets_version_3_and_no_id3v1(mp3: Path) -> None:

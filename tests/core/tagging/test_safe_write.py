@@ -1,9 +1,7 @@
 """One file is written wholly or not at all, with all that belongs to it."""
 
 import os
-import shutil
 import stat
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +15,7 @@ from genre_desktop.core.tagging.sharing import patiently
 from tests.acceptance.program import need_posix
 from tests.support import sounds, tagged
 from tests.support.missing import skip_for_want_of
+from tests.support.small_disk import small_disk
 from tests.support.synced import check_put_in_place, what_is_synced
 from tests.support.tag_run import tag_all
 
@@ -188,13 +187,7 @@ def test_the_owner_stays_where_that_is_allowed(music: Path) -> None:
 
 
 def test_a_file_system_that_runs_full_harms_nothing(tmp_path: Path) -> None:
-    small = tmp_path / "small"
-    small.mkdir()
-    mount = shutil.which("mount")
-    words = [mount or "mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(small)]
-    if mount is None or subprocess.run(words, capture_output=True, check=False).returncode:
-        skip_for_want_of("a small file system (a mount is refused)")
-    try:
+    with small_disk(tmp_path / "small", "256k") as small:
         path = sounds.write_wav(small / "long.wav", sounds.music(1.8))
         before = path.read_bytes()
         assert refused(path).short == "full disk"
@@ -202,8 +195,6 @@ def test_a_file_system_that_runs_full_harms_nothing(tmp_path: Path) -> None:
         assert "disk is full" in done.refused
         assert path.read_bytes() == before
         assert list(small.iterdir()) == [path]
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
 
 
 class InUse(PermissionError):
@@ -227,6 +218,24 @@ def test_a_file_in_use_is_tried_again_after_growing_pauses() -> None:
     patiently(failing(3, InUse()), pauses.append)
     assert len(pauses) == 3
     assert pauses == sorted(pauses)
+
+
+def test_a_file_in_use_takes_its_new_tags_once_it_is_free(
+    music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tagged.sound(music, "flac")
+    change = prepared(path)
+    replace, pauses, hold = Path.replace, list[float](), failing(2, InUse())
+
+    def held(self: Path, target: Path) -> Path:
+        hold()
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    put_in_place(change, wait=pauses.append)
+    assert len(pauses) == 2
+    assert tagged.mutagen.File(path)["genre"] == ["Jazz"]
+    assert list(music.iterdir()) == [path]
 
 
 def test_a_file_in_use_for_long_is_given_up() -> None:

@@ -111,6 +111,27 @@ def test_a_limit_counts_at_once(preview: PreviewDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: preview._heading.text() == "3 of 3 files would change")
 
 
+def test_a_genre_is_replaced_appended_to_or_left(
+    full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    found = mutagen.File(folder_of_music / "2 two.flac")
+    found["genre"] = ["Mine"]
+    found.save()
+    with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
+        full.actions.write_tags.trigger()
+    preview = full.window.findChild(PreviewDialog)
+
+    def after() -> str:
+        return cells(preview, PreviewColumn.AFTER)[1]
+
+    assert after() == "Jazz"
+    preview.options.append.click()
+    qtbot.waitUntil(lambda: "Mine" in after() and "Jazz" in after())
+    preview.options.only_empty.click()
+    qtbot.waitUntil(lambda: preview._heading.text() == "2 of 3 files would change")
+    preview.reject()
+
+
 def test_refused_files_say_why_and_can_be_shown_alone(
     full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
 ) -> None:

@@ -99,6 +99,23 @@ def test_the_form_shows_the_text_and_writes_into_it(rules: RulesDialog, qtbot: Q
     assert tree.rowCount() == 2  # a free one for the next
 
 
+def test_the_form_says_what_is_written_where_a_genre_is_unsure(
+    rules: RulesDialog, qtbot: QtBot
+) -> None:
+    form = rules.form
+    form.has_limit.setChecked(True)
+    form.below.setValue(80)
+    qtbot.waitUntil(lambda: "3 unsure" in rules.told.text())
+    for place, written in ((1, "mark"), (2, "leave")):
+        form.unsure.setCurrentIndex(place)
+        form.unsure.activated.emit(place)
+        assert parse_rules(rules.text.toPlainText()).unsure == written
+    QTest.keyClicks(form.instead, "To hear")
+    understood = parse_rules(rules.text.toPlainText())
+    assert (understood.unsure, understood.unsure_below) == ("To hear", 0.8)
+    qtbot.waitUntil(lambda: "3 by another name, 0 unsure" in rules.told.text())
+
+
 def test_delete_takes_a_row_out_of_the_form(rules: RulesDialog, qtbot: QtBot) -> None:
     rules.text.setPlainText('[artists]\nA = "Rock"\nB = "Pop"')
     qtbot.waitUntil(lambda: len(rules.form.artists.pairs()) == 2)
