@@ -62,6 +62,26 @@ def test_every_option_stands_in_the_manual(share: Path) -> None:
             assert all(name.replace("-", r"\-") in page for name in option.names)
 
 
+def test_what_an_option_says_to_see_below_stands_below(share: Path) -> None:
+    pages = {
+        command.name: (share / "man" / "man1" / f"genre-desktop-{command.name}.1").read_text()
+        for command in options.commands()
+        if any(option.help == "see below" for option in command.options)
+    }
+
+    assert set(pages) == {"export", "library"}
+    for name, words in (("export", "rekordbox XML"), ("library", "restore  puts a backup")):
+        assert words in pages[name].partition("see below")[2]
+
+
+def test_the_manual_names_every_command_that_changes_music(share: Path) -> None:
+    page = (share / "man" / "man1" / "genre-desktop.1").read_text()
+    told = page.partition("only read, but by")[2].partition(".SH")[0]
+
+    for words in ("tag", "organise", "undo", "watch", "import"):
+        assert words in told
+
+
 def test_the_menu_entry_opens_what_the_player_says_it_plays() -> None:
     from genre_desktop.services.player.mpris import _KINDS
 

@@ -17,6 +17,7 @@ from tools.package.release import DIST, ROOT, this_release
 
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
 
+_ROUGHLY_MB = 0.2  # by which a part may have grown since its size was written down
 _FORBIDDEN = ("librosa", "numba", "llvmlite", "sklearn", "scipy", "torch", "matplotlib", "pandas")
 
 
@@ -56,6 +57,34 @@ def test_the_documentation_says_what_each_of_the_largest_parts_is_for(program: P
     names = [place.parent.name if place.suffix == ".onnx" else place.name for place in places]
 
     assert [name for name in names if f"`{re.split('[.-]|_-', name)[0]}" not in table] == []
+
+
+def test_the_sizes_in_the_documentation_are_those_of_the_archive(
+    program: Path, archive: Path
+) -> None:
+    text = (ROOT / "docs" / "packaging.md").read_text()
+    (whole,) = re.findall(r"It is (\d+) and (\d+) at present", text)
+    (models,) = re.findall(r"All models together are (\d+) MB", text)
+    table = text.partition("The largest parts:")[2]
+    told = {name: float(size) for name, size in re.findall(r"`([^`]+)` \| ([\d.]+) \|", table)}
+    found = {
+        name: part.size_mb
+        for part in reversed(limits.largest(program, 20))  # of a model's files the largest counts
+        for name in _names(Path(part.place))
+        if name in told
+    }
+
+    assert len(found) == len(told) > 9
+    assert {name for name in told if abs(found[name] - told[name]) > _ROUGHLY_MB} == set()
+    measured = (limits.unpacked_mb(program), archive.stat().st_size / 1e6)
+    assert [round(size) for size in measured] == pytest.approx([int(size) for size in whole], abs=1)
+    in_models = limits.unpacked_mb(program / "_internal" / "models")
+    assert in_models == pytest.approx(int(models), abs=0.5)
+
+
+def _names(place: Path) -> set[str]:
+    """What the documentation may call a file: without version and hash, or by its folder."""
+    return {place.name, re.split("[.-]|_-", place.name)[0], place.parent.name}
 
 
 def test_nothing_heavy_slipped_in(program: Path, modules: set[str]) -> None:

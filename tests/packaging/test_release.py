@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tools.package import archive, icons, limits
+from tools.package import archive, icons, limits, sources
 from tools.package.parts import Parts, read_parts
 from tools.package.release import Release
 from tools.package.sbom import sbom
@@ -90,6 +90,24 @@ def test_the_list_of_parts_is_the_same_twice() -> None:
 
     assert first == second
     assert json.loads(first)["metadata"]["timestamp"] == "2023-11-14T22:13:20Z"
+
+
+def test_an_archive_is_of_other_sources_once_a_document_in_it_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = {name: tmp_path / name for name in sources.FILES}
+    for file in named.values():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("before")
+    monkeypatch.setattr(sources, "ROOT", tmp_path)
+    before = sources.digest()
+    told = []
+    for file in named.values():
+        file.write_text("after")
+        told.append(sources.digest())
+
+    assert len({before, *told}) == 1 + len(named)
+    assert {"THIRD_PARTY.md", "training/RESULTS.md"} <= set(named)
 
 
 def test_parts_are_known_where_the_environment_lies_behind_a_link(tmp_path: Path) -> None:

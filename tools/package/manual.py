@@ -11,7 +11,7 @@ from tools.package.release import Release
 _FILES = (
     ("~/.local/share/genre-desktop/library.sqlite", "what was heard; may be removed at any time"),
     ("~/.local/share/genre-desktop/corrections.sqlite", "the genres that you corrected"),
-    ("~/.local/share/genre-desktop/tags.sqlite", "what was written into files, for undo"),
+    ("~/.local/share/genre-desktop/tags.sqlite", "what was written, copied and moved, for undo"),
     ("~/.local/share/genre-desktop/models/", "model packages of your own"),
     ("~/.config/genre-desktop/", "preferences and rules for tags"),
     ("~/.local/state/genre-desktop/log/", "logs"),
@@ -38,8 +38,10 @@ def _program_page(itself: Command, every: list[Command], release: Release) -> It
     yield from (".B genre-desktop", r"\fICOMMAND\fR [\fIOPTION\fR…]")
     yield ".SH DESCRIPTION"
     yield "Without a command the window opens and hears the files, folders and playlists named."
-    yield "All happens on this computer; music files are only read, but by"
-    yield r".BR " + r'"genre-desktop tag" .'
+    yield "All happens on this computer. Music files are only read, but by"
+    yield r'.BR tag ", " organise ", " undo ", " watch\ \-\-tag'
+    yield r"and"
+    yield r".BR import\ \-\-tags ."
     yield ".SH COMMANDS"
     for command in every:
         yield from (".TP", rf"\fBgenre-desktop {command.name}\fR(1)", _text(command.help))
@@ -58,6 +60,8 @@ def _command_page(command: Command, release: Release) -> Iterator[str]:
     yield _title(name, release)
     yield from (".SH NAME", rf"{_text(name)} \- {_text(command.help)}")
     yield from (".SH SYNOPSIS", _text(command.usage))
+    if command.description:
+        yield from (".SH DESCRIPTION", _text(command.description))
     yield ".SH OPTIONS"
     yield from _options(command)
     yield from _epilogue(command)
@@ -81,8 +85,11 @@ def _head(option: Option) -> str:
 
 
 def _epilogue(command: Command) -> Iterator[str]:
-    """The exit codes that stand below the help."""
-    found = re.findall(r"^ +(\d+) +(.+)$", command.epilogue, re.MULTILINE)
+    """What stands below the help: words to be kept in their lines, then the exit codes."""
+    words, _, codes = command.epilogue.partition("exit codes:\n")
+    if words.strip():
+        yield from (".SH NOTES", ".nf", *map(_text, words.strip().splitlines()), ".fi")
+    found = re.findall(r"^ +(\d+) +(.+)$", codes, re.MULTILINE)
     if found:
         yield ".SH EXIT STATUS"
     for code, meaning in found:

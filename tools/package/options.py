@@ -36,6 +36,7 @@ class Command:
     name: str
     help: str
     usage: str
+    description: str
     epilogue: str
     options: tuple[Option, ...]
 
@@ -62,7 +63,7 @@ def _command(name: str, sentence: str, parser: argparse.ArgumentParser) -> Comma
         for action in parser._actions  # noqa: SLF001 - argparse has no other way to ask
         if not isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - as above
     )
-    return Command(name, sentence, usage, parser.epilog or "", options)
+    return Command(name, sentence, usage, parser.description or "", parser.epilog or "", options)
 
 
 def _option(action: argparse.Action, parser: argparse.ArgumentParser) -> Option:

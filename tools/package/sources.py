@@ -3,12 +3,16 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from tools.package.archive import sha256_of
 from tools.package.release import BUILD, DIST, ROOT, Release
 
 _FOLDERS = ("genre_desktop", "models", "resources", "tools/package")
-_FILES = ("build.spec", "LICENSE", "THIRD_PARTY.md", "requirements/package.lock")
+FILES: Final = (
+    *("build.spec", "LICENSE", "THIRD_PARTY.md", "training/RESULTS.md"),
+    "requirements/package.lock",
+)
 
 
 def digest() -> str:
@@ -35,7 +39,7 @@ def _all_files() -> Iterator[Path]:
         for file in sorted((ROOT / name).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:
                 yield file
-    yield from (ROOT / name for name in _FILES)
+    yield from (ROOT / name for name in FILES)
 
 
 def _stamp(release: Release) -> Path:
