@@ -32,10 +32,17 @@ def take_demo(qt: QApplication, folder: Path, picture: Path) -> None:
         wait_for(lambda: is_heard(desktop, len(list(folder.iterdir()))))
         desktop.table.setFocus()
         desktop.table.selectRow(0)
+        wait_for(lambda: shows_its_sound(desktop))
         wait(SETTLE_MS)
         save(desktop.window, picture)
     finally:
         put_away(desktop)
+
+
+def shows_its_sound(desktop: GenreDesktop) -> bool:
+    """Whether the chosen track's spectrogram is there and complete."""
+    dock = desktop.spectrogram_place.spectrogram
+    return dock is not None and bool(dock.plot.still.tiles) and not dock.is_measuring
 
 
 def show_own_places(desktop: GenreDesktop, music: Path) -> None:

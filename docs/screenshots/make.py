@@ -37,12 +37,29 @@ SIZE = (1280, 800)
 SMALLEST = (960, 600)
 SETTLE_MS = 800  # for what is measured while a dialog is open
 HEARD_NOW = {"Tin Roof Reel", "Static Garden"}
+PLACES = ("Music", "Home", "Downloads")
+FOLDERS = ("Albums", "Field recordings", "New this week", "Singles", "To sort")
+GERMAN_PLACES = ("Musik", "Persönlicher Ordner", "Downloads")
+GERMAN_FOLDERS = ("Alben", "Draußen aufgenommen", "Einsortieren", "Einzelne", "Neu diese Woche")
 
 
 class Stage:
-    """The application with nothing running behind it."""
+    """The application with nothing running behind it.
 
-    def __init__(self, qt: QApplication, target: Path) -> None:
+    Args:
+        qt: Qt's application.
+        target: The folder of the pictures.
+        places: What music, home and downloads are called on the left.
+        folders: What lies in the first of them.
+    """
+
+    def __init__(
+        self,
+        qt: QApplication,
+        target: Path,
+        places: tuple[str, ...] = PLACES,
+        folders: tuple[str, ...] = FOLDERS,
+    ) -> None:
         self.target = target
         self._qt = qt
         self.desktop = build(qt, _no_listener)
@@ -54,7 +71,7 @@ class Stage:
         self.desktop.browser.model.folder_wanted.disconnect(
             self.desktop.services.folders.list_folder
         )
-        self._show_folders()
+        self._show_folders(places, folders)
         self.window.resize(*SIZE)
         self.window.show()
 
@@ -81,23 +98,21 @@ class Stage:
         table.setFocus()
         table.selectRow(place)
 
-    def _show_folders(self) -> None:
+    def _show_folders(self, places: tuple[str, ...], folders: tuple[str, ...]) -> None:
         home = Path.home()
-        music = home / "Music"
+        music, downloads = home / places[0], home / places[2]
         tree = self.desktop.browser.model
         tree.show_places(
             (
-                Place(music, PlaceKind.MUSIC, "Music"),
-                Place(home, PlaceKind.HOME, "Home"),
-                Place(home / "Downloads", PlaceKind.DOWNLOADS, "Downloads"),
+                Place(music, PlaceKind.MUSIC, places[0]),
+                Place(home, PlaceKind.HOME, places[1]),
+                Place(downloads, PlaceKind.DOWNLOADS, places[2]),
                 Place(Path("/media/TRAVEL-USB"), PlaceKind.DRIVE, "TRAVEL-USB"),
             )
         )
         self._qt.processEvents()  # the first place opens and asks for its folders
-        names = ("Albums", "Field recordings", "New this week", "Singles", "To sort")
-        tree.show_folder(
-            music, tuple(FolderEntry(music / name, is_folder=True) for name in names), ""
-        )
+        entries = tuple(FolderEntry(music / name, is_folder=True) for name in folders)
+        tree.show_folder(music, entries, "")
 
 
 def _no_listener(_workers: int) -> Listener:
@@ -170,8 +185,8 @@ def _take_all(stage: Stage) -> None:
 def _take_german(qt: QApplication, target: Path) -> None:
     """The window in the middle of its work, in German."""
     (config_folder() / SETTINGS_FILE).write_text("[look]\nlanguage=de\n", encoding="utf-8")
-    stage = Stage(qt, target)
-    stage.list_tracks(staged_tracks(Path.home() / "Musik"))
+    stage = Stage(qt, target, GERMAN_PLACES, GERMAN_FOLDERS)
+    stage.list_tracks(staged_tracks(Path.home() / GERMAN_PLACES[0]))
     stage.select("Half a Mile of Rain")
     stage.take("german-dark", "dark")
     put_away(stage.desktop)
