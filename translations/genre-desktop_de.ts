@@ -1443,13 +1443,28 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Every control has a name that is a sentence; results and messages are announced. F7 says genre, confidence and second guess of the row, F6 goes from pane to pane.</source>
+            <translation>Jedes Bedienelement hat einen Namen, der ein Satz ist; Ergebnisse und Meldungen werden angesagt. F7 sagt Genre, Sicherheit und zweiten Tipp der Zeile, F6 geht von Bereich zu Bereich.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Everything that was ever heard</source>
             <translation>Alles, was je gehört wurde</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>File, Organise folders shows where the files on show would go, by genre, artist and album or by a pattern of your own; then it copies or moves them. Nothing is ever overwritten.</source>
+            <translation>Datei, In Ordner sortieren zeigt, wohin die gezeigten Dateien kämen, nach Genre, Interpret und Album oder nach einem eigenen Muster; dann kopiert oder verschiebt es sie. Nichts wird je überschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>File, Write tags shows for each file what it says and what it would say; nothing is written before you press the button with the count.</source>
             <translation>Datei, Tags schreiben zeigt für jede Datei, was sie sagt und was sie sagen würde; nichts wird geschrieben, bevor Sie den Knopf mit der Zahl drücken.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Files into folders by genre</source>
+            <translation>Dateien in Ordner nach Genre</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1463,6 +1478,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Genres, Install or remove a model takes in a model of your own.</source>
+            <translation>Genres, Modell installieren oder entfernen nimmt ein eigenes Modell auf.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Genres, Review goes through what is doubtful: each track is played, and one key answers.</source>
             <translation>Genres, Zweifelhaftes durchsehen geht durch, was zweifelhaft ist: Jedes Stück wird abgespielt, und eine Taste antwortet.</translation>
         </message>
@@ -1470,6 +1490,11 @@
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Help</source>
             <translation>Hilfe</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>History puts them back, at any time.</source>
+            <translation>Der Verlauf bringt sie zurück, jederzeit.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1495,6 +1520,11 @@
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Only the genre changes, and what else you choose; sound, pictures and all other fields stay byte for byte. History takes back any run, at any time.</source>
             <translation>Nur das Genre ändert sich und was Sie sonst wählen; Ton, Bilder und alle anderen Felder bleiben Byte für Byte. Der Verlauf nimmt jeden Lauf zurück, jederzeit.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Preferences, Playback, Reduce motion turns the spectrogram by the page instead of scrolling it.</source>
+            <translation>Einstellungen, Wiedergabe, Bewegung verringern blättert das Spektrogramm seitenweise um, statt es laufen zu lassen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1560,6 +1590,11 @@
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Where the model is wrong</source>
             <translation>Wo das Modell irrt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/help_dialog.py" />
+            <source>Without seeing the window</source>
+            <translation>Ohne das Fenster zu sehen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1707,8 +1742,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/kept_words.py" />
-            <source>The history of tags, which takes them back</source>
-            <translation>Der Verlauf, der sie zurücknimmt</translation>
+            <source>The history, which takes tags and files back</source>
+            <translation>Der Verlauf, der Tags und Dateien zurücknimmt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/kept_words.py" />

@@ -21,7 +21,7 @@ class Kind(Enum):
 
     LIBRARY = auto()  # what was heard
     CORRECTIONS = auto()
-    JOURNAL = auto()  # of tags, for taking them back
+    JOURNAL = auto()  # of tags and of files that were placed, for taking both back
     LIST = auto()
     SETTINGS = auto()  # with rules
     LOGS = auto()

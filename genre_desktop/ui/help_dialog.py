@@ -73,6 +73,7 @@ def _journeys() -> list[Page]:
                     "Track, Compare two models hears one track with two models; Genres, About this "
                     "model and Report of training say how well each of them does."
                 ),
+                _words("Genres, Install or remove a model takes in a model of your own."),
             ),
         ),
         Page(
@@ -104,6 +105,17 @@ def _journeys() -> list[Page]:
             ),
         ),
         Page(
+            _words("Files into folders by genre"),
+            _paragraphs(
+                _words(
+                    "File, Organise folders shows where the files on show would go, by genre, "
+                    "artist and album or by a pattern of your own; then it copies or moves them. "
+                    "Nothing is ever overwritten."
+                ),
+                _words("History puts them back, at any time."),
+            ),
+        ),
+        Page(
             _words("In a terminal"),
             _paragraphs(
                 _words("The same without a window, for scripts and servers:"),
@@ -112,6 +124,20 @@ def _journeys() -> list[Page]:
                 "    genre-desktop undo --last\n"
                 '    genre-desktop export --format jsonl -o library.jsonl --query "genre:jazz"',
                 _words("Every command tells more with --help."),
+            ),
+        ),
+        Page(
+            _words("Without seeing the window"),
+            _paragraphs(
+                _words(
+                    "Every control has a name that is a sentence; results and messages are "
+                    "announced. F7 says genre, confidence and second guess of the row, F6 goes from "
+                    "pane to pane."
+                ),
+                _words(
+                    "Preferences, Playback, Reduce motion turns the spectrogram by the page instead "
+                    "of scrolling it."
+                ),
             ),
         ),
         Page(

@@ -7,7 +7,7 @@ from genre_desktop.core.kept import Kept, Kind
 _KINDS = {
     Kind.LIBRARY: QT_TRANSLATE_NOOP("KeptWords", "What was heard (the library)"),
     Kind.CORRECTIONS: QT_TRANSLATE_NOOP("KeptWords", "Your corrections of genres"),
-    Kind.JOURNAL: QT_TRANSLATE_NOOP("KeptWords", "The history of tags, which takes them back"),
+    Kind.JOURNAL: QT_TRANSLATE_NOOP("KeptWords", "The history, which takes tags and files back"),
     Kind.LIST: QT_TRANSLATE_NOOP("KeptWords", "The list"),
     Kind.SETTINGS: QT_TRANSLATE_NOOP("KeptWords", "Preferences and rules"),
     Kind.LOGS: QT_TRANSLATE_NOOP("KeptWords", "Logs"),

@@ -20,7 +20,11 @@ from tests.gui.conftest import is_heard
 from tests.support.spoken import Spoken, spoken_in
 from tests.support.window import InstantListener
 
-_DIALOGS = ("preferences", "keys", "about", "training_report", "rules", "tag_history")
+_DIALOGS = (
+    *("preferences", "own_models", "keys", "about", "model_card", "training_report"),
+    *("rules", "tag_history"),
+)
+_DIALOGS_OF_TRACKS = ("write_tags", "organise", "compare_models", "properties", "review")
 
 
 @pytest.fixture(params=["en", "de"])
@@ -67,13 +71,30 @@ def test_all_that_one_acts_on_has_a_name_of_its_own(
 
 @pytest.mark.parametrize("action", _DIALOGS)
 def test_all_that_one_acts_on_in_a_dialog_has_a_name(
-    desktop: GenreDesktop, action: str, qtbot: QtBot
+    speaking: GenreDesktop, action: str, qtbot: QtBot
 ) -> None:
+    assert _faults_in_dialogs(speaking, action, qtbot) == []
+
+
+@pytest.mark.parametrize("action", _DIALOGS_OF_TRACKS)
+def test_all_that_one_acts_on_in_a_dialog_about_tracks_has_a_name(
+    speaking: GenreDesktop, action: str, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    speaking.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(speaking, 3))
+    speaking.table.selectRow(0)
+    assert _faults_in_dialogs(speaking, action, qtbot) == []
+
+
+def _faults_in_dialogs(desktop: GenreDesktop, action: str, qtbot: QtBot) -> list[str]:
+    """What is wrong with the names in the dialogs that an action opens; they are closed."""
     getattr(desktop.actions, action).trigger()
     qtbot.waitUntil(lambda: bool(desktop.window.findChildren(QDialog)))
+    faults = []
     for dialog in desktop.window.findChildren(QDialog):
-        assert _faults(spoken_in(dialog)) == []
+        faults += _faults(spoken_in(dialog))
         dialog.close()
+    return faults
 
 
 def test_tab_follows_the_journey_from_the_tools_to_the_player(full: GenreDesktop) -> None:
