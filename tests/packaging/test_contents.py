@@ -14,6 +14,7 @@ from tools.package import limits
 from tools.package.needs import GLIBC, LIBRARIES, OPTIONAL_PLUGINS, SOUND, packages
 from tools.package.parts import normalised
 from tools.package.release import DIST, ROOT, this_release
+from tools.package.wheel_libraries import origin_of
 
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
 
@@ -143,6 +144,20 @@ def test_every_part_has_its_licence(program: Path, parts: list[dict[str, Any]]) 
     assert {normalised(part["name"]) for part in parts} <= with_texts
     for part in parts:
         assert re.search(rf"^\| {re.escape(part['name'])} \|", told.replace("_", "-"), re.MULTILINE)
+
+
+def test_what_wheels_carry_of_others_has_its_text(
+    program: Path, parts: list[dict[str, Any]]
+) -> None:
+    for part in parts:
+        name = normalised(part["name"])
+        for library in part.get("components", []):
+            origin = origin_of(name, library["name"])
+            if origin is not None:
+                assert library["licenses"], library["name"]
+            if origin is not None and origin.notice:
+                (folder,) = (program / "licences").glob(name.replace("-", "?"))
+                assert (folder / origin.notice).exists(), library["name"]
 
 
 def test_no_file_wants_a_newer_c_library_than_is_stated(

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tools.package import archive, icons, limits, sources
+from tools.package import archive, icons, licences, limits, sources
 from tools.package.parts import Parts, read_parts
 from tools.package.release import Release
 from tools.package.sbom import sbom
 from tools.package.stand_ins import NoStandIn, write_stand_in
+from tools.package.wheel_libraries import LIBRARY, notices_of, origin_of
 from tools.package.windows_version import numbers
 
 _RELEASE = Release("1.0.0", "linux-x86_64", 1_700_000_000)
@@ -123,6 +124,22 @@ def test_parts_are_known_where_the_environment_lies_behind_a_link(tmp_path: Path
     parts = read_parts(record)
 
     assert (list(parts.packages), parts.strangers) == (["mutagen"], [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="missing: Linux, where wheels are so built")
+def test_every_library_in_the_wheel_of_pyav_is_told_with_its_licence() -> None:
+    told = (licences.ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| av \|.*$", told, re.MULTILINE)
+    files = sorted(_library_of_ffmpeg("libavcodec").parent.iterdir())
+    names = {found["name"] for file in files if (found := LIBRARY.match(file.name))}
+    origins = {name: origin_of("av", name) for name in names}
+
+    assert len(names) > 20
+    assert [name for name, origin in origins.items() if origin is None] == []
+    assert [one.work for one in origins.values() if one is not None and one.work not in row] == []
+    notices = list(notices_of("av", files))
+    assert {notice.stem for notice in notices} >= {"opus", "dav1d", "libvpx", "libwebp"}
+    assert all(len(notice.read_text(encoding="utf-8")) > 1_000 for notice in notices)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution
 from pathlib import Path
 
-from tools.package.parts import Package, Parts, SystemPackage
+from tools.package.parts import Package, Parts, SystemPackage, normalised
 from tools.package.release import ROOT
+from tools.package.wheel_libraries import notices_of
 
 _TELLING = ("licen", "copying", "notice", "authors")  # parts of the names of such files
 _COMMON_TEXTS = Path("/usr/share/common-licenses")  # what Debian's copyright files point to
@@ -38,13 +39,23 @@ the recipes that its repository names. Every library under the LGPL is a file of
 
 @dataclass(frozen=True, slots=True)
 class Licensed:
-    """One part of the program with what its makers ask to be told."""
+    """One part of the program with what its makers ask to be told.
+
+    Attributes:
+        name: In lower case.
+        version: Its own.
+        licence: In a few words.
+        source: Where its source is had.
+        texts: What it carries itself.
+        notices: Of the works of others that it carries without their texts.
+    """
 
     name: str
     version: str
     licence: str
     source: str
     texts: tuple[Path, ...]
+    notices: tuple[Path, ...] = ()
 
 
 def write_licences(folder: Path, parts: Parts, version: str) -> None:
@@ -96,6 +107,7 @@ def _of_package(package: Package) -> Licensed:
         licence_of(distribution),
         source_of(distribution),
         tuple(text for text in texts if text.exists()),
+        tuple(notices_of(normalised(distribution.name), (file.source for file in package.files))),
     )
 
 
@@ -143,6 +155,8 @@ def _copy_texts(part: Licensed, folder: Path) -> None:
         _copy(
             text, folder / (f"{text.parent.name}-{text.name}" if text.name in taken else text.name)
         )
+    for notice in part.notices:
+        _copy(notice, folder / notice.name)
     if not part.texts:
         note = f"{part.name} {part.version}: {part.licence}. The texts: {_TEXTS_ELSEWHERE}.\n"
         folder.mkdir(parents=True, exist_ok=True)

@@ -13,9 +13,8 @@ from tools.package.archive import sha256_of
 from tools.package.licences import licence_of, source_of
 from tools.package.parts import BundledFile, Package, Parts, SystemPackage
 from tools.package.release import Release
+from tools.package.wheel_libraries import LIBRARY, origin_of
 
-# "libavcodec-5e6b81c2.so.62.28.102", "libQt6Core.so.6", "libscipy_openblas64_-32a4b2a6.so"
-_LIBRARY = re.compile(r"^(?P<name>lib.+?)(-[0-9a-f]{8})*\.so(\.(?P<version>[\d.]+))?$")
 # Licences as CycloneDX takes them: an identifier or expression of SPDX, else a name.
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 
@@ -84,7 +83,7 @@ def _of_package(name: str, package: Package) -> dict[str, Any]:
     source = source_of(package.distribution)
     if source.startswith("http"):
         component["externalReferences"] = [{"type": "vcs", "url": source}]
-    inside = list(_native(purl, package.files))
+    inside = list(_native(purl, package.files, name))
     return component | ({"components": inside} if inside else {})
 
 
@@ -100,10 +99,12 @@ def _of_library(name: str, library: SystemPackage) -> dict[str, Any]:
     return component | {"components": list(_native(purl, library.files))}
 
 
-def _native(parent: str, files: Iterable[BundledFile]) -> Iterator[dict[str, Any]]:
+def _native(
+    parent: str, files: Iterable[BundledFile], package: str = ""
+) -> Iterator[dict[str, Any]]:
     """The compiled libraries among some files, each with the hash of the file it was taken from."""
     for file in sorted(files, key=lambda each: each.place):
-        matched = _LIBRARY.match(file.source.name)
+        matched = LIBRARY.match(file.source.name)
         if matched and not file.is_module:
             component = {
                 "type": "library",
@@ -112,7 +113,10 @@ def _native(parent: str, files: Iterable[BundledFile]) -> Iterator[dict[str, Any
                 "hashes": [{"alg": "SHA-256", "content": sha256_of(file.source)}],
                 "properties": [{"name": "file", "value": file.place}],
             }
-            yield component | ({"version": matched["version"]} if matched["version"] else {})
+            origin = origin_of(package, matched["name"])
+            licences = {"licenses": [_licence(origin.licence)]} if origin else {}
+            version = {"version": matched["version"]} if matched["version"] else {}
+            yield component | licences | version
 
 
 def _licence(words: str) -> dict[str, Any]:
