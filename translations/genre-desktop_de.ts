@@ -1152,6 +1152,11 @@
             <source>Filter these files</source>
             <translation>Diese Dateien filtern</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/filter_row.py" />
+            <source>What is typed here filters these files</source>
+            <translation>Was hier getippt wird, filtert diese Dateien</translation>
+        </message>
     </context>
     <context>
         <name>FirstRunPage</name>
@@ -3642,6 +3647,11 @@
     </context>
     <context>
         <name>PropertiesDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/properties_dialog.py" />
+            <source>All that is known of the track</source>
+            <translation>Alles, was über das Stück bekannt ist</translation>
+        </message>
         <message>
             <location filename="../genre_desktop/ui/properties_dialog.py" />
             <source>Properties</source>

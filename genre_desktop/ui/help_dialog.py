@@ -131,12 +131,12 @@ def _journeys() -> list[Page]:
             _paragraphs(
                 _words(
                     "Every control has a name that is a sentence; results and messages are "
-                    "announced. F7 says genre, confidence and second guess of the row, F6 goes from "
-                    "pane to pane."
+                    "announced. F7 says genre, confidence and second guess of the row, F6 goes "
+                    "from pane to pane."
                 ),
                 _words(
-                    "Preferences, Playback, Reduce motion turns the spectrogram by the page instead "
-                    "of scrolling it."
+                    "Preferences, Playback, Reduce motion turns the spectrogram by the page "
+                    "instead of scrolling it."
                 ),
             ),
         ),

@@ -38,5 +38,6 @@ class PropertiesDialog(FramedDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("All that is known of the track"))
         area.setWidget(page)
         self._finish(area, self._close_button())

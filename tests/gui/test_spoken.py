@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.places import config_folder
 from genre_desktop.core.user_folders import SETTINGS_FILE
+from genre_desktop.services.progress import Progress
 from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_words import forget_words
@@ -142,6 +143,21 @@ def test_results_and_messages_are_announced(
     qtbot.waitUntil(lambda: is_heard(desktop, 3) and bool(said) and said[-1].startswith("Done: "))
     desktop.services.messages.problem("The sound device was removed.")
     assert said[-1] == "The sound device was removed."
+
+
+def test_of_a_long_batch_each_quarter_is_announced_once(desktop: GenreDesktop) -> None:
+    announcing = desktop.window.findChild(Announcing)
+    assert announcing is not None
+    said: list[str] = []
+    announcing.said.connect(said.append)
+    for done in range(40):
+        progress = Progress(done=done, total=40, is_running=True)
+        desktop.services.classification.progressed.emit(progress)
+    assert len(said) == 3
+    assert [words for words, share in zip(said, ("25", "50", "75"), strict=True)
+            if share not in words] == []  # fmt: skip
+    desktop.services.classification.progressed.emit(Progress(done=40, total=40))
+    assert said[-1].startswith("Done: ")
 
 
 def test_no_row_is_said_where_there_is_none(desktop: GenreDesktop, qtbot: QtBot) -> None:

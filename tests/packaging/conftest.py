@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from genre_desktop.dsp.decode import SAMPLE_RATE, open_sound
+from genre_desktop.dsp.sound import Span
 from tests.packaging.bare_debian import BareDebian, bare_debian
 from tests.packaging.stage import Stage, stage_here
 from tests.support import sounds
+from tests.support.data import data_folder
 from tests.support.missing import skip_for_want_of
 from tools.package.archive import unpack
 from tools.package.release import DIST, this_release
 
 _CLIP_SECONDS = 4.0
+_FROM_SECONDS = 10.0  # of a recording
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -59,13 +64,35 @@ def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture(scope="session")
-def every_format(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def recordings(request: pytest.FixtureRequest) -> list[Path]:
+    """Real recordings of all genres by turns; none where the data set is not at hand."""
+    data = data_folder(request.config.getoption("--data"))
+    if data is None:
+        return []
+    genres = [sorted(folder.glob("*.flac")) for folder in sorted((data / "gtzan/audio").glob("*"))]
+    return [clip for clips in zip(*genres, strict=False) for clip in clips]
+
+
+@pytest.fixture(scope="session")
+def every_format(recordings: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a clip in each format that can be made here."""
     folder = tmp_path_factory.mktemp("every format")
     for number, (kind, form) in enumerate(sounds.FORMATS.items()):
-        clip = sounds.music(_CLIP_SECONDS, seed=number, rate=form.rate)
+        if recordings:
+            clip = _real_clip(recordings[number % len(recordings)], form.rate)
+        else:
+            clip = sounds.music(_CLIP_SECONDS, seed=number, rate=form.rate)
         sounds.write_sound(folder / f"{kind}{form.extension}", clip, kind)
     return folder
+
+
+def _real_clip(recording: Path, rate: int) -> sounds.Samples:
+    """A stretch of a recording at a rate of its own."""
+    with open_sound(recording, Span(_FROM_SECONDS, _FROM_SECONDS + _CLIP_SECONDS)) as sound:
+        samples = np.concatenate(list(sound.blocks()))
+    moments = np.arange(round(_CLIP_SECONDS * rate)) / rate
+    heard = np.interp(moments, np.arange(len(samples)) / SAMPLE_RATE, samples)
+    return np.asarray(heard, np.float32)
 
 
 @pytest.fixture

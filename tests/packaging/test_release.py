@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tools.package import archive, icons, licences, limits, sources
+from tools.package import archive, icons, limits, sources
 from tools.package.parts import Parts, read_parts
-from tools.package.release import Release
+from tools.package.release import ROOT, Release
 from tools.package.sbom import sbom
 from tools.package.stand_ins import NoStandIn, write_stand_in
 from tools.package.wheel_libraries import LIBRARY, notices_of, origin_of
@@ -128,7 +128,7 @@ def test_parts_are_known_where_the_environment_lies_behind_a_link(tmp_path: Path
 
 @pytest.mark.skipif(sys.platform != "linux", reason="missing: Linux, where wheels are so built")
 def test_every_library_in_the_wheel_of_pyav_is_told_with_its_licence() -> None:
-    told = (licences.ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    told = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")
     (row,) = re.findall(r"^\| av \|.*$", told, re.MULTILINE)
     files = sorted(_library_of_ffmpeg("libavcodec").parent.iterdir())
     names = {found["name"] for file in files if (found := LIBRARY.match(file.name))}
