@@ -1468,8 +1468,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
-            <source>Files into folders by genre</source>
-            <translation>Dateien in Ordner nach Genre</translation>
+            <source>Files into folders</source>
+            <translation>Dateien in Ordner</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />

@@ -105,7 +105,7 @@ def _journeys() -> list[Page]:
             ),
         ),
         Page(
-            _words("Files into folders by genre"),
+            _words("Files into folders"),
             _paragraphs(
                 _words(
                     "File, Organise folders shows where the files on show would go, by genre, "
