@@ -217,4 +217,5 @@ class TableColumns(QObject):
 def width_of(column: Column, metrics: QFontMetrics) -> int:
     """How wide a column begins, so that nothing usual is cut whatever the font."""
     words, beside = _LONGEST.get(column, ("", 0))
-    return max(_WIDTHS[column], metrics.horizontalAdvance(words) + beside + _PADDING)
+    room = metrics.horizontalAdvance(words) + beside + _PADDING + _SPARE
+    return max(_WIDTHS[column], room)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QMenu, QMenuBar
 
 from genre_desktop.app import GenreDesktop
@@ -97,6 +97,15 @@ def test_the_confidence_is_never_cut_whatever_the_font(qapp: object, points: int
     beside_the_words = 12 + 40 + 8  # padding, bar, gap
     room = width_of(Column.CONFIDENCE, metrics) - beside_the_words
     assert metrics.horizontalAdvance("73 %") <= room
+
+
+@pytest.mark.parametrize("points", [8, 9, 10, 11, 13])
+def test_a_whole_confidence_is_not_cut_either(qapp: object, points: int) -> None:
+    """Words are elided by the fraction of a pixel, and a grid takes one."""
+    font = QFont("sans-serif")
+    font.setPointSize(points)
+    room = width_of(Column.CONFIDENCE, QFontMetrics(font)) - (12 + 40 + 8)
+    assert QFontMetricsF(font).horizontalAdvance("100 %") + 1 <= room
 
 
 def test_long_numbers_find_room(desktop: GenreDesktop, header: QHeaderView) -> None:
