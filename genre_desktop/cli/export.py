@@ -97,7 +97,9 @@ def _carry_out(
     if written.parts:
         display.say(f"{counted(written.parts, 'part')} of a file left out: only files are known.")
     if not written.tracks and not written.left_out:
-        display.say("The library has no such tracks; nothing was written.")
+        display.say(
+            "The library has no such tracks, or none that can be written so; nothing was written."
+        )
         return ExitCode.NOTHING_FOUND
     display.say(_last_line(asked, model, written))
     return ExitCode.SOME_PROBLEMS if written.left_out else ExitCode.FINE

@@ -191,6 +191,14 @@ def test_what_no_track_matches_is_an_exit_code_of_its_own(tmp_path: Path) -> Non
     assert not (tmp_path / "lists").exists()
 
 
+def test_unsure_tracks_are_not_said_to_be_missing_where_they_cannot_be_written(
+    tmp_path: Path,
+) -> None:
+    told = export("--format", "beets", "-o", tmp_path / "a.sh", "--query", "status:unsure")
+    assert (told.returncode, "or none that can be written so" in told.stderr) == (3, True)
+    assert not (tmp_path / "a.sh").exists()
+
+
 def test_files_that_are_gone_are_remembered_and_named(music: Path) -> None:
     (music / "Cool.flac").unlink()
     told = export("--format", "jsonl", "-o", "-", "--query", "status:gone")

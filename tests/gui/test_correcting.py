@@ -41,6 +41,21 @@ def test_a_key_gives_the_selected_tracks_a_genre(full: GenreDesktop, qtbot: QtBo
     assert cells(full, Column.STATUS)[0] == "Ends at 0:11"  # what is the matter with the file
 
 
+def test_twenty_genres_have_a_key_each(full: GenreDesktop, qtbot: QtBot) -> None:
+    full.window.activateWindow()
+    full.table.setFocus()
+    qtbot.waitUntil(full.table.hasFocus)
+    select(full, full.model.playlist.rows[:1])
+    for key, modifiers, genre in (
+        (Qt.Key.Key_0, _CTRL, "Genre 09"),
+        (Qt.Key.Key_1, _CTRL | Qt.KeyboardModifier.AltModifier, "Genre 10"),
+        (Qt.Key.Key_0, _CTRL | Qt.KeyboardModifier.AltModifier, "Genre 19"),
+    ):
+        full.correcting.menu.offer([f"Genre {number:02}" for number in range(21)], [])
+        QTest.keyClick(full.table, key, modifiers)
+        assert cells(full, Column.GENRE)[0] == genre
+
+
 def test_the_details_offer_the_menu(full: GenreDesktop, qtbot: QtBot) -> None:
     select(full, full.model.playlist.rows[:1])
     full.details._track.correct.click()

@@ -84,9 +84,22 @@ def export(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported
     if asked.form is Format.EMBEDDINGS:
         return Exported(write_embeddings(_again(first, listings), asked.target, asked.options), 2)
     into = workbook_into if asked.form is Format.XLSX else STREAMS[asked.form]
-    with replacing(asked.target) as file:
-        tracks = into(file, _again(first, listings), asked.options)
+    return _one_file(asked, into, _again(first, listings))
+
+
+def _one_file(asked: Export, into: Stream, listings: Iterable[Listing]) -> Exported:
+    try:
+        with replacing(asked.target) as file:
+            tracks = into(file, listings, asked.options)
+            if not tracks:
+                raise _NothingError
+    except _NothingError:
+        return Exported(0, 0)
     return Exported(tracks, 1)
+
+
+class _NothingError(Exception):
+    """None of the tracks can be written so; what was there stays."""
 
 
 def _page(asked: Export, rows: Iterable[LibraryRow], heard_by: str) -> Exported:
