@@ -70,7 +70,7 @@ PLAN = Plan(
     ),
     candidates_tried=33,
     evaluating_hours=0.3,
-    fitting_minutes=5,
+    fitting_minutes=11,
     evaluate=judge_everyday,
     content=_content,
     comparison=_comparison,
