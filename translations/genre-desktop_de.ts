@@ -5057,6 +5057,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>with a path too long for Windows</source>
+            <translation>mit einem Pfad, der für Windows zu lang ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>with damaged tags</source>
             <translation>mit beschädigten Tags</translation>
         </message>

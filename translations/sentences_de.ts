@@ -950,6 +950,7 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/scan.py" />
+            <location filename="../genre_desktop/core/skipped.py" />
             <source>cannot be looked at</source>
             <translation>kann nicht angesehen werden</translation>
         </message>
@@ -1153,6 +1154,11 @@
             <translation>ist eine Wiedergabeliste in einer Wiedergabeliste und wird ausgelassen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/skipped.py" />
+            <source>is left out: %1</source>
+            <translation>wird ausgelassen: %1</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/xspf.py" />
             <source>is no XSPF playlist (%1)</source>
             <translation>ist keine Wiedergabeliste in XSPF (%1)</translation>
@@ -1178,7 +1184,7 @@
             <translation>ist keine gewöhnliche Datei und wird ausgelassen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/scan.py" />
+            <location filename="../genre_desktop/core/skipped.py" />
             <source>is not there and is left out</source>
             <translation>ist nicht da und wird ausgelassen</translation>
         </message>
@@ -1278,6 +1284,11 @@
             <location filename="../genre_desktop/core/organising/running.py" />
             <source>its original is not there any more; the copy stays</source>
             <translation>ihr Original ist nicht mehr da; die Kopie bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/long_paths.py" />
+            <source>its path is longer than Windows allows; turn on long paths in Windows, as the user guide says, or shorten the names of its folders</source>
+            <translation>der Pfad ist länger, als Windows zulässt; schalten Sie in Windows lange Pfade ein, wie es im Benutzerhandbuch steht, oder kürzen Sie die Namen der Ordner</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1572,6 +1583,11 @@
             <location filename="../genre_desktop/core/own_models.py" />
             <source>“%1” came with the program and stays.</source>
             <translation>„%1“ kam mit dem Programm und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” cannot be opened: %2.</source>
+            <translation>„%1“ lässt sich nicht öffnen: %2.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/player/feeder.py" />

@@ -3,10 +3,12 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
 
 
 class ExportFailed(Exception):
@@ -32,11 +34,17 @@ _REASONS = {
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
+def replacing(
+    target: Path, refuses_long: Callable[[], bool] = windows_refuses
+) -> Iterator[BinaryIO]:
     """Gives a file to write; when the block ends well it takes the target's place at once.
 
     The content is on the disk before the rename, so that neither a crash nor a full disk ever
     leaves half a file. A link is followed, an existing file's mode is kept.
+
+    Args:
+        target: What is to be written.
+        refuses_long: Says whether the system refuses long paths.
 
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
@@ -59,7 +67,8 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             raise
         keep_rename(final.parent)
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        known = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        reason = TOO_LONG if is_for_length(error, refuses_long) else known
         raise ExportFailed(f"{target} could not be written: {reason}.") from error
 
 

@@ -22,7 +22,7 @@ from genre_desktop.core.parts import (
     sheet_parts,
 )
 from genre_desktop.core.playlists import read_playlist
-from genre_desktop.core.skipped import Skipped, because, because_of
+from genre_desktop.core.skipped import Skipped, because, because_missing, because_of
 from genre_desktop.core.track import Track
 from genre_desktop.core.walk import Folder, Walk
 
@@ -67,8 +67,8 @@ class _Scan:
         """What the user named, directly or in a playlist."""
         try:
             mode = path.stat().st_mode
-        except FileNotFoundError:
-            yield because(path, "is not there and is left out")
+        except FileNotFoundError as error:
+            yield because_missing(path, error)
             return
         except OSError as error:
             yield because_of(path, "cannot be looked at", error)

@@ -33,6 +33,7 @@ from genre_desktop.core.tagging.raw import (
 from genre_desktop.core.tagging.sharing import patiently
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.core.tags import joined, read_tags
+from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError
 
@@ -209,8 +210,10 @@ def discard(change: Change) -> None:
         change.temporary.unlink()
 
 
-def refusal(error: OSError) -> TagRefused:
-    """What to say where the system refuses something."""
+def refusal(error: OSError, refuses_long: Callable[[], bool] = windows_refuses) -> TagRefused:
+    """What to say where the system refuses something, such as long paths."""
+    if is_for_length(error, refuses_long):
+        return TagRefused(TOO_LONG, "long path")
     sentence, short = _REASONS.get(
         error.errno or 0, (f"the system refuses ({error.strerror or error})", "refused")
     )

@@ -26,6 +26,7 @@ _SHORTS = {  # the core's words for why a file is refused
     "damaged tags": QT_TRANSLATE_NOOP("TagPreview", "with damaged tags"),
     "linked more than once": QT_TRANSLATE_NOOP("TagPreview", "linked more than once"),
     "refused": QT_TRANSLATE_NOOP("TagPreview", "refused by the system"),
+    "long path": QT_TRANSLATE_NOOP("TagPreview", "with a path too long for Windows"),
     "unreadable": QT_TRANSLATE_NOOP("TagPreview", "unreadable"),
 }
 _LEFT = {
