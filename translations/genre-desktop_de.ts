@@ -5522,8 +5522,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
-            <source>Mid</source>
-            <translation>Mitte</translation>
+            <source>Mid (mean of left and right)</source>
+            <translation>Mitte (Mittel aus links und rechts)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
@@ -5537,8 +5537,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />
-            <source>Side</source>
-            <translation>Seite</translation>
+            <source>Side (half their difference)</source>
+            <translation>Seite (halbe Differenz)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/view_menus.py" />

@@ -54,15 +54,14 @@ class DrawSpectrograms:
 def picture_of(options: Namespace) -> PictureSpec:
     """What the options say of the pictures."""
     width, height = options.size
+    scale = Scale(options.scale)
+    window = Window[options.window.upper().replace("-", "_")]
+    look = Look(Channel(options.channel), window, options.window_samples)
     return PictureSpec(
         width=width,
         height=height,
-        scale=Scale(options.scale),
-        look=Look(
-            Channel(options.channel),
-            Window[options.window.upper().replace("-", "_")],
-            options.window_samples,
-        ),
+        scale=scale,
+        look=look.over(scale),
         colours=options.colours,
         top_db=options.top,
         range_db=options.range,

@@ -19,7 +19,12 @@ def add_spectrogram(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="+", type=a_path, metavar="PATH", help="a file, a folder or a playlist")
     add("-o", "--out", type=a_path, required=True, metavar="DIR", help="folder of the pictures")
     add("--scale", choices=SCALES, default="linear", help="of frequencies (linear)")
-    add("--channel", choices=CHANNELS, default="both", help="of stereo (both: their mean)")
+    add(
+        "--channel",
+        choices=CHANNELS,
+        default="both",
+        help="of stereo (both: mean of their powers, over mel their mean)",
+    )
     add("--window", choices=WINDOWS, default="hann", help="window function (hann)")
     add(
         "--window-samples",

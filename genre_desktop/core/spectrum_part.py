@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.core.track_spectrum import Look, TrackSpectrum
-from genre_desktop.dsp.dbfs import LONGEST_WINDOW, SpectrumSpec, dbfs, power_at
+from genre_desktop.dsp.dbfs import LONGEST_WINDOW, SpectrumSpec, dbfs, mean_power_at
 from genre_desktop.dsp.playback import PlaybackStream, open_playback
 from genre_desktop.dsp.sound import Problem, SoundError, Span
 
@@ -100,7 +100,7 @@ def _columns_of(
             columns = _WideColumns(block.rate, look, part, lead_seconds)
         if block.rate != columns.rate:
             break  # from here on it is another recording
-        if not columns.push(look.channel.of(block.samples)):
+        if not columns.push(block.samples):
             break
     if columns is None:
         columns = _WideColumns(sound.rate, look, part, lead_seconds)
@@ -114,6 +114,7 @@ class _WideColumns:
     def __init__(self, rate: int, look: Look, part: Part, lead_seconds: float) -> None:
         self.rate = rate
         self._spec = SpectrumSpec(rate, look.window_samples, look.window)
+        self._channel = look.channel
         self._half = look.window_samples // 2
         width = part.seconds * rate / part.columns
         self._each = max(1, math.ceil(width / self._half))
@@ -122,12 +123,12 @@ class _WideColumns:
         self._centres = np.floor(centres).astype(np.int64)
         self._done = 0
         self._sums = np.zeros((part.columns, self._spec.bins), np.float32)
-        self._waiting = np.zeros(0, np.float32)
+        self._waiting = np.zeros((0, 2), np.float32)
         self._first = 0  # number of the first sample that waits
 
-    def push(self, samples: Samples) -> bool:
-        """Take the next samples of the channel; False where no more are needed."""
-        self._waiting = np.concatenate([self._waiting, samples])
+    def push(self, stereo: Samples) -> bool:
+        """Take the next samples (n, 2); False where no more are needed."""
+        self._waiting = np.concatenate([self._waiting, stereo])
         if len(self._waiting) >= _BLOCK_WINDOWS * self._spec.window_samples:
             self._take(self._first + len(self._waiting) - self._half)
         return self._done < len(self._centres)
@@ -150,7 +151,7 @@ class _WideColumns:
         ready = int(np.searchsorted(self._centres, end))
         if ready > self._done:
             centres = self._centres[self._done : ready] - self._first
-            power = power_at(self._waiting, centres, self._spec)
+            power = mean_power_at(self._channel.of(self._waiting), centres, self._spec)
             columns = np.arange(self._done, ready) // self._each
             starts = np.flatnonzero(np.diff(columns, prepend=-1))
             self._sums[columns[starts]] += np.add.reduceat(power, starts, axis=0)

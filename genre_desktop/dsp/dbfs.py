@@ -99,6 +99,25 @@ def power_at(samples: Samples, centres: NDArray[np.int64], spec: SpectrumSpec) -
     return power
 
 
+def mean_power_at(signals: Samples, centres: NDArray[np.int64], spec: SpectrumSpec) -> Levels:
+    """Return the mean of the powers of several signals, float32 (centres, bins).
+
+    Phases between the signals do not matter: what is opposite in two of them does not vanish.
+
+    Args:
+        signals: float32 (signals, n); beyond their ends there is silence.
+        centres: Which samples lie in the middle of the windows.
+        spec: How it is taken.
+    """
+    power = power_at(signals[0], centres, spec)
+    if (signals[1:] == signals[0]).all():
+        return power  # as a mono file's are: half the work
+    for signal in signals[1:]:
+        power += power_at(signal, centres, spec)
+    power /= len(signals)
+    return power
+
+
 def dbfs(power: Levels) -> Levels:
     """Return 10·log10 of a power, at least FLOOR_DBFS."""
     levels: Levels = np.maximum(power, np.float32(10.0 ** (FLOOR_DBFS / 10.0)))

@@ -17,14 +17,22 @@ WINDOW = 2_048
 BOTH = Look(Channel.BOTH, Window.HANN, WINDOW)
 SPEC = SpectrumSpec(RATE, WINDOW, Window.HANN)
 OF_CHANNEL = {
-    Channel.BOTH: (0.5, 0.5),
-    Channel.MID: (0.5, 0.5),
-    Channel.LEFT: (1.0, 0.0),
-    Channel.RIGHT: (0.0, 1.0),
-    Channel.SIDE: (0.5, -0.5),
+    Channel.BOTH: [(1.0, 0.0), (0.0, 1.0)],
+    Channel.MID: [(0.5, 0.5)],
+    Channel.LEFT: [(1.0, 0.0)],
+    Channel.RIGHT: [(0.0, 1.0)],
+    Channel.SIDE: [(0.5, -0.5)],
 }
 
 Samples = NDArray[np.float32]
+
+
+def power_of_both(sound: Samples, centres: NDArray[np.int64]) -> Samples:
+    """The mean of the powers of left and right."""
+    power: Samples = np.float32(0.5) * (
+        power_at(sound[0], centres, SPEC) + power_at(sound[1], centres, SPEC)
+    )
+    return power
 
 
 @pytest.fixture
@@ -45,7 +53,7 @@ def test_columns_narrower_than_a_window_are_taken_around_their_middles(
     part = Part(2.0, 0.1, 50)
     found = part_spectrum(path, None, BOTH, part)
     centres = np.floor((2.0 + (np.arange(50) + 0.5) * 0.002) * RATE).astype(np.int64)
-    wanted = dbfs(power_at(sound.mean(axis=0), centres, SPEC))
+    wanted = dbfs(power_of_both(sound, centres))
     assert found.rate == RATE
     assert found.seconds == pytest.approx(0.1)
     np.testing.assert_allclose(found.levels, wanted, atol=0.01)
@@ -55,7 +63,7 @@ def test_wide_columns_are_means_of_power(path: Path, sound: Samples) -> None:
     found = part_spectrum(path, None, BOTH, Part(1.0, 2.0, 4))
     each = -(-RATE // 2 // (WINDOW // 2))
     middles = 1.0 * RATE + (np.arange(4 * each) + 0.5) * (RATE / 2 / each)
-    power = power_at(sound.mean(axis=0), np.floor(middles).astype(np.int64), SPEC)
+    power = power_of_both(sound, np.floor(middles).astype(np.int64))
     wanted = dbfs(power.reshape(4, each, -1).mean(axis=1))
     np.testing.assert_allclose(found.levels, wanted, atol=0.01)
 
@@ -79,6 +87,17 @@ def test_a_part_of_a_file_is_counted_from_its_own_start(path: Path) -> None:
     np.testing.assert_allclose(inner.levels, outer.levels, atol=0.05)
 
 
+def test_a_mono_file_is_the_same_in_both_channels_and_in_their_mean(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.flac", music(2.0), "flac")
+    levels = [
+        part_spectrum(path, None, Look(channel, Window.HANN, WINDOW), Part(0.5, 1.0, 20)).levels
+        for channel in (Channel.BOTH, Channel.MID, Channel.LEFT)
+    ]
+    assert levels[0].max() > -60.0
+    np.testing.assert_array_equal(levels[0], levels[1])
+    np.testing.assert_array_equal(levels[0], levels[2])
+
+
 @pytest.mark.training
 @pytest.mark.parametrize("channel", list(Channel))
 @pytest.mark.parametrize("window_samples", [1_024, 16_384])
@@ -88,8 +107,9 @@ def test_librosa_measures_the_same_in_every_channel(
     import librosa
 
     hop = 441
-    samples = np.asarray(OF_CHANNEL[channel], np.float32) @ sound
-    reference = np.abs(librosa.stft(samples, n_fft=window_samples, hop_length=hop, center=False))
+    signals = np.asarray(OF_CHANNEL[channel], np.float32) @ sound
+    frames = librosa.stft(signals, n_fft=window_samples, hop_length=hop, center=False)
+    reference = np.sqrt((np.abs(frames) ** 2).mean(axis=0))
     reference /= float(librosa.filters.get_window("hann", window_samples).sum())
     reference[1:-1] *= 2.0
     look = Look(channel, Window.HANN, window_samples)

@@ -52,11 +52,33 @@ def test_each_moment_shows_its_tone_at_its_level(two_tones: Path, columns: int) 
 
 @pytest.mark.parametrize(
     ("channel", "level"),
-    [("both", -12.04), ("left", -6.02), ("mid", -12.04), ("side", -12.04)],
+    [("both", -9.03), ("left", -6.02), ("mid", -12.04), ("side", -12.04)],
 )
 def test_channels_are_told_apart(two_tones: Path, channel: str, level: float) -> None:
     found = track_spectrum(two_tones, None, Look(Channel(channel), Window.HANN, 2_048), 100)
     assert found.levels[len(found.levels) // 4].max() == pytest.approx(level, abs=0.1)
+
+
+@pytest.mark.parametrize("seconds", [0.1, 8.0])
+def test_what_is_opposite_in_the_channels_is_seen_in_both_of_them(
+    tmp_path: Path, seconds: float
+) -> None:
+    left = tone(3_000, seconds)
+    path = write_sound(tmp_path / "a.flac", np.stack([left, -left]), "flac", rate=RATE)
+    levels = {
+        channel: track_spectrum(path, None, Look(channel, Window.HANN, 2_048), 100).levels
+        for channel in (Channel.BOTH, Channel.LEFT, Channel.MID)
+    }
+    assert levels[Channel.BOTH].max() == pytest.approx(-6.02, abs=0.1)
+    np.testing.assert_allclose(levels[Channel.BOTH], levels[Channel.LEFT], atol=1e-3)
+    assert levels[Channel.MID].max() < -130.0
+
+
+def test_over_mel_frequencies_both_channels_are_what_the_models_hear() -> None:
+    assert LOOK.over(Scale.MEL) == Look(Channel.MID, Window.HANN, 2_048)
+    assert LOOK.over(Scale.LINEAR) == LOOK.over(Scale.LOGARITHMIC) == LOOK
+    left = Look(Channel.LEFT, Window.HANN, 2_048)
+    assert left.over(Scale.MEL) == left
 
 
 def test_a_silent_channel_is_at_the_floor(two_tones: Path) -> None:

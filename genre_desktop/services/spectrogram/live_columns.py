@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from genre_desktop.core.track_spectrum import Look
-from genre_desktop.dsp.dbfs import SpectrumSpec, dbfs, power_at
+from genre_desktop.dsp.dbfs import SpectrumSpec, dbfs, mean_power_at
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, Scale
 from genre_desktop.dsp.mel import LogMel
 from genre_desktop.dsp.playback import StereoBlock, StereoResampler
@@ -128,13 +128,12 @@ class StftColumns:
         self._spectrum = SpectrumSpec(rate, spec.look.window_samples, spec.look.window)
         axis = axis_for(spec.scale, rate)
         self._rows = Rows(axis, spec.rows, self._spectrum.bin_hz, self._spectrum.bins)
-        self._waiting = np.zeros(self._spectrum.window_samples, np.float32)  # before the start
+        self._waiting = np.zeros((self._spectrum.window_samples, 2), np.float32)  # before the start
         self._first = -self._spectrum.window_samples
         self._made = 0
 
     def push(self, stereo: Samples) -> Levels:
-        samples = self._spec.look.channel.of(stereo)
-        self._waiting = np.concatenate([self._waiting, samples])
+        self._waiting = np.concatenate([self._waiting, stereo])
         half = self._spectrum.window_samples // 2
         end = self._first + len(self._waiting) - half
         step = self._rate / self._spec.columns_per_second
@@ -143,7 +142,8 @@ class StftColumns:
         centres = centres[centres <= end]
         if not len(centres):
             return np.empty((0, self._spec.rows), np.float32)
-        power = power_at(self._waiting, centres - self._first, self._spectrum)
+        signals = self._spec.look.channel.of(self._waiting)
+        power = mean_power_at(signals, centres - self._first, self._spectrum)
         self._made += len(centres)
         passed = int(centres[-1]) - self._spectrum.window_samples - self._first
         if passed > 0:

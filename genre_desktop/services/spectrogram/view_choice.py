@@ -50,6 +50,11 @@ class ViewChoice:
         return _TOP_DB - self.gain_db
 
     @property
+    def still_look(self) -> Look:
+        """How a picture that stands still is measured."""
+        return self.look.over(self.scale)
+
+    @property
     def is_as_models_hear(self) -> bool:
         """Whether the live view is the models' own spectrogram."""
         return self.scale is Scale.MEL

@@ -62,9 +62,8 @@ class OnShow:
         """As a picture of at least a readable size."""
         width, height = (max(one, least) for one, least in zip(self.size, SMALLEST, strict=True))
         choice = self.choice
-        spec = PictureSpec(
-            width, height, choice.scale, choice.look, choice.colours, choice.top_db, choice.range_db
-        )
+        levels = choice.top_db, choice.range_db
+        spec = PictureSpec(width, height, choice.scale, choice.still_look, choice.colours, *levels)
         return PartPicture(
             self.track, self.title, Part(self.first_seconds, self.seconds, width), self.axis, spec
         )
@@ -128,7 +127,7 @@ class SpectrogramSaving(QObject):
         """Write the levels of the selection or of what is on show, as NPY or CSV."""
         shown = self._on_show()
         if shown is not None:
-            arguments = target, shown.track, shown.choice.look, shown.numbers
+            arguments = target, shown.track, shown.choice.still_look, shown.numbers
             self._do(shown, save_part_numbers, arguments, lambda _: self._tell(target))
 
     @Slot()

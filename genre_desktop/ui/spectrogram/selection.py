@@ -87,7 +87,7 @@ class Selection(QObject):
         before, self._choice = self._choice, choice
         if self._times is None:
             return
-        if choice.look != before.look:
+        if choice.still_look != before.still_look:
             self._measure()
         else:
             self._show()
@@ -119,7 +119,7 @@ class Selection(QObject):
         self._spectrum = None
         self._show()
         part = Part(times[0], times[1] - times[0], 1)
-        arguments = track.path, track.span, self._choice.look, part
+        arguments = track.path, track.span, self._choice.still_look, part
         self._wish = Wish(
             track.path.name, part_spectrum, arguments, self._take, lambda _: None, Rank.ASKED_FOR
         )

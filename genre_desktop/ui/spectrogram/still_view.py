@@ -96,7 +96,7 @@ class StillView(QObject):
         self._to_draw = []
         if is_another or extent is not None:
             self._extent = extent
-        self._tiles.look_at(track, self._choice.look)
+        self._tiles.look_at(track, self._choice.still_look)
         self._plot.show_axis(self.axis)
         if track is None:
             self._plot.show_times(0.0, self._choice.seconds)
@@ -121,8 +121,8 @@ class StillView(QObject):
             self._plot.still.clear()
             self._plot.box.setYRange(0, 1, padding=0)
             self._plot.show_axis(self.axis)
-        if choice.look != before.look:
-            self._tiles.look_at(self._track, choice.look)
+        if choice.still_look != before.still_look:
+            self._tiles.look_at(self._track, choice.still_look)
             self._plot.still.clear()
         self._refresh()
 

@@ -135,8 +135,8 @@ def _channels() -> Section:
         Channel.BOTH: _tr("Both"),
         Channel.LEFT: _tr("Left"),
         Channel.RIGHT: _tr("Right"),
-        Channel.MID: _tr("Mid"),
-        Channel.SIDE: _tr("Side"),
+        Channel.MID: _tr("Mid (mean of left and right)"),
+        Channel.SIDE: _tr("Side (half their difference)"),
     }
     return Section("", {word: _looks(channel=channel) for channel, word in words.items()})
 

@@ -1,5 +1,7 @@
 """Stopped, frozen and zoomed: a track as a whole, in tiles, with a read-out."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
@@ -14,6 +16,7 @@ from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, wait_for_tiles
+from tests.support.sounds import music, write_sound
 
 SECONDS = 4.0  # of each track
 
@@ -241,7 +244,7 @@ def test_a_choice_is_remembered_between_starts(
     menus = stopped.menus
     wanted = {
         "Linear",
-        "Side",
+        "Side (half their difference)",
         QLocale().toString(16_384),
         "Flat top",
         "Grey",
@@ -274,13 +277,38 @@ def test_channels_and_windows_change_what_is_measured(
     before = stopped.still.level_at(1.0, 440.0)
     for menu in stopped.menus.menus.values():
         for action in menu.actions():
-            if action.text() in {"Side", QLocale().toString(1_024)}:
+            if action.text() in {"Side (half their difference)", QLocale().toString(1_024)}:
                 action.trigger()
     qtbot.waitUntil(lambda: stopped.still.level_at(1.0, 440.0) is not None, timeout=PATIENCE)
     after = stopped.still.level_at(1.0, 440.0)
     assert before is not None
     assert after is not None
     assert after < -130.0 < before  # a mono file has no sides
+
+
+def test_what_is_opposite_in_the_channels_is_measured_but_not_heard_by_models(
+    full: GenreDesktop, saved_to: Path, qtbot: QtBot
+) -> None:
+    path = full.model.playlist.rows[1].track.path
+    left = music(SECONDS)
+    write_sound(path, np.stack([left, -left]), "flac")
+    choose(full, 1)
+    full.spectrogram.start()
+    dock = dock_of(full, qtbot)
+    curve = dock.selection.panel.curve
+    for scale, is_seen in (("Mel", False), ("Linear", True), ("Logarithmic", True)):
+        pick(dock, scale)
+        wait_for_tiles(dock, qtbot)
+        dock.selection.select(1.0, 2.0)
+        qtbot.waitUntil(lambda: "Strongest" in curve.accessibleDescription(), timeout=PATIENCE)
+        with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
+            dock.saving.save_numbers(saved_to / "a.npy")
+        saved = float(np.load(saved_to / "a.npy")[1:, 1:].max())
+        shown = dock.still.level_at(1.0, 440.0)
+        assert shown is not None
+        assert ("−140" in curve.accessibleDescription()) is not is_seen
+        assert (saved > -60.0) is (shown > -100.0) is is_seen
+        dock.selection.clear()
 
 
 def test_colours_change_without_measuring_anew(stopped: SpectrogramDock, qtbot: QtBot) -> None:

@@ -81,7 +81,8 @@ def test_a_columns_time_is_the_middle_of_its_window(scale: Scale) -> None:
     columns = made(spec, stereo, RATE, 9)
     spectrum = SpectrumSpec(RATE, 2_048, Window.HANN)
     centres = np.floor((np.arange(len(columns)) + 0.5) * RATE / 50.0).astype(np.int64)
-    levels = dbfs(power_at(stereo.mean(axis=1), centres, spectrum))
+    left, right = (power_at(stereo[:, each], centres, spectrum) for each in (0, 1))
+    levels = dbfs(np.float32(0.5) * (left + right))
     rows = Rows(axis_for(scale, RATE), 80, spectrum.bin_hz, spectrum.bins)
     np.testing.assert_allclose(columns, rows.levels(levels), atol=1e-2)
 
@@ -104,18 +105,21 @@ def test_librosa_measures_what_the_measuring_views_show(scale: Scale, channel: C
     hop = 441
     stereo = sound()
     of_channel: dict[Channel, NDArray[np.float32]] = {
-        Channel.LEFT: stereo[:, 0],
-        Channel.RIGHT: stereo[:, 1],
-        Channel.SIDE: (stereo[:, 0] - stereo[:, 1]) * np.float32(0.5),
+        Channel.BOTH: stereo.T,
+        Channel.LEFT: stereo.T[:1],
+        Channel.RIGHT: stereo.T[1:],
+        Channel.MID: stereo.T.mean(axis=0, keepdims=True),
+        Channel.SIDE: (stereo.T[:1] - stereo.T[1:]) * np.float32(0.5),
     }
-    samples = of_channel.get(channel, stereo.mean(axis=1))
+    signals = of_channel[channel]
     spec = LiveSpec(scale, Look(channel, Window.HANN, 2_048), 90, RATE / hop)
     columns = made(spec, stereo, RATE, 6)
     # the middle of column k is sample 441·k + 220, so the window of the third begins at 519
     frames = librosa.stft(
-        samples[3 * hop + 220 - 1_024 :], n_fft=2_048, hop_length=hop, center=False
+        signals[:, 3 * hop + 220 - 1_024 :], n_fft=2_048, hop_length=hop, center=False
     )
-    reference = np.abs(frames) / float(librosa.filters.get_window("hann", 2_048).sum())
+    reference = np.sqrt((np.abs(frames) ** 2).mean(axis=0))
+    reference /= float(librosa.filters.get_window("hann", 2_048).sum())
     reference[1:-1] *= 2.0
     levels = (20.0 * np.log10(np.maximum(reference, 1e-7))).T.astype(np.float32)
     rows = Rows(axis_for(scale, RATE), 90, RATE / 2_048, 1_025)
@@ -147,6 +151,16 @@ def test_channels_are_told_apart_in_the_measuring_views() -> None:
     stereo[:, 0] = music(1.0)
     right = LiveSpec(Scale.LINEAR, Look(Channel.RIGHT, Window.HANN, 2_048), 40, 50.0)
     assert made(right, stereo, RATE, 3).max() < -130.0
+
+
+@pytest.mark.parametrize("scale", [Scale.LINEAR, Scale.LOGARITHMIC])
+def test_what_is_opposite_in_the_channels_is_seen_in_both_of_them(scale: Scale) -> None:
+    left = music(1.0)
+    opposite, alike = np.stack([left, -left], axis=1), np.stack([left, left], axis=1)
+    spec = LiveSpec(scale, LOOK, 40, 50.0)
+    np.testing.assert_array_equal(made(spec, opposite, RATE, 3), made(spec, alike, RATE, 3))
+    mid = LiveSpec(scale, Look(Channel.MID, Window.HANN, 2_048), 40, 50.0)
+    assert made(mid, opposite, RATE, 3).max() < -130.0
 
 
 def test_a_ring_keeps_the_last_columns_and_says_which() -> None:
