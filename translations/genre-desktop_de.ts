@@ -3171,8 +3171,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>The spectrogram turns by the page, and bars change at once.</source>
-            <translation>Das Spektrogramm blättert seitenweise, und Balken wechseln sofort.</translation>
+            <source>The spectrogram moves on once a second, and bars change at once.</source>
+            <translation>Das Spektrogramm rückt einmal je Sekunde weiter, und Balken wechseln sofort.</translation>
         </message>
     </context>
     <context>

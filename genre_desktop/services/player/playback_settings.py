@@ -25,7 +25,7 @@ class PlaybackSettings(QObject):
         order_changed: Tracks are repeated or shuffled in another way.
         even_loudness_changed: Whether ReplayGain and R128 fields are obeyed.
         latency_changed: Seconds between a sample's decoding and its sounding.
-        reduced_motion_changed: Whether pictures turn by the page instead of scrolling.
+        reduced_motion_changed: Whether pictures move on in steps instead of scrolling.
     """
 
     volume_changed = Signal()
@@ -117,7 +117,7 @@ class PlaybackSettings(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether what is heard is shown without motion: pictures turn by the page."""
+        """Whether what is heard is shown without motion: pictures move on in steps."""
         return self._flag("reduced_motion", default=False)
 
     @reduced_motion.setter

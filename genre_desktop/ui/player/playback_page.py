@@ -65,7 +65,8 @@ class PlaybackPage(PreferencesPage):
         column.addWidget(self.reduced_motion)
         column.addWidget(
             self.hint(
-                self.tr("The spectrogram turns by the page, and bars change at once."), BELOW_A_BOX
+                self.tr("The spectrogram moves on once a second, and bars change at once."),
+                BELOW_A_BOX,
             )
         )
         column.addStretch()

@@ -35,7 +35,7 @@ _COLOURED_AHEAD: Final = 64  # columns out of view, so that not each frame has t
 _FRAME_MILLISECONDS: Final = 16, 17  # by turns, for whole ones are too few or too many for 60
 _TURN: Final = 32  # frames
 _BESIDE_FRAMES: Final = 6  # with one of them other things are painted
-_CALM_FRAME_MILLISECONDS: Final = 1_000  # by the page, for those whom motion disturbs
+_CALM_FRAME_MILLISECONDS: Final = 1_000  # a step each time, for those whom motion disturbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class LiveView(QObject):
 
     @Slot(bool)
     def be_calm(self, calm: bool) -> None:
-        """Turn by the page, or scroll."""
+        """Move on once a second, or scroll."""
         self._is_calm = calm
         self._timer.setInterval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS[0])
 
