@@ -2009,6 +2009,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Exporting: %1 of %2 tracks so far.</source>
+            <translation>Export: bisher %1 von %2 Stücken.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>For so many tracks this cannot be undone.</source>
             <translation>Bei so vielen Stücken lässt sich das nicht rückgängig machen.</translation>
         </message>
@@ -2041,6 +2046,16 @@
             <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>Remove from the library</source>
             <translation>Aus der Bibliothek entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>The export was stopped; what was not finished is not there.</source>
+            <translation>Der Export wurde angehalten; was nicht fertig wurde, gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />

@@ -134,7 +134,7 @@ def test_in_a_small_window_artist_and_second_guess_give_way_until_there_is_room_
     def widths() -> tuple[int, int]:
         return header.sectionSize(Column.ARTIST), header.sectionSize(Column.SECOND)
 
-    desktop.window.resize(1280, 800)
+    desktop.window.resize(1600, 800)
     desktop.window.show_list(shown=True)
     wide = widths()
     desktop.table.columns.fit_title(header.length() - header.sectionSize(Column.TITLE) + 80)

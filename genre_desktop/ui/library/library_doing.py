@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # it is built when the library is shown for the first time
 
 Gathered = Callable[[list[Listing]], None]
 
+_EXPORTING = "exporting"  # topic of the message that says how far that is
+
 
 class Beside(Protocol):
     """What of the window takes tracks of the library."""
@@ -88,8 +90,12 @@ class LibraryDoing(QObject):
         selected.wanted.connect(
             lambda asked: self.export(asked, self._page.table.selected_numbers())
         )
-        self._services.library.exporting.exported.connect(self._tell_exported)
-        self._services.library.exporting.failed.connect(self._services.messages.problem)
+        exporting, messages = self._services.library.exporting, self._services.messages
+        exporting.progressed.connect(self._tell_exporting)
+        exporting.exported.connect(self._tell_exported)
+        exporting.given_up.connect(self._tell_given_up)
+        exporting.failed.connect(self._tell_refused)
+        messages.answered.connect(self._stop_exporting)
 
     # What is done
 
@@ -254,10 +260,35 @@ class LibraryDoing(QObject):
             counted(count, self.tr("%1 track was removed from the library."), words)
         )
 
+    @Slot(int, int)
+    def _tell_exporting(self, done: int, total: int) -> None:
+        number = QLocale().toString
+        words = self.tr("Exporting: %1 of %2 tracks so far.")
+        words = words.replace("%1", number(done)).replace("%2", number(total))
+        self._services.messages.news(words, action=self.tr("Stop"), topic=_EXPORTING)
+
+    @Slot(str)
+    def _stop_exporting(self, topic: str) -> None:
+        if topic == _EXPORTING:
+            self._services.library.exporting.cancel()
+
+    @Slot(str)
+    def _tell_refused(self, sentence: str) -> None:
+        self._services.messages.withdraw(_EXPORTING)
+        self._services.messages.problem(sentence)
+
+    @Slot()
+    def _tell_given_up(self) -> None:
+        self._services.messages.news(
+            self.tr("The export was stopped; what was not finished is not there."),
+            topic=_EXPORTING,
+        )
+
     @Slot(Path, object)
     def _tell_exported(self, target: Path, exported: object) -> None:
         from genre_desktop.core.exporting.asked import Exported
 
+        self._services.messages.withdraw(_EXPORTING)
         if not isinstance(exported, Exported):
             return
         for sentence in exported.left_out[:1]:

@@ -1,18 +1,21 @@
 """The library in the real window is exported: all on show or the selection, in every form."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.asked import Export
 from genre_desktop.core.exporting.formats import Format
+from genre_desktop.services.library import library_exporting
 from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.library_page import LibraryPage
 from tests.support.sounds import write_flac
@@ -75,6 +78,34 @@ def test_all_on_show_or_the_selection_is_exported(
         told.append(exported.args[1].tracks)
     assert told == [4, 1]
     assert "=Loud" in (tmp_path / "selected.csv").read_text(encoding="utf-8")
+
+
+def test_a_long_export_says_how_far_it_is_and_is_stopped(
+    desktop: GenreDesktop,
+    page: LibraryPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(library_exporting, "TOLD_EVERY_SECONDS", 0.0)
+    exporting, bar = desktop.services.library.exporting, desktop.message_bar
+    pressed = threading.Event()
+    exporting.progressed.connect(
+        lambda *_: pressed.wait(30), type=Qt.ConnectionType.DirectConnection
+    )
+    target = tmp_path / "all.csv"
+    asked = Export(Format.CSV, target, may_replace=False, options=ExportOptions())
+    with qtbot.waitSignal(exporting.given_up, timeout=30_000):
+        exporting.export(asked, page.model.numbers())
+        qtbot.waitUntil(lambda: any("0 of 4" in m.sentence for m in bar.messages))
+        stop = next(b for b in bar.findChildren(QPushButton) if b.text() == "Stop")
+        stop.click()
+        pressed.set()
+    qtbot.waitUntil(lambda: any("was stopped" in m.sentence for m in bar.messages))
+    assert not target.exists()
+    with qtbot.waitSignal(exporting.exported, timeout=30_000):
+        exporting.export(asked, page.model.numbers())
+    assert target.exists()
 
 
 def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
