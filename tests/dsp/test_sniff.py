@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
-from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
+from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, KINDS, sniff
 from tests.support.sounds import FORMATS, music, stereo, write_sound
 
 NAMES = {
@@ -102,3 +103,10 @@ def test_text_behind_a_tag_is_nothing() -> None:
 def test_a_weak_signature_counts_only_under_its_own_extension() -> None:
     assert sniff(b"\x0b\x77" + bytes(100), "a.txt") is None
     assert sniff(b"\x0b\x77" + bytes(100), "a.ac3") is not None
+
+
+def test_ffmpeg_knows_every_kind_and_what_cannot_be_written_here() -> None:
+    unknown = [kind.name for kind in KINDS if not set(kind.demuxers) <= av.formats_available]
+    assert unknown == []
+    unwritten = {"ape", "mpc7", "mpc8", "tak", "wmapro", "wmalossless", "wmavoice", "dsd_lsbf"}
+    assert unwritten <= av.codecs_available

@@ -25,7 +25,7 @@ MODEL = "tiny-mel"
 def listener() -> InstantListener:
     def answer(track: Track) -> Outcome:
         outcome = answered(track.path, str(track.path), track.span)
-        return outcome._replace(verdict=verdict(MODEL))
+        return outcome._replace(track=track, verdict=verdict(MODEL))
 
     return InstantListener(answer)
 

@@ -342,18 +342,6 @@ def test_a_narrow_window_gives_the_folders_room_to_the_table(full: GenreDesktop)
     assert full.browser.isVisible()
 
 
-def test_every_action_has_words_and_a_tooltip_and_no_keys_twice(desktop: GenreDesktop) -> None:
-    actions = [
-        action
-        for action in desktop.actions.children()
-        if hasattr(action, "shortcuts") and hasattr(action, "text")
-    ]
-    assert len(actions) > 20
-    assert all(action.text() for action in actions)
-    keys = [key.toString() for action in actions for key in action.shortcuts()]
-    assert len(keys) == len(set(keys))
-
-
 def test_twenty_thousand_signals_arrive(full: GenreDesktop) -> None:
     seen: list[int] = []
     full.services.session.failed.connect(lambda text: seen.append(len(text)))

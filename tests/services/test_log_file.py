@@ -10,7 +10,7 @@ from PySide6.QtCore import qWarning
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services.last_resort import LastResort
-from genre_desktop.services.log_file import LogFile
+from genre_desktop.services.log_file import LOG_BYTES, LOG_FILES, LogFile
 
 
 @pytest.fixture
@@ -67,3 +67,13 @@ def test_a_folder_that_cannot_be_written_to_is_an_error_to_tell(
     (tmp_path / "logs").write_text("no folder")
     with pytest.raises(OSError, match="logs"):
         log.open(tmp_path / "logs")
+
+
+def test_a_full_log_begins_anew_and_few_old_ones_are_kept(log: LogFile, tmp_path: Path) -> None:
+    file = log.open(tmp_path)
+    for number in range(12 * (LOG_FILES + 3)):
+        logging.getLogger("genre_desktop").warning("%s%s", number, "x" * (LOG_BYTES // 10))
+    logs = [path for path in tmp_path.iterdir() if path.name.startswith(file.name)]
+    kept = [path for path in logs if not path.name.endswith(".lock")]
+    assert len(kept) == 1 + LOG_FILES
+    assert all(path.stat().st_size <= LOG_BYTES for path in kept)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -79,6 +80,48 @@ def test_the_theme_changes_the_palette_and_says_so(theme: Theme, qapp: QApplicat
     theme.follow("dark")
     assert changes == [True]
     assert qapp.palette().color(QPalette.ColorRole.Window) == DARK.window
+
+
+class Hints(QObject):
+    """Stands in for what the system says of its colours, which it does not without a screen."""
+
+    colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815 - Qt's own name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - Qt's own name
+        return self.scheme
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        """The user changes the system's colours."""
+        self.scheme = scheme
+        self.colorSchemeChanged.emit(scheme)
+
+
+@pytest.fixture
+def hints(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Hints:
+    hints = Hints()
+    monkeypatch.setattr(qapp, "styleHints", lambda: hints)
+    return hints
+
+
+def test_the_window_is_light_or_dark_as_the_system_is_and_turns_with_it(
+    hints: Hints, theme: Theme, qapp: QApplication
+) -> None:
+    window = QPalette.ColorRole.Window
+    hints.turn(Qt.ColorScheme.Dark)
+    assert qapp.palette().color(window) == LIGHT.window  # as the user chose
+    theme.follow("system")
+    assert qapp.palette().color(window) == DARK.window
+    hints.turn(Qt.ColorScheme.Light)
+    assert qapp.palette().color(window) == LIGHT.window
+    theme.follow("dark")
+    hints.turn(Qt.ColorScheme.Light)
+    assert qapp.palette().color(window) == DARK.window
+    theme.follow("system")
+    assert qapp.palette().color(window) == LIGHT.window
 
 
 def test_every_icon_that_the_code_names_is_there() -> None:

@@ -1,0 +1,90 @@
+"""The selected row and the chosen model: cover, place on the disk, list of models and card."""
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QUrl, Slot
+from PySide6.QtGui import QColor, QDesktopServices, QImage
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.catalogue import available_models
+from genre_desktop.ui.model_card_dialog import ModelCardDialog
+
+id3: Any = importlib.import_module("mutagen.id3")  # which has no types
+
+
+def red_picture() -> bytes:
+    picture = QImage(64, 64, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub knows names of files only
+    return bytes(buffer.data().data())
+
+
+def test_the_cover_in_a_file_is_shown_when_its_row_is_selected(
+    full: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    tags = id3.ID3(folder_of_music / "1 one.mp3")
+    tags.add(id3.APIC(encoding=3, mime="image/png", type=3, desc="", data=red_picture()))
+    tags.save()
+    cover = full.details._track.cover
+    full.table.selectRow(0)
+    qtbot.waitUntil(
+        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) == QColor("red"),
+        timeout=30_000,  # a process reads it
+    )
+    full.table.selectRow(1)
+    qtbot.waitUntil(
+        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) != QColor("red")
+    )
+
+
+def test_every_package_and_the_ensemble_can_be_chosen_and_have_a_card(
+    desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    box = desktop.models.box
+    entries = available_models()
+    assert "ensemble" in {entry.kind for entry in entries}
+    offered = [box.itemText(at) for at in range(box.count())]
+    for entry in entries:
+        (at,) = [at for at, text in enumerate(offered) if text.startswith(f"{entry.title} ")]
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+        desktop.actions.model_card.trigger()
+        (dialog,) = desktop.window.findChildren(ModelCardDialog)
+        assert dialog.isVisible()
+        last_words = entry.card.strip().split("\n\n")[-1].removeprefix("# ")[-20:]
+        assert last_words in dialog.card.toPlainText()
+        dialog.close()
+        qtbot.waitUntil(lambda: not desktop.window.findChildren(ModelCardDialog))
+
+
+class FolderOpener(QObject):
+    """Stands in for the desktop's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the other platforms' programs are started")
+def test_the_folder_of_the_selected_row_is_opened(
+    full: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+) -> None:
+    opener = FolderOpener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # takes a name
+    try:
+        full.table.selectRow(2)
+        full.actions.show_in_folder.trigger()
+        qtbot.waitUntil(lambda: opener.opened == [str(folder_of_music / "more")])
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
