@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.missing import skip_for_want_of
-from tools.system_parts import Part, line_to_type, missing
+from tools.system_parts import Part, install, line_to_type, missing
 
 _ROOT = Path(__file__).parent.parent
 
@@ -24,12 +24,16 @@ class Checkout:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "checkout"
-        self.lock = self.folder / "requirements" / "run.lock"
+        self.requirements = self.folder / "requirements"
+        self.lock = self.requirements / "run.lock"
         self._programs = folder / "programs"
         self._settings: dict[str, str] = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(folder)}
         shutil.copytree(_ROOT / "tools", self.folder / "tools")
-        self.lock.parent.mkdir()
-        self.lock.write_text(f"tiny==1.0 --hash=sha256:{_write_wheel(folder)}\n")
+        self.requirements.mkdir()
+        locked = f"tiny==1.0 --hash=sha256:{_write_wheel(folder, 'tiny')}\n"
+        for name in ("run", "test", "train"):
+            (self.requirements / f"{name}.lock").write_text(locked)
+        (self.requirements / "torch.txt").write_text("tinytorch==1.0\n")
         # Neither apt-get nor sudo is on the path: the test changes nothing outside its folder.
         self._programs.mkdir()
         (self._programs / "dirname").symlink_to(str(shutil.which("dirname")))
@@ -48,11 +52,21 @@ class Checkout:
         self._settings = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "1"}
         return self
 
-    def prepare(self) -> subprocess.CompletedProcess[str]:
-        """Run tools/prepare as `make run` does."""
+    def with_index(self, index: Path) -> "Checkout":
+        """The same where packages come from an index instead of from disk."""
+        self._settings = {"PIP_INDEX_URL": index.as_uri()}
+        return self
+
+    def has(self, package: str) -> bool:
+        """Whether a package was installed."""
+        return bool(list((self.folder / ".venv").rglob(f"{package}-*.dist-info")))
+
+    def prepare(self, goal: str = "run", **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run tools/prepare as `make` does for one of its commands."""
+        settings = {**self._settings, **variables}
         return subprocess.run(
-            [self.folder / "tools" / "prepare", "run"],
-            env={"PATH": str(self._programs), "PIP_CONFIG_FILE": os.devnull, **self._settings},
+            [self.folder / "tools" / "prepare", goal],
+            env={"PATH": str(self._programs), "PIP_CONFIG_FILE": os.devnull, **settings},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -60,23 +74,34 @@ class Checkout:
         )
 
 
-def _write_wheel(folder: Path) -> str:
+def _write_wheel(folder: Path, name: str) -> str:
     """Write a wheel without content; its hash in hex."""
-    wheel = folder / "tiny-1.0-py3-none-any.whl"
+    wheel = folder / f"{name}-1.0-py3-none-any.whl"
+    about = f"{name}-1.0.dist-info"
     files = {
-        "tiny-1.0.dist-info/METADATA": b"Metadata-Version: 2.1\nName: tiny\nVersion: 1.0\n",
-        "tiny-1.0.dist-info/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\n"
-        b"Tag: py3-none-any\n",
+        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n".encode(),
+        f"{about}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
-    record = "tiny-1.0.dist-info/RECORD"
+    record = f"{about}/RECORD"
     lines = [
-        f"{name},sha256={_record_digest(content)},{len(content)}" for name, content in files.items()
+        f"{path},sha256={_record_digest(content)},{len(content)}" for path, content in files.items()
     ]
     with zipfile.ZipFile(wheel, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
+        for path, content in files.items():
+            archive.writestr(path, content)
         archive.writestr(record, "\n".join([*lines, f"{record},,", ""]))
     return hashlib.sha256(wheel.read_bytes()).hexdigest()
+
+
+def _write_index(folder: Path, *names: str) -> Path:
+    """Write a package index of wheels without content."""
+    for name in names:
+        pages = folder / name
+        pages.mkdir(parents=True)
+        _write_wheel(pages, name)
+        page = f'<!DOCTYPE html><a href="{name}-1.0-py3-none-any.whl">{name}</a>'
+        (pages / "index.html").write_text(page)
+    return folder
 
 
 def _record_digest(content: bytes) -> str:
@@ -93,9 +118,44 @@ def test_what_is_prepared_is_not_prepared_again(checkout: Checkout) -> None:
     second = checkout.prepare()
 
     assert first.returncode == 0, first.stderr
-    assert "requirements/run.lock" in first.stdout
+    assert "requirements/run.lock: up to 160 MB to fetch" in first.stdout
+    assert "560 MB on disk" in first.stdout
     assert second.returncode == 0
     assert "requirements" not in second.stdout
+
+
+def test_what_tests_need_is_told_with_its_size_and_pytorch_comes_from_disk(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    _write_wheel(tmp_path, "tinytorch")
+    done = checkout.prepare("test")
+
+    assert done.returncode == 0, done.stderr
+    assert "TRAINING=0 leaves it out" in done.stdout
+    assert "200 MB" in done.stdout
+    assert "requirements/train.lock: up to 350 MB to fetch" in done.stdout
+    assert checkout.has("tinytorch")
+    assert "requirements" not in checkout.prepare("test").stdout
+    assert "requirements" not in checkout.prepare().stdout
+
+
+def test_pytorch_may_come_from_an_index_of_its_own(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.with_index(_write_index(tmp_path / "usual", "tiny"))
+    own = _write_index(tmp_path / "own", "tinytorch")
+
+    assert checkout.prepare("test").returncode == 1
+    assert checkout.prepare("test", TORCH_INDEX=own.as_uri()).returncode == 0
+    assert checkout.has("tinytorch")
+
+
+def test_without_training_and_for_the_window_no_pytorch_is_fetched(checkout: Checkout) -> None:
+    assert checkout.prepare().returncode == 0
+    done = checkout.prepare("test", TRAINING="0")
+
+    assert done.returncode == 0, done.stderr
+    assert "PyTorch" not in done.stdout
+    assert "requirements/test.lock: up to 240 MB to fetch" in done.stdout
+    assert not checkout.has("tinytorch")
 
 
 def test_the_command_runs_this_folder_from_anywhere(checkout: Checkout, tmp_path: Path) -> None:
@@ -162,3 +222,29 @@ def test_a_part_that_the_system_lacks_is_named_by_its_package() -> None:
 
     assert [part.package for part in lacking] == ["libno-such-thing1"]
     assert "libno-such-thing1" in line_to_type(lacking)
+
+
+def test_parts_of_the_system_are_named_with_what_they_take_to_fetch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    programs = {
+        "apt-get": f"""case "$*" in
+            *--print-uris*) echo "'http://x/a.deb' a.deb 41500000 SHA256:0" ;;
+            *) echo "$@" >> {tmp_path}/called ;;
+        esac""",
+        "sudo": 'shift; exec "$@"',
+        "env": 'shift; exec "$@"',
+        "true": "",
+    }
+    for name, script in programs.items():
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    install([Part("x", "libx1"), Part("a", "alsa")], tmp_path / "log")
+
+    told = capsys.readouterr().out
+    assert told == "Installing Debian packages (42 MB to fetch): alsa libx1\n"
+    called = (tmp_path / "called").read_text()
+    assert called == "-q install -y --no-install-recommends alsa libx1\n"

@@ -118,10 +118,14 @@ def install(parts: Iterable[Part], log: Path) -> None:
     rights = _rights()
     if not packages or rights is None:
         return
-    print(f"Installing Debian packages: {' '.join(packages)}", flush=True)
     install_them = ["install", "-y", "--no-install-recommends", *packages]
     with log.open("a", encoding="utf-8") as output:
         # Lists may be absent or older than the archive: ask first, fetch them only if that failed.
+        fetched = _fetched_bytes(install_them)
+        if fetched is None and _apt_get(rights, ["update"], output.fileno()):
+            fetched = _fetched_bytes(install_them)
+        amount = "" if fetched is None else f" ({fetched / 1e6:.0f} MB to fetch)"
+        print(f"Installing Debian packages{amount}: {' '.join(packages)}", flush=True)
         if _apt_get(rights, install_them, output.fileno()):
             return
         if _apt_get(rights, ["update"], output.fileno()):
@@ -146,6 +150,21 @@ def _rights() -> list[str] | None:
         return None
     asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
     return ["sudo", "-n"] if asked.returncode == 0 else None
+
+
+def _fetched_bytes(install_them: list[str]) -> int | None:
+    """What apt-get would fetch, which it tells everybody; None where it does not know."""
+    asked = subprocess.run(
+        ["apt-get", "-qq", "--print-uris", *install_them],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if asked.returncode != 0:
+        return None
+    # each line: 'address' name bytes hash
+    return sum(int(line.split()[2]) for line in asked.stdout.splitlines() if line.startswith("'"))
 
 
 def _apt_get(rights: list[str], arguments: list[str], output: int) -> bool:
