@@ -61,6 +61,14 @@ def test_a_dropped_folder_ends_in_a_csv_with_a_problem_for_the_corrupt_file(
         assert row["model"] == "tiny-mel"
 
 
+def test_workers_are_ready_before_anything_is_dropped(open_desktop: Desktops, qtbot: QtBot) -> None:
+    classification = open_desktop().services.classification
+    qtbot.waitUntil(
+        lambda: classification.listener is not None and bool(classification.listener.process_ids()),
+        timeout=SPAWN_MS,
+    )
+
+
 def test_a_worker_that_is_killed_leaves_the_window_alive_and_every_row_finished(
     open_desktop: Desktops, qtbot: QtBot, tmp_path: Path
 ) -> None:
