@@ -121,8 +121,12 @@ class Type:
         if known is None:
             if len(self._elided) >= MOST_REMEMBERED:
                 self._elided.clear()
-            shown = self._metrics.elidedText(text, mode, width)
-            known = self._elided[key] = (shown, self._metrics.horizontalAdvance(shown))
+            needed = self._metrics.horizontalAdvance(text)
+            shown = text
+            if needed > width:  # Qt would elide for a fraction of a pixel, too
+                shown = self._metrics.elidedText(text, mode, width)
+                needed = self._metrics.horizontalAdvance(shown)
+            known = self._elided[key] = (shown, needed)
         return known
 
     def baseline(self, area: QRect) -> int:
