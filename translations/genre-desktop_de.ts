@@ -5202,8 +5202,13 @@
         <name>TimelineStrip</name>
         <message>
             <location filename="../genre_desktop/ui/timeline_strip.py" />
-            <source>Genres of the selected track from beginning to end</source>
-            <translation>Genres des ausgewählten Stücks von Anfang bis Ende</translation>
+            <source>Genres of the selected track from beginning to end: %1</source>
+            <translation>Genres des ausgewählten Stücks von Anfang bis Ende: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/timeline_strip.py" />
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
         </message>
     </context>
     <context>

@@ -149,7 +149,7 @@ class ModelAnswer(QWidget):
         self.verdict = verdict = outcome.verdict if outcome is not None else None
         ranked = verdict.ranked() if verdict is not None else []
         self.bars.show_guesses(tuple(Guess(label, float(each)) for label, each in ranked))
-        self._strip.show_verdict(verdict)
+        self._strip.show_verdict(verdict, outcome.track_seconds if outcome is not None else None)
         self._words.setText(_heading(verdict, is_known=is_known))
         note = outcome.problem if outcome is not None else None
         unsure = _words("Unsure by the model's own limits.") if verdict and verdict.unsure else ""

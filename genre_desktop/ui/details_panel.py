@@ -161,7 +161,7 @@ class _TrackDetails(QWidget):
         verdict = row.verdict
         ranked = verdict.ranked() if verdict is not None else ()
         self._bars.show_guesses(tuple(Guess(*pair) for pair in ranked[:5]))
-        self._strip.show_verdict(verdict)
+        self._strip.show_verdict(verdict, row.seconds)
         self._show_pieces(row)
         for (_, value), label in zip(facts_of(row), self._values, strict=True):
             label.setText(value)

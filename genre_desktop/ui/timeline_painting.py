@@ -13,6 +13,7 @@ from genre_desktop.ui.timeline_pieces import (
     SILENCE,
     UNSURE,
     Piece,
+    end_of,
     pieces_of,
     runs,
     thinned,
@@ -46,19 +47,21 @@ def paint_timeline(
                 _paint_piece(painter, piece, QRect(left, area.top(), width, HEIGHT), colours)
 
 
-def piece_words(verdict: Verdict, pieces: tuple[Piece, ...], place: int) -> str:
+def piece_words(
+    verdict: Verdict, pieces: tuple[Piece, ...], place: int, seconds: float | None
+) -> str:
     """When a piece is, and its three most probable genres.
 
     Args:
         verdict: Has a timeline.
         pieces: Of that timeline.
         place: Number of the piece.
+        seconds: Length of the track, None where unknown.
     """
     timeline = verdict.timeline
     assert timeline is not None
-    start = place * timeline.piece_seconds
-    times = _translated("%1 to %2").replace("%1", clock(start))
-    times = times.replace("%2", clock(start + timeline.piece_seconds))
+    times = _translated("%1 to %2").replace("%1", clock(place * timeline.piece_seconds))
+    times = times.replace("%2", clock(end_of(place, timeline, seconds)))
     if pieces[place].label in {SILENCE, NOT_HEARD}:
         return f"{times} · {word_of(pieces[place].label)}"
     chances = timeline.probabilities[place].astype(float).tolist()
@@ -67,13 +70,19 @@ def piece_words(verdict: Verdict, pieces: tuple[Piece, ...], place: int) -> str:
     return f"{times} · {words}"
 
 
-def spans_in_words(verdict: Verdict | None) -> str:
-    """The genres in order, with their times; the timeline for who does not see it."""
+def spans_in_words(verdict: Verdict | None, seconds: float | None) -> str:
+    """The genres in order, with their times; the timeline for who does not see it.
+
+    Args:
+        verdict: None for none.
+        seconds: Length of the track, None where unknown.
+    """
     if verdict is None or verdict.timeline is None:
         return ""
-    step = verdict.timeline.piece_seconds
+    timeline = verdict.timeline
     return ", ".join(
-        f"{word_of(label)} {clock(first * step)}–{clock(end * step)}"
+        f"{word_of(label)} {clock(first * timeline.piece_seconds)}–"
+        f"{clock(end_of(end - 1, timeline, seconds))}"
         for label, first, end in runs(pieces_of(verdict))
     )
 

@@ -48,21 +48,34 @@ def pieces_of(verdict: Verdict) -> tuple[Piece, ...]:
     )
 
 
+def end_of(place: int, timeline: Timeline, seconds: float | None) -> float:
+    """The second at which a piece ends: the last one ends with the track, within it or after it.
+
+    Args:
+        place: Number of the piece.
+        timeline: Its pieces.
+        seconds: Length of the track, None where unknown.
+    """
+    start = place * timeline.piece_seconds
+    end = start + timeline.piece_seconds
+    is_last = place == len(timeline.heard) - 1
+    if is_last and seconds is not None and seconds < end + timeline.piece_seconds:
+        return max(start, seconds)
+    return end
+
+
 def shares(pieces: tuple[Piece, ...], timeline: Timeline, seconds: float | None) -> list[Share]:
     """Seconds per genre, the longest first, then unsure, silence and what was not heard.
 
     Args:
         pieces: The timeline's pieces.
         timeline: Gives the length of a piece.
-        seconds: Length of the track, which may end within the last piece.
+        seconds: Length of the track, None where unknown.
     """
     totals: dict[str, float] = {}
     for place, piece in enumerate(pieces):
-        start = place * timeline.piece_seconds
-        end = start + timeline.piece_seconds
-        if seconds is not None and place == len(pieces) - 1:
-            end = max(start, min(end, seconds))
-        totals[piece.label] = totals.get(piece.label, 0.0) + end - start
+        length = end_of(place, timeline, seconds) - place * timeline.piece_seconds
+        totals[piece.label] = totals.get(piece.label, 0.0) + length
     genres = sorted(
         (Share(label, total) for label, total in totals.items() if label not in _NO_GENRES),
         key=lambda share: -share.seconds,

@@ -25,13 +25,21 @@ class TimelineStrip(DrawnOnce):
         self._verdict: Verdict | None = None
         self._pieces: tuple[Piece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Genres of the selected track from beginning to end"))
+        self._seconds: float | None = None
+        self.show_verdict(None, None)
 
-    def show_verdict(self, verdict: Verdict | None) -> None:
-        """Show the timeline of a verdict, an empty frame without one."""
-        self._verdict = verdict
+    def show_verdict(self, verdict: Verdict | None, seconds: float | None) -> None:
+        """Show the timeline of a verdict, an empty frame without one.
+
+        Args:
+            verdict: Of a track.
+            seconds: How long the track is, None where unknown.
+        """
+        self._verdict, self._seconds = verdict, seconds
         self._pieces = pieces_of(verdict) if verdict is not None else ()
-        self.setAccessibleDescription(spans_in_words(verdict))
+        spans = spans_in_words(verdict, seconds)
+        name = self.tr("Genres of the selected track from beginning to end: %1")
+        self.setAccessibleName(name.replace("%1", spans or self.tr("not known")))
         self.redraw()
 
     def sizeHint(self) -> QSize:
@@ -51,7 +59,7 @@ class TimelineStrip(DrawnOnce):
         if verdict is None or verdict.timeline is None or not self._pieces:
             return ""
         number = max(0, place.x() * len(self._pieces) // max(1, self.width()))
-        return piece_words(verdict, self._pieces, min(len(self._pieces) - 1, number))
+        return piece_words(verdict, self._pieces, min(len(self._pieces) - 1, number), self._seconds)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the pieces, or the empty frame."""

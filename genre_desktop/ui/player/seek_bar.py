@@ -65,7 +65,7 @@ class SeekBar(DrawnOnce):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
-        self.setAccessibleName(self.tr("Place in the track; arrow keys move it by five seconds"))
+        self._tell_genres()
 
     @property
     def seconds(self) -> float | None:
@@ -77,12 +77,14 @@ class SeekBar(DrawnOnce):
         self._seconds = seconds or None
         self._overview, self._verdict, self._dragged = None, None, None
         self._place = 0.0
+        self._tell_genres()
         self.redraw()
 
     def show_length(self, seconds: float) -> None:
         """The track has another length than was thought."""
         if seconds > 0 and seconds != self._seconds:
             self._seconds = seconds
+            self._tell_genres()
             self.redraw()
 
     def show_overview(self, overview: Overview) -> None:
@@ -93,7 +95,7 @@ class SeekBar(DrawnOnce):
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show the genres over time."""
         self._verdict = verdict
-        self.setAccessibleDescription(spans_in_words(verdict))
+        self._tell_genres()
         self.redraw()
 
     def show_place(self, seconds: float) -> None:
@@ -104,6 +106,12 @@ class SeekBar(DrawnOnce):
             margin = _HANDLE[0] // 2 + 2
             low, high = min(before, after) - margin, max(before, after) + margin
             self.update(low, 0, high - low + 1, self.height())
+
+    def _tell_genres(self) -> None:
+        """Those who do not see them hear them in its name."""
+        name = self.tr("Place in the track; arrow keys move it by five seconds")
+        spans = spans_in_words(self._verdict, self._seconds)
+        self.setAccessibleName(f"{name}; {spans}" if spans else name)
 
     # Qt's events
 
@@ -199,7 +207,7 @@ class SeekBar(DrawnOnce):
         number = int(seconds / verdict.timeline.piece_seconds)
         if number > len(pieces) or not pieces:  # only the first seconds were heard so far
             return clock(seconds)
-        return piece_words(verdict, pieces, min(number, len(pieces) - 1))
+        return piece_words(verdict, pieces, min(number, len(pieces) - 1), self._seconds)
 
     # Painting
 

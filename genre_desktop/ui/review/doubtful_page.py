@@ -57,7 +57,7 @@ class DoubtfulPage(QWidget):
         self._subtitle.setText((subtitle(row) or " ") if row is not None else "")
         self._path.setText(printable_path(row.listing.track.path) if row is not None else "")
         verdict = row.verdict if row is not None else None
-        self._strip.show_verdict(verdict)
+        self._strip.show_verdict(verdict, row.seconds if row is not None else None)
         pixel_ratio = self.devicePixelRatioF()
         icon = "unsure" if one is not None and one.doubt.is_unsure else "info"
         pixmap = self._look.icons.pixmap(icon, _ICON, self._look.theme.colours.text, pixel_ratio)

@@ -145,7 +145,14 @@ def test_where_no_genre_is_known_the_time_is_told(bar: SeekBar) -> None:
 
 def test_the_genres_are_told_in_words(bar: SeekBar) -> None:
     bar.show_verdict(verdict_of(pieces=[BLUES] * 5 + [ROCK] * 4 + [BLUES], silent=(9,)))
-    assert bar.accessibleDescription() == "Blues 0:00–0:15, Rock 0:15–0:27, Silence 0:27–0:30"
+    name = "Place in the track; arrow keys move it by five seconds"
+    spans = "Blues 0:00–0:15, Rock 0:15–0:27, Silence 0:27–"
+    assert bar.accessibleName() == f"{name}; {spans}0:30"
+    bar.show_length(28.5)
+    assert bar.accessibleName() == f"{name}; {spans}0:28"
+    assert bar.words_at(QPoint(bar.width(), 20)) == "0:27 to 0:28 · Silence"
+    bar.show_track(None)
+    assert bar.accessibleName() == name
 
 
 def test_the_waveform_is_high_where_it_is_loud(bar: SeekBar, theme: Theme) -> None:

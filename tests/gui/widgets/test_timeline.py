@@ -1,5 +1,6 @@
 """What a timeline is told as: pieces, shares and what is drawn of them."""
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.ui.genres import genre_of
@@ -68,18 +69,31 @@ def test_runs_join_neighbours() -> None:
 def test_the_strip_tells_its_spans_in_words(qtbot: QtBot, theme: Theme) -> None:
     strip = TimelineStrip(theme)
     qtbot.addWidget(strip)
-    strip.show_verdict(verdict_of(pieces=[BLUES, BLUES, NOTHING, ROCK], silent=(3,)))
-    told = "Blues 0:00–0:06, Unsure 0:06–0:09, Silence 0:09–0:12"
-    assert strip.accessibleDescription() == told
-    strip.show_verdict(None)
-    assert strip.accessibleDescription() == ""
+    name = "Genres of the selected track from beginning to end: "
+    for seconds, end in ((None, "0:12"), (10.5, "0:10"), (12.9, "0:12"), (13.5, "0:13")):
+        verdict = verdict_of(pieces=[BLUES, BLUES, NOTHING, ROCK], silent=(3,))
+        strip.show_verdict(verdict, seconds)
+        spans = f"Blues 0:00–0:06, Unsure 0:06–0:09, Silence 0:09–{end}"
+        assert strip.accessibleName() == name + spans
+        assert strip.words_at(QPoint(strip.width() - 1, 2)).startswith(f"0:09 to {end} · ")
+    strip.show_verdict(None, None)
+    assert strip.accessibleName() == name + "not known"
+
+
+def test_of_a_track_of_which_only_the_beginning_was_heard_no_more_is_told(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    strip = TimelineStrip(theme)
+    qtbot.addWidget(strip)
+    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK]), 200.0)
+    assert strip.accessibleName().endswith(": Blues 0:00–0:03, Rock 0:03–0:06")
 
 
 def test_the_strip_is_drawn_in_the_genres_colours(qtbot: QtBot, theme: Theme) -> None:
     strip = TimelineStrip(theme)
     qtbot.addWidget(strip)
     strip.resize(200, 12)
-    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK]))
+    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK]), None)
     picture = strip.grab().toImage()
     ratio = picture.devicePixelRatio()
     low = round(11 * ratio)
@@ -91,7 +105,7 @@ def test_a_surer_piece_is_nearer_to_its_genres_colour(qtbot: QtBot, theme: Theme
     strip = TimelineStrip(theme)
     qtbot.addWidget(strip)
     strip.resize(300, 12)
-    strip.show_verdict(verdict_of(pieces=[BLUES, (0.5, 0.3, 0.1, 0.1), (0.7, 0.1, 0.1, 0.1)]))
+    strip.show_verdict(verdict_of(pieces=[BLUES, (0.5, 0.3, 0.1, 0.1), (0.7, 0.1, 0.1, 0.1)]), None)
     picture = strip.grab().toImage()
     ratio = picture.devicePixelRatio()
     genre = genre_of("blues").colour(is_dark=theme.colours.is_dark)
@@ -126,5 +140,5 @@ def test_a_strip_of_a_day_long_track_is_drawn(qtbot: QtBot, theme: Theme) -> Non
     strip = TimelineStrip(theme)
     qtbot.addWidget(strip)
     strip.resize(240, 12)
-    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK] * 14_400))
+    strip.show_verdict(verdict_of(pieces=[BLUES, ROCK] * 14_400), None)
     assert not strip.grab().isNull()
