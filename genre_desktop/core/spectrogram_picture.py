@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.colour_maps import colour_table
 from genre_desktop.core.track_spectrum import Look, TrackSpectrum
-from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, Scale, hertz
+from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, Scale, tick_words
 
 Picture = NDArray[np.uint8]
 
@@ -22,7 +22,7 @@ PLATE: Final = (11, 11, 15)
 _TEXT: Final = (232, 231, 227)
 _MUTED: Final = (169, 171, 174)
 _GRID: Final = 26  # of 255, white over the picture
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64, 96, 40, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 80, 96, 40, 36
 _BODY, _TITLE = 12, 15
 _FONTS: Final = ("NotoSans-Regular.ttf", "DejaVuSans.ttf", "segoeui.ttf", "Arial.ttf", "arial.ttf")
 _TICK: Final = 4
@@ -177,12 +177,12 @@ class _Drawing:
         self._pen.text((self._right, 14), words, _MUTED, font=self._font, anchor="ra")
 
     def frequencies(self, axis: FrequencyAxis) -> None:
-        """Ticks on the left, in Hz."""
-        for hz in axis.ticks():
+        """Ticks on the left."""
+        ticks = axis.ticks()
+        for hz, words in zip(ticks, tick_words(ticks), strict=True):
             y = self._bottom - round(axis.height_of(hz) * self._spec.height)
             self._pen.line([(_LEFT - _TICK, y), (_LEFT - 1, y)], _MUTED)
             self._pen.line([(_LEFT, y), (self._right - 1, y)], (255, 255, 255, _GRID))
-            words = hertz(hz)
             self._pen.text((_LEFT - 8, y), words, _MUTED, font=self._font, anchor="rm")
 
     def times(self, first: float, seconds: float) -> None:

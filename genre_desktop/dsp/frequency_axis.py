@@ -1,6 +1,7 @@
 """Frequencies along a picture's height: mel, linear or logarithmic, their ticks and their notes."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -125,6 +126,17 @@ def note_of(hz: float) -> tuple[str, int]:
     return f"{_NOTES[nearest % 12]}{nearest // 12 - 1}", round(100.0 * (exact - nearest))
 
 
+def tick_words(ticks: Sequence[int]) -> list[str]:
+    """Rising frequencies as they stand along an axis, the last one with the unit."""
+    words = [hertz(hz) for hz in ticks]
+    return [*words[:-1], with_unit(words[-1])] if words else []
+
+
 def hertz(hz: float) -> str:
     """A frequency beside an axis: "200", "1 k", "1.5 k"."""
     return f"{hz:.0f}" if hz < 1_000 else f"{hz / 1_000:g} k"
+
+
+def with_unit(words: str) -> str:
+    """What `hertz` gives, with the unit: "200 Hz", "1 kHz"."""
+    return f"{words}Hz" if words.endswith("k") else f"{words} Hz"

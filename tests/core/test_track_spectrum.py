@@ -136,6 +136,21 @@ def test_the_written_picture_has_the_asked_size_and_is_whole(
     assert [each.name for each in tmp_path.glob("*.png")] == ["a.png"]
 
 
+def test_the_picture_says_the_unit_of_its_frequencies_once(two_tones: Path, tmp_path: Path) -> None:
+    spec = PictureSpec(300, 400, Scale.LINEAR, LOOK, "magma", -20.0, 100.0)
+    save_picture(tmp_path / "a.png", "A", track_spectrum(two_tones, None, LOOK, 100), spec)
+    with Image.open(tmp_path / "a.png") as picture:
+        ink = np.asarray(picture.convert("L")).astype(int) > 60
+    left, top = picture.width - 300 - 96, picture.height - 400 - 36
+    begins = [
+        int(rows.any(axis=0).argmax())
+        for hz in (20_000, 15_000, 10_000)
+        for rows in [ink[top + 400 - round(hz / 24_000 * 400) - 6 :][:12, : left - 6]]
+    ]
+    assert 0 < begins[0] < begins[1] - 8  # "20 kHz" and "15 k", flush right
+    assert abs(begins[1] - begins[2]) <= 2
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_colours_grow_lighter_from_quiet_to_loud(name: str) -> None:
     table = colour_table(name).astype(float)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, Scale, hertz, note_of
+from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, Scale, hertz, note_of, tick_words
 
 AXES = [
     FrequencyAxis(Scale.MEL, 0.0, 11_025.0),
@@ -79,6 +79,19 @@ def test_no_line_is_lost_in_a_small_picture() -> None:
 )
 def test_a_frequency_is_a_note_and_cents(hz: float, note: tuple[str, int]) -> None:
     assert note_of(hz) == note
+
+
+@pytest.mark.parametrize(
+    ("ticks", "words"),
+    [
+        ((200, 1_000, 16_000), ["200", "1 k", "16 kHz"]),
+        ((100, 500), ["100", "500 Hz"]),
+        ((12_345,), ["12.345 kHz"]),
+        ((), []),
+    ],
+)
+def test_the_unit_stands_once_along_an_axis(ticks: tuple[int, ...], words: list[str]) -> None:
+    assert tick_words(ticks) == words
 
 
 def test_hertz_are_written_shortly() -> None:

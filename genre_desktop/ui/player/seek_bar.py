@@ -33,7 +33,7 @@ from genre_desktop.ui.timeline_pieces import NOT_HEARD, pieces_of, runs
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
 
-LEFT, RIGHT = 52, 14  # where the spectrogram's plot begins and ends
+LEFT, RIGHT = 64, 14  # where the spectrogram's plot begins and ends
 PADDING = 6
 WAVEFORM_HEIGHT = 28
 GAP = 2

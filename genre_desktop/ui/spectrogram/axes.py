@@ -6,10 +6,10 @@ from typing import Final
 import pyqtgraph
 from PySide6.QtGui import QColor, QFont
 
-from genre_desktop.dsp.frequency_axis import FrequencyAxis, hertz
+from genre_desktop.dsp.frequency_axis import FrequencyAxis, tick_words
 
 TIME_HEIGHT: Final = 16
-FREQUENCY_WIDTH: Final = 46
+FREQUENCY_WIDTH: Final = 58  # for "12.345 kHz"
 _TICK_PIXELS: Final = 13  # from one to the next, at least
 _WORD_PIXELS: Final = 72
 _SPACINGS: Final = (
@@ -21,12 +21,17 @@ _SPACINGS: Final = (
 
 
 class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """Frequencies along the heights 0 to 1 of the plot, or along those that are in view."""
+    """Frequencies along the heights 0 to 1 of the plot, or along those that are in view.
+
+    Attributes:
+        words: What is written, from the bottom up.
+    """
 
     text_offset = 2  # from a tick's end
 
     def __init__(self) -> None:
         super().__init__("left")
+        self.words: list[str] = []
         self.setWidth(FREQUENCY_WIDTH)
 
     def show_axis(self, axis: FrequencyAxis, heights: tuple[float, float], pixels: int) -> None:
@@ -38,15 +43,17 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
             pixels: How high they are.
         """
         low, high = max(0.0, heights[0]), min(1.0, heights[1])
-        ticks: list[tuple[float, str]] = []
-        last = -1.0
+        ticks: list[int] = []
+        places: list[float] = []
         for hz in axis.part(low, high).ticks():
             height = axis.height_of(hz)
             is_cut = (high - height) / (high - low) * pixels < _TICK_PIXELS / 2
+            last = places[-1] if places else -1.0
             if not is_cut and (height - last) / (high - low) * pixels >= _TICK_PIXELS:
-                ticks.append((height, hertz(hz)))
-                last = height
-        self.setTicks([ticks])
+                ticks.append(hz)
+                places.append(height)
+        self.words = tick_words(ticks)
+        self.setTicks([list(zip(places, self.words, strict=True))])
 
 
 class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types

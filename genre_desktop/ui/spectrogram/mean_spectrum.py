@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from genre_desktop.core.track_spectrum import TrackSpectrum
-from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, hertz
+from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, hertz, with_unit
 from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
 from genre_desktop.ui.spectrogram.reading import frequency_words, level_words, note_words
@@ -26,6 +26,7 @@ from genre_desktop.ui.theme import Size, Theme
 
 _LEFT, _TOP, _BOTTOM = 30, 4, 15
 _LEVEL_STEP_DB: Final = 20
+_BETWEEN_WORDS: Final = 6  # pixels
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -98,6 +99,12 @@ class SpectrumCurve(QWidget):
         self._top_db, self._range_db = top_db, range_db
         self._cursor = None
         self._measure()
+
+    @property
+    def frequencies(self) -> list[str]:
+        """What is written below the curve, from the left."""
+        metrics = QFontMetrics(self._theme.font(Size.AXIS))
+        return [words for _, _, words in reversed(self._ticks(self._plot(), metrics))]
 
     # Qt's events
 
@@ -208,16 +215,27 @@ class SpectrumCurve(QWidget):
                     f"{level}".replace("-", "−"),
                 )  # fmt: skip
             level -= _LEVEL_STEP_DB
-        free_from = 0
-        for hz in self._axis.ticks() if self._axis is not None else ():
-            assert self._axis is not None
-            x = plot.left() + round(self._axis.height_of(hz) * plot.width())
-            words = hertz(hz)
+        for x, left, words in self._ticks(plot, metrics):
+            painter.fillRect(x, plot.bottom(), 1, 3, colours.edge)
+            painter.drawText(left, self.height() - 3, words)
+
+    def _ticks(self, plot: QRect, metrics: QFontMetrics) -> list[tuple[int, int, str]]:
+        """Frequencies that have room: where each is, and where which words begin."""
+        axis = self._axis
+        if axis is None:
+            return []
+        ticks = axis.ticks()
+        found: list[tuple[int, int, str]] = []
+        free_until = self.width()
+        while ticks:
+            x = plot.left() + round(axis.height_of(ticks[-1]) * plot.width())
+            words = hertz(ticks[-1]) if found else with_unit(hertz(ticks[-1]))
             left = x - metrics.horizontalAdvance(words) // 2
-            if left >= free_from and left + metrics.horizontalAdvance(words) <= self.width():
-                painter.fillRect(x, plot.bottom(), 1, 3, colours.edge)
-                painter.drawText(left, self.height() - 3, words)
-                free_from = left + metrics.horizontalAdvance(words) + 6
+            if left >= 0 and left + metrics.horizontalAdvance(words) <= free_until:
+                found.append((x, left, words))
+                free_until = left - _BETWEEN_WORDS
+            ticks = ticks[:-1]
+        return found
 
     def _paint_curve(self, painter: QPainter, plot: QRect) -> None:
         colours = self._theme.colours
