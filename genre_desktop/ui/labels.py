@@ -11,7 +11,7 @@ from genre_desktop.ui.tooltips import plain_tooltip
 
 _BREAK = "\u200b"  # zero-width space
 _LONG_WORD = re.compile(r"[^\s-]{13,}")
-_PIECE = re.compile(r".{8,}?(?=\w)")  # never parts a letter and its marks
+_PIECE = re.compile(r".{6,}?(?=\w)")  # narrow in any font; never parts a letter and its marks
 
 
 class ToneLabel(QLabel):
