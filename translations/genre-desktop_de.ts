@@ -3186,8 +3186,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>The spectrogram moves on once a second, and bars change at once.</source>
-            <translation>Das Spektrogramm rückt einmal je Sekunde weiter, und Balken wechseln sofort.</translation>
+            <source>The spectrogram moves on once a second, and bars change at once. Until you choose, this is as in your desktop's settings.</source>
+            <translation>Das Spektrogramm rückt einmal je Sekunde weiter, und Balken wechseln sofort. Solange Sie nichts wählen, gilt die Einstellung Ihres Desktops.</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ from genre_desktop.services.classification import Classification
 from genre_desktop.services.comparing import Comparing
 from genre_desktop.services.correcting import Correcting
 from genre_desktop.services.cover_reading import CoverReading
+from genre_desktop.services.desktop_motion import DesktopMotion
 from genre_desktop.services.edited_table import EditedTable
 from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
@@ -96,6 +97,7 @@ class Services(QObject):
         self.playback_settings = PlaybackSettings(settings_file, self)
         self.player = Player(PlayOrder(on_show), self)
         self.session_bus = SessionBus(self.player, self.playback_settings, self)
+        self.desktop_motion = DesktopMotion(self.session_bus, self.playback_settings, self)
         self.launcher = LauncherProgress(self.session_bus, self.classification, self)
         self.live_genres = LiveGenres(self.player, self)
         self.waveforms = Waveforms(self)
@@ -111,6 +113,7 @@ class Services(QObject):
         self.tags.warm()
         self.tagging.recover()
         self.correcting.load()
+        self.desktop_motion.start()
 
     @property
     def rules_of_exports(self) -> Path | None:

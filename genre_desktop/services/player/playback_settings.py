@@ -37,6 +37,7 @@ class PlaybackSettings(QObject):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ini = QSettings(str(file), QSettings.Format.IniFormat, self)
+        self._desktop_reduces_motion = False
 
     @property
     def volume(self) -> float:
@@ -117,14 +118,24 @@ class PlaybackSettings(QObject):
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether what is heard is shown without motion: pictures move on in steps."""
-        return self._flag("reduced_motion", default=False)
+        """Whether what is heard is shown without motion: pictures move on in steps.
+
+        What the user chose once holds for good; until then it is what the desktop wishes.
+        """
+        return self._flag("reduced_motion", default=self._desktop_reduces_motion)
 
     @reduced_motion.setter
     def reduced_motion(self, on: bool) -> None:
         if on != self.reduced_motion:
             self._keep("reduced_motion", "true" if on else "false")
             self.reduced_motion_changed.emit(on)
+
+    def follow_desktop(self, *, reduces_motion: bool) -> None:
+        """Take this for what the desktop wishes, until the program ends; it is not written."""
+        before = self.reduced_motion
+        self._desktop_reduces_motion = reduces_motion
+        if self.reduced_motion != before:
+            self.reduced_motion_changed.emit(self.reduced_motion)
 
     @property
     def left_at(self) -> tuple[Track, float] | None:

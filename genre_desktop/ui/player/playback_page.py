@@ -35,6 +35,8 @@ class PlaybackPage(PreferencesPage):
         self.reduced_motion = QCheckBox(self.tr("Reduce motion"))
         self.reduced_motion.setChecked(settings.reduced_motion)
         self.reduced_motion.toggled.connect(self._keep_motion)
+        # The desktop may say what it wishes while the page is open; that is not kept.
+        settings.reduced_motion_changed.connect(self.reduced_motion.setChecked)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -65,7 +67,10 @@ class PlaybackPage(PreferencesPage):
         column.addWidget(self.reduced_motion)
         column.addWidget(
             self.hint(
-                self.tr("The spectrogram moves on once a second, and bars change at once."),
+                self.tr(
+                    "The spectrogram moves on once a second, and bars change at once. Until you "
+                    "choose, this is as in your desktop's settings."
+                ),
                 BELOW_A_BOX,
             )
         )

@@ -70,6 +70,19 @@ def test_reduced_motion_is_told_and_remembered(
     assert remembered(playing).reduced_motion
 
 
+def test_the_page_shows_what_the_desktop_wishes_and_keeps_only_a_choice(
+    page: PlaybackPage, playing: GenreDesktop
+) -> None:
+    settings = playing.services.playback_settings
+    settings.follow_desktop(reduces_motion=True)
+    assert page.reduced_motion.isChecked()
+    assert not remembered(playing).reduced_motion
+    QTest.keyClick(page.reduced_motion, Qt.Key.Key_Space)
+    again = remembered(playing)
+    again.follow_desktop(reduces_motion=True)
+    assert not again.reduced_motion
+
+
 def test_every_choice_is_reached_by_the_tab_key(page: PlaybackPage, qtbot: QtBot) -> None:
     dialog = page.window()
     assert isinstance(dialog, PreferencesDialog)
