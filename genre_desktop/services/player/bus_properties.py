@@ -46,19 +46,24 @@ class BusProperties(QDBusAbstractAdaptor):
             return
         value = self._value(self._adaptors[interface], name)
         variant = value if isinstance(value, QDBusVariant) else QDBusVariant(value)
-        self._bus.send(asked.createReply([variant]))
+        self._answer(asked, variant)
 
     @Slot(str, QDBusMessage)
     def GetAll(self, interface: str, asked: QDBusMessage) -> None:
         asked.setDelayedReply(True)
         names = self._names(interface)
         values = {name: self._value(self._adaptors[interface], name) for name in names}
-        self._bus.send(asked.createReply([dictionary(values)]))
+        self._answer(asked, dictionary(values))
 
     @Slot(str, str, QDBusVariant)
     def Set(self, interface: str, name: str, value: QDBusVariant) -> None:
         if name in self._names(interface):
             self._adaptors[interface].setProperty(name, value.variant())
+
+    def _answer(self, asked: QDBusMessage, value: object) -> None:
+        answer = asked.createReply()  # given a list, PySide would make an array of it
+        answer.setArguments([value])
+        self._bus.send(answer)
 
     def _names(self, interface: str) -> list[str]:
         adaptor = self._adaptors.get(interface)

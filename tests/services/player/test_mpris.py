@@ -234,3 +234,13 @@ def test_a_bus_that_does_not_answer_is_none(
     with qtbot.assertNotEmitted(alone.appeared, wait=500):
         alone.start()
     alone.close()
+
+
+def test_properties_are_answered_in_the_types_of_the_specification(
+    on_bus: SessionBus, bus: PrivateBus, qtbot: QtBot
+) -> None:
+    one = bus.get(qtbot, NAME, ROOT, "Identity").split("\n", 1)[1].split()
+    assert one == ["variant", "string", '"Genre', 'Desktop"']
+    get_all = "org.freedesktop.DBus.Properties.GetAll"
+    every = bus.send(qtbot, NAME, "/org/mpris/MediaPlayer2", get_all, f"string:{PLAYER}")
+    assert every.split("\n", 1)[1].split()[:5] == ["array", "[", "dict", "entry(", "string"]
