@@ -1528,8 +1528,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
-            <source>Preferences, Playback, Reduce motion turns the spectrogram by the page instead of scrolling it.</source>
-            <translation>Einstellungen, Wiedergabe, Bewegung verringern blättert das Spektrogramm seitenweise um, statt es laufen zu lassen.</translation>
+            <source>Preferences, Playback, Reduce motion moves the spectrogram on once a second instead of scrolling it.</source>
+            <translation>Einstellungen, Wiedergabe, Bewegung verringern rückt das Spektrogramm einmal je Sekunde weiter, statt es laufen zu lassen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />

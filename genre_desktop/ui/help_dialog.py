@@ -135,7 +135,7 @@ def _journeys() -> list[Page]:
                     "from pane to pane."
                 ),
                 _words(
-                    "Preferences, Playback, Reduce motion turns the spectrogram by the page "
+                    "Preferences, Playback, Reduce motion moves the spectrogram on once a second "
                     "instead of scrolling it."
                 ),
             ),
