@@ -1,5 +1,7 @@
 """Playing in the whole window: from a row to sound, seek bar and spectrogram, and back."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import PlayerState
+from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.player.seek_bar import LEFT, RIGHT
 from genre_desktop.ui.row_words import status_word
 from tests.gui.conftest import Desktops, close
@@ -82,6 +85,52 @@ def test_a_click_on_the_seek_bar_plays_that_moment(playing: GenreDesktop, qtbot:
             bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 20)
         )
     assert playing.services.player.moment().seconds == pytest.approx(2.0, abs=0.3)
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_while_the_seek_bar_is_dragged_the_clock_tells_the_moment_under_the_mouse(
+    playing: GenreDesktop, qtbot: QtBot, *, is_paused: bool
+) -> None:
+    bar, player = playing.views.seek_bar, playing.services.player
+    qtbot.waitUntil(lambda: bar.seconds is not None, timeout=PATIENCE)
+    if is_paused:
+        press(playing, Qt.Key.Key_Space)
+
+    def place(seconds: float) -> QPoint:
+        assert bar.seconds is not None
+        return QPoint(LEFT + round((bar.width() - LEFT - RIGHT) * seconds / bar.seconds), 20)
+
+    def clock() -> str:
+        labels = playing.views.transport.findChildren(ToneLabel)
+        return next(label.text() for label in labels if re.fullmatch(r"\d+:\d\d\.\d", label.text()))
+
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=place(3.05))
+    assert clock() == "0:03.0"
+    QTest.mouseMove(bar, place(2.55))
+    assert clock() == "0:02.5"
+    if not is_paused:  # the clock would tell what is heard
+        begun = player.moment().seconds
+        qtbot.waitUntil(lambda: player.moment().seconds > begun + 0.3, timeout=PATIENCE)
+    assert clock() == "0:02.5"
+    with qtbot.waitSignal(player.jumped):
+        QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=place(1.05))
+    qtbot.waitUntil(lambda: clock().startswith("0:01."), timeout=PATIENCE)
+
+
+def test_the_seek_bar_begins_where_the_spectrogram_above_it_does(
+    playing: GenreDesktop, qtbot: QtBot
+) -> None:
+    spectrogram = playing.spectrogram_place
+    qtbot.waitUntil(lambda: spectrogram.spectrogram is not None, timeout=PATIENCE)
+    assert spectrogram.spectrogram is not None
+    plot = spectrogram.spectrogram.plot
+
+    def begins() -> int:
+        place: QPoint = plot.viewport().mapTo(playing.window, plot.plot_area().topLeft())
+        return place.x()
+
+    bar = playing.views.seek_bar
+    qtbot.waitUntil(lambda: begins() == bar.mapTo(playing.window, QPoint(LEFT, 0)).x())
 
 
 def test_the_next_track_of_the_order_on_show_follows(playing: GenreDesktop, qtbot: QtBot) -> None:

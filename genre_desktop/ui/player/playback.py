@@ -175,6 +175,7 @@ class Playback(QObject):
         self._transport.volume_moved.connect(self._set_volume)
         self._transport.device_menu_wanted.connect(self._fill_device_menu)
         self._seek_bar.seek_requested.connect(player.seek)
+        self._seek_bar.dragged.connect(self._show_place)
 
     def _restore_settings(self) -> None:
         settings = self._settings
@@ -293,7 +294,10 @@ class Playback(QObject):
         moment = self._player.moment()
         if self._length is None:
             self._take_length(moment.length_seconds)
-        self._transport.show_place(moment.seconds, self._length)
+        dragged_to = self._seek_bar.dragged_to
+        self._transport.show_place(
+            moment.seconds if dragged_to is None else dragged_to, self._length
+        )
         self._seek_bar.show_place(moment.seconds)
         self._now.show_place(moment.seconds)
 

@@ -33,7 +33,8 @@ from genre_desktop.ui.timeline_pieces import NOT_HEARD, pieces_of, runs
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.dsp.overview import Overview
 
-LEFT, RIGHT = 64, 14  # where the spectrogram's plot begins and ends
+# It begins where the spectrogram's plot does, and goes on below all that is right of that.
+LEFT, RIGHT = 65, 14
 PADDING = 6
 WAVEFORM_HEIGHT = 28
 GAP = 2
@@ -48,9 +49,11 @@ class SeekBar(DrawnOnce):
 
     Signals:
         seek_requested: A moment of the track in seconds that is to be heard.
+        dragged: The mouse drags the place to another moment, or has let it go.
     """
 
     seek_requested = Signal(float)
+    dragged = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -71,6 +74,11 @@ class SeekBar(DrawnOnce):
     def seconds(self) -> float | None:
         """Length of the track, None where there is none or it is unknown."""
         return self._seconds
+
+    @property
+    def dragged_to(self) -> float | None:
+        """The moment under the mouse in seconds, None while nothing is dragged."""
+        return self._dragged
 
     def show_track(self, seconds: float | None) -> None:
         """Show a track of this length, None for none; what was shown of another one goes."""
@@ -107,6 +115,11 @@ class SeekBar(DrawnOnce):
             low, high = min(before, after) - margin, max(before, after) + margin
             self.update(low, 0, high - low + 1, self.height())
 
+    def _drag_to(self, seconds: float | None) -> None:
+        self._dragged = seconds
+        self.update()
+        self.dragged.emit()
+
     def _tell_genres(self) -> None:
         """Those who do not see them hear them in its name."""
         name = self.tr("Place in the track; arrow keys move it by five seconds")
@@ -131,18 +144,17 @@ class SeekBar(DrawnOnce):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._seconds is not None:
-            self._dragged = self._seconds_at(event.position().x())
-            self.update()
+            self._drag_to(self._seconds_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hovered = round(event.position().x())
         if self._dragged is not None:
-            self._dragged = self._seconds_at(event.position().x())
+            self._drag_to(self._seconds_at(event.position().x()))
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._dragged is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._dragged = None
+            self._drag_to(None)
             self.seek_requested.emit(self._seconds_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
