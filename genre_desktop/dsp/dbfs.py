@@ -123,4 +123,5 @@ def dbfs(power: Levels) -> Levels:
     levels: Levels = np.maximum(power, np.float32(10.0 ** (FLOOR_DBFS / 10.0)))
     np.log10(levels, out=levels)
     levels *= np.float32(10.0)
+    np.maximum(levels, np.float32(FLOOR_DBFS), out=levels)  # some processors' logarithm is less
     return levels
