@@ -46,7 +46,7 @@ def test_the_picture_shows_the_part_and_the_frequencies_on_show(track: Track) ->
     with Image.open(io.BytesIO(part_picture(picture_of(track, PART)))) as picture:
         assert picture.format == "PNG"
         levels = np.asarray(picture.convert("L"))
-    plot = levels[40:190, 64:364].astype(int)  # inside the axes
+    plot = levels[40:190, 80:380].astype(int)  # inside the axes
     row = 150 - round(3_000 / (RATE / 4) * 150)
     assert abs(int(plot[:, 150].argmax()) - row) <= 2
     assert plot[row - 1, 5:295].min() > 200
