@@ -37,13 +37,13 @@ KINDS = (
     "wavpack",
     "dff",
 )
-_BY_HAND = {"dff": write_dff}
+BY_HAND = {"dff": write_dff}
 PICTURE = b"\xff\xd8\xff picture" * 500
 
 
 def sound(folder: Path, kind: str, name: str = "song", seconds: float = 0.3) -> Path:
-    if kind in _BY_HAND:
-        return _BY_HAND[kind](folder / f"{name}.{kind}", seconds)
+    if kind in BY_HAND:
+        return BY_HAND[kind](folder / f"{name}.{kind}", seconds)
     extension = sounds.FORMATS[kind].extension
     return sounds.write_sound(folder / f"{name}{extension}", sounds.music(seconds), kind)
 
