@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QUrl, Slot
-from PySide6.QtGui import QColor, QDesktopServices, QImage
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.catalogue import available_models
 from genre_desktop.ui.model_card_dialog import ModelCardDialog
+from tests.support.folder_opener import folders_opened
 
 id3: Any = importlib.import_module("mutagen.id3")  # which has no types
 
@@ -65,27 +66,11 @@ def test_every_package_and_the_ensemble_can_be_chosen_and_have_a_card(
         qtbot.waitUntil(lambda: not desktop.window.findChildren(ModelCardDialog))
 
 
-class FolderOpener(QObject):
-    """Stands in for the desktop's file manager."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="the other platforms' programs are started")
 def test_the_folder_of_the_selected_row_is_opened(
     full: GenreDesktop, qtbot: QtBot, folder_of_music: Path
 ) -> None:
-    opener = FolderOpener()
-    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # takes a name
-    try:
+    with folders_opened() as opened:
         full.table.selectRow(2)
         full.actions.show_in_folder.trigger()
-        qtbot.waitUntil(lambda: opener.opened == [str(folder_of_music / "more")])
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
+        qtbot.waitUntil(lambda: opened == [str(folder_of_music / "more")])

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.file_manager import FileManager
 from tests.core.answers import answered, verdict
 from tests.gui.conftest import MODEL, close
+from tests.support.folder_opener import folders_opened
 from tests.support.packages import mel_package
 from tests.support.remembered import heard, library_of, song
 from tests.support.window import InstantListener
@@ -147,29 +148,13 @@ def test_a_start_that_fails_can_be_copied_and_the_box_stays(qapp: object, qtbot:
     assert box.isVisible()
 
 
-class FolderOpener(QObject):
-    """Stands in for the desktop's file manager."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.opened.append(url.toLocalFile())
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="the other platforms' programs are started")
 def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
     qapp: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opener = FolderOpener()
-    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # takes a name
-    try:
+    with folders_opened() as opened:
         FileManager().show_file(tmp_path / "a.mp3")
-        qtbot.waitUntil(lambda: opener.opened == [str(tmp_path)])
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
+        qtbot.waitUntil(lambda: opened == [str(tmp_path)])
 
 
 def test_rows_that_come_back_after_a_change_of_model_are_heard_by_the_new_one(

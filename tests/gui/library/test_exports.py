@@ -21,6 +21,11 @@ from genre_desktop.ui.library.library_page import LibraryPage
 from tests.support.sounds import write_flac
 
 
+def as_csv(target: Path) -> Export:
+    """A new table."""
+    return Export(Format.CSV, target, may_replace=False, options=ExportOptions())
+
+
 def test_a_view_is_exported_in_every_form(
     desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -72,7 +77,7 @@ def test_all_on_show_or_the_selection_is_exported(
     menus = desktop.window.findChildren(ExportMenu)
     told = []
     for menu, name in zip(menus, ("all.csv", "selected.csv"), strict=True):
-        asked = Export(Format.CSV, tmp_path / name, may_replace=False, options=ExportOptions())
+        asked = as_csv(tmp_path / name)
         with qtbot.waitSignal(desktop.services.library.exporting.exported) as exported:
             menu.wanted.emit(asked)
         told.append(exported.args[1].tracks)
@@ -94,7 +99,7 @@ def test_a_long_export_says_how_far_it_is_and_is_stopped(
         lambda *_: pressed.wait(30), type=Qt.ConnectionType.DirectConnection
     )
     target = tmp_path / "all.csv"
-    asked = Export(Format.CSV, target, may_replace=False, options=ExportOptions())
+    asked = as_csv(target)
     with qtbot.waitSignal(exporting.given_up, timeout=30_000):
         exporting.export(asked, page.model.numbers())
         qtbot.waitUntil(lambda: any("0 of 4" in m.sentence for m in bar.messages))
