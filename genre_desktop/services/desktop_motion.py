@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -26,15 +27,26 @@ log = logging.getLogger(__name__)
 
 _PORTAL: Final = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop")
 _INTERFACE: Final = "org.freedesktop.portal.Settings"
-# Namespace, key and what says "less motion": a number, and GNOME's own switch, which older portals
-# hand on as it is.
-_QUESTIONS: Final = (
-    ("org.freedesktop.appearance", "reduced-motion", 1),
-    ("org.gnome.desktop.interface", "enable-animations", False),
-)
 _UNKNOWN_METHOD: Final = "org.freedesktop.DBus.Error.UnknownMethod"
 _PATIENCE: Final = 25_000  # ms: the bus may have to start the portal; nobody waits for it
 _SPI_GETCLIENTAREAANIMATION: Final = 0x1042
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What the portal is asked, and the value that says "less motion"."""
+
+    namespace: str
+    key: str
+    wish: int
+    method: str = "ReadOne"
+
+
+_QUESTIONS: Final = (
+    _Question("org.freedesktop.appearance", "reduced-motion", 1),
+    # GNOME's own switch, which older portals hand on as it is
+    _Question("org.gnome.desktop.interface", "enable-animations", wish=False),
+)
 
 
 class DesktopMotion(QObject):
@@ -45,6 +57,8 @@ class DesktopMotion(QObject):
     ) -> None:
         super().__init__(parent)
         self._bus, self._settings = bus, settings
+        # Not in closures: the last of them would take this object along, from within its own child.
+        self._open: dict[QDBusPendingCallWatcher, _Question] = {}
         bus.appeared.connect(self._ask_portal)
 
     def start(self) -> None:
@@ -55,35 +69,35 @@ class DesktopMotion(QObject):
     @Slot()
     def _ask_portal(self) -> None:
         for question in _QUESTIONS:
-            self._ask(*question)
+            self._ask(question)
 
-    def _ask(self, namespace: str, key: str, wish: int, method: str = "ReadOne") -> None:
+    def _ask(self, question: _Question) -> None:
         # Never a call that waits: it would keep the interpreter from the window.
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
-        def answered() -> None:
-            self._take(watcher, namespace, key, wish, method)
-
-        message = QDBusMessage.createMethodCall(*_PORTAL, _INTERFACE, method)
-        message.setArguments([namespace, key])
+        message = QDBusMessage.createMethodCall(*_PORTAL, _INTERFACE, question.method)
+        message.setArguments([question.namespace, question.key])
         pending = QDBusConnection(self._bus.connection).asyncCall(message, _PATIENCE)
         watcher = QDBusPendingCallWatcher(pending, self)
-        watcher.finished.connect(answered)
+        watcher.finished.connect(self._take)
+        self._open[watcher] = question
 
-    def _take(
-        self, watcher: QDBusPendingCallWatcher, namespace: str, key: str, wish: int, method: str
-    ) -> None:
-        from PySide6.QtDBus import QDBusMessage
+    @Slot()
+    def _take(self) -> None:
+        from PySide6.QtDBus import QDBusMessage, QDBusPendingCallWatcher
 
+        watcher = self.sender()
+        assert isinstance(watcher, QDBusPendingCallWatcher)
+        question = self._open.pop(watcher)
         watcher.deleteLater()
         answer = watcher.reply()
         if answer.type() is QDBusMessage.MessageType.ReplyMessage:
-            if _content(answer.arguments()) == wish:
+            if _content(answer.arguments()) == question.wish:
                 self._settings.follow_desktop(reduces_motion=True)
-        elif answer.errorName() == _UNKNOWN_METHOD and method == "ReadOne":
-            self._ask(namespace, key, wish, "Read")  # a portal of before 2023 has only this
+        elif answer.errorName() == _UNKNOWN_METHOD and question.method == "ReadOne":
+            self._ask(replace(question, method="Read"))  # a portal of before 2023 has only this
         else:
-            log.info("The desktop does not say %s: %s", key, answer.errorMessage())
+            log.info("The desktop does not say %s: %s", question.key, answer.errorMessage())
 
 
 def _content(arguments: list[object]) -> object:
