@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -264,7 +264,6 @@ class GenreDesktop(QObject):
         self.details.width_changed.connect(self.spectrogram_place.fit_right)
         self.live = LiveShowing(services, self.model, self.views.now)
         join_session_bus(services, self.window, self.views.actions, self.adding)
-        self.window.painted.connect(services.session_bus.start)
         receive_second_starts(services, self.window, self.adding)
 
     def _connect_menus(self) -> None:
@@ -348,7 +347,7 @@ class GenreDesktop(QObject):
         messages, listening = services.messages, services.classification
         Announcing(self.window, self.table, self.actions, messages, listening)
         tell_what_is_kept(services, self.window)
-        services.begin()
+        QTimer.singleShot(0, services.begin)  # its threads would hold this up
 
     @Slot()
     def _add_paths_of_start(self) -> None:

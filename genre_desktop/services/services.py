@@ -114,6 +114,7 @@ class Services(QObject):
         self.tagging.recover()
         self.correcting.load()
         self.desktop_motion.start()
+        self.session_bus.start()
 
     @property
     def rules_of_exports(self) -> Path | None:
