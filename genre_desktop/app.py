@@ -347,7 +347,9 @@ class GenreDesktop(QObject):
         messages, listening = services.messages, services.classification
         Announcing(self.window, self.table, self.actions, messages, listening)
         tell_what_is_kept(services, self.window)
-        QTimer.singleShot(0, services.begin)  # its threads would hold this up
+        beginning = QTimer(services, singleShot=True)  # in the next turn: threads hold this one up
+        beginning.timeout.connect(services.begin)
+        beginning.start(0)
 
     @Slot()
     def _add_paths_of_start(self) -> None:

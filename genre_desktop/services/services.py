@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from genre_desktop.core.places import (
     CORRECTIONS_NAME,
@@ -105,6 +105,7 @@ class Services(QObject):
         self.second_starts = SecondStarts(self)
         self.session = Session(folders.playlist / PLAYLIST_FILE, playlist, self)
 
+    @Slot()
     def begin(self) -> None:
         """Start what is heavy, once the window has been painted."""
         self.models.read()
