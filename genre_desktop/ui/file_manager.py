@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from genre_desktop.ui.urls import url_of
@@ -19,6 +19,11 @@ class FileManager(QObject):
     """
 
     failed = Signal(Path)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Not in closures: the last of them would take this object along, from within its own child.
+        self._asked: dict[QObject, Path] = {}
 
     def show_file(self, path: Path) -> None:
         """Show a file; the window does not wait for the answer."""
@@ -54,14 +59,20 @@ class FileManager(QObject):
         )
         call.setArguments([[bytes(url_of(path).toEncoded().data()).decode("ascii")], ""])
         answer = QDBusPendingCallWatcher(bus.asyncCall(call, ANSWER_MS), self)
-
-        def take_answer() -> None:
-            if answer.isError():
-                self._open_folder(path)
-            answer.deleteLater()
-
-        answer.finished.connect(take_answer)
+        answer.finished.connect(self._take_answer)
+        self._asked[answer] = path
         return True
+
+    @Slot()
+    def _take_answer(self) -> None:
+        from PySide6.QtDBus import QDBusPendingCallWatcher
+
+        answer = self.sender()
+        assert isinstance(answer, QDBusPendingCallWatcher)
+        path = self._asked.pop(answer)
+        if answer.isError():
+            self._open_folder(path)
+        answer.deleteLater()
 
 
 def _started(program: str, arguments: list[str]) -> bool:

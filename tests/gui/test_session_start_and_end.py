@@ -152,8 +152,9 @@ def test_a_start_that_fails_can_be_copied_and_the_box_stays(qapp: object, qtbot:
 def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
     qapp: object, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    files = FileManager()
     with folders_opened() as opened:
-        FileManager().show_file(tmp_path / "a.mp3")
+        files.show_file(tmp_path / "a.mp3")
         qtbot.waitUntil(lambda: opened == [str(tmp_path)])
 
 
