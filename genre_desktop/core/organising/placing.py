@@ -169,11 +169,7 @@ def rename_to_free(source: Path, target: Path) -> None:
             raise
         rename_by_placeholder(source, target)
         return
-    try:
-        source.unlink()
-    except BaseException:
-        target.unlink()
-        raise
+    _leave(source, target)
 
 
 def rename_by_placeholder(source: Path, target: Path) -> None:
@@ -182,7 +178,8 @@ def rename_by_placeholder(source: Path, target: Path) -> None:
     try:
         source.replace(target)
     except BaseException:
-        target.unlink()
+        if os.path.lexists(source) or not target.stat().st_size:  # else it is the file itself
+            target.unlink()
         raise
 
 
@@ -214,9 +211,24 @@ def _leave_old_place(placing: Placing) -> None:
     """
     try:
         refuse_stale(placing.source, placing.old_stamp)
-        placing.source.unlink()
+    except FileNotFoundError:
+        return  # another program took it away, and this may be the last copy
     except BaseException:
         placing.target.unlink()
+        raise
+    _leave(placing.source, placing.target)
+
+
+def _leave(source: Path, target: Path) -> None:
+    """Removes a file's old name; where that cannot be done its new one, but never the last.
+
+    A drive on a network may answer, asked twice, that what it has just removed is not there.
+    """
+    try:
+        source.unlink(missing_ok=True)
+    except BaseException:
+        if os.path.lexists(source):
+            target.unlink()
         raise
 
 

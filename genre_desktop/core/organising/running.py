@@ -77,6 +77,8 @@ def organise(
     missing = _missing(into)
     try:
         into.mkdir(parents=True, exist_ok=True)  # before: where it is, a killed run is settled
+        for folder in missing:
+            keep_rename(folder.parent)
     except OSError as error:
         sentence = f"the folder {into} cannot be made: {refusal(error).sentence}"
         yield from (Placed(wish.path, None, sentence) for wish in wishes)

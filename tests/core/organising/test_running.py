@@ -2,19 +2,10 @@
 
 import os
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.organising.placing import (
-    Placing,
-    copied,
-    put_in_place,
-    rename_by_placeholder,
-    settle,
-)
 from genre_desktop.core.organising.running import (
     Placed,
     emptied_folders,
@@ -26,8 +17,6 @@ from genre_desktop.core.organising.running import (
 from genre_desktop.core.organising.wishes import How
 from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
-from genre_desktop.core.tagging.raw import TagRefused
-from genre_desktop.core.tagging.temporary import temporary_beside
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.place_run import place_all, planned, wishes
 from tests.support.small_disk import small_disk
@@ -238,97 +227,27 @@ def test_taking_copies_away_that_was_killed_at_its_very_end_is_settled_once(
         assert again.runs()[0].files == 6
 
 
-# What a killed run may leave at each of its steps
+def test_new_folders_are_on_the_disk_before_a_file_leaves_its_own(
+    music: Path, into: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_posix("folders that are put on the disk")
+    deep = into / "deep" / "deeper"
+    song = min(music.iterdir())
+    synced: dict[Path, bool] = {}
+    put = os.fsync
 
+    def fsync(descriptor: int) -> None:
+        put(descriptor)
+        status = os.fstat(descriptor)
+        for folder in (into.parent, into, deep.parent, deep):
+            if folder.is_dir() and os.path.samestat(status, folder.stat()):
+                synced.setdefault(folder, song.exists())
 
-def placing_of(music: Path, into: Path, how: How) -> Placing:
-    wish = wishes(music, into, how)[0]
-    wish.target.parent.mkdir(parents=True)
-    return Placing(how, wish.path, wish.target, temporary_beside(wish.target), wish.stamp)
-
-
-def test_a_move_to_another_disk_copies_and_then_leaves(music: Path, into: Path) -> None:
-    placing = placing_of(music, into, How.MOVE)
-    content = placing.source.read_bytes()
-    put_in_place(copied(placing))
-    assert placing.target.read_bytes() == content
-    assert not placing.source.exists()
-    assert list(placing.target.parent.iterdir()) == [placing.target]
-
-
-def test_a_file_that_is_changed_while_it_is_copied_stays(music: Path, into: Path) -> None:
-    placing = copied(placing_of(music, into, How.MOVE))
-    placing.source.write_bytes(b"changed")
-    with pytest.raises(TagRefused):
-        put_in_place(placing)
-    assert placing.source.read_bytes() == b"changed"
-    assert list(placing.target.parent.iterdir()) == []
-
-
-@pytest.mark.parametrize("how", [How.COPY, How.MOVE])
-def test_a_copy_that_was_not_put_in_place_goes(music: Path, into: Path, how: How) -> None:
-    placing = placing_of(music, into, how)
-    ready = copied(placing)
-    assert not settle(placing)  # noted before it was copied
-    assert list(placing.target.parent.iterdir()) == []
-    assert not settle(ready)
-    assert placing.source.exists()
-
-
-def test_a_copy_in_place_counts_and_the_moved_file_leaves(music: Path, into: Path) -> None:
-    placing = placing_of(music, into, How.MOVE)
-    ready = copied(placing)
-    placing.target.hardlink_to(ready.temporary or "")  # its temporary name is there still
-    assert settle(ready)
-    assert not placing.source.exists()
-    assert list(placing.target.parent.iterdir()) == [placing.target]
-
-
-def test_a_file_that_changed_before_it_left_stays(music: Path, into: Path) -> None:
-    placing = placing_of(music, into, How.MOVE)
-    ready = copied(placing)
-    assert ready.temporary is not None
-    ready.temporary.rename(placing.target)
-    placing.source.write_bytes(b"changed")
-    assert not settle(ready)
-    assert placing.source.read_bytes() == b"changed"
-    assert not placing.target.exists()
-
-
-def test_a_file_with_both_names_loses_the_old_one(music: Path, into: Path) -> None:
-    need_posix("hard links")
-    placing = replace(placing_of(music, into, How.MOVE), temporary=None)
-    placing.target.hardlink_to(placing.source)
-    assert settle(placing)
-    assert not placing.source.exists()
-    assert stamp_of(placing.target) == placing.old_stamp
-
-
-def test_an_empty_file_that_kept_the_place_goes(music: Path, into: Path) -> None:
-    placing = replace(placing_of(music, into, How.MOVE), temporary=None)
-    placing.target.touch()
-    assert not settle(placing)
-    assert not placing.target.exists()
-    assert placing.source.exists()
-
-
-def test_another_programs_file_at_the_place_stays(music: Path, into: Path) -> None:
-    placing = placing_of(music, into, How.MOVE)
-    placing.target.write_bytes(b"mine")
-    assert not settle(replace(placing, temporary=None))
-    assert not settle(replace(placing, digest="0", new_stamp=placing.old_stamp))
-    assert placing.target.read_bytes() == b"mine"
-    assert placing.source.exists()
-
-
-def test_without_hard_links_nothing_is_overwritten_either(music: Path) -> None:
-    one, two = sorted(music.iterdir())[:2]
-    content = one.read_bytes(), two.read_bytes()
-    with pytest.raises(FileExistsError):
-        rename_by_placeholder(one, two)
-    assert (one.read_bytes(), two.read_bytes()) == content
-    rename_by_placeholder(one, music / "new")
-    assert (music / "new").read_bytes() == content[0]
+    monkeypatch.setattr(os, "fsync", fsync)
+    with Journal.open(journal) as opened:
+        wanted = [one for one in wishes(music, deep, How.MOVE) if one.path == song]
+        assert [one.is_written for one in organise(opened, wanted, deep)] == [True]
+    assert synced == {into.parent: True, into: True, deep.parent: True, deep: True}
 
 
 def test_planning_leaves_no_trace(music: Path, into: Path) -> None:
