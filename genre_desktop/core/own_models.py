@@ -111,6 +111,7 @@ def _install(files: Mapping[str, bytes], half_done: Path, prove: Callable[[Path]
     target = half_done.with_name(manifest.name)
     _refuse_known(manifest, target)
     prove(half_done)
+    keep_rename(half_done)  # its files' names, as their contents were
     half_done.rename(target)
     keep_rename(target.parent)
     return manifest.title

@@ -69,6 +69,8 @@ def test_a_package_is_on_the_disk_before_it_has_its_name(
         one.stat().st_size for one in package.iterdir()
     )
     assert {one.in_place for one in files} == {b""}
+    folders = [one for one in synced if one.is_folder]
+    assert not folders or not folders[0].in_place  # where folders are synchronised, also its own
 
 
 def refused(source: Path, prove: Callable[[Path], None] = proves_itself) -> str:
