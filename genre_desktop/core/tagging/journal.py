@@ -308,12 +308,15 @@ def _is_written(change: Change) -> bool | None:
     """Whether a change was made; None where that cannot be settled now."""
     if change.is_through_link:
         return settle(*links_of(change))
-    with suppress(OSError):
+    try:
         return (
             stamp_of(change.path) == change.new_stamp
             or digest_of(change.path) == change.digests.new
         )
-    return False
+    except FileNotFoundError:
+        return False
+    except OSError:  # it cannot be looked at now, but may have been written
+        return None
 
 
 def _locked(path: Path) -> sqlite3.Connection:

@@ -14,6 +14,7 @@ from genre_desktop.core.tagging.safe_write import Change, prepare_genres, put_in
 from genre_desktop.core.tagging.temporary import remove_strays, temporary_beside
 from genre_desktop.core.tagging.wishes import Wish
 from genre_desktop.core.tagging.writing import write_genres
+from tests.acceptance.program import need_posix
 from tests.support import tagged
 from tests.support.tag_run import tag_all
 
@@ -45,6 +46,23 @@ def test_what_was_written_before_the_end_came_is_in_the_journal(path: Path, song
     with Journal.open(path) as again:
         (entry,) = again.entries_of(song)
         assert entry.change == change
+
+
+def test_a_file_that_cannot_be_looked_at_is_settled_once_it_can(path: Path, song: Path) -> None:
+    need_posix("links that lead to themselves")
+    journal = Journal.open(path)
+    run = journal.begin_run("tag", [song])
+    change = prepared(song)
+    journal.about_to_write(run, change)
+    put_in_place(change)
+    journal.close()
+    away = song.rename(song.with_name("away"))
+    song.symlink_to(song)
+    with Journal.open(path) as again:
+        assert again.recovered.dropped == 0
+    away.replace(song)
+    with Journal.open(path) as again:
+        assert [entry.change for entry in again.entries_of(song)] == [change]
 
 
 def test_what_was_not_written_before_the_end_came_is_not(path: Path, song: Path) -> None:
