@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Refused, PackageRefused) as refused:
         print(refused, file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"Not done: {error}; see to that place, its space and permissions.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("Stopped. What was finished is kept.", file=sys.stderr)
         return 130

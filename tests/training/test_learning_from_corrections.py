@@ -65,7 +65,8 @@ def test_corrections_become_a_package(a_home_of_its_own: Path, tmp_path: Path) -
     config = tmp_path / "mine.toml"
     config.write_text(CONFIG.format(index=index.as_posix()), encoding="utf-8")
     places = ("--cache", str(tmp_path / "cache"))
-    assert main(["fit", str(config), *places, "--runs", str(tmp_path / "runs")]) == 0
+    fitting = ("--runs", str(tmp_path / "runs"), "--workers", "0")
+    assert main(["fit", str(config), *places, *fitting]) == 0
     package = tmp_path / "models" / "mine"
     assert main(["export", str(tmp_path / "runs" / "mine"), "--out", str(package), *places]) == 0
 

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from training.commands.options import add_cache, add_data, add_threads, say
+from training.commands.options import add_cache, add_data, add_threads, add_workers, say
 from training.refusal import Refused
 
 NAME = "fit"
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_data(parser)
     add_cache(parser)
     add_threads(parser)
+    add_workers(parser, "listen to recordings")
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of runs (runs)")
     parser.add_argument("--on", metavar="DATA", help="another data set, or an index that you made")
     parser.add_argument("--hearing", help="what is heard at once: “3 s”, “30 s”, “whole”")
@@ -43,6 +44,7 @@ def run(given: argparse.Namespace) -> None:
     torch.set_num_threads(given.threads)
     needed = given.data is not None or not (is_index(config["data"]) or "stacking" in config)
     data = data_folder(given.data) if needed else None
+    given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
     if "stacking" in config:
         from training.tabular.stack_run import fit_stack
 
@@ -50,13 +52,21 @@ def run(given: argparse.Namespace) -> None:
     elif is_tabular(config):
         from training.tabular.fit import fit_run
 
-        record = fit_run(config, data, given.cache, given.runs, scheduler=given.scheduler, say=say)
+        record = fit_run(
+            config,
+            data,
+            given.cache,
+            given.runs,
+            scheduler=given.scheduler,
+            workers=given.workers,
+            say=say,
+        )
     else:
         if given.scheduler:
             raise Refused("Only tabular families run on a Dask cluster; leave --scheduler out.")
         from training.networks.fit import fit_run as fit_network
 
-        record = fit_network(config, data, given.cache, given.runs, say)
+        record = fit_network(config, data, given.cache, given.runs, say, workers=given.workers)
     for level, measures in record.metrics["levels"].items():
         value, low, high = measures["accuracy"]
         say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")

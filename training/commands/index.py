@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from training.commands.options import say
+from training.commands.options import add_workers, from_zero, say
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
 from training.refusal import Refused
@@ -30,9 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_choice(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument_group("which tracks")
     chosen.add_argument("--subset", default="", help="only these genres: pop,rock,electronic")
-    chosen.add_argument("--per-class", type=_from_zero, default=0, help="so many of each genre")
+    chosen.add_argument("--per-class", type=from_zero, default=0, help="so many of each genre")
     chosen.add_argument(
-        "--tracks", type=_from_zero, default=0, help="so many in all, genres as they are"
+        "--tracks", type=from_zero, default=0, help="so many in all, genres as they are"
     )
     chosen.add_argument("--size", choices=("small", "medium", "large", "full"), help="of FMA")
     chosen.add_argument("--genres", type=int, choices=(8, 16), default=16, help="of FMA (16)")
@@ -47,9 +47,9 @@ def _add_division(parser: argparse.ArgumentParser) -> None:
         default="folds",
         help="folds by artist (default), 50/20/30 by artist, or the split that is given",
     )
-    divided.add_argument("--folds", type=_from_zero, default=5, help="how many (5)")
+    divided.add_argument("--folds", type=from_zero, default=5, help="how many (5)")
     divided.add_argument(
-        "--seeds", type=_from_zero, nargs="+", default=(0, 1, 2), help="seeds (0 1 2)"
+        "--seeds", type=from_zero, nargs="+", default=(0, 1, 2), help="seeds (0 1 2)"
     )
     divided.add_argument("--lists", type=Path, help="published split: folder of lists, or a table")
     divided.add_argument("--artists", type=Path, help="table with the artist of each clip")
@@ -63,7 +63,7 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
         default="whole",
         help="how much of each recording is decoded: all (default), 3 s, or nothing",
     )
-    heard.add_argument("--workers", type=_from_zero, default=2, help="processes that decode (2)")
+    add_workers(heard, "decode")
     heard.add_argument(
         "--replace",
         nargs="+",
@@ -73,19 +73,13 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _from_zero(words: str) -> int:
-    if not words.isdecimal():
-        message = f"{words} is no whole number from 0 on"
-        raise argparse.ArgumentTypeError(message)
-    return int(words)
-
-
 def run(given: argparse.Namespace) -> None:
     """Read the source, divide it, refuse what nobody should learn from, and write the index."""
     from training.datasets.checks import refuse_too_little, refuse_unusable
     from training.datasets.files import write_index
     from training.datasets.kinds import read_source, weights_note
 
+    _refuse_unclear(given)
     index = read_source(given.kind, given.source.absolute(), _wishes(given))
     for one in index.rejected:
         say(f"left out: {one.path}: {one.reason}")
@@ -96,6 +90,18 @@ def run(given: argparse.Namespace) -> None:
     for note in (*index.notes, *weights_note(index)):
         say(f"note: {note}")
     say(f"{len(index.items)} tracks in {len(index.labels)} genres; wrote {given.out}.")
+
+
+def _refuse_unclear(given: argparse.Namespace) -> None:
+    if given.out.suffix != ".csv":
+        message = f"--out {given.out}: name a file that ends in .csv; what else is known of the "
+        raise WishUnclear(message + "tracks is written beside it, under the same name in .json.")
+    twice = sorted({seed for seed in given.seeds if given.seeds.count(seed) > 1})
+    if twice:
+        message = (
+            f"--seeds names {', '.join(map(str, twice))} twice; each seed makes its folds once."
+        )
+        raise WishUnclear(message)
 
 
 def _wishes(given: argparse.Namespace) -> Wishes:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from genre_desktop.dsp.printable import one_line
+
 
 def add_data(parser: argparse.ArgumentParser) -> None:
     """--data, the folder of data sets."""
@@ -23,9 +25,38 @@ def add_cache(parser: argparse.ArgumentParser) -> None:
 
 def add_threads(parser: argparse.ArgumentParser) -> None:
     """--threads, how many PyTorch may use."""
-    parser.add_argument("--threads", type=int, default=2, help="of PyTorch (2)")
+    parser.add_argument("--threads", type=from_one, default=2, help="of PyTorch (2)")
+
+
+def add_workers(parser: argparse._ActionsContainer, words: str) -> None:
+    """--workers, how many processes decode recordings."""
+    parser.add_argument("--workers", type=from_zero, default=2, help=f"processes that {words} (2)")
+
+
+def from_zero(words: str) -> int:
+    """The number that an argument writes.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no whole number from 0 on.
+    """
+    if not words.isdecimal():
+        message = f"{words} is no whole number from 0 on"
+        raise argparse.ArgumentTypeError(message)
+    return int(words)
+
+
+def from_one(words: str) -> int:
+    """The number that an argument writes.
+
+    Raises:
+        argparse.ArgumentTypeError: It is no whole number from 1 on.
+    """
+    if not words.isdecimal() or not int(words):
+        message = f"{words} is no whole number from 1 on"
+        raise argparse.ArgumentTypeError(message)
+    return int(words)
 
 
 def say(sentence: str) -> None:
-    """Print a line at once, also into a file."""
-    print(sentence, flush=True)
+    """Print a line at once, also into a file; no name in it breaks it or steers a terminal."""
+    print(one_line(sentence), flush=True)

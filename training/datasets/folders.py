@@ -20,6 +20,7 @@ _SOUND_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNWRITABLE_NAME = "Its name holds signs that cannot be written; rename it."
+_EMPTY = "The folder holds no recordings."
 _LABELS = ("label", "genre")
 _PART = ("path", "start_seconds", "length_seconds")
 
@@ -40,9 +41,10 @@ def folders_index(source: Path, wishes: Wishes) -> Index:
     items: list[Item] = []
     rejected: list[Rejected] = []
     for genre in genres:
-        for path in sorted(genre.rglob("*")):
-            if not _SOUND_NAME.fullmatch(path.name):
-                continue
+        paths = [path for path in sorted(genre.rglob("*")) if _SOUND_NAME.fullmatch(path.name)]
+        if not paths:
+            rejected.append(Rejected(printable(genre.name), _EMPTY))
+        for path in paths:
             name = path.relative_to(source).as_posix()
             if printable(name) == name:
                 items.append(Item(name, name, genre.name))

@@ -51,6 +51,10 @@ def _replaced(items: list[Item], replacements: dict[str, Path]) -> list[Item]:
     if unknown:
         message = f"{', '.join(unknown)} was to be replaced, but no clip is called so."
         raise Unusable(message)
+    absent = [str(path) for path in replacements.values() if not path.is_file()]
+    if absent:
+        message = f"{', '.join(absent)} was to stand for a clip, but there is no such file."
+        raise Unusable(message)
     return [
         replace(item, path=str(replacements[item.track].absolute()))
         if item.track in replacements

@@ -82,7 +82,7 @@ def with_per_class(index: Index, count: int, seed: int) -> Index:
     for label in sorted(of_label):
         there = of_label[label]
         if len(there) < count:
-            notes.append(f"{label} has only {len(there)} tracks.")
+            notes.append(f"{label} has only {len(there)}.")
         rows += chooser.sample(there, min(count, len(there)))
     return replace(index.only(sorted(rows)), notes=(*index.notes, *notes))
 

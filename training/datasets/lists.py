@@ -55,10 +55,18 @@ def published_sides(folder: Path) -> dict[str, str]:
                 f"{len(found)}."
             )
             raise TableUnreadable(message)
-        for line in found[0].read_text(encoding="utf-8").splitlines():
+        for line in _text_of(found[0]).splitlines():
             if line.strip():
                 sides[clip_name(line)] = side
     return sides
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path} cannot be read as a list ({error}); look whether it is the right file."
+        raise TableUnreadable(message) from error
 
 
 def table_lists(path: Path) -> Lists:

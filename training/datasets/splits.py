@@ -64,8 +64,20 @@ def artist_folds(groups: Names, labels: Names, folds: int, seed: int) -> Numbers
 
 
 def fixed_50_20_30(groups: Names, labels: Names, seed: int) -> Names:
-    """Sides (n,) of about half, a fifth and three tenths of the tracks, grouped by artist."""
-    tenth = artist_folds(groups, labels, sum(count for _, count in _TENTHS), seed)
+    """Sides (n,) of about half, a fifth and three tenths of the tracks, grouped by artist.
+
+    Raises:
+        CannotDivide: There are fewer than ten groups, or no label has ten tracks.
+    """
+    parts = sum(count for _, count in _TENTHS)
+    try:
+        tenth = artist_folds(groups, labels, parts, seed)
+    except CannotDivide as error:
+        message = (
+            f"Sides of 50/20/30 need {parts} artists and a genre of {parts} tracks or more; choose "
+            "--split folds with fewer --folds, or add recordings."
+        )
+        raise CannotDivide(message) from error
     names = [side for side, count in _TENTHS for _ in range(count)]
     return np.array(names, np.str_)[tenth]
 

@@ -38,7 +38,13 @@ Say = Callable[[str], None]
 
 
 def fit_run(
-    config: Config, data: Path | None, cache: Path, runs: Path, say: Say = lambda _: None
+    config: Config,
+    data: Path | None,
+    cache: Path,
+    runs: Path,
+    say: Say = lambda _: None,
+    *,
+    workers: int = 0,
 ) -> RunRecord:
     """Run a config's protocol and write RUNS/NAME: record, predictions and the last fit's model.
 
@@ -52,17 +58,18 @@ def fit_run(
         cache: Where features are kept.
         runs: Where the run's folder is made.
         say: Told of each epoch.
+        workers: Processes that compute features; 0 computes them here.
 
     Raises:
         Refused: Config or data are not as they should be.
     """
-    records = [_one_run(variant, data, cache, runs, say) for variant in variants_of(config)]
+    place = Place(data or cache, cache, say, workers)
+    records = [_one_run(variant, data, runs, place) for variant in variants_of(config)]
     return records[-1]
 
 
-def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Say) -> RunRecord:
+def _one_run(config: Config, data: Path | None, runs: Path, place: Place) -> RunRecord:
     folder = runs / str(config["name"])
-    place = Place(data or cache, cache, say)
     index = index_named(config["data"], data, config.get("tracks", {}))
     if config["data"] not in SETS and index.division:
         config = decided_by(index, config)
@@ -73,7 +80,7 @@ def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Sa
     digests = [one.sha256(by_track=by_track) for one in materials.values()]
     kept = KeptRounds(folder / "rounds", config_digest({"config": config, "data": digests}))
     learner = _learner(config, materials, place, kept.checkpoints)
-    taught = _all_rounds(rounds, learner, kept, say)
+    taught = _all_rounds(rounds, learner, kept, place.say)
     graph = kept.graph.read_bytes()
     parts = zip(rounds, taught, strict=True)
     predictions = joined([predictions_of(material, one, done) for one, done in parts])
@@ -86,7 +93,7 @@ def _one_run(config: Config, data: Path | None, cache: Path, runs: Path, say: Sa
         windows_per_second=_speed(graph, learner.windows(SPEED_WINDOWS)),
     )
     record.write(folder)
-    say(f"Wrote {folder}.")
+    place.say(f"Wrote {folder}.")
     return record
 
 

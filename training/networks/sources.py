@@ -32,11 +32,13 @@ class Place:
         data: Folder of the data sets.
         cache: Folder of intermediate arrays.
         say: Told what takes time.
+        workers: Processes that compute features; 0 computes them here.
     """
 
     data: Path
     cache: Path
     say: Callable[[str], None]
+    workers: int = 0
 
 
 def material_of(index: Index, feature: str, hearing: str, place: Place) -> Material:
@@ -57,7 +59,7 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
             f"{', '.join(FEATURES)} and {OF_PACKAGE}NAME for a package's trunk."
         )
     seconds = seconds_of(hearing) or 0.0
-    store = FeatureStore(index, place.cache, say=place.say)
+    store = FeatureStore(index, place.cache, place.workers, place.say)
     if feature == STATISTICS:
         return _of_statistics(store, seconds)
     if feature in FROM_SOUND:

@@ -108,6 +108,8 @@ def _in_common(names: Sequence[str]) -> str:
         return names[0]
     columns = zip(*(re.findall(r"[\w.-]+", name) for name in names), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns)]
+    if shared[-1:] == ["of"]:  # a table of what, they do not share
+        del shared[-1]
     return " ".join(shared) or " / ".join(sorted(set(names)))
 
 

@@ -35,6 +35,7 @@ def fit_run(
     runs: Path,
     *,
     scheduler: str | None = None,
+    workers: int = 0,
     say: Say = lambda _: None,
 ) -> RunRecord:
     """Run a config's protocol and write RUNS/NAME.
@@ -48,12 +49,13 @@ def fit_run(
         cache: Where features are kept.
         runs: Where the run's folder is made.
         scheduler: Address of a Dask cluster that fits run on.
+        workers: Processes that compute features; 0 computes them here.
         say: Told of each step.
 
     Raises:
         Refused: Data, config or scheduler are not as they should be.
     """
-    loaded = load(config, data, cache, say)
+    loaded = load(config, data, cache, say, workers)
     rows, decided = loaded.rows, loaded.config
     parts = parts_of(rows, decided)
     say(f"{config['name']}: {len(parts)} fits on {len(rows.values)} rows of {loaded.words} …")

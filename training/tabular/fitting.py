@@ -57,7 +57,21 @@ def fit_model(config: Mapping[str, Any], lesson: Lesson) -> Any:
     Args:
         config: With `model` and perhaps `search`.
         lesson: What to learn from.
+
+    Raises:
+        Refused: The model cannot be fitted on so little.
     """
+    try:
+        return _fitted(config, lesson)
+    except ValueError as error:  # scikit-learn's, of too few rows, columns or labels
+        labels = len(np.unique(lesson.truth))
+        raise Refused(
+            f"The model {config['model']['kind']} cannot be fitted on {len(lesson.truth)} rows of "
+            f"{labels} genres ({error}); add recordings, or choose another model."
+        ) from error
+
+
+def _fitted(config: Mapping[str, Any], lesson: Lesson) -> Any:
     pipeline = pipeline_of(config["model"], lesson.seed)
     if "search" in config:
         pipeline.set_params(**best_settings(pipeline, config["search"], lesson))

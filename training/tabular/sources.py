@@ -98,7 +98,11 @@ class Loaded:
 
 
 def load(
-    config: Mapping[str, Any], data: Path | None, cache: Path, say: Callable[[str], None]
+    config: Mapping[str, Any],
+    data: Path | None,
+    cache: Path,
+    say: Callable[[str], None],
+    workers: int = 0,
 ) -> Loaded:
     """The rows that a config asks for.
 
@@ -107,6 +111,7 @@ def load(
         data: The data folder; not needed for an index.
         cache: Where features are kept.
         say: Told what takes long.
+        workers: Processes that compute features; 0 computes them here.
 
     Raises:
         Refused: The data are not there, or nothing honest can be learnt from them.
@@ -116,7 +121,7 @@ def load(
         index, decided, words = _known(SOURCES[name], config, data)
     else:
         index, decided, words = _indexed(config)
-    table = _table(index, decided, FeatureStore(index, cache, say=say))
+    table = _table(index, decided, FeatureStore(index, cache, workers, say))
     rows = rows_of_table(table, index)
     if index.kind != "table":
         words += f", {decided['features']} statistics"

@@ -120,7 +120,7 @@ def test_so_many_tracks_of_each_genre_are_chosen_by_seed(tmp_path: Path) -> None
 
 def test_a_genre_with_fewer_tracks_than_asked_for_says_so(tmp_path: Path) -> None:
     index = many(FEW[:2], tmp_path, per_class=3)
-    assert "Pop has only 1 tracks." in index.notes
+    assert "Pop has only 1." in index.notes
 
 
 def test_so_many_tracks_in_all_keep_the_genres_as_they_come(tmp_path: Path) -> None:

@@ -201,3 +201,15 @@ def test_emotifys_own_table_is_such_a_list(data_set: Callable[[str], Path]) -> N
     index = read_source("csv", path, Wishes(hearing="none"))
     assert len(index.items) == 315
     assert len(set(index.artists.tolist())) == 86
+
+
+def test_a_genre_without_recordings_is_listed(tmp_path: Path) -> None:
+    for genre in ("Pop", "Rock"):
+        clip(tmp_path / genre / f"{genre}.wav", len(genre))
+    (tmp_path / "Jazz").mkdir()
+    (tmp_path / "Jazz" / "cover.jpg").write_bytes(b"a picture")
+    index = read_source("folders", tmp_path, Wishes(workers=0))
+    assert index.labels == ("Pop", "Rock")
+    assert [(one.path, one.reason) for one in index.rejected] == [
+        ("Jazz", "The folder holds no recordings.")
+    ]

@@ -125,3 +125,19 @@ def test_the_archive_on_disk_counts_as_published(data_set: Callable[[str], Path]
     refuse_unusable(index)
     assert [(index.splits == side).sum() for side in ("train", "valid")] == [41, 53]
     assert len(index.rejected) == 7
+
+
+def test_a_replacement_that_is_no_file_is_refused(tmp_path: Path) -> None:
+    wishes = Wishes(replacements=(("jazz.00000", tmp_path / "gone.wav"),))
+    with pytest.raises(Unusable, match=r"gone\.wav was to stand for a clip"):
+        gtzan_index(gtzan(tmp_path), wishes)
+
+
+def test_a_list_in_another_encoding_is_refused_by_name(tmp_path: Path) -> None:
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    for side in ("train", "valid", "test"):
+        (lists / f"{side}.txt").write_bytes("blüs.00000.wav\n".encode("latin-1"))
+    wishes = Wishes(split_lists=lists, workers=0)
+    with pytest.raises(TableUnreadable, match=r"train\.txt cannot be read as a list"):
+        gtzan_index(gtzan(tmp_path / "gtzan"), wishes)

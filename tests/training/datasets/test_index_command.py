@@ -99,3 +99,42 @@ def test_an_official_split_that_is_not_there_ends_in_a_sentence(
     out = tmp_path / "index.csv"
     assert index(folder, "--kind", "gtzan", "--out", out, "--split", "official") == 1
     assert "comes without a split" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wish", "words"),
+    [
+        (("--out", "index.json"), "name a file that ends in .csv"),
+        (("--out", "index"), "name a file that ends in .csv"),
+        (("--seeds", 1, 0, 1), "--seeds names 1 twice"),
+        (("--split", "fixed"), "Sides of 50/20/30 need 10 artists"),
+    ],
+)
+def test_a_wish_that_would_mislead_ends_in_a_sentence_and_writes_nothing(
+    wish: tuple[object, ...],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for n in range(6):
+        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    before = sorted(tmp_path.iterdir())
+    arguments = ("--kind", "folders", "--folds", 2, "--out", "index.csv", *wish)
+    assert index("music", *arguments) == 1
+    assert words in capsys.readouterr().err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_name_neither_breaks_a_line_nor_steers_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n in range(4):
+        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    (tmp_path / "music" / "Pop" / "two\nlines\x1b[2J.mp3").write_bytes(b"nothing")
+    out = tmp_path / "index.csv"
+    assert index(tmp_path / "music", "--kind", "folders", "--folds", 2, "--out", out) == 0
+    said = capsys.readouterr().out
+    assert r"left out: Pop/two\nlines\x1b[2J.mp3: " in said
+    assert "\x1b" not in said

@@ -1,6 +1,7 @@
 """Whole runs on a tiny archive: records, folds, studies, resuming, teachers, several sets."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
 from training.datasets.protocols import BY_ARTIST, FIXED
-from training.datasets.splits import with_fixed_sides, with_folds
+from training.datasets.splits import with_fixed_sides, with_folds, with_official_sides
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
 from training.evaluation.predictions import load_predictions
@@ -207,6 +208,26 @@ def test_an_index_that_a_newcomer_made_is_fitted_by_its_own_folds_or_sides(
     once = dict(config()["training"], epochs=1)
     record = run(config(data=str(tmp_path / "mine.csv"), training=once))
     assert (record.protocol, record.metrics["rows"]) == expected
+
+
+def test_a_rare_genre_is_believed_more_where_genres_are_balanced(
+    run: Callable[..., Any], data: Path, tmp_path: Path
+) -> None:
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    # Labels that the sound does not tell: what is learnt is how often each of them comes.
+    items = [
+        replace(item, label="Folk" if n % 10 == 0 else ("Pop", "Rock")[n // 3 % 2])
+        for n, item in enumerate(index.items)
+    ]
+    write_index(with_official_sides(replace(index, items=tuple(items))), tmp_path / "thin.csv")
+
+    def belief(name: str, **changes: Any) -> float:
+        brief = dict(config()["training"], epochs=25, learning_rate=0.01)
+        run(config(name=name, data=str(tmp_path / "thin.csv"), training=brief, **changes))
+        told = load_predictions(tmp_path / "runs" / name / "predictions.npz")
+        return float(np.exp(told.log_probabilities[:, told.labels.index("Folk")]).mean())
+
+    assert belief("balanced", balanced=True) > belief("as-they-come") + 0.1
 
 
 def test_a_head_on_statistics_is_fitted_and_judged_like_a_network(

@@ -57,6 +57,12 @@ def test_runs_that_judged_the_same_tracks_stand_together_whatever_they_heard() -
     assert len(group.runs) == 2
 
 
+def test_what_data_have_in_common_is_no_half_of_a_phrase() -> None:
+    first = replace(STRONG, data="GTZAN, table of 57 features")
+    (group,) = grouped([first, replace(WEAK, data="GTZAN, table of 25 means")])
+    assert group.data == "GTZAN table"
+
+
 def test_a_row_states_intervals_seeds_candidates_and_commit() -> None:
     cells = dict(zip(COLUMNS, row(STRONG), strict=True))
     assert "[" in cells["track, mean"]

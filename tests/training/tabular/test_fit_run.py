@@ -19,7 +19,7 @@ pytestmark = pytest.mark.training
 
 def fit(config: str, runs: Path, *arguments: str) -> int:
     where = ("--runs", str(runs), "--cache", str(runs / "cache"), "--threads", "1")
-    return main(["fit", config, *where, *arguments])
+    return main(["fit", config, *where, "--workers", "0", *arguments])
 
 
 def table_index(folder: Path) -> Path:

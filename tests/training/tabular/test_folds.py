@@ -12,7 +12,7 @@ from training.refusal import Refused
 from training.tabular.crossval import answer_part, cross_validated, lesson_of, parts_of
 from training.tabular.families import pipeline_of
 from training.tabular.fit import learning_curve
-from training.tabular.fitting import best_settings, fit_model
+from training.tabular.fitting import Lesson, best_settings, fit_model
 from training.tabular.rows import spread_pieces
 
 pytestmark = pytest.mark.training
@@ -103,6 +103,13 @@ def test_fewer_artists_than_folds_are_refused_in_a_sentence() -> None:
     lesson = lesson_of(some_rows(), np.arange(9), 0)
     with pytest.raises(CannotDivide, match="4 folds cannot be made"):
         lesson.splits(4)
+
+
+def test_a_model_that_needs_more_rows_is_refused_in_a_sentence() -> None:
+    values = np.arange(8, dtype=np.float32).reshape(2, 4)
+    few = Lesson(values, np.array([0, 1]), np.array(["a", "b"]), seed=0)
+    with pytest.raises(Refused, match="lda cannot be fitted on 2 rows of 2 genres"):
+        fit_model({"model": {"kind": "lda", "solver": "lsqr"}}, few)
 
 
 @pytest.mark.parametrize(
