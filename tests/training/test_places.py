@@ -71,6 +71,20 @@ def test_recordings_are_listened_to_in_other_processes(
     assert main([str(one) for one in fit]) == 0, capsys.readouterr().err
 
 
+def test_the_data_folder_of_the_environment_is_looked_into_for_any_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, cache, runs, sets = (tmp_path / name for name in ("index.csv", "cache", "runs", "sets"))
+    for n in range(4):
+        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    made = ("index", tmp_path / "music", "--kind", "folders", "--folds", 2, "--out", index)
+    assert main([*(str(one) for one in made), "--workers", "0"]) == 0
+    sets.mkdir()
+    monkeypatch.setenv("GENRE_DESKTOP_DATA", str(sets))
+    fit = ("fit", "frozen_heads", "--on", index, "--runs", runs, "--cache", cache)
+    assert f"{sets / 'weights'}" in said(capsys, *fit)
+
+
 @pytest.mark.parametrize("threads", ["0", "-1", "two"])
 def test_threads_are_counted_from_one(threads: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

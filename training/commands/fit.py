@@ -1,6 +1,7 @@
 """Fits one config of training/configs under its protocol and keeps what came of it."""
 
 import argparse
+import os
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,9 @@ def run(given: argparse.Namespace) -> None:
     from training.data import data_folder
 
     torch.set_num_threads(given.threads)
-    needed = given.data is not None or not (is_index(config["data"]) or "stacking" in config)
-    data = data_folder(given.data) if needed else None
+    named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
+    needed = not (is_index(config["data"]) or "stacking" in config)
+    data = data_folder(given.data) if named or needed else None
     given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
     if "stacking" in config:
         from training.tabular.stack_run import fit_stack

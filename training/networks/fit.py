@@ -63,7 +63,7 @@ def fit_run(
     Raises:
         Refused: Config or data are not as they should be.
     """
-    place = Place(data or cache, cache, say, workers)
+    place = Place(data, cache, say, workers)
     records = [_one_run(variant, data, runs, place) for variant in variants_of(config)]
     return records[-1]
 
@@ -137,7 +137,7 @@ def _learner(
         return HeadLearner(config, materials[name])
     teacher = None
     if "teacher" in config:
-        teacher = read_teacher(place.data / config["teacher"]["file"])
+        teacher = read_teacher(place.in_data(config["teacher"]["file"]))
     return NetworkLearner(config, materials, teacher, checkpoints, place.say)
 
 

@@ -29,16 +29,29 @@ class Place:
     """Where a run finds and keeps things.
 
     Attributes:
-        data: Folder of the data sets.
+        data: Folder of the data sets, None where none was named.
         cache: Folder of intermediate arrays.
         say: Told what takes time.
         workers: Processes that compute features; 0 computes them here.
     """
 
-    data: Path
+    data: Path | None
     cache: Path
     say: Callable[[str], None]
     workers: int = 0
+
+    def in_data(self, name: str) -> Path:
+        """Where something of the data folder lies; an absolute path lies where it says.
+
+        Raises:
+            Refused: It is below the data folder, and none was named.
+        """
+        if self.data is None and not Path(name).is_absolute():
+            raise Refused(
+                f"{name} lies in the folder of data sets; name that with --data DIR, or set "
+                "GENRE_DESKTOP_DATA."
+            )
+        return (self.data or Path()) / name
 
 
 def material_of(index: Index, feature: str, hearing: str, place: Place) -> Material:
@@ -60,6 +73,8 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
         )
     seconds = seconds_of(hearing) or 0.0
     store = FeatureStore(index, place.cache, place.workers, place.say)
+    if feature.startswith(EMBEDDING):
+        return _of_embeddings(index, feature, seconds, place)
     if feature == STATISTICS:
         return _of_statistics(store, seconds)
     if feature in FROM_SOUND:
@@ -69,14 +84,18 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
     cut = store.pieces(seconds)
     if feature == PICTURE:
         return _of_pictures(index, cut)
-    material = _of_log_mels(index, cut)
-    if feature.startswith(EMBEDDING):
-        from training.networks.embedded import embedded, frozen_trunk, trunk_of_package
+    return _of_log_mels(index, cut)
 
-        package = feature.removeprefix(OF_PACKAGE)
-        embedder = frozen_trunk(place.data) if feature == EMBEDDING else trunk_of_package(package)
-        return embedded(material, embedder, place.cache, place.say)
-    return material
+
+def _of_embeddings(index: Index, feature: str, seconds: float, place: Place) -> Material:
+    from training.networks.embedded import embedded, frozen_trunk, trunk_of_package
+
+    if feature == EMBEDDING:
+        embedder = frozen_trunk(place.in_data("weights").parent)
+    else:
+        embedder = trunk_of_package(feature.removeprefix(OF_PACKAGE))
+    heard = FeatureStore(index, place.cache, place.workers, place.say).pieces(seconds)
+    return embedded(_of_log_mels(index, heard), embedder, place.cache, place.say)
 
 
 def _of_log_mels(index: Index, cut: Pieces) -> Material:

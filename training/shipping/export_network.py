@@ -64,7 +64,7 @@ def network_parts(
         Refused: It was fitted on a set of the data folder, and none is named.
         ExportDiffers: The graph does not answer as the network.
     """
-    material = _material(run, data, Place(data or cache, cache, say))
+    material = _material(run, data, Place(data, cache, say))
     network, width = network_of(run, material)
     graph = network_graph(network)
     held = _held_tracks(run, material)

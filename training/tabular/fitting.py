@@ -62,13 +62,16 @@ def fit_model(config: Mapping[str, Any], lesson: Lesson) -> Any:
         Refused: The model cannot be fitted on so little.
     """
     try:
-        return _fitted(config, lesson)
+        model = _fitted(config, lesson)
+        # Neighbours count only here how many there are.
+        log_probabilities(model, lesson.values[:1], int(lesson.truth.max()) + 1)
     except ValueError as error:  # scikit-learn's, of too few rows, columns or labels
         labels = len(np.unique(lesson.truth))
         raise Refused(
             f"The model {config['model']['kind']} cannot be fitted on {len(lesson.truth)} rows of "
             f"{labels} genres ({error}); add recordings, or choose another model."
         ) from error
+    return model
 
 
 def _fitted(config: Mapping[str, Any], lesson: Lesson) -> Any:

@@ -230,6 +230,23 @@ def test_a_rare_genre_is_believed_more_where_genres_are_balanced(
     assert belief("balanced", balanced=True) > belief("as-they-come") + 0.1
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"input": {"feature": "embedding"}, "model": {"head": {"kind": "logistic"}}},
+        {"teacher": {"file": "few.npz"}},
+    ],
+)
+def test_what_lies_in_the_data_folder_asks_for_it_where_none_was_named(
+    data: Path, tmp_path: Path, change: Config
+) -> None:
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    write_index(with_official_sides(index), tmp_path / "mine.csv")
+    asked = config(data=str(tmp_path / "mine.csv"), **change)
+    with pytest.raises(Refused, match="name that with --data DIR"):
+        fit_run(asked, None, tmp_path / "cache", tmp_path / "runs")
+
+
 def test_a_head_on_statistics_is_fitted_and_judged_like_a_network(
     run: Callable[..., Any],
 ) -> None:

@@ -105,11 +105,14 @@ def test_fewer_artists_than_folds_are_refused_in_a_sentence() -> None:
         lesson.splits(4)
 
 
-def test_a_model_that_needs_more_rows_is_refused_in_a_sentence() -> None:
+@pytest.mark.parametrize(
+    "model", [{"kind": "lda", "solver": "lsqr"}, {"kind": "neighbours", "n_neighbors": 15}]
+)
+def test_a_model_that_needs_more_rows_is_refused_in_a_sentence(model: dict[str, Any]) -> None:
     values = np.arange(8, dtype=np.float32).reshape(2, 4)
     few = Lesson(values, np.array([0, 1]), np.array(["a", "b"]), seed=0)
-    with pytest.raises(Refused, match="lda cannot be fitted on 2 rows of 2 genres"):
-        fit_model({"model": {"kind": "lda", "solver": "lsqr"}}, few)
+    with pytest.raises(Refused, match="cannot be fitted on 2 rows of 2 genres"):
+        fit_model({"model": model}, few)
 
 
 @pytest.mark.parametrize(
