@@ -9,6 +9,7 @@ NAMES = (
     "scan",
     "library",
     "library_view",
+    "library_start",
     "batch",
     "quick",
     "interruption",
