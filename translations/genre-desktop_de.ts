@@ -3199,6 +3199,54 @@
         </message>
     </context>
     <context>
+        <name>PlaylistPaths</name>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>%1 file is named by its absolute path: it lies on another drive, or has a name that no relative path can hold.</source>
+            <translation>%1 Datei ist mit absolutem Pfad genannt: Sie liegt auf einem anderen Laufwerk oder hat einen Namen, den kein relativer Pfad fasst.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>%1 files are named by their absolute paths: they lie on another drive, or have names that no relative path can hold.</source>
+            <translation>%1 Dateien sind mit absolutem Pfad genannt: Sie liegen auf einem anderen Laufwerk oder haben Namen, die kein relativer Pfad fasst.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>Also for music elsewhere on the drive, wherever another computer finds that drive.</source>
+            <translation>Auch für Musik an anderer Stelle des Laufwerks, wo immer ein anderer Computer dieses findet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>Always &amp;absolute</source>
+            <translation>Immer &amp;absolut</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>Always &amp;relative</source>
+            <translation>Immer &amp;relativ</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>Pa&amp;ths in playlists</source>
+            <translation>&amp;Pfade in Wiedergabelisten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>Relative &amp;below the playlist's folder, else absolute</source>
+            <translation>&amp;Unterhalb des Ordners der Liste relativ, sonst absolut</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>The playlist can be moved together with the music beside it.</source>
+            <translation>Die Liste lässt sich zusammen mit der Musik neben ihr verschieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/playlist_paths.py" />
+            <source>The playlist can be moved, the music cannot.</source>
+            <translation>Die Liste lässt sich verschieben, die Musik nicht.</translation>
+        </message>
+    </context>
+    <context>
         <name>PlotKeyWords</name>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/plot_key_words.py" />

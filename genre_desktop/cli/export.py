@@ -96,6 +96,11 @@ def _carry_out(
         display.say(f"{counted(written.gone, 'track')} left out: the files are gone.")
     if written.parts:
         display.say(f"{counted(written.parts, 'part')} of a file left out: only files are known.")
+    if written.not_relative:
+        display.say(
+            f"{counted(written.not_relative, 'file')} named by the whole path: on another drive, "
+            "or with a name that no relative path can hold."
+        )
     if not written.tracks and not written.left_out:
         display.say(
             "The library has no such tracks, or none that can be written so; nothing was written."

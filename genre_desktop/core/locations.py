@@ -15,6 +15,7 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
 _URL_WITHOUT_HOST = re.compile(r"file:(?=/(?!/))", re.IGNORECASE)  # as RFC 8089 allows
 _ENCODINGS = ("cp1252", "cp932", "cp1251", "gb18030")
 _LINE_UNSAFE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]|^[#\s]|\s$|^\w+:/")
+_MISREAD_BEGINNING = re.compile(r"[#\s]|\w+:/")  # as a comment, as nothing, as an address
 
 
 class Paths(StrEnum):
@@ -44,7 +45,10 @@ def located(entry: bytes, playlist: Path) -> Path | Skipped:
 
 def location_line(path: Path, folder: Path, paths: Paths = Paths.BELOW) -> str:
     """The path as a line of an M3U in that folder; as a whole URL where a line cannot hold it."""
-    name = str(_relative(path, folder, paths) or path)
+    relative = _relative(path, folder, paths)
+    name = str(path if relative is None else relative)
+    if relative is not None and _MISREAD_BEGINNING.match(name):
+        name = os.path.join(os.curdir, name)  # noqa: PTH118 - a path would drop the dot
     return _whole_url(path) if _LINE_UNSAFE.search(name) else name
 
 
@@ -56,6 +60,11 @@ def location_url(path: Path, folder: Path, paths: Paths = Paths.BELOW) -> str:
     quoted = quote(os.fsencode(relative.as_posix()))
     # "./" keeps a colon in the first name from looking like a scheme
     return f"./{quoted}" if "%3A" in quoted.partition("/")[0] else quoted
+
+
+def is_whole(location: str) -> bool:
+    """Whether a line or URL made here says where a file lies from the top on."""
+    return location.startswith("file://") or Path(location).is_absolute()
 
 
 def _whole_url(path: Path) -> str:

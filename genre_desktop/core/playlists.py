@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from genre_desktop.core import xspf
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.kinds import extension_of
-from genre_desktop.core.locations import Paths, located, location_line
+from genre_desktop.core.locations import Paths, is_whole, located, location_line, location_url
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Listing
 from genre_desktop.dsp.printable import printable
@@ -16,6 +17,19 @@ from genre_desktop.dsp.regular_file import read_limited
 
 _LONGEST_PLAYLIST = 32 * 1024 * 1024
 _PLS_FILE = re.compile(rb"\s*file(\d{1,9})\s*=(.*)", re.IGNORECASE | re.DOTALL)
+
+
+class Written(NamedTuple):
+    """What a playlist holds.
+
+    Attributes:
+        entries: How many files it names.
+        not_relative: How many of them by their whole path where a relative one was asked for:
+            they lie on another drive, or have a name that a line holds only as an address.
+    """
+
+    entries: int
+    not_relative: int
 
 
 def read_playlist(path: Path) -> Iterator[Path | Skipped]:
@@ -38,38 +52,40 @@ def read_playlist(path: Path) -> Iterator[Path | Skipped]:
         yield located(entry, path)
 
 
-def write_playlist(listings: Iterable[Listing], target: Path) -> int:
+def write_playlist(
+    listings: Iterable[Listing], target: Path, paths: Paths = Paths.BELOW
+) -> Written:
     """Writes an XSPF playlist where the target ends in .xspf, else an M3U in UTF-8.
 
-    Names are relative to the playlist where a file lies in its folder or below, so that both can
-    be moved together. A file of which several parts are listed is named once for each run of parts.
-
-    Returns:
-        The number of entries written.
+    A file of which several parts are listed is named once for each run of parts.
 
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
     """
     form = ".xspf" if extension_of(target.name) == ".xspf" else ".m3u8"
-    return write_playlist_as(form, listings, target, Paths.BELOW)
+    return write_playlist_as(form, listings, target, paths)
 
 
-def write_playlist_as(form: str, listings: Iterable[Listing], target: Path, paths: Paths) -> int:
+def write_playlist_as(
+    form: str, listings: Iterable[Listing], target: Path, paths: Paths
+) -> Written:
     """Writes a playlist of the form ".xspf" or ".m3u8", whatever the target is called.
-
-    Returns:
-        The number of entries written.
 
     Raises:
         ExportFailed: Nothing was written and what was there is untouched.
     """
-    wanted = list(_without_repeated_parts(listings))
-    text = xspf.text if form == ".xspf" else _m3u
-    content = text(wanted, target.absolute().parent, paths).encode()
+    locate, text = (location_url, xspf.text) if form == ".xspf" else (location_line, _m3u)
+    folder = target.absolute().parent
+    named = [
+        (listing, locate(listing.track.path, folder, paths))
+        for listing in _without_repeated_parts(listings)
+    ]
+    content = text(named).encode()
     refuse_target(target)
     with replacing(target) as file:
         file.write(content)
-    return len(wanted)
+    is_asked = paths is Paths.RELATIVE
+    return Written(len(named), sum(is_asked and is_whole(location) for _, location in named))
 
 
 def _entries(content: bytes, extension: str) -> list[bytes]:
@@ -95,13 +111,13 @@ def _without_repeated_parts(listings: Iterable[Listing]) -> Iterator[Listing]:
         before = listing
 
 
-def _m3u(listings: Iterable[Listing], folder: Path, paths: Paths) -> str:
+def _m3u(named: Iterable[tuple[Listing, str]]) -> str:
     lines = ["#EXTM3U"]
-    for listing in listings:
+    for listing, location in named:
         tags = listing.tags
         seconds = -1 if tags.seconds is None else round(tags.seconds)
         shown = " - ".join(text for text in (tags.artist, tags.title) if text)
         shown = shown or listing.track.path.stem
         lines.append(f"#EXTINF:{seconds},{' '.join(printable(shown).split())}")
-        lines.append(location_line(listing.track.path, folder, paths))
+        lines.append(location)
     return "\n".join(lines) + "\n"

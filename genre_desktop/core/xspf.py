@@ -1,13 +1,11 @@
 """XSPF playlists: read without ever expanding an entity, and written."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from genre_desktop.core.export_cells import title_of
-from genre_desktop.core.locations import Paths, location_url
 from genre_desktop.core.track import Listing
 from genre_desktop.dsp.printable import printable
 
@@ -67,9 +65,9 @@ def locations(content: bytes) -> list[bytes]:
     ]
 
 
-def text(listings: Iterable[Listing], folder: Path, paths: Paths = Paths.BELOW) -> str:
-    """An XSPF playlist that lies in the folder."""
-    tracks = "".join(_track(listing, folder, paths) for listing in listings)
+def text(named: Iterable[tuple[Listing, str]]) -> str:
+    """An XSPF playlist of tracks, each with the URL that it is to have there."""
+    tracks = "".join(_track(listing, url) for listing, url in named)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<playlist version="1" xmlns="{_NAMESPACE}">\n  <trackList>\n{tracks}  </trackList>\n'
@@ -77,10 +75,10 @@ def text(listings: Iterable[Listing], folder: Path, paths: Paths = Paths.BELOW) 
     )
 
 
-def _track(listing: Listing, folder: Path, paths: Paths) -> str:
+def _track(listing: Listing, url: str) -> str:
     tags = listing.tags
     elements = [
-        ("location", location_url(listing.track.path, folder, paths)),
+        ("location", url),
         ("title", title_of(listing)),
         ("creator", tags.artist),
         ("album", tags.album),

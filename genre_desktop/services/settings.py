@@ -65,6 +65,16 @@ class Settings(QObject):
         self._ini.setValue("export/by_rules", "true" if wanted else "false")
 
     @property
+    def playlist_paths(self) -> str:
+        """How exported playlists name files: "below", "relative" or "absolute"."""
+        paths = str(self._ini.value("export/playlist_paths", "below"))
+        return paths if paths in {"below", "relative", "absolute"} else "below"
+
+    @playlist_paths.setter
+    def playlist_paths(self, paths: str) -> None:
+        self._ini.setValue("export/playlist_paths", paths)
+
+    @property
     def quick(self) -> bool:
         """Whether only pieces of each track are to be heard."""
         return str(self._ini.value("listening/quick", "false")) == "true"

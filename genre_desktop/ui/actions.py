@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from genre_desktop.ui.action_set import ActionSet
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.playlist_paths import PlaylistPaths
 
 Keys = QKeySequence.StandardKey
 
@@ -96,6 +97,7 @@ class Actions(ActionSet):
             "",
             self.tr("Save the tracks on show as a playlist (M3U, XSPF) that other players open."),
         )
+        self.playlist_paths = PlaylistPaths()
         self.export_by_rules = self._action(
             self.tr("Exports obe&y my rules"),
             "",

@@ -10,6 +10,7 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.export_choice import ask_where_to_export, ask_where_to_export_playlist
+from genre_desktop.ui.playlist_paths import not_relative_words
 from genre_desktop.ui.row_state import printable
 from genre_desktop.ui.track_table_model import TrackTableModel
 
@@ -32,6 +33,7 @@ class ListExport(QObject):
         actions.export_playlist.triggered.connect(self.ask_for_playlist)
         actions.export_by_rules.setChecked(self._settings.export_by_rules)
         actions.export_by_rules.toggled.connect(self._obey_rules)
+        actions.playlist_paths.keep_in(self._settings)
         services.exporting.exported.connect(self._tell_exported)
         services.exporting.failed.connect(services.messages.problem)
 
@@ -58,14 +60,15 @@ class ListExport(QObject):
             form,
             listed=listed,
             rules=self._services.rules_of_exports,
+            paths=self._settings.playlist_paths,
         )
 
     @Slot(bool)
     def _obey_rules(self, wanted: bool) -> None:
         self._settings.export_by_rules = wanted
 
-    @Slot(Path, int, int)
-    def _tell_exported(self, target: Path, count: int, listed: int) -> None:
+    @Slot(Path, int, int, int)
+    def _tell_exported(self, target: Path, count: int, listed: int, not_relative: int) -> None:
         if count == listed:
             words = counted(
                 count,
@@ -78,4 +81,5 @@ class ListExport(QObject):
                 self.tr("%1 of %3 tracks, the one on show, was saved to %2."),
                 self.tr("%1 of %3 tracks, those on show, were saved to %2."),
             ).replace("%3", QLocale().toString(listed))
-        self._services.messages.news(words.replace("%2", printable(str(target))))
+        words = words.replace("%2", printable(str(target)))
+        self._services.messages.news(f"{words} {not_relative_words(not_relative)}".rstrip())

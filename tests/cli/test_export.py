@@ -2,7 +2,9 @@
 
 import csv
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,7 +15,7 @@ import pytest
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
 from tests.support.command_line import run
-from tests.support.remembered import small_library
+from tests.support.remembered import heard, library_of, small_library
 from tests.support.sounds import write_flac
 
 
@@ -127,6 +129,22 @@ def test_playlists_are_a_file_for_each_genre(tmp_path: Path, music: Path) -> Non
     assert not (folder / "Rock.m3u8").exists()  # none is written where one may not be replaced
     assert export("--format", "m3u8", "--per-genre", "-o", folder, "--force").returncode == 0
     assert str(music / "Cool.flac") in (folder / "Jazz.m3u8").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="missing: file names of POSIX")
+def test_a_path_that_cannot_be_relative_is_whole_and_said_so(
+    tmp_path: Path, music: Path, a_home_of_its_own: Path
+) -> None:
+    odd = music / os.fsdecode(b"Caf\xe9.flac")
+    (music / "Cool.flac").rename(odd)
+    library_of(a_home_of_its_own / "data", heard(odd))
+    target = tmp_path / "all.m3u8"
+    told = export("--format", "m3u8", "-o", target, "--paths", "relative")
+    assert told.returncode == 0, told.stderr
+    assert "1 file named by the whole path: on another drive, or with a name" in told.stderr
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert f"file://{music}/Caf%E9.flac" in lines
+    assert "music/Loud.flac" in lines
 
 
 def test_a_playlist_of_a_query_is_one_file(tmp_path: Path, music: Path) -> None:

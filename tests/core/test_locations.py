@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.locations import located, location_line, location_url
+from genre_desktop.core.locations import (
+    Paths,
+    is_whole,
+    located,
+    location_line,
+    location_url,
+)
 from genre_desktop.core.skipped import Skipped
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="missing: file names of POSIX")
@@ -114,6 +120,30 @@ def test_whatever_is_written_as_a_line_or_url_is_found_again(playlist: Path, nam
     assert url.isascii()
     if "://" in url:
         assert located(url.encode(), playlist) == path
+
+
+@on_posix
+@pytest.mark.parametrize("name", ["#hash first.mp3", " space first.mp3", "http:/x.mp3"])
+def test_a_name_whose_beginning_would_be_misread_stays_relative(playlist: Path, name: str) -> None:
+    path = song(playlist, name)
+    line = location_line(path, playlist.parent)
+    assert line == f"./{name}"
+    assert located(line.encode(), playlist) == path
+
+
+def test_what_lies_on_another_drive_is_written_whole_though_relative_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def on_another_drive(path: Path, start: str) -> str:
+        raise ValueError(f"path is on mount {path}, start on mount {start}")
+
+    monkeypatch.setattr(os.path, "relpath", on_another_drive)
+    path, lists = tmp_path / "a.mp3", tmp_path / "lists" / "list.m3u8"
+    path.touch()
+    for write in (location_line, location_url):
+        location = write(path, lists.parent, Paths.RELATIVE)
+        assert is_whole(location)
+        assert located(location.encode(), lists) == path
 
 
 def test_what_lies_elsewhere_is_written_whole(tmp_path: Path) -> None:

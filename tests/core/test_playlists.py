@@ -152,7 +152,7 @@ def test_what_was_written_is_read_back_whatever_the_names(tmp_path: Path, ending
         file.touch()
     tags = Tags(title="Title\nwith \x01 signs & <more>", artist="\udcff", seconds=61.6)
     target = folder / f"list.{ending}"
-    assert write_playlist((Listing(Track(file), tags, None) for file in files), target) == 25
+    assert write_playlist((Listing(Track(file), tags, None) for file in files), target) == (25, 0)
     assert list(read_playlist(target)) == files
 
 
@@ -177,9 +177,24 @@ def test_paths_are_written_as_asked_for_and_found_again(
     assert (str(tmp_path) not in text) is (paths is Paths.RELATIVE)
 
 
+@on_posix
+@pytest.mark.parametrize(("form", "whole"), [(".m3u8", 2), (".xspf", 0)])
+def test_names_that_no_relative_line_can_hold_are_counted(
+    tmp_path: Path, form: str, whole: int
+) -> None:
+    files = [tmp_path / os.fsdecode(name) for name in (b"a.mp3", b"caf\xe9.mp3", b"two\nlines.mp3")]
+    for file in files:
+        file.touch()
+    listings = [Listing(Track(file), Tags(), None) for file in files]
+    target = tmp_path / f"list{form}"
+    assert write_playlist_as(form, listings, target, Paths.RELATIVE) == (3, whole)
+    assert list(read_playlist(target)) == files
+    assert write_playlist_as(form, listings, target, Paths.ABSOLUTE) == (3, 0)
+
+
 def test_parts_of_one_file_are_one_entry(tmp_path: Path) -> None:
     album = tmp_path / "album.flac"
     album.touch()
     parts = [Listing(Track(album, Span(n, n + 1), str(n)), Tags(), None) for n in range(3)]
-    assert write_playlist(parts, tmp_path / "a.m3u8") == 1
+    assert write_playlist(parts, tmp_path / "a.m3u8") == (1, 0)
     assert list(read_playlist(tmp_path / "a.m3u8")) == [album]

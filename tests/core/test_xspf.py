@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from genre_desktop.core.locations import location_url
 from genre_desktop.core.track import Listing, Tags, Track
 from genre_desktop.core.xspf import PlaylistBroken, locations, text
 
@@ -76,7 +77,8 @@ def test_what_is_written_can_be_read(tmp_path: Path) -> None:
         )
         for name in names
     ]
-    written = text(listings, tmp_path).encode()
+    named = [(one, location_url(one.track.path, tmp_path)) for one in listings]
+    written = text(named).encode()
     first = ET.fromstring(written).find(f".//{NAMESPACE}track")
     assert first is not None
     assert [(one.tag.removeprefix(NAMESPACE), one.text) for one in first] == [

@@ -48,6 +48,8 @@ class Exported:
         left_out: A sentence for each file that was not written.
         gone: How many tracks were left out because their files are gone.
         parts: How many were left out because they are parts of a file.
+        not_relative: How many files a playlist names by their whole path where a relative one was
+            asked for.
     """
 
     tracks: int
@@ -55,3 +57,4 @@ class Exported:
     left_out: tuple[str, ...] = ()
     gone: int = 0
     parts: int = 0
+    not_relative: int = 0

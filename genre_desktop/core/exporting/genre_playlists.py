@@ -39,11 +39,16 @@ def write_playlists(asked: Export, rows: Iterable[LibraryRow]) -> Exported:
         made_folder(asked.target)
     for target in by_target:
         refuse(target, may_replace=asked.may_replace)
-    entries = sum(
+    written = [
         write_playlist_as(ending, listings, target, asked.paths)
         for target, listings in by_target.items()
+    ]
+    return Exported(
+        sum(one.entries for one in written),
+        len(by_target),
+        gone=gone,
+        not_relative=sum(one.not_relative for one in written),
     )
-    return Exported(entries, len(by_target), gone=gone)
 
 
 def _genre(listing: Listing) -> str:

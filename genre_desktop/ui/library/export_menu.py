@@ -32,7 +32,7 @@ _PER_GENRE = QT_TRANSLATE_NOOP("ExportMenu", "A playlist for each genre (M3U8)â€
 
 
 class ExportMenu(QObject):
-    """Fills a menu.
+    """Fills a menu; that of the paths in playlists is put at its end.
 
     Signals:
         wanted: The `Export` that the user asks for.
@@ -40,7 +40,7 @@ class ExportMenu(QObject):
 
     wanted = Signal(object)
 
-    def __init__(self, menu: QMenu, window: QWidget, settings: Settings) -> None:
+    def __init__(self, menu: QMenu, paths: QMenu, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
         for form, words, ending in _FORMS:
@@ -55,6 +55,7 @@ class ExportMenu(QObject):
         menu.addAction(_tr(_PER_GENRE)).triggered.connect(
             lambda: self._ask("m3u8", "", per_genre=True)
         )
+        menu.addMenu(paths)
 
     def _ask(
         self, form: str, ending: str, *, per_genre: bool = False, with_keys: bool = False
@@ -62,6 +63,7 @@ class ExportMenu(QObject):
         from genre_desktop.core.export_cells import ExportOptions
         from genre_desktop.core.exporting.asked import Export
         from genre_desktop.core.exporting.formats import Format
+        from genre_desktop.core.locations import Paths
 
         folder = self._settings.folder(_PURPOSE) or Path.home()
         name = self._file(folder, ending) if ending else self._folder(folder)
@@ -73,6 +75,7 @@ class ExportMenu(QObject):
                 target,
                 may_replace=True,  # the user was asked
                 options=ExportOptions(),
+                paths=Paths(self._settings.playlist_paths),
                 per_genre=per_genre,
                 with_keys=with_keys,
             )

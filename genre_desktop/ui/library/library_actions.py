@@ -78,6 +78,7 @@ class LibraryActions(ActionSet):
                 "answered with one key."
             ),
         )
+        self.playlist_paths = of_the_list.playlist_paths
         self.export_menu = self._menu(self.tr("&Export all on show"))
         self.export_selected_menu = self._menu(self.tr("E&xport the selection"))
         self.show_in_folder = self._action(

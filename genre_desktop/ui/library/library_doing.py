@@ -21,6 +21,7 @@ from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.forgetting_change import ForgettingChange
 from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.player.playback import Playback
+from genre_desktop.ui.playlist_paths import not_relative_words
 from genre_desktop.ui.row_state import RowState, Turn, printable, row_of
 from genre_desktop.ui.track_table_model import TrackTableModel
 
@@ -84,9 +85,11 @@ class LibraryDoing(QObject):
 
     def _connect_exports(self, actions: LibraryActions) -> None:
         settings, window = self._services.settings, self._beside.window
-        whole = ExportMenu(actions.export_menu, window, settings)
+        whole = ExportMenu(actions.export_menu, actions.playlist_paths, window, settings)
         whole.wanted.connect(lambda asked: self.export(asked, self._page.model.numbers()))
-        selected = ExportMenu(actions.export_selected_menu, window, settings)
+        selected = ExportMenu(
+            actions.export_selected_menu, actions.playlist_paths, window, settings
+        )
         selected.wanted.connect(
             lambda asked: self.export(asked, self._page.table.selected_numbers())
         )
@@ -307,7 +310,8 @@ class LibraryDoing(QObject):
         left_out = exported.gone + exported.parts
         more = self.tr("Left out: %1.").replace("%1", number(left_out)) if left_out else ""
         words = words.replace("%2", printable(str(target)))
-        self._services.messages.news(f"{words} {more}".rstrip())
+        whole = not_relative_words(exported.not_relative)
+        self._services.messages.news(" ".join(one for one in (words, more, whole) if one))
 
 
 def _is_gone(listing: Listing) -> bool:

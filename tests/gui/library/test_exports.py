@@ -85,6 +85,41 @@ def test_all_on_show_or_the_selection_is_exported(
     assert "=Loud" in (tmp_path / "selected.csv").read_text(encoding="utf-8")
 
 
+def test_playlists_of_the_library_name_files_as_is_chosen_in_the_same_menu(
+    desktop: GenreDesktop,
+    page: LibraryPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lists = tmp_path / "lists"
+    (lists / "each").mkdir(parents=True)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(lists / "all.xspf")])
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(lists / "each"))
+    menu = desktop.library_actions.export_menu
+
+    def chosen(words: str, menu: QMenu = menu) -> None:
+        next(one for one in menu.actions() if words in one.text()).trigger()
+
+    def exported(words: str, target: Path) -> str:
+        with qtbot.waitSignal(desktop.services.library.exporting.exported, timeout=20_000):
+            chosen(words)
+        return target.read_text(encoding="utf-8")
+
+    (paths,) = (one.menu() for one in menu.actions() if one.menu() is not None)
+    assert isinstance(paths, QMenu)
+    whole = str(tmp_path / "music" / "Cool.flac")
+    assert whole in exported("(XSPF)", lists / "all.xspf")
+    chosen("relative", paths)
+    assert "<location>../music/Cool.flac<" in exported("(XSPF)", lists / "all.xspf")
+    assert "\n../../music/Cool.flac\n" in exported("each genre", lists / "each" / "Jazz.m3u8")
+    chosen("absolute", paths)
+    (lists / "each" / "Jazz.m3u8").unlink()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Ok)
+    assert f"\n{whole}\n" in exported("each genre", lists / "each" / "Jazz.m3u8")
+
+
 def test_a_long_export_says_how_far_it_is_and_is_stopped(
     desktop: GenreDesktop,
     page: LibraryPage,
@@ -126,7 +161,8 @@ def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
 
     monkeypatch.setattr(QMessageBox, "question", cancel)
     menu = QMenu()
-    exports = ExportMenu(menu, desktop.window, desktop.services.settings)
+    paths = desktop.actions.playlist_paths
+    exports = ExportMenu(menu, paths, desktop.window, desktop.services.settings)
     with qtbot.assertNotEmitted(exports.wanted):
-        menu.actions()[-1].trigger()
+        next(one for one in menu.actions() if "each genre" in one.text()).trigger()
     assert asked
