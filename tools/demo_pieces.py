@@ -92,10 +92,10 @@ def twelve_bars(rng: np.random.Generator) -> Sound:
         E5:.5 F#5:.5 G#5:1 B5:1 G#5:.5 E5:.5        | F#5:1 A5:.5 F#5:.5 E5:.5 D5:.5 B4:1
         A4:.5 B4:.5 C5:.5 C#5:.5 E5:1 A4:1          | B4:.5 C#5:.5 D5:.5 D#5:.5 E5:2
     """
-    for beat, note, beats in _line(melody):
+    for start, note, beats in _line(melody):
         bend = 2.0 if beats >= 1.0 else 0.0
         lead.play(
-            beat,
+            start,
             plucked(note - bend, lead.seconds(beats), rng, bright=0.7, ring=0.998, bend=bend),
         )
     guitars = 0.3 * amplified(strummed.sound, drive=1.5) + 0.3 * in_wood(strummed.sound)
