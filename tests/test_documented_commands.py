@@ -1,4 +1,4 @@
-"""Every command that the README and the guides show works, on a small collection."""
+"""Every command that the documents show works, on a small collection."""
 
 import json
 import os
@@ -6,36 +6,36 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import run
+from tests.support.documents import DOCUMENTS, ROOT, mentioned, shown
 from tests.support.missing import why_training_is_left_out
 from tests.support.sounds import music, write_sound
+from tools.package import options
 
-ROOT = Path(__file__).parent.parent
-DOCUMENTS = (ROOT / "README.md", ROOT / "training" / "README.md", *sorted(ROOT.glob("docs/*.md")))
 _FINE = (0, 1, 3)  # all is well, something was left out, there was nothing to do it to
 _ELSEWHERE = "tcp://"  # where other computers take part; tests of the cluster run those
-_FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+# How each command that stands in a block begins, and the test that runs it word for word.
+_RUN_BY = {
+    "genre-desktop ": "tests/test_documented_commands.py",
+    "python -m tools.package.share ": "tests/test_documented_commands.py",
+    "python -m training ": "tests/training/test_five_commands.py",
+    "tar xzf genre-desktop-VERSION": "tests/packaging/test_install.py",
+    "genre-desktop-VERSION": "tests/packaging/test_install.py",
+}
+# Those that no test can run word for word, and why.
+_NOT_RUN = {
+    "make run": "opens a window or fetches an environment: here --dry-run, and its parts elsewhere",
+    "make test": "would run itself: here --dry-run",
+    "dask scheduler ": "never ends; tests/core/test_cluster.py has a scheduler of its own",
+    "dask worker ": "never ends, on a computer of another name; as above",
+}
 
 pytestmark = pytest.mark.timeout(300)
-
-
-def _lines(beginning: str) -> Iterator[tuple[str, str]]:
-    """The commands that begin so, with the name of their document."""
-    for document in DOCUMENTS:
-        for block in _FENCE.findall(document.read_text(encoding="utf-8")):
-            for line in block.replace("\\\n", " ").splitlines():
-                words = line.partition("  #")[0].strip()
-                if words.startswith(beginning):
-                    yield document.relative_to(ROOT).as_posix(), words
-
-
-def _of_the_program() -> list[str]:
-    return list(dict.fromkeys(words for _, words in _lines("genre-desktop ")))
 
 
 @pytest.fixture
@@ -47,8 +47,15 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_every_command_in_a_block_is_run_word_for_word_or_named_with_the_reason() -> None:
+    known = (*_RUN_BY, *_NOT_RUN)
+    assert [words for words in shown() if not words.startswith(known)] == []
+    assert [beginning for beginning in known if not shown(beginning)] == []
+    assert [test for test in _RUN_BY.values() if not (ROOT / test).exists()] == []
+
+
 def test_every_command_of_the_program_works(home: Path) -> None:
-    here = [words for words in _of_the_program() if _ELSEWHERE not in words]
+    here = [words for words in shown("genre-desktop ") if _ELSEWHERE not in words]
     commands = ["genre-desktop classify ~/Music", *here]
     assert len(commands) > 15
     words = [[word.replace("~", str(home)) for word in shlex.split(each)[1:]] for each in commands]
@@ -68,38 +75,90 @@ def test_every_command_of_the_program_works(home: Path) -> None:
     assert {each: code for each, code in ends.items() if code not in _FINE} == {}, done.stderr
 
 
-def test_every_command_for_many_computers_has_the_options_that_are_shown() -> None:
-    commands = [words.split() for words in _of_the_program() if _ELSEWHERE in words]
-    assert commands
-    for _, command, *words in commands:
-        told = run(command, "--help").stdout
-        assert [word for word in words if word.startswith("--") and word not in told] == []
+def test_every_command_of_the_program_has_the_options_that_are_shown() -> None:
+    known = {
+        command.name: {name for option in command.options for name in option.names}
+        for command in (options.program(), *options.commands())
+    }
+    commands = [*shown("genre-desktop "), *mentioned("genre-desktop ")]
+    assert any(_ELSEWHERE in words for words in commands)
+    for words in commands:
+        named = [word for word in shlex.split(words)[1:] if word in known]
+        wanted = set(re.findall(r"(?<!\S)--[a-z-]+", words))
+        assert wanted <= known[""].union(*(known[name] for name in named)), words
+        assert named or wanted, words
 
 
-def test_every_make_command_is_there() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    goals = {words.split()[1] for _, words in _lines("make ")}
-    assert goals
-    assert [goal for goal in goals if f"\n{goal}:" not in makefile] == []
+def test_every_make_command_is_one(tool: Callable[[str], str]) -> None:
+    make = tool("make")
+    commands = [*shown("make "), *mentioned("make")]
+    assert len(commands) > 10
+    by_itself = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    for words in commands:
+        done = subprocess.run(
+            [make, "--dry-run", *shlex.split(words)[1:]],
+            cwd=ROOT,
+            env=by_itself,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), words
+        assert done.stdout, words
+
+
+def test_what_a_distribution_wants_is_written(tmp_path: Path) -> None:
+    [words] = shown("python -m tools.package.share ")
+    done = subprocess.run(
+        [sys.executable, *shlex.split(words)[1:]],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "DIR/usr/share/applications/genre-desktop.desktop").is_file()
 
 
 @pytest.mark.training
-def test_every_command_of_training_has_the_options_that_are_shown() -> None:
+def test_every_command_of_training_in_a_sentence_has_the_options_that_are_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert why_training_is_left_out() is None
-    shown: dict[str, set[str]] = {}
-    for _, words in _lines("python -m training "):
+    from training.__main__ import main
+
+    wanted: dict[str, set[str]] = {}
+    for words in mentioned("python -m training "):
         command = words.split()[3]
-        shown.setdefault(command, set()).update(re.findall(r"--[a-z-]+", words))
-    assert len(shown) > 4
-    for command, options in shown.items():
-        told = subprocess.run(
-            [sys.executable, "-m", "training", command, "--help"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        assert [option for option in options if option not in told] == []
+        wanted.setdefault(command, set()).update(re.findall(r"--[a-z-]+", words))
+    assert len(wanted) > 4
+    for command, names in wanted.items():
+        with pytest.raises(SystemExit) as end:
+            main([command, "--help"])
+        assert end.value.code == 0
+        told = capsys.readouterr().out
+        assert [name for name in names if name not in told] == []
+
+
+@pytest.mark.training
+def test_every_command_of_dask_has_the_options_that_are_shown() -> None:
+    assert why_training_is_left_out() is None
+    from distributed.cli.dask_scheduler import main as scheduler
+    from distributed.cli.dask_worker import main as worker
+
+    for beginning, command in (("dask scheduler ", scheduler), ("dask worker ", worker)):
+        known = {name for parameter in command.params for name in parameter.opts}
+        for words in shown(beginning):
+            assert [word for word in words.split() if word[:2] == "--" and word not in known] == []
+
+
+def test_every_benchmark_that_is_named_is_there() -> None:
+    from bench.__main__ import NAMES
+
+    named = [words.split()[3] for words in mentioned("python -m bench ")]
+    assert len(named) > 3
+    assert [name for name in named if name not in NAMES] == []
 
 
 def test_every_picture_and_page_that_is_named_is_there() -> None:
