@@ -40,6 +40,18 @@ def test_bash_completes_commands_options_and_values(
     assert _completed(share, bash, "genre-desktop", "cl") == ["classify"]
     assert _completed(share, bash, "genre-desktop", "tag", "--only") == ["--only-empty"]
     assert _completed(share, bash, "genre-desktop", "tag", "--id3", "2.") == ["2.3", "2.4"]
+    assert _completed(share, bash, "genre-desktop", "library", "b") == ["backup"]
+
+
+def test_bash_leaves_paths_to_readline_which_knows_blanks_and_quotes(
+    share: Path, tool: Callable[[str], str]
+) -> None:
+    bash = tool("bash")
+
+    for words in (("tag", ""), ("classify", "--csv", ""), ("export", "-o", ""), ("~/Mus",)):
+        assert _completed(share, bash, "genre-desktop", *words) == []
+    script = (share / "bash-completion" / "completions" / "genre-desktop").read_text()
+    assert script.splitlines()[-1] == "complete -o default -F _genre_desktop genre-desktop"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +63,7 @@ def test_other_shells_know_every_command_and_long_option(share: Path, shell: str
     for command in options.commands():
         assert command.name in text
         for option in command.options:
-            for name in option.names:
+            for name in option.names or option.choices:
                 assert name.lstrip("-") in text
 
 

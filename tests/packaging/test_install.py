@@ -1,10 +1,14 @@
 """The installer: for the current user, over nothing foreign, and gone again without a trace."""
 
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.support.documents import shown
+from tools.package.release import this_release
 
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
 
@@ -29,6 +33,32 @@ def _tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+def test_the_commands_of_the_guide_unpack_start_install_and_remove(
+    archive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / archive.name).symlink_to(archive)
+    commands = [words for words in shown() if "genre-desktop-VERSION" in words]
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    settings = {name: value for name, value in os.environ.items() if name not in without}
+    ends = [
+        subprocess.run(
+            ["sh", "-c", words.replace("genre-desktop-VERSION-linux-x86_64", this_release().name)],
+            cwd=tmp_path,
+            env=settings | {"HOME": str(tmp_path / "home")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for words in commands
+    ]
+
+    assert [words.rpartition("/")[2] for words in commands[1:]] == [
+        "genre-desktop", "install.sh", "install.sh --remove",
+    ]  # fmt: skip
+    assert [end.returncode for end in ends] == [0, 2, 0, 0]
+    assert "display" in ends[1].stderr
+
+
 def test_it_runs_where_it_was_installed_and_leaves_nothing_when_removed(
     program: Path, tmp_path: Path
 ) -> None:
@@ -36,6 +66,7 @@ def test_it_runs_where_it_was_installed_and_leaves_nothing_when_removed(
     own = prefix / "share" / "applications" / "mine.desktop"
     own.parent.mkdir(parents=True)
     own.write_text("[Desktop Entry]\n")
+    (prefix / "bin").mkdir()
 
     installed = _install(program, prefix)
     version = subprocess.run(
@@ -51,6 +82,23 @@ def test_it_runs_where_it_was_installed_and_leaves_nothing_when_removed(
     assert removed.returncode == 0, removed.stderr
     left = {name for name in _tree(prefix) if not name.endswith((".cache", "icon-theme.cache"))}
     assert left == {"share/applications/mine.desktop"}
+    assert (prefix / "bin").is_dir()
+    assert not (prefix / "lib").exists()
+    assert not (prefix / "share" / "man").exists()
+
+
+def test_what_is_installed_can_remove_itself_but_not_install(program: Path, tmp_path: Path) -> None:
+    installed = _install(program, tmp_path)
+    itself = tmp_path / "lib" / "genre-desktop"
+    assert f"sh '{itself}/install.sh' --remove --prefix '{tmp_path}'" in installed.stdout
+
+    refused = _install(itself, tmp_path)
+    removed = _install(itself, tmp_path, "--remove")
+
+    assert refused.returncode == 1
+    assert "unpacked archive" in refused.stderr
+    assert removed.returncode == 0, removed.stderr
+    assert not itself.exists()
 
 
 def test_a_foreign_file_is_named_and_nothing_is_touched(program: Path, tmp_path: Path) -> None:
@@ -86,10 +134,32 @@ def test_what_was_changed_since_is_left_and_named(program: Path, tmp_path: Path)
 
 
 def test_what_is_not_installed_cannot_be_removed(program: Path, tmp_path: Path) -> None:
-    done = _install(program, tmp_path, "--remove")
+    done = _install(program, tmp_path / "nowhere", "--remove")
 
     assert done.returncode == 1
     assert "not installed" in done.stderr
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_it_says_what_it_does_and_changes_nothing_for_it(program: Path, tmp_path: Path) -> None:
+    done = _install(program, tmp_path / "nowhere", "--help")
+
+    assert done.returncode == 0
+    assert "--remove [--prefix DIR]" in done.stdout
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_without_a_home_it_asks_for_a_folder(program: Path) -> None:
+    done = subprocess.run(
+        ["sh", program / "install.sh"],
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "--prefix" in done.stderr
 
 
 def test_the_menu_entry_starts_what_was_installed(

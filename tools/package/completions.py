@@ -26,7 +26,13 @@ def _named(command: Command) -> list[Option]:
     return [option for option in command.options if option.names]
 
 
+def _actions(command: Command) -> str:
+    """What may follow the command itself, as "backup" follows "library"; empty for a path."""
+    return " ".join(word for each in command.options if not each.names for word in each.choices)
+
+
 def _bash(itself: Command, every: list[Command]) -> Iterator[str]:
+    """Paths are left to readline (`-o default`), which knows blanks, quotes and `~`."""
     first = " ".join([*(command.name for command in every), *_names(itself)])
     yield "_genre_desktop() {"
     yield "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}"
@@ -34,29 +40,36 @@ def _bash(itself: Command, every: list[Command]) -> Iterator[str]:
     yield '    case "${COMP_WORDS[1]}:$before" in'
     for command in every:
         for option in _named(command):
-            if option.value and not option.takes_a_path:
+            if option.value:
                 pattern = "|".join(f"{command.name}:{name}" for name in option.names)
-                words = " ".join(option.choices)
-                yield f"        {pattern}) COMPREPLY=({_of_words(words)}); return ;;"
-            elif option.takes_a_path:
-                pattern = "|".join(f"{command.name}:{name}" for name in option.names)
-                yield f'        {pattern}) COMPREPLY=($(compgen -f -- "$word")); return ;;'
+                yield f"        {pattern}) {_bash_value(option)}return ;;"
     yield "    esac"
     yield "    if [[ $COMP_CWORD -eq 1 ]]; then"
-    yield f'        COMPREPLY=($(compgen -W "{first}" -- "$word") $(compgen -f -- "$word"))'
-    yield "        return"
-    yield "    fi"
-    yield "    if [[ $word == -* ]]; then"
+    yield f"        COMPREPLY=({_of_words(first)})"
+    yield from _bash_actions(every)
+    yield "    elif [[ $word == -* ]]; then"
     yield '        case "${COMP_WORDS[1]}" in'
     for command in every:
-        words = " ".join(_names(command))
-        yield f'            {command.name}) COMPREPLY=($(compgen -W "{words}" -- "$word")) ;;'
+        yield f"            {command.name}) COMPREPLY=({_of_words(' '.join(_names(command)))}) ;;"
     yield "        esac"
-    yield "        return"
     yield "    fi"
-    yield '    COMPREPLY=($(compgen -f -- "$word"))'
     yield "}"
-    yield "complete -o filenames -F _genre_desktop genre-desktop"
+    yield "complete -o default -F _genre_desktop genre-desktop"
+
+
+def _bash_actions(every: list[Command]) -> Iterator[str]:
+    for command in every:
+        if _actions(command):
+            words = " ".join([_actions(command), *_names(command)])
+            yield f"    elif [[ $COMP_CWORD -eq 2 && ${{COMP_WORDS[1]}} == {command.name} ]]; then"
+            yield f"        COMPREPLY=({_of_words(words)})"
+
+
+def _bash_value(option: Option) -> str:
+    """What offers the values of an option, empty where they are paths."""
+    if option.choices:
+        return f"COMPREPLY=({_of_words(' '.join(option.choices))}); "
+    return "" if option.takes_a_path else "compopt +o default; "
 
 
 def _of_words(words: str) -> str:
@@ -84,7 +97,8 @@ def _zsh(itself: Command, every: list[Command]) -> Iterator[str]:
     for command in every:
         specs = " ".join(_zsh_option(option) for option in _named(command))
         yield f"    {command.name}) shift words; (( CURRENT-- ))"
-        yield f"        _arguments {specs} '*:path:_files' ;;"
+        action = f"'1:action:({_actions(command)})' " if _actions(command) else ""
+        yield f"        _arguments {specs} {action}'*:path:_files' ;;"
     yield "    *) _files ;;"
     yield "esac"
 
@@ -110,8 +124,10 @@ def _fish(itself: Command, every: list[Command]) -> Iterator[str]:
     for option in _named(itself):
         yield f"{_FISH} -n __fish_use_subcommand {_fish_option(option)}"
     for command in every:
+        where = f"-n '__fish_seen_subcommand_from {command.name}'"
+        if _actions(command):
+            yield f"{_FISH} {where} -a '{_actions(command)}'"
         for option in _named(command):
-            where = f"-n '__fish_seen_subcommand_from {command.name}'"
             yield f"{_FISH} {where} {_fish_option(option)}"
 
 

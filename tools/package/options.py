@@ -26,7 +26,7 @@ class Option:
     @property
     def takes_a_path(self) -> bool:
         """Whether its value is a file or a folder."""
-        return self.value in {"FILE", "DIR", "PATH"}
+        return self.value in {"FILE", "DIR", "PATH", "TABLE"}
 
 
 @dataclass(frozen=True, slots=True)

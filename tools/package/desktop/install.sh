@@ -4,6 +4,7 @@
 #   ./install.sh                     into ~/.local
 #   ./install.sh --prefix DIR        into another folder
 #   ./install.sh --remove [--prefix DIR]
+#   ./install.sh --help              prints these lines
 #
 # Nothing of anybody else's is overwritten, and only what was installed is removed.
 set -eu
@@ -15,19 +16,24 @@ die() {
 }
 
 action=install
-prefix=${HOME:-}/.local
+prefix=${HOME:+$HOME/.local}
 while [ $# -gt 0 ]; do
     case $1 in
         --remove) action=remove ;;
+        -h | --help)
+            sed -n '2,/^set/s/^# \{0,1\}//p' "$0"
+            exit 0
+            ;;
         --prefix)
             [ $# -gt 1 ] || die "--prefix wants a folder."
             shift
             prefix=$1
             ;;
-        *) die "unknown: $1; there are --prefix DIR and --remove." ;;
+        *) die "unknown: $1; there are --prefix DIR, --remove and --help." ;;
     esac
     shift
 done
+[ -n "$prefix" ] || die "HOME is not set; say where by --prefix DIR."
 case $prefix in
     /*) ;;
     *) prefix=$(pwd)/$prefix ;;
@@ -40,6 +46,11 @@ esac
 here=$(cd "$(dirname "$0")" && pwd -P)
 home=lib/genre-desktop                # the program, below the prefix
 record=$prefix/$home/installed.sha256 # what was installed: digest and path, as sha256sum writes it
+if [ "$action" = remove ]; then
+    [ -f "$record" ] || die "Genre Desktop is not installed in $prefix."
+else
+    [ -d "$here/share" ] || die "Install from the unpacked archive; from here it can be removed only."
+fi
 mkdir -p "$prefix"
 work=$(mktemp -d "$prefix/.genre-desktop.XXXXXX")
 trap 'rm -rf "$work"' EXIT
@@ -61,11 +72,15 @@ remove_own() {
     while IFS= read -r link; do
         if [ -L "$prefix/$link" ]; then rm -f "$prefix/$link"; fi
     done <"$prefix/$home/installed.links"
-    rm -f "$record" "$prefix/$home/installed.links"
-    # Folders that are empty now, the deepest first; others stay.
+    sort -r "$prefix/$home/installed.folders" >"$work/made"
+    rm -f "$record" "$prefix/$home/installed.links" "$prefix/$home/installed.folders"
+    # Folders that were made for it and are empty now, the deepest first; others stay.
     if [ -d "$prefix/$home" ]; then
         find "$prefix/$home" -depth -type d -exec rmdir {} \; 2>/dev/null || true
     fi
+    while IFS= read -r folder; do
+        rmdir "$prefix/$folder" 2>/dev/null || true
+    done <"$work/made"
 }
 
 refresh() {
@@ -80,7 +95,6 @@ where_there() {
 }
 
 if [ "$action" = remove ]; then
-    [ -f "$record" ] || die "Genre Desktop is not installed in $prefix."
     list_own
     cut -c67- "$record" | sort | comm -13 "$work/own" - >"$work/left"
     remove_own
@@ -93,6 +107,9 @@ if [ "$action" = remove ]; then
     echo "Genre Desktop is removed. Preferences and the library of answers were left where they are."
     exit 0
 fi
+
+elsewhere=
+if [ "$prefix" != "${HOME:-}/.local" ]; then elsewhere=" --prefix '$prefix'"; fi
 
 # All that is to be installed, as it will lie below the prefix.
 mkdir -p "$work/new/$home" "$work/new/bin" "$work/new/share"
@@ -126,14 +143,19 @@ if [ -s "$work/foreign" ]; then
 fi
 
 if [ -f "$record" ]; then remove_own; fi
+(cd "$work/new" && find . -mindepth 1 -type d | sed 's|^\./||' | sort) | while IFS= read -r folder; do
+    [ -d "$prefix/$folder" ] || printf '%s\n' "$folder"
+done >"$work/folders"
 mkdir -p "$prefix/$home"
 (cd "$work/new" && xargs -d '\n' sha256sum <"$work/files") >"$work/record"
 cp "$work/links" "$prefix/$home/installed.links"
+cp "$work/folders" "$prefix/$home/installed.folders"
 cp "$work/record" "$record" # first, so that even half an installation can be removed
 cp -R "$work/new/." "$prefix/"
 refresh
 
 echo "Genre Desktop is installed: $prefix/bin/genre-desktop"
+echo "To remove it: sh '$prefix/$home/install.sh' --remove$elsewhere"
 case :$PATH: in
     *":$prefix/bin:"*) ;;
     *) echo "$prefix/bin is not on your PATH; the menu entry works all the same." ;;
