@@ -41,8 +41,7 @@ def piano(note: int, seconds: float, strength: float) -> Sound:
         sound += struck * dying * wave
     knock = band_passed(rng.standard_normal(t.size) * np.exp(-70.0 * t), 60.0, 900.0)
     sound = sound / np.abs(sound).max() + 0.12 * strength * knock
-    heard: Sound = strength * sound * _envelope(t, attack=0.003, release=0.22)
-    return heard
+    return np.asarray(strength * sound * _envelope(t, attack=0.003, release=0.22))
 
 
 def plucked(
@@ -79,8 +78,8 @@ def plucked(
         higher += 0.15 * np.sin(2 * np.pi * 5.6 * t) * np.minimum(t / 0.5, 1.0)
     speed = hertz(note) * (period + 1.0 - bright) / SAMPLE_RATE * 2.0 ** (higher / 12.0)
     at = np.cumsum(speed) - speed[0]
-    sound: Sound = np.interp(at, np.arange(periods.size), periods.ravel())
-    return 0.5 * sound * _envelope(t, attack=0.001, release=0.03)
+    sound = np.interp(at, np.arange(periods.size), periods.ravel())
+    return np.asarray(0.5 * sound * _envelope(t, attack=0.001, release=0.03))
 
 
 def synth(note: float, seconds: float, *, open_hz: float) -> Sound:

@@ -84,6 +84,15 @@ def twelve_bars(rng: np.random.Generator) -> Sound:
                     strummed.play(beat + later + 0.03 * place, string, loud)
             for later, loud in ((0.0, 0.17), (0.5, 0.22), (1.0, 0.5), (1.5, 0.22)):
                 drums.play(beat + later, snare(rng, tight=1.8), loud)
+    _twang(lead, rng)
+    guitars = 0.3 * amplified(strummed.sound, drive=1.5) + 0.3 * in_wood(strummed.sound)
+    guitars += 0.45 * amplified(lead.sound, drive=3.0)
+    band = guitars + 1.5 * low_passed(bass.sound, 1_200.0) + 0.25 * drums.sound
+    return on_tape(in_room(band, rng, seconds=0.8, wet=0.25), rng, press=1.0, hiss_db=-50.0)
+
+
+def _twang(lead: Track, rng: np.random.Generator) -> None:
+    """A melody in A major; long notes are bent up to their pitch."""
     melody = """
         A4:.5 B4:.5 C#5:1 E5:.5 F#5:.5 E5:1         | C#5:.5 B4:.5 A4:1.5 -:.5 F#4:.5 G4:.5
         A4:.5 B4:.5 C#5:.5 E5:.5 F#5:1.5 -:.5       | G5:1.5 F#5:.5 E5:1 C#5:1
@@ -92,16 +101,10 @@ def twelve_bars(rng: np.random.Generator) -> Sound:
         E5:.5 F#5:.5 G#5:1 B5:1 G#5:.5 E5:.5        | F#5:1 A5:.5 F#5:.5 E5:.5 D5:.5 B4:1
         A4:.5 B4:.5 C5:.5 C#5:.5 E5:1 A4:1          | B4:.5 C#5:.5 D5:.5 D#5:.5 E5:2
     """
-    for start, note, beats in _line(melody):
+    for beat, note, beats in _line(melody):
         bend = 2.0 if beats >= 1.0 else 0.0
-        lead.play(
-            start,
-            plucked(note - bend, lead.seconds(beats), rng, bright=0.7, ring=0.998, bend=bend),
-        )
-    guitars = 0.3 * amplified(strummed.sound, drive=1.5) + 0.3 * in_wood(strummed.sound)
-    guitars += 0.45 * amplified(lead.sound, drive=3.0)
-    band = guitars + 1.5 * low_passed(bass.sound, 1_200.0) + 0.25 * drums.sound
-    return on_tape(in_room(band, rng, seconds=0.8, wet=0.25), rng, press=1.0, hiss_db=-50.0)
+        string = plucked(note - bend, lead.seconds(beats), rng, bright=0.7, ring=0.998, bend=bend)
+        lead.play(beat, string)
 
 
 def iron_chords(rng: np.random.Generator) -> Sound:

@@ -117,8 +117,7 @@ def in_room(sound: Sound, rng: np.random.Generator, *, seconds: float, wet: floa
     answer = (low + high) * np.minimum(t / 0.012, 1.0)
     size = _quick(sound.size + answer.size)
     heard = np.fft.irfft(np.fft.rfft(sound, size) * np.fft.rfft(answer, size), size)
-    mixed: Sound = sound + wet / np.sqrt(np.sum(answer**2)) * heard[: sound.size]
-    return mixed
+    return np.asarray(sound + wet / np.sqrt(np.sum(answer**2)) * heard[: sound.size])
 
 
 def echoed(sound: Sound, seconds: float, *, wet: float) -> Sound:
