@@ -24,6 +24,7 @@ _RUN_BY = {
     "genre-desktop ": "tests/test_documented_commands.py",
     "python -m tools.package.share ": "tests/test_documented_commands.py",
     "python -m training ": "tests/training/test_five_commands.py",
+    "sha256sum ": "tests/packaging/test_install.py",
     "tar xzf genre-desktop-VERSION": "tests/packaging/test_install.py",
     "genre-desktop-VERSION": "tests/packaging/test_install.py",
 }

@@ -33,11 +33,13 @@ def _tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_commands_of_the_guide_unpack_start_install_and_remove(
+def test_the_commands_of_the_guide_check_unpack_start_install_and_remove(
     archive: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / archive.name).symlink_to(archive)
-    commands = [words for words in shown() if "genre-desktop-VERSION" in words]
+    for file in (archive, archive.parent / "SHA256SUMS"):
+        (tmp_path / file.name).symlink_to(file)
+    named = ("sha256sum ", "tar xzf genre-desktop-VERSION", "genre-desktop-VERSION")
+    commands = [words for words in shown() if words.startswith(named)]
     without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     settings = {name: value for name, value in os.environ.items() if name not in without}
     ends = [
@@ -52,11 +54,12 @@ def test_the_commands_of_the_guide_unpack_start_install_and_remove(
         for words in commands
     ]
 
-    assert [words.rpartition("/")[2] for words in commands[1:]] == [
+    assert [words.rpartition("/")[2] for words in commands[2:]] == [
         "genre-desktop", "install.sh", "install.sh --remove",
     ]  # fmt: skip
-    assert [end.returncode for end in ends] == [0, 2, 0, 0]
-    assert "display" in ends[1].stderr
+    assert [end.returncode for end in ends] == [0, 0, 2, 0, 0]
+    assert f"{archive.name}: OK" in ends[0].stdout
+    assert "display" in ends[2].stderr
 
 
 def test_it_runs_where_it_was_installed_and_leaves_nothing_when_removed(
