@@ -1,4 +1,7 @@
-"""The music of the demo's pieces, note by note."""
+"""The music of the demo's pieces, note by note.
+
+They were mixed until the default model knew them: they show the program and prove nothing of it.
+"""
 
 from collections.abc import Iterator
 
