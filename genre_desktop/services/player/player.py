@@ -129,9 +129,7 @@ class Player(QObject):
         if self._sound is None and not self._is_closed:
             from genre_desktop.services.player.sound_apart import SoundApart
 
-            self._sound = sound = SoundApart(
-                lambda event: self._told.emit(sound, event), lambda: self._process_ended.emit(sound)
-            )
+            self._sound = sound = SoundApart(self._told.emit, self._process_ended.emit)
             sound.ask(self._loudness)
             if self._device is not None:
                 sound.ask(self._device)

@@ -23,14 +23,17 @@ class SoundApart:
     """One life of a sound process.
 
     Args:
-        heard: Called from a thread with each event.
-        ended: Called from the same thread when the process has ended without being asked to.
+        heard: Called from a thread with this and each event.
+        ended: Called from the same thread with this when the process has ended without being asked
+            to.
 
     Attributes:
         shared: Clock and samples.
     """
 
-    def __init__(self, heard: Callable[[Event], None], ended: Callable[[], None]) -> None:
+    def __init__(
+        self, heard: Callable[["SoundApart", Event], None], ended: Callable[["SoundApart"], None]
+    ) -> None:
         context = get_context("spawn")
         self.shared = SharedSound()
         self._connection, theirs = context.Pipe()
@@ -84,11 +87,11 @@ class SoundApart:
     def _read(self) -> None:
         try:
             while True:
-                self._heard(self._connection.recv())
+                self._heard(self, self._connection.recv())
         except (EOFError, OSError):
             if not self._is_closed:
                 self._process.join(_SECONDS_TO_END)  # its exit code is read from now on
-                self._ended()
+                self._ended(self)
 
 
 def _shut(connection: Connection) -> None:

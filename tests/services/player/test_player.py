@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
+from genre_desktop.services.player.messages import DeviceOpened, Piece, Play, Refused
+from genre_desktop.services.player.output import SILENT_RATE
 from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.services.player.sound_apart import SoundApart
 from tests.support.sounds import RATE, music, write_flac, write_wav
 
 PATIENCE = 30_000  # ms: a process has to start
@@ -31,6 +35,18 @@ def player(tracks: list[Track]) -> Iterator[Player]:
 def sounding(player: Player, track: Track) -> bool:
     moment = player.moment()
     return moment.track == track and moment.decoded >= 0 and moment.seconds > 0
+
+
+def test_what_a_sound_process_tells_comes_with_its_own_name(tmp_path: Path) -> None:
+    told: SimpleQueue[tuple[object, ...]] = SimpleQueue()
+    sound = SoundApart(lambda *event: told.put(event), lambda gone: told.put((gone,)))
+    try:
+        sound.ask(Play(Piece(1, tmp_path / "none.wav", None)))
+        opened, refused = (told.get(timeout=PATIENCE / 1_000) for _ in range(2))
+        assert opened == (sound, DeviceOpened("", SILENT_RATE))
+        assert (refused[0], type(refused[1])) == (sound, Refused)
+    finally:
+        sound.close()
 
 
 def test_a_track_is_played_in_time(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
