@@ -12,7 +12,7 @@ from genre_desktop.core.settling import SETTLE_SECONDS
 from genre_desktop.core.skipped import Skipped
 from genre_desktop.core.track import Track
 from genre_desktop.services.delivery import Delivery
-from genre_desktop.services.right_of_way import give_way
+from genre_desktop.services.right_of_way import giving_way
 from genre_desktop.services.settings import Settings
 
 _WAIT_SECONDS = 0.5  # the end is noticed as soon
@@ -108,9 +108,8 @@ class Watching(QObject):
 
 
 def _tracks(found: Iterator[Track | Skipped], stop: threading.Event) -> Iterator[Track]:
-    for item in found:
+    for item in giving_way(found):
         if stop.is_set():
             return
-        give_way()
         if isinstance(item, Track):
             yield item

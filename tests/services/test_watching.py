@@ -1,0 +1,46 @@
+"""Folders are watched in a thread that rests while the window is at work."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.core.track import Track
+from genre_desktop.services import right_of_way
+from genre_desktop.services.right_of_way import RightOfWay
+from genre_desktop.services.settings import Settings
+from genre_desktop.services.watching import Watching
+from tests.support.sounds import music, write_flac
+
+OLD = (1_600_000_000, 1_600_000_000)
+
+
+def watching_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "watching"]
+
+
+def test_what_was_found_when_watching_ended_is_not_handed_out(
+    qapp: object, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 600.0)
+    (tmp_path / "music").mkdir()
+    os.utime(write_flac(tmp_path / "music" / "old.flac", music(1.0)), OLD)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.watched = (tmp_path / "music",)
+    watching = Watching(settings)
+    found: list[tuple[Track, ...]] = []
+    watching.present.arrived.connect(found.append)
+    owner = QObject()
+    RightOfWay(owner).take()
+    watching.begin()
+    pause = threading.Event()
+    while not right_of_way._way._resting:  # without Qt's loop, which would give the way back
+        pause.wait(0.005)
+    settings.watched = ()
+    qtbot.waitUntil(lambda: not watching_threads())
+    watching.present.flush()
+    assert found == []
+    watching.close()
