@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from genre_desktop.core.atomic_file import replacing
+from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.genre_names import genre_key
 from genre_desktop.core.rules import LEAVE, Rules, folder_meant
 
@@ -142,14 +143,15 @@ def read_rules(path: Path) -> str:
 
 
 def save_rules(path: Path, text: str) -> None:
-    """Writes the rules whole or not at all.
+    """Writes the rules whole or not at all, and never over music.
 
     Raises:
         RulesRefused: They cannot be meant.
-        ExportFailed: They cannot be written.
+        ExportFailed: They cannot or must not be written.
     """
     parse_rules(text)
     path.parent.mkdir(parents=True, exist_ok=True)
+    refuse_target(path)
     with replacing(path) as file:
         file.write(text.encode())
 

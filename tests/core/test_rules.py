@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.rules_file import (
     EXAMPLE,
@@ -13,6 +14,7 @@ from genre_desktop.core.rules_file import (
     save_rules,
 )
 from genre_desktop.core.tagging.wishes import Heard
+from tests.support.sounds import music, write_flac
 
 SURE = Heard(Path("s.mp3"), genre="Hip-Hop", label="hiphop", probability=0.8)
 UNSURE = Heard(Path("u.mp3"), genre="Jazz", label="jazz", probability=0.3, unsure=True)
@@ -98,6 +100,16 @@ def test_rules_are_saved_whole_and_never_such_that_cannot_be_meant(tmp_path: Pat
     with pytest.raises(RulesRefused):
         save_rules(file, "[nonsense]\n")
     assert parse_rules(read_rules(file)).unsure_below == 0.5
+
+
+def test_rules_never_take_the_place_of_music(tmp_path: Path) -> None:
+    named, renamed = write_flac(tmp_path / "song.flac", music(1.0)), tmp_path / "song.toml"
+    renamed.write_bytes(named.read_bytes())
+    for song in (named, renamed):
+        before = song.read_bytes()
+        with pytest.raises(ExportFailed, match="music"):
+            save_rules(song, EXAMPLE)
+        assert song.read_bytes() == before
 
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
