@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from genre_desktop.core.atomic_file import keep_rename
+
 log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x47656E72  # "Genr"
@@ -269,6 +271,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         temporary.replace(target)
+        keep_rename(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
     log.info("The library was copied to %s before its tables change.", target)
