@@ -119,6 +119,40 @@ def test_no_timer_outlives_what_it_calls() -> None:
     assert loose == []
 
 
+def test_what_services_connect_to_their_own_methods_are_slots() -> None:
+    """A service's signals may come from other threads: where each is heard stands beside it."""
+    loose = [
+        f"{file.relative_to(ROOT)}: {kind.name}.{name}"
+        for file in (ROOT / "genre_desktop" / "services").rglob("*.py")
+        for kind in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(kind, ast.ClassDef)
+        for name in _connected(kind) & _no_slots(kind)
+    ]
+
+    assert loose == []
+
+
+def _connected(kind: ast.ClassDef) -> set[str]:
+    """What stands in `….connect(self.…)`."""
+    calls = (node for node in ast.walk(kind) if isinstance(node, ast.Call) and node.args)
+    heard = (call.args[0] for call in calls if ast.unparse(call.func).endswith(".connect"))
+    return {
+        one.attr
+        for one in heard
+        if isinstance(one, ast.Attribute) and ast.unparse(one.value) == "self"
+    }
+
+
+def _no_slots(kind: ast.ClassDef) -> set[str]:
+    """Methods that are not declared as slots."""
+    return {
+        each.name
+        for each in kind.body
+        if isinstance(each, ast.FunctionDef)
+        and not any(ast.unparse(one).startswith("Slot(") for one in each.decorator_list)
+    }
+
+
 def test_every_dependency_says_why_it_is_here() -> None:
     lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     start, end = lines.index("dependencies = ["), lines.index("[project.scripts]")

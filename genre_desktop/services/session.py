@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.track import Track
@@ -69,6 +69,7 @@ class Session(QObject):
         """Read the last playlist; nothing is saved before it was read."""
         self._lane.do(self._read)
 
+    @Slot()
     def changed(self) -> None:
         """Say that the playlist changed and should be saved soon."""
         if self._is_handing_out:
@@ -77,6 +78,7 @@ class Session(QObject):
         if self._is_restored:
             self._settle.start()
 
+    @Slot()
     def save(self) -> None:
         """Save the playlist now, in the thread."""
         self._is_changed = False
@@ -157,6 +159,7 @@ class Session(QObject):
 
     # In the window's thread
 
+    @Slot(tuple)
     def _hand_out(self, batch: tuple[Track | str | None, ...]) -> None:
         tracks = tuple(item for item in batch if isinstance(item, Track))
         if tracks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from genre_desktop.services.library.lanes import OpenLibraryLane, OwnLibrary
 from genre_desktop.services.library.row_reading import RowReading
@@ -120,14 +120,17 @@ class Browsing(OpenLibraryLane["LibraryView"]):
 
     # In the window's thread
 
+    @Slot(int, object)
     def _give_beginning(self, asked: int, numbers: object) -> None:
         if asked == self._asked:
             self.beginning_found.emit(numbers)
 
+    @Slot(int, object)
     def _give_numbers(self, asked: int, numbers: object) -> None:
         if asked == self._asked:
             self.numbers_found.emit(numbers)
 
+    @Slot(int, tuple)
     def _give_groups(self, asked: int, groups: tuple[object, ...]) -> None:
         if asked == self._asked:
             self.groups_found.emit(groups)

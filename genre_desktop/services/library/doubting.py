@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from genre_desktop.core.track import AudioKey
 from genre_desktop.services.library.lanes import Corrections, OwnLibrary
@@ -121,6 +121,7 @@ class Doubting(RowReading):
 
     # In the window's thread
 
+    @Slot(int, tuple, int)
     def _tell_found(self, asked: int, found: tuple[object, ...], count: int) -> None:
         if asked == self._asked:
             self.found.emit(found, count)
