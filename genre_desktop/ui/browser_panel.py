@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView, QVBoxLayout, QWidget
 
@@ -92,8 +92,8 @@ class BrowserPanel(QWidget):
         add.triggered.connect(self._add_selected)
         if node.is_folder:
             refresh = menu.addAction(self._icons.icon("refresh"), self.tr("Read again"))
-            refresh.triggered.connect(lambda: self.model.refresh(index))
-            folder = node.path
+            folder, kept = node.path, QPersistentModelIndex(index)  # the tree may change meanwhile
+            refresh.triggered.connect(lambda: self.model.refresh(kept))
             watch = menu.addAction(self.tr("Watch this folder"))
             watch.setCheckable(True)
             watch.setChecked(folder in self._watched)

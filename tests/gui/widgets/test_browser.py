@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services.folder_listing import (
@@ -87,6 +88,20 @@ def test_a_double_click_on_music_adds_it(qtbot: QtBot, panel: BrowserPanel, musi
     with qtbot.waitSignal(panel.paths_activated) as activated:
         panel.tree.doubleClicked.emit(index)
     assert activated.args == [[music / "A.mp3"]]
+
+
+def test_a_folder_that_has_gone_from_the_tree_is_not_read_again(
+    qtbot: QtBot, panel: BrowserPanel
+) -> None:
+    panel.tree.customContextMenuRequested.emit(
+        panel.tree.visualRect(panel.model.index(0, 0)).center()
+    )
+    (menu,) = panel.findChildren(QMenu)
+    read_again = next(one for one in menu.actions() if one.text() == "Read again")
+    panel.model.show_places(())
+    with qtbot.assertNotEmitted(panel.model.folder_wanted):
+        read_again.trigger()
+    menu.close()
 
 
 def test_enter_adds_what_is_selected(qtbot: QtBot, panel: BrowserPanel, music: Path) -> None:
