@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from genre_desktop.dsp.printable import printable
+from genre_desktop.dsp.printable import one_line, printable
 
 _QUIET_SECONDS = 10.0
 _SPEED_OVER_SECONDS = 60.0
@@ -79,6 +80,10 @@ class Display:
         elif time.monotonic() - self._last_line >= _QUIET_SECONDS:
             self._last_line = time.monotonic()
             self.say(f"{self._done} of {counted(self._found, 'track')}")
+
+    def say_of(self, path: Path, sentence: str) -> None:
+        """A line that stays, about a file, whatever signs its name has."""
+        self.say(f"{one_line(str(path))}: {sentence}")
 
     def say(self, sentence: str) -> None:
         """A line that stays."""

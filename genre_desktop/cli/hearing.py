@@ -124,7 +124,7 @@ class Hearing:
         slim = corrected(self._slim(outcome), self._corrections)
         self._listings[track] = Listing(track, tags, slim)
         if problem is not None:
-            self._display.say(f"{track.path}: {problem.sentence}")
+            self._display.say_of(track.path, problem.sentence)
         self._display.done()
         for notice in self._library.take_notices() if self._library else ():
             self._display.say(notice)

@@ -102,7 +102,7 @@ def _tagged(
         print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
         for row in rows:
             if row.sentence:
-                display.say(f"{row.path}: {row.sentence}.")
+                display.say_of(row.path, f"{row.sentence}.")
         display.say(f"{counts(rows)}.")
         corrections = counted(len(edits), "correction")
         question = f"Keep {corrections} and write {counted(len(wishes), 'file')}?"

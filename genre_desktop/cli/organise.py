@@ -105,9 +105,9 @@ def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
     print_places([NewPlace(row.path, row.wish.target) for row in rows if row.wish], choice.into)
     for row in rows:
         if row.sentence:
-            display.say(f"{row.path}: {row.sentence}.")
+            display.say_of(row.path, f"{row.sentence}.")
         elif row.fate is Fate.PARTS:
-            display.say(f"{row.path}: it holds several tracks, which stay together.")
+            display.say_of(row.path, "it holds several tracks, which stay together.")
     if choice.how is How.MOVE and any(row.wish for row in rows):
         display.say("Pictures, lyrics and other files beside the music stay where they are.")
     display.say(f"{counts(rows, choice.how)}.")

@@ -12,7 +12,7 @@ from genre_desktop.cli.interruption import heed_interruptions
 from genre_desktop.cli.last_line import nothing_found
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
-from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_preview import Change, print_changes, refusal_of
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.library import Library
@@ -116,7 +116,7 @@ def _show(rows: list[PlanRow], display: Display) -> None:
     print_changes([Change(row.path, row.old, row.new, row.also) for row in rows if row.wish])
     for row in rows:
         if row.sentence:
-            display.say(f"{row.path}: {row.sentence}.")
+            display.say_of(row.path, f"{refusal_of(row)}.")
     display.say(f"{counts(rows)}.")
 
 

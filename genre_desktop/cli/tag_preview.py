@@ -9,6 +9,8 @@ from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.core.tagging.also import Also, Texts
+from genre_desktop.core.tagging.safe_write import LINKED
+from genre_desktop.core.tagging.wishes import PlanRow
 from genre_desktop.dsp.printable import one_line
 
 _NONE = "(none)"
@@ -40,6 +42,13 @@ def print_changes(changes: Sequence[Change]) -> None:
         table.add_row(Text(path), Text(_joined(change.old)), "→", new)
     with standard_output():
         console_for(error=False).print(table)
+
+
+def refusal_of(row: PlanRow) -> str:
+    """Why a file is left alone, with the option that would have it written where there is one."""
+    if row.short == LINKED:
+        return f"{row.sentence.partition(' (')[0]} (--through-links writes it for all of them)"
+    return row.sentence
 
 
 def _joined(genres: Sequence[str]) -> str:

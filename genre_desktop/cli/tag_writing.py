@@ -61,10 +61,10 @@ def carry_out_writing(
             written += result.is_written
             if result.refused:
                 refused += 1
-                display.say(f"{result.path}: {result.refused}.")
+                display.say_of(result.path, f"{result.refused}.")
         is_interrupted = cancelled.is_set()
     head = "Interrupted: " if is_interrupted else ""
-    left = f", {refused} left as they were" if refused else ""
+    left = f", {refused} left as {'it was' if refused == 1 else 'they were'}" if refused else ""
     display.say(f"{head}{written} of {counted(files, 'file')} {done}{left}.")
     if is_interrupted:
         return ExitCode.INTERRUPTED

@@ -17,6 +17,7 @@ from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.writing import take_back, why_not_back
+from genre_desktop.dsp.printable import one_line
 
 _TAKEN_BACK = ("tag", *RUNS)
 
@@ -107,7 +108,7 @@ def _last_of_use(journal: Journal, display: Display) -> int | None:
         path, reason = reasons[0]
         display.say(
             f"Run {run.number} is passed over, for none of its {counted(len(reasons), 'file')} "
-            f"can go back; {path}: {reason}."
+            f"can go back; {one_line(str(path))}: {reason}."
         )
     return None
 

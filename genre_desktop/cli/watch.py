@@ -14,6 +14,7 @@ from genre_desktop.cli.hearing import with_least
 from genre_desktop.cli.interruption import drawn, interruption_held
 from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.tag import TagFiles, ruled_heard
+from genre_desktop.cli.tag_preview import refusal_of
 from genre_desktop.cli.tag_writing import journal_path
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
@@ -121,7 +122,7 @@ class _Writing:
         rows = list(plan(heard, asked.choice, asked.preferences))
         for row in rows:
             if row.sentence:
-                self._display.say(f"{row.path}: {row.sentence}.")
+                self._display.say_of(row.path, f"{refusal_of(row)}.")
         wishes = [row.wish for row in rows if row.wish is not None]
         if not wishes:
             return
@@ -130,7 +131,7 @@ class _Writing:
             self._watch.expect(result.path)
             written += result.change is not None
             if result.refused:
-                self._display.say(f"{result.path}: {result.refused}.")
+                self._display.say_of(result.path, f"{result.refused}.")
         self._display.say(f"{counted(written, 'file')} written.")
 
     def _tags(self, track: Track) -> Tags:

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from genre_desktop.core.track import Tags
 from genre_desktop.dsp.regular_file import open_plain, read_limited
+from genre_desktop.dsp.sniff import HEAD_BYTES, sniff
 
 _LONGEST_TEXT = 1_000
 _LARGEST_COVER = 32 * 1024 * 1024
@@ -104,20 +105,49 @@ def read_cover(path: Path) -> bytes | None:
 
 def _load(path: Path) -> tuple[Any, Any]:
     """What mutagen makes of a file, and its tags; each None where there is nothing."""
+    with open_plain(path) as file:
+        try:
+            found, tags = _made_of(file)
+        except Exception:
+            renamed = _renamed(file, path)
+            if renamed is None:
+                raise
+            return _made_of(renamed)
+        renamed = _renamed(file, path) if tags is None else None
+        return (found, tags) if renamed is None else _made_of(renamed)
+
+
+class _Renamed:
+    """An open file under another name, for mutagen goes by the name more than by the content."""
+
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self.read, self.seek, self.tell, self.name = file.read, file.seek, file.tell, name
+
+
+def _renamed(file: BinaryIO, path: Path) -> _Renamed | None:
+    """The file as it should be called, from its beginning; None where it is, or is no sound."""
+    file.seek(0)
+    kind = sniff(file.read(HEAD_BYTES), path.name)
+    file.seek(0)
+    if kind is None or path.suffix.lower() in kind.extensions:
+        return None
+    return _Renamed(file, f"{path.stem}{kind.extensions[0]}")
+
+
+def _made_of(file: BinaryIO | _Renamed) -> tuple[Any, Any]:
     import mutagen  # here: the window is painted before tags are read
     from mutagen.mp3 import MP3
 
-    with open_plain(path) as file:
-        found = mutagen.File(file)
-        tags = getattr(found, "tags", None)
-        if tags is None and isinstance(found, MP3):
-            with suppress(mutagen.MutagenError):
-                file.seek(0)
-                tags = _ape_tags(file)
-        return found, tags
+    found = mutagen.File(file)
+    tags = getattr(found, "tags", None)
+    if tags is None and isinstance(found, MP3):
+        with suppress(mutagen.MutagenError):
+            file.seek(0)
+            tags = _ape_tags(file)
+    return found, tags
 
 
-def _ape_tags(file: BinaryIO) -> Any:
+def _ape_tags(file: BinaryIO | _Renamed) -> Any:
     from mutagen import apev2
 
     reader: Any = apev2.APEv2  # its initialiser has no types

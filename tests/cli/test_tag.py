@@ -102,6 +102,20 @@ def test_a_file_that_cannot_be_written_is_told_and_exit_code_1(music: Path) -> N
     assert genres(music) == {"country": ["Country"], "pop": None}
 
 
+def test_a_name_with_signs_of_its_own_stays_on_one_line(music: Path) -> None:
+    need_posix("such names")
+    odd = (music / "pop.flac").rename(music / "two\nlines\x1b[31m.flac")
+    (music.parent / "other.flac").hardlink_to(odd)
+    told = tag(music, "--yes")
+    assert told.returncode == 1
+    words = "/two\\nlines\\x1b[31m.flac: it is linked more than once"
+    (line,) = (line for line in told.stderr.splitlines() if words in line)
+    assert line.endswith("(--through-links writes it for all of them).")
+    assert "\x1b" not in told.stderr
+    assert "1 of 1 file written" in told.stderr
+    assert tag(music, "--yes", "--through-links").returncode == 0
+
+
 def test_one_file_or_folder_is_taken_back(music: Path, tmp_path: Path) -> None:
     tag(music, "--yes")
     assert run("undo", "--yes", music / "pop.flac").returncode == 0

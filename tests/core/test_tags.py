@@ -222,3 +222,21 @@ def test_the_folders_picture_stands_in_for_a_missing_cover(tmp_path: Path) -> No
     assert read_cover(path) == b"folder"
     (tmp_path / "cover.png").write_bytes(b"cover")
     assert read_cover(path) == b"cover"
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [("mp3", ".flac"), ("flac", ".mp3"), ("mp3", ".ogg"), ("opus", ".mp3"), ("aac", ".flac")],
+)
+def test_a_file_with_another_kinds_ending_has_its_tags(
+    tmp_path: Path, kind: str, ending: str
+) -> None:
+    path = sounds.write_sound(
+        tmp_path / f"song{sounds.FORMATS[kind].extension}",
+        sounds.music(0.3),
+        kind,
+        tags={"title": "A Title"},
+    ).rename(tmp_path / f"song{ending}")
+    tags = read_tags(path)
+    assert tags.title == "A Title"
+    assert tags.seconds is not None

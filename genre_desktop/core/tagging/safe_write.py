@@ -37,6 +37,8 @@ from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuse
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError
 
+LINKED = "linked more than once"
+
 T = TypeVar("T")
 Fields = Mapping[Name, Sequence[RawField]]  # what is to stand in the place of what
 
@@ -106,7 +108,7 @@ def refuse_unwritable(path: Path, *, through_links: bool = False) -> None:
         raise TagRefused(
             "it is linked more than once, and the other links would keep the old tags (the "
             "preferences have a choice for that)",
-            "linked more than once",
+            LINKED,
         )
 
 

@@ -187,3 +187,17 @@ def test_a_run_that_is_cancelled_stops_between_two_files(music: Path, journal: P
             cancelled.set()
         assert [entry.change.path for entry in opened.entries(1)] == paths[:1]
     assert [read_document(path, PLAIN).genres() for path in paths] == [("Jazz",), (), ()]
+
+
+@pytest.mark.parametrize(("kind", "ending"), [("mp3", ".flac"), ("flac", ".mp3"), ("wav", ".ogg")])
+def test_a_file_with_another_kinds_ending_is_written_and_taken_back(
+    kind: str, ending: str, music: Path, journal: Path
+) -> None:
+    path = tagged.tagged(tagged.sound(music, kind))
+    path = path.rename(path.with_suffix(ending))
+    before = path.read_bytes()
+    (done,) = tag_all(journal, music, "Jazz")
+    assert done.refused == ""
+    assert read_document(path, PLAIN).genres() == ("Jazz",)
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
