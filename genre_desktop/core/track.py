@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from genre_desktop.dsp.printable import one_line
+from genre_desktop.core.one_line import one_line
 from genre_desktop.dsp.sound import Note, SoundReport, Span
 from genre_desktop.inference.verdict import Verdict
 
@@ -27,7 +27,7 @@ class Track(NamedTuple):
     def name(self) -> str:
         """Title of the part, else the file's name, both on one line."""
         name = self.part_title or self.path.name
-        return name if name.isprintable() else one_line(name)  # asked for each row that is sorted
+        return name if name.isascii() and name.isprintable() else one_line(name)  # asked often
 
 
 class Tags(NamedTuple):

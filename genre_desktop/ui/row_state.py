@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre
+from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Correction, Listing, Outcome
 from genre_desktop.dsp.sound import Note
 from genre_desktop.inference.verdict import Verdict
@@ -149,11 +150,8 @@ def row_of(
 
 
 def printable(name: str) -> str:
-    r"""A file name for the screen: undecodable bytes become \xNN."""
-    try:
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:  # half a pair in a name of Windows
-        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+    r"""A file name for the screen, on one line: undecodable bytes become \xNN, a break \n."""
+    return one_line(name)
 
 
 def printable_path(path: Path) -> str:

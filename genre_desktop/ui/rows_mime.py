@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData, QUrl
 
+from genre_desktop.dsp.printable import printable
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.row_state import printable
 from genre_desktop.ui.row_words import cell_text
 from genre_desktop.ui.urls import uri_list
 

@@ -101,6 +101,7 @@ def test_a_name_with_whatever_bytes_is_one_line_wherever_it_is_shown() -> None:
 def test_undecodable_bytes_of_a_name_are_spelled_out() -> None:
     assert printable("caf\udce9.mp3") == "caf\\xe9.mp3"
     assert printable("half\ud800.mp3") == "half\\ud800.mp3"
+    assert printable("two\nlines\x1b.mp3") == "two\\nlines\\x1b.mp3"
 
 
 def test_times_have_hours_only_where_needed() -> None:
