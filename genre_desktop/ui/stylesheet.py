@@ -26,7 +26,18 @@ QMenuBar::item { padding: 4px 9px; background: transparent; }
 QMenuBar::item:selected { background: %(raised)s; }
 QMenu { background: %(button)s; border: 1px solid %(edge)s; padding: 4px 0; }
 QMenu::item { padding: 4px 24px 4px 12px; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { margin-left: 3px; padding-left: 5px; }
+QMenu::icon:checked { background: %(selection)s; border: 1px solid %(edge)s; border-radius: 3px; }
+QMenu::indicator { width: 11px; height: 11px; left: 7px; border: 1px solid %(edge)s;
+    border-radius: 2px; background: %(base)s; }
+QMenu::indicator:exclusive { border-radius: 6px; }
+QMenu::indicator:checked { background: %(default_button)s; border-color: %(default_button)s;
+    image: url("%(check)s"); }
+QMenu::indicator:exclusive:checked { border: 3px solid %(default_button)s; width: 7px;
+    height: 7px; background: %(default_text)s; image: none; }
+QMenu::indicator:disabled { border-color: %(hairline)s; }
+QMenu::indicator:checked:disabled { background: %(disabled)s; border-color: %(disabled)s; }
+QMenu::right-arrow { image: url("%(chevron_right)s"); width: 10px; height: 10px; right: 8px; }
 QMenu::item:selected { background: %(selection)s; color: %(selection_text)s; }
 QMenu::item:disabled { color: %(disabled)s; }
 QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
@@ -67,6 +78,8 @@ QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {
     border: 2px solid %(focus)s; padding: 0 5px; min-height: 22px; }
 QPlainTextEdit, QTextBrowser { padding: 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
+QLineEdit:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { color: %(disabled)s;
+    border-color: %(hairline)s; }
 QSpinBox, QSpinBox:focus { padding: 0 20px 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
 QSpinBox::up-arrow { image: url("%(chevron_up)s"); width: 10px; height: 10px; }
@@ -124,6 +137,14 @@ QStatusBar { background: %(window)s; border-top: 1px solid %(hairline)s; }
 QStatusBar::item { border: 0; }
 QProgressBar { background: %(track)s; border: 0; border-radius: 0; }
 QProgressBar::chunk { background: %(focus)s; }
+QSlider:horizontal { min-height: 20px; border: 1px solid transparent; border-radius: 3px; }
+QSlider:horizontal:focus { border-color: %(focus)s; }
+QSlider::groove:horizontal { height: 4px; background: %(track)s; margin: 0 3px; }
+QSlider::sub-page:horizontal { background: %(fill)s; margin: 0 3px; height: 4px; }
+QSlider::handle:horizontal { width: 8px; margin: -6px 0; border-radius: 3px;
+    background: %(text)s; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {
+    background: %(disabled)s; }
 QScrollArea { border: 1px solid transparent; background: transparent; }
 QScrollArea:focus { border-color: %(focus)s; }
 """

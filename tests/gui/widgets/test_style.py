@@ -1,0 +1,92 @@
+"""The style sheet's promises that can be seen: what is on, what has the keyboard, what is off."""
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.theme import Theme
+
+MARK_WIDTH = 28  # of a menu's column of icons and marks
+
+
+@pytest.fixture
+def menu(qtbot: QtBot, theme: Theme) -> QMenu:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    return menu
+
+
+def marks_of(menu: QMenu, place: int) -> QImage:
+    """The icon or mark of a menu's entry, without the menu's own border."""
+    menu.popup(QPoint(0, 0))
+    area = menu.actionGeometry(menu.actions()[place])
+    area.setLeft(2)
+    area.setWidth(MARK_WIDTH - 2)
+    image = menu.grab(area).toImage()
+    menu.close()
+    return image
+
+
+@pytest.mark.parametrize("icon", ["sidebar", ""])
+def test_what_is_on_looks_so_in_a_menu_with_an_icon_or_without(
+    menu: QMenu, icons: Icons, icon: str
+) -> None:
+    action = menu.addAction("Folders")
+    if icon:
+        action.setIcon(icons.icon(icon))
+    action.setCheckable(True)
+    off = marks_of(menu, 0)
+    action.setChecked(True)
+    assert marks_of(menu, 0) != off
+
+
+def test_the_mark_of_a_menu_keeps_away_from_its_edge(menu: QMenu) -> None:
+    action = menu.addAction("Quick")
+    action.setCheckable(True)
+    action.setChecked(True)
+    image = marks_of(menu, 0)
+    ground = image.pixelColor(0, 0)
+    marked = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    ]
+    assert marked[0] >= 4
+    assert len(marked) >= 11
+
+
+@pytest.mark.parametrize("kind", [QSlider, QLineEdit, QSpinBox])
+def test_who_has_the_keyboard_wears_a_ring(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    widget = kind(around)
+    if isinstance(widget, QSlider):
+        widget.setOrientation(Qt.Orientation.Horizontal)
+    widget.setFixedSize(QSize(110, 30))
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    around.setFocus()
+    ring = theme.colours.focus
+
+    def edge() -> list[bool]:
+        image = widget.grab().toImage()
+        return [image.pixelColor(x, 15) == ring for x in (0, image.width() - 1)]
+
+    assert not any(edge())
+    widget.setFocus()
+    qtbot.waitUntil(lambda: all(edge()))
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox])
+def test_a_field_that_is_off_has_a_weaker_border(
+    qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    field.setFixedSize(QSize(110, 30))
+    field.setEnabled(False)
+    assert field.grab().toImage().pixelColor(0, 15) == theme.colours.hairline
