@@ -14,7 +14,12 @@ from genre_desktop.ui.tooltips import plain_tooltip
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # holds the hint
 NARROW_FILTER = 200
-_STEPS = ((True, WIDE_FILTER), (True, NARROW_FILTER), (False, NARROW_FILTER))
+_STEPS = (  # words beside icons, and the box's width, from the roomiest to the tightest
+    (True, WIDE_FILTER),
+    (True, NARROW_FILTER),
+    (False, WIDE_FILTER),
+    (False, NARROW_FILTER),
+)
 
 
 class FilterBox(QLineEdit):
