@@ -1706,11 +1706,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>What is taken back is what the run wrote, and only where the file still says so.</source>
-            <translation>Zurückgenommen wird, was der Lauf schrieb, und nur, wo die Datei es noch so sagt.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>When</source>
             <translation>Wann</translation>
         </message>
@@ -2120,6 +2115,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_page.py" />
+            <source>Clear filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_page.py" />
             <source>Filter the library</source>
             <translation>Die Bibliothek filtern</translation>
         </message>
@@ -2485,6 +2485,11 @@
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>Models of your own</source>
             <translation>Eigene Modelle</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>No model of your own is installed.</source>
+            <translation>Es ist kein eigenes Modell installiert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
@@ -2931,6 +2936,14 @@
             <location filename="../genre_desktop/ui/own_models.py" />
             <source>“%1” was removed.</source>
             <translation>„%1“ wurde entfernt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairsTable</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/pairs_table.py" />
+            <source>Double-click to add</source>
+            <translation>Doppelklicken, um hinzuzufügen</translation>
         </message>
     </context>
     <context>
@@ -4882,6 +4895,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>What is taken back is what the run wrote, and only where the file still says so.</source>
+            <translation>Zurückgenommen wird, was der Lauf schrieb, und nur, wo die Datei es noch so sagt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>What is written, copied or moved from now on is listed here to be taken back.</source>
+            <translation>Was ab jetzt geschrieben, kopiert oder verschoben wird, steht hier und lässt sich zurücknehmen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
             <source>removed</source>
             <translation>entfernt</translation>
         </message>
@@ -5132,6 +5155,11 @@
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>without tags that can be written</source>
             <translation>ohne schreibbare Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>“%1”</source>
+            <translation>„%1“</translation>
         </message>
     </context>
     <context>
@@ -5625,6 +5653,11 @@
             <location filename="../genre_desktop/ui/watched_page.py" />
             <source>Folders in which new music is classified by itself</source>
             <translation>Ordner, in denen neue Musik von selbst klassifiziert wird</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>No folder is watched yet.</source>
+            <translation>Noch wird kein Ordner beobachtet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/watched_page.py" />

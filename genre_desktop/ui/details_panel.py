@@ -36,11 +36,12 @@ from genre_desktop.ui.timeline_pieces import pieces_of, shares
 from genre_desktop.ui.timeline_strip import TimelineStrip
 from genre_desktop.ui.track_facts import facts_of, state_sentence, subtitle
 
-PADDING = 14
+PADDING = 13  # beside the pixel of the ring around the panel
 ICON = QSize(16, 16)
 DEFAULT_WIDTH = 284
 NARROWEST = 240
 WIDEST = 400
+TITLE_LINES = 4  # at most, so that the genres stay in sight
 _TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -65,8 +66,8 @@ class DetailsPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
+        self.setMinimumWidth(theme.scaled(NARROWEST))
+        self.setMaximumWidth(theme.scaled(WIDEST))
         self.setAccessibleName(self.tr("All about the selected track"))
         self._empty = EmptyDetails(theme)
         self._track = _TrackDetails(theme, icons, swatches)
@@ -169,8 +170,8 @@ class _TrackDetails(QWidget):
         self.correct.setEnabled(row.is_finished and row.verdict is not None)
 
     def _heading(self, theme: Theme) -> QHBoxLayout:
-        self._title = WrappedLabel(theme, size=Size.TITLE)
-        self._subtitle = WrappedLabel(theme, role="muted")
+        self._title = WrappedLabel(theme, size=Size.TITLE, most_lines=TITLE_LINES)
+        self._subtitle = WrappedLabel(theme, role="muted", most_lines=TITLE_LINES)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

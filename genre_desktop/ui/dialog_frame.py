@@ -27,6 +27,14 @@ class FramedDialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch()
 
+    def _open_at(self, width: int, height: int) -> None:
+        """Begin at a size, with a large font at a larger one that the screen still has."""
+        room = self.screen().availableSize()
+        self.resize(
+            max(width, min(self._theme.scaled(width), room.width())),
+            max(height, min(self._theme.scaled(height), room.height())),
+        )
+
     def _finish(self, content: QWidget, *buttons: QPushButton) -> None:
         """Put in the content and the buttons; the last of them is the default one."""
         self._column.addWidget(content, 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from genre_desktop.ui.labels import HeaderLabel, KeyCaps, ToneLabel
 from genre_desktop.ui.theme import Theme
 
-PADDING = 14
+PADDING = 13  # beside the pixel of the ring around the panel
 
 
 class EmptyDetails(QWidget):

@@ -138,7 +138,7 @@ class GenreBars(QWidget):
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, percent(guess.probability))
         left = words.right() + GAP
-        width = line.width() - left - GAP - metrics.horizontalAdvance(percent(1.0))
+        width = line.width() - left - GAP - self._number_width()
         bar = QRect(left, line.top() + (line.height() - BAR_HEIGHT) // 2, width, BAR_HEIGHT)
         painter.fillRect(bar, colours.base)
         draw_frame(painter, bar, colours.hairline, 1)
@@ -150,6 +150,10 @@ class GenreBars(QWidget):
         words = (genre_of(guess.label).word for guess in self._guesses)
         widest = max(metrics.horizontalAdvance(word) for word in ("Experimental", *words))
         return min(widest + 1, self.width() * 2 // 5)  # it is rounded, and may be so to less
+
+    def _number_width(self) -> int:
+        """One width for every line, so that all bars end at the same place."""
+        return QFontMetrics(self._theme.font(demi=True)).horizontalAdvance(percent(1.0))
 
     def _line(self) -> int:
         return max(20, self.fontMetrics().height() + 4)

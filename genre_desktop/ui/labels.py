@@ -1,17 +1,28 @@
 """Labels that know their role in the type scale, elide in the middle or look like keys."""
 
 import re
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import (
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QShowEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.tooltips import plain_tooltip
 
+_ANY = 16_777_215  # Qt's own limit of a widget's size
 _BREAK = "\u200b"  # zero-width space
 _LONG_WORD = re.compile(r"[^\s-]{13,}")
-_PIECE = re.compile(r".{6,}?(?=\w)")  # narrow in any font; never parts a letter and its marks
+_JOINT = re.compile(r"(?<=[^\W_])[_./|,;+&]+(?=\w)")  # where a name of a file parts best
+_PIECE = re.compile(r".{5,}?(?=(?:\w\W*){3})")  # narrow in any font; parts no letter and its marks
 
 
 class ToneLabel(QLabel):
@@ -59,18 +70,78 @@ class HeaderLabel(ToneLabel):
 class WrappedLabel(ToneLabel):
     """Wraps also within words that are too long for a line, as names of files have them."""
 
-    def __init__(self, theme: Theme, *, role: str = "text", size: Size = Size.BODY) -> None:
+    def __init__(
+        self, theme: Theme, *, role: str = "text", size: Size = Size.BODY, most_lines: int = 0
+    ) -> None:
+        """Build the label.
+
+        Args:
+            theme: Its colours and fonts.
+            role: Which of the colours.
+            size: Which of the sizes; a title is half bold.
+            most_lines: What is longer ends with …, and the tooltip has all of it; 0 for no limit.
+        """
         super().__init__(theme, role=role, size=size, demi=size is Size.TITLE)
+        self._most_lines = most_lines
         self.setWordWrap(True)
 
     def say(self, words: str) -> None:
         """Show words; they can be selected where they needed no further breaks."""
-        breakable = _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_BREAK}", word[0]), words)
+        breakable = _LONG_WORD.sub(_breakable, words)
         self.setText(breakable)
         self.setAccessibleName(words)
+        if self._most_lines:
+            self.setToolTip(plain_tooltip(words))
         as_it_is = Qt.TextInteractionFlag.TextSelectableByMouse
         broken = Qt.TextInteractionFlag.NoTextInteraction  # what is copied has no breaks in it
         self.setTextInteractionFlags(as_it_is if breakable == words else broken)
+
+    def heightForWidth(self, width: int) -> int:
+        return min(super().heightForWidth(width), self._most_height())
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().boundedTo(QSize(_ANY, self._most_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(_ANY, self._most_height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if super().heightForWidth(self.width()) <= self._most_height():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        metrics = self.fontMetrics()
+        for place, line in enumerate(self._lines()):
+            painter.drawText(0, place * metrics.lineSpacing() + metrics.ascent(), line)
+        painter.end()
+
+    def _most_height(self) -> int:
+        return self._most_lines * self.fontMetrics().lineSpacing() or _ANY
+
+    def _lines(self) -> list[str]:
+        """What is painted where there are too many lines: the last one takes all that is left."""
+        layout = QTextLayout(self.text(), self.font())
+        layout.beginLayout()
+        starts = []
+        for _ in range(self._most_lines):
+            line = layout.createLine()
+            line.setLineWidth(self.width())
+            starts.append(2 * line.textStart())  # Qt counts in units of two bytes
+        layout.endLayout()
+        units = self.text().encode("utf-16-le")
+        *lines, rest = (
+            units[start:end].decode("utf-16-le").replace(_BREAK, "").replace("\n", " ")
+            for start, end in pairwise([*starts, len(units)])
+        )
+        end = Qt.TextElideMode.ElideRight
+        return [*lines, self.fontMetrics().elidedText(rest, end, self.width())]
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A long word that may be parted at its joints first, then in narrow pieces."""
+    parts = _JOINT.sub(rf"\g<0>{_BREAK}", word[0]).split(_BREAK)
+    return _BREAK.join(_PIECE.sub(rf"\g<0>{_BREAK}", part) for part in parts)
 
 
 class IconSentence(QWidget):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
+from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.urls import brings_files, paths_in
@@ -56,7 +57,7 @@ class Panes(NamedTuple):
     spectrogram: QWidget
     seek_bar: QWidget
     transport: QWidget
-    status: QWidget
+    status: StatusStrip
 
 
 class MainWindow(QMainWindow):
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         shown = page or self._centre
         self._middle.setCurrentWidget(shown)
         self._panes.browser.setVisible(page is None and self._actions.show_browser.isChecked())
+        self._panes.status.be_about_list(about_list=page is None)
         target = _first_focusable(shown) if page is None else page
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

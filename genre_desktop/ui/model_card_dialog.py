@@ -17,7 +17,7 @@ class ModelCardDialog(FramedDialog):
         genres = ", ".join(genre_of(label).word for label in entry.labels)
         super().__init__(theme, entry.title or entry.name, genres, parent)
         self.setWindowTitle(self.tr("Model card"))
-        self.resize(640, 560)
+        self._open_at(640, 560)
         self.card = card = QuietText()
         card.setAccessibleName(self.tr("Card of the model, to read"))
         words = in_our_language(entry.refusal) or entry.card or self.tr("This package has no card.")

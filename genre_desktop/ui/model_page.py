@@ -1,7 +1,7 @@
 """The page of the preferences on the model that hears, and on models of one's own."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.ui.calm_boxes import CalmComboBox
@@ -12,6 +12,7 @@ from genre_desktop.ui.model_choice import ModelChoice
 from genre_desktop.ui.own_models import OwnModels
 from genre_desktop.ui.preferences_page import PreferencesPage
 from genre_desktop.ui.theme import Size, Theme
+from genre_desktop.ui.worded_list import WordedList
 
 
 class ModelPage(PreferencesPage):
@@ -54,7 +55,7 @@ class ModelPage(PreferencesPage):
         self._show()
 
     def _make_own(self) -> None:
-        self.own = QListWidget()
+        self.own = WordedList(self._theme, self.tr("No model of your own is installed."))
         self.own.setAccessibleName(self.tr("Model packages that you installed"))
         self.install = QPushButton(self.tr("Install a model…"))
         self.install.setEnabled(self._own_models.is_offered)

@@ -22,7 +22,7 @@ class NoMatch(QWidget):
     def __init__(self, theme: Theme, model: TrackTableModel, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._model = model
-        self.sentence = ToneLabel(theme)
+        self.sentence = ToneLabel(theme, role="muted")
         self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear = QPushButton(self.tr("Clear filter"))

@@ -53,13 +53,13 @@ class PreferencesDialog(FramedDialog):
             parent,
         )
         self.setWindowTitle(self.tr("Preferences"))
-        self.resize(720, 520)
+        self._open_at(720, 520)
         self.general = _GeneralPage(theme, settings)
         self.playback = PlaybackPage(theme, playback, device)
         self.tagging = TaggingPage(theme, tagging)
         self.pages = QListWidget()
         self.pages.setAccessibleName(self.tr("Pages of the preferences"))
-        self.pages.setFixedWidth(_PAGES_WIDTH)
+        self.pages.setFixedWidth(theme.scaled(_PAGES_WIDTH))
         self.pages.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
         stack = QStackedWidget()
         for words, page in (

@@ -1,5 +1,6 @@
 """What the pages of the preferences share."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from genre_desktop.ui.labels import ToneLabel
@@ -35,5 +36,6 @@ class PreferencesPage(QWidget):
         """A sentence in small letters."""
         hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
         hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)  # near to what it is about
         hint.setContentsMargins(indent, 0, 0, 0)
         return hint

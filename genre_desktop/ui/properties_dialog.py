@@ -9,6 +9,8 @@ from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.track_facts import all_facts_of, subtitle
 
+_INSIDE = 8  # between the words and the ring of who has the keyboard
+
 
 class PropertiesDialog(FramedDialog):
     """Values can be selected and copied."""
@@ -16,10 +18,10 @@ class PropertiesDialog(FramedDialog):
     def __init__(self, theme: Theme, row: RowState, parent: QWidget | None = None) -> None:
         super().__init__(theme, row.title, subtitle(row), parent)
         self.setWindowTitle(self.tr("Properties"))
-        self.resize(520, 440)
+        self._open_at(520, 440)
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from genre_desktop.ui.dialog_frame import FramedDialog
@@ -12,6 +12,9 @@ from genre_desktop.ui.quiet_text import QuietText
 from genre_desktop.ui.theme import Theme
 
 _HEADINGS_WIDTH = 200
+_ABOVE, _BESIDE = 5, 8  # a heading's padding
+_SCROLL_BAR = 12
+_WRAPPED = Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,15 @@ class ReadingDialog(FramedDialog):
         """
         super().__init__(theme, heading, sentence, parent)
         self.setWindowTitle(heading)
-        self.resize(820, 600)
+        self._open_at(820, 600)
         self._pages = list(pages)
         self.headings = QListWidget()
         self.headings.setAccessibleName(self.tr("Headings, of which the chosen one is shown"))
-        self.headings.setFixedWidth(_HEADINGS_WIDTH)
+        self.headings.setFixedWidth(theme.scaled(_HEADINGS_WIDTH))
         self.headings.setWordWrap(True)
         self.headings.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.headings.setStyleSheet("QListWidget::item { padding: 5px 8px; }")
+        self.headings.setStyleSheet(f"QListWidget::item {{ padding: {_ABOVE}px {_BESIDE}px; }}")
         self.headings.addItems([page.heading for page in self._pages])
         self.text = QuietText()
         self.text.setAccessibleName(self.tr("Text below the chosen heading"))
@@ -71,6 +74,7 @@ class ReadingDialog(FramedDialog):
         row.setSpacing(16)
         row.addWidget(self.headings)
         row.addWidget(self._stack, 1)
+        self._give_lines()
         self.headings.setCurrentRow(0)
         self._finish(content, *self._further_buttons(), self._close_button())
         self.headings.setFocus()
@@ -84,6 +88,15 @@ class ReadingDialog(FramedDialog):
     def _further_buttons(self) -> list[QPushButton]:
         """Those that stand before the one that closes."""
         return []
+
+    def _give_lines(self) -> None:
+        """Make each heading as high as its lines; Qt forgets the padding where it wraps them."""
+        width = self.headings.width() - 2 * _BESIDE - _SCROLL_BAR
+        metrics = self.headings.fontMetrics()
+        for place in range(self.headings.count()):
+            item = self.headings.item(place)
+            lines = metrics.boundingRect(0, 0, width - _SCROLL_BAR, 0, _WRAPPED, item.text())
+            item.setSizeHint(QSize(width, lines.height() + 2 * _ABOVE))
 
     def _show(self, place: int) -> None:
         is_text = place < len(self._pages)

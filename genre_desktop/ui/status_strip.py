@@ -1,6 +1,7 @@
 """The strip at the bottom: progress with rate, time left and Cancel; a summary on the right."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from genre_desktop.services.progress import Progress
@@ -8,6 +9,8 @@ from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 BAR_WIDTH = 220
+NARROW_BAR_WIDTH = 100
+WIDE_FROM = 1200  # the strip's own width; below it, its words need the room
 BAR_HEIGHT = 6
 HEIGHT = 26
 
@@ -49,6 +52,10 @@ class StatusStrip(QWidget):
         self.setAccessibleName(self.tr("Status: progress on the left, counts on the right"))
         self.show_idle(self.tr("Ready"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.setFixedWidth(BAR_WIDTH if self.width() >= WIDE_FROM else NARROW_BAR_WIDTH)
+
     @Slot(object)
     def show_progress(self, progress: Progress) -> None:
         """Show how far a running listening is."""
@@ -77,6 +84,10 @@ class StatusStrip(QWidget):
         """Show whether music is being looked for, which may go on beside the listening."""
         self._is_scanning = is_scanning
         self._show_work()
+
+    def be_about_list(self, *, about_list: bool) -> None:
+        """Show the list's counts, or none while something else stands in its place."""
+        self._summary.setVisible(about_list)
 
     def show_summary(self, summary: str) -> None:
         """Show the list's counts on the right."""

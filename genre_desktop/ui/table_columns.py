@@ -8,6 +8,7 @@ from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
 from genre_desktop.ui.table_cells import column_word
 
 TITLE_WIDTH = 120  # at least; it takes what the other columns leave
+_TITLE_WISH = 156  # below it, others give way first
 
 _WIDTHS = {
     Column.NUMBER: 36,
@@ -110,7 +111,7 @@ class TableColumns(QObject):
         self._is_fitting = True
         self._widen()
         others = header.length() - header.sectionSize(Column.TITLE)
-        lack = others + TITLE_WIDTH - room
+        lack = others + _TITLE_WISH - room
         for column, least in _NARROWEST.items():
             given = min(lack, header.sectionSize(column) - least)
             if given > 0:

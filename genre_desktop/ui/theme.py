@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.ui.colours import DARK, LIGHT, Colours
@@ -11,6 +11,7 @@ from genre_desktop.ui.stylesheet import stylesheet
 
 _G = QPalette.ColorGroup
 _R = QPalette.ColorRole
+_USUAL = 15  # pixels of the largest font that fits into widths as they are: 11 points at 96 dpi
 _SCHEMES = {"system": None, "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -80,6 +81,11 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.DemiBold)
         font.setItalic(italic)
         return font
+
+    @staticmethod
+    def scaled(pixels: int) -> int:
+        """A width or height of so many pixels; more of them where the font is a large one."""
+        return max(pixels, round(pixels * QFontInfo(QApplication.font()).pixelSize() / _USUAL))
 
     @Slot()
     def _follow_system(self) -> None:

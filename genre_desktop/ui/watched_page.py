@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.preferences_page import PreferencesPage
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.worded_list import WordedList
 
 
 class WatchedPage(PreferencesPage):
@@ -20,7 +21,7 @@ class WatchedPage(PreferencesPage):
         self._settings = settings
         column, _form = self.begin()
         heading = ToneLabel(theme, self.tr("Watched folders"), demi=True)
-        self.folders = QListWidget()
+        self.folders = WordedList(theme, self.tr("No folder is watched yet."))
         self.folders.setAccessibleName(
             self.tr("Folders in which new music is classified by itself")
         )

@@ -146,6 +146,17 @@ def test_in_a_small_window_artist_and_second_guess_give_way_until_there_is_room_
     assert widths() == wide
 
 
+def test_the_title_is_no_narrower_than_most_titles_while_others_can_give_way(
+    desktop: GenreDesktop, header: QHeaderView
+) -> None:
+    desktop.window.resize(1600, 800)
+    desktop.window.show_list(shown=True)
+    others = header.length() - header.sectionSize(Column.TITLE)
+    desktop.table.columns.fit_title(others + 130)
+    assert header.sectionSize(Column.TITLE) > 150
+    assert header.length() == others + 130
+
+
 def test_a_window_that_begins_narrow_has_panes_of_the_usual_width_once_it_is_wide(
     desktop: GenreDesktop, open_desktop: Desktops, listener: InstantListener
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.counted import counted
@@ -39,11 +39,12 @@ class LibraryPage(QWidget):
         self.filter_box.setAccessibleName(self.tr("Filter the library"))
         self.saved = SavedFilters(settings)
         self.count = ElidedLabel(look.theme)
-        self.empty = ToneLabel(look.theme)
+        self.empty = ToneLabel(look.theme, role="muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
-        self.empty.setContentsMargins(24, 0, 24, 0)
-        self.empty.hide()
+        self.clear = QPushButton(self.tr("Clear filter"))
+        self.clear.clicked.connect(self.filter_box.clear)
+        self._nothing = self._make_nothing()
         self.saved.chosen.connect(self.filter_box.setText)
         self.filter_box.textChanged.connect(self.saved.take_text)
         self.filter_box.left.connect(self.table.setFocus)
@@ -62,12 +63,13 @@ class LibraryPage(QWidget):
     def say_empty(self, sentence: str) -> None:
         """Say why there are no rows; nothing where there are some."""
         self.empty.setText(sentence)
-        self.empty.setVisible(bool(sentence))
-        self._place_empty()
+        self.clear.setVisible(bool(self.filter_box.text().strip()))
+        self._nothing.setVisible(bool(sentence))
+        self._place_nothing()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._place_empty()
+            self._place_nothing()
         return super().eventFilter(watched, event)
 
     @Slot()
@@ -76,8 +78,21 @@ class LibraryPage(QWidget):
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()
 
-    def _place_empty(self) -> None:
-        self.empty.setGeometry(self.table.viewport().rect())
+    def _make_nothing(self) -> QWidget:
+        """What lies over the table while no row is on show; its headers stay where they are."""
+        nothing = QWidget()
+        column = QVBoxLayout(nothing)
+        column.setContentsMargins(24, 0, 24, 0)
+        column.setSpacing(12)
+        column.addStretch()
+        column.addWidget(self.empty)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        nothing.hide()
+        return nothing
+
+    def _place_nothing(self) -> None:
+        self._nothing.setGeometry(self.table.viewport().rect())
 
     def lay_out_later(self, then: Callable[[], None]) -> None:
         """Put everything in its place in the next turn, for all at once would be felt."""
@@ -111,7 +126,7 @@ class LibraryPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
-        self.empty.setParent(self.table.viewport())
+        self._nothing.setParent(self.table.viewport())
         self.table.viewport().installEventFilter(self)
         self.is_laid_out = True
         self._then()

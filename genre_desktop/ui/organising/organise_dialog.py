@@ -46,7 +46,7 @@ class OrganiseDialog(DoingDialog):
         self._is_added = self._is_looking = False
         self._how = How.COPY
         self.setWindowTitle(self.tr("Organise folders"))
-        self.resize(1040, 640)
+        self._open_at(1040, 640)
         self.model = PlacesModel(look.theme, self)
         name = self.tr("Files and where they would go")
         self.table = PreviewTable(look.theme, self.model, self.model, name, _WIDTHS)

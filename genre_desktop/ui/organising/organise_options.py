@@ -41,7 +41,7 @@ class OrganiseOptions(QWidget):
     def __init__(self, theme: Theme, settings: TaggingSettings) -> None:
         super().__init__()
         self._settings = settings
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.scaled(WIDTH))
         self.copy = QRadioButton(self.tr("Copy the files"))
         self.move_files = QRadioButton(self.tr("Move the files"))
         self._how = QButtonGroup(self)
@@ -53,6 +53,8 @@ class OrganiseOptions(QWidget):
         self.browse = QPushButton(self.tr("Choose…"))
         self.browse.setAccessibleName(self.tr("Choose the folder in which folders are made"))
         self.pattern = QLineEdit(settings.organise_pattern or self._usual_pattern())
+        for field in (self.into, self.pattern):
+            field.setCursorPosition(0)  # else a long one shows its end
         self.pattern.setAccessibleName(self.tr("Pattern of folders and names"))
         self.only_above = QCheckBox(self.tr("Above confidence"))
         self.least = CalmSpinBox()

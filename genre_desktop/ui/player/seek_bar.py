@@ -275,6 +275,7 @@ class SeekBar(DrawnOnce):
         painter.setFont(self._theme.font(Size.AXIS))
         painter.setPen(self._theme.colours.muted)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        right |= Qt.TextFlag.TextDontClip  # a large font is higher than the timeline
         plot = self._plot()
         level = QRect(0, plot.top(), LEFT - 6, plot.height())
         genre = QRect(0, plot.bottom() + 1 + GAP, LEFT - 6, TIMELINE_HEIGHT)

@@ -129,15 +129,16 @@ class SpectrogramHeader(QWidget):
         return button
 
     def _fold(self) -> None:
-        """Show as many menus as there is room for, or one for all."""
-        others: list[QWidget] = [*self._actions, *self._readings]
-        taken = sum(each.sizeHint().width() + _SPACING for each in others)
-        taken += self._title.minimumWidth() + _MARGINS
-        wide = sum(each.sizeHint().width() + _SPACING for each in self._buttons.values())
-        has_room = taken + wide <= self.width()
+        """Show as many menus as there is room for, or one for all; what is read off goes last."""
+        taken = self._title.minimumWidth() + _MARGINS + _width_of(*self._actions)
+        readings = _width_of(*self._readings)
+        has_room = taken + readings + _width_of(*self._buttons.values()) <= self.width()
         for button in self._buttons.values():
             button.setVisible(has_room)
         self._folded.setVisible(not has_room)
+        can_read = has_room or taken + readings + _width_of(self._folded) <= self.width()
+        for label in self._readings:
+            label.setVisible(can_read)
 
     def _lay_out(self) -> None:
         self.setFixedHeight(max(HEIGHT, self.fontMetrics().height() + 12))
@@ -158,6 +159,10 @@ class SpectrogramHeader(QWidget):
             label.setFixedWidth(label.fontMetrics().horizontalAdvance(words) + 4)
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label)
+
+
+def _width_of(*widgets: QWidget) -> int:
+    return sum(each.sizeHint().width() + _SPACING for each in widgets)
 
 
 def _menu_button(menu: QMenu) -> HeaderButton:

@@ -17,6 +17,7 @@ from genre_desktop.ui.tagging.history_words import (
     file_words,
     heading,
     run_words,
+    sentence,
     taken_back,
 )
 from genre_desktop.ui.tagging.look import Look
@@ -40,9 +41,7 @@ class HistoryDialog(FramedDialog):
         super().__init__(
             theme,
             self.tr("Reading the history…"),
-            self.tr(
-                "What is taken back is what the run wrote, and only where the file still says so."
-            ),
+            sentence(1),
             parent,
         )
         self._tagging = tagging
@@ -52,7 +51,7 @@ class HistoryDialog(FramedDialog):
         self._result = ""
         self._went_back: set[str] = set()
         self.setWindowTitle(self.tr("History"))
-        self.resize(820, 600)
+        self._open_at(820, 600)
         self.runs = CellsModel[Run](
             theme, self._run_headers(), run_words, _run_tone, self, numbers=_COUNTS
         )
@@ -101,6 +100,7 @@ class HistoryDialog(FramedDialog):
         tables = QSplitter(Qt.Orientation.Vertical)
         tables.setChildrenCollapsible(False)
         tables.setHandleWidth(8)
+        tables.setStyleSheet("QSplitter::handle { background: transparent; }")
         tables.addWidget(self.run_table)
         tables.addWidget(self.file_table)
         tables.setSizes([190, 280])
@@ -133,7 +133,7 @@ class HistoryDialog(FramedDialog):
     def _show_runs(self, runs: tuple[Run, ...]) -> None:
         number = self._number
         self.runs.show_items(runs)
-        self._say(self._result or heading(len(runs)), self._sentence.text())
+        self._say(self._result or heading(len(runs)), sentence(len(runs)))
         row = next((row for row, run in enumerate(runs) if run.number == number), 0)
         if runs:
             self.run_table.selectRow(row)

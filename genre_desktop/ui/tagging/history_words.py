@@ -71,6 +71,13 @@ def heading(runs: int) -> str:
     return counted(runs, _tr("Files were changed %1 time"), _tr("Files were changed %1 times"))
 
 
+def sentence(runs: int) -> str:
+    """What can be done here."""
+    if not runs:
+        return _tr("What is written, copied or moved from now on is listed here to be taken back.")
+    return _tr("What is taken back is what the run wrote, and only where the file still says so.")
+
+
 def taken_back(written: int, refused: int) -> str:
     """The result of taking back."""
     words = counted(written, _tr("%1 file was taken back."), _tr("%1 files were taken back."))

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from genre_desktop.ui.cell_delegate import row_height
 from genre_desktop.ui.theme import Size, Theme
+
+_PADDING = 6
 
 
 class PairsTable(QTableWidget):
@@ -21,6 +23,7 @@ class PairsTable(QTableWidget):
 
     def __init__(self, theme: Theme, name: str, left: str, right: str) -> None:
         super().__init__(0, 2)
+        self._theme = theme
         self._is_filling = False
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([left, right])
@@ -67,6 +70,17 @@ class PairsTable(QTableWidget):
             self.edit(self.currentIndex())  # Enter would save the rules
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        free = self.item(self.rowCount() - 1, 0)
+        if free is None or free.text() or self.state() == self.State.EditingState:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self._theme.colours.muted)
+        area = self.visualItemRect(free).adjusted(_PADDING, 0, 0, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.tr("Double-click to add"))
+        painter.end()
 
     def _take_out(self) -> None:
         rows = {index.row() for index in self.selectedIndexes()} - {self.rowCount() - 1}

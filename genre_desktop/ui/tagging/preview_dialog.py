@@ -65,7 +65,7 @@ class PreviewDialog(DoingDialog):
         self._icons = look.icons
         self._is_looking = True
         self.setWindowTitle(self.tr("Write tags"))
-        self.resize(1000, 640)
+        self._open_at(1000, 640)
         self.model = PreviewModel(look, self)
         self.table = PreviewTable(
             look.theme,

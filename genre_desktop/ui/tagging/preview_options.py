@@ -35,7 +35,7 @@ class PreviewOptions(QWidget):
     def __init__(self, theme: Theme, choice: Choice) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(theme.scaled(WIDTH))
         self.replace = QRadioButton(self.tr("Replace the genre"))
         self.append = QRadioButton(self.tr("Append to the genre"))
         self._how = QButtonGroup(self)

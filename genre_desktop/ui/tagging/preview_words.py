@@ -102,7 +102,7 @@ def change_words(line: Line) -> str:
 def _also_words(also: Also, text: str) -> str:
     if not text:
         return _tr("%1 is removed").replace("%1", also_word(also))
-    return f"{also_word(also)} “{text}”"
+    return f"{also_word(also)} {_in_quotes(text)}"
 
 
 def also_word(also: Also) -> str:
@@ -117,7 +117,11 @@ def genres_word(genres: tuple[str, ...]) -> str:
 
 def quoted(genres: tuple[str, ...]) -> str:
     """Genres in a sentence."""
-    return f"“{'; '.join(genres)}”" if genres else _tr("no genre")
+    return _in_quotes("; ".join(genres)) if genres else _tr("no genre")
+
+
+def _in_quotes(text: str) -> str:
+    return _tr("“%1”").replace("%1", text)
 
 
 def heading(lines: PreviewLines, *, is_looking: bool) -> str:

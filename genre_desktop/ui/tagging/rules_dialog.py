@@ -68,7 +68,7 @@ class RulesDialog(FramedDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._understand)
         self.setWindowTitle(self.tr("Rules"))
-        self.resize(_WIDTH, _HEIGHT)
+        self._open_at(_WIDTH, _HEIGHT)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Rules as TOML"))
         self.text.setTabChangesFocus(True)

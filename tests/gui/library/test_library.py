@@ -14,6 +14,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.track import AudioKey
+from genre_desktop.ui.labels import ElidedLabel
 from genre_desktop.ui.library.facet_words import group_word
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
@@ -82,10 +83,22 @@ def test_columns_sort_and_a_filter_without_a_match_says_so(page: LibraryPage, qt
     show_only(page, qtbot, "no such thing", [])
     qtbot.waitUntil(page.empty.isVisible)
     assert page.empty.text() == "No track of the library matches no such thing."
-    page.filter_box.clear()
+    page.clear.click()
+    assert not page.filter_box.text()
+    qtbot.waitUntil(lambda: not page.empty.isVisible())
     header = page.table.horizontalHeader()
     header.setSortIndicator(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: titles(page) == ["=Loud", "Cool", "Slow.flac", "broken.mp3"])
+
+
+def test_the_lists_counts_are_not_shown_below_the_library(
+    desktop: GenreDesktop, page: LibraryPage
+) -> None:
+    counts = desktop.status.findChildren(ElidedLabel)[-1]
+    assert page.isVisible()
+    assert not counts.isVisible()
+    desktop.library_actions.show_library.trigger()
+    assert counts.isVisible()
 
 
 def test_saved_filters_are_kept_and_deleted(

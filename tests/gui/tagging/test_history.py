@@ -78,6 +78,7 @@ def test_an_empty_history_says_so(full: GenreDesktop, qtbot: QtBot) -> None:
         full.actions.tag_history.trigger()
     dialog = full.window.findChild(HistoryDialog)
     assert dialog._heading.text() == "No files were changed yet"
+    assert "from now on is listed here" in dialog._sentence.text()
     assert not dialog.back_run.isEnabled()
     dialog.reject()
 

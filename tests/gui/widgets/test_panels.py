@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.catalogue import ModelEntry
@@ -17,14 +18,17 @@ from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.error_dialog import ErrorDialog
 from genre_desktop.ui.first_run_page import MARGIN, FirstRunPage
 from genre_desktop.ui.first_run_picture import FirstRunPicture
+from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.labels import WrappedLabel
 from genre_desktop.ui.model_card_dialog import ModelCardDialog
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.properties_dialog import PropertiesDialog
-from genre_desktop.ui.row_state import row_of
-from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.reading_dialog import Page, ReadingDialog
+from genre_desktop.ui.row_state import Guess, row_of
+from genre_desktop.ui.status_strip import BAR_WIDTH, NARROW_BAR_WIDTH, StatusStrip
 from genre_desktop.ui.swatch import Swatches
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.theme import Size, Theme
 from tests.gui.widgets.rows import listing_of, verdict_of
 from tests.support.window import drop_paths
 
@@ -95,6 +99,110 @@ def test_no_name_is_wider_than_the_narrowest_panel(
     (title,) = [label for label in details.findChildren(QLabel) if label.accessibleName() == name]
     assert title.text().replace("\u200b", "") == name
     assert "\u200b\u0301" not in title.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("take_07_final.flac", ["take_", "07_", "final.", "flac"]),
+        ("{album|Singles}.", ["{album|", "Singles}."]),
+    ],
+)
+def test_a_long_name_parts_where_it_has_joints(
+    qtbot: QtBot, theme: Theme, name: str, parts: list[str]
+) -> None:
+    label = WrappedLabel(theme)
+    qtbot.addWidget(label)
+    label.say(name)
+    assert label.text().split("\u200b") == parts
+
+
+def test_a_title_of_many_lines_ends_early_and_its_tooltip_has_all_of_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    label = WrappedLabel(theme, size=Size.TITLE, most_lines=4)
+    qtbot.addWidget(label)
+    label.say("Symphony 🎻 No. 9 in D minor, Op. 125: IV. Presto, Allegro assai. " * 3)
+    line = label.fontMetrics().lineSpacing()
+    assert label.heightForWidth(180) == 4 * line
+    assert label.heightForWidth(4_000) < 2 * line
+    label.setFixedSize(180, 4 * line)
+    lines = label._lines()
+    assert len(lines) == 4
+    assert label.text().startswith("".join(lines).removesuffix("…"))
+    assert lines[-1].endswith("…")
+    assert "Symphony 🎻 No. 9" in label.toolTip()
+    assert label.grab().toImage() != QImage()
+
+
+def test_all_bars_end_at_the_same_place(qtbot: QtBot, theme: Theme, swatches: Swatches) -> None:
+    bars = GenreBars(theme, swatches)
+    qtbot.addWidget(bars)
+    bars.resize(240, 120)
+    bars.show_guesses((Guess("jazz", 1.0), Guess("blues", 0.2), Guess("experimental", 0.1)))
+    bars.grab()
+    assert len(bars._bars) == 3
+    assert len({(bar.left(), bar.right()) for bar in bars._bars}) == 1
+
+
+@pytest.fixture
+def large_font(qapp: QApplication, theme: Theme) -> QFont:
+    """A font for weak eyes; the theme puts the usual one back."""
+    font = QFont(qapp.font())
+    font.setPointSizeF(16)
+    qapp.setFont(font)
+    return font
+
+
+@pytest.mark.usefixtures("large_font")
+def test_details_have_the_width_that_a_large_font_needs(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches
+) -> None:
+    details = DetailsPanel(theme, icons, swatches)
+    qtbot.addWidget(details)
+    details.show_keys([(QKeySequence("Ctrl+Shift+O"), "Add folder")])
+    details.resize(details.minimumWidth(), 300)
+    details.show()
+    for row in (None, row_of(listing_of(verdict_of((0.4, 0.3, 0.2, 0.1))))):
+        details.show_row(row)
+        content = details.widget()
+        assert content is not None
+        assert 0 < content.minimumSizeHint().width() <= details.viewport().width()
+
+
+@pytest.mark.usefixtures("large_font")
+def test_pages_and_headings_are_not_cut_whatever_the_font(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.ini"
+    preferences = PreferencesDialog(
+        theme, Settings(file), PlaybackSettings(file), TaggingSettings(file)
+    )
+    headings = ["Everything that was ever heard", "Emotify, recordings, five folds by artist"]
+    reading = ReadingDialog(theme, "Help", "", [Page(words, "") for words in headings])
+    for dialog, pages in ((preferences, preferences.pages), (reading, reading.headings)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert pages.sizeHintForColumn(0) <= pages.viewport().width()
+    for place, words in enumerate(headings):
+        room = reading.headings.visualItemRect(reading.headings.item(place))
+        room.adjust(12, 5, -12, -5)
+        metrics = reading.headings.fontMetrics()
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        assert needed.height() <= room.height()
+
+
+def test_the_progress_bar_gives_its_room_to_words_in_a_small_window(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    strip = StatusStrip(theme)
+    qtbot.addWidget(strip)
+    strip.show()
+    widths = []
+    for width in (960, 1280):
+        strip.resize(width, 26)
+        widths.append(strip.findChildren(QProgressBar)[0].width())
+    assert widths == [NARROW_BAR_WIDTH, BAR_WIDTH]
 
 
 def test_the_cover_goes_with_its_track(details: DetailsPanel) -> None:

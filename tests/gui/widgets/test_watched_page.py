@@ -1,6 +1,7 @@
 """The page of the preferences on watched folders."""
 
 import os
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton
@@ -29,4 +30,14 @@ def test_the_preferences_list_them_and_take_one_away(
     again.flush()
     assert Settings(tmp_path / "settings.ini").watched == (tmp_path,)
     assert page.folders.count() == 1
+    assert not page.folders.accessibleDescription()
+    page.folders.setCurrentRow(0)
+    page.remove.click()
+    assert page.folders.accessibleDescription() == "No folder is watched yet."
+    empty = page.folders.grab().toImage()
+    again.watched = (tmp_path,)
+    again.watched = ()
+    assert page.folders.grab().toImage() == empty
+    every = product(range(empty.width()), range(empty.height()))
+    assert len({empty.pixel(x, y) for x, y in every}) > 2  # there are letters
     assert all(button.text() for button in page.findChildren(QPushButton))
