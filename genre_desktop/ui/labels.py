@@ -41,6 +41,7 @@ class ToneLabel(QLabel):
         self._theme = theme
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)  # over a table it would be another
         self.setFont(theme.font(size, demi=demi))
         self._tint()
         theme.changed.connect(self._tint)

@@ -13,6 +13,7 @@ from genre_desktop.ui.theme import Theme
 
 _HEADINGS_WIDTH = 200
 _ABOVE, _BESIDE = 5, 8  # a heading's padding
+_MARGIN = 3  # Qt's own, around the words of an entry
 _SCROLL_BAR = 12
 _WRAPPED = Qt.TextFlag.TextWordWrap
 
@@ -91,11 +92,11 @@ class ReadingDialog(FramedDialog):
 
     def _give_lines(self) -> None:
         """Make each heading as high as its lines; Qt forgets the padding where it wraps them."""
-        width = self.headings.width() - 2 * _BESIDE - _SCROLL_BAR
+        width = self.headings.width() - 2 * (_BESIDE + _MARGIN) - _SCROLL_BAR
         metrics = self.headings.fontMetrics()
         for place in range(self.headings.count()):
             item = self.headings.item(place)
-            lines = metrics.boundingRect(0, 0, width - _SCROLL_BAR, 0, _WRAPPED, item.text())
+            lines = metrics.boundingRect(0, 0, width, 0, _WRAPPED, item.text())
             item.setSizeHint(QSize(width, lines.height() + 2 * _ABOVE))
 
     def _show(self, place: int) -> None:

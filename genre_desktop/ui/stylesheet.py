@@ -78,8 +78,7 @@ QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {
     border: 2px solid %(focus)s; padding: 0 5px; min-height: 22px; }
 QPlainTextEdit, QTextBrowser { padding: 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
-QLineEdit:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { color: %(disabled)s;
-    border-color: %(hairline)s; }
+QLineEdit:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { border-color: %(hairline)s; }
 QSpinBox, QSpinBox:focus { padding: 0 20px 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
 QSpinBox::up-arrow { image: url("%(chevron_up)s"); width: 10px; height: 10px; }

@@ -24,9 +24,9 @@ _WIDTHS = {
     Column.TAG_NOW: 90,
     Column.PATH: 260,
 }
-_NARROWEST = {  # what gives way in a small window before the table has to scroll
-    Column.ARTIST: 84,
+_NARROWEST = {  # what gives way where room is scarce, one after the other
     Column.SECOND: 88,
+    Column.ARTIST: 84,
 }
 _PADDING = 12
 _SPARE = 4

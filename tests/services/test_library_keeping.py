@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_schema import files_of
 from genre_desktop.services.library.keeping import Keeping
-from genre_desktop.services.library.lanes import OwnLibrary
+from genre_desktop.services.library.lanes import OpenLibraryLane, OwnLibrary
 from tests.support.remembered import small_library
 
 
@@ -44,6 +46,25 @@ def test_a_library_that_takes_the_place_of_a_damaged_one_is_kept_in_order(
         file.unlink(missing_ok=True)
     small_library(place.parent, tmp_path / "music")
     list_anew(keeping, qtbot)
+
+
+def test_a_library_that_comes_while_it_is_looked_for_is_no_failure(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = tmp_path / "library.sqlite"
+
+    def come_too_late() -> LibraryListing:
+        place.touch()
+        raise LibraryUnavailable("It was not there.")
+
+    lane = OpenLibraryLane("looking", OwnLibrary(place, dict), come_too_late, None)
+    told: list[str] = []
+    lane.failed.connect(told.append)
+    for _ in range(2):  # the second time it is there before
+        lane._do(lambda _: None)
+    qtbot.waitUntil(lambda: bool(told))
+    lane._end()
+    assert told == ["It was not there."]
 
 
 def test_that_a_damaged_library_was_set_aside_is_told(

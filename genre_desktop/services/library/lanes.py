@@ -68,16 +68,21 @@ class OpenLibraryLane(LibraryLane, Generic[Opened]):
         self._lane.do(lambda: self._guarded(action))
 
     def _guarded(self, action: Callable[[Opened], None]) -> None:
-        """Do something, in the lane's thread; what is in the way is told as a sentence."""
+        """Do something, in the lane's thread; what is in the way is told as a sentence.
+
+        That there is no library yet is none: it may be there by the time that one could be told.
+        """
         from genre_desktop.core.library_opening import LibraryUnavailable
 
+        is_there = self._file.exists()
         try:
             if self._opened is None:
                 self._opened = self._open_library()
             action(self._opened)
         except LibraryUnavailable as unavailable:
             self._let_go()  # another may lie there by the next time
-            self._refused.emit(unavailable.sentence)
+            if is_there:
+                self._refused.emit(unavailable.sentence)
 
     def _end(self) -> None:
         """End the thread and close the library, unless the thread hangs."""

@@ -314,5 +314,4 @@ class LibraryShowing(QObject):
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
-        if self._services.library.file.exists():
-            self._services.messages.problem(sentence, topic="library")
+        self._services.messages.problem(sentence, topic="library")

@@ -79,6 +79,7 @@ class PairsTable(QTableWidget):
         painter = QPainter(self.viewport())
         painter.setPen(self._theme.colours.muted)
         area = self.visualItemRect(free).adjusted(_PADDING, 0, 0, 0)
+        area.setRight(self.viewport().width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.tr("Double-click to add"))
         painter.end()
 

@@ -33,7 +33,7 @@ class PlainTable(QTableView):
         header.setStretchLastSection(True)
         header.setFont(theme.font(Size.SMALL))
         for column, width in enumerate(widths):
-            header.resizeSection(column, width)
+            header.resizeSection(column, theme.scaled(width))
 
 
 class ThinProgress(QProgressBar):
