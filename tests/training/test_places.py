@@ -71,6 +71,15 @@ def test_recordings_are_listened_to_in_other_processes(
     assert main([str(one) for one in fit]) == 0, capsys.readouterr().err
 
 
+def test_packages_that_cannot_be_kept_are_not_fitted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"a file")
+    wanted = ("reproduce", "--only", "gtzan-svc", "--data", tmp_path, "--out", taken / "models")
+    assert str(taken) in said(capsys, *wanted)
+
+
 def test_the_data_folder_of_the_environment_is_looked_into_for_any_index(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

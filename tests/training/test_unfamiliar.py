@@ -1,13 +1,17 @@
 """Generated sounds that no label covers, and what the command line says."""
 
 from itertools import islice
+from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 
+from genre_desktop.inference.model import Model
+from tests.training.datasets.small import table
 from training.__main__ import main
 from training.shipping.card import difference, gain, interval
-from training.shipping.unfamiliar import noises, tones
+from training.shipping.unfamiliar import noises, tones, unfamiliar_record
 
 pytestmark = pytest.mark.training
 
@@ -20,6 +24,33 @@ def test_generated_sounds_are_seeded_and_finite(kind: object) -> None:
         np.testing.assert_array_equal(one, other)
         assert np.isfinite(one).all()
         assert 0.4 < np.abs(one).max() <= 0.5
+
+
+class Unsure:
+    """A model that answers nothing."""
+
+    unsure = True
+
+    def listen(self, *, with_tempo: bool) -> "Unsure":
+        assert not with_tempo
+        return self
+
+    def push(self, samples: object) -> None:
+        assert samples is not None
+
+    def verdict(self) -> "Unsure":
+        return self
+
+
+def test_what_could_not_be_tried_is_not_counted_as_none_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    table(tmp_path / "tracks" / "index.csv", [("path", "title")])
+    told: list[str] = []
+    record = unfamiliar_record(cast(Model, Unsure()), tmp_path, told.append)
+    assert record == {"noise": [0, 100], "tones": [0, 100]}
+    assert "Not tried, for there is none: synthesised speech (speech needs espeak-ng)." in told
 
 
 def test_figures_are_written_in_percent_and_points() -> None:

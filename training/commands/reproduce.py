@@ -34,18 +34,18 @@ def run(given: argparse.Namespace) -> None:
     from training.workshop import Workshop
 
     plans = chosen_plans(given.only)
+    names = ", ".join(plan.name for plan in plans)
     torch.set_num_threads(given.threads)
     anew = not given.cache.is_dir() or not any(given.cache.iterdir())
     workshop = Workshop(data_folder(given.data), given.cache, say)
     if given.evaluate:
         hours = sum(plan.evaluating_hours for plan in plans)
-        say(
-            f"Evaluating {len(plans)} packages: about {hours:.1f} hours on two cores without a GPU."
-        )
+        say(f"Evaluating {names}: about {hours:.1f} hours on two cores without a GPU.")
         for plan in plans:
             evaluate(plan, workshop)
         return
+    given.out.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for minutes
     minutes = sum(plan.fitting_minutes for plan in plans)
-    say(f"Making {len(plans)} packages: about {minutes:.0f} minutes on two cores without a GPU.")
+    say(f"Making {names}: about {minutes:.0f} min on two cores without a GPU.")
     for plan in plans:
         say(f"Wrote {make(plan, workshop, given.out, anew=anew)}.")

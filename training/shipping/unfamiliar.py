@@ -84,7 +84,7 @@ def confident(model: Model, sounds: Iterator[Samples]) -> tuple[int, int]:
 def unfamiliar_record(
     model: Model, data: Path, report: Callable[[str], None]
 ) -> dict[str, list[int]]:
-    """[confident, all] of every kind of sound that no label covers."""
+    """[confident, all] of every kind of sound that no label covers and that could be tried."""
     kinds = {
         "noise": noises(),
         "tones": tones(),
@@ -93,8 +93,12 @@ def unfamiliar_record(
     }
     record = {}
     for kind, sounds in kinds.items():
-        record[kind] = list(confident(model, sounds))
-        report(f"Confident of {record[kind][0]} of {record[kind][1]}: {kind}.")
+        sure, tried = confident(model, sounds)
+        if not tried:
+            report(f"Not tried, for there is none: {kind} (speech needs espeak-ng).")
+            continue
+        record[kind] = [sure, tried]
+        report(f"Confident of {sure} of {tried}: {kind}.")
     return record
 
 
