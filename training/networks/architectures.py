@@ -7,10 +7,12 @@ import torch
 from torch import nn
 
 from training.networks.convolutional import GrowingCnn, Mel64Cnn, PictureCnn
+from training.networks.pretrained import Pretrained
 from training.networks.residual import DepthwiseCnn
 from training.networks.sequential import AudioTransformer, RecurrentCnn, WaveCnn
 from training.refusal import Refused
 
+PRETRAINED = "pretrained"  # its weights are published ones, and its graphs tell their origin
 ARCHITECTURES: Mapping[str, type[nn.Module]] = {
     "growing_cnn": GrowingCnn,
     "picture_cnn": PictureCnn,
@@ -19,6 +21,7 @@ ARCHITECTURES: Mapping[str, type[nn.Module]] = {
     "wave_cnn": WaveCnn,
     "recurrent_cnn": RecurrentCnn,
     "transformer": AudioTransformer,
+    PRETRAINED: Pretrained,
 }
 
 

@@ -18,6 +18,7 @@ from training.evaluation.predictions import Predictions, joined
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
+from training.networks.architectures import PRETRAINED
 from training.networks.data import SETS, index_named, set_name, words_of
 from training.networks.head_learner import HeadLearner
 from training.networks.learners import Learner, Taught
@@ -138,7 +139,17 @@ def _learner(
     teacher = None
     if "teacher" in config:
         teacher = read_teacher(place.in_data(config["teacher"]["file"]))
-    return NetworkLearner(config, materials, teacher, checkpoints, place.say)
+    weights = _weights(config, place)
+    return NetworkLearner(config, materials, teacher, checkpoints, place.say, weights=weights)
+
+
+def _weights(config: Config, place: Place) -> Path | None:
+    """The folder of the published weights, where a network begins with them."""
+    if config["model"].get("architecture") != PRETRAINED:
+        return None
+    if config.get("input", {}).get("map") != "none":
+        raise Refused(f'{PRETRAINED} maps levels itself; write map = "none" in the [input] table.')
+    return place.in_data("weights")
 
 
 def predictions_of(material: Material, one: Round, taught: Taught) -> Predictions:

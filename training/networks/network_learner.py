@@ -18,6 +18,7 @@ from training.networks.learners import Taught
 from training.networks.many_heads import ManyHeads, answers
 from training.networks.material import Chosen, Material
 from training.networks.norms import state_for
+from training.networks.pretrained import Pretrained
 from training.networks.recipe import Recipe, recipe_from
 from training.networks.rounds import Numbers, Round, inner_parts
 from training.networks.sets import TrainingSet
@@ -36,6 +37,8 @@ class NetworkLearner:
         teacher: Teacher | None,
         checkpoints: Path,
         say: Callable[[str], None],
+        *,
+        weights: Path | None = None,
     ) -> None:
         """Keep what every round needs.
 
@@ -45,10 +48,11 @@ class NetworkLearner:
             teacher: Of the judged set's tracks.
             checkpoints: Folder in which an interrupted fit is kept.
             say: Told after each epoch.
+            weights: Folder of the published weights, for a network that begins with them.
         """
         self._config, self._name = config, next(iter(materials))
         self._materials, self._teacher = materials, teacher
-        self._checkpoints, self._say = checkpoints, say
+        self._checkpoints, self._say, self._weights = checkpoints, say, weights
         self._network: ManyHeads | None = None
 
     @property
@@ -107,6 +111,8 @@ class NetworkLearner:
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed)
             trunk = trunk_of(self._config["model"])
+            if self._weights is not None and isinstance(trunk, Pretrained):
+                trunk.begin(self._weights)
             width = width_of(trunk)
             heads: dict[str, nn.Module] = {
                 name: nn.Linear(width, len(material.index.labels))

@@ -17,12 +17,13 @@ from genre_desktop.inference.manifest import (
 )
 from genre_desktop.inference.model import open_model
 from training.evaluation.record import RunRecord
+from training.networks.architectures import PRETRAINED
 from training.shipping.export import answers_of
 from training.shipping.export_network import NetworkParts, network_parts
 from training.shipping.export_tabular import tabular_parts
 from training.shipping.golden import GoldenClip
 from training.shipping.int8 import quantised, refuse_coarse
-from training.shipping.manifests import LICENCE, heard_by
+from training.shipping.manifests import LICENCE, MN04, heard_by
 from training.shipping.packages import Content, sha256, software, write_package
 from training.shipping.run_card import run_card
 from training.shipping.run_figures import Record, figures_of, metrics_of
@@ -99,11 +100,16 @@ def manifest_of_run(
         familiarity=None,
         metrics=metrics_of(figures),
         datasets=(Dataset(run.data, "as its source states", figures["protocol"]),),
-        starting_weights=None,
+        starting_weights=MN04 if began_pretrained(run) else None,
         trained_with=tuple(Software(*one) for one in software()),
         created=run.date,
         licence=LICENCE,
     )
+
+
+def began_pretrained(run: RunRecord) -> bool:
+    """Whether a run's network began with the published weights."""
+    return bool(run.config.get("model", {}).get("architecture") == PRETRAINED)
 
 
 def _tabular(run: RunFolder, making: Making, *, int8: bool) -> Parts:
@@ -133,6 +139,8 @@ def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
     )
     fitted = "The network of the last fit that was judged: it has not heard that part's tracks."
     remarks = [alike, fitted]
+    if began_pretrained(run.record):
+        remarks.append(f"It began with the weights of {MN04.origin} ({MN04.licence}).")
     model, golden = made.graph, made.golden
     if int8:
         model, golden, remark = in_eight_bits(made)

@@ -12,6 +12,7 @@ from genre_desktop.inference.manifest import (
     Member,
     Metric,
     Software,
+    StartingWeights,
     Tensor,
 )
 from training.shipping.card import WAYS
@@ -21,6 +22,9 @@ from training.shipping.shipped import TIMELINE_PIECE_FRAMES
 
 VERSION = "2.0"
 LICENCE = "GPL-3.0-or-later"
+MN04 = StartingWeights(
+    "EfficientAT mn04_as (mAP 432), © 2022 Florian Schmid, trained on AudioSet", "MIT"
+)
 # 30.0002 s, ten pieces of 3 s; the clips of 30.0 to 30.1 s that public sets hold stay in one chunk.
 CHUNK_FRAMES = 1_292
 SHORTEST_FRAMES = STANDARD_MEL.frames_in(3 * STANDARD_MEL.sample_rate)

@@ -9,7 +9,7 @@ from training.shipping.card import accuracy_table, interval
 from training.shipping.everyday import Everyday
 from training.shipping.familiarity import FamiliarNetwork, fit_centres
 from training.shipping.judged_everyday import NAME, judge_everyday
-from training.shipping.manifests import manifest_of, mel_graph
+from training.shipping.manifests import MN04, manifest_of, mel_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.plan_fma import FMA
@@ -17,7 +17,6 @@ from training.shipping.plan_gtzan import (
     CHECKED_WINDOWS,
     EMOTIFY,
     GTZAN,
-    MN04,
     SPECTROGRAMS,
     TEACHING,
 )

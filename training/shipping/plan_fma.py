@@ -11,10 +11,10 @@ from training.shipping.basis import Basis
 from training.shipping.familiarity import FamiliarNetwork, fit_centres
 from training.shipping.fma import WINDOWS, FmaWorkshop
 from training.shipping.judged_fma import NAME, judge_fma
-from training.shipping.manifests import manifest_of, mel_graph
+from training.shipping.manifests import MN04, manifest_of, mel_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
-from training.shipping.plan_gtzan import CHECKED_WINDOWS, EMOTIFY, GTZAN, MN04, TEACHING
+from training.shipping.plan_gtzan import CHECKED_WINDOWS, EMOTIFY, GTZAN, TEACHING
 from training.workshop import Workshop
 
 FMA = Dataset(

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
-from genre_desktop.inference.manifest import Dataset, Member, StartingWeights
+from genre_desktop.inference.manifest import Dataset, Member
 from training.shipping import export, texts
 from training.shipping.basis import Basis
 from training.shipping.card import accuracy_table, comparison, gain
@@ -17,7 +17,7 @@ from training.shipping.judged import ENSEMBLE, MACHINE, NETWORK
 from training.shipping.judged_ensemble import ENSEMBLE_GAIN, judge_ensemble, made_from
 from training.shipping.judged_machine import judge_machine
 from training.shipping.judged_network import judge_network
-from training.shipping.manifests import VERSION, manifest_of, mel_graph, statistics_graph
+from training.shipping.manifests import MN04, VERSION, manifest_of, mel_graph, statistics_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.records import StaleMember
@@ -33,9 +33,6 @@ FMA_SOUND = Dataset(
     "FMA-small, 40 recordings",
     "each its artist's Creative Commons licence",
     "of the official training part, without labels",
-)
-MN04 = StartingWeights(
-    "EfficientAT mn04_as (mAP 432), © 2022 Florian Schmid, trained on AudioSet", "MIT"
 )
 SPECTROGRAMS = ("gtzan/index.csv", "gtzan/mel")
 TEACHING = ("gtzan/audio", "emotify", "weights")

@@ -31,6 +31,7 @@ SMALL: dict[str, tuple[dict[str, Any], tuple[int, ...]]] = {
         {"bands": 128, "patch": 16, "width": 16, "depth": 2, "heads": 2, "dropout": 0.1},
         (128, 48),
     ),
+    "pretrained": ({"dropout": 0.1}, (128, 44)),
 }
 
 

@@ -20,6 +20,7 @@ from training.datasets.values import Index
 from training.datasets.wishes import Wishes
 from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
+from training.listener import frozen_listener
 from training.networks.fit import fit_run
 from training.refusal import Refused
 
@@ -244,6 +245,38 @@ def test_what_lies_in_the_data_folder_asks_for_it_where_none_was_named(
     write_index(with_official_sides(index), tmp_path / "mine.csv")
     asked = config(data=str(tmp_path / "mine.csv"), **change)
     with pytest.raises(Refused, match="name that with --data DIR"):
+        fit_run(asked, None, tmp_path / "cache", tmp_path / "runs")
+
+
+def test_the_pretrained_trunk_is_trained_on_from_its_published_weights(
+    run: Callable[..., Any], data: Path, data_set: Callable[[str], Path], tmp_path: Path
+) -> None:
+    weights = data_set("weights/mn04_input_map.npz").parent
+    (data / "weights").symlink_to(weights)
+    resting = {"trunk.listener.map": 0.0, "trunk.listener.network.stem": 0.0}
+    training = dict(config()["training"], epochs=1, learning_rate=1e-3, rates=resting)
+    model = {"architecture": "pretrained", "dropout": 0.1}
+    run(config(model=model, input={"map": "none"}, training=training))
+    published = frozen_listener(weights).state_dict()
+    with np.load(tmp_path / "runs" / "tiny" / "state.npz") as state:
+        learnt = {name.removeprefix("trunk.listener."): state[name] for name in state.files}
+    np.testing.assert_array_equal(learnt["map.weight"], published["map.weight"])
+    top = "network.top.0.weight"
+    assert not np.array_equal(learnt[top], published[top])
+    np.testing.assert_allclose(learnt[top], published[top], atol=0.05)
+
+
+@pytest.mark.parametrize(
+    ("entered", "words"), [({}, 'write map = "none"'), ({"map": "none"}, "--data DIR")]
+)
+def test_a_pretrained_trunk_that_cannot_begin_is_refused(
+    data: Path, tmp_path: Path, entered: Config, words: str
+) -> None:
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    write_index(with_official_sides(index), tmp_path / "mine.csv")
+    model = {"architecture": "pretrained", "dropout": 0.1}
+    asked = config(data=str(tmp_path / "mine.csv"), model=model, input=entered)
+    with pytest.raises(Refused, match=words):
         fit_run(asked, None, tmp_path / "cache", tmp_path / "runs")
 
 
