@@ -114,7 +114,8 @@ def _tagged(
         return carry_out_writing(
             lambda cancelled: write_genres(journal, wishes, preferences, cancelled),
             len(wishes),
-            "written; `genre-desktop undo` takes this back",
+            "written",
+            tells_undo=True,
         )
 
 

@@ -127,7 +127,8 @@ def _place(
     code = carry_out_writing(
         placing,
         len(wishes),
-        f"{done}; `genre-desktop undo` takes this back",
+        done,
+        tells_undo=True,
         doing="Moving" if is_move else "Copying",
     )
     if asked.remove_empty:

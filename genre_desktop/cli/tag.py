@@ -124,7 +124,8 @@ def _write(asked: TagFiles, journal: Journal, wishes: list[Wish]) -> ExitCode:
     return carry_out_writing(
         lambda cancelled: write_genres(journal, wishes, asked.preferences, cancelled),
         len(wishes),
-        "written; `genre-desktop undo` takes this back",
+        "written",
+        tells_undo=True,
     )
 
 

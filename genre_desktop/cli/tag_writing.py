@@ -43,6 +43,7 @@ def carry_out_writing(
     done: str,
     *,
     doing: str = "Writing",
+    tells_undo: bool = False,
 ) -> ExitCode:
     """Writes, says of every file that was refused why, and at the end how many were written.
 
@@ -51,6 +52,7 @@ def carry_out_writing(
         files: How many there are.
         done: What to say of them at the end, behind their number.
         doing: What is done, as the bar calls it.
+        tells_undo: Whether to say what takes it back, where anything was done.
     """
     written = refused = 0
     with Display(console_for(error=True), doing) as display, interruption_held() as cancelled:
@@ -65,7 +67,8 @@ def carry_out_writing(
         is_interrupted = cancelled.is_set()
     head = "Interrupted: " if is_interrupted else ""
     left = f", {refused} left as {'it was' if refused == 1 else 'they were'}" if refused else ""
-    display.say(f"{head}{written} of {counted(files, 'file')} {done}{left}.")
+    undo = "; `genre-desktop undo` takes this back" if tells_undo and written else ""
+    display.say(f"{head}{written} of {counted(files, 'file')} {done}{left}{undo}.")
     if is_interrupted:
         return ExitCode.INTERRUPTED
     return ExitCode.SOME_PROBLEMS if refused else ExitCode.FINE

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from genre_desktop.core.corrections import Corrections
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.packages import mel_package
+from tests.support.small_disk import small_disk
 from tests.support.tagged import mutagen
 
 
@@ -114,6 +116,24 @@ def test_a_name_with_signs_of_its_own_stays_on_one_line(music: Path) -> None:
     assert "\x1b" not in told.stderr
     assert "1 of 1 file written" in told.stderr
     assert tag(music, "--yes", "--through-links").returncode == 0
+
+
+def test_a_full_disk_is_told_and_undo_only_where_something_was_written(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "small", "4m") as disk:
+        two_tones(disk / "music")
+        filler = disk / "filler"
+        with suppress(OSError), filler.open("wb", buffering=0) as file:
+            while file.write(bytes(4_096)):
+                pass
+        before = snapshot(disk)
+        told = tag(disk / "music", "--yes")
+        assert told.returncode == 1
+        assert "the disk is full; make room and try again." in told.stderr
+        assert "0 of 2 files written, 2 left as they were.\n" in told.stderr
+        assert snapshot(disk) == before
+        filler.unlink()
+        words = "2 of 2 files written; `genre-desktop undo` takes this back.\n"
+        assert words in tag(disk / "music", "--yes").stderr
 
 
 def test_one_file_or_folder_is_taken_back(music: Path, tmp_path: Path) -> None:
