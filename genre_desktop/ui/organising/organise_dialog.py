@@ -197,5 +197,6 @@ class OrganiseDialog(DoingDialog):
             one = self.tr("%1 was left as it was; its note says why.")
             many = self.tr("%1 were left as they were; their notes say why.")
             told.append(counted(end.refused, one, many))
-        told.append(self.tr("History puts files back, at any time."))
+        if end.written:
+            told.append(self.tr("History puts files back, at any time."))
         return " ".join(told)

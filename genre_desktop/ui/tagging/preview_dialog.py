@@ -245,7 +245,8 @@ class PreviewDialog(DoingDialog):
             words = self.tr("%1 was left as it was; its note says why.")
             many = self.tr("%1 were left as they were; their notes say why.")
             told.append(counted(end.refused, words, many))
-        told.append(self.tr("History takes back what was written, at any time."))
+        if end.written:
+            told.append(self.tr("History takes back what was written, at any time."))
         return " ".join(told)
 
     def _button_words(self) -> str:

@@ -1,5 +1,6 @@
 """Write tags… in the real window: what would change, the choices, and the files afterwards."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def test_files_are_written_and_the_list_reads_their_tags_again(
     write()
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"]] * 3
     assert preview._heading.text() == "3 of 3 files were written"
+    assert preview._sentence.text() == "History takes back what was written, at any time."
     assert cells(preview, PreviewColumn.NOTE) == ["Written"] * 3
     rows = full.model.playlist.rows
     qtbot.waitUntil(
@@ -167,6 +169,15 @@ def test_a_file_that_changed_meanwhile_says_so(
     preview.table.selectRow(1)
     assert "changed by another program" in preview._change.text()
     assert preview.model.lines.groups[Group.REFUSED] == 1
+
+
+def test_the_history_is_named_only_where_something_was_written(
+    preview: PreviewDialog, write: Callable[[], None], folder_of_music: Path
+) -> None:
+    for path in files(folder_of_music):
+        os.utime(path, (1, 1))
+    write()
+    assert preview._sentence.text() == "3 were left as they were; their notes say why."
 
 
 def test_the_selected_rows_alone_are_previewed(full: GenreDesktop, qtbot: QtBot) -> None:
