@@ -92,7 +92,8 @@ QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %(base)s; border: 1px solid %(edge)s;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
-QCheckBox, QRadioButton { spacing: 8px; }
+QPushButton, QToolButton, QComboBox, QSlider { outline: 0; }
+QCheckBox, QRadioButton { spacing: 8px; outline: 1px solid %(focus)s; outline-radius: 3px; }
 QCheckBox::indicator, QTableView::indicator { width: 13px; height: 13px;
     border: 1px solid %(edge)s; border-radius: 2px; background: %(base)s; }
 QCheckBox::indicator:checked, QTableView::indicator:checked { background: %(default_button)s;
@@ -115,6 +116,8 @@ QHeaderView::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 1
 QHeaderView::up-arrow { image: url("%(chevron_up)s"); width: 12px; height: 12px; }
 QAbstractItemView { background: %(base)s; alternate-background-color: %(alternate)s;
     border: 0; outline: 0; }
+QListView, QDialog QTableView { border: 1px solid %(base)s; }
+QListView:focus, QDialog QTableView:focus { border-color: %(focus)s; }
 QTreeView::item { min-height: 22px; }
 QTreeView::branch:closed:has-children { image: url("%(chevron_right)s"); }
 QTreeView::branch:open:has-children { image: url("%(chevron_down)s"); }

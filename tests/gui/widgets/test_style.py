@@ -1,9 +1,22 @@
 """The style sheet's promises that can be seen: what is on, what has the keyboard, what is off."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QMenu, QSlider, QSpinBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.ui.icons import Icons
@@ -79,6 +92,37 @@ def test_who_has_the_keyboard_wears_a_ring(qtbot: QtBot, theme: Theme, kind: typ
     assert not any(edge())
     widget.setFocus()
     qtbot.waitUntil(lambda: all(edge()))
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, QListWidget, QPushButton])
+def test_who_got_the_keyboard_by_tab_wears_a_ring_and_nothing_else(
+    qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    before, widget = QLineEdit(around), kind(around)
+    if isinstance(widget, QCheckBox | QRadioButton):
+        widget.setText("On")
+        widget.setChecked(True)
+    widget.setGeometry(0, 40, 110, 30)
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    before.setFocus()
+    colours = theme.colours
+    grounds = (colours.window, colours.base, colours.button)
+
+    def ring_and_rest() -> tuple[int, int]:
+        image = widget.grab().toImage()
+        every = [image.pixelColor(x, y) for x, y in product(range(110), range(30))]
+        return every.count(colours.focus), sum(every.count(ground) for ground in grounds)
+
+    without, rest = ring_and_rest()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(widget.hasFocus)
+    ring, left = ring_and_rest()
+    assert ring - without > 60
+    assert rest - left <= 2 * 2 * (110 + 30)  # no more than the ring covers
 
 
 @pytest.mark.parametrize("kind", [QLineEdit, QSpinBox])
