@@ -5,12 +5,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Track
 from genre_desktop.services import right_of_way
-from genre_desktop.services.right_of_way import RightOfWay
+from genre_desktop.services.right_of_way import Way
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.watching import Watching
 from tests.support.sounds import music, write_flac
@@ -25,6 +24,9 @@ def watching_threads() -> list[threading.Thread]:
 def test_what_was_found_when_watching_ended_is_not_handed_out(
     qapp: object, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    way = Way()
+    way.take(1)
+    monkeypatch.setattr(right_of_way, "_way", way)
     monkeypatch.setattr(right_of_way, "LONGEST_REST_SECONDS", 600.0)
     (tmp_path / "music").mkdir()
     os.utime(write_flac(tmp_path / "music" / "old.flac", music(1.0)), OLD)
@@ -33,13 +35,10 @@ def test_what_was_found_when_watching_ended_is_not_handed_out(
     watching = Watching(settings)
     found: list[tuple[Track, ...]] = []
     watching.present.arrived.connect(found.append)
-    owner = QObject()
-    RightOfWay(owner).take()
     watching.begin()
-    pause = threading.Event()
-    while not right_of_way._way._resting:  # without Qt's loop, which would give the way back
-        pause.wait(0.005)
+    qtbot.waitUntil(lambda: way._resting > 0)
     settings.watched = ()
+    way.give_back(1)
     qtbot.waitUntil(lambda: not watching_threads())
     watching.present.flush()
     assert found == []
