@@ -333,8 +333,9 @@ class GenreDesktop(QObject):
         """Called in the thread that listens, which imports what is heavy."""
         from genre_desktop.services.process_listener import ProcessListener
 
-        services = self.services
-        return ProcessListener(services.user_folders.data, workers, services.messages.problem)
+        services, tell = self.services, self.services.messages.problem
+        data, length_of = services.user_folders.data, services.tags.length_of
+        return ProcessListener(data, workers, tell, length_of)
 
     # Slots
 

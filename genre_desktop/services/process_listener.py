@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from genre_desktop.core.holding import Holding
@@ -20,16 +21,25 @@ class ProcessListener:
     This module is imported in the thread that uses it, after the window was painted.
     """
 
-    def __init__(self, folder: Path, workers: int, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        workers: int,
+        tell: Callable[[str], None],
+        length_of: Callable[[Path], float | None],
+    ) -> None:
         """Prepare to listen.
 
         Args:
             folder: Where the library lies.
             workers: How many processes; 0 is one for each processor.
             tell: Takes sentences for the user, in whatever thread.
+            length_of: How long a file says that it is, in seconds, which its time limit goes by;
+                asked in the thread that listens, where mutagen would hold up the window, and a
+                file that hangs it the whole batch.
         """
         self._folder = folder
-        self._tell = tell
+        self._tell, self._length_of = tell, length_of
         self._wanted_workers = workers
         self._workers = workers
         self._pool = WorkerPool(workers or None)
@@ -67,6 +77,7 @@ class ProcessListener:
         """Hear tracks; see `Listener`."""
         from genre_desktop.core.batch import classify
         from genre_desktop.core.lost_workers import WorkersUselessError
+        from genre_desktop.core.time_limit import allowed_seconds
         from genre_desktop.inference.refusal import PackageRefused
 
         if self._is_stopped.is_set():
@@ -85,6 +96,7 @@ class ProcessListener:
                 look_ahead=LOOK_AHEAD,
                 cancelled=cancelled,
                 holding=holding,
+                limit=partial(allowed_seconds, length_of=self._length_of),
             )
         except (PackageRefused, WorkersUselessError) as refused:
             raise ListeningImpossibleError(refused.sentence) from refused

@@ -68,6 +68,10 @@ class TagReading(QObject):
         """The encoded cover of a file, from the same process; waits for it, in another thread."""
         return self._process().cover(path)
 
+    def length_of(self, path: Path) -> float | None:
+        """How long a file says that it is, in seconds; as for a cover."""
+        return next((tags.seconds for _, tags in self._process().read([Track(path)])), None)
+
     @Slot()
     def forget(self) -> None:
         """Give up what was asked for so far."""

@@ -32,6 +32,14 @@ def test_tags_of_every_reading_arrive(qapp: object, qtbot: QtBot, track: Track) 
     ]
 
 
+def test_the_length_that_a_file_tells_comes_from_the_process(qapp: object, track: Track) -> None:
+    reading = TagReading()
+    assert reading.length_of(track.path) == pytest.approx(1.0, abs=0.1)
+    assert reading.length_of(track.path.with_name("gone.mp3")) is None
+    reading.close()
+    assert reading.length_of(track.path) is None
+
+
 def test_what_is_forgotten_does_not_arrive_and_what_is_asked_later_does(
     qapp: object, qtbot: QtBot, track: Track
 ) -> None:
