@@ -62,6 +62,7 @@ class LibraryDoing(QObject):
         super().__init__(page)
         self._services, self._beside, self._page = services, beside, page
         self._wishes: dict[int, Gathered] = {}
+        self._is_asked_to_look = False
         self._files = FileManager(self)
         self._files.failed.connect(self._tell_of_no_folder)
         self._menu = QMenu(page)
@@ -82,6 +83,7 @@ class LibraryDoing(QObject):
         library = services.library
         library.browsing.listings_read.connect(self._carry_out)
         library.keeping.forgotten.connect(self._tell_forgotten)
+        library.keeping.looked.connect(self._tell_looked)
 
     def _connect_exports(self, actions: LibraryActions) -> None:
         settings, window = self._services.settings, self._beside.window
@@ -219,13 +221,14 @@ class LibraryDoing(QObject):
 
     @Slot()
     def _look_for_files(self) -> None:
-        self._services.library.keeping.looked.connect(
-            self._tell_looked, Qt.ConnectionType.SingleShotConnection
-        )
+        self._is_asked_to_look = True
         self._services.library.keeping.look_for_files()
 
     @Slot()
     def _tell_looked(self) -> None:
+        if not self._is_asked_to_look:
+            return  # they are also looked for with each look at the library
+        self._is_asked_to_look = False
         self._services.messages.news(
             self.tr("Every file of the library was looked for. Those that are gone are marked.")
         )

@@ -287,6 +287,17 @@ def test_a_file_that_has_gone_is_marked(
     assert len(desktop.model.playlist) == 0
 
 
+def test_that_files_were_looked_for_is_said_once_however_often_it_was_asked(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    desktop.services.messages.posted.connect(lambda message: said.append(message.sentence))
+    for _ in range(2):
+        desktop.library_actions.look_for_files.trigger()
+    qtbot.waitUntil(lambda: bool(said))
+    assert [one.partition(".")[0] for one in said] == ["Every file of the library was looked for"]
+
+
 def test_removing_asks_first(
     desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
