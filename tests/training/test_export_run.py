@@ -112,6 +112,28 @@ def test_a_run_becomes_a_package_that_proves_itself(
     assert verdict.timeline is not None
 
 
+def test_a_package_names_the_published_weights_that_its_network_began_with(
+    data_set: Callable[[str], Path], tmp_path: Path
+) -> None:
+    data = write_tiny_fma(tmp_path / "data", validation=18)
+    (data / "weights").symlink_to(data_set("weights/mn04_input_map.npz").parent)
+    changes = {
+        "model": {"architecture": "pretrained", "dropout": 0.0},
+        "input": {"map": "none"},
+        "training": {"epochs": 1, "batch": 9, "learning_rate": 1e-3, "weight_decay": 0.0},
+    }
+    fit_network(NETWORK | changes, data, tmp_path / "cache", tmp_path / "runs", SILENT)
+    run = read_run(tmp_path / "runs" / "tiny_cnn")
+    making = Making(data, tmp_path / "cache", SILENT)
+    package = read_package(export_run(run, tmp_path / "models" / "tiny", making, int8=False))
+
+    assert package.manifest.starting_weights is not None
+    assert package.manifest.starting_weights.licence == "MIT"
+    assert (
+        f"It began with the weights of {package.manifest.starting_weights.origin}" in package.card
+    )
+
+
 def test_columns_that_the_program_does_not_compute_are_named(
     place: Path, making: Making, tmp_path: Path
 ) -> None:
