@@ -147,6 +147,8 @@ class LibraryShowing(QObject):
         self._beside.tool_bar.show_filter(shown=not shown)
         self._beside.window.put_before_list(page if shown else None)
         if shown:
+            if not self._services.library.file.exists():
+                self._show_counts()  # there are none to wait for
             self._services.library.keeping.list_anew()
             self._services.library.keeping.look_for_files()
             self._watching.start()

@@ -22,8 +22,10 @@ from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import small_library
+from tests.support.window import InstantListener
 
 
 def test_the_library_takes_the_place_of_the_list_and_gives_it_back(
@@ -89,6 +91,21 @@ def test_columns_sort_and_a_filter_without_a_match_says_so(page: LibraryPage, qt
     header = page.table.horizontalHeader()
     header.setSortIndicator(Column.CONFIDENCE, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: titles(page) == ["=Loud", "Cool", "Slow.flac", "broken.mp3"])
+
+
+def test_a_library_that_is_not_there_yet_says_at_once_what_will_be_in_it(
+    open_desktop: Desktops, listener: InstantListener, qtbot: QtBot
+) -> None:
+    desktop = open_desktop(listener)
+    assert not desktop.services.library.file.exists()
+    desktop.library_actions.show_library.trigger()
+    page = desktop.library.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.is_laid_out)
+    assert page.empty.isVisible()
+    assert "will be here" in page.empty.text()
+    assert not page.clear.isVisible()
+    assert not desktop.message_bar.messages
 
 
 def test_the_lists_counts_are_not_shown_below_the_library(
