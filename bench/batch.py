@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from bench.shipped_model import shipped_model
 from genre_desktop.core.batch import classify
-from genre_desktop.core.catalogue import default_model
 from genre_desktop.core.recognise import warm_up
 from genre_desktop.core.track import Track
 from genre_desktop.core.workers import WorkerPool
@@ -37,9 +37,7 @@ class Timing:
 
 def run() -> Iterator[str]:
     """Time interleaved passes over the same MP3 files."""
-    model = default_model()
-    if model is None:
-        raise RuntimeError("there is no model package under models/")
+    model = shipped_model()
     with tempfile.TemporaryDirectory() as temporary:
         paths = _files(Path(temporary))
         ways: dict[str, Callable[[], Timing]] = {

@@ -11,8 +11,8 @@ from time import perf_counter
 
 import numpy as np
 
+from bench.shipped_model import shipped_model
 from genre_desktop.core.batch import classify
-from genre_desktop.core.catalogue import default_model
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import LIBRARY_NAME, Library
 from genre_desktop.core.places import HOME_VARIABLE
@@ -32,9 +32,7 @@ EMBEDDING = 512
 
 def run() -> Iterator[str]:
     """Fill a library with answers of an ordinary size, then ask for all of them."""
-    model = default_model()
-    if model is None:
-        raise RuntimeError("there is no model package under models/")
+    model = shipped_model()
     with tempfile.TemporaryDirectory() as temporary:
         home, music = Path(temporary) / "home", Path(temporary) / "music"
         tracks = touched_files(music)

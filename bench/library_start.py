@@ -12,8 +12,8 @@ from time import perf_counter
 
 from bench.library import touched_files
 from bench.library_view import fill, listed
+from bench.shipped_model import shipped_model
 from bench.waits import TARGET_WAIT_MS
-from genre_desktop.core.catalogue import default_model
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.user_folders import PLAYLIST_FILE
@@ -48,9 +48,7 @@ _Start = dict[str, _Step]
 
 def run() -> Iterator[str]:
     """Fill a library and a list with the same tracks; start with them and with none in turns."""
-    model = default_model()
-    if model is None:
-        raise RuntimeError("there is no model package under models/")
+    model = shipped_model()
     with tempfile.TemporaryDirectory() as temporary:
         home, empty_home = Path(temporary) / "home", Path(temporary) / "empty home"
         tracks = touched_files(Path(temporary) / "music", FILES)

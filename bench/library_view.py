@@ -16,8 +16,9 @@ import numpy as np
 
 from bench.library import template_answer, touched_files
 from bench.library_window import run_in
+from bench.shipped_model import shipped_model
 from genre_desktop.core.batch import classify
-from genre_desktop.core.catalogue import ModelEntry, default_model
+from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import LIBRARY_NAME, Library
 from genre_desktop.core.library_facets import Facet, Order, View
@@ -57,9 +58,7 @@ _TEXTS = (  # one for each round, for what was asked before is kept in memory
 
 def run() -> Iterator[str]:
     """Fill a library, list it, then ask what the window asks."""
-    model = default_model()
-    if model is None:
-        raise RuntimeError("there is no model package under models/")
+    model = shipped_model()
     with tempfile.TemporaryDirectory() as temporary:
         home = Path(temporary) / "home"
         place = home / "data" / LIBRARY_NAME

@@ -67,8 +67,7 @@ class Settings(QObject):
     @property
     def playlist_paths(self) -> str:
         """How exported playlists name files: "below", "relative" or "absolute"."""
-        paths = str(self._ini.value("export/playlist_paths", "below"))
-        return paths if paths in {"below", "relative", "absolute"} else "below"
+        return self._one_of("export/playlist_paths", ("below", "relative", "absolute"))
 
     @playlist_paths.setter
     def playlist_paths(self, paths: str) -> None:
@@ -115,8 +114,7 @@ class Settings(QObject):
     @property
     def theme(self) -> str:
         """One of "system", "light" and "dark"."""
-        theme = str(self._ini.value("look/theme", "system"))
-        return theme if theme in {"system", "light", "dark"} else "system"
+        return self._one_of("look/theme", ("system", "light", "dark"))
 
     @theme.setter
     def theme(self, theme: str) -> None:
@@ -127,8 +125,7 @@ class Settings(QObject):
     @property
     def language(self) -> str:
         """One of "system", "en" and "de"; the window speaks it from the next start on."""
-        language = str(self._ini.value("look/language", "system"))
-        return language if language in {"system", "en", "de"} else "system"
+        return self._one_of("look/language", ("system", "en", "de"))
 
     @language.setter
     def language(self, language: str) -> None:
@@ -178,3 +175,8 @@ class Settings(QObject):
     def flush(self) -> None:
         """Write the file now."""
         self._ini.sync()
+
+    def _one_of(self, key: str, words: tuple[str, ...]) -> str:
+        """What is kept, or the first of the words where it is none of them."""
+        kept = str(self._ini.value(key, ""))
+        return kept if kept in words else words[0]

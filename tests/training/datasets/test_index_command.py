@@ -17,6 +17,12 @@ def index(*arguments: object) -> int:
     return main(["index", *(str(argument) for argument in arguments), "--workers", "0"])
 
 
+def two_genres(music: Path, files: int) -> None:
+    """A folder of Pop and one of Rock, with as many files between them."""
+    for n in range(files):
+        clip(music / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+
+
 def test_every_kind_that_may_be_named_has_a_reader() -> None:
     assert set(KINDS) == set(READERS)
 
@@ -24,8 +30,7 @@ def test_every_kind_that_may_be_named_has_a_reader() -> None:
 def test_a_folder_per_genre_becomes_an_index_with_folds(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for n in range(6):
-        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    two_genres(tmp_path / "music", 6)
     (tmp_path / "music" / "Pop" / "bad.mp3").write_bytes(b"nothing")
     out = tmp_path / "index.csv"
     arguments = ("--kind", "folders", "--out", out, "--folds", 2, "--seeds", 5)
@@ -118,8 +123,7 @@ def test_a_wish_that_would_mislead_ends_in_a_sentence_and_writes_nothing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for n in range(6):
-        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    two_genres(tmp_path / "music", 6)
     before = sorted(tmp_path.iterdir())
     arguments = ("--kind", "folders", "--folds", 2, "--out", "index.csv", *wish)
     assert index("music", *arguments) == 1
@@ -130,8 +134,7 @@ def test_a_wish_that_would_mislead_ends_in_a_sentence_and_writes_nothing(
 def test_a_name_neither_breaks_a_line_nor_steers_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for n in range(4):
-        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    two_genres(tmp_path / "music", 4)
     (tmp_path / "music" / "Pop" / "two\nlines\x1b[2J.mp3").write_bytes(b"nothing")
     out = tmp_path / "index.csv"
     assert index(tmp_path / "music", "--kind", "folders", "--folds", 2, "--out", out) == 0
