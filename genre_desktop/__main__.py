@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 from genre_desktop.core.first_start import is_taken, stand_first
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.second_start import meeting
 from genre_desktop.core.start_options import (
@@ -15,6 +14,7 @@ from genre_desktop.core.start_options import (
     StartOptions,
     start_options,
 )
+from genre_desktop.dsp.printable import one_line
 
 _COMMANDS = (
     "classify",

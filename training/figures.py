@@ -6,8 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.evaluate import Answers, Labelled, correct
-from training.evaluation.calibration import best_temperature, calibration_error
+from training.evaluation.calibration import (
+    best_temperature,
+    calibration_interval,
+    calibration_noise,
+)
 from training.evaluation.intervals import over_artists
+from training.evaluation.predictions import WHOLE_TRACK, Predictions
 from training.heads import log_loss, softmax
 
 PROTOCOL = "artist-grouped 5 folds x 3 seeds"
@@ -54,6 +59,9 @@ def pooled(
 def calibration(logits: NDArray[np.float64], clips: Labelled) -> Record:
     """The best temperature, and what it does, judged on artists it was not chosen on.
 
+    The calibration errors, before and after, are [value, low, high]; their noise is what perfect
+    calibration would show on as many clips.
+
     Args:
         logits: Held-out (seeds, clips, labels).
         clips: Their truth.
@@ -64,13 +72,12 @@ def calibration(logits: NDArray[np.float64], clips: Labelled) -> Record:
         scaled[:, other] = logits[:, other] / chosen
     before, truth = pooled(logits, clips.truth)
     after, _ = pooled(scaled, clips.truth)
+    told = [_predictions(rows, len(logits), clips) for rows in (before, after)]
     return {
         "temperature": round(best_temperature(before, truth), 3),
         "log_loss": [round(log_loss(softmax(rows), truth), 4) for rows in (before, after)],
-        "calibration_error": [
-            round(calibration_error(softmax(rows).max(axis=1), rows.argmax(axis=1) == truth), 4)
-            for rows in (before, after)
-        ],
+        "calibration_error": [calibration_interval(one).as_list() for one in told],
+        "calibration_noise": [round(calibration_noise(one), 4) for one in told],
     }
 
 
@@ -80,5 +87,25 @@ def confusion(logits: NDArray[np.float64], clips: Labelled) -> list[list[float]]
     labels = rows.shape[1]
     counts = np.zeros((labels, labels))
     np.add.at(counts, (truth, rows.argmax(axis=1)), 1)
-    shares: list[list[float]] = (counts / counts.sum(axis=1, keepdims=True)).round(3).tolist()
+    rows_of_genre = np.maximum(counts.sum(axis=1, keepdims=True), 1)  # no clip may carry a label
+    shares: list[list[float]] = (counts / rows_of_genre).round(3).tolist()
     return shares
+
+
+def _predictions(rows: NDArray[np.float64], seeds: int, clips: Labelled) -> Predictions:
+    """Pooled logits (seeds · clips, labels) as answers about whole tracks."""
+    numbers = np.repeat(np.arange(seeds), len(clips.truth))
+    labels = tuple(f"label {number}" for number in range(rows.shape[1]))
+    logs = np.log(np.maximum(softmax(rows), 1e-12)).astype(np.float32)
+    whole = np.full(len(rows), WHOLE_TRACK)
+    return Predictions(
+        labels,
+        np.tile(clips.names, seeds),
+        np.tile(clips.artists, seeds),
+        np.tile(clips.truth, seeds),
+        segment=whole,
+        fold_seed=numbers,
+        training_seed=numbers,
+        fold=numbers,
+        log_probabilities=logs,
+    )

@@ -19,8 +19,8 @@ from genre_desktop.cli.option_values import a_path, a_target, probability, some_
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_organise, add_tag, add_undo
 from genre_desktop.cli.watch_options import add_watch
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
+from genre_desktop.dsp.printable import one_line
 
 _LARGEST_LOG = 1_000_000
 _EPILOGUE = """\

@@ -10,8 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from genre_desktop.core.one_line import one_line
-from genre_desktop.dsp.printable import printable
+from genre_desktop.dsp.printable import one_line, printable
 
 _QUIET_SECONDS = 10.0
 _SPEED_OVER_SECONDS = 60.0

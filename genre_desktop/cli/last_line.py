@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from genre_desktop.cli.display import counted
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import one_line
 
 _MOST_NAMES = 3
 

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.organising.places_table import PlaceEntry
 from genre_desktop.core.organising.wishes import How
+from genre_desktop.dsp.printable import one_line
 
 
 class NewPlace(NamedTuple):

@@ -15,7 +15,6 @@ from genre_desktop.cli.display import counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import drawn, interruption_held, interruption_let_through
 from genre_desktop.core.atomic_file import ExportFailed
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.spectrogram_picture import PictureSpec, save_picture
 from genre_desktop.core.track import Track
@@ -28,6 +27,7 @@ from genre_desktop.core.workers import (
 )
 from genre_desktop.dsp.dbfs import Window
 from genre_desktop.dsp.frequency_axis import Scale
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import SoundError
 
 _SECONDS_AT_MOST: Final = 600.0

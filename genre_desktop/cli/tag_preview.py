@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.core.tagging.safe_write import LINKED
 from genre_desktop.core.tagging.wishes import PlanRow
+from genre_desktop.dsp.printable import one_line
 
 _NONE = "(none)"
 

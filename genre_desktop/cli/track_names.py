@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from genre_desktop.core.export_cells import title_of
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.regular_file import shown_name
 
 _LONGEST_FOLDER = 40

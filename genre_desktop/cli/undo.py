@@ -11,13 +11,13 @@ from genre_desktop.cli.putting_back import placed_at, places_not_back, put_place
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.organising.running import RUNS
 from genre_desktop.core.organising.running import why_not_back as why_not_put_back
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.writing import take_back, why_not_back
+from genre_desktop.dsp.printable import one_line
 
 _TAKEN_BACK = ("tag", *RUNS)
 

@@ -24,7 +24,6 @@ from genre_desktop.core.folder_watch import FolderWatch, absolute_folders
 from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.part_tags import tags_of
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.tagging.history import JournalUnavailable
@@ -33,6 +32,7 @@ from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.writing import write_genres
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.inference.refusal import PackageRefused
 

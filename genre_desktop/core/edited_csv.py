@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import AudioKey, Outcome, Track
-from genre_desktop.dsp.printable import printable
+from genre_desktop.dsp.printable import one_line, printable
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
 _DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save

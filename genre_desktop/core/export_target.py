@@ -6,7 +6,7 @@ from pathlib import Path
 
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.kinds import extension_of
-from genre_desktop.core.one_line import one_line
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.regular_file import NotRegular, open_plain
 from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
 

@@ -12,10 +12,10 @@ from typing import Protocol
 from genre_desktop.core.exclude import Exclusion
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.kinds import holds_music, may_be_music, named_like_music
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.settling import SETTLE_SECONDS, Settling
 from genre_desktop.core.skipped import Skipped
 from genre_desktop.core.walk import Walk
+from genre_desktop.dsp.printable import one_line
 
 log = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from genre_desktop.core.drives import device_of
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Outcome
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem
 
 _MAY_BE_THE_DRIVES = frozenset({Problem.MISSING, Problem.UNREADABLE})

@@ -28,9 +28,9 @@ from genre_desktop.core.library_opening import (
 )
 from genre_desktop.core.library_rows import span_columns, span_of
 from genre_desktop.core.library_schema import LADDER, files_of, free_name, version_of
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.places import CORRECTIONS_NAME
 from genre_desktop.core.track import AudioKey, Correction
+from genre_desktop.dsp.printable import one_line
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.skipped import Skipped, because
+from genre_desktop.dsp.printable import one_line
 
 _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://([^/]*)(.*)", re.DOTALL)
 _URL_WITHOUT_HOST = re.compile(r"file:(?=/(?!/))", re.IGNORECASE)  # as RFC 8089 allows

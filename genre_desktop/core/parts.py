@@ -7,9 +7,9 @@ from pathlib import Path
 
 from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
 from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of, named_like_music
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Track
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.regular_file import read_limited
 from genre_desktop.dsp.sound import SoundError, Span
 

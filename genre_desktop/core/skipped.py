@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from genre_desktop.core.one_line import one_line
 from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
+from genre_desktop.dsp.printable import one_line
 
 
 class Skipped(NamedTuple):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from genre_desktop.core.one_line import one_line
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Note, SoundReport, Span
 from genre_desktop.inference.verdict import Verdict
 

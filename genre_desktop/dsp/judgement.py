@@ -29,7 +29,7 @@ _MISSING_SHARE: Final = 0.02
 # from what is there, which promises nothing.
 _PROMISING: Final = frozenset(
     {"FLAC", "Wave64", "AIFF", "MP4", "Windows Media", "Matroska", "Monkey's Audio", "WavPack",
-     "Musepack", "True Audio", "TAK", "Core Audio", "AVI", "DSD Stream"}
+     "Musepack", "True Audio", "TAK", "Core Audio", "AVI"}
 )  # fmt: skip
 
 _CODEC_NAMES: Final = {

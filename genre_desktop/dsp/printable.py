@@ -1,5 +1,12 @@
 """Text that every terminal, file and window can show as it is."""
 
+import re
+from typing import Final
+
+# What breaks the line or steers a terminal, and what turns the order of the signs behind it. Wide
+# and unbreakable spaces, the joiners of Persian and of emoji, and new emoji are signs like others.
+_UNFIT: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
 
 def printable(text: str) -> str:
     r"""Return the text with whatever UTF-8 cannot hold written as `\xNN` or `\uNNNN`."""
@@ -11,12 +18,11 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Return the text with line breaks and control characters written as `\n` or `\x1b`.
+    r"""Return the text with line breaks, control characters and the like written as `\n`, `\x1b`.
 
     A name in a sentence must neither break the line nor steer a terminal.
     """
-    signs = printable(text)
-    return "".join(s if s.isprintable() else s.encode("unicode_escape").decode() for s in signs)
+    return _UNFIT.sub(lambda sign: sign[0].encode("unicode_escape").decode(), printable(text))
 
 
 def _spelled_out(text: str) -> str:

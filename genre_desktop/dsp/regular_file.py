@@ -4,12 +4,13 @@ import errno
 import io
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem, SoundError
 
@@ -102,8 +103,14 @@ class RegularFile:
 
 
 @contextmanager
-def open_regular(path: Path) -> Iterator[RegularFile]:
+def open_regular(
+    path: Path, refuses_long: Callable[[], bool] = windows_refuses
+) -> Iterator[RegularFile]:
     """Open a music file.
+
+    Args:
+        path: Where it lies.
+        refuses_long: Says whether the system refuses long paths.
 
     Raises:
         SoundError: It is missing, empty, unreadable or no regular file.
@@ -112,6 +119,10 @@ def open_regular(path: Path) -> Iterator[RegularFile]:
     try:
         handle = open_plain(path)
     except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and is_for_length(error, refuses_long):
+            raise SoundError(
+                Problem.UNREADABLE, f"“{name}” cannot be opened: {TOO_LONG}."
+            ) from error
         raise _sound_error(path, name, error) from error
     with handle:
         try:

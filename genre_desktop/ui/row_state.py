@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Correction, Listing, Outcome
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Note
 from genre_desktop.inference.verdict import Verdict
 

@@ -10,6 +10,8 @@ from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.skipped import because_missing, because_of
 from genre_desktop.core.tagging.safe_write import refusal
 from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
+from genre_desktop.dsp.regular_file import open_regular
+from genre_desktop.dsp.sound import Problem, SoundError
 
 LONGEST = 259
 
@@ -92,9 +94,12 @@ def test_where_the_switch_says_nothing_nothing_is_refused(far: Path) -> None:
 
 
 @pytest.mark.parametrize(("system", "says_so"), [(refuses, True), (allows, False)])
-def test_scanning_tagging_and_exporting_say_so(
+def test_hearing_scanning_tagging_and_exporting_say_so(
     far: Path, system: Callable[[], bool], says_so: bool
 ) -> None:
+    with pytest.raises(SoundError) as refused, open_regular(far, system):
+        pass
+    assert refused.value.problem is (Problem.UNREADABLE if says_so else Problem.MISSING)
     with pytest.raises(FileNotFoundError) as missing:
         far.stat()
     left_out = because_missing(far, missing.value, system)
@@ -103,10 +108,17 @@ def test_scanning_tagging_and_exporting_say_so(
     with pytest.raises(ExportFailed) as not_written, replacing(far / "list.csv", system):
         pass
     sentences = (
+        str(refused.value),
         left_out.sentence,
         not_read.sentence,
         not_tagged.sentence,
         not_written.value.sentence,
     )
-    assert [TOO_LONG in sentence for sentence in sentences] == [says_so] * 4
+    assert [TOO_LONG in sentence for sentence in sentences] == [says_so] * 5
     assert left_out.sentence.startswith(str(far))
+
+
+def test_a_short_path_is_only_not_there(tmp_path: Path) -> None:
+    with pytest.raises(SoundError) as refused, open_regular(tmp_path / "gone.mp3", refuses):
+        pass
+    assert refused.value.problem is Problem.MISSING

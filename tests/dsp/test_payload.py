@@ -2,6 +2,7 @@
 
 import importlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from genre_desktop.dsp.decode import open_sound
 from genre_desktop.dsp.payload import payload_hash
 from tests.support.badfiles import BAD_FILES
-from tests.support.dsd import write_dff
+from tests.support.dsd import write_dff, write_dsf
 from tests.support.sounds import FORMATS, music, stereo, write_mp3, write_sound
 
 # mutagen has no types
@@ -61,13 +62,17 @@ def test_tags_and_covers_do_not_change_the_hash(kind: str, tmp_path: Path) -> No
     assert payload_hash(path) == before
 
 
-def test_tags_and_covers_do_not_change_the_hash_of_one_bit_sound(tmp_path: Path) -> None:
-    path = write_dff(tmp_path / "song.dff", 2.0)
+@pytest.mark.parametrize("write", [write_dsf, write_dff])
+def test_tags_and_covers_do_not_change_the_hash_of_one_bit_sound(
+    write: Callable[[Path, float], Path], tmp_path: Path
+) -> None:
+    path = write(tmp_path / f"song.{write.__name__[-3:]}", 2.0)
     before = payload_hash(path)
     tag(path, "A title" * 1000)
     assert payload_hash(path) == before
     with open_sound(path) as sound:
         assert list(sound.blocks())
+        assert sound.report().promised_seconds is None  # FFmpeg's guess would count the cover
 
 
 def test_every_tag_that_an_mp3_can_bear_leaves_the_hash_alone(tmp_path: Path) -> None:

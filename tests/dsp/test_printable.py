@@ -29,17 +29,33 @@ def test_what_utf8_cannot_hold_is_spelled_out(text: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("plain name", "plain name"),
         ("two\nlines\r", "two\\nlines\\r"),
-        ("red\x1b[31m", "red\\x1b[31m"),
-        ("turned\u202earound", "turned\\u202earound"),
+        ("red\x1b[31m \x9b2J", "red\\x1b[31m \\x9b2J"),
+        ("turned\u202earound\u2066", "turned\\u202earound\\u2066"),
+        ("end\u2028of a line", "end\\u2028of a line"),
         ("caf\udce9\n", "caf\\xe9\\n"),
-        (LONE_SURROGATE, "a\\ud83d.mp3"),
+        ("half\ud83d", "half\\ud83d"),
     ],
 )
-def test_a_name_in_a_sentence_stays_on_its_line_and_steers_nothing(text: str, shown: str) -> None:
+def test_what_breaks_a_line_or_steers_a_terminal_is_spelled_out(text: str, shown: str) -> None:
     assert one_line(text) == shown
     assert shown_name(Path("folder") / text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東京\u3000物語",
+        "می\u200cخواهم",
+        "👩\u200d🚀",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "\U0001fae8 younger than this Python",
+        "Saint\u00a0Germain",
+    ],
+    ids=["wide space", "Persian joiner", "joined emoji", "flag", "new emoji", "unbreakable space"],
+)
+def test_spaces_joiners_and_new_emoji_stay_as_they_are(text: str) -> None:
+    assert one_line(text) == text
 
 
 def test_a_file_of_any_name_is_refused_with_a_sentence(tmp_path: Path) -> None:

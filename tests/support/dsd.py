@@ -1,4 +1,4 @@
-"""DSDIFF files, of one bit a sample, which no encoder makes here."""
+"""Files of one bit a sample, DSF and DSDIFF, which no encoder makes here."""
 
 from pathlib import Path
 
@@ -12,6 +12,23 @@ def _bits(seconds: float) -> bytes:
     """Noise, a whole number of blocks."""
     blocks = max(1, round(seconds * _RATE / 8 / _BLOCK_BYTES))
     return np.random.default_rng(3).bytes(blocks * _BLOCK_BYTES)
+
+
+def write_dsf(path: Path, seconds: float) -> Path:
+    """One channel in a DSF file."""
+
+    def chunk(name: bytes, *parts: bytes) -> bytes:
+        content = b"".join(parts)
+        return name + (12 + len(content)).to_bytes(8, "little") + content
+
+    bits = _bits(seconds)
+    words = [number.to_bytes(4, "little") for number in (1, 0, 1, 1, _RATE, 1)]
+    count = (8 * len(bits)).to_bytes(8, "little")
+    sound = chunk(b"fmt ", *words, count, _BLOCK_BYTES.to_bytes(4, "little"), bytes(4))
+    sound += chunk(b"data", bits)
+    whole = (28 + len(sound)).to_bytes(8, "little")
+    path.write_bytes(chunk(b"DSD ", whole, bytes(8)) + sound)
+    return path
 
 
 def write_dff(path: Path, seconds: float) -> Path:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from tests.support import sounds
-from tests.support.dsd import write_dff
+from tests.support.dsd import write_dff, write_dsf
 from tests.support.missing import need_tool, skip_for_want_of
 
 # mutagen is typed in part only
@@ -35,9 +35,10 @@ KINDS = (
     "alac",
     "wma",
     "wavpack",
+    "dsf",
     "dff",
 )
-BY_HAND = {"dff": write_dff}
+BY_HAND = {"dsf": write_dsf, "dff": write_dff}
 PICTURE = b"\xff\xd8\xff picture" * 500
 
 

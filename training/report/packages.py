@@ -7,6 +7,7 @@ from typing import Any
 
 from training.refusal import Refused
 from training.report.rows import NONE, duration, percent, seeds, size
+from training.shipping.card import calibration_errors
 
 COST = "_cost.json"  # beside a package's record: what its fit took, its speed and size
 UNFAMILIAR = "_unfamiliar.json"  # beside a package's record: what it said of noise and speech
@@ -155,8 +156,7 @@ def _trust(name: str, record: PackageRecord) -> str:
     calibration, unsure = record.get("calibration", {}), record.get("unsure", {})
     parts = []
     if "calibration_error" in calibration:
-        before, after = calibration["calibration_error"]
-        parts.append(f"calibration error {before:.3f}, tempered {after:.3f}")
+        parts.append(f"calibration error {calibration_errors(calibration)}")
     if "accuracy_answered" in unsure:
         parts.append(
             f"it answers {100 * unsure['answered']:.0f} % of the held-out tracks; of these it has"

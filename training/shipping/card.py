@@ -125,18 +125,31 @@ def accuracy_table(accuracy: Mapping[str, Sequence[float]]) -> str:
 
 def _confidence(record: Mapping[str, Any]) -> str:
     calibration, unsure = record["calibration"], record["unsure"]
-    before, after = calibration["calibration_error"]
     return (
         f"Probabilities are softened by a temperature of {calibration['temperature']:.2f} for "
         f"tracks and {record['piece_temperature']:.2f} for pieces, both from the held-out answers. "
-        f"Expected calibration error on artists that did not choose it: {before:.3f} before, "
-        f"{after:.3f} after. An answer is called unsure below a highest probability of "
-        f"{unsure['threshold']:.3f}, and where a track lies further from all that the package was "
-        f"fitted on than {100 * unsure['passing']:.1f} % of the held-out clips. So "
+        "Expected calibration error on artists that did not choose it: "
+        f"{calibration_errors(calibration)}. An answer is called unsure below a highest "
+        f"probability of {unsure['threshold']:.3f}, and where a track lies further from all that "
+        f"the package was fitted on than {100 * unsure['passing']:.1f} % of the held-out clips. So "
         f"{100 * unsure['answered']:.0f} % of the clips are answered, "
         f"{interval(unsure['accuracy_answered'])} % of these rightly; of the unsure ones, "
         f"{interval(unsure['accuracy_unsure'])} % would have been right."
     )
+
+
+def calibration_errors(calibration: Mapping[str, Any]) -> str:
+    """The calibration errors before and after the temperature, with intervals and noise."""
+    (before, after), noise = calibration["calibration_error"], calibration["calibration_noise"]
+    return (
+        f"{_bare(before)} before, {_bare(after)} after (perfect probabilities would show "
+        f"{noise[1]:.3f} on as many clips)"
+    )
+
+
+def _bare(figure: Sequence[float]) -> str:
+    value, low, high = figure
+    return f"{value:.3f} [{low:.3f}, {high:.3f}]"
 
 
 def _unfamiliar(unfamiliar: Unfamiliar) -> str:

@@ -15,7 +15,7 @@ from training.evaluation.intervals import over_artists
 from training.evaluation.predictions import WHOLE_TRACK, Predictions
 from training.heads import softmax
 from training.recordings import application_log_mel
-from training.shipping.everyday import Everyday, joined
+from training.shipping.everyday import Everyday
 from training.shipping.everyday_network import FURTHER, EverydayNetwork
 from training.shipping.fma import WINDOWS, embedded
 
@@ -27,19 +27,15 @@ EMOTIFY = {"classical": "classical", "electronic": ELECTRONIC, "pop": "pop", "ro
 Logits = NDArray[np.float64]
 
 
-def gtzan_record(everyday: Everyday) -> dict[str, Any]:
-    """GTZAN's clips among their ten labels and among all, from held-out answers.
+def gtzan_record(everyday: Everyday, every: Logits) -> dict[str, Any]:
+    """GTZAN's clips among their ten labels and among all.
 
-    The offsets that judge one half of the artists were chosen on the other.
+    Args:
+        everyday: What was fitted.
+        every: Held-out logits (seeds, clips, 14) among all labels.
     """
     clips = everyday.workshop.clips
     answers = everyday.gtzan.cross_validated()
-    ten, eight = answers["whole"], everyday.eight["whole"]
-    every = np.empty((*ten.shape[:2], len(everyday.labels)))
-    for half, other in (figures.artist_halves(clips), figures.artist_halves(clips)[::-1]):
-        joining = everyday.joining(ten, np.flatnonzero(half))
-        shape = (len(ten), int(other.sum()), eight.shape[1])
-        every[:, other] = joined(joining, ten[:, other], np.broadcast_to(eight[other], shape))
     named = every.argmax(axis=-1)
     known = len(everyday.labels) - len(FURTHER)
     return {

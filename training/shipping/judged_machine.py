@@ -34,7 +34,7 @@ def judge_machine(workshop: Workshop) -> Record:
     distances = distances_of_statistics(workshop)
     record = model_record(answers, distances, "vote", "alone", clips)
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(clips, _machine_without(workshop), folds=1)
+    record["left_out"] = left_out_record(clips, machine_without(workshop), folds=1)
     workshop.keep_answers(
         MACHINE, {"track": answers["vote"], "pieces": answers["alone"], DISTANCE: distances}
     )
@@ -54,7 +54,8 @@ def distances_of_statistics(workshop: Workshop) -> Reals:
     return held_out_answers(workshop.clips, kept(answer))[DISTANCE]
 
 
-def _machine_without(workshop: Workshop) -> FitAndHear:
+def machine_without(workshop: Workshop) -> FitAndHear:
+    """Fits support vectors."""
     clips, statistics = workshop.clips, workshop.statistics
     logarithmic = deviations(standard_statistics().names)
 

@@ -48,9 +48,7 @@ def judge_network(workshop: Workshop) -> Record:
         "accuracy": figures.accuracies({n: rows[None] for n, rows in fresh.items()}, clips),
     }
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(
-        clips, _network_without(workshop, fits.embeddings), folds=1
-    )
+    record["left_out"] = left_out_record(clips, network_without(workshop, fits.embeddings), folds=1)
     workshop.keep_answers(
         NETWORK, {"track": shipped["whole"], "pieces": shipped["timeline"], DISTANCE: distances}
     )
@@ -84,7 +82,8 @@ def distances_of_embeddings(workshop: Workshop, heard: Embeddings) -> Reals:
     return held_out_answers(workshop.clips, kept(answer))[DISTANCE]
 
 
-def _network_without(workshop: Workshop, heard: Embeddings) -> FitAndHear:
+def network_without(workshop: Workshop, heard: Embeddings) -> FitAndHear:
+    """Fits heads on embeddings that no label has taught."""
     genres, together = workshop.clips.genres, heard.together
 
     def answer(train: NDArray[np.int64], others: NDArray[np.int64]) -> Answers:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from training.evaluation.record import RunRecord
-from training.shipping.card import confusion_table, interval
+from training.shipping.card import calibration_errors, confusion_table, interval
 
 
 def run_card(title: str, run: RunRecord, figures: Mapping[str, Any], remarks: Sequence[str]) -> str:
@@ -55,10 +55,9 @@ def _accuracies(accuracy: Mapping[str, Sequence[float]]) -> str:
 
 def _confidence(figures: Mapping[str, Any]) -> str:
     calibration, unsure = figures["calibration"], figures["unsure"]
-    before, after = calibration["calibration_error"]
     return (
         f"Probabilities are softened by a temperature of {calibration['temperature']:.2f}; "
-        f"expected calibration error {before:.3f} before, {after:.3f} after. Below a highest "
+        f"expected calibration error {calibration_errors(calibration)}. Below a highest "
         f"probability of {unsure['threshold']:.3f} an answer is called unsure: "
         f"{100 * unsure['answered']:.0f} % of the tracks are answered, "
         f"{100 * unsure['accuracy_answered']:.1f} % of these rightly."

@@ -57,7 +57,8 @@ def figures_of(run: RunRecord, predictions: Predictions) -> Record:
         "accuracy": rows,
         "calibration": {
             "temperature": measures["temperature"],
-            "calibration_error": [calibration[at]["error"][0] for at in ("before", "after")],
+            "calibration_error": [calibration[at]["error"] for at in ("before", "after")],
+            "calibration_noise": [calibration[at]["noise"] for at in ("before", "after")],
         },
         "piece_temperature": round(
             best_temperature(predictions.log_probabilities, predictions.truth), 3

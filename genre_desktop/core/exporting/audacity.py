@@ -5,8 +5,8 @@ from itertools import groupby
 
 from genre_desktop.core.exporting.pieces import Piece, pieces_of
 from genre_desktop.core.genre_names import tag_name
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Listing
+from genre_desktop.dsp.printable import one_line
 
 
 def label_track(listing: Listing) -> bytes:

@@ -10,8 +10,8 @@ from genre_desktop.core.corrected import is_same_genre, is_unsure, ranked
 from genre_desktop.core.export_cells import title_of
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.genre_names import genre_key
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.track import Listing, Outcome
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.verdict import Verdict
 
 BINS = 20  # of the confidence, 5 % each

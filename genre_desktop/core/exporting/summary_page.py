@@ -10,8 +10,8 @@ from html import escape
 from genre_desktop.core.exporting.summary import BINS, Conflict, Summary
 from genre_desktop.core.genre_colours import UNSURE, ColourPair, colours_of
 from genre_desktop.core.genre_names import tag_name
-from genre_desktop.core.one_line import one_line
 from genre_desktop.core.places import resource
+from genre_desktop.dsp.printable import one_line
 
 _MOST_ARTISTS = 30
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

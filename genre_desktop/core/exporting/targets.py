@@ -6,7 +6,7 @@ from pathlib import Path
 
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.one_line import one_line
+from genre_desktop.dsp.printable import one_line
 
 _UNSAFE = frozenset('/\\:*?"<>|')  # in a file's name, on one system or another
 _LONGEST_NAME = 200  # bytes; file systems take 255, and an ending comes after it

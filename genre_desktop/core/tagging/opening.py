@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from genre_desktop.core.tagging.ape_files import read_ape
 from genre_desktop.core.tagging.asf_files import read_asf
+from genre_desktop.core.tagging.dsf_files import read_dsf
 from genre_desktop.core.tagging.flac_files import read_flac
 from genre_desktop.core.tagging.id3_files import read_chunked_id3, read_leading_id3
 from genre_desktop.core.tagging.mp4_files import read_mp4
@@ -29,6 +30,7 @@ _READERS: dict[SoundKind, _Reader] = {
     sniff.WAV: lambda file, chosen: read_chunked_id3(file, "little", chosen),
     sniff.AIFF: lambda file, chosen: read_chunked_id3(file, "big", chosen),
     sniff.DFF: lambda file, chosen: read_chunked_id3(file, "big", chosen, size_bytes=8),
+    sniff.DSF: read_dsf,
     sniff.FLAC: lambda file, _: read_flac(file),
     sniff.OGG: lambda file, _: read_ogg(file),
     sniff.MP4: lambda file, _: read_mp4(file),

@@ -37,7 +37,10 @@ PACKAGE = {
         "frozen": {"whole": [0.7, 0.6, 0.8]},
         "shipped": {"whole": [0.8, 0.7, 0.9]},
     },
-    "calibration": {"calibration_error": [0.1, 0.05]},
+    "calibration": {
+        "calibration_error": [[0.1, 0.08, 0.12], [0.05, 0.03, 0.07]],
+        "calibration_noise": [0.02, 0.021],
+    },
     "left_out": {"mean": {"energy": 0.6}},
     "unsure": {"answered": 0.75, "accuracy_answered": [0.9, 0.8, 0.95]},
 }
