@@ -1,6 +1,6 @@
 """Learning curves: accuracy on held-out artists as more and more artists are fitted on."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,21 +36,6 @@ def growing_subsets(
     places = np.array([place[str(name)] for name in artists])
     for share in shares:
         yield share, np.flatnonzero(places < share)
-
-
-def learning_curve(
-    subsets: Iterator[tuple[float, NDArray[np.int64]]],
-    tracks: NDArray[np.str_],
-    answer: Callable[[NDArray[np.int64]], Predictions],
-) -> list[list[float]]:
-    """[tracks fitted on, accuracy of held-out tracks, low, high] for each subset.
-
-    Args:
-        subsets: From `growing_subsets` over the training rows.
-        tracks: (n,) tracks of those rows.
-        answer: Fits on some of the rows and answers the held-out ones.
-    """
-    return [curve_point(len(np.unique(tracks[rows])), [answer(rows)]) for _, rows in subsets]
 
 
 def curve_point(fitted_tracks: float, answers: list[Predictions]) -> list[float]:

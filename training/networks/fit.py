@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
 from training.networks.architectures import PRETRAINED
 from training.networks.data import SETS, index_named, set_name, words_of
+from training.networks.growth import learning_curve
 from training.networks.head_learner import HeadLearner
 from training.networks.learners import Learner, Taught
 from training.networks.material import Material
@@ -83,13 +84,13 @@ def _one_run(config: Config, data: Path | None, runs: Path, place: Place) -> Run
     learner = _learner(config, materials, place, kept.checkpoints)
     taught = _all_rounds(rounds, learner, kept, place.say)
     graph = kept.graph.read_bytes()
-    parts = zip(rounds, taught, strict=True)
-    predictions = joined([predictions_of(material, one, done) for one, done in parts])
+    predictions = joined(_told(material, rounds, taught))
     predictions.save(folder / "predictions.npz")
     _keep_model(folder, config, material, taught[-1], graph)
     record = replace(
         _record(config, material, taught, digests),
         metrics=measured(predictions),
+        learning_curve=_curve(config, materials, place, rounds, kept),
         size_bytes=len(graph) or None,
         windows_per_second=_speed(graph, learner.windows(SPEED_WINDOWS)),
     )
@@ -112,6 +113,35 @@ def _all_rounds(rounds: list[Round], learner: Learner, kept: KeptRounds, say: Sa
                     target.write_bytes(learner.graph())
         taught.append(done)
     return taught
+
+
+def _curve(
+    config: Config,
+    materials: Mapping[str, Material],
+    place: Place,
+    rounds: list[Round],
+    kept: KeptRounds,
+) -> list[list[float]] | None:
+    """The learning curve where the config wishes one; the whole rounds are not done again."""
+    if not config.get("learning_curve"):
+        return None
+    material = materials[set_name(config)]
+
+    def answers(share: float, smaller: Sequence[Round]) -> list[Predictions]:
+        mine = kept if share == 1 else kept.beside(f"{share:g} of the artists")
+        learner = _learner(config, materials, place, mine.checkpoints)
+        place.say(f"Learning from {100 * share:g} % of the artists.")
+        taught = [mine.get(one) or mine.put(one, learner.teach(one)) for one in smaller]
+        return _told(material, smaller, taught)
+
+    return learning_curve(material.index, rounds, answers)
+
+
+def _told(
+    material: Material, rounds: Sequence[Round], taught: Sequence[Taught]
+) -> list[Predictions]:
+    parts = zip(rounds, taught, strict=True)
+    return [predictions_of(material, one, done) for one, done in parts]
 
 
 def _materials(

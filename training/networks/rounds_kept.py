@@ -21,6 +21,10 @@ class KeptRounds:
     def __init__(self, folder: Path, digest: str) -> None:
         self._folder, self._digest = folder, digest[:_DIGITS]
 
+    def beside(self, name: str) -> "KeptRounds":
+        """Rounds of the same config and data that are fitted otherwise, in a folder within."""
+        return KeptRounds(self._folder / name, self._digest)
+
     @property
     def graph(self) -> Path:
         """Where the last round's graph lies."""

@@ -6,14 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
 from tests.support.predictions import made_predictions, made_record
 from training.evaluation import provenance
-from training.evaluation.learning import growing_subsets, learning_curve
+from training.evaluation.learning import growing_subsets
 from training.evaluation.measure import measured
-from training.evaluation.predictions import Predictions
 from training.evaluation.record import read_record
 from training.evaluation.speed import onnx_windows_per_second
 from training.refusal import Refused
@@ -66,18 +64,6 @@ def test_growing_subsets_contain_each_other_and_every_label() -> None:
         inside = np.isin(predictions.artists, predictions.artists[rows])
         assert inside.sum() == len(rows)
     assert len(subsets[-1]) == 120
-
-
-def test_a_learning_curve_counts_the_tracks_it_was_fitted_on() -> None:
-    predictions = made_predictions(tracks=120, pieces=2, artists=40)
-
-    def answer(rows: NDArray[np.int64]) -> Predictions:
-        return made_predictions(pieces=1, skill=len(rows) / 40)
-
-    subsets = growing_subsets(predictions.artists, predictions.truth)
-    curve = learning_curve(subsets, predictions.tracks, answer)
-    assert curve[-1][0] == 120
-    assert curve[0][1] < curve[-1][1]
 
 
 def test_windows_a_second_are_counted_from_a_graph(tmp_path: Path) -> None:
