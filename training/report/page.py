@@ -1,6 +1,7 @@
 """The page around the report's sections: one HTML file that needs no network and no script."""
 
 import html
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,10 +40,14 @@ def page(title: str, lead: str, sections: Sequence[Section]) -> str:
     )
 
 
+_CODE = re.compile(r"`([^`]+)`")
+
+
 def paragraph(words: str, kind: str = "") -> str:
-    """A paragraph of plain words."""
+    """A paragraph of plain words; what stands between backticks is code."""
     told = f' class="{kind}"' if kind else ""
-    return f"<p{told}>{html.escape(words)}</p>"
+    shown = _CODE.sub(r"<code>\1</code>", html.escape(words))
+    return f"<p{told}>{shown}</p>"
 
 
 def heading(words: str) -> str:
@@ -60,7 +65,7 @@ def table(
 
     def cells(tag: str, line: Sequence[str]) -> str:
         return "".join(
-            f"<{tag}{_kind(column, words, long)}>{html.escape(cell)}</{tag}>"
+            f"<{tag}{_kind(column, words, long)}><div>{html.escape(cell)}</div></{tag}>"
             for column, cell in enumerate(line)
         )
 

@@ -186,7 +186,7 @@ def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path:
     assert text.count("80.0 [70, 90]") == 1
     assert "| +10.0 [-2.0, +20.0] |" in text
     assert "folds drawn afterwards (seed 7)" in text
-    assert "cnn: calibration error 0.100, tempered 0.050; it answers 75 %" in text
+    assert "cnn: calibration error 0.100 [0.080, 0.120] before, 0.050 [0.030, 0.070] after" in text
     assert "of these it has 90.0 [80, 95] % right" in text
 
 
