@@ -158,8 +158,8 @@ def _unfamiliar(unfamiliar: Unfamiliar) -> str:
     counts = ", ".join(f"{kind} {sure} of {total}" for kind, (sure, total) in unfamiliar.items())
     return (
         "What no label covers should be called unsure. It was wrongly given a confident answer for "
-        f"{counts}. The thresholds are those of held-out clips; of these sounds it was only seen, once, "
-        "that a threshold which 97.5 % of the clips pass let too many noises pass too."
+        f"{counts}. The thresholds are those of held-out clips; of these sounds it was only seen, "
+        "once, that a threshold which 97.5 % of the clips pass let too many noises pass too."
     )
 
 
