@@ -1273,7 +1273,7 @@
             <translation>ihr Genre ist komprimiert oder verschlüsselt</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/writing.py" />
+            <location filename="../genre_desktop/core/tagging/going_back.py" />
             <source>its genre is no more what that run wrote; it is left as it is</source>
             <translation>ihr Genre ist nicht mehr, was jener Durchgang schrieb; es bleibt, wie es ist</translation>
         </message>

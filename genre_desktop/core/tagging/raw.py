@@ -20,6 +20,10 @@ class TagRefused(Exception):
         self.short = short
 
 
+class Unsettled(TagRefused):
+    """Nobody can say now whether a file is its old or its new self; the next start finds out."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawField:
     """One frame, atom, comment, item or attribute.

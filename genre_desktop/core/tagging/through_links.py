@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.tagging.copying import Digests, digest_of
-from genre_desktop.core.tagging.raw import Splice, TagRefused, reversed_splices
+from genre_desktop.core.tagging.raw import Splice, TagRefused, Unsettled, reversed_splices
 from genre_desktop.dsp.regular_file import open_plain
 
 _BLOCK_BYTES = 1 << 20
 _PAGE_BYTES = 4096  # what a system writes in one go, or not at all
 
 
-class LeftHalfWritten(TagRefused):
+class LeftHalfWritten(Unsettled):
     """Neither the new nor the old bytes could be written wholly; the copy must stay."""
 
 

@@ -7,20 +7,10 @@ from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.copying import Digests, digest_of
+from genre_desktop.core.tagging.going_back import fields_back, still_as_written
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
-from genre_desktop.core.tagging.opening import read_document
-from genre_desktop.core.tagging.raw import (
-    GENRE,
-    Name,
-    Preferences,
-    RawField,
-    TagDocument,
-    TagRefused,
-    name_of,
-    only,
-    reversed_splices,
-)
+from genre_desktop.core.tagging.raw import Preferences, TagRefused, Unsettled, reversed_splices
 from genre_desktop.core.tagging.safe_write import (
     Change,
     discard,
@@ -32,7 +22,6 @@ from genre_desktop.core.tagging.safe_write import (
     refuse_unwritable,
 )
 from genre_desktop.core.tagging.temporary import temporary_beside
-from genre_desktop.core.tagging.through_links import LeftHalfWritten
 from genre_desktop.core.tagging.wishes import Wish
 
 
@@ -87,7 +76,8 @@ def take_back(
     """Gives files the genre that they had before; itself a run that can be taken back.
 
     A file that still is, byte for byte, what the run wrote becomes, byte for byte, what it was.
-    In one that was changed since only the genre goes back, and only where it still is the run's.
+    In one that was changed since each field that the run wrote goes back by itself, and only where
+    it still says what the run wrote.
 
     Yields:
         What became of each.
@@ -145,7 +135,7 @@ def _written(journal: Journal, run: int, task: _Task) -> Written:
             raise
         try:
             put_in_place(change)
-        except LeftHalfWritten:
+        except Unsettled:
             raise  # the journal must know
         except TagRefused:
             journal.not_written(entry)
@@ -160,7 +150,7 @@ def why_not_back(change: Change, preferences: Preferences) -> str:
     """Why a file cannot go back now, as far as can be told without writing; empty where it can."""
     try:
         refuse_unwritable(change.path, through_links=change.is_through_link)
-        _still_as_written(change, preferences)
+        still_as_written(change, preferences)
     except OSError as error:
         return refusal(error).sentence
     except TagRefused as refused:
@@ -168,53 +158,18 @@ def why_not_back(change: Change, preferences: Preferences) -> str:
     return ""
 
 
-def _still_as_written(change: Change, preferences: Preferences) -> TagDocument:
-    """The tags of a file whose genre still is what a run wrote.
-
-    Raises:
-        TagRefused: It is another one.
-        OSError: The file cannot be read.
-    """
-    document = read_document(change.path, preferences)
-    if not _fields_back(document, change):
-        raise TagRefused(
-            "its genre is no more what that run wrote; it is left as it is", "changed since"
-        )
-    return document
-
-
-def _fields_back(document: TagDocument, change: Change) -> dict[Name, Sequence[RawField]]:
-    """The fields that go back: those that still say what the run wrote, each by itself."""
-    back: dict[Name, Sequence[RawField]] = {}
-    ours = (*change.old_fields, *change.new_fields)
-    found = (name_of(document, field) for field in ours if document.kind == change.kind)
-    for name in {name for name in found if name is not None}:
-        if only(document, {name}) == _named(document, change.new_fields, name):
-            back[name] = _named(document, change.old_fields, name)
-    has_genre = change.old_genres != change.new_genres
-    if has_genre and GENRE not in back and document.genres() == change.new_genres:
-        back[GENRE] = document.genre_fields(change.old_genres)
-    return back
-
-
-def _named(
-    document: TagDocument, fields: Sequence[RawField], name: Name | None
-) -> tuple[RawField, ...]:
-    return tuple(field for field in fields if name_of(document, field) == name)
-
-
 def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     path = change.path
     preferences = replace(preferences, through_links=change.is_through_link)
     try:
         stamp = stamp_of(path)
-        _still_as_written(change, preferences)
+        still_as_written(change, preferences)
         is_untouched = digest_of(path) == change.digests.new
     except OSError as error:
         raise refusal(error) from error
     if is_untouched:
         return prepare_splices(_mirrored(change), stamp, reversed_splices(change.splices))
-    return prepare_fields(path, stamp, lambda found: _fields_back(found, change), preferences)
+    return prepare_fields(path, stamp, lambda found: fields_back(found, change), preferences)
 
 
 def _mirrored(change: Change) -> Change:

@@ -101,6 +101,44 @@ def test_each_field_goes_back_by_itself(kind: str, music: Path, journal: Path) -
     assert also_texts(document) == ((Also.TEMPO, "90"),)
 
 
+@pytest.mark.parametrize("kind", ["mp3", "flac", "vorbis", "aac", "wavpack", "wma"])
+def test_each_field_goes_back_where_another_program_wrote_all_of_them_anew(
+    kind: str, music: Path, journal: Path
+) -> None:
+    path = tagged.tagged(tagged.sound(music, kind))
+    before = set(tagged.mutagen.File(path).tags.keys())
+    write(journal, path)
+    found = tagged.mutagen.File(path)
+    if kind == "mp3":
+        found.tags.add(tagged.id3.TIT2(encoding=3, text=["Another"]))
+    else:
+        found["©nam" if kind == "aac" else "Title"] = ["Another"]
+    found.save()
+    assert undo_last(journal) == [""]
+    document = read_document(path, PLAIN)
+    assert (document.genres(), also_texts(document)) == ((), ())
+    assert set(tagged.mutagen.File(path).tags.keys()) == before
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_each_field_goes_back_where_another_program_made_newer_tags(
+    version: int, music: Path, journal: Path
+) -> None:
+    path = tagged.sound(music, "mp3")
+    tagged.mutagen.File(path).delete()
+    old = b"TBP\0\0\x03\x0099" if version == 2 else b"TBPM\0\0\0\x03\0\0\x0099"
+    head = b"ID3" + bytes([version, 0, 0, 0, 0, 0, len(old)])
+    path.write_bytes(head + old + path.read_bytes())
+    write(journal, path)
+    found = tagged.mutagen.File(path)
+    found["TCON"].text = ["Mine"]
+    found.save()
+    assert undo_last(journal) == [""]
+    document = read_document(path, PLAIN)
+    assert document.kind == "ID3v2.4"
+    assert (document.genres(), also_texts(document)) == (("Mine",), ((Also.TEMPO, "99"),))
+
+
 def test_only_what_was_chosen_and_is_not_there_is_written(music: Path, journal: Path) -> None:
     path = tagged.sound(music, "flac")
     heard = heard_of(answered(path))
