@@ -1258,6 +1258,11 @@
             <translation>ihre Kopie wurde nicht so zurückgelesen, wie sie geschrieben wurde</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>its drive does not say whether it was written; the next start of the program finds out</source>
+            <translation>ihr Laufwerk sagt nicht, ob sie geschrieben wurde; der nächste Start des Programms stellt es fest</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/atomic_file.py" />
             <source>its folder is not a folder; choose another place</source>
             <translation>der Ordner darüber ist kein Ordner; wählen Sie einen anderen Ort</translation>

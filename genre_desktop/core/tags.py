@@ -12,6 +12,7 @@ from genre_desktop.core.track import Tags
 from genre_desktop.dsp.regular_file import open_plain, read_limited
 from genre_desktop.dsp.sniff import HEAD_BYTES, sniff
 
+JOINT = "; "  # between several values
 _LONGEST_TEXT = 1_000
 _LARGEST_COVER = 32 * 1024 * 1024
 _FRONT_COVER = 3  # picture type of ID3, FLAC, Vorbis and ASF
@@ -219,7 +220,7 @@ _FAMILIES = {
 def joined(values: Iterable[str]) -> str:
     """The values on one line, each once, as the fields of `Tags` have them."""
     lines = (" ".join(value.replace("\0", " ").split()) for value in values)
-    return "; ".join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
+    return JOINT.join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
 
 
 def _seconds(found: Any) -> float | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-import shutil
+import stat
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -63,7 +63,7 @@ def copy_changed(source: Path, target: Path, splices: Sequence[Splice]) -> Diges
         TagRefused: The file is no more what the splices were made for.
         OSError: It cannot be read or written.
     """
-    with open_plain(source) as old, target.open("xb") as new:
+    with open_plain(source) as old, open(target, "xb", opener=_for_us_alone) as new:
         hashed = _Hashed(old, new)
         for splice in splices:
             hashed.copy(splice.offset - old.tell())
@@ -98,15 +98,35 @@ def dress_as(target: Path, source: Path, status: os.stat_result, *, keep_time: b
     if sys.platform != "win32":
         with suppress(OSError):
             os.chown(target, status.st_uid, status.st_gid)
-    shutil.copymode(source, target)
     _copy_attributes(source, target)
+    target.chmod(_mode(status, target.stat()))
     if keep_time:
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def _for_us_alone(path: str, flags: int) -> int:
+    # Until it has the mode of the original, nobody else is to read the copy.
+    return os.open(path, flags, stat.S_IRUSR | stat.S_IWUSR)
+
+
+def _mode(original: os.stat_result, copy: os.stat_result) -> int:
+    """The mode of the original, without its running as an owner or group that the copy lacks."""
+    mode = stat.S_IMODE(original.st_mode)
+    if copy.st_uid != original.st_uid:
+        mode &= ~stat.S_ISUID
+    if copy.st_gid != original.st_gid:
+        mode &= ~stat.S_ISGID
+    return mode
+
+
 def _copy_attributes(source: Path, target: Path) -> None:
+    """Extended attributes, access lists among them; a folder may have given the copy others."""
     if sys.platform == "linux":
         with suppress(OSError):
-            for name in os.listxattr(source):
+            names = os.listxattr(source)
+            for name in set(os.listxattr(target)) - set(names):
+                with suppress(OSError):
+                    os.removexattr(target, name)
+            for name in names:
                 with suppress(OSError):
                     os.setxattr(target, name, os.getxattr(source, name))

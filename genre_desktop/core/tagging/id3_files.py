@@ -133,7 +133,8 @@ def read_chunked_id3(
     head_bytes = _NAME_BYTES + size_bytes
     whole_size = int.from_bytes(bytes_at(file, _NAME_BYTES, size_bytes), order)
     end = head_bytes + whole_size
-    if bytes_at(file, 0, _NAME_BYTES) not in _FIRST_LETTERS or end > size_of(file):
+    is_known = bytes_at(file, 0, _NAME_BYTES) in _FIRST_LETTERS
+    if not is_known or whole_size < _NAME_BYTES or end > size_of(file):
         raise damaged("cannot be found: the file's header is wrong about its length")
     place = head_bytes + _NAME_BYTES
     while place + head_bytes <= end:

@@ -81,7 +81,9 @@ class Id3Tag:
         data = data[1:] if flags & grouping else data
         if self.version == 4:
             data = data[4:] if flags & 0x01 else data
-            data = synchronised(data) if flags & 0x02 else data
+            is_safe = not re.search(rb"\xff[\xe0-\xff]", data)  # some only say that it is
+            if (flags & 0x02 or self.flags & _UNSYNCHRONISED) and is_safe:
+                data = synchronised(data)
         return data
 
 

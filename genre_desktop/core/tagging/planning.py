@@ -10,6 +10,7 @@ from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import Preferences, TagRefused, also_texts
 from genre_desktop.core.tagging.safe_write import refusal, refuse_unwritable
 from genre_desktop.core.tagging.wishes import Choice, Found, Heard, PlanRow, decide
+from genre_desktop.core.tags import JOINT, read_tags
 
 
 def plan(heard: Iterable[Heard], choice: Choice, preferences: Preferences) -> Iterator[PlanRow]:
@@ -34,18 +35,23 @@ def look_at(path: Path, preferences: Preferences) -> Found:
     try:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
-        genres, also = document.genres(), also_texts(document)
+        genres, also = document.genres() or _genres_beside(path), also_texts(document)
     except OSError as error:
         refused = refusal(error)
         return Found(path, real, short=refused.short, sentence=refused.sentence)
     except TagRefused as refused:
         return Found(path, real, short=refused.short, sentence=refused.sentence)
     try:
-        refuse_unwritable(path, through_links=preferences.through_links)
+        refuse_unwritable(Path(os.path.realpath(path)), through_links=preferences.through_links)
     except TagRefused as refused:
         short, sentence = refused.short, refused.sentence
         return Found(path, real, document.kind, stamp, genres, also, short, sentence)
     return Found(path, real, document.kind, stamp, genres, also)
+
+
+def _genres_beside(path: Path) -> tuple[str, ...]:
+    """What players show where our tags have no genre: that of ID3v1, or of APEv2 in an MP3 file."""
+    return tuple(filter(None, read_tags(path).genre.split(JOINT)))
 
 
 def _file_of(path: Path, preferences: Preferences) -> str:

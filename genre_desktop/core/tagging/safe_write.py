@@ -23,6 +23,7 @@ from genre_desktop.core.tagging.raw import (
     Splice,
     TagDocument,
     TagRefused,
+    Unsettled,
     also_texts,
     name_of,
     only,
@@ -189,15 +190,41 @@ def put_in_place(change: Change, *, wait: Callable[[float], None] | None = None)
                 links.write_through(*links_of(change))
                 discard(change)
             else:
-                patiently(lambda: change.temporary.replace(change.path), wait)
-        except links.LeftHalfWritten:
-            raise  # what it needs is in the copy
+                patiently(lambda: _replace(change), wait)
+        except Unsettled:
+            raise  # what it needs may be in the copy
         except BaseException:
             discard(change)
             raise
         keep_rename(change.path.parent)
 
     _guarded(put)
+
+
+def _replace(change: Change) -> None:
+    """Lets the copy take the file's place.
+
+    A drive on a network may answer, asked twice, that the copy is not there, or not answer at all.
+    """
+    try:
+        change.temporary.replace(change.path)
+    except OSError:
+        if not _is_in_place(change):
+            raise
+
+
+def _is_in_place(change: Change) -> bool:
+    try:
+        is_there = os.path.lexists(change.temporary)
+        return not is_there and stamp_of(change.path) == change.new_stamp
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Unsettled(
+            "its drive does not say whether it was written; the next start of the program finds "
+            "out",
+            "no answer",
+        ) from error
 
 
 def links_of(change: Change) -> tuple[Path, Path, tuple[Splice, ...], Digests, int]:

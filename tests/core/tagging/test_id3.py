@@ -131,6 +131,20 @@ def test_a_tag_that_is_unsynchronised_stays_so(mp3: Path, version: int) -> None:
     assert read_tags(mp3).genre == "雪"
 
 
+@pytest.mark.parametrize("is_done", [False, True])
+def test_only_the_header_says_that_version_4_is_unsynchronised(mp3: Path, *, is_done: bool) -> None:
+    text = b"\x01" + "\ufeffJazz".encode("utf-16-le")
+    safe = text.replace(b"\xff\xfe", b"\xff\0\xfe") if is_done else text
+    before = with_head(mp3, tag(4, 0x80, frame(4, "TCON", safe)))
+    assert read_document(mp3, PLAIN).genres() == ("Jazz",)
+    journal = mp3.parents[1] / "tags.sqlite"
+    (done,) = tag_all(journal, mp3.parent, "Rock")
+    assert done.refused == ""
+    assert read_tags(mp3).genre == "Rock"
+    assert undo_last(journal) == [""]
+    assert mp3.read_bytes() == before
+
+
 def test_a_footer_and_an_extended_header_are_kept(mp3: Path) -> None:
     extended = syncsafe(6) + b"\x01\0"
     body = extended + old_frames(4)

@@ -170,10 +170,11 @@ def test_wav_files_of_other_orders_and_lengths_are_left_alone(music: Path, head:
     assert is_left_alone(path)
 
 
-def test_a_wav_file_whose_length_is_wrong_is_left_alone(music: Path) -> None:
+@pytest.mark.parametrize("length", [b"\xff\xff\xff\xff", b"\0\0\0\0"])
+def test_a_wav_file_whose_length_is_wrong_is_left_alone(music: Path, length: bytes) -> None:
     path = tagged.sound(music, "wav")
     data = path.read_bytes()
-    path.write_bytes(data[:4] + b"\xff\xff\xff\xff" + data[8:])
+    path.write_bytes(data[:4] + length + data[8:])
     assert "length" in is_left_alone(path)
 
 

@@ -1,5 +1,6 @@
 """The preview says what would be written and why the rest is left alone."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -59,6 +60,32 @@ def test_only_files_without_a_genre_are_filled(song: Path) -> None:
     assert row(heard(song, "Rock"), Choice(only_empty=True)).wish is None
     empty = tagged.sound(song.parent, "mp3")
     assert row(heard(empty, "Rock"), Choice(only_empty=True)).new == ("Rock",)
+
+
+@pytest.mark.parametrize("kind", ["ID3v1", "APEv2"])
+def test_a_genre_beside_the_tags_that_are_written_counts(song: Path, kind: str) -> None:
+    path = tagged.sound(song.parent, "mp3")
+    tagged.mutagen.File(path).delete()
+    if kind == "ID3v1":
+        path.write_bytes(path.read_bytes() + b"TAG".ljust(127, b"\0") + b"\x08")  # 8 is Jazz
+    else:
+        beside = tagged.apev2.APEv2()
+        beside["Genre"] = "Jazz"
+        beside.save(path)
+    assert row(heard(path, "Rock"), Choice(only_empty=True)).state == "with a genre left alone"
+    assert row(heard(path, "Rock"), Choice(append=True)).new == ("Jazz", "Rock")
+    assert row(heard(path, "Rock")).old == ("Jazz",)
+
+
+def test_a_link_in_a_read_only_folder_is_told_as_its_target_is_written(
+    song: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "links" / "link.flac"
+    link.parent.mkdir()
+    link.symlink_to(song)
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != link.parent and access(path, mode))
+    assert row(heard(link, "Rock")).wish is not None
 
 
 def test_what_is_unsure_or_unheard_is_left_alone(song: Path) -> None:

@@ -1,5 +1,6 @@
 """One file is written wholly or not at all, with all that belongs to it."""
 
+import errno
 import os
 import stat
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import Preferences, TagRefused
 from genre_desktop.core.tagging.safe_write import Change, prepare_genres, put_in_place
 from genre_desktop.core.tagging.sharing import patiently
@@ -17,7 +19,7 @@ from tests.support import sounds, tagged
 from tests.support.missing import skip_for_want_of
 from tests.support.small_disk import small_disk
 from tests.support.synced import check_put_in_place, what_is_synced
-from tests.support.tag_run import tag_all
+from tests.support.tag_run import tag_all, undo_last
 
 PLAIN = Preferences()
 
@@ -195,6 +197,56 @@ def test_a_file_system_that_runs_full_harms_nothing(tmp_path: Path) -> None:
         assert "disk is full" in done.refused
         assert path.read_bytes() == before
         assert list(small.iterdir()) == [path]
+
+
+def test_a_drive_that_answers_twice_has_the_file_in_the_journal(
+    music: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tagged.sound(music, "flac")
+    replace = os.replace
+
+    def done_and_asked_again(*places: str) -> None:
+        replace(*places)
+        replace(*places)
+
+    with monkeypatch.context() as drive:
+        drive.setattr(os, "replace", done_and_asked_again)
+        (done,) = tag_all(journal, music, "Jazz")
+    assert done.refused == ""
+    assert tagged.mutagen.File(path)["genre"] == ["Jazz"]
+    assert undo_last(journal) == [""]
+    assert "genre" not in tagged.mutagen.File(path)
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+def test_a_drive_that_gives_no_answer_leaves_it_to_the_next_start_what_was_done(
+    music: Path, journal: Path, monkeypatch: pytest.MonkeyPatch, *, is_done: bool
+) -> None:
+    path = tagged.sound(music, "flac")
+    before, replace = path.read_bytes(), os.replace
+
+    def silent(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as drive:
+
+        def lost(*places: str) -> None:
+            if is_done:
+                replace(*places)
+            drive.setattr(os, "stat", silent)
+            drive.setattr(os, "lstat", silent)
+            silent()
+
+        drive.setattr(os, "replace", lost)
+        (done,) = tag_all(journal, music, "Jazz")
+    assert "does not say" in done.refused
+    with Journal.open(journal) as opened:
+        assert (opened.recovered.whole, opened.recovered.dropped) == (is_done, not is_done)
+    assert (path.read_bytes() != before) is is_done
+    assert list(music.iterdir()) == [path]
+    if is_done:
+        assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
 
 
 class InUse(PermissionError):
