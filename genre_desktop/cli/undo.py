@@ -11,10 +11,13 @@ from genre_desktop.cli.putting_back import placed_at, places_not_back, put_place
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.core.library_moving import files_of_sizes
 from genre_desktop.core.organising.running import RUNS
 from genre_desktop.core.organising.running import why_not_back as why_not_put_back
+from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
+from genre_desktop.core.tagging.moved import files_below
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.writing import take_back, why_not_back
 from genre_desktop.dsp.printable import one_line
@@ -43,6 +46,7 @@ def take_back_run(asked: TakeBack) -> ExitCode:
     display = Display(console_for(error=True))
     with Journal.open(journal_path()) as journal:
         if asked.paths:
+            journal.follow_moved(None, files_below(asked.paths))
             return _take_back_at(asked, journal, display)
         run = _run_of(asked, journal, display)
         places = places_not_back(run, journal) if run is not None else []
@@ -122,6 +126,8 @@ def _reasons(run: int, journal: Journal) -> Iterator[tuple[Path, str]]:
 
 
 def _not_undone(run: int, journal: Journal) -> list[Entry]:
+    library = journal_path().with_name(LIBRARY_NAME)
+    journal.follow_moved(run, lambda sizes: files_of_sizes(library, sizes))
     return [entry for entry in journal.entries(run) if entry.undone_by is None]
 
 

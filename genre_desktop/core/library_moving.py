@@ -2,14 +2,18 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_forgetting import forget_file
-from genre_desktop.core.library_opening import LibraryUnavailable, open_database
+from genre_desktop.core.library_opening import (
+    LibraryUnavailable,
+    open_database,
+    open_for_reading,
+)
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
 
 _OF_A_PATH = ("file", "problem", "tags")
@@ -56,6 +60,16 @@ def follow(library: Path, places: Iterable[NewPlace]) -> int:
                 f"The library {library} could not take note of where files went ({error}); they "
                 "are known again by their sound when they are added."
             ) from error
+
+
+def files_of_sizes(library: Path, sizes: Collection[int]) -> list[Path]:
+    """The files that the library knows of such sizes; none where it cannot be read."""
+    try:
+        with closing(open_for_reading(library)) as connection:
+            rows = connection.execute("SELECT path, size FROM file").fetchall()
+    except sqlite3.Error:
+        return []
+    return [Path(os.fsdecode(path)) for path, size in rows if size in sizes]
 
 
 def _follow(connection: sqlite3.Connection, place: NewPlace) -> bool:

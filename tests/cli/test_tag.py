@@ -64,6 +64,27 @@ def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
     assert run("undo", "--yes").returncode == 3
 
 
+def test_a_file_that_was_moved_is_taken_back_at_its_new_place(music: Path) -> None:
+    before = (music / "pop.flac").read_bytes()
+    tag(music, "--yes")
+    moved = music.parent / "elsewhere" / "song.flac"
+    moved.parent.mkdir()
+    (music / "pop.flac").rename(moved)
+    told = run("undo", "--yes", moved.parent)
+    assert "1 of 1 file taken back" in told.stderr
+    assert moved.read_bytes() == before
+
+
+def test_a_run_is_taken_back_where_the_library_found_its_files(music: Path) -> None:
+    before = (music / "pop.flac").read_bytes()
+    tag(music, "--yes")
+    moved = (music / "pop.flac").rename(music / "song.flac")
+    assert run("classify", "--model", "tiny-mel", music).returncode == 0
+    told = run("undo", "--yes")
+    assert "2 of 2 files taken back" in told.stderr
+    assert moved.read_bytes() == before
+
+
 def test_a_question_is_asked_and_no_means_no(music: Path) -> None:
     words = command("tag", "--model", "tiny-mel", music)
     told = subprocess.run(words, input="n\n", capture_output=True, text=True, check=False)

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 
+from genre_desktop.core.library_moving import files_of_sizes
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.organising.followed import let_library_follow
 from genre_desktop.core.organising.places_table import PlaceEntry
@@ -79,7 +81,13 @@ class Desk:
         Raises:
             JournalUnavailable: Tags cannot be written now.
         """
-        self._begin(journal, lambda opened: _taking_back(opened, run, only))
+        library = journal.with_name(LIBRARY_NAME)
+
+        def taking_back(opened: Journal) -> Writing:
+            opened.follow_moved(run, lambda sizes: files_of_sizes(library, sizes))
+            return _taking_back(opened, run, only)
+
+        self._begin(journal, taking_back)
 
     def carry_on(self, seconds: float) -> tuple[tuple[Done, ...], bool]:
         """Writes at least one file, and more for so long.
@@ -165,7 +173,16 @@ def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
     with closing(Journal.open_for_reading(journal)) as opened:
         entries = [entry for entry in opened.entries(run) if entry.undone_by is None]
         placed = [entry for entry in opened.places.entries(run) if entry.undone_by is None]
-    reasons = [(entry.number, why_not_back(entry.change, Preferences())) for entry in entries]
+        library = journal.with_name(LIBRARY_NAME)
+        moved = opened.moved(run, lambda sizes: files_of_sizes(library, sizes))
+    changes = [
+        replace(entry.change, path=moved.get(entry.change.path, entry.change.path))
+        for entry in entries
+    ]
+    reasons = [
+        (entry.number, why_not_back(change, Preferences()))
+        for entry, change in zip(entries, changes, strict=True)
+    ]
     reasons += [(entry.number, why_not_put_back(entry.placing)) for entry in placed]
     return tuple((number, reason) for number, reason in reasons if reason)
 

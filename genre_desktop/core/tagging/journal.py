@@ -26,6 +26,7 @@ from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
 from genre_desktop.core.tagging.journal_tables import LADDER
+from genre_desktop.core.tagging.moved import Candidates, WrittenFile, found_again
 from genre_desktop.core.tagging.safe_write import Change, links_of
 from genre_desktop.core.tagging.temporary import remove_strays
 from genre_desktop.core.tagging.through_links import settle
@@ -225,6 +226,36 @@ class Journal(ClosedAtTheEnd):
         """What was written to files in a folder, at any depth, the latest first."""
         start = os.fsencode(os.path.join(os.path.realpath(folder), ""))  # noqa: PTH118 - ends so
         return self._entries("substr(path, 1, length(?1)) = ?1", start)
+
+    def follow_moved(self, run: int | None, candidates: Candidates) -> int:
+        """Takes note of where files lie that others moved since a run, or any, wrote them.
+
+        Args:
+            run: Its number; None for all.
+            candidates: Among what they are looked for.
+
+        Returns:
+            How many were found.
+        """
+        moved = self.moved(run, candidates)
+        for old, new in moved.items():
+            self._execute(
+                "UPDATE entry SET path = ? WHERE path = ? AND is_done",
+                (os.fsencode(new), os.fsencode(old)),
+            )
+        return len(moved)
+
+    def moved(self, run: int | None, candidates: Candidates) -> dict[Path, Path]:
+        """As `follow_moved`, but takes no note: the new place of each file that was found."""
+        query = (
+            "SELECT path, new_size, new_digest FROM entry "
+            "WHERE is_done AND (?1 IS NULL OR path IN (SELECT path FROM entry WHERE run_id = ?1)) "
+            "ORDER BY id DESC"
+        )
+        with _told(_NOT_READ):
+            rows = self._connection.execute(query, (run,))
+            written = [WrittenFile(Path(os.fsdecode(path)), *rest) for path, *rest in rows]
+        return found_again(written, candidates)
 
     def _entries(self, condition: str, value: Any) -> list[Entry]:
         query = (
