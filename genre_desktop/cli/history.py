@@ -8,7 +8,7 @@ from rich.table import Table
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.places_preview import places_of, print_places
-from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_preview import print_changes, written_line
 from genre_desktop.cli.tag_writing import journal_path
 from genre_desktop.core.tagging.history import Run
 from genre_desktop.core.tagging.journal import Journal
@@ -42,8 +42,7 @@ def print_history(number: int | None) -> ExitCode:
         if number not in {run.number for run in runs}:
             raise CommandRefused(f"There is no run {number}; `genre-desktop history` lists all.")
         print_places(places_of(journal.places.entries(number)[::-1]))
-        changes = [entry.change for entry in reversed(journal.entries(number))]
-        print_changes([Change(each.path, each.old_genres, each.new_genres) for each in changes])
+        print_changes([written_line(entry.change) for entry in reversed(journal.entries(number))])
     return ExitCode.FINE
 
 

@@ -1,6 +1,7 @@
 """The list of what would be written, or was: a file, its genres before, its genres after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.core.tagging import safe_write as written
 from genre_desktop.core.tagging.also import Also, Texts
+from genre_desktop.core.tagging.also_changed import also_changed
 from genre_desktop.core.tagging.safe_write import LINKED
 from genre_desktop.core.tagging.wishes import PlanRow
 from genre_desktop.dsp.printable import one_line
@@ -27,6 +30,18 @@ class Change(NamedTuple):
 
 def _also(also: Also, text: str) -> str:
     return f"{also.value} {one_line(text)}" if text else f"no {also.value}"
+
+
+def written_line(change: written.Change) -> Change:
+    """What a run wrote."""
+    return Change(change.path, change.old_genres, change.new_genres, also_changed(change))
+
+
+def back_line(change: written.Change) -> Change:
+    """What taking it back would write."""
+    there, then = change.new_fields, change.old_fields
+    also = also_changed(replace(change, old_fields=there, new_fields=then))
+    return Change(change.path, change.new_genres, change.old_genres, also)
 
 
 def print_changes(changes: Sequence[Change]) -> None:

@@ -9,7 +9,7 @@ from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.putting_back import placed_at, places_not_back, put_places_back
 from genre_desktop.cli.tag_asking import is_agreed
-from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_preview import back_line, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.library_moving import files_of_sizes
 from genre_desktop.core.organising.running import RUNS
@@ -78,8 +78,7 @@ def _take_back_tags(
     if not entries:
         display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
         return ExitCode.NOTHING_FOUND
-    changes = [entry.change for entry in entries]
-    print_changes([Change(each.path, each.new_genres, each.old_genres) for each in changes])
+    print_changes([back_line(entry.change) for entry in entries])
     question = f"Take back {counted(len(entries), 'file')}?"
     if asked.dry_run or not is_agreed(question, yes=asked.yes):
         display.say("Nothing was written.")

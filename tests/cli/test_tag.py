@@ -64,6 +64,12 @@ def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
     assert run("undo", "--yes").returncode == 3
 
 
+def test_the_history_and_undo_tell_what_was_written_beside_the_genre(music: Path) -> None:
+    tag(music, "--yes", "--also", "confidence")
+    assert "Pop, confidence 0." in run("history", "--run", "1").stdout
+    assert "(none), no confidence" in run("undo", "--dry-run").stdout
+
+
 def test_a_file_that_was_moved_is_taken_back_at_its_new_place(music: Path) -> None:
     before = (music / "pop.flac").read_bytes()
     tag(music, "--yes")

@@ -18,6 +18,7 @@ from genre_desktop.core.organising.running import why_not_back as why_not_put_ba
 from genre_desktop.core.organising.wishes import Choice as PlaceChoice
 from genre_desktop.core.organising.wishes import How, PlaceRow, PlaceWish
 from genre_desktop.core.places import LIBRARY_NAME
+from genre_desktop.core.tagging.also_changed import also_changed
 from genre_desktop.core.tagging.history import Done, FileChange, Run
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
@@ -190,7 +191,8 @@ def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
 def _shown(entry: Entry) -> FileChange:
     change = entry.change
     old, new = change.old_genres, change.new_genres
-    return FileChange(entry.number, change.path, old, new, entry.undone_by)
+    also = also_changed(change)
+    return FileChange(entry.number, change.path, old, new, entry.undone_by, also=also)
 
 
 def _shown_place(entry: PlaceEntry) -> FileChange:

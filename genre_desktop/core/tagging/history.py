@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.tagging.also import Texts
+
 
 class JournalUnavailable(Exception):
     """Tags cannot be written or taken back now; the message is a sentence for people."""
@@ -42,6 +44,7 @@ class FileChange:
         new: Its genres after; of a file that was placed, its folder, or nothing where it went.
         undone_by: The run that took it back, None where none did.
         is_placed: Whether it was copied, moved or removed.
+        also: What else its tags said after, empty for what went.
     """
 
     number: int
@@ -50,6 +53,7 @@ class FileChange:
     new: tuple[str, ...]
     undone_by: int | None = None
     is_placed: bool = False
+    also: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)

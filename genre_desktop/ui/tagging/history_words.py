@@ -8,7 +8,7 @@ from genre_desktop.core.tagging.history import FileChange, Run
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_state import printable, printable_path
-from genre_desktop.ui.tagging.preview_words import genres_word
+from genre_desktop.ui.tagging.preview_words import also_words, genres_word
 
 
 def run_words(run: Run) -> Sequence[str]:
@@ -48,7 +48,7 @@ def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
     return (
         printable(change.path.name),
         _state_word(change, change.old),
-        _state_word(change, change.new),
+        "; ".join((_state_word(change, change.new), *also_words(change.also))),
         f"{note[:1].upper()}{note[1:]}",
     )
 

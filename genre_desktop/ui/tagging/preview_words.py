@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.core_sentences import in_our_language
@@ -96,7 +96,12 @@ def change_words(line: Line) -> str:
         words = _tr("%1: %2 becomes %3")
     words = words.replace("%1", line.plan.kind)
     words = words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
-    return "; ".join((words, *(_also_words(one, text) for one, text in line.plan.also)))
+    return "; ".join((words, *also_words(line.plan.also)))
+
+
+def also_words(texts: Texts) -> list[str]:
+    """What is written beside the genre, each field by itself."""
+    return [_also_words(one, text) for one, text in texts]
 
 
 def _also_words(also: Also, text: str) -> str:

@@ -8,9 +8,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.history import FileChange
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
+from genre_desktop.ui.tagging.history_words import file_words
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
@@ -34,6 +37,12 @@ def test_a_run_and_its_files_are_listed(
     assert str(folder_of_music / "1 one.mp3") in whole
     qtmodeltester.check(history.runs)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     qtmodeltester.check(history.files)  # type: ignore[no-untyped-call]  # as above
+
+
+def test_what_was_written_beside_the_genre_is_told(qapp: object) -> None:
+    also = ((Also.TEMPO, "120"), (Also.MODEL, ""))
+    change = FileChange(1, Path("song.mp3"), ("Rock",), ("Jazz",), also=also)
+    assert file_words(change, {})[1:3] == ("Rock", "Jazz; tempo “120”; model is removed")
 
 
 def test_a_run_is_taken_back_and_the_list_follows(
