@@ -1,7 +1,9 @@
 """The table as an Excel workbook, whose texts are never formulas."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, BinaryIO, Final
+import io
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import COLUMNS, row_of
@@ -40,12 +42,16 @@ def workbook_into(
 
     Returns:
         The number of tracks written.
+
+    Raises:
+        OSError: It cannot be written, such as on a full disk.
     """
     from xlsxwriter import Workbook
 
     wishes = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     written = 0
-    with Workbook(file, wishes) as book:
+    with _outlet(file) as outlet, Workbook(outlet, wishes) as book:
+        book.use_zip64()  # a million long paths are more than 2 GB before they are packed
         sheet = _sheet(book, 1)
         for listing in listings:
             if written and not written % rows_a_sheet:
@@ -53,6 +59,45 @@ def workbook_into(
             _write(sheet, 1 + written % rows_a_sheet, row_of(listing, options, printable))
             written += 1
     return written
+
+
+class _Outlet:
+    """What a ZIP archive is written to.
+
+    One whose disk was full is ended once more when it is forgotten: that goes nowhere.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def leave(self) -> None:
+        self._file = io.BytesIO()
+
+    def write(self, data: bytes) -> int:
+        return self._file.write(data)
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(place, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+@contextmanager
+def _outlet(file: BinaryIO) -> Iterator[Any]:
+    from xlsxwriter.exceptions import FileCreateError
+
+    outlet = _Outlet(file)
+    try:
+        yield outlet
+    except FileCreateError as error:  # which is no OSError, but made of one
+        cause = error.args[0]
+        raise cause if isinstance(cause, OSError) else error from None
+    finally:
+        outlet.leave()
 
 
 def _sheet(book: "Workbook", number: int) -> "Worksheet":

@@ -1,15 +1,20 @@
 """A workbook holds numbers as numbers and texts as texts, in as many sheets as it takes."""
 
+import gc
 import io
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
+from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import COLUMNS
 from genre_desktop.core.exporting.workbook import workbook_into
 from genre_desktop.core.track import Listing, Tags
 from tests.core.answers import answered
+from tests.support.small_disk import small_disk
 
 _NAME = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -53,6 +58,22 @@ def test_texts_that_look_like_formulas_links_or_markup_stay_texts() -> None:
         ("inlineStr", "{=A1}"),
         ("inlineStr", "'<r>b</r>"),
     ]
+
+
+@pytest.mark.parametrize("size", ["4k", "32k"])
+def test_a_full_disk_is_said_once_and_nothing_is_left_to_fail(tmp_path: Path, size: str) -> None:
+    with small_disk(tmp_path / "small", size) as small:
+        target = small / "tracks.xlsx"
+        with pytest.raises(ExportFailed, match="full"), replacing(target) as file:
+            workbook_into(file, tracks(*map(str, range(1000))), ExportOptions())
+        gc.collect()  # what cannot be ended then is a warning, which fails a test
+        assert list(small.iterdir()) == []
+
+
+def test_a_sheet_may_be_longer_than_zip_once_knew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 2_000)
+    [sheet] = sheets(tracks(*map(str, range(20))))
+    assert len(sheet.findall(".//x:row", _NAME)) == 21
 
 
 def test_numbers_are_numbers_and_what_is_not_known_is_empty() -> None:
