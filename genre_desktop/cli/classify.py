@@ -5,6 +5,7 @@ from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import Hearing
 from genre_desktop.cli.last_line import head_line, nothing_found, summary
+from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.request import STANDARD_OUTPUT, Classify
 from genre_desktop.cli.table import MOST_ROWS, print_result
 from genre_desktop.cli.targets import refuse_targets, write_targets
@@ -25,7 +26,7 @@ def classify_paths(asked: Classify) -> ExitCode:
     with Display(console_for(error=True)) as display:
         library = open_library(display) if asked.use_library else None
         try:
-            run = Hearing(asked, display, library)
+            run = Hearing(asked, display, library, own_words(display))
             is_interrupted = run.listen(model)
             listings = run.listings(titles_for=0 if is_interrupted else MOST_ROWS)
         finally:

@@ -1,7 +1,7 @@
 """One pass over the paths: from what was asked for to what became of every track."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 
@@ -12,7 +12,6 @@ from genre_desktop.cli.interruption import (
     ignore_interruptions,
     interruption_held,
 )
-from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.request import Classify
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
@@ -26,7 +25,7 @@ from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.part_tags import tags_of, with_part
 from genre_desktop.core.recognise import recognise
 from genre_desktop.core.scan import Skipped, scan
-from genre_desktop.core.track import Listing, Outcome, Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.inference.refusal import PackageRefused
@@ -38,13 +37,19 @@ _LOOK_AHEAD = 1_000_000  # the whole scan: known tracks come first and the bar k
 class Hearing:
     """One pass over the paths: what was found, in its order, and what became of it."""
 
-    def __init__(self, asked: Classify, display: Display, library: Library | None) -> None:
+    def __init__(
+        self,
+        asked: Classify,
+        display: Display,
+        library: Library | None,
+        own: Mapping[AudioKey, Correction],
+    ) -> None:
         self._asked = asked
         self._display = display
         self._library = library
         self._needs_tags = asked.csv is not None or asked.json is not None
         self._listings: dict[Track, Listing | None] = {}
-        self._corrections = own_words(display) if library is not None else {}
+        self._corrections = own
         self.skipped = 0
 
     @property

@@ -10,6 +10,7 @@ from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.hearing import Hearing
 from genre_desktop.cli.interruption import heed_interruptions
 from genre_desktop.cli.last_line import nothing_found
+from genre_desktop.cli.own_words import own_words_for_writing
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes, refusal_of
@@ -98,12 +99,12 @@ def heard_of_all(
         A listing for each track, how many files were skipped, and whether it was interrupted.
 
     Raises:
-        CommandRefused: The model is of no use.
+        CommandRefused: The model is of no use, or what the user corrected cannot be read.
     """
-    model = chosen_model(heard.model)
+    model, own = chosen_model(heard.model), own_words_for_writing()
     library: Library | None = open_library(display) if heard.use_library else None
     try:
-        run = Hearing(heard, display, library)
+        run = Hearing(heard, display, library, own)
         is_interrupted = run.listen(model)
         listings = run.listings(titles_for=sys.maxsize if with_tags else 0)
     finally:

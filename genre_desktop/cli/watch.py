@@ -12,7 +12,7 @@ from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import with_least
 from genre_desktop.cli.interruption import drawn, interruption_held
-from genre_desktop.cli.own_words import own_words
+from genre_desktop.cli.own_words import own_words, own_words_for_writing
 from genre_desktop.cli.tag import TagFiles, ruled_heard
 from genre_desktop.cli.tag_preview import refusal_of
 from genre_desktop.cli.tag_writing import journal_path
@@ -186,7 +186,7 @@ class _Work:
 
     def _hear(self, tracks: Iterator[Track], *, tells_known: bool) -> None:
         heard = self.asked.heard
-        words = own_words(self.display) if self.library is not None else {}
+        words = own_words(self.display) if self.writing is None else own_words_for_writing()
         outcomes = classify(
             tracks,
             self._pool,

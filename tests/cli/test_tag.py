@@ -192,6 +192,22 @@ def test_the_users_word_is_shown_and_written(music: Path, a_home_of_its_own: Pat
     assert "yours" in shown.stdout
     tag(music / "pop.flac", "--yes")
     assert genres(music)["pop"] == ["Fado de Lisboa"]
+    again = tag(music / "pop.flac", "--yes", "--no-library")
+    assert "0 would change, 1 as they are already" in again.stderr
+
+
+@pytest.mark.parametrize("words", [("tag",), ("organise", "--move", "--into", "sorted")])
+def test_no_file_is_changed_where_the_users_word_cannot_be_read(
+    music: Path, a_home_of_its_own: Path, words: tuple[str, ...]
+) -> None:
+    (a_home_of_its_own / "data" / "corrections.sqlite").write_text("words " * 500)
+    before = snapshot(music)
+    told = run(*words, "--model", "tiny-mel", music, "--yes")
+    assert told.returncode == 2
+    assert "Your corrections in " in told.stderr
+    assert "no file is changed" in told.stderr
+    assert snapshot(music) == before
+    assert run("classify", "--model", "tiny-mel", music).returncode == 0
 
 
 def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
