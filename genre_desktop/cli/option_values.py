@@ -18,6 +18,13 @@ def a_path(text: str) -> Path:
     return Path(text)
 
 
+def a_separator(text: str) -> str:
+    """What stands between several genres: a sign that tells them apart."""
+    if not text.strip() or not text.isprintable():
+        raise ArgumentTypeError("it needs a sign that can be seen, as in ; or /")
+    return text
+
+
 def a_target(text: str) -> Path:
     """A file to write, or standard output for a lone "-"; a file of that name is "./-"."""
     path = a_path(text)

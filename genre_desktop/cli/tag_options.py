@@ -2,7 +2,13 @@
 
 import argparse
 
-from genre_desktop.cli.option_values import a_path, at_least_one, probability, some_workers
+from genre_desktop.cli.option_values import (
+    a_path,
+    a_separator,
+    at_least_one,
+    probability,
+    some_workers,
+)
 from genre_desktop.core.organising.pattern import DEFAULT_PATTERN
 
 _EPILOGUE = """\
@@ -97,6 +103,7 @@ def add_writing(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--separator",
+        type=a_separator,
         default="; ",
         metavar="TEXT",
         help='between several genres in ID3v2.2 and v2.3 ("; ")',

@@ -210,6 +210,13 @@ def test_no_file_is_changed_where_the_users_word_cannot_be_read(
     assert run("classify", "--model", "tiny-mel", music).returncode == 0
 
 
+@pytest.mark.parametrize("separator", ["", "  ", "\n"])
+def test_genres_are_never_written_without_a_sign_between_them(music: Path, separator: str) -> None:
+    told = tag(music, "--separator", separator, "--yes")
+    assert told.returncode == 2
+    assert "needs a sign" in told.stderr
+
+
 def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
     told = tag(music / "pop.flac", "--also", "confidence", "--also", "model", "--yes")
     assert "model tiny-mel" in told.stdout
