@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from genre_desktop.core.closing import ClosedAtTheEnd
-from genre_desktop.core.library_opening import keep_journal
+from genre_desktop.core.library_opening import keep_journal, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.sound import Span
@@ -58,9 +58,23 @@ class Corrections(ClosedAtTheEnd):
         try:
             return cls(path, _opened(path))
         except (OSError, sqlite3.Error) as error:
-            raise CorrectionsUnavailable(
-                f"Your corrections in {path} cannot be used ({error}); they are left as they are."
-            ) from error
+            raise _unusable(path, error) from error
+
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Self:
+        """Opens it to be read, which also a full disk lets it be.
+
+        Raises:
+            CorrectionsUnavailable: It cannot be read.
+        """
+        try:
+            connection = open_for_reading(path)
+        except (OSError, sqlite3.Error) as error:
+            raise _unusable(path, error) from error
+        if version_of(connection) == len(LADDER):
+            return cls(path, connection)
+        connection.close()
+        return cls.open(path)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -122,8 +136,14 @@ def known_corrections(path: Path) -> dict[AudioKey, Correction]:
     """
     if not path.exists():
         return {}
-    with Corrections.open(path) as opened:
+    with Corrections.open_for_reading(path) as opened:
         return opened.all()
+
+
+def _unusable(path: Path, error: Exception) -> CorrectionsUnavailable:
+    return CorrectionsUnavailable(
+        f"Your corrections in {path} cannot be used ({error}); they are left as they are."
+    )
 
 
 def _opened(path: Path) -> sqlite3.Connection:

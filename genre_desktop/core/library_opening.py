@@ -12,6 +12,7 @@ from genre_desktop.core.library_schema import (
     climb,
     files_of,
     free_name,
+    logs_of,
     version_of,
 )
 
@@ -68,8 +69,30 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: Where there is no database that can be read.
     """
+    try:
+        return _read_only(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        # On a full disk no index of a log can be made; where no log holds anything, that is all.
+        if not _is_for_want_of_room(error) or any(map(_has_content, logs_of(path))):
+            raise
+        return _read_only(path, "mode=ro&immutable=1")
+
+
+def _is_for_want_of_room(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & 0xFF in {
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+
+
+def _has_content(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
+
+
+def _read_only(path: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,

@@ -290,6 +290,11 @@ def files_of(path: Path) -> list[Path]:
     return [path.with_name(path.name + suffix) for suffix in _COMPANIONS] + [path]
 
 
+def logs_of(path: Path) -> list[Path]:
+    """The files in which changes may stand that the database itself has not."""
+    return [path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal")]
+
+
 def _statements(script: str) -> list[str]:
     """The statements of a script; `sqlite3.complete_statement` knows where each ends."""
     statements, current = [], ""
