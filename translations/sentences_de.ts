@@ -874,6 +874,11 @@
             <translation>an ihrem alten Platz liegt eine andere Datei; sie bleibt, wo sie ist</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>another sound is in it than the one that was heard; listen to it again</source>
+            <translation>in ihr ist ein anderer Klang als der gehörte; lassen Sie sie noch einmal hören</translation>
+        </message>
+        <message>
             <source>are damaged</source>
             <translation>sind beschädigt</translation>
         </message>

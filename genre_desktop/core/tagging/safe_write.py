@@ -119,6 +119,8 @@ def prepare_genres(
     genres: Sequence[str],
     preferences: Preferences,
     also: Texts = (),
+    *,
+    audio_hash: str = "",
 ) -> Change | None:
     """Makes a checked copy with other genres; None where nothing would change.
 
@@ -128,6 +130,8 @@ def prepare_genres(
         genres: What the tags are to say; none removes the genre.
         preferences: Where the format leaves a choice.
         also: What other fields are to say; those that are to say nothing are removed.
+        audio_hash: Of the sound that was heard; where the file holds another one, nothing is done.
+            Empty where that is unknown.
 
     Raises:
         TagRefused: The file is left alone, and why.
@@ -146,15 +150,19 @@ def prepare_genres(
                 new[one] = ()
         return new
 
-    return prepare_fields(path, stamp, fields, preferences)
+    return prepare_fields(path, stamp, fields, preferences, audio_hash)
 
 
 def prepare_fields(
-    path: Path, stamp: Stamp, fields: Callable[[TagDocument], Fields], preferences: Preferences
+    path: Path,
+    stamp: Stamp,
+    fields: Callable[[TagDocument], Fields],
+    preferences: Preferences,
+    audio_hash: str = "",
 ) -> Change | None:
     """As `prepare_genres`, with whatever fields a function makes of the tags that are there."""
     target = Path(os.path.realpath(path))
-    return _guarded(lambda: _prepared(target, stamp, fields, preferences))
+    return _guarded(lambda: _prepared(target, stamp, fields, preferences, audio_hash))
 
 
 def prepare_splices(change: Change, stamp: Stamp, splices: Sequence[Splice]) -> Change:
@@ -263,6 +271,7 @@ def _prepared(
     stamp: Stamp,
     fields: Callable[[TagDocument], Fields],
     preferences: Preferences,
+    audio_hash: str,
 ) -> Change | None:
     refuse_unwritable(path, through_links=preferences.through_links)
     _refuse_if_changed(path, stamp)
@@ -291,6 +300,7 @@ def _prepared(
     )
     try:
         new_genres = _checked(document, new, done, preferences)
+        _refuse_other_sound(done, audio_hash)
     except BaseException:
         discard(done)
         raise
@@ -338,9 +348,19 @@ def _checked(
     texts = joined(copy.genres()), joined([preferences.separator.join(copy.genres())])
     if read_tags(change.temporary).genre not in texts:
         raise TagRefused("the copy's genre was not read back as meant", "check failed")
-    if payload_hash(change.temporary) != payload_hash(change.path):
-        raise TagRefused("the copy's sound was not what it must be", "check failed")
     return copy.genres()
+
+
+def _refuse_other_sound(change: Change, audio_hash: str) -> None:
+    """Compares the copy's sound with the file's, and that with what was heard."""
+    sound = payload_hash(change.path)
+    if payload_hash(change.temporary) != sound:
+        raise TagRefused("the copy's sound was not what it must be", "check failed")
+    if audio_hash and sound != audio_hash:
+        raise TagRefused(
+            "another sound is in it than the one that was heard; listen to it again",
+            "changed since",
+        )
 
 
 def _refuse_if_changed(path: Path, stamp: Stamp) -> None:

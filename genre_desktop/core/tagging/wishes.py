@@ -5,7 +5,7 @@ Light values and rules, which both the window and the command line read; nothing
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
@@ -37,6 +37,7 @@ class Heard:
         guesses: All of the model's labels with their probabilities, the highest first.
         artist: As the file's tags say.
         album: As they say.
+        audio_hash: Of the sound that was heard, empty where unknown.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class Heard:
     guesses: tuple[tuple[str, float], ...] = ()
     artist: str = ""
     album: str = ""
+    audio_hash: str = ""
 
     @property
     def genres(self) -> tuple[str, ...]:
@@ -87,12 +89,14 @@ class Wish:
         stamp: When its tags were read.
         genres: What they are to say.
         also: What other fields are to say.
+        audio_hash: Of the sound that all of it is about, empty where unknown.
     """
 
     path: Path
     stamp: Stamp
     genres: tuple[str, ...]
     also: Texts = ()
+    audio_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,8 @@ def heard_of(outcome: Outcome, tags: Tags = _NO_TAGS) -> Heard:
     if verdict is None or outcome.provisional:
         return Heard(track.path, is_part)
     if outcome.correction is not None:
-        return corrected_heard(track.path, outcome.correction.genre, verdict, is_part=is_part)
+        said = corrected_heard(track.path, outcome.correction.genre, verdict, is_part=is_part)
+        return replace(said, audio_hash=outcome.audio_hash)
     guesses = verdict.ranked()
     label, probability = guesses[0]
     second = guesses[1][0] if len(guesses) > 1 else ""
@@ -194,6 +199,7 @@ def heard_of(outcome: Outcome, tags: Tags = _NO_TAGS) -> Heard:
         guesses=tuple(guesses),
         artist=tags.artist,
         album=tags.album,
+        audio_hash=outcome.audio_hash,
     )
 
 
@@ -244,7 +250,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)
     if found.short:
         return _refused(heard, found)
-    wish = Wish(heard.path, found.stamp, new, also)
+    wish = Wish(heard.path, found.stamp, new, also, heard.audio_hash)
     return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)
 
 

@@ -99,7 +99,9 @@ class _Task:
 
 
 def _preparing(wish: Wish, preferences: Preferences) -> Callable[[], Change | None]:
-    return lambda: prepare_genres(wish.path, wish.stamp, wish.genres, preferences, wish.also)
+    return lambda: prepare_genres(
+        wish.path, wish.stamp, wish.genres, preferences, wish.also, audio_hash=wish.audio_hash
+    )
 
 
 def _going_back(entry: Entry, preferences: Preferences) -> Callable[[], Change | None]:

@@ -159,7 +159,8 @@ def test_what_a_model_said_goes_where_the_genre_is_the_users_own_and_comes_back_
     path = tagged.tagged(tagged.sound(music, kind))
     write(journal, path)
     before = path.read_bytes()
-    corrected = heard_of(answered(path)._replace(correction=corrected_now("Jazz")))
+    outcome = answered(path, audio_hash=payload_hash(path))
+    corrected = heard_of(outcome._replace(correction=corrected_now("Jazz")))
     row = decide(corrected, look_at(path, PLAIN), Choice())
     assert row.also == ((Also.CONFIDENCE, ""), (Also.SECOND, ""), (Also.MODEL, ""))
     assert row.wish is not None

@@ -6,10 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Fate, PlanRow, counts, heard_of
+from genre_desktop.core.tagging.writing import write_genres
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import Span
 from genre_desktop.inference.verdict import Verdict
 from tests.support import tagged
@@ -102,6 +106,25 @@ def test_a_limit_of_the_users_takes_the_place_of_the_models(song: Path) -> None:
 def test_labels_are_spelt_as_other_programs_spell_them(song: Path) -> None:
     assert row(heard(song, "hiphop")).new == ("Hip-Hop",)
     assert row(heard(song, "jazz")).fate is Fate.ALREADY
+
+
+@pytest.mark.parametrize("is_corrected", [False, True])
+def test_a_genre_is_not_written_to_another_sound_than_was_heard(
+    song: Path, *, is_corrected: bool
+) -> None:
+    outcome = heard(song, "Rock")._replace(audio_hash=payload_hash(song))
+    if is_corrected:
+        outcome = outcome._replace(correction=corrected_now("Fado"))
+    other = tagged.sound(song.parent, "flac", "other", seconds=0.5)
+    journal = song.parents[1] / "tags.sqlite"
+    for path, is_written in ((song, True), (other, False)):
+        told = row(outcome._replace(track=Track(path)))
+        assert told.wish is not None
+        with Journal.open(journal) as opened:
+            (done,) = write_genres(opened, [told.wish], PLAIN)
+        assert done.is_written is is_written
+    assert "another sound" in done.refused
+    assert "genre" not in tagged.mutagen.File(other)
 
 
 def test_a_first_impression_is_not_written(song: Path) -> None:
