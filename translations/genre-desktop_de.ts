@@ -5166,6 +5166,11 @@
         <name>TagWriting</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
+            <source>%1 Without them no file is changed.</source>
+            <translation>%1 Ohne sie wird keine Datei geändert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
             <source>%1 file was tagged. File, History takes it back.</source>
             <translation>%1 Datei wurde getaggt. Datei, Verlauf nimmt es zurück.</translation>
         </message>

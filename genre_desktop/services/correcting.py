@@ -16,6 +16,9 @@ Change = tuple[AudioKey, Correction | None]
 class Correcting(QObject):
     """All corrections, in memory; a thread reads and keeps them.
 
+    Attributes:
+        unread: Why what was kept could not be read, a sentence; else empty.
+
     Signals:
         outcomes: A tuple of `Outcome`s as they were heard, with the user's word on them.
         changed: A tuple of pairs: what was corrected, and how; None where that was taken back.
@@ -27,6 +30,7 @@ class Correcting(QObject):
     failed = Signal(str)
     _loaded = Signal(tuple)
     _refused = Signal(str)
+    _not_read = Signal(str)
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         """Prepare; nothing is read yet.
@@ -36,12 +40,14 @@ class Correcting(QObject):
             parent: The Qt parent.
         """
         super().__init__(parent)
+        self.unread = ""
         self._file = file
         self._lane = Lane("corrections")
         self._known: dict[AudioKey, Correction] = {}
         self._made: set[AudioKey] = set()  # before what was kept had been read
         self._loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
+        self._not_read.connect(self._take_not_read, Qt.ConnectionType.QueuedConnection)
 
     def load(self) -> None:
         """Read what was kept."""
@@ -100,7 +106,7 @@ class Correcting(QObject):
         try:
             self._loaded.emit(tuple(known_corrections(self._file).items()))
         except CorrectionsUnavailable as unavailable:
-            self._refused.emit(unavailable.sentence)
+            self._not_read.emit(unavailable.sentence)
 
     def _keep(self, changes: Sequence[Change]) -> None:
         from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
@@ -112,6 +118,11 @@ class Correcting(QObject):
             self._refused.emit(unavailable.sentence)
 
     # In the window's thread
+
+    @Slot(str)
+    def _take_not_read(self, sentence: str) -> None:
+        self.unread = sentence
+        self.failed.emit(sentence)
 
     @Slot(tuple)
     def _take_loaded(self, loaded: tuple[tuple[AudioKey, Correction], ...]) -> None:

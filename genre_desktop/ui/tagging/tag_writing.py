@@ -40,7 +40,7 @@ class TagWriting(QObject):
         self._table, self._model = table, model
         self._tagging, self._reading = services.tagging, services.tags
         self._settings, self._rules_file = services.tagging_settings, services.rules_file
-        self._messages = services.messages
+        self._messages, self._correcting = services.messages, services.correcting
         actions.write_tags.triggered.connect(self.preview_shown)
         actions.write_selected_tags.triggered.connect(self.preview_selected)
         actions.organise.triggered.connect(self.organise_shown)
@@ -69,6 +69,8 @@ class TagWriting(QObject):
         """Preview into which folders the files of rows would go, wherever these are listed."""
         from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 
+        if self._lacks_corrections():
+            return
         rules = self._rules()
         dialog = OrganiseDialog(self._look, self._tagging, self._settings, rules, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -104,7 +106,7 @@ class TagWriting(QObject):
         """Preview what would be written to the files of rows, wherever these are listed."""
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 
-        if not rows:
+        if not rows or self._lacks_corrections():
             return
         dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
         dialog.written.connect(self._take_written)
@@ -113,6 +115,14 @@ class TagWriting(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.look_at(rows)
+
+    def _lacks_corrections(self) -> bool:
+        """Says so where a model's word would take the place of the user's, which nobody knows."""
+        sentence = self._correcting.unread
+        if sentence:
+            words = self.tr("%1 Without them no file is changed.")
+            self._messages.problem(words.replace("%1", in_our_language(sentence)))
+        return bool(sentence)
 
     def _rules(self) -> "Rules":
         from genre_desktop.core.rules import Rules

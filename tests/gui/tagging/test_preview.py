@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -22,8 +23,10 @@ from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
+from tests.gui.conftest import Desktops, is_heard
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.support.tagged import mutagen
+from tests.support.window import InstantListener
 
 
 def genre_of(path: Path) -> list[str]:
@@ -80,6 +83,26 @@ def test_files_are_written_and_the_list_reads_their_tags_again(
     )
     preview.write.click()
     assert not preview.isVisible()
+
+
+def test_nothing_is_written_where_the_users_word_cannot_be_read(
+    open_desktop: Desktops,
+    listener: InstantListener,
+    a_home_of_its_own: Path,
+    folder_of_music: Path,
+    qtbot: QtBot,
+) -> None:
+    data = a_home_of_its_own / "data"
+    data.mkdir(exist_ok=True)
+    (data / "corrections.sqlite").write_text("words " * 500)
+    desktop = open_desktop(listener)
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(desktop, 3) and bool(desktop.services.correcting.unread))
+    for action in (desktop.actions.write_tags, desktop.actions.organise):
+        with qtbot.waitSignal(desktop.services.messages.posted) as told:
+            action.trigger()
+        assert "Without them no file is changed." in str(told.args)
+    assert not desktop.window.findChildren(QDialog)
 
 
 def test_a_deselected_file_stays_as_it_is(
