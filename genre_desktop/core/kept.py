@@ -15,6 +15,9 @@ from genre_desktop.core.places import (
 )
 from genre_desktop.core.user_folders import PLAYLIST_FILE, SETTINGS_FILE, UserFolders
 
+# What a killed program left half written, be it a copy of the library; it bears no other name.
+_HALF_WRITTEN = ".*.part*"
+
 
 class Kind(Enum):
     """What is kept, each deletable by itself."""
@@ -85,11 +88,11 @@ def delete(folders: UserFolders, kinds: Collection[Kind]) -> Deleted:
 
 def _places(folders: UserFolders) -> Iterator[tuple[Kind, Path, tuple[str, ...]]]:
     """The files of each kind; SQLite and our writing keep some beside those of these names."""
-    yield Kind.LIBRARY, folders.data, (f"{LIBRARY_NAME}*",)
+    yield Kind.LIBRARY, folders.data, (f"{LIBRARY_NAME}*", _HALF_WRITTEN)
     yield Kind.CORRECTIONS, folders.data, (f"{CORRECTIONS_NAME}*",)
     yield Kind.JOURNAL, folders.data, (f"{JOURNAL_NAME}*",)
-    yield Kind.LIST, folders.playlist, (f"{PLAYLIST_FILE}*",)
-    yield Kind.SETTINGS, folders.config, (f"{SETTINGS_FILE}*", f"{RULES_NAME}*")
+    yield Kind.LIST, folders.playlist, (f"{PLAYLIST_FILE}*", _HALF_WRITTEN)
+    yield Kind.SETTINGS, folders.config, (f"{SETTINGS_FILE}*", f"{RULES_NAME}*", _HALF_WRITTEN)
     try:
         yield Kind.LOGS, log_folder(), ("*.log", "*.log.*")
     except PlaceUnavailable:  # then none is written

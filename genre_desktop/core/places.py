@@ -40,7 +40,7 @@ def user_data_place() -> Path:
 
 
 def config_folder() -> Path:
-    """The folder of preferences and of the saved playlist, made where it is missing.
+    """The folder of preferences and rules, made where it is missing.
 
     Raises:
         PlaceUnavailable: It is missing and cannot be made.

@@ -45,6 +45,22 @@ def test_only_what_is_chosen_is_deleted() -> None:
     assert stranger.exists()
 
 
+def test_what_a_killed_program_left_half_written_goes_along() -> None:
+    folders = user_folders()
+    copy_of_the_library = folders.data / ".0011223344556677.part"
+    its_log = folders.data / ".0011223344556677.part-wal"
+    rules = folders.config / ".8899aabbccddeeff.part"
+    for file in (copy_of_the_library, its_log, rules):
+        file.write_bytes(b"paths of music")
+    told = {kept.kind: set(kept.files) for kept in all_kept(folders)}
+    assert told[Kind.LIBRARY] == told[Kind.LIST] == {copy_of_the_library, its_log}
+    assert told[Kind.SETTINGS] == {rules}
+    delete(folders, {Kind.LIST})
+    assert not copy_of_the_library.exists()
+    assert not its_log.exists()
+    assert rules.exists()
+
+
 def test_what_cannot_be_deleted_is_named() -> None:
     library = user_folders().data / "library.sqlite"
     library.mkdir()
