@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.missing import skip_for_want_of
 from tools.package import options
 from tools.package.release import Release
 from tools.package.share import MIME_TYPES, write_share
 
 _RELEASE = Release("1.2.0rc1", "linux-x86_64", 1_700_000_000)
+_ENDINGS = Path("/usr/share/mime/globs2")
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +100,25 @@ def test_the_menu_entry_opens_what_the_player_says_it_plays() -> None:
     from genre_desktop.services.player.mpris import _KINDS
 
     assert set(_KINDS) <= set(MIME_TYPES)
+
+
+def test_the_menu_entry_opens_every_kind_of_file_that_the_readme_names() -> None:
+    if not _ENDINGS.exists():
+        skip_for_want_of("shared-mime-info")
+    fields = [line.split(":") for line in _ENDINGS.read_text().splitlines()]
+    endings = {pattern[1:] for _, kind, pattern, *_ in map(_padded, fields) if kind in MIME_TYPES}
+    named = {
+        *(".mp3", ".m4a", ".flac", ".wav", ".aiff", ".aifc", ".ogg", ".oga", ".opus", ".wma"),
+        *(".ape", ".wv", ".mpc", ".tta", ".dff", ".dsf", ".au", ".mp2", ".mka"),
+        *(".m3u", ".m3u8", ".pls", ".xspf"),
+    }
+
+    assert named - endings == set()
+
+
+def _padded(fields: list[str]) -> list[str]:
+    """A line of weight, kind and pattern; comments have none."""
+    return [*fields, "", ""]
 
 
 def test_version_and_date_stand_in_the_metadata(share: Path) -> None:

@@ -10,12 +10,14 @@ from tools.package.release import ROOT, Release, this_release
 
 _DESKTOP = ROOT / "tools" / "package" / "desktop"
 
-# What the menu entry offers to open; the names are those of shared-mime-info.
+# What the menu entry offers to open; the names are those of shared-mime-info, WAV's old and new.
 MIME_TYPES = (
-    *("audio/mpeg", "audio/flac", "audio/ogg", "audio/mp4", "audio/aac", "audio/x-wav"),
-    *("audio/x-aiff", "audio/x-ms-wma", "audio/x-wavpack", "audio/x-ape", "audio/x-musepack"),
-    *("audio/x-vorbis+ogg", "audio/x-opus+ogg", "audio/x-flac+ogg", "audio/x-m4b", "audio/x-tta"),
-    *("audio/x-matroska", "audio/x-mpegurl", "audio/x-scpls", "application/xspf+xml"),
+    *("audio/mpeg", "audio/mp2", "audio/flac", "audio/ogg", "audio/mp4", "audio/aac"),
+    *("audio/x-wav", "audio/vnd.wave", "audio/x-aiff", "audio/x-aifc", "audio/basic"),
+    *("audio/x-ms-wma", "audio/x-wavpack", "audio/x-ape", "audio/x-musepack", "audio/x-tta"),
+    *("audio/x-vorbis+ogg", "audio/x-opus+ogg", "audio/x-flac+ogg", "audio/x-speex+ogg"),
+    *("audio/x-m4b", "audio/x-matroska", "audio/x-dsf", "audio/x-dff"),
+    *("audio/x-mpegurl", "application/vnd.apple.mpegurl", "audio/x-scpls", "application/xspf+xml"),
 )
 
 
