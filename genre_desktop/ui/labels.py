@@ -84,6 +84,8 @@ class WrappedLabel(ToneLabel):
         """
         super().__init__(theme, role=role, size=size, demi=size is Size.TITLE)
         self._most_lines = most_lines
+        self._measured: tuple[str, str, int] | None = None
+        self._is_too_long = False
         self.setWordWrap(True)
 
     def say(self, words: str) -> None:
@@ -107,7 +109,7 @@ class WrappedLabel(ToneLabel):
         return super().minimumSizeHint().boundedTo(QSize(_ANY, self._most_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if super().heightForWidth(self.width()) <= self._most_height():
+        if not self._has_too_many_lines():
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -116,6 +118,14 @@ class WrappedLabel(ToneLabel):
         for place, line in enumerate(self._lines()):
             painter.drawText(0, place * metrics.lineSpacing() + metrics.ascent(), line)
         painter.end()
+
+    def _has_too_many_lines(self) -> bool:
+        """Measured only where something has changed: Qt paints a label anew that was measured."""
+        measured = (self.text(), self.font().key(), self.width())
+        if self._most_lines and measured != self._measured:
+            self._measured = measured
+            self._is_too_long = super().heightForWidth(self.width()) > self._most_height()
+        return self._is_too_long
 
     def _most_height(self) -> int:
         return self._most_lines * self.fontMetrics().lineSpacing() or _ANY

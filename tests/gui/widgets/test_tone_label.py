@@ -1,10 +1,12 @@
 """Labels in the theme's colours."""
 
+import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.ui.labels import ToneLabel
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.labels import ToneLabel, WrappedLabel
+from genre_desktop.ui.theme import Size, Theme
+from tests.support.paints import Paints
 
 
 def test_a_label_wears_the_theme_that_there_is_when_it_is_shown(qtbot: QtBot, theme: Theme) -> None:
@@ -15,3 +17,19 @@ def test_a_label_wears_the_theme_that_there_is_when_it_is_shown(qtbot: QtBot, th
     theme.follow("dark")
     window.show()
     assert label.palette().windowText().color() == theme.colours.muted
+
+
+@pytest.mark.parametrize("words", ["Small Waltz", "Far more words than two lines hold " * 5])
+def test_a_label_is_painted_when_it_changes_and_then_rests(
+    qtbot: QtBot, theme: Theme, words: str
+) -> None:
+    label = WrappedLabel(theme, size=Size.TITLE, most_lines=2)
+    qtbot.addWidget(label)
+    label.resize(170, 60)
+    paints = Paints(label)
+    label.show()
+    for said in (words, "Another title"):
+        before = paints.count
+        label.say(said)
+        qtbot.waitUntil(paints.rest)
+        assert paints.count > before

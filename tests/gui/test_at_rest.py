@@ -1,0 +1,23 @@
+"""A window in which nothing happens costs nothing."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from tests.support.paints import Paints
+
+
+def test_a_window_in_which_nothing_happens_is_not_painted(
+    full: GenreDesktop, qtbot: QtBot, qapp: QApplication
+) -> None:
+    full.window.activateWindow()
+    full.table.setFocus()
+    paints = Paints(qapp)
+    try:
+        for row in full.model.playlist.rows:
+            before = paints.count
+            full.table.select_rows([row], row)
+            qtbot.waitUntil(paints.rest)
+            assert paints.count > before
+    finally:
+        paints.end()
