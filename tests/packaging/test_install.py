@@ -1,6 +1,7 @@
 """The installer: for the current user, over nothing foreign, and gone again without a trace."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,12 @@ from tools.package.release import this_release
 pytestmark = [pytest.mark.package, pytest.mark.timeout(300)]
 
 
-def _install(program: Path, prefix: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+def _install(
+    program: Path, prefix: Path, *words: str, **settings: str
+) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         ["sh", program / "install.sh", "--prefix", prefix, *words],
+        env={**os.environ, **settings},
         capture_output=True,
         text=True,
         check=False,
@@ -115,6 +119,42 @@ def test_a_foreign_file_is_named_and_nothing_is_touched(program: Path, tmp_path:
     assert done.returncode == 1
     assert str(foreign) in done.stderr
     assert _tree(tmp_path) == before
+
+
+def test_nothing_is_left_where_nothing_was(program: Path, tmp_path: Path) -> None:
+    _install(program, tmp_path)
+    share = tmp_path / "share"
+    for cache in ("applications/mimeinfo.cache", "icons/hicolor/icon-theme.cache"):
+        (share / cache).touch()  # what a desktop's own programs leave, which not every system has
+    again = _install(program, tmp_path)
+    removed = _install(program, tmp_path, "--remove")
+
+    assert again.returncode == removed.returncode == 0, again.stderr + removed.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_changed_is_known_in_every_language(program: Path, tmp_path: Path) -> None:
+    own = shutil.which("sha256sum")
+    german = tmp_path / "bin" / "sha256sum"
+    german.parent.mkdir()
+    german.write_text(
+        f'#!/bin/sh\n[ "$LC_ALL" = C ] && exec {own} "$@"\n'
+        f'{own} "$@" | sed "s/: FAILED/: FEHLSCHLAG/"\n'
+    )
+    german.chmod(0o755)
+    settings = {"PATH": f"{german.parent}:{os.environ['PATH']}", "LC_ALL": "de_DE.UTF-8"}
+    prefix = tmp_path / "prefix"
+    _install(program, prefix, **settings)
+    page = prefix / "share" / "man" / "man1" / "genre-desktop-tag.1"
+    page.write_text("mine\n")
+
+    refused = _install(program, prefix, **settings)
+    removed = _install(program, prefix, "--remove", **settings)
+
+    assert refused.returncode == 1
+    assert str(page) in refused.stderr
+    assert str(page) in removed.stdout
+    assert page.read_text() == "mine\n"
 
 
 def test_what_was_changed_since_is_left_and_named(program: Path, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@
 # Nothing of anybody else's is overwritten, and only what was installed is removed.
 set -eu
 umask 022
+LC_ALL=C # what sha256sum says is read, and it says it in the user's language else
+export LC_ALL
 
 die() {
     printf 'install.sh: %s\n' "$1" >&2
@@ -78,9 +80,23 @@ remove_own() {
     if [ -d "$prefix/$home" ]; then
         find "$prefix/$home" -depth -type d -exec rmdir {} \; 2>/dev/null || true
     fi
+    remove_made
+    forget_cache share/applications mimeinfo.cache
+    forget_cache share/icons/hicolor icon-theme.cache
+    remove_made
+}
+
+remove_made() {
     while IFS= read -r folder; do
         rmdir "$prefix/$folder" 2>/dev/null || true
     done <"$work/made"
+}
+
+# What refreshing left in a folder that was made for it, where nothing else lies in that.
+forget_cache() {
+    if grep -qxF "$1" "$work/made" && [ "$(ls -A "$prefix/$1" 2>/dev/null)" = "$2" ]; then
+        rm -f "$prefix/$1/$2"
+    fi
 }
 
 refresh() {
