@@ -122,6 +122,8 @@ class _Scan:
                 yield from self._folder(item)
 
     def _folder(self, folder: Folder) -> Iterator[Track | Skipped]:
+        if not folder.files:  # resolving a name takes long where it is deep
+            return
         sheets = sheet_parts(folder.path, folder.files)
         yield from sheets.skipped
         resolved = os.path.realpath(folder.path)
