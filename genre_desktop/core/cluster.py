@@ -29,6 +29,25 @@ def _failures() -> tuple[type[BaseException], ...]:
     return Exception, CancelledError
 
 
+def _client_that_closes() -> Callable[..., Any]:
+    """Dask's client, but closed where it reached nobody.
+
+    Dask's own would wait for its thread when Python ends, which is gone by then: for twice the
+    patience, with a traceback at the end.
+    """
+    from distributed import Client
+
+    class Closing(Client):
+        def start(self, **how: Any) -> Any:
+            try:
+                return super().start(**how)  # type: ignore[no-untyped-call]  # it has none
+            except BaseException:
+                self.close()  # type: ignore[no-untyped-call]  # as above
+                raise
+
+    return Closing
+
+
 class ClusterUnavailable(Exception):
     """There is no cluster that could be used; the message is a sentence for people."""
 
@@ -49,13 +68,13 @@ class ClusterWorkers:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            client = _client_that_closes()
         except ImportError as error:
             raise ClusterUnavailable(
                 "A cluster needs the library distributed: pip install 'genre-desktop[cluster]'."
             ) from error
         try:
-            self._client: Any = Client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # of a library without types
+            self._client = client(address, timeout=_PATIENCE_SECONDS, set_as_default=False)
         except (OSError, ValueError, TimeoutError) as error:
             raise ClusterUnavailable(
                 f"No Dask scheduler answers at {address} ({error}); start one with "
