@@ -20,9 +20,10 @@ run:
 	@tools/start
 
 #: make test         prepare what is missing, run lint, types, import contracts and all tests
+# Tests start the program hundreds of times, which without bytecode is compiled each time.
 test:
 	@tools/prepare test
-	@$(PYTHON_HERE) -m pytest --numprocesses=2 --dist=worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(PYTHON_HERE) -m pytest --numprocesses=2 --dist=worksteal $(ARGS)
 
 #: make soak         the slow proofs
 soak:
