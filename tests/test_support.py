@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import leftovers, missing
+from tests.support.command_line import command
 from tests.support.data import DATA_SETS, faults_of
+from tests.support.warm_program import warm_program
 
 
 @pytest.mark.parametrize("name", DATA_SETS)
@@ -72,3 +74,17 @@ def test_a_child_process_is_a_leftover_until_it_ends() -> None:
     finally:
         child.communicate(b"\n")
     assert not leftovers.left_over(before)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="commands are forked on Linux only")
+@pytest.mark.parametrize("words", [("history",), ("classify",), ("models", "--help")])
+def test_a_command_ends_in_a_fork_as_in_a_process_of_its_own(words: tuple[str, ...]) -> None:
+    apart = subprocess.run(command(*words), capture_output=True, text=True, check=False)
+
+    forked = warm_program().run(list(words))
+
+    assert (forked.returncode, forked.stdout, forked.stderr) == (
+        apart.returncode,
+        apart.stdout,
+        apart.stderr,
+    )

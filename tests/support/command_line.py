@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.support import sounds
 from tests.support.packages import GTZAN, tone_for
+from tests.support.warm_program import warm_program, would_do
 
 RATE = 22_050
 
@@ -28,6 +29,9 @@ def command(*arguments: str | Path) -> list[str]:
 
 
 def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    """In a fork of a process that has all loaded; in a fresh one where that would be another."""
+    if would_do():
+        return warm_program().run(list(map(str, arguments)))
     return subprocess.run(command(*arguments), capture_output=True, text=True, check=False)
 
 

@@ -6,6 +6,8 @@ import threading
 from multiprocessing import resource_tracker
 from pathlib import Path
 
+from tests.support import warm_program
+
 _GRACE_SECONDS = 5.0
 _LOOK_AGAIN_SECONDS = 0.05
 
@@ -33,14 +35,14 @@ def _children() -> set[int]:
     multiprocessing.active_children()  # reaps those that have ended
     if sys.platform != "linux":
         return {child.pid for child in multiprocessing.active_children() if child.pid}
-    # The tracker belongs to the interpreter: multiprocessing starts it once and keeps it.
-    tracker = getattr(resource_tracker._resource_tracker, "_pid", None)
+    # These belong to the interpreter: what multiprocessing and our own support start once and keep.
+    kept = {getattr(resource_tracker._resource_tracker, "_pid", None), warm_program.process_id()}
     listed = [
         int(pid)
         for task in Path("/proc/self/task").iterdir()
         for pid in _text(task / "children").split()
     ]
-    return {pid for pid in listed if pid != tracker and not _has_ended(pid)}
+    return {pid for pid in listed if pid not in kept and not _has_ended(pid)}
 
 
 def _has_ended(pid: int) -> bool:
