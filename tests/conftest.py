@@ -1,6 +1,7 @@
 """What every test stands on: no real screen, a home of its own, real music by name."""
 
 import gc
+import itertools
 import os
 import signal
 
@@ -41,12 +42,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Fresh folders, apart from pytest's own, all of which it looks through for each new one."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / f"home{number}" for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def a_home_of_its_own(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def a_home_of_its_own(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test has user folders of its own, also in the processes that it starts."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     monkeypatch.setenv("GENRE_DESKTOP_HOME", str(home))
     return home
 
