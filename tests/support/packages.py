@@ -7,7 +7,9 @@ lowest first: a low hum is the first label, a hiss the last (`tone_for` gives a 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import onnx
@@ -77,6 +79,23 @@ def mel_package(
     Where `most_distance` is given, the package also measures how far a sound lies below its
     loudest bin, in dB in the mean: a tone is some 70 away, noise some 10.
     """
+    folder = models / name
+    folder.mkdir(parents=True)
+    made = _mel_files(name, tuple(labels), version, piece_logits, most_distance)
+    for file, content in made.items():
+        folder.joinpath(file).write_bytes(content)
+    return folder
+
+
+@cache  # hundreds of tests have the same
+def _mel_files(
+    name: str,
+    labels: tuple[str, ...],
+    version: str,
+    piece_logits: bool,
+    most_distance: float | None,
+) -> dict[str, bytes]:
+    """What each file of such a package holds."""
     weights = _groups(len(labels))
     sounds = [tone_for(0, len(labels), 3.0), _two_halves(len(labels))]
     golden: dict[str, Floats] = {}
@@ -110,7 +129,9 @@ def mel_package(
         model_sha256="",
     )
     manifest = _manifest("mel", name, version, labels, most_distance)
-    return _write(models, manifest, graph, mel_model(graph, weights), golden)
+    with TemporaryDirectory() as folder:
+        written = _write(Path(folder), manifest, graph, mel_model(graph, weights), golden)
+        return {path.name: path.read_bytes() for path in written.iterdir()}
 
 
 def statistics_package(
