@@ -191,6 +191,7 @@ class GenreDesktop(QObject):
         self.first_run.demo_requested.connect(self._add_demo)
         model.tracks_added.connect(services.tags.read)
         services.tags.tags_read.connect(model.take_tags)
+        services.library.timelines.found.connect(model.take_timeline)
         model.playlist_changed.connect(services.session.changed)
         model.playlist_changed.connect(self._show_list_or_first_run)
         services.session.restored.connect(model.add_tracks)
@@ -238,9 +239,7 @@ class GenreDesktop(QObject):
             files=FileManager(self),
         )
         self.row_actions.hear_requested.connect(self.hearing.hear_again)
-        self.details_showing = DetailsShowing(
-            self.details, self.table, services.covers, self.actions
-        )
+        self.details_showing = DetailsShowing(self.details, self.table, services, self.actions)
         self.details.listen_again_requested.connect(
             lambda row: self.hearing.hear_again((row.listing.track,))
         )

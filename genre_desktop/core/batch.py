@@ -1,12 +1,14 @@
 """Classifying many tracks: a generator of outcomes over an executor of workers."""
 
 import logging
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -63,7 +65,8 @@ def classify(
         provisional: While workers are idle, also give a first answer from a track's beginning;
             `listen` must take `say` then.
         look_ahead: How many tracks to draw beyond what the workers need, to find known ones.
-        with_details: Whether known answers are to have timeline and embedding, too.
+        with_details: Whether answers are to have timeline and embedding, too, where the library
+            keeps them.
         cancelled: Stops the batch when set, from whatever thread.
         holding: Asked before each track; while it holds, none is begun.
         listen: The function that a worker runs.
@@ -86,6 +89,7 @@ def classify(
         again=again,
         quick=quick,
         provisional=provisional and not quick,
+        with_details=with_details,
         stopped=stopped,
         holding=holding,
         listen=listen,
@@ -147,6 +151,7 @@ class _Batch:
         again: bool,
         quick: bool,
         provisional: bool,
+        with_details: bool,
         stopped: threading.Event,
         holding: Holding | None,
         listen: Callable[..., Outcome],
@@ -158,6 +163,8 @@ class _Batch:
         self._asks = library.path if library is not None and not again else None
         self._quick = quick
         self._provisional = provisional
+        # A quick answer that is asked for again takes no thorough one's place in the library.
+        self._leaves_details = not with_details and not (quick and again)
         self._stopped = stopped
         self._holding = holding
         self._listen = listen
@@ -258,8 +265,8 @@ class _Batch:
         if self._holding is not None and self._holding.takes_back(outcome):
             self._waiting.appendleft(_Job(job.track, None))
             return None
-        self._keep(outcome, job)
-        return outcome
+        is_kept = self._keep(outcome, job)
+        return _as_kept(outcome) if is_kept and self._leaves_details else outcome
 
     def _unheard(self, job: _Job, error: WorkerDiedError | WorkerNotStartedError) -> Outcome | None:
         """What to say of a track that lost its worker, None where it is tried again."""
@@ -283,9 +290,10 @@ class _Batch:
             self._keep(outcome, job)
         self._blamed.clear()
 
-    def _keep(self, outcome: Outcome, job: _Job) -> None:
-        if self._library is not None and job.stamp is not None:
-            self._library.store(outcome, job.stamp)
+    def _keep(self, outcome: Outcome, job: _Job) -> bool:
+        if self._library is None or job.stamp is None:
+            return False
+        return self._library.store(outcome, job.stamp)
 
 
 def _known(
@@ -294,6 +302,27 @@ def _known(
     if library is None or job.stamp is None:
         return None
     return library.known(job.track, job.stamp, model_digest, with_details=with_details, quick=quick)
+
+
+def _as_kept(outcome: Outcome) -> Outcome:
+    """Without what is only in the library, and with one text in memory for what all answers say."""
+    verdict = outcome.verdict
+    if verdict is None:
+        return outcome
+    brief = replace(
+        verdict,
+        model=sys.intern(verdict.model),
+        version=sys.intern(verdict.version),
+        labels=_one_of_each(verdict.labels),
+        timeline=None,
+        embedding=None,
+    )
+    return outcome._replace(verdict=brief, model_digest=sys.intern(outcome.model_digest))
+
+
+@lru_cache(maxsize=16)
+def _one_of_each(labels: tuple[str, ...]) -> tuple[str, ...]:
+    return labels
 
 
 def _look(path: Path) -> Stamp | None:

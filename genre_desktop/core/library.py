@@ -8,8 +8,10 @@ import json
 import logging
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -148,14 +150,29 @@ class Library(ClosedAtTheEnd):
         rows = self._read(sql.BY_HASH, where)
         return _outcome(track, rows[0], model_digest) if rows else None
 
-    def store(self, outcome: Outcome, stamp: Stamp) -> None:
-        """Keeps an answer or a lasting problem; it is safe on return, whatever dies next."""
+    def with_timeline(self, outcome: Outcome) -> Outcome:
+        """An answer that came without its timeline, with it; as it is where that is not known."""
+        verdict, digest = outcome.verdict, outcome.model_digest
+        if verdict is None or not outcome.lacks_timeline:
+            return outcome
+        known = self.known_audio(outcome.track, outcome.audio_hash, digest, quick=verdict.quick)
+        if known is None or known.verdict is None or known.quick != verdict.quick:
+            return outcome
+        return outcome._replace(verdict=replace(verdict, timeline=known.verdict.timeline))
+
+    def store(self, outcome: Outcome, stamp: Stamp) -> bool:
+        """Keeps an answer or a lasting problem; it is safe on return, whatever dies next.
+
+        Returns:
+            Whether it is kept.
+        """
         if not self.writable or outcome.provisional:
-            return
+            return False
         if outcome.verdict is not None and outcome.audio_hash:
-            self._write(_answer_statements(outcome, outcome.verdict, stamp))
-        elif outcome.problem is not None and outcome.problem.problem in _LASTING:
-            self._write(_problem_statements(outcome.track, outcome.problem, stamp))
+            return self._write(_answer_statements(outcome, outcome.verdict, stamp))
+        if outcome.problem is not None and outcome.problem.problem in _LASTING:
+            return self._write(_problem_statements(outcome.track, outcome.problem, stamp))
+        return False
 
     def tags(self, path: Path, stamp: Stamp) -> Tags:
         """The tags of a file, read from it only where they are not known.
@@ -194,13 +211,14 @@ class Library(ClosedAtTheEnd):
     def _read(self, query: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         return self._guarded(lambda: self._connection.execute(query, values).fetchall(), [])
 
-    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> None:
-        def write() -> None:
+    def _write(self, statements: list[tuple[str, tuple[Any, ...]]]) -> bool:
+        def write() -> bool:
             with all_or_nothing(self._connection):
                 for statement, values in statements:
                     self._connection.execute(statement, values)
+            return True
 
-        self._guarded(write, None)
+        return self._guarded(write, otherwise=False)
 
     def _guarded(self, action: Callable[[], T], otherwise: T) -> T:
         with self._lock:
@@ -270,4 +288,5 @@ def _problem_statements(
 
 def _outcome(track: Track, row: tuple[Any, ...], model_digest: str) -> Outcome | None:
     name, version, labels, audio_hash, *answer = row
-    return answer_of(track, Answerer(model_digest, name, version, labels), audio_hash, answer)
+    model = Answerer(model_digest, sys.intern(name), sys.intern(version), labels)
+    return answer_of(track, model, audio_hash, answer)

@@ -1,6 +1,7 @@
 """Verdicts and reports as the library keeps them: little-endian arrays and short JSON texts."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from functools import lru_cache
@@ -97,6 +98,7 @@ def read_report(text: str | None, path: Path) -> SoundReport | None:
         return None
     try:
         facts: dict[str, Any] = json.loads(text)
+        facts["format_name"] = sys.intern(facts["format_name"])
         kind = kind_in(facts["format_name"])
         notes = [Note(Problem(note["problem"]), note["sentence"]) for note in facts["notes"]]
         facts["notes"] = (*notes, *(name_notes(path, kind) if kind else ()))

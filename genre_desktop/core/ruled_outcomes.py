@@ -1,6 +1,6 @@
 """Answers as the user's rules call them, for exports: labels renamed, and their shares summed."""
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -40,11 +40,22 @@ def ruled_rows(
             yield replace(row, listing=_ruled(row.listing, rules, albums))
 
 
-def ruled_listings(listings: Sequence[Listing], rules: Rules) -> tuple[Listing, ...]:
-    """The tracks as the rules call them."""
+def ruled_listings(
+    listings: Sequence[Listing], rules: Rules, completed: Callable[[Outcome], Outcome]
+) -> Iterator[Listing]:
+    """The tracks as the rules call them, one after the other.
+
+    Args:
+        listings: All of them.
+        rules: The user's.
+        completed: Gives an answer what is to be written of it, and was not kept in memory.
+    """
     albums = Albums()
     _count_in(albums, listings)
-    return tuple(_ruled(listing, rules, albums) for listing in listings)
+    for listing in listings:
+        outcome = listing.outcome
+        whole = listing._replace(outcome=completed(outcome)) if outcome is not None else listing
+        yield _ruled(whole, rules, albums)
 
 
 def _count_in(albums: Albums, listings: Iterable[Listing]) -> None:

@@ -89,6 +89,13 @@ class Outcome(NamedTuple):
         return self.verdict is not None and self.verdict.quick
 
     @property
+    def lacks_timeline(self) -> bool:
+        """True for an answer without a timeline, which the library may have."""
+        if self.verdict is None or self.provisional or not self.audio_hash:
+            return False
+        return self.verdict.timeline is None
+
+    @property
     def track_seconds(self) -> float | None:
         """Length of the track as far as it was listened to; of a quick answer as its header says.
 

@@ -1,13 +1,14 @@
 """Writes the table to a file in a thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from genre_desktop.core.atomic_file import ExportFailed
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.services.lane import Lane
 
 
@@ -39,8 +40,15 @@ class Exporting(QObject):
     _written = Signal(Path, int, int, int)
     _refused = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, library: Path, parent: QObject | None = None) -> None:
+        """Prepare to export.
+
+        Args:
+            library: Where timelines lie, which the listings come without.
+            parent: The Qt parent.
+        """
         super().__init__(parent)
+        self._library = library
         self._lane = Lane("export")
         self._written.connect(self.exported, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
@@ -67,35 +75,50 @@ class Exporting(QObject):
         """
         rows = tuple(listings)
 
-        def write(ruled: Sequence[Listing]) -> tuple[int, int]:
-            return _write(ruled, target, form, paths)
+        def write() -> tuple[int, int]:
+            from genre_desktop.core.ruled_outcomes import ruled_listings, rules_in
 
-        self._lane.do(lambda: self._export(rows, target, listed, rules, write))
+            obeyed = rules_in(rules)
+            with _completing(self._library if form is Form.JSON else None) as completed:
+                ruled = ruled_listings(rows, obeyed, completed)
+                return _write(ruled, len(rows), target, form, paths)
+
+        self._lane.do(lambda: self._export(target, listed, write))
 
     def close(self) -> None:
         """Finish what is being written and end the thread."""
         self._lane.finish()
 
-    def _export(
-        self,
-        listings: tuple[Listing, ...],
-        target: Path,
-        listed: int,
-        rules: Path | None,
-        write: Callable[[Sequence[Listing]], tuple[int, int]],
-    ) -> None:
-        from genre_desktop.core.ruled_outcomes import ruled_listings, rules_in
+    def _export(self, target: Path, listed: int, write: Callable[[], tuple[int, int]]) -> None:
         from genre_desktop.core.rules_file import RulesRefused
 
         try:
-            written, not_relative = write(ruled_listings(listings, rules_in(rules)))
+            written, not_relative = write()
         except (ExportFailed, RulesRefused) as failure:
             self._refused.emit(failure.sentence)
         else:
             self._written.emit(target, written, listed, not_relative)
 
 
-def _write(listings: Sequence[Listing], target: Path, form: Form, paths: str) -> tuple[int, int]:
+@contextmanager
+def _completing(library: Path | None) -> Iterator[Callable[[Outcome], Outcome]]:
+    """What gives answers their timelines; without a library they stay as they are."""
+    from genre_desktop.core.library import Library, LibraryUnavailable
+
+    try:
+        opened = Library.open_for_reading(library) if library is not None else None
+    except LibraryUnavailable:
+        opened = None
+    if opened is None:
+        yield lambda outcome: outcome
+        return
+    with opened:
+        yield opened.with_timeline
+
+
+def _write(
+    listings: Iterable[Listing], count: int, target: Path, form: Form, paths: str
+) -> tuple[int, int]:
     """How many were written, and how many of them not with the relative path that was asked for."""
     from genre_desktop.core.export_cells import ExportOptions  # not before the first paint
     from genre_desktop.core.export_csv import write_csv
@@ -108,9 +131,9 @@ def _write(listings: Sequence[Listing], target: Path, form: Form, paths: str) ->
     if form is Form.JSON:
         write_json(listings, target, options)
     elif form in PLAYLIST_FORMS:
-        return len(listings), write_playlist(listings, target, Paths(paths)).not_relative
+        return count, write_playlist(listings, target, Paths(paths)).not_relative
     elif form is Form.TRAINING:
         return write_training(listings, target, options), 0
     else:
         write_csv(listings, target, options)
-    return len(listings), 0
+    return count, 0

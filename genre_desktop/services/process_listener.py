@@ -94,6 +94,7 @@ class ProcessListener:
                 quick=quick,
                 provisional=True,
                 look_ahead=LOOK_AHEAD,
+                with_details=False,  # nine tenths of an answer; read again where it is shown
                 cancelled=cancelled,
                 holding=holding,
                 limit=partial(allowed_seconds, length_of=self._length_of),

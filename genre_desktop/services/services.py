@@ -88,7 +88,7 @@ class Services(QObject):
         self.correcting.failed.connect(self.messages.problem)
         self.classification.outcomes.connect(self.correcting.take)
         self.library = LibraryServices(folders.data / LIBRARY_NAME, self.correcting, self)
-        self.exporting = Exporting(self)
+        self.exporting = Exporting(self.library.file, self)
         self.edited_table = EditedTable(self)
         self.comparing = Comparing(folders.data, self)
         self.versions = VersionReading(self)

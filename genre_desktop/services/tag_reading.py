@@ -1,5 +1,6 @@
 """Has the tags of tracks read, by a thread that asks a process of its own."""
 
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -96,7 +97,7 @@ class TagReading(QObject):
             for track, tags in giving_way(self._tags_of(tracks, anew=anew)):
                 if self._lane.stopping or generation != self._generation:
                     break
-                self._delivery.put((generation, track, tags))
+                self._delivery.put((generation, track, _sharing_words(tags)))
         finally:
             self._answered += 1
 
@@ -135,3 +136,14 @@ class TagReading(QObject):
         )
         if fresh:
             self.tags_read.emit(fresh)
+
+
+def _sharing_words(tags: Tags) -> Tags:
+    """The same, with one text in memory for what many tracks say."""
+    return tags._replace(
+        artist=sys.intern(tags.artist),
+        album=sys.intern(tags.album),
+        genre=sys.intern(tags.genre),
+        date=sys.intern(tags.date),
+        track_number=sys.intern(tags.track_number),
+    )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
 from genre_desktop.core.track import Track
-from genre_desktop.services.cover_reading import CoverReading
+from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.row_state import RowState
@@ -15,13 +15,14 @@ class DetailsShowing(QObject):
     """Shows the row that the cursor is on; without one, the keys that lead on."""
 
     def __init__(
-        self, details: DetailsPanel, table: TrackTable, covers: CoverReading, actions: Actions
+        self, details: DetailsPanel, table: TrackTable, services: Services, actions: Actions
     ) -> None:
         super().__init__(details)
-        self._details, self._covers = details, covers
+        self._details, self._covers = details, services.covers
+        self._timelines = services.library.timelines
         self._cover_of: Track | None = None
         table.current_row_changed.connect(self.show)
-        covers.cover_read.connect(self._show_cover)
+        services.covers.cover_read.connect(self._show_cover)
         details.correct_requested.connect(actions.correct.trigger)
         details.show_keys(
             (action.shortcut(), action.iconText().rstrip("…"))
@@ -40,6 +41,8 @@ class DetailsShowing(QObject):
         """Show a `RowState` of the list, None for none."""
         self._details.offer_changes(offered=True)
         self._show(row)
+        if isinstance(row, RowState) and row.listing.outcome is not None:
+            self._timelines.look_up(row.listing.outcome)
 
     def _show(self, row: object) -> None:
         if not isinstance(row, RowState):

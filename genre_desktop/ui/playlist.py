@@ -1,13 +1,13 @@
 """The playlist as data: rows in playing order, each track once, equal audio known as such."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from genre_desktop.core.corrected import key_of
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
-from genre_desktop.ui.row_state import RowState, State, Turn, row_of
+from genre_desktop.ui.row_state import RowState, Turn, row_of
+from genre_desktop.ui.totals import Totals
 from genre_desktop.ui.track_filter import haystack
 
 
@@ -61,38 +61,6 @@ class Row:
         self._hay = ""
 
 
-@dataclass(slots=True)
-class Totals:
-    """Sums over all rows, kept up to date so that nobody has to go through them.
-
-    Attributes:
-        seconds: Length of all tracks.
-        problems: Rows that have no answer.
-        notes: Rows that have one and are marked, for something is the matter with the file.
-        unsure: Rows whose answer is unsure, whatever else they say.
-        unheard: Rows that were not heard to the end, and nobody is at them.
-    """
-
-    seconds: float = 0.0
-    problems: int = 0
-    notes: int = 0
-    unsure: int = 0
-    unheard: int = 0
-
-    def count(self, row: Row, sign: int) -> None:
-        """Add a row with sign 1, leave it out with sign -1."""
-        self.seconds += sign * row.seconds
-        state = row.state.state
-        if row.state.unsure and not row.state.is_first_impression:
-            self.unsure += sign
-        if state is State.PROBLEM:
-            self.problems += sign
-        elif state is State.NOTE:
-            self.notes += sign
-        elif state is State.NOT_HEARD or state is State.INTERRUPTED:
-            self.unheard += sign
-
-
 class _Aside(NamedTuple):
     """What the list was before everything was taken out, so that it comes back at once."""
 
@@ -111,6 +79,7 @@ class Playlist:
         self.totals = Totals()
         self._of_track: dict[Track, Row] = {}
         self._alike: dict[AudioKey, list[Row]] = {}
+        self._in_turn: dict[Row, None] = {}  # those that have one, also while they are taken out
         self._playing: Row | None = None
 
     def __len__(self) -> int:
@@ -130,7 +99,8 @@ class Playlist:
         for track in tracks:
             if track not in self._of_track:
                 row = self._of_track[track] = Row(track)
-                self.totals.count(row, 1)
+                self._in_turn[row] = None
+                self.totals.count(row.state, row.seconds, 1)
                 fresh.append(row)
         appended = at >= len(self.rows)
         self.rows[at:at] = fresh
@@ -150,7 +120,7 @@ class Playlist:
         self._leave(taken)
         for row in taken:
             del self._of_track[row.track]
-            self.totals.count(row, -1)
+            self.totals.count(row.state, row.seconds, -1)
         self.renumber()
         return taken
 
@@ -164,7 +134,7 @@ class Playlist:
         else:
             returned = self._merge(taken)
             for row in returned:
-                self.totals.count(row, 1)
+                self.totals.count(row.state, row.seconds, 1)
             self.renumber()
         left = Turn.NOW  # whoever was at the track left it meanwhile
         for row in [row for row in returned if row.turn is left]:
@@ -249,9 +219,10 @@ class Playlist:
 
     def end_turns(self) -> list[Row]:
         """Note that no track will be heard; returns the rows of which `refresh` is to be told."""
-        ended = [row for row in self.rows if row.turn is not Turn.NONE]
+        ended = [row for row in self._in_turn if self._of_track.get(row.track) is row]
         for row in ended:
             row.turn = Turn.NONE
+        self._in_turn = {row: None for row in self._in_turn if row.turn is not Turn.NONE}
         return ended
 
     def left_out(self) -> list[Track]:
@@ -275,7 +246,7 @@ class Playlist:
         others = self._leave(rows)
         for row in rows:
             if row.turn is Turn.NONE:
-                row.turn = Turn.WAITING
+                self._give_turn(row, Turn.WAITING)
             self._show(row, row.state.listing._replace(outcome=None), row.state.same_as)
         return [*rows, *others]
 
@@ -284,7 +255,7 @@ class Playlist:
         row = self._of_track.get(outcome.track)
         if row is None or (outcome.provisional and not _is_of_use(outcome, row.state)):
             return []
-        row.turn = Turn.NOW if outcome.provisional else Turn.NONE
+        self._give_turn(row, Turn.NOW if outcome.provisional else Turn.NONE)
         listing = row.state.listing._replace(outcome=outcome)
         if row.audio_key == key_of(outcome):  # it stays where it is among those that sound alike
             self._show(row, listing, row.state.same_as)
@@ -292,6 +263,20 @@ class Playlist:
         others = self._leave([row])
         self._show(row, listing, None)
         return [row, *others, *self._join(row)]
+
+    def set_timeline(self, found: Outcome) -> list[Row]:
+        """Note the timeline of an answer that came without; returns the rows that changed."""
+        row = self._of_track.get(found.track)
+        outcome = row.state.listing.outcome if row is not None else None
+        if row is None or outcome is None or not outcome.lacks_timeline:
+            return []
+        before, now = outcome.verdict, found.verdict
+        if before is None or now is None or before.probabilities is not now.probabilities:
+            return []  # it was heard again meanwhile
+        return self._change(
+            found.track,
+            lambda row: row.state.listing._replace(outcome=outcome._replace(verdict=now)),
+        )
 
     def set_correction(self, key: AudioKey, correction: Correction | None) -> list[Row]:
         """Note the user's word on some audio; returns the rows that changed."""
@@ -310,23 +295,30 @@ class Playlist:
         self._of_track, self._alike = aside.of_track, aside.alike
 
     def _show(self, row: Row, listing: Listing, same_as: int | None) -> None:
-        self.totals.count(row, -1)
+        self.totals.count(row.state, row.seconds, -1)
         row.show(listing, same_as)
-        self.totals.count(row, 1)
+        self.totals.count(row.state, row.seconds, 1)
 
     def _show_aside(self, row: Row) -> None:
         aside = self._aside
         totals = aside.totals if aside and aside.of_track.get(row.track) is row else Totals()
-        totals.count(row, -1)
+        totals.count(row.state, row.seconds, -1)
         row.show(row.state.listing, row.state.same_as)
-        totals.count(row, 1)
+        totals.count(row.state, row.seconds, 1)
 
     def _set_turn(self, track: Track, turn: Turn) -> list[Row]:
         row = self._of_track.get(track)
         if row is None or row.turn is turn:
             return []
-        row.turn = turn
+        self._give_turn(row, turn)
         return self._change(track, lambda row: row.state.listing)
+
+    def _give_turn(self, row: Row, turn: Turn) -> None:
+        row.turn = turn
+        if turn is Turn.NONE:
+            self._in_turn.pop(row, None)
+        else:
+            self._in_turn[row] = None
 
     def _change(self, track: Track, listing: Callable[[Row], Listing]) -> list[Row]:
         row = self._of_track.get(track)

@@ -204,6 +204,11 @@ class TrackTableModel(QAbstractTableModel):
         self._say_changed([row for one in outcomes for row in self.playlist.set_outcome(one)])
         self.counts_changed.emit()
 
+    @Slot(Outcome)
+    def take_timeline(self, found: Outcome) -> None:
+        """Fill in the timeline of an answer, which is looked up where somebody looks at it."""
+        self._say_changed(self.playlist.set_timeline(found))
+
     @Slot(tuple)
     def take_listening(self, tracks: Iterable[Track]) -> None:
         """Show which tracks the workers are at."""
@@ -282,15 +287,11 @@ class TrackTableModel(QAbstractTableModel):
         return self._arranging.is_busy
 
     def _arranged_in_steps(self) -> Iterator[None]:
-        rows, chosen = self.playlist.rows, self._filter
+        rows = self.playlist.rows
         wanted: list[Row] = []
         values: list[SortValue] = []
         for start in range(0, len(rows), STEP_ROWS):
-            part = [
-                row
-                for row in rows[start : start + STEP_ROWS]
-                if not chosen.tests or chosen.matches(row.state, row.hay)
-            ]
+            part = self._matching(rows[start : start + STEP_ROWS])
             wanted += part
             values += sort_values(part, self._column)
             yield
@@ -325,7 +326,7 @@ class TrackTableModel(QAbstractTableModel):
         return self.is_filtered or self._column is not Column.NUMBER
 
     def _append(self, rows: Sequence[Row]) -> None:
-        wanted = [row for row in rows if self._filter.matches(row.state, row.hay)]
+        wanted = self._matching(rows)
         if not wanted:
             return
         at = len(self._shown)
@@ -333,6 +334,11 @@ class TrackTableModel(QAbstractTableModel):
         self._shown += wanted
         self._place(at)
         self.endInsertRows()
+
+    def _matching(self, rows: Sequence[Row]) -> Sequence[Row]:
+        if not self._filter.tests:
+            return rows
+        return [row for row in rows if self._filter.matches(row.state, row.hay)]
 
     def _place(self, start: int) -> None:
         for at in range(start, len(self._shown)):

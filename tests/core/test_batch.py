@@ -232,3 +232,38 @@ def test_the_time_limit_grows_with_the_length(tmp_path: Path) -> None:
     assert allowed_seconds(short) == pytest.approx(60.0, abs=0.1)
     assert allowed_seconds(long) == pytest.approx(62.0, abs=0.1)
     assert allowed_seconds(Track(tmp_path / "missing.mp3")) == 60.0
+
+
+def has_timelines(outcomes: list[Outcome]) -> list[bool]:
+    return [one.verdict is not None and one.verdict.timeline is not None for one in outcomes]
+
+
+def test_details_stay_in_the_library_where_they_are_not_wanted(
+    model: Path, music: Path, library: Library
+) -> None:
+    wanted, pool = tracks(music, "one", "two"), InProcess()
+    unkept = list(classify(wanted, pool, model, with_details=False, listen=listen_by_name))
+    assert has_timelines(unkept) == [True, True]
+    kept = list(classify(wanted, pool, model, library, with_details=False, listen=listen_by_name))
+    assert has_timelines(kept) == [False, False]
+    assert has_timelines([library.with_timeline(one) for one in kept]) == [True, True]
+
+
+def test_a_quick_answer_beside_a_thorough_one_keeps_its_own_details(
+    model: Path, music: Path, library: Library
+) -> None:
+    wanted, pool = tracks(music, "one"), InProcess()
+    list(classify(wanted, pool, model, library, listen=listen_by_name))
+    again = list(
+        classify(
+            wanted,
+            pool,
+            model,
+            library,
+            again=True,
+            quick=True,
+            with_details=False,
+            listen=listen_by_name,
+        )
+    )
+    assert has_timelines(again) == [True]

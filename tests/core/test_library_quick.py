@@ -62,6 +62,15 @@ def test_a_thorough_answer_takes_a_quick_ones_place_but_never_the_other_way(
         assert (again.quick, again.verdict.ranked()[0][0]) == (False, "jazz")
 
 
+def test_a_thorough_answers_timeline_is_not_given_to_a_quick_one(library: Library) -> None:
+    told = answered(SONG)
+    assert told.verdict is not None
+    library.store(told, STAMP)
+    brief = told._replace(verdict=replace(told.verdict, timeline=None))
+    completed = [library.with_timeline(one) for one in (brief, quick(brief))]
+    assert [one.lacks_timeline for one in completed] == [False, True]
+
+
 def test_a_library_without_quick_answers_gets_room_for_them_when_it_is_read(place: Path) -> None:
     with Library.open(place, ladder=LADDER[:1]) as library:
         library.close()

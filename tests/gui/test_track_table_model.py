@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Problem, Span
-from genre_desktop.ui.playlist import Totals
 from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, State
 from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.tooltips import plain_tooltip
+from genre_desktop.ui.totals import Totals
 from genre_desktop.ui.track_filter import parse_filter
 from genre_desktop.ui.track_table_model import TrackTableModel
 from tests.core.answers import answered, troubled

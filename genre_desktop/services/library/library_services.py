@@ -10,6 +10,7 @@ from genre_desktop.services.library.doubting import Doubting
 from genre_desktop.services.library.keeping import Keeping
 from genre_desktop.services.library.lanes import OwnLibrary
 from genre_desktop.services.library.library_exporting import LibraryExporting
+from genre_desktop.services.library.timelines import Timelines
 
 
 class LibraryServices(QObject):
@@ -30,9 +31,11 @@ class LibraryServices(QObject):
         self.keeping = Keeping(own, self)
         self.doubting = Doubting(own, self)
         self.exporting = LibraryExporting(own, self)
+        self.timelines = Timelines(file, self)
 
     def close(self) -> None:
         """End every thread and process."""
+        self.timelines.close()
         self.exporting.close()
         self.doubting.close()
         self.keeping.close()

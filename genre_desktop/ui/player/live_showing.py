@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from genre_desktop.core.track import Track
+from genre_desktop.core.track import Outcome, Track
 from genre_desktop.services.player.live_genres import LivePiece
 from genre_desktop.services.player.messages import Began
 from genre_desktop.services.services import Services
@@ -16,11 +16,13 @@ class LiveShowing(QObject):
     def __init__(self, services: Services, model: TrackTableModel, now: NowPanel) -> None:
         super().__init__(now)
         self._player, self._live = services.player, services.live_genres
+        self._timelines = services.library.timelines
         self._model, self._now = model, now
         self._ahead: tuple[Track, list[LivePiece]] | None = None  # of what follows
         services.player.decoding_began.connect(self._hear_if_unknown)
         services.player.track_changed.connect(self._show_track)
         services.classification.outcomes.connect(self._forget_if_known)
+        self._timelines.found.connect(self._hear_if_none_was_found)
         services.live_genres.piece_heard.connect(self._take)
         services.live_genres.model_changed.connect(self._hear_anew)
 
@@ -29,6 +31,12 @@ class LiveShowing(QObject):
         assert isinstance(began, Began)
         track = self._player.decoding
         if track is not None and not self._is_known(track):
+            self._hear(track, began)
+
+    @Slot(Outcome)
+    def _hear_if_none_was_found(self, looked_up: Outcome) -> None:
+        track, began = self._player.decoding, self._player.last_began
+        if looked_up.lacks_timeline and looked_up.track == track and began is not None:
             self._hear(track, began)
 
     @Slot()
@@ -69,9 +77,9 @@ class LiveShowing(QObject):
         self._ahead[1].append(piece)
 
     def _is_known(self, track: Track) -> bool:
-        """Whether the list has a timeline of the whole track."""
+        """Whether the list has a timeline of the whole track, or one is being looked up."""
         row = self._model.playlist.row(track)
-        if row is None or row.state.is_first_impression:
+        outcome = row.state.listing.outcome if row is not None else None
+        if outcome is None or outcome.provisional or outcome.quick or outcome.verdict is None:
             return False
-        verdict = row.state.verdict
-        return verdict is not None and verdict.timeline is not None and not verdict.quick
+        return outcome.verdict.timeline is not None or self._timelines.look_up(outcome)

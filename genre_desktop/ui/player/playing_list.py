@@ -24,7 +24,7 @@ class PlayingList(QObject):
     ) -> None:
         super().__init__(table)
         self._player, self._playback = services.player, playback
-        self._session_bus = services.session_bus
+        self._session_bus, self._timelines = services.session_bus, services.library.timelines
         self._model, self._table = model, table
         self._shown: RowState | None = None
         self._pause = QTimer(self, singleShot=True, interval=ORDER_PAUSE_MS)
@@ -41,7 +41,11 @@ class PlayingList(QObject):
         services.waveforms.measured.connect(playback.show_waveform)
         playback.devices_wanted.connect(services.devices.look)
         services.devices.found.connect(playback.show_devices)
-        for told in (services.classification.outcomes, services.tags.tags_read):
+        for told in (
+            services.classification.outcomes,
+            services.tags.tags_read,
+            self._timelines.found,
+        ):
             told.connect(self.show_row)
 
     @Slot()
@@ -60,6 +64,8 @@ class PlayingList(QObject):
             self._shown = state
             self._playback.show_row(state)
             self._session_bus.show_tags(track, _told(state))
+            if state is not None and state.listing.outcome is not None:
+                self._timelines.look_up(state.listing.outcome)
 
     @Slot(tuple)
     def play_next(self, tracks: tuple[Track, ...]) -> None:

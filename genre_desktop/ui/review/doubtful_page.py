@@ -4,10 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from genre_desktop.inference.verdict import Verdict
 from genre_desktop.ui.labels import ElidedLabel, HeaderLabel, IconSentence
 from genre_desktop.ui.review.doubtful import Doubtful, reason_words
 from genre_desktop.ui.review.guess_button import GuessButton
-from genre_desktop.ui.row_state import Guess, printable_path
+from genre_desktop.ui.row_state import Guess, RowState, printable_path
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.timeline_strip import TimelineStrip
 from genre_desktop.ui.track_facts import subtitle
@@ -57,7 +58,7 @@ class DoubtfulPage(QWidget):
         self._subtitle.setText((subtitle(row) or " ") if row is not None else "")
         self._path.setText(printable_path(row.listing.track.path) if row is not None else "")
         verdict = row.verdict if row is not None else None
-        self._strip.show_verdict(verdict, row.seconds if row is not None else None)
+        self.show_timeline(verdict, row)
         pixel_ratio = self.devicePixelRatioF()
         icon = "unsure" if one is not None and one.doubt.is_unsure else "info"
         pixmap = self._look.icons.pixmap(icon, _ICON, self._look.theme.colours.text, pixel_ratio)
@@ -65,6 +66,10 @@ class DoubtfulPage(QWidget):
         guesses = [Guess(*pair) for pair in verdict.ranked()] if verdict is not None else []
         for place, button in enumerate(self.guesses):
             button.show_guess(guesses[place] if place < len(guesses) else None)
+
+    def show_timeline(self, verdict: Verdict | None, row: RowState | None) -> None:
+        """Show the timeline of a track's verdict."""
+        self._strip.show_verdict(verdict, row.seconds if row is not None else None)
 
     def _guess_button(self, key: str) -> GuessButton:
         button = GuessButton(self._look.theme, self._look.swatches, key)

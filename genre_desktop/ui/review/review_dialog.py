@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QInputDialog, QPushButton, QWidge
 
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.review import Review
+from genre_desktop.core.track import Outcome
 from genre_desktop.ui.announcing import announce
 from genre_desktop.ui.correction_change import genre_typed
 from genre_desktop.ui.counted import counted
@@ -32,11 +33,13 @@ class ReviewDialog(FramedDialog):
     Signals:
         answered: The `AudioKey` of a track and the genre that it is.
         taken_back: The last answer shall not have been given.
+        timeline_wanted: The `Outcome` of the track that is asked for, which has none yet.
         said: What is told to screen readers: the track, why it is asked for, the first guesses.
     """
 
     answered = Signal(tuple, str)
     taken_back = Signal()
+    timeline_wanted = Signal(Outcome)
     said = Signal(str)
 
     def __init__(
@@ -75,6 +78,13 @@ class ReviewDialog(FramedDialog):
         self.progress.begin(len(found))
         self._look.theme.changed.connect(self._show)
         self._show()
+
+    @Slot(Outcome)
+    def show_timeline(self, found: Outcome) -> None:
+        """Show the timeline of the track that is asked for, once it was looked up."""
+        one = self.review.current
+        if one is not None and one.row.listing.track == found.track:
+            self.page.show_timeline(found.verdict, one.row)
 
     def _looked_through(self, rows: Sequence[RowState]) -> Iterator[None]:
         found: list[Doubtful] = []
@@ -204,6 +214,9 @@ class ReviewDialog(FramedDialog):
         self.page.setVisible(one is not None)
         if one is not None:
             self.page.show_doubtful(one)
+            outcome = one.row.listing.outcome
+            if outcome is not None and outcome.lacks_timeline:
+                self.timeline_wanted.emit(outcome)
         for button in (self.play, self.other, self.skip, self.right):
             button.setVisible(one is not None)
         self.back.show()

@@ -38,6 +38,7 @@ class Reviewing(QObject):
         super().__init__(window)
         self._window, self._look, self._model, self._menu = window, look, model, menu
         self._correcting, self._player = services.correcting, services.player
+        self._timelines = services.library.timelines
         self._changes = changes
         actions.review.triggered.connect(self.show)
 
@@ -55,6 +56,8 @@ class Reviewing(QObject):
         dialog = ReviewDialog(self._look, self._menu.genres, hearing, self._window)
         hearing.setParent(dialog)
         dialog.answered.connect(self._keep)
+        dialog.timeline_wanted.connect(self._timelines.look_up)
+        self._timelines.found.connect(dialog.show_timeline)
         dialog.taken_back.connect(self._changes.undo)  # the window behind it changes nothing
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
