@@ -112,7 +112,7 @@ def status_word(row: RowState) -> str:
         State.NOT_HEARD: _translated("Not heard"),
         State.WAITING: _translated("Waiting"),
         State.LISTENING: _translated("Listening"),
-        State.UNSURE: _translated("Unsure"),
+        State.UNSURE: unsure_word(),
         State.CORRECTED: _translated("Corrected"),
         State.QUICK: _translated("Quick"),
     }.get(row.state, "")
@@ -147,6 +147,11 @@ def spoken(row: RowState) -> str:
 def percent(probability: float) -> str:
     """A probability in whole percent."""
     return _percent(round(100 * probability))
+
+
+def unsure_word() -> str:
+    """The state of a track whose genre is unsure."""
+    return _translated("Unsure")
 
 
 def yours() -> str:

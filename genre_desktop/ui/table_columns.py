@@ -1,53 +1,33 @@
 """The columns of the track table: how wide they are, and the menus that choose and sort them."""
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHeaderView, QMenu
 
+from genre_desktop.ui.column_widths import narrow_status, width_of
 from genre_desktop.ui.roles import HIDDEN_BY_DEFAULT, Column
 from genre_desktop.ui.table_cells import column_word
 
-TITLE_WIDTH = 120  # at least; it takes what the other columns leave
-_TITLE_WISH = 156  # below it, others give way first
-
-_WIDTHS = {
-    Column.NUMBER: 36,
-    Column.TITLE: TITLE_WIDTH,
-    Column.ARTIST: 119,
-    Column.GENRE: 104,
-    Column.CONFIDENCE: 88,
-    Column.SECOND: 108,
-    Column.TEMPO: 40,
-    Column.TIME: 44,
-    Column.STATUS: 106,
-    Column.ALBUM: 140,
-    Column.TAG_NOW: 90,
-    Column.PATH: 260,
-}
-_NARROWEST = {  # what gives way where room is scarce, one after the other
-    Column.SECOND: 88,
-    Column.ARTIST: 84,
-}
-_PADDING = 12
-_SPARE = 4
-_LONGEST = {  # the longest usual words, and the pixels beside them
-    Column.GENRE: ("Experimental", 16),  # the swatch
-    Column.CONFIDENCE: ("100 %", 48),  # the bar
-    Column.SECOND: ("Experimental", 24),  # the number
-    Column.TEMPO: ("188", 0),
-    Column.TIME: ("88:88", 0),
-    Column.STATUS: ("Invalid sound", 18),  # the icon
-}
+_ARTISTS_PART = 0.4  # of what the other columns leave; the title has the rest
+_WIDEST_ARTIST = 240
+_PADDING = 16
 _FIXED_CHOICE = frozenset({Column.NUMBER, Column.TITLE})  # a row without its name is of no use
-_FITTED, _KEPT = QByteArray(b"f"), QByteArray(b"k")  # what the title's width is saved as
+_SHARING = (Column.TITLE, Column.ARTIST)
+_SAVED = {  # which of these two have a width of the user's, and what that is saved as
+    frozenset[Column](): QByteArray(b"f"),
+    frozenset({Column.TITLE}): QByteArray(b"t"),
+    frozenset({Column.ARTIST}): QByteArray(b"a"),
+    frozenset(_SHARING): QByteArray(b"k"),
+}
 
 
 class TableColumns(QObject):
     """Belongs to a table's header.
 
-    The title's column takes the room that the others leave, until the user gives it a width; a
-    double click on its edge lets it fit again. Where there is too little room, artist and second
-    guess become narrower, until there is more again.
+    Title and artist share the room that the others leave, until the user gives them widths; a
+    double click on an edge lets a column fit again. Where the usual columns have too little room,
+    those that say least are folded, one after the other, until there is more again: nothing need
+    be scrolled sideways for them. A column that the user asks for is never folded.
 
     Signals:
         chosen: Another set of columns is on show, or they need more room.
@@ -65,16 +45,26 @@ class TableColumns(QObject):
         super().__init__(header)
         self._header = header
         self._hidden = hidden
-        self._fits_title = True
         self._is_fitting = False
+        self._asked_for: set[Column] = set()
         self._shown = {
             column: self._show_action(column) for column in Column if column not in _FIXED_CHOICE
         }
         metrics = header.fontMetrics()
-        for column in Column:
-            header.resizeSection(column, width_of(column, metrics))
+        self._least = {column: width_of(column, metrics) for column in Column}
+        for column, width in self._least.items():
+            header.resizeSection(column, width)
             header.setSectionHidden(column, column in hidden)
-        self._wanted = {column: header.sectionSize(column) for column in _NARROWEST}
+        self._wanted = {Column.STATUS: self._least[Column.STATUS]}
+        self._giving = (  # what becomes of columns where room is scarce, one after the other
+            (Column.TEMPO, 0),
+            (Column.STATUS, narrow_status(metrics)),
+            (Column.TIME, 0),
+            (Column.SECOND, 0),
+            (Column.ARTIST, 0),
+            (Column.NUMBER, 0),
+            (Column.STATUS, 0),
+        )
         self._make_sorting()
         header.sectionResized.connect(self._note_width)
         header.sectionHandleDoubleClicked.connect(self._fit_again)
@@ -82,10 +72,10 @@ class TableColumns(QObject):
 
     @property
     def on_show(self) -> list[Column]:
-        """The visible columns from left to right."""
+        """The chosen columns from left to right, with those that have no room just now."""
         header = self._header
-        in_order = (header.logicalIndex(place) for place in range(header.count()))
-        return [Column(column) for column in in_order if not header.isSectionHidden(column)]
+        in_order = (Column(header.logicalIndex(place)) for place in range(header.count()))
+        return [column for column in in_order if self._is_chosen(column)]
 
     def fill_menu(self, menu: QMenu) -> None:
         """Let a menu show and hide columns."""
@@ -101,38 +91,37 @@ class TableColumns(QObject):
         """Show or hide a column."""
         self._header.setSectionHidden(column, not shown)
         self._shown[column].setChecked(shown)
+        (self._asked_for.add if shown else self._asked_for.discard)(column)
         self.chosen.emit()
 
-    def fit_title(self, room: int) -> None:
-        """Give the title what the other columns leave of some room."""
-        if not self._fits_title:
-            return
-        header = self._header
+    def fit(self, room: int) -> None:
+        """Share some room among the columns."""
         self._is_fitting = True
-        self._widen()
-        others = header.length() - header.sectionSize(Column.TITLE)
-        lack = others + _TITLE_WISH - room
-        for column, least in _NARROWEST.items():
-            given = min(lack, header.sectionSize(column) - least)
-            if given > 0:
-                header.resizeSection(column, header.sectionSize(column) - given)
-                others, lack = others - given, lack - given
-        header.resizeSection(Column.TITLE, max(TITLE_WIDTH, room - others))
+        header = self._header
+        for column, width in self._taken_of(room).items():
+            header.setSectionHidden(column, not width)
+            if column is Column.STATUS and width:
+                is_narrow = width < self._least[column]
+                header.resizeSection(column, width if is_narrow else self._wanted[column])
+        others = header.length() - sum(header.sectionSize(column) for column in _SHARING)
+        self._share(room - others)
         self._is_fitting = False
 
     def fit_numbers(self, last: int) -> None:
         """Let the numbers' column hold a number; it never becomes narrower by itself."""
         words = QLocale().toString(last)
-        width = self._header.fontMetrics().horizontalAdvance(words) + _PADDING + _SPARE
-        if width > self._header.sectionSize(Column.NUMBER):
+        width = self._header.fontMetrics().horizontalAdvance(words) + _PADDING
+        if width > self._least[Column.NUMBER]:
+            self._least[Column.NUMBER] = width
             self._header.resizeSection(Column.NUMBER, width)
             self.chosen.emit()
 
     def state(self) -> QByteArray:
         """Widths, order and visibility of the columns."""
         self._is_fitting = True
-        self._widen()
-        saved = (_FITTED if self._fits_title else _KEPT) + self._header.saveState()
+        self._unfold()
+        kept = frozenset(column for column in _SHARING if column in self._wanted)
+        saved = _SAVED[kept] + self._header.saveState()
         self._is_fitting = False
         self.chosen.emit()
         return saved
@@ -143,20 +132,54 @@ class TableColumns(QObject):
         self._is_fitting = True
         header.restoreState(state.sliced(1))
         self._is_fitting = False
-        for column in _NARROWEST:
-            if not header.isSectionHidden(column):
-                self._wanted[column] = header.sectionSize(column)
-        self._fits_title = state.startsWith(_FITTED)
+        kept = next((kept for kept, mark in _SAVED.items() if state.startsWith(mark)), frozenset())
+        for column in (*kept, Column.STATUS):
+            self._wanted[column] = header.sectionSize(column) or self._least[column]
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, action in self._shown.items():
             action.setChecked(not header.isSectionHidden(column))
+        self._asked_for.clear()  # that is for what the user asks now
+        self.chosen.emit()
 
-    def _widen(self) -> None:
-        """Give the columns that gave way the width that is wanted of them."""
+    # Widths
+
+    def _is_chosen(self, column: Column) -> bool:
+        action = self._shown.get(column)
+        return action.isChecked() if action is not None else column not in self._hidden
+
+    def _taken_of(self, room: int) -> dict[Column, int]:
+        """What each usual column takes of some room at least, 0 where it is folded."""
+        usual = (column for column in Column if column not in HIDDEN_BY_DEFAULT)
+        taken = {column: self._least[column] for column in usual if self._is_chosen(column)}
+        for column, least in self._giving:
+            lack = sum(taken.values()) - room
+            if lack > 0 and taken.get(column) and column not in self._asked_for:
+                taken[column] = max(least, taken[column] - lack) if least else 0
+        if taken.get(Column.STATUS):  # what was folded later may leave room again
+            spare = max(0, room - sum(taken.values()))
+            taken[Column.STATUS] = min(self._least[Column.STATUS], taken[Column.STATUS] + spare)
+        return taken
+
+    def _share(self, room: int) -> None:
+        """Give title and artist what they want of some room, or their parts of it."""
+        header, wanted = self._header, self._wanted
+        least_title, least_artist = (self._least[column] for column in _SHARING)
+        artist = wanted.get(Column.ARTIST, min(round(room * _ARTISTS_PART), _WIDEST_ARTIST))
+        artist = max(least_artist, min(artist, room - wanted.get(Column.TITLE, least_title)))
+        if header.isSectionHidden(Column.ARTIST):
+            artist = 0
+        else:
+            header.resizeSection(Column.ARTIST, artist)
+        title = wanted.get(Column.TITLE, max(least_title, room - artist))
+        header.resizeSection(Column.TITLE, title)
+
+    def _unfold(self) -> None:
+        """Show all chosen columns, as wide as they are wanted."""
+        for column in self.on_show:
+            self._header.setSectionHidden(column, False)  # noqa: FBT003 (Qt's)
         for column, width in self._wanted.items():
-            if not self._header.isSectionHidden(column):
-                self._header.resizeSection(column, width)
+            self._header.resizeSection(column, width)
 
     def _show_action(self, column: Column) -> QAction:
         action = QAction(column_word(column), self)
@@ -201,22 +224,12 @@ class TableColumns(QObject):
 
     @Slot(int, int, int)
     def _note_width(self, column: int, before: int, now: int) -> None:
-        if self._is_fitting or not before or not now:
-            return
-        if column == Column.TITLE:
-            self._fits_title = False
-        elif column in self._wanted:
+        is_users = before and now and not self._is_fitting
+        if is_users and column in {*_SHARING, Column.STATUS}:
             self._wanted[Column(column)] = now
 
     @Slot(int)
     def _fit_again(self, column: int) -> None:
-        if column == Column.TITLE:
-            self._fits_title = True
+        if column in _SHARING:
+            self._wanted.pop(Column(column), None)
             self.chosen.emit()
-
-
-def width_of(column: Column, metrics: QFontMetrics) -> int:
-    """How wide a column begins, so that nothing usual is cut whatever the font."""
-    words, beside = _LONGEST.get(column, ("", 0))
-    room = metrics.horizontalAdvance(words) + beside + _PADDING + _SPARE
-    return max(_WIDTHS[column], room)

@@ -94,7 +94,7 @@ class TrackTable(QTableView):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_header_menu)
         self.columns = TableColumns(header)
-        self.columns.chosen.connect(self._fit_title)
+        self.columns.chosen.connect(self._fit_columns)
         self._header_menu = QMenu(self)
         self.columns.fill_menu(self._header_menu)
         self.setSortingEnabled(True)
@@ -166,8 +166,8 @@ class TrackTable(QTableView):
         self._header_menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     @Slot()
-    def _fit_title(self) -> None:
-        self.columns.fit_title(self.viewport().width())
+    def _fit_columns(self) -> None:
+        self.columns.fit(self.viewport().width())
 
     @Slot()
     def _fit_numbers(self) -> None:
@@ -177,7 +177,7 @@ class TrackTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit_columns()
 
     def dataChanged(
         self,

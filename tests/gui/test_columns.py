@@ -1,15 +1,19 @@
 """Columns: chosen and sorted by menus, as wide as their words or as the user wants them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QFontMetricsF
-from PySide6.QtWidgets import QHeaderView, QMenu, QMenuBar
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QMenuBar
+from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.cell_delegate import Type
+from genre_desktop.ui.column_widths import NUMBER_GAP, width_of
 from genre_desktop.ui.main_window import BROWSER_WIDTH, DETAILS_WIDTH
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.table_columns import width_of
 from tests.gui.conftest import Desktops, close
 from tests.support.window import InstantListener
 
@@ -130,31 +134,115 @@ def test_no_menu_has_a_letter_twice(desktop: GenreDesktop) -> None:
         assert sorted(found) == sorted(set(found))
 
 
-def test_in_a_small_window_artist_and_second_guess_give_way_until_there_is_room_again(
+@pytest.mark.parametrize("points", [9, 12, 16])
+def test_the_smallest_window_shows_the_usual_columns_without_scrolling(
+    qapp: QApplication,
+    qtbot: QtBot,
+    open_desktop: Desktops,
+    listener: InstantListener,
+    points: int,
+) -> None:
+    with large_font(qapp, points):
+        desktop = open_desktop(listener)
+        desktop.window.resize(960, 600)
+        desktop.window.show_list(shown=True)
+        table, header = desktop.table, desktop.table.horizontalHeader()
+        qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+        assert header.length() == table.viewport().width()
+        metrics = header.fontMetrics()
+        for column in (Column.GENRE, Column.CONFIDENCE):  # whatever else has no room
+            assert header.sectionSize(column) >= width_of(column, metrics)
+        close(desktop)
+
+
+@contextmanager
+def large_font(qapp: QApplication, points: int) -> Iterator[None]:
+    before = QFont(qapp.font())
+    font = QFont(before)
+    font.setPointSize(points)
+    qapp.setFont(font)
+    try:
+        yield
+    finally:
+        qapp.setFont(before)
+
+
+def test_in_a_small_window_what_says_least_is_folded_until_there_is_room_again(
     desktop: GenreDesktop, header: QHeaderView
 ) -> None:
-    def widths() -> tuple[int, int]:
-        return header.sectionSize(Column.ARTIST), header.sectionSize(Column.SECOND)
+    def folded() -> set[Column]:
+        return {column for column in columns.on_show if header.isSectionHidden(column)}
 
-    desktop.window.resize(1600, 800)
+    columns = desktop.table.columns
     desktop.window.show_list(shown=True)
-    wide = widths()
-    desktop.table.columns.fit_title(header.length() - header.sectionSize(Column.TITLE) + 80)
-    assert all(now < before for now, before in zip(widths(), wide, strict=True))
-    desktop.table.columns.restore(desktop.table.columns.state())
-    desktop.table.columns.fit_title(2_000)
-    assert widths() == wide
+    columns.fit(1_000)
+    assert not folded()
+    status = header.sectionSize(Column.STATUS)
+    all_of_them = sum(width_of(column, header.fontMetrics()) for column in columns.on_show)
+    columns.fit(all_of_them - 1)
+    assert folded() == {Column.TEMPO}
+    columns.restore(columns.state())
+    columns.fit(all_of_them // 2)
+    assert {Column.TEMPO, Column.TIME, Column.SECOND} <= folded()
+    assert not folded() & {Column.TITLE, Column.GENRE, Column.CONFIDENCE}
+    assert Column.TEMPO in columns.on_show  # it is still chosen, copied and saved
+    columns.fit(2_000)
+    assert not folded()
+    assert header.sectionSize(Column.STATUS) == status
 
 
-def test_the_title_is_no_narrower_than_most_titles_while_others_can_give_way(
+def test_a_column_that_is_asked_for_is_shown_whatever_the_room(
+    desktop: GenreDesktop, header: QHeaderView
+) -> None:
+    desktop.window.resize(960, 600)
+    desktop.window.show_list(shown=True)
+    columns = desktop.table.columns
+    for shown in (False, True):
+        columns.show_column(Column.TEMPO, shown=shown)
+    columns.fit(500)
+    assert not header.isSectionHidden(Column.TEMPO)
+
+
+def test_title_and_artist_share_what_the_others_leave(
     desktop: GenreDesktop, header: QHeaderView
 ) -> None:
     desktop.window.resize(1600, 800)
     desktop.window.show_list(shown=True)
-    others = header.length() - header.sectionSize(Column.TITLE)
-    desktop.table.columns.fit_title(others + 130)
-    assert header.sectionSize(Column.TITLE) > 150
-    assert header.length() == others + 130
+    columns = desktop.table.columns
+    title, artist = header.sectionSize(Column.TITLE), header.sectionSize(Column.ARTIST)
+    columns.fit(header.length() + 100)
+    assert header.sectionSize(Column.TITLE) > title > artist
+    assert header.sectionSize(Column.ARTIST) > artist
+    header.resizeSection(Column.ARTIST, 99)
+    columns.fit(1_100)
+    assert header.sectionSize(Column.ARTIST) == 99
+    assert header.length() == 1_100
+    columns.restore(columns.state())
+    columns.fit(1_300)
+    assert header.sectionSize(Column.ARTIST) == 99
+    header.sectionHandleDoubleClicked.emit(Column.ARTIST)
+    assert header.sectionSize(Column.ARTIST) != 99
+
+
+def test_no_genre_and_no_header_is_cut_in_a_window_of_the_usual_size(
+    desktop: GenreDesktop, header: QHeaderView
+) -> None:
+    desktop.window.resize(1280, 800)
+    desktop.window.show_list(shown=True)
+    font = desktop.theme.font()
+    metrics = QFontMetrics(font)
+    number = metrics.horizontalAdvance("88") + NUMBER_GAP
+    for word in ("Electronic", "Experimental", "International"):
+        for column, shown, beside in (
+            (Column.GENRE, f"{word}?", 16),
+            (Column.SECOND, word, number),
+        ):
+            room = header.sectionSize(column) - 12 - beside
+            assert Type(font).elided(shown, room, Qt.TextElideMode.ElideRight)[0] == shown
+    for column in desktop.table.columns.on_show:
+        if not header.isSectionHidden(column):
+            words = str(desktop.model.headerData(column, Qt.Orientation.Horizontal) or "")
+            assert metrics.horizontalAdvance(words) + 12 <= header.sectionSize(column)
 
 
 def test_a_window_that_begins_narrow_has_panes_of_the_usual_width_once_it_is_wide(

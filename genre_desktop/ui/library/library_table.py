@@ -40,7 +40,7 @@ class LibraryTable(QTableView):
         set_up_rows(self)
         set_up_header(self)
         self.columns = TableColumns(self.horizontalHeader(), HIDDEN)
-        self.columns.chosen.connect(self._fit_title)
+        self.columns.chosen.connect(self._fit_columns)
         self._header_menu = QMenu(self)
         self.columns.fill_menu(self._header_menu)
         header = self.horizontalHeader()
@@ -89,11 +89,11 @@ class LibraryTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit_columns()
 
     @Slot()
-    def _fit_title(self) -> None:
-        self.columns.fit_title(self.viewport().width())
+    def _fit_columns(self) -> None:
+        self.columns.fit(self.viewport().width())
 
     @Slot(QPoint)
     def _show_header_menu(self, at: QPoint) -> None:
