@@ -28,6 +28,7 @@ from genre_desktop.ui.labels import (
 )
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import Guess, RowState, State
+from genre_desktop.ui.side_by_side import SideBySide
 from genre_desktop.ui.status_delegate import STATE_ICONS
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Size, Theme
@@ -95,8 +96,7 @@ class DetailsPanel(QScrollArea):
 
     def offer_changes(self, *, offered: bool) -> None:
         """Whether the track can be corrected and classified again from here."""
-        self._track.correct.setVisible(offered)
-        self._track.listen_again.setVisible(offered)
+        self._track.changes.setVisible(offered)
 
     def show_keys(self, keys: Iterable[tuple[QKeySequence, str]]) -> None:
         """Show shortcuts with their words while no track is selected."""
@@ -198,8 +198,8 @@ class _TrackDetails(QWidget):
         column.addWidget(self._state)
         column.addWidget(self._bars)
         column.addSpacing(4)
-        column.addWidget(self.correct)
-        column.addWidget(self.listen_again)
+        self.changes = SideBySide(self.correct, self.listen_again)
+        column.addWidget(self.changes)
 
     def _add_timeline(self, column: QVBoxLayout, theme: Theme, swatches: Swatches) -> None:
         header = QHBoxLayout()
