@@ -11,7 +11,8 @@ from genre_desktop.ui.calm_boxes import CalmComboBox
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.tooltips import plain_tooltip
 
-WIDEST_WORDS = 220
+WIDEST_WORDS = 220  # at least
+_LETTERS = 30  # of usual width, that have room in a large font, too
 
 
 class ModelChoice(QObject):
@@ -96,7 +97,9 @@ def _genres(count: int) -> str:
 
 
 def _shortened(words: str, box: QComboBox) -> str:
-    return box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDEST_WORDS)
+    metrics = box.fontMetrics()
+    widest = max(WIDEST_WORDS, _LETTERS * metrics.averageCharWidth())
+    return metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, widest)
 
 
 def _tr(text: str) -> str:

@@ -12,18 +12,16 @@ from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.tooltips import plain_tooltip
 
 TYPING_PAUSE_MS = 120
-WIDE_FILTER = 272  # holds the hint
+WIDE_FILTER = 272  # at least; it holds the hint
 NARROW_FILTER = 200
-_STEPS = (  # words beside icons, and the box's width, from the roomiest to the tightest
-    (True, WIDE_FILTER),
-    (True, NARROW_FILTER),
-    (False, WIDE_FILTER),
-    (False, NARROW_FILTER),
-)
+_BESIDE_HINT = 68  # the icon, the margins, and the button that clears
 
 
 class FilterBox(QLineEdit):
     """Takes the filter's text and tells it once the typing pauses.
+
+    Attributes:
+        wide: The width that holds its hint.
 
     Signals:
         filter_typed: The text.
@@ -58,7 +56,9 @@ class FilterBox(QLineEdit):
             )
         )
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(WIDE_FILTER)
+        hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.wide = max(WIDE_FILTER, hint + _BESIDE_HINT)
+        self.setFixedWidth(self.wide)
         mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         mark.setText(self.tr("What is typed here filters the list"))
         self.warning = self.addAction(
@@ -127,7 +127,7 @@ class ToolBar(QToolBar):
         self.filter_box = FilterBox(icons, actions.export.shortcuts())
         self.addActions([actions.add_files, actions.add_folder])
         self.addAction(library.show_library)
-        self.addSeparator()
+        self._before_filter = self.addSeparator()
         self._filtering = self.addWidget(self.filter_box)
         self.addWidget(_room())
         label = QLabel(self.tr("Model") + " ")
@@ -156,12 +156,21 @@ class ToolBar(QToolBar):
 
     def show_filter(self, *, shown: bool) -> None:
         """Show the box that filters the list, or nothing in its place."""
+        self._before_filter.setVisible(shown)
         self._filtering.setVisible(shown)
 
     def fit(self) -> None:
         """Show words beside icons where there is room for them, or icons alone."""
         self._models_width = self._models.sizeHint().width()
-        for words, filter_width in _STEPS:
+        wide = self.filter_box.wide
+        steps = (  # words beside icons, and the box's width, from the roomiest to the tightest
+            (True, wide),
+            (True, NARROW_FILTER),
+            (False, wide),
+            (False, WIDE_FILTER),
+            (False, NARROW_FILTER),
+        )
+        for words, filter_width in steps:
             self._show_words(shown=words)
             self.filter_box.setFixedWidth(filter_width)
             if self.sizeHint().width() <= self.width():

@@ -8,26 +8,30 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from genre_desktop.core.library_facets import Facet, Group
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.library.facet_words import group_word
+from genre_desktop.ui.swatch import SWATCH, Filling, Swatches
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.tooltips import plain_tooltip
 
 PADDING = 10
 GAP = 8
+SWATCH_GAP = 6
 COUNT_ROLE = int(Qt.ItemDataRole.UserRole)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _PATHS = frozenset({Facet.FOLDER, Facet.GONE})
+_FILLINGS = {Facet.GENRE: Filling.SOLID, Facet.UNSURE: Filling.HATCHED}
 
 
 class GroupsModel(QAbstractListModel):
@@ -65,6 +69,17 @@ class GroupsModel(QAbstractListModel):
         is_path = self._facet in _PATHS
         return Qt.TextElideMode.ElideLeft if is_path else Qt.TextElideMode.ElideRight
 
+    @property
+    def filling(self) -> Filling | None:
+        """What squares look like before the names; None where these are no genres."""
+        return _FILLINGS.get(self._facet)
+
+    def genre_at(self, row: int) -> str:
+        """The genre of a row, empty where it is about none."""
+        group = self.group(row)
+        is_genre = self.filling is not None and group is not None and group.key is not None
+        return str(group.key) if is_genre and group is not None else ""
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._groups) + 1
 
@@ -86,11 +101,11 @@ class GroupsModel(QAbstractListModel):
 
 
 class GroupDelegate(QStyledItemDelegate):
-    """Paints a group's name on the left, its count on the right."""
+    """Paints a group's name on the left, with a square before a genre's, its count on the right."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, swatches: Swatches, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._swatches = theme, swatches
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
@@ -114,10 +129,28 @@ class GroupDelegate(QStyledItemDelegate):
         painter.drawText(inner, right, count)
         room = inner.adjusted(0, 0, -metrics.horizontalAdvance(count) - GAP, 0)
         painter.setPen(chosen if selected else colours.text)
+        on_base = not selected and QStyle.StateFlag.State_MouseOver not in option.state
+        room = self._beside_square(painter, room, index, None if on_base else painter.pen().color())
         self._draw_name(painter, room, option, index)
         if selected and focused:
             painter.setPen(colours.focus)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def _beside_square(
+        self, painter: QPainter, room: QRect, index: Index, ring: QColor | None
+    ) -> QRect:
+        """Paint the square of a genre; what is left of the room, and that in rows without, too."""
+        model = index.model()
+        filling = model.filling if isinstance(model, GroupsModel) else None
+        if not isinstance(model, GroupsModel) or filling is None:
+            return room
+        genre = model.genre_at(index.row())
+        if genre:
+            ratio = painter.deviceTransform().m11()
+            top = room.top() + (room.height() - SWATCH) // 2
+            square = self._swatches.pixmap(genre, filling, ring, ratio)
+            painter.drawPixmap(QPoint(room.left(), top), square)
+        return room.adjusted(SWATCH + SWATCH_GAP, 0, 0, 0)
 
     def _draw_name(
         self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: Index

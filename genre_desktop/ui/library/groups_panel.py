@@ -7,6 +7,7 @@ from genre_desktop.core.library_facets import Facet, Group
 from genre_desktop.ui.calm_boxes import CalmComboBox
 from genre_desktop.ui.library.facet_words import facet_word
 from genre_desktop.ui.library.groups_list import GroupDelegate, GroupsModel
+from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.theme import Theme
 
 NARROWEST = 150
@@ -23,7 +24,7 @@ class GroupsPanel(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, swatches: Swatches) -> None:
         super().__init__()
         self.model = GroupsModel(self)
         self._group: Group | None = None
@@ -38,7 +39,7 @@ class GroupsPanel(QWidget):
         self.list.setObjectName("library_groups")
         self.list.setAccessibleName(self.tr("Groups of the library"))
         self.list.setModel(self.model)
-        self.list.setItemDelegate(GroupDelegate(theme, self.list))
+        self.list.setItemDelegate(GroupDelegate(theme, swatches, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

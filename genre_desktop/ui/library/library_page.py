@@ -34,7 +34,7 @@ class LibraryPage(QWidget):
         self.model = LibraryModel(self)
         self.table = LibraryTable(self.model)
         TableDress(self.table, look.theme, look.icons, look.swatches)
-        self.groups = GroupsPanel(look.theme)
+        self.groups = GroupsPanel(look.theme, look.swatches)
         self.filter_box = FilterBox(look.icons, keys_of_the_window)
         self.filter_box.setAccessibleName(self.tr("Filter the library"))
         self.saved = SavedFilters(settings)

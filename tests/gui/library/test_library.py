@@ -14,6 +14,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.track import AudioKey
+from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.labels import ElidedLabel
 from genre_desktop.ui.library.facet_words import group_word
 from genre_desktop.ui.library.library_model import LibraryModel
@@ -79,6 +80,30 @@ def test_groups_and_filter_choose_what_is_on_show(
     QTest.keyClicks(page.filter_box, "genre:jazz")
     qtbot.waitUntil(lambda: titles(page) == ["Cool"])
     assert page.count.text() == "1 track"
+
+
+def test_a_group_of_a_genre_wears_its_square(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    def is_coloured(genre: str) -> bool:
+        picture = page.groups.list.grab().toImage()
+        colour = genre_of(genre).colour(is_dark=desktop.theme.colours.is_dark)
+        return any(
+            picture.pixelColor(x, y) == colour
+            for x in range(min(40, picture.width()))
+            for y in range(picture.height())
+        )
+
+    page.groups.choose(Facet.GENRE)
+    groups = page.groups.model
+    qtbot.waitUntil(lambda: groups.filling is not None)
+    genres = [groups.genre_at(row) for row in range(groups.rowCount())]
+    assert genres[0] == ""  # of all tracks
+    named = next(genre for genre in genres if genre)
+    qtbot.waitUntil(lambda: is_coloured(named))
+    page.groups.choose(Facet.ARTIST)
+    qtbot.waitUntil(lambda: groups.filling is None)
+    assert not is_coloured(named)
 
 
 def test_columns_sort_and_a_filter_without_a_match_says_so(page: LibraryPage, qtbot: QtBot) -> None:
