@@ -22,11 +22,12 @@ from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.plain_table import ThinProgress
+from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
+from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = (32, 150, 150, 240)
+_WIDTHS = Widths((32, 180, 110, 290, 110), {1: 3, 2: 2, 3: 4, 4: 1})
 
 
 class OrganiseDialog(DoingDialog):
@@ -92,7 +93,7 @@ class OrganiseDialog(DoingDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.table, 1)
-        row.addWidget(self.options)
+        row.addWidget(ScrolledOptions(self.options))
         column.addWidget(middle, 1)
         self.progress = ThinProgress()
         self.progress.setAccessibleName(self.tr("Progress of organising"))

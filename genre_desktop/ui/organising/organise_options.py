@@ -21,6 +21,7 @@ from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmSpinBox
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.labels import HeaderLabel, WrappedLabel
+from genre_desktop.ui.tagging.scrolled_options import BESIDE
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH = 264
@@ -41,7 +42,7 @@ class OrganiseOptions(QWidget):
     def __init__(self, theme: Theme, settings: TaggingSettings) -> None:
         super().__init__()
         self._settings = settings
-        self.setFixedWidth(theme.scaled(WIDTH))
+        self.setFixedWidth(theme.scaled(WIDTH) - BESIDE)
         self.copy = QRadioButton(self.tr("Copy the files"))
         self.move_files = QRadioButton(self.tr("Move the files"))
         self._how = QButtonGroup(self)
@@ -100,7 +101,7 @@ class OrganiseOptions(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 12, 4, 12)
         column.setSpacing(8)
         column.addWidget(HeaderLabel(theme, self.tr("Into the folder")))
         row = QHBoxLayout()

@@ -152,7 +152,7 @@ class PlacesModel(CellsModel[PlaceLine]):
 
     def _words(self, line: PlaceLine) -> Sequence[str]:
         path = line.heard.path
-        here = printable(str(path.parent))
+        here = printable_path(path.parent)
         return "", printable(path.name), here, self._new(line), note_word(line)
 
     def _new(self, line: PlaceLine) -> str:

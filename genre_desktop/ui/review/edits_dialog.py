@@ -10,10 +10,10 @@ from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.tagging.cells_model import CellsModel
-from genre_desktop.ui.tagging.plain_table import PlainTable
+from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
 from genre_desktop.ui.theme import Theme
 
-_WIDTHS = (420, 140, 140)
+_WIDTHS = Widths((420, 140, 140), {0: 2, 1: 1, 2: 1})
 
 
 class EditsDialog(FramedDialog):
@@ -42,11 +42,12 @@ class EditsDialog(FramedDialog):
         )
         super().__init__(theme, heading, left_out if unknown else "", parent)
         self.setWindowTitle(self.tr("Corrections from a table"))
-        self.resize(760, 480)
+        self._open_at(760, 480)
         headers = (self.tr("File"), self.tr("Genre now"), self.tr("In the table"))
         self.model: CellsModel[Edit] = CellsModel(theme, headers, _words, _tone, self)
         self.model.show_items(edits)
-        table = PlainTable(theme, self.model, self.tr("Genres that would be corrected"), _WIDTHS)
+        name = self.tr("Genres that would be corrected")
+        table = PlainTable(theme, self.model, name, _WIDTHS)
         cancel = QPushButton(self.tr("Cancel"))
         self.correct = QPushButton(
             counted(len(edits), self.tr("Correct %1 track"), self.tr("Correct %1 tracks"))

@@ -21,8 +21,10 @@ from genre_desktop.ui.tagging.history_words import (
     taken_back,
 )
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress
+from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress, Widths
 
+_RUN_WIDTHS = Widths((190, 170, 90, 140), {0: 1, 1: 2, 3: 1})
+_FILE_WIDTHS = Widths((230, 140, 140, 150), {0: 2, 1: 1, 2: 1, 3: 2})
 _COUNTS = (2, 3)  # columns of runs
 _NOTE_COLUMN = 3  # of files
 
@@ -63,11 +65,9 @@ class HistoryDialog(FramedDialog):
             self,
             at_length=file_place,
         )
-        self.run_table = PlainTable(theme, self.runs, self.tr("Runs"), (190, 170, 90))
+        self.run_table = PlainTable(theme, self.runs, self.tr("Runs"), _RUN_WIDTHS)
         self.run_table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
-        self.file_table = PlainTable(
-            theme, self.files, self.tr("Files of the run"), (230, 140, 140)
-        )
+        self.file_table = PlainTable(theme, self.files, self.tr("Files of the run"), _FILE_WIDTHS)
         self.file_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._lay_out(look.icons)
         self._connect()

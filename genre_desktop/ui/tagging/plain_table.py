@@ -1,21 +1,42 @@
 """What the dialogs about tags share: a table of whole rows, and a thin bar of progress."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QProgressBar, QTableView
 
 from genre_desktop.ui.cell_delegate import row_height
 from genre_desktop.ui.theme import Size, Theme
 
+_NARROWEST = 24
+_LEAST_PART = 0.6  # of its width, for a column that shares a lack of room
+
+
+class Widths(NamedTuple):
+    """How wide the columns of a table are.
+
+    Attributes:
+        usual: Of all columns, in the usual size of type.
+        sharing: Columns that share what there is more or less room, with their parts of it.
+    """
+
+    usual: Sequence[int]
+    sharing: Mapping[int, int]
+
 
 class PlainTable(QTableView):
-    """Rows are chosen as a whole; Tab leaves the table."""
+    """Rows are chosen as a whole; Tab leaves the table.
 
-    def __init__(
-        self, theme: Theme, model: QAbstractTableModel, name: str, widths: Sequence[int]
-    ) -> None:
+    All columns stay in sight until the user gives one another width.
+    """
+
+    def __init__(self, theme: Theme, model: QAbstractTableModel, name: str, widths: Widths) -> None:
         super().__init__()
+        self._widths = [theme.scaled(width) for width in widths.usual]
+        self._sharing = widths.sharing
+        self._is_fitting = self._is_users = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -31,9 +52,31 @@ class PlainTable(QTableView):
         # of its own: with all of 10,000 rows selected it would ask each cell before it paints
         header.setSelectionModel(QItemSelectionModel(model, header))
         header.setStretchLastSection(True)
+        header.setMinimumSectionSize(_NARROWEST)
         header.setFont(theme.font(Size.SMALL))
-        for column, width in enumerate(widths):
-            header.resizeSection(column, theme.scaled(width))
+        self._fit()
+        header.sectionResized.connect(self._note_width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_users:
+            self._fit()
+
+    def _fit(self) -> None:
+        self._is_fitting = True
+        more = self.viewport().width() - sum(self._widths)
+        parts = sum(self._sharing.values())
+        for column, width in enumerate(self._widths):
+            shared = more * self._sharing.get(column, 0) // parts
+            least = round(width * _LEAST_PART)
+            self.horizontalHeader().resizeSection(column, max(least, width + shared))
+        self._is_fitting = False
+
+    @Slot(int, int, int)
+    def _note_width(self, column: int, before: int, now: int) -> None:
+        del before, now
+        is_last = column == len(self._widths) - 1
+        self._is_users |= not self._is_fitting and not is_last and self.isVisible()
 
 
 class ThinProgress(QProgressBar):

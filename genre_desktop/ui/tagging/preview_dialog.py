@@ -25,7 +25,7 @@ from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.plain_table import ThinProgress
+from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, heard_of_row
 from genre_desktop.ui.tagging.preview_model import PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
@@ -37,8 +37,9 @@ from genre_desktop.ui.tagging.preview_words import (
     reason_of,
     sentence,
 )
+from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = (32, 208, 128, 128, 86)
+_WIDTHS = Widths((32, 190, 124, 124, 86, 150), {1: 3, 2: 1, 3: 1, 5: 2})
 
 
 class PreviewDialog(DoingDialog):
@@ -123,7 +124,7 @@ class PreviewDialog(DoingDialog):
         left.addWidget(self.table, 1)
         left.addLayout(self._make_closely())
         row.addLayout(left, 1)
-        row.addWidget(self.options)
+        row.addWidget(ScrolledOptions(self.options))
         column.addWidget(middle, 1)
         self.progress = ThinProgress()
         self.progress.setAccessibleName(self.tr("Progress of writing"))

@@ -16,6 +16,7 @@ from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Choice
 from genre_desktop.ui.calm_boxes import CalmSpinBox
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
+from genre_desktop.ui.tagging.scrolled_options import BESIDE
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH = 236
@@ -35,7 +36,7 @@ class PreviewOptions(QWidget):
     def __init__(self, theme: Theme, choice: Choice) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedWidth(theme.scaled(WIDTH))
+        self.setFixedWidth(theme.scaled(WIDTH) - BESIDE)
         self.replace = QRadioButton(self.tr("Replace the genre"))
         self.append = QRadioButton(self.tr("Append to the genre"))
         self._how = QButtonGroup(self)
@@ -78,7 +79,7 @@ class PreviewOptions(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(16, 12, 4, 12)
         column.setSpacing(8)
         column.addWidget(HeaderLabel(self._theme, self.tr("Write")))
         column.addWidget(self.replace)

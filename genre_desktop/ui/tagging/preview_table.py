@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QPoint, Qt, Sig
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
-from genre_desktop.ui.tagging.plain_table import PlainTable
+from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
 from genre_desktop.ui.theme import Theme
 
 _INSET = 9
@@ -55,7 +55,7 @@ class PreviewTable(PlainTable, Generic[LineT]):
         model: QAbstractTableModel,
         lines: LinesOnShow[LineT],
         name: str,
-        widths: Sequence[int],
+        widths: Widths,
     ) -> None:
         """Show the lines of a model.
 
@@ -64,7 +64,7 @@ class PreviewTable(PlainTable, Generic[LineT]):
             model: With a column of boxes at the left.
             lines: The same, as what gives lines.
             name: What it is called to those who do not see it.
-            widths: Of the columns but the last.
+            widths: Of the columns.
         """
         super().__init__(theme, model, name, widths)
         self._lines = lines

@@ -9,8 +9,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.labels import WrappedLabel
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 from genre_desktop.ui.tagging.counted_lines import Group
+from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 from tests.gui.tagging.conftest import SPAWN_MS
 
 PATTERN = "{genre}/{file name}"
@@ -57,6 +59,28 @@ def test_places_are_shown_deselected_and_files_are_moved(
     assert all(row.track.path.is_file() for row in rows)
     assert full.services.tagging_settings.organise_moves
     dialog.place.click()
+
+
+def test_names_and_new_places_have_most_of_the_room(
+    organising: OrganiseDialog, qtbot: QtBot
+) -> None:
+    table = organising.table
+    widths = [table.columnWidth(column) for column in range(5)]
+    assert min(widths[1], widths[3]) > max(widths[2], widths[4])
+    organising.resize(960, 560)
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_in_a_low_window_the_choices_are_scrolled_and_not_cut(
+    organising: OrganiseDialog, qtbot: QtBot
+) -> None:
+    organising.resize(960, 420)
+    area = organising.findChild(ScrolledOptions)
+    assert area is not None
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    for words in organising.options.findChildren(WrappedLabel):
+        assert words.height() >= words.heightForWidth(words.width())
+    assert organising.options.width() <= area.viewport().width()
 
 
 def test_what_cannot_be_meant_is_said_and_nothing_can_be_done(
