@@ -11,7 +11,7 @@ from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.quiet_text import QuietText
 from genre_desktop.ui.theme import Theme
 
-_HEADINGS_WIDTH = 200
+_HEADINGS_WIDTH = 216
 _ABOVE, _BESIDE = 5, 8  # a heading's padding
 _MARGIN = 3  # Qt's own, around the words of an entry
 _SCROLL_BAR = 12
@@ -61,7 +61,7 @@ class ReadingDialog(FramedDialog):
         self.headings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.headings.setStyleSheet(f"QListWidget::item {{ padding: {_ABOVE}px {_BESIDE}px; }}")
         self.headings.addItems([page.heading for page in self._pages])
-        self.text = QuietText()
+        self.text = QuietText(theme)
         self.text.setAccessibleName(self.tr("Text below the chosen heading"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.text)
@@ -103,7 +103,7 @@ class ReadingDialog(FramedDialog):
         is_text = place < len(self._pages)
         self._stack.setCurrentIndex(0 if is_text else 1 + place - len(self._pages))
         if is_text:
-            self.text.setMarkdown(self._pages[place].text)
+            self.text.show_markdown(self._pages[place].text)
 
 
 def pages_of(markdown: str) -> list[Page]:
