@@ -40,7 +40,7 @@ class ComparisonDialog(FramedDialog):
     ) -> None:
         super().__init__(look.theme, row.title, subtitle(row), parent)
         self.setWindowTitle(self.tr("Compare two models"))
-        self.resize(720, 380)
+        self._open_at(720, 380)
         self._comparing, self._track = comparing, row.listing.track
         self._outcomes: dict[Path, Outcome | None] = {}
         self.answers = tuple(

@@ -141,7 +141,7 @@ class FirstRunPage(QWidget):
         row.setSpacing(8)
         row.addStretch()
         for button in (self.add_folder, self.add_files, self.demo):
-            button.setAutoDefault(True)
+            button.setAutoDefault(False)  # else the default one would change with the focus
             button.setMinimumHeight(32)
             row.addWidget(button)
         row.addStretch()

@@ -1,12 +1,13 @@
 """What the pages of the preferences share."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 BELOW_A_BOX = 21  # a check box's words begin there
+_LETTERS = 80  # of usual width, on a line
 
 
 class PreferencesPage(QWidget):
@@ -34,8 +35,20 @@ class PreferencesPage(QWidget):
 
     def hint(self, words: str, indent: int = 0) -> ToneLabel:
         """A sentence in small letters."""
-        hint = ToneLabel(self._theme, words, role="muted", size=Size.SMALL)
+        hint = _Hint(self._theme, words, role="muted", size=Size.SMALL)
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignTop)  # near to what it is about
         hint.setContentsMargins(indent, 0, 0, 0)
         return hint
+
+
+class _Hint(ToneLabel):
+    """Wants no more lines than it needs; Qt would fold short words to a square."""
+
+    def sizeHint(self) -> QSize:
+        metrics, margins = self.fontMetrics(), self.contentsMargins()
+        line = min(
+            metrics.horizontalAdvance(self.text()) + 1, _LETTERS * metrics.averageCharWidth()
+        )
+        width = margins.left() + line + margins.right()
+        return QSize(width, self.heightForWidth(width))

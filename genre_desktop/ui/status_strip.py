@@ -1,6 +1,6 @@
 """The strip at the bottom: progress with rate, time left and Cancel; a summary on the right."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
@@ -48,9 +48,11 @@ class StatusStrip(QWidget):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._summary)
-        self.setMinimumHeight(HEIGHT)
         self.setAccessibleName(self.tr("Status: progress on the left, counts on the right"))
         self.show_idle(self.tr("Ready"))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

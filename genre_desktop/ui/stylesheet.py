@@ -3,12 +3,21 @@
 from genre_desktop.core.places import resource
 from genre_desktop.ui.colours import Colours
 
+_LINE, _COMPACT_LINE = 22, 16  # the height of a field's inside, at least
 
-def stylesheet(colours: Colours) -> str:
-    """The style sheet of the whole application in these colours."""
+
+def stylesheet(colours: Colours, font_height: int) -> str:
+    """The style sheet of the whole application.
+
+    Args:
+        colours: The theme's.
+        font_height: Of a line in pixels, which no field cuts, however little room it has.
+    """
     names = {role: getattr(colours, role).name() for role in Colours._fields if role != "is_dark"}
     shade = "dark" if colours.is_dark else "light"
     names["disabled"] = colours.disabled.name()
+    names["line"] = str(max(_LINE, font_height))
+    names["compact_line"] = str(max(_COMPACT_LINE, font_height))
     for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "minus", "close"):
         names[mark.replace("-", "_")] = _quoted(f"style/{mark}-{shade}.svg")
     return _TEMPLATE % names
@@ -55,7 +64,7 @@ QToolButton#menu_button { padding-right: 17px; }
 QToolButton#menu_button::menu-indicator { image: url("%(chevron_down)s"); width: 10px;
     height: 10px; subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
 QPushButton { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
-    padding: 0 12px; min-height: 24px; }
+    padding: 1px 12px; min-height: %(line)spx; }
 QPushButton:hover { background: %(raised)s; }
 QPushButton:pressed { background: %(inactive_selection)s; }
 QPushButton:disabled { color: %(disabled)s; border-color: %(hairline)s; }
@@ -64,29 +73,29 @@ QPushButton:default { background: %(default_button)s; color: %(default_text)s;
 QPushButton:default:disabled { background: %(button)s; color: %(disabled)s;
     border-color: %(hairline)s; }
 
-QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: 22px; }
+QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: %(line)spx; }
 QPushButton:default:focus { border-color: %(text)s; }
-QPushButton#compact { min-height: 18px; }
-QPushButton#compact:focus { min-height: 16px; }
+QPushButton#compact, QPushButton#compact:focus { min-height: %(compact_line)spx; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; }
 QPushButton[flat="true"]:hover { background: %(inactive_selection)s; }
 QPushButton[flat="true"]:focus { border: 2px solid %(focus)s; }
 QLineEdit, QSpinBox, QPlainTextEdit, QTextBrowser { background: %(base)s;
-    border: 1px solid %(edge)s; border-radius: 3px; padding: 0 6px; min-height: 24px;
+    border: 1px solid %(edge)s; border-radius: 3px; padding: 1px 6px; min-height: %(line)spx;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {
-    border: 2px solid %(focus)s; padding: 0 5px; min-height: 22px; }
+    border: 2px solid %(focus)s; padding: 0 5px; min-height: %(line)spx; }
 QPlainTextEdit, QTextBrowser { padding: 6px; }
 QPlainTextEdit:focus, QTextBrowser:focus { padding: 5px; }
 QLineEdit:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { border-color: %(hairline)s; }
-QSpinBox, QSpinBox:focus { padding: 0 20px 0 6px; }
+QSpinBox { padding: 1px 20px 1px 6px; }
+QSpinBox:focus { padding: 0 19px 0 5px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
 QSpinBox::up-arrow { image: url("%(chevron_up)s"); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url("%(chevron_down)s"); width: 10px; height: 10px; }
 QComboBox { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
-    padding: 0 8px; min-height: 24px; }
+    padding: 1px 8px; min-height: %(line)spx; }
 QComboBox:hover { background: %(raised)s; }
-QComboBox:focus { border: 2px solid %(focus)s; padding: 0 7px; min-height: 22px; }
+QComboBox:focus { border: 2px solid %(focus)s; padding: 0 7px; min-height: %(line)spx; }
 QComboBox:disabled { color: %(disabled)s; border-color: %(hairline)s; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("%(chevron_down)s"); width: 12px; height: 12px; }

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.ui.colours import DARK, LIGHT, Colours
@@ -59,7 +59,7 @@ class Theme(QObject):
 
         Once they are in their places: Qt dresses a widget anew whenever it gets another parent.
         """
-        dress = stylesheet(self.colours)
+        dress = stylesheet(self.colours, QFontMetrics(QApplication.font()).height())
         if self._application.styleSheet() != dress:  # Qt dresses every widget anew, whatever is set
             self._application.setStyleSheet(dress)
 

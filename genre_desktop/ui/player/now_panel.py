@@ -105,6 +105,7 @@ class NowPanel(QWidget):
         if piece == self._shown or verdict is None:
             return
         self._shown = piece
+        self._bars.show()
         self._show_times(piece * timeline.piece_seconds, timeline.piece_seconds)
         self._bars.show_guesses(_stored_guesses(verdict, timeline, piece))
         self._next.setText(self._next_change(verdict, timeline, piece))
@@ -113,6 +114,7 @@ class NowPanel(QWidget):
         if piece == self._shown:
             return
         self._shown = piece
+        self._bars.show()
         self._show_times(piece.start_seconds, PIECE_SECONDS)
         self._bars.show_guesses(_best(piece.probabilities, piece.labels))
         self._next.setText(
@@ -123,6 +125,7 @@ class NowPanel(QWidget):
 
     def _clear(self) -> None:
         self._shown = None
+        self._bars.hide()  # the sentence stands in their place
         self._times.setText("")
         self._next.setText(self.tr("Play a track to see its genres move with the music."))
         self._bars.show_guesses(())

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,7 @@ VOLUME_STEPS = 100
 VOLUME_STEP = 5  # of a key or of a turn of the wheel
 _BIG = QSize(24, 24)
 _SMALL = QSize(16, 16)
+_LETTERS = 140  # of usual width, across the bar; where it is narrower, the device has no words
 
 
 class TransportBar(QWidget):
@@ -94,6 +95,14 @@ class TransportBar(QWidget):
             words = self.tr("of %1, −%2").replace("%1", clock(length))
             words = words.replace("%2", clock(max(0.0, length - seconds)))
         self._rest.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = event.size().width() >= _LETTERS * self.fontMetrics().averageCharWidth()
+        style = Qt.ToolButtonStyle
+        self._device.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if is_roomy else style.ToolButtonIconOnly
+        )
 
     def show_track(self, title: str, artist: str) -> None:
         """Show what is playing, empty for nothing."""

@@ -62,7 +62,7 @@ class ReviewDialog(FramedDialog):
         self._less = 0
         self.review: Review[Doubtful] = Review(())
         self.setWindowTitle(self.tr("Review"))
-        self.resize(_WIDTH, _HEIGHT)
+        self._open_at(_WIDTH, _HEIGHT)
         self._lay_out()
         hearing.changed.connect(self._show_playing)
         self._looking = Steps(self)

@@ -19,7 +19,7 @@ from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.player.frame_pace import FramePace
 from genre_desktop.ui.theme import Size, Theme
 
-WIDTH: Final = 54
+WIDTH: Final = 54  # at least; in a large font there is room for its numbers
 _FRAME_MILLISECONDS: Final = 100  # with every sixth frame of the picture
 _CALM_FRAME_MILLISECONDS: Final = 500
 _TELL_MILLISECONDS: Final = 1_000
@@ -46,7 +46,8 @@ class LevelMeter(QWidget):
         self._levels = [ChannelLevel()] * _CHANNELS
         self._heard = -1.0
         self._painted: tuple[int, ...] = ()
-        self.setFixedWidth(WIDTH)
+        numbers = QFontMetrics(theme.font(Size.AXIS)).horizontalAdvance(_decibels(FLOOR_DBFS))
+        self.setFixedWidth(max(WIDTH, _SCALE + numbers + _GAP))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Level of what is heard, on the left and right"))
@@ -71,7 +72,7 @@ class LevelMeter(QWidget):
         self.pace.set_interval(_CALM_FRAME_MILLISECONDS if calm else _FRAME_MILLISECONDS)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 120)
+        return QSize(self.width(), 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

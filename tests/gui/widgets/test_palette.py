@@ -66,7 +66,7 @@ def test_a_genre_of_ones_own_is_neutral_with_its_own_letters() -> None:
 
 @SCHEMES
 def test_pictures_are_found_wherever_the_program_lies(colours: Colours) -> None:
-    addresses = re.findall(r"url\((.*?)\)", stylesheet(colours))
+    addresses = re.findall(r"url\((.*?)\)", stylesheet(colours, 16))
     assert len(addresses) > 5
     for address in addresses:
         assert address[0] == address[-1] == '"'

@@ -192,6 +192,27 @@ def test_pages_and_headings_are_not_cut_whatever_the_font(
         assert needed.height() <= room.height()
 
 
+@pytest.mark.usefixtures("large_font")
+def test_the_words_of_the_status_are_not_cut_whatever_the_font(qtbot: QtBot, theme: Theme) -> None:
+    strip = StatusStrip(theme)
+    qtbot.addWidget(strip)
+    assert strip.minimumSizeHint().height() >= strip.fontMetrics().height()
+
+
+def test_a_hint_takes_no_more_lines_than_it_needs(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.ini"
+    preferences = PreferencesDialog(
+        theme, Settings(file), PlaybackSettings(file), TaggingSettings(file)
+    )
+    qtbot.addWidget(preferences)
+    preferences.show()
+    hint = next(one for one in preferences.findChildren(QLabel) if "next start" in one.text())
+    qtbot.waitUntil(lambda: hint.width() > 200)
+    assert hint.height() == hint.heightForWidth(hint.width())
+
+
 def test_the_progress_bar_gives_its_room_to_words_in_a_small_window(
     qtbot: QtBot, theme: Theme
 ) -> None:
@@ -246,6 +267,18 @@ def test_the_first_page_keeps_within_its_frame(
     (picture,) = page.findChildren(FirstRunPicture)
     assert picture.isVisible() is (height > 300)
     assert page.add_folder.isVisible()
+
+
+def test_the_first_pages_default_button_looks_so_wherever_the_keyboard_is(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches
+) -> None:
+    page = FirstRunPage(theme, icons, swatches)
+    qtbot.addWidget(page)
+    page.show()
+    for button in (page.add_folder, page.add_files, page.demo):
+        button.setFocus()
+        assert page.add_folder.isDefault()
+        assert not page.add_files.isDefault()
 
 
 def test_the_first_page_takes_drops_and_asks_for_folders(

@@ -4,10 +4,12 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
+    QComboBox,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSlider,
     QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -134,3 +139,31 @@ def test_a_field_that_is_off_has_a_weaker_border(
     field.setFixedSize(QSize(110, 30))
     field.setEnabled(False)
     assert field.grab().toImage().pixelColor(0, 15) == theme.colours.hairline
+
+
+@pytest.mark.parametrize("points", [8, 16, 24])
+def test_the_ring_of_the_keyboard_takes_nothing_from_the_words(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, points: int
+) -> None:
+    font = QFont(qapp.font())
+    font.setPointSize(points)
+    qapp.setFont(font)  # the theme puts the usual one back
+    theme.dress()
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QVBoxLayout(page)
+    first, button, box = QPushButton("First"), QPushButton("Again"), QComboBox()
+    box.addItem("Jagged")
+    for one in (first, button, box):
+        row.addWidget(one)
+    page.show()
+    qtbot.waitActive(page)
+    page.resize(page.width(), page.minimumSizeHint().height())
+    height = button.fontMetrics().height()
+    for one in (box, button):
+        one.setFocus()
+        assert one.minimumSizeHint().height() >= height + 4  # the ring on both sides
+    look = QStyleOptionButton()
+    button.initStyleOption(look)
+    inside = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, look, button)
+    assert inside.height() >= height

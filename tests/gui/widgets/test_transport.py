@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import Repeat
@@ -184,3 +184,35 @@ def test_a_live_piece_of_silence_is_called_so(
     panel.add_live(LivePiece(0.0, ("blues", "rock"), ()))
     panel.show_place(1.0)
     assert "Silence" in words_in(panel)
+
+
+def test_what_nothing_says_stands_where_the_bars_will_be(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    panel = NowPanel(theme, swatches)
+    qtbot.addWidget(panel)
+    panel.resize(240, 120)
+    panel.show()
+    (bars,) = panel.findChildren(GenreBars)
+    sentence = next(one for one in panel.findChildren(QLabel) if "Play a track" in one.text())
+    assert bars.isHidden()
+    assert sentence.geometry().bottom() < panel.height()
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    panel.show_verdict(verdict_of(pieces=[BLUES] * 5))
+    panel.show_place(4.0)
+    assert bars.isVisible()
+    panel.show_verdict(None)
+    assert bars.isHidden()
+
+
+def test_in_a_narrow_bar_the_device_gives_its_words_to_the_title(bar: TransportBar) -> None:
+    (device,) = (one for one in bar.findChildren(QToolButton) if one.menu() is not None)
+    bar.show_device("Built-in Analogue")
+    bar.show()
+    for width, style in (
+        (140 * bar.fontMetrics().averageCharWidth(), Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
+        (139 * bar.fontMetrics().averageCharWidth(), Qt.ToolButtonStyle.ToolButtonIconOnly),
+    ):
+        bar.resize(width, bar.height())
+        assert device.toolButtonStyle() == style
+    assert "Built-in Analogue" in device.toolTip()
