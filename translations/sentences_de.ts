@@ -922,6 +922,7 @@
             <translation>die Datenbank ist schreibgeschützt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/flac_files.py" />
             <source>cannot be found</source>
             <translation>sind nicht zu finden</translation>
@@ -942,6 +943,7 @@
             <translation>sind nicht zu finden: die Datei ist abgeschnitten</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <source>cannot be found: the file's header is wrong about its length</source>
             <translation>sind nicht zu finden: der Kopf der Datei nennt eine falsche Länge</translation>
@@ -983,6 +985,7 @@
             <translation>Kanäle</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>could not be kept byte for byte</source>
             <translation>ließen sich nicht Byte für Byte erhalten</translation>
@@ -1590,6 +1593,11 @@
             <location filename="../genre_desktop/core/own_models.py" />
             <source>“%1” came with the program and stays.</source>
             <translation>„%1“ kam mit dem Programm und bleibt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” cannot be opened: %2.</source>
+            <translation>„%1“ lässt sich nicht öffnen: %2.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/player/feeder.py" />
