@@ -13,7 +13,7 @@ from training.evaluation.provenance import config_digest
 from training.shipping.basis import code_digest
 from training.shipping.fold_heads import read_fold_heads
 from training.shipping.golden import golden_sounds, librosa_log_mel
-from training.shipping.judged import MACHINE, NETWORK
+from training.shipping.judged import NETWORK
 from training.shipping.making import card_of
 from training.shipping.packages import LARGEST_BYTES
 from training.shipping.plan import Plan
