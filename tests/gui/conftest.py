@@ -1,5 +1,6 @@
 """The real window, with worker processes or with a listener that knows at once."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -62,15 +63,21 @@ def desktop(open_desktop: Desktops, listener: InstantListener) -> GenreDesktop:
     return open_desktop(listener)
 
 
-@pytest.fixture
-def folder_of_music(tmp_path: Path) -> Path:
-    """Three short pieces of different formats, in a folder with a folder in it."""
-    folder = tmp_path / "music"
-    (folder / "more").mkdir(parents=True)
+@pytest.fixture(scope="session")
+def three_pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `folder_of_music` is a copy of; never written into."""
+    folder = tmp_path_factory.mktemp("pieces")
+    (folder / "more").mkdir()
     write_sound(folder / "1 one.mp3", music(4.0, 1), "mp3", tags={"artist": "A", "title": "One"})
     write_sound(folder / "2 two.flac", music(4.0, 2), "flac", tags={"artist": "B", "title": "Two"})
     write_sound(folder / "more" / "three.ogg", music(4.0, 3), "vorbis")
     return folder
+
+
+@pytest.fixture
+def folder_of_music(three_pieces: Path, tmp_path: Path) -> Path:
+    """Three short pieces of different formats, in a folder with a folder in it."""
+    return Path(shutil.copytree(three_pieces, tmp_path / "music", copy_function=shutil.copyfile))
 
 
 @pytest.fixture
