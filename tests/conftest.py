@@ -167,9 +167,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
     try:
         return (yield)
     finally:
+        _delete_what_is_closed()
         gc.collect()
         gc.unfreeze()
         gc.enable()
+
+
+def _delete_what_is_closed() -> None:
+    """What waits for a loop of events, else each theme dresses all of it once more."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.hookimpl(wrapper=True)

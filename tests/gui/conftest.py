@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop, build
@@ -95,10 +95,23 @@ def is_heard(desktop: GenreDesktop, count: int) -> bool:
 
 def close(desktop: GenreDesktop) -> None:
     """Close a window, if that is left to do, and delete it: hidden ones make later tests slow."""
-    if not shiboken6.isValid(desktop):  # type: ignore[no-untyped-call]  # shiboken6's stub names no types
+    if not _is_there(desktop):
         return
     desktop.window.close()
     desktop.close()
-    for gone in (desktop.window, desktop):
-        gone.deleteLater()
-        QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+    for gone in (*_menus_of(desktop.window), desktop.window, desktop):
+        if _is_there(gone):
+            gone.deleteLater()
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
+
+
+def _menus_of(window: QWidget) -> list[QMenu]:
+    """Those of its menus that have no parent, and would outlive it."""
+    actions = [action for widget in window.findChildren(QWidget) for action in widget.actions()]
+    menus = [action.menu() for action in actions]
+    menus += [button.menu() for button in window.findChildren(QToolButton)]
+    return [menu for menu in menus if isinstance(menu, QMenu) and menu.parent() is None]
+
+
+def _is_there(thing: QObject) -> bool:
+    return bool(shiboken6.isValid(thing))  # type: ignore[no-untyped-call]  # its stub names no types
