@@ -250,12 +250,15 @@ class Journal(ClosedAtTheEnd):
         query = (
             "SELECT path, new_size, new_digest FROM entry "
             "WHERE is_done AND (?1 IS NULL OR path IN (SELECT path FROM entry WHERE run_id = ?1)) "
-            "ORDER BY id DESC"
+            "ORDER BY id"
         )
+
+        def written() -> Iterator[WrittenFile]:
+            for path, *rest in self._connection.execute(query, (run,)):
+                yield WrittenFile(Path(os.fsdecode(path)), *rest)
+
         with _told(_NOT_READ):
-            rows = self._connection.execute(query, (run,))
-            written = [WrittenFile(Path(os.fsdecode(path)), *rest) for path, *rest in rows]
-        return found_again(written, candidates)
+            return found_again(written, candidates)
 
     def _entries(self, condition: str, value: Any) -> list[Entry]:
         query = (

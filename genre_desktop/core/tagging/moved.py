@@ -26,36 +26,42 @@ class WrittenFile(NamedTuple):
     digest: str
 
 
-def found_again(written: Iterable[WrittenFile], candidates: Candidates) -> dict[Path, Path]:
+def found_again(
+    written: Callable[[], Iterable[WrittenFile]], candidates: Candidates
+) -> dict[Path, Path]:
     """Where files lie now that are not where a run wrote them, but still are what it wrote.
 
     Args:
-        written: By some runs.
+        written: Gives, as often as it is asked, what some runs wrote, the oldest first, of which
+            the last counts; a million need no memory.
         candidates: Gives files among which they may be.
 
     Returns:
         The new path of each old one that was found; no file is found twice.
     """
+    last = {one.path: (one.size, one.digest) for one in written() if _is_missing(one.path)}
     missing: dict[tuple[int, str], list[Path]] = {}
-    there: set[Path] = set()
-    for one in set(written):
-        if os.path.lexists(one.path):
-            there.add(one.path)
-        elif not may_be_on_absent_drive(one.path):
-            missing.setdefault((one.size, one.digest), []).append(one.path)
+    for path, content in last.items():
+        missing.setdefault(content, []).append(path)
+    if not missing:
+        return {}
+    equal = (one.path for one in written() if (one.size, one.digest) in missing)
+    taken = {path for path in equal if os.path.lexists(path)}
     sizes = {size for size, _ in missing}
     found: dict[Path, Path] = {}
-    for path in candidates(sizes) if sizes else ():
+    for path in candidates(sizes):
         with suppress(OSError):  # it cannot be read, or is no file
             new = Path(os.path.realpath(path))
             size = new.stat().st_size
-            if size not in sizes or new in there:
-                continue
-            waiting = missing.get((size, digest_of(new)), [])
-            if waiting:
+            waiting = missing.get((size, digest_of(new))) if size in sizes else None
+            if waiting and new not in taken:
                 found[waiting.pop()] = new
-                there.add(new)
+                taken.add(new)
     return found
+
+
+def _is_missing(path: Path) -> bool:
+    return not os.path.lexists(path) and not may_be_on_absent_drive(path)
 
 
 def files_below(places: Iterable[Path]) -> Candidates:

@@ -24,18 +24,20 @@ def test_a_file_is_found_by_all_its_bytes(tmp_path: Path) -> None:
     there = tmp_path / "deep" / "er"
     there.mkdir(parents=True)
     (there / "other.mp3").write_bytes(b"noise")
-    assert found_again([written], files_below([tmp_path])) == {}
+    assert found_again(lambda: [written], files_below([tmp_path])) == {}
     (there / "new.mp3").write_bytes(b"sound")
-    assert found_again([written], files_below([tmp_path])) == {written.path: there / "new.mp3"}
-    assert found_again([written], files_below([there / "new.mp3"])) != {}
+    assert found_again(lambda: [written], files_below([tmp_path])) == {
+        written.path: there / "new.mp3"
+    }
+    assert found_again(lambda: [written], files_below([there / "new.mp3"])) != {}
 
 
 def test_two_files_that_are_equal_are_found_as_two(tmp_path: Path) -> None:
     written = [known(tmp_path / name, b"sound") for name in ("one.mp3", "two.mp3")]
     (tmp_path / "new.mp3").write_bytes(b"sound")
-    assert len(found_again(written, files_below([tmp_path]))) == 1
+    assert len(found_again(lambda: written, files_below([tmp_path]))) == 1
     (tmp_path / "newer.mp3").write_bytes(b"sound")
-    found = found_again(written, files_below([tmp_path]))
+    found = found_again(lambda: written, files_below([tmp_path]))
     assert sorted(found.values()) == [tmp_path / "new.mp3", tmp_path / "newer.mp3"]
 
 
@@ -43,16 +45,26 @@ def test_a_file_that_is_where_it_was_is_not_looked_for(tmp_path: Path) -> None:
     written = known(tmp_path / "one.mp3", b"sound")
     for name in ("one.mp3", "copy.mp3"):
         (tmp_path / name).write_bytes(b"sound")
-    assert found_again([written], files_below([tmp_path])) == {}
+    assert found_again(lambda: [written], files_below([tmp_path])) == {}
 
 
 def test_a_file_that_was_written_itself_is_not_taken_for_another(tmp_path: Path) -> None:
     gone, there = (known(tmp_path / name, b"sound") for name in ("one.mp3", "two.mp3"))
     there.path.write_bytes(b"sound")
-    assert found_again([gone, there], files_below([tmp_path])) == {}
+    assert found_again(lambda: [gone, there], files_below([tmp_path])) == {}
     new = tmp_path / "new.mp3"
     new.write_bytes(b"sound")
-    assert found_again([gone, there, gone], files_below([tmp_path, new])) == {gone.path: new}
+    found = found_again(lambda: [gone, there, gone], files_below([tmp_path, new]))
+    assert found == {gone.path: new}
+
+
+def test_what_was_written_last_counts(tmp_path: Path) -> None:
+    first, last = (known(tmp_path / "song.mp3", content) for content in (b"first", b"last"))
+    (tmp_path / "copy.mp3").write_bytes(b"first")
+    assert found_again(lambda: [first, last], files_below([tmp_path])) == {}
+    new = tmp_path / "new.mp3"
+    new.write_bytes(b"last")
+    assert found_again(lambda: [first, last], files_below([tmp_path])) == {last.path: new}
 
 
 def test_all_that_was_written_to_a_moved_file_goes_back(
