@@ -875,6 +875,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <source>another program is writing it; try again when that is done</source>
+            <translation>ein anderes Programm schreibt sie gerade; versuchen Sie es noch einmal, wenn das fertig ist</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>another sound is in it than the one that was heard; listen to it again</source>
             <translation>in ihr ist ein anderer Klang als der gehörte; lassen Sie sie noch einmal hören</translation>
         </message>

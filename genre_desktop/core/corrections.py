@@ -134,7 +134,7 @@ def known_corrections(path: Path) -> dict[AudioKey, Correction]:
     Raises:
         CorrectionsUnavailable: They cannot be read.
     """
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:  # begun on a full disk: nothing was kept
         return {}
     with Corrections.open_for_reading(path) as opened:
         return opened.all()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.awake import AwakeClock
+from genre_desktop.core.being_written import is_being_written
 from genre_desktop.core.identity import Stamp, stamp_of
 
 SETTLE_SECONDS = 5.0
@@ -48,14 +49,15 @@ class Settling:
             self._restless.pop(path, None)
 
     def was_just_written(self, path: Path) -> bool:
-        """Whether a file was written so lately that it has to be waited for; then it is."""
+        """Whether a file was written so lately, or is, that it has to be waited for; then it is."""
         try:
             age_seconds = time.time() - path.stat().st_mtime
         except OSError:
             return False
-        if age_seconds < self._seconds:  # also a time that is yet to come
+        has_to = age_seconds < self._seconds or is_being_written(path)  # also a time to come
+        if has_to:
             self.touch(path)
-        return age_seconds < self._seconds
+        return has_to
 
     def settled(self) -> tuple[Path, ...]:
         """Those that kept still for long enough; they are forgotten with that."""
@@ -68,7 +70,7 @@ class Settling:
                 continue
             if stamp != known.stamp:
                 self._restless[path] = _Restless(stamp, now)
-            elif now - known.since >= self._seconds:
+            elif now - known.since >= self._seconds and not is_being_written(path):
                 still.append(path)
                 del self._restless[path]
         return tuple(still)

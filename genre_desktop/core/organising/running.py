@@ -26,7 +26,7 @@ from genre_desktop.core.organising.wishes import How, PlaceWish
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import TagRefused
-from genre_desktop.core.tagging.safe_write import refusal
+from genre_desktop.core.tagging.safe_write import refusal, refuse_if_being_written
 from genre_desktop.core.tagging.temporary import temporary_beside
 
 PUT_BACK = "put back"  # what a run does that takes another one back
@@ -178,6 +178,7 @@ def _placed(journal: Journal, run: int, placing: Placing, undoes: int | None = N
 def _carried_out(journal: Journal, run: int, placing: Placing, undoes: int | None) -> Placing:
     if placing.how is not How.REMOVE:
         refuse_unplaceable(placing.source, placing.how)
+        refuse_if_being_written(placing.source)
         refuse_stale(placing.source, placing.old_stamp)
         _make_folder(journal, run, placing.target.parent)
         if not _can_be_renamed(placing):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from genre_desktop.core.atomic_file import keep_rename
+from genre_desktop.core.being_written import is_being_written
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.tagging import through_links as links
 from genre_desktop.core.tagging.also import Texts
@@ -363,7 +364,20 @@ def _refuse_other_sound(change: Change, audio_hash: str) -> None:
         )
 
 
+def refuse_if_being_written(path: Path) -> None:
+    """Refuses a file of which the rest is still to come.
+
+    Who writes it would go on writing what has no name any more, and the rest were lost.
+
+    Raises:
+        TagRefused: Another program has it open to write it.
+    """
+    if is_being_written(path):
+        raise TagRefused("another program is writing it; try again when that is done", "in use")
+
+
 def _refuse_if_changed(path: Path, stamp: Stamp) -> None:
+    refuse_if_being_written(path)
     if stamp_of(path) != stamp:
         raise TagRefused(
             "it was changed by another program since it was read; try again", "changed since"
