@@ -244,7 +244,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Copy or move the files of the tracks on show into folders by genre, artist and album, after a preview.</source>
-            <translation>Die Dateien der sichtbaren Titel nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
+            <translation>Die Dateien der gezeigten Stücke nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -324,12 +324,12 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Move the keyboard to the next pane.</source>
-            <translation>Die Tastatur in den nächsten Bereich bringen.</translation>
+            <translation>Mit der Tastatur in den nächsten Bereich gehen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Move the keyboard to the pane before.</source>
-            <translation>Die Tastatur in den vorigen Bereich bringen.</translation>
+            <translation>Mit der Tastatur in den vorigen Bereich gehen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -975,7 +975,7 @@
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />
             <source>Timelines (CSV)…</source>
-            <translation>Zeitverläufe (CSV) …</translation>
+            <translation>Zeitleisten (CSV) …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/export_menu.py" />
@@ -1293,6 +1293,16 @@
             <source>&amp;Take back the correction</source>
             <translation>Korrektur &amp;zurücknehmen</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_menu.py" />
+            <source>Say it is the eleventh genre; 2 to 9 and 0 go on.</source>
+            <translation>Sagen, es ist das elfte Genre; 2 bis 9 und 0 sagen die weiteren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/genre_menu.py" />
+            <source>Say it is the first genre; 2 to 9 and 0 say the next ones.</source>
+            <translation>Sagen, es ist das erste Genre; 2 bis 9 und 0 sagen die weiteren.</translation>
+        </message>
     </context>
     <context>
         <name>Genres</name>
@@ -1439,7 +1449,7 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Drop a folder, files or a playlist on the window, or choose File, Add folder.</source>
-            <translation>Ziehen Sie einen Ordner, Dateien oder eine Wiedergabeliste auf das Fenster, oder wählen Sie Datei, Ordner hinzufügen.</translation>
+            <translation>Ziehen Sie einen Ordner, Dateien oder eine Wiedergabeliste auf das Fenster, oder wählen Sie „Datei, Ordner hinzufügen“.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1459,12 +1469,12 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>File, Organise folders shows where the files on show would go, by genre, artist and album or by a pattern of your own; then it copies or moves them. Nothing is ever overwritten.</source>
-            <translation>Datei, In Ordner sortieren zeigt, wohin die gezeigten Dateien kämen, nach Genre, Interpret und Album oder nach einem eigenen Muster; dann kopiert oder verschiebt es sie. Nichts wird je überschrieben.</translation>
+            <translation>„Datei, In Ordner sortieren“ zeigt, wohin die gezeigten Dateien kämen, nach Genre, Interpret und Album oder nach einem eigenen Muster; dann kopiert oder verschiebt es sie. Nichts wird je überschrieben.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>File, Write tags shows for each file what it says and what it would say; nothing is written before you press the button with the count.</source>
-            <translation>Datei, Tags schreiben zeigt für jede Datei, was sie sagt und was sie sagen würde; nichts wird geschrieben, bevor Sie den Knopf mit der Zahl drücken.</translation>
+            <translation>„Datei, Tags schreiben“ zeigt für jede Datei, was sie sagt und was sie sagen würde; nichts wird geschrieben, bevor Sie den Knopf mit der Zahl drücken.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1474,7 +1484,7 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Freeze stops the picture; then zoom with the wheel and read time, frequency, note and level under the cursor. Drag to select and see the mean spectrum.</source>
-            <translation>Einfrieren hält das Bild an; dann lässt sich mit dem Rad vergrößern und unter dem Zeiger Zeit, Frequenz, Ton und Pegel ablesen. Ziehen wählt aus und zeigt das mittlere Spektrum.</translation>
+            <translation>„Einfrieren“ hält das Bild an; dann lässt sich mit dem Rad vergrößern und unter dem Zeiger Zeit, Frequenz, Ton und Pegel ablesen. Ziehen wählt aus und zeigt das mittlere Spektrum.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1484,12 +1494,12 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Genres, Install or remove a model takes in a model of your own.</source>
-            <translation>Genres, Modell installieren oder entfernen nimmt ein eigenes Modell auf.</translation>
+            <translation>„Genres, Modell installieren oder entfernen“ nimmt ein eigenes Modell auf.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Genres, Review goes through what is doubtful: each track is played, and one key answers.</source>
-            <translation>Genres, Zweifelhaftes durchsehen geht durch, was zweifelhaft ist: Jedes Stück wird abgespielt, und eine Taste antwortet.</translation>
+            <translation>„Genres, Zweifelhaftes durchsehen“ fragt nach allem Zweifelhaften: Jedes Stück wird abgespielt, und eine Taste antwortet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1514,7 +1524,7 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Library in the tool bar shows all that was heard, by genre, artist, album, folder or confidence, also what lies on drives that are not there now. From there tracks go back to the list, into tags and into exports.</source>
-            <translation>Bibliothek in der Werkzeugleiste zeigt alles Gehörte, nach Genre, Interpret, Album, Ordner oder Sicherheit, auch was auf Laufwerken liegt, die gerade nicht da sind. Von dort kommen Stücke zurück in die Liste, in Tags und in Exporte.</translation>
+            <translation>„Bibliothek“ in der Werkzeugleiste zeigt alles Gehörte, nach Genre, Interpret, Album, Ordner oder Sicherheit, auch was auf Laufwerken liegt, die gerade nicht da sind. Von dort kommen Stücke zurück in die Liste, in Tags und in Exporte.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1529,17 +1539,17 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Preferences, Playback, Reduce motion moves the spectrogram on once a second instead of scrolling it.</source>
-            <translation>Einstellungen, Wiedergabe, Bewegung verringern rückt das Spektrogramm einmal je Sekunde weiter, statt es laufen zu lassen.</translation>
+            <translation>„Einstellungen, Wiedergabe, Bewegung verringern“ rückt das Spektrogramm einmal je Sekunde weiter, statt es laufen zu lassen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Preferences, Privacy shows what is stored and where, and deletes it. Help, About has the versions to send with a report.</source>
-            <translation>Einstellungen, Datenschutz zeigt, was wo gespeichert ist, und löscht es. Hilfe, Über Genre Desktop hat die Versionen, die zu einem Bericht gehören.</translation>
+            <translation>„Einstellungen, Datenschutz“ zeigt, was wo gespeichert ist, und löscht es. „Hilfe, Über Genre Desktop“ hat die Versionen, die zu einem Bericht gehören.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Preferences, Watched folders names folders in which new music is classified by itself.</source>
-            <translation>Einstellungen, Beobachtete Ordner nennt Ordner, in denen neue Musik von selbst klassifiziert wird.</translation>
+            <translation>„Einstellungen, Beobachtete Ordner“ nennt Ordner, in denen neue Musik von selbst klassifiziert wird.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1554,17 +1564,17 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Rules for tags gives genres names of your own.</source>
-            <translation>Regeln für Tags gibt Genres eigene Namen.</translation>
+            <translation>„Regeln für Tags“ gibt Genres eigene Namen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Select the tracks and choose Track, Correct the genre. Your word wins in the list, in tags and in exports, and stays with the audio whatever the file is called. It can be undone.</source>
-            <translation>Wählen Sie die Stücke aus und dann Stück, Genre korrigieren. Ihr Wort gewinnt in der Liste, in Tags und beim Exportieren und bleibt beim Ton, wie auch immer die Datei heißt. Es lässt sich rückgängig machen.</translation>
+            <translation>Wählen Sie die Stücke aus und dann „Stück, Genre korrigieren“. Ihr Wort gewinnt in der Liste, in Tags und beim Exportieren und bleibt beim Ton, wie auch immer die Datei heißt. Es lässt sich rückgängig machen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Sort by clicking on a heading. Type into the filter box to see some tracks only, then File, Export saves those on show as CSV or JSON.</source>
-            <translation>Sortiert wird mit einem Klick auf eine Überschrift. Tippen Sie in das Filterfeld, um nur manche Stücke zu sehen; Datei, Exportieren speichert die gezeigten als CSV oder JSON.</translation>
+            <translation>Sortiert wird mit einem Klick auf eine Überschrift. Tippen Sie in das Filterfeld, um nur manche Stücke zu sehen; „Datei, Exportieren“ speichert die gezeigten als CSV oder JSON.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1579,7 +1589,7 @@
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
             <source>Track, Compare two models hears one track with two models; Genres, About this model and Report of training say how well each of them does.</source>
-            <translation>Stück, Zwei Modelle vergleichen hört ein Stück mit zwei Modellen; Genres, Über dieses Modell und Bericht des Trainings sagen, wie gut jedes von ihnen ist.</translation>
+            <translation>„Stück, Zwei Modelle vergleichen“ hört ein Stück mit zwei Modellen; „Genres, Über dieses Modell“ und „Bericht des Trainings“ sagen, wie gut jedes von ihnen ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/help_dialog.py" />
@@ -1780,6 +1790,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/keys_page.py" />
+            <source>Keys in the review of doubtful genres</source>
+            <translation>Tasten beim Durchsehen zweifelhafter Genres</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/keys_page.py" />
             <source>Keys in the spectrogram</source>
             <translation>Tasten im Spektrogramm</translation>
         </message>
@@ -1872,7 +1887,7 @@
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Copy or move the files of the tracks on show into folders by genre, artist and album, after a preview.</source>
-            <translation>Die Dateien der sichtbaren Titel nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
+            <translation>Die Dateien der gezeigten Stücke nach einer Vorschau in Ordner nach Genre, Interpret und Album kopieren oder verschieben.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
@@ -1892,7 +1907,7 @@
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Go through the doubtful genres of the selected tracks, or of all on show, each answered with one key.</source>
-            <translation>Die zweifelhaften Genres der ausgewählten oder aller gezeigten Titel durchgehen, jedes mit einer Taste beantwortet.</translation>
+            <translation>Die zweifelhaften Genres der ausgewählten oder aller gezeigten Stücke durchgehen, jedes mit einer Taste beantwortet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
@@ -2459,7 +2474,7 @@
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>Another model hears every track of the list anew; what the present one said is remembered. Genres, About this model shows what a model was made from and how well it does.</source>
-            <translation>Ein anderes Modell hört jedes Stück der Liste neu; was das jetzige sagte, bleibt gemerkt. Genres, Über dieses Modell zeigt, woraus ein Modell gemacht ist und wie gut es ist.</translation>
+            <translation>Ein anderes Modell hört jedes Stück der Liste neu; was das jetzige sagte, bleibt gemerkt. „Genres, Über dieses Modell“ zeigt, woraus ein Modell gemacht ist und wie gut es ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
@@ -2480,6 +2495,11 @@
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>Model packages that you installed</source>
             <translation>Modellpakete, die Sie installiert haben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>Model that hears the music from now on</source>
+            <translation>Modell, das von jetzt an die Musik hört</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
@@ -2596,7 +2616,7 @@
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>%1 with several tracks in one file</source>
-            <translation>%1 mit mehreren Titeln in einer Datei</translation>
+            <translation>%1 mit mehreren Stücken in einer Datei</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2726,7 +2746,7 @@
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Several tracks in one file</source>
-            <translation>Mehrere Titel in einer Datei</translation>
+            <translation>Mehrere Stücke in einer Datei</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -3179,6 +3199,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Latency of the sound device</source>
+            <translation>Latenz des Tonausgangs</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
             <source>Obeys the ReplayGain and R128 tags of files, and never makes a track so loud that its peaks are cut. Files without such tags play as they are.</source>
             <translation>Folgt den ReplayGain- und R128-Tags der Dateien und macht nie ein Stück so laut, dass seine Spitzen abgeschnitten werden. Dateien ohne solche Tags laufen, wie sie sind.</translation>
         </message>
@@ -3196,6 +3221,11 @@
             <location filename="../genre_desktop/ui/player/playback_page.py" />
             <source>Sound device</source>
             <translation>Tonausgang</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>Sound device that plays</source>
+            <translation>Tonausgang, der abspielt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
@@ -3330,7 +3360,7 @@
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Every change is kept at once.</source>
-            <translation>Jede Änderung gilt sofort.</translation>
+            <translation>Jede Änderung wird sofort gespeichert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
@@ -3388,7 +3418,7 @@
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>Each file is written as a checked copy first. History takes it back.</source>
-            <translation>Jede Datei wird zuerst als geprüfte Kopie geschrieben. Der Verlauf nimmt es zurück.</translation>
+            <translation>Jede Datei wird zuerst als geprüfte Kopie geschrieben. Der Verlauf nimmt das zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3443,7 +3473,7 @@
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>You stopped it; the files that were left are as they were.</source>
-            <translation>Sie haben angehalten; die übrigen Dateien sind, wie sie waren.</translation>
+            <translation>Angehalten; die übrigen Dateien sind, wie sie waren.</translation>
         </message>
     </context>
     <context>
@@ -3785,12 +3815,12 @@
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>%1 other is less doubtful: review again for it.</source>
-            <translation>%1 weiterer ist weniger zweifelhaft: Prüfen Sie noch einmal für ihn.</translation>
+            <translation>%1 weiteres ist weniger zweifelhaft: Es kommt in der nächsten Durchsicht.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>%1 others are less doubtful: review again for them.</source>
-            <translation>%1 weitere sind weniger zweifelhaft: Prüfen Sie noch einmal für sie.</translation>
+            <translation>%1 weitere sind weniger zweifelhaft: Sie kommen in der nächsten Durchsicht.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -3835,7 +3865,7 @@
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>One key answers; an answer is kept as yours, with its date.</source>
-            <translation>Eine Taste antwortet; die Antwort gilt als Ihre und behält ihr Datum.</translation>
+            <translation>Eine Taste antwortet; eine Antwort gilt als Ihre und behält ihr Datum.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -3870,7 +3900,7 @@
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>The most doubtful of %1. An answer is kept as yours, with its date.</source>
-            <translation>Die zweifelhaftesten von %1. Eine Antwort bleibt als die Ihre erhalten, mit ihrem Datum.</translation>
+            <translation>Die zweifelhaftesten von %1. Eine Antwort gilt als Ihre und behält ihr Datum.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -3881,6 +3911,39 @@
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>Unsure tracks, near ties and tags that name another genre would be asked for.</source>
             <translation>Gefragt würde nach unsicheren Stücken, knappen Entscheidungen und Tags mit einem anderen Genre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewKeyWords</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>Choose or type another genre.</source>
+            <translation>Ein anderes Genre wählen oder eintippen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>It is the first guess; 2 to 9 and 0 are for the next ones.</source>
+            <translation>Es ist der erste Tipp; 2 bis 9 und 0 stehen für die weiteren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>Play the track, or pause.</source>
+            <translation>Das Stück abspielen oder pausieren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>Skip the track.</source>
+            <translation>Das Stück überspringen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>Take the last step back; Ctrl+Z does so, too.</source>
+            <translation>Den letzten Schritt zurücknehmen; Strg+Z tut es auch.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_key_words.py" />
+            <source>The model is right.</source>
+            <translation>Das Modell hat recht.</translation>
         </message>
     </context>
     <context>
@@ -4576,6 +4639,11 @@
         <name>SpectrogramPage</name>
         <message>
             <location filename="../genre_desktop/ui/spectrogram/spectrogram_page.py" />
+            <source>Spectrogram: %1</source>
+            <translation>Spektrogramm: %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/spectrogram/spectrogram_page.py" />
             <source>The spectrogram is being loaded…</source>
             <translation>Das Spektrogramm wird geladen …</translation>
         </message>
@@ -5172,12 +5240,12 @@
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
             <source>%1 file was tagged. File, History takes it back.</source>
-            <translation>%1 Datei wurde getaggt. Datei, Verlauf nimmt es zurück.</translation>
+            <translation>%1 Datei wurde getaggt. „Datei, Verlauf“ nimmt das zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
             <source>%1 files were tagged. File, History takes them back.</source>
-            <translation>%1 Dateien wurden getaggt. Datei, Verlauf nimmt es zurück.</translation>
+            <translation>%1 Dateien wurden getaggt. „Datei, Verlauf“ nimmt das zurück.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tag_writing.py" />
@@ -5205,7 +5273,7 @@
         <message>
             <location filename="../genre_desktop/services/tagging.py" />
             <source>An error in the program broke it off. The files written so far are whole and in the history.</source>
-            <translation>Ein Fehler im Programm brach es ab. Die bisher geschriebenen Dateien sind ganz und stehen im Verlauf.</translation>
+            <translation>Ein Fehler im Programm brach das Schreiben ab. Die bisher geschriebenen Dateien sind heil und stehen im Verlauf.</translation>
         </message>
     </context>
     <context>
@@ -5252,8 +5320,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>Version of new ID3 tags</source>
+            <translation>Version neuer ID3-Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>What stands between several genres</source>
+            <translation>Was zwischen mehreren Genres steht</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
             <source>Write files that are linked more than once, for all their links</source>
-            <translation>Dateien mit mehreren Namen (harten Links) für alle Namen schreiben</translation>
+            <translation>Mehrfach verlinkte Dateien für alle ihre Links schreiben</translation>
         </message>
     </context>
     <context>
@@ -5712,13 +5790,28 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Colours of the window</source>
+            <translation>Farben des Fensters</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Dark</source>
             <translation>Dunkel</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>How many processes hear music at once</source>
+            <translation>Wie viele Prozesse zugleich Musik hören</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Language</source>
             <translation>Sprache</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Language of the window</source>
+            <translation>Sprache des Fensters</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />

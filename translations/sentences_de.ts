@@ -46,7 +46,7 @@
         <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>%1 has gone; it is watched again once it is back.</source>
-            <translation>%1 ist fort; überwacht wird es wieder, sobald es zurück ist.</translation>
+            <translation>%1 ist fort; beobachtet wird es wieder, sobald es zurück ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/edited_csv.py" />
@@ -66,7 +66,7 @@
         <message>
             <location filename="../genre_desktop/core/own_models.py" />
             <source>%1 holds no model package: there is no %2 in it, or several. Choose a %3 or an archive of a package.</source>
-            <translation>%1 enthält kein Modellpaket: darin ist kein %2, oder mehrere. Wählen Sie eine %3 oder ein Archiv eines Pakets.</translation>
+            <translation>%1 enthält kein Modellpaket: Darin ist kein %2, oder es sind mehrere. Wählen Sie eine %3 oder ein Archiv eines Pakets.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
@@ -111,7 +111,7 @@
         <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>%1 is not there; it is watched once it is.</source>
-            <translation>%1 ist nicht da; überwacht wird es, sobald es da ist.</translation>
+            <translation>%1 ist nicht da; beobachtet wird es, sobald es da ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/exporting/writing.py" />
@@ -188,7 +188,7 @@
         <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>Changes are looked for every %1 seconds instead of being told at once: %2.</source>
-            <translation>Nach Änderungen wird alle %1 Sekunden gesehen, statt dass sie gleich gemeldet werden: %2.</translation>
+            <translation>Nach Änderungen wird alle %1 Sekunden gesucht, statt dass sie gleich gemeldet werden: %2.</translation>
         </message>
         <message>
             <source>Connection refused</source>
@@ -293,7 +293,7 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>Its header gives a wrong length; all sound that is there was read.</source>
-            <translation>Ihr Kopf nennt eine falsche Länge; aller Klang, der da ist, wurde gelesen.</translation>
+            <translation>Ihr Kopf nennt eine falsche Länge; aller Ton, der da ist, wurde gelesen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rule_conflicts.py" />
@@ -318,7 +318,7 @@
         <message>
             <location filename="../genre_desktop/core/edited_csv.py" />
             <source>Lines %1 and %2 are about the same sound and call it “%3” and “%4”; make them agree.</source>
-            <translation>Die Zeilen %1 und %2 handeln vom selben Klang und nennen ihn „%3“ und „%4“; lassen Sie sie dasselbe sagen.</translation>
+            <translation>Die Zeilen %1 und %2 betreffen denselben Ton und nennen ihn „%3“ und „%4“; lassen Sie sie dasselbe sagen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/package_files.py" />
@@ -332,7 +332,7 @@
         <message>
             <location filename="../genre_desktop/core/exporting/training_index.py" />
             <source>No genre of these tracks was corrected, so there is nothing to train on; nothing was written.</source>
-            <translation>Bei keinem dieser Stücke wurde das Genre berichtigt, es gibt also nichts zum Lernen; nichts wurde geschrieben.</translation>
+            <translation>Bei keinem dieser Stücke wurde das Genre korrigiert, es gibt also nichts zum Trainieren; nichts wurde geschrieben.</translation>
         </message>
         <message>
             <source>No route to host</source>
@@ -357,7 +357,7 @@
         <message>
             <location filename="../genre_desktop/core/exporting/embeddings.py" />
             <source>None of these tracks has an embedding: this model makes none. Nothing was written.</source>
-            <translation>Keines dieser Stücke hat eine Einbettung: dieses Modell macht keine. Nichts wurde geschrieben.</translation>
+            <translation>Keines dieser Stücke hat eine Einbettung: Dieses Modell macht keine. Nichts wurde geschrieben.</translation>
         </message>
         <message>
             <source>Not a directory</source>
@@ -523,17 +523,17 @@
         <message>
             <location filename="../genre_desktop/inference/wire.py" />
             <source>The file model.onnx is damaged: a field has no known type.</source>
-            <translation>Die Datei model.onnx ist beschädigt: ein Feld ist von unbekannter Art.</translation>
+            <translation>Die Datei model.onnx ist beschädigt: Ein Feld ist von unbekannter Art.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/wire.py" />
             <source>The file model.onnx is damaged: a field passes its end.</source>
-            <translation>Die Datei model.onnx ist beschädigt: ein Feld geht über das Ende hinaus.</translation>
+            <translation>Die Datei model.onnx ist beschädigt: Ein Feld geht über das Ende hinaus.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/wire.py" />
             <source>The file model.onnx is damaged: a number in it has no end.</source>
-            <translation>Die Datei model.onnx ist beschädigt: eine Zahl darin hat kein Ende.</translation>
+            <translation>Die Datei model.onnx ist beschädigt: Eine Zahl darin hat kein Ende.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/graph_check.py" />
@@ -583,27 +583,27 @@
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>The journal of tags %1 cannot be read (%2).</source>
-            <translation>Das Tagebuch der Tags %1 kann nicht gelesen werden (%2).</translation>
+            <translation>Der Verlauf %1 kann nicht gelesen werden (%2).</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>The journal of tags %1 cannot be used (%2), and without it no tags are written; move it away to begin a new one.</source>
-            <translation>Das Tagebuch der Tags %1 ist nicht zu gebrauchen (%2), und ohne es werden keine Tags geschrieben; legen Sie es beiseite, um ein neues zu beginnen.</translation>
+            <translation>Der Verlauf %1 ist nicht zu gebrauchen (%2), und ohne ihn werden keine Tags geschrieben; legen Sie die Datei beiseite, um einen neuen zu beginnen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>The journal of tags (tags.sqlite in the data folder) cannot be read (%1); put a copy of it from a backup in its place, or move it away to begin a new one.</source>
-            <translation>Das Tagebuch der Tags (tags.sqlite im Datenordner) kann nicht gelesen werden (%1); setzen Sie eine Sicherung an seine Stelle, oder legen Sie es beiseite, um ein neues zu beginnen.</translation>
+            <translation>Der Verlauf (tags.sqlite im Datenordner) kann nicht gelesen werden (%1); setzen Sie eine Sicherung an seine Stelle, oder legen Sie die Datei beiseite, um einen neuen zu beginnen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>The journal of tags could not be written (%1), so no more tags are; make room on its disk and try again.</source>
-            <translation>Das Tagebuch der Tags konnte nicht geschrieben werden (%1), deshalb werden keine Tags mehr geschrieben; schaffen Sie dort Platz, und versuchen Sie es noch einmal.</translation>
+            <translation>Der Verlauf konnte nicht geschrieben werden (%1), deshalb werden keine Tags mehr geschrieben; schaffen Sie dort Platz, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/library_listing.py" />
             <source>The library %1 cannot be kept in order (%2).</source>
-            <translation>Die Bibliothek %1 kann nicht in Ordnung gehalten werden (%2).</translation>
+            <translation>Die Bibliothek %1 kann nicht gepflegt werden (%2).</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/library_view.py" />
@@ -639,7 +639,7 @@
         <message>
             <location filename="../genre_desktop/core/library_moving.py" />
             <source>The library %1 could not take note of where files went (%2); they are known again by their sound when they are added.</source>
-            <translation>Die Bibliothek %1 konnte nicht vermerken, wohin Dateien gingen (%2); sie werden an ihrem Klang wiedererkannt, wenn sie hinzugefügt werden.</translation>
+            <translation>Die Bibliothek %1 konnte nicht vermerken, wohin Dateien gingen (%2); sie werden an ihrem Ton wiedererkannt, wenn sie hinzugefügt werden.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/library_view.py" />
@@ -800,12 +800,12 @@
         <message>
             <location filename="../genre_desktop/core/corrections.py" />
             <source>Your corrections in %1 cannot be used (%2); they are left as they are.</source>
-            <translation>Ihre Berichtigungen in %1 sind nicht zu gebrauchen (%2); sie bleiben, wie sie sind.</translation>
+            <translation>Ihre Korrekturen in %1 sind nicht zu gebrauchen (%2); sie bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/corrections.py" />
             <source>Your corrections in %1 could not be %2 (%3).</source>
-            <translation>Mit Ihren Berichtigungen in %1 misslang etwas (%2: %3).</translation>
+            <translation>Mit Ihren Korrekturen in %1 misslang etwas (%2: %3).</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
@@ -1051,7 +1051,7 @@
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
             <source>golden clip %1 has features of another shape than its sound.</source>
-            <translation>Der Prüfclip %1 hat Merkmale von anderer Form als sein Klang.</translation>
+            <translation>Der Prüfclip %1 hat Merkmale von anderer Form als sein Ton.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
@@ -1066,7 +1066,7 @@
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
             <source>golden.npz holds %1 clips instead of 1 to %2.</source>
-            <translation>golden.npz enthält %1 Clips statt 1 bis %2.</translation>
+            <translation>golden.npz enthält %1 Prüfclips statt 1 bis %2.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
@@ -1216,7 +1216,7 @@
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it is linked more than once, and the other links would keep the old tags (the preferences have a choice for that)</source>
-            <translation>sie hat mehrere Namen (harte Links), und die anderen behielten die alten Tags (in den Einstellungen gibt es dafür eine Wahl)</translation>
+            <translation>sie ist mehrfach verlinkt, und die anderen Links behielten die alten Tags (in den Einstellungen gibt es dafür eine Wahl)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/placing.py" />
@@ -1253,7 +1253,7 @@
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it was changed since</source>
-            <translation>sie wurde seitdem verändert</translation>
+            <translation>sie wurde seitdem geändert</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/running.py" />
@@ -1293,7 +1293,7 @@
         <message>
             <location filename="../genre_desktop/core/tagging/going_back.py" />
             <source>its genre is no more what that run wrote; it is left as it is</source>
-            <translation>ihr Genre ist nicht mehr, was jener Durchgang schrieb; es bleibt, wie es ist</translation>
+            <translation>ihr Genre ist nicht mehr, was jener Lauf schrieb; es bleibt, wie es ist</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/running.py" />
@@ -1308,7 +1308,7 @@
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>its sound cannot be compared: %1</source>
-            <translation>ihr Klang ist nicht zu vergleichen: %1</translation>
+            <translation>ihr Ton ist nicht zu vergleichen: %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/raw.py" />
@@ -1333,7 +1333,7 @@
         <message>
             <location filename="../genre_desktop/core/batch.py" />
             <source>makes the decoder crash</source>
-            <translation>bringt den Dekoder zum Absturz</translation>
+            <translation>bringt den Decoder zum Absturz</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/parts.py" />
@@ -1407,7 +1407,7 @@
         <message>
             <location filename="../genre_desktop/core/batch.py" />
             <source>takes the decoder too long</source>
-            <translation>dauert dem Dekoder zu lange</translation>
+            <translation>dauert dem Decoder zu lange</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1422,7 +1422,7 @@
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>the copy's sound was not what it must be</source>
-            <translation>der Klang der Kopie war nicht, was er sein muss</translation>
+            <translation>der Ton der Kopie war nicht, was er sein muss</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1487,12 +1487,12 @@
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
             <source>the sound of golden clip %1 is answered differently.</source>
-            <translation>Der Klang des Prüfclips %1 wird anders beantwortet.</translation>
+            <translation>Der Ton des Prüfclips %1 wird anders beantwortet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
             <source>the system has no more watches to give</source>
-            <translation>das System hat keine Beobachter mehr zu vergeben</translation>
+            <translation>das System kann keine weiteren Ordner beobachten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1531,7 +1531,7 @@
         <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
             <source>with several tracks in one file</source>
-            <translation>mit mehreren Titeln in einer Datei</translation>
+            <translation>mit mehreren Stücken in einer Datei</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
@@ -1587,7 +1587,7 @@
         <message>
             <location filename="../genre_desktop/core/batch.py" />
             <source>“%1” %2; it is left alone until it changes or you ask to classify it again.</source>
-            <translation>„%1“ %2; die Datei bleibt beiseite, bis sie sich ändert oder Sie sie noch einmal hören lassen.</translation>
+            <translation>„%1“ %2; die Datei bleibt beiseite, bis sie sich ändert oder Sie sie erneut klassifizieren lassen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
@@ -1607,7 +1607,7 @@
         <message>
             <location filename="../genre_desktop/services/player/feeder.py" />
             <source>“%1” cannot be played: %2</source>
-            <translation>„%1“ kann nicht gespielt werden: %2</translation>
+            <translation>„%1“ kann nicht abgespielt werden: %2</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
@@ -1617,12 +1617,12 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” claims %2 %3 at %4 Hz, which no recording has; its header is damaged: get the file again.</source>
-            <translation>„%1“ behauptet %2 %3 bei %4 Hz, wie keine Aufnahme sie hat; ihr Kopf ist beschädigt: besorgen Sie die Datei neu.</translation>
+            <translation>„%1“ behauptet %2 %3 bei %4 Hz, wie keine Aufnahme sie hat; ihr Kopf ist beschädigt: Besorgen Sie die Datei neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” claims samples of 0 bits; its header is damaged: get the file again.</source>
-            <translation>„%1“ behauptet Abtastwerte von 0 Bit; ihr Kopf ist beschädigt: besorgen Sie die Datei neu.</translation>
+            <translation>„%1“ behauptet Abtastwerte von 0 Bit; ihr Kopf ist beschädigt: Besorgen Sie die Datei neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/spectrogram/measuring.py" />
@@ -1637,13 +1637,13 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” ends before this part begins, at %2 s; get the whole file, or correct the CUE sheet.</source>
-            <translation>„%1“ endet, bevor dieser Teil bei %2 s beginnt; besorgen Sie die ganze Datei, oder berichtigen Sie das CUE-Sheet.</translation>
+            <translation>„%1“ endet, bevor dieser Teil bei %2 s beginnt; besorgen Sie die ganze Datei, oder verbessern Sie die CUE-Datei.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <location filename="../genre_desktop/dsp/payload.py" />
             <source>“%1” has a header but no sound behind it; get it again.</source>
-            <translation>„%1“ hat einen Kopf, aber keinen Klang dahinter; besorgen Sie die Datei neu.</translation>
+            <translation>„%1“ hat einen Kopf, aber keinen Ton dahinter; besorgen Sie die Datei neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
@@ -1653,12 +1653,12 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” holds no numbers that are sound (not-a-number or infinity throughout); export it again from the program that wrote it.</source>
-            <translation>„%1“ enthält keine Zahlen, die Klang sind (durchweg keine Zahl oder unendlich); exportieren Sie sie neu aus dem Programm, das sie schrieb.</translation>
+            <translation>„%1“ enthält keine Zahlen, die Ton wären (durchweg keine Zahl oder unendlich); exportieren Sie sie neu aus dem Programm, das sie schrieb.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/spectrogram_saving.py" />
             <source>“%1” holds no sound there.</source>
-            <translation>„%1“ enthält dort keinen Klang.</translation>
+            <translation>„%1“ enthält dort keinen Ton.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/decode.py" />
@@ -1668,17 +1668,17 @@
         <message>
             <location filename="../genre_desktop/core/spectrum_part.py" />
             <source>“%1” holds no sound.</source>
-            <translation>„%1“ enthält keinen Klang.</translation>
+            <translation>„%1“ enthält keinen Ton.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/player/feeder.py" />
             <source>“%1” holds no sound; get it again.</source>
-            <translation>„%1“ enthält keinen Klang; besorgen Sie die Datei neu.</translation>
+            <translation>„%1“ enthält keinen Ton; besorgen Sie die Datei neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/track_spectrum.py" />
             <source>“%1” holds no sound; it was left out.</source>
-            <translation>„%1“ enthält keinen Klang; sie wurde ausgelassen.</translation>
+            <translation>„%1“ enthält keinen Ton; sie wurde ausgelassen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
@@ -1698,7 +1698,7 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” is a damaged or incomplete %2 file: nothing in it can be decoded; copy or download it again.</source>
-            <translation>„%1“ ist eine beschädigte oder unvollständige %2-Datei: nichts darin kann dekodiert werden; kopieren oder laden Sie sie neu.</translation>
+            <translation>„%1“ ist eine beschädigte oder unvollständige %2-Datei: Nichts darin kann dekodiert werden; kopieren oder laden Sie sie neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
@@ -1708,12 +1708,12 @@
         <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
             <source>“%1” is a link to a file that is not there; mend or remove the link.</source>
-            <translation>„%1“ ist eine Verknüpfung auf eine Datei, die nicht da ist; berichtigen oder entfernen Sie die Verknüpfung.</translation>
+            <translation>„%1“ ist eine Verknüpfung auf eine Datei, die nicht da ist; ändern oder entfernen Sie die Verknüpfung.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” is an incomplete MP4 file: its index, often at the very end, is missing or damaged; copy or download it again.</source>
-            <translation>„%1“ ist eine unvollständige MP4-Datei: ihr Verzeichnis, oft ganz am Ende, fehlt oder ist beschädigt; kopieren oder laden Sie sie neu.</translation>
+            <translation>„%1“ ist eine unvollständige MP4-Datei: Ihr Verzeichnis, oft ganz am Ende, fehlt oder ist beschädigt; kopieren oder laden Sie sie neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
@@ -1728,7 +1728,7 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” is damaged: none of its %2 packets can be decoded; copy or download it again.</source>
-            <translation>„%1“ ist beschädigt: keines der %2 Pakete kann dekodiert werden; kopieren oder laden Sie die Datei neu.</translation>
+            <translation>„%1“ ist beschädigt: Keines der %2 Pakete kann dekodiert werden; kopieren oder laden Sie die Datei neu.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/regular_file.py" />
@@ -1753,7 +1753,7 @@
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” is silent %2; there is nothing to classify.</source>
-            <translation>„%1“ ist %2 still; da ist nichts einzuordnen.</translation>
+            <translation>„%1“ ist %2 stumm; es gibt nichts zu klassifizieren.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
@@ -1798,7 +1798,7 @@
         <message>
             <location filename="../genre_desktop/inference/strict.py" />
             <source>“%1” must hold %2 to %3 values, not %4</source>
-            <translation>„%1“ muss %2 bis %3 Werte haben, nicht %4</translation>
+            <translation>„%1“ muss %2 bis %3 Werte enthalten, nicht %4</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/strict.py" />
@@ -1813,7 +1813,7 @@
         <message>
             <location filename="../genre_desktop/core/recognise.py" />
             <source>“%1” was changed while it was read; classify it again when nothing else is working on it.</source>
-            <translation>„%1“ wurde verändert, während die Datei gelesen wurde; lassen Sie sie noch einmal hören, wenn nichts anderes an ihr arbeitet.</translation>
+            <translation>„%1“ wurde geändert, während die Datei gelesen wurde; klassifizieren Sie sie erneut, wenn nichts anderes an ihr arbeitet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/manifest.py" />

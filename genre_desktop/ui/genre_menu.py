@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,6 +15,14 @@ _KEYS = (
     *(f"Ctrl+{digit}" for digit in "1234567890"),
     *(f"Ctrl+Alt+{digit}" for digit in "1234567890"),
 )
+
+
+def genre_key_words() -> tuple[tuple[QKeySequence, str], ...]:
+    """The keys of the first and the eleventh genre, and what they and their next nine do."""
+    return (
+        (QKeySequence(_KEYS[0]), _tr("Say it is the first genre; 2 to 9 and 0 say the next ones.")),
+        (QKeySequence(_KEYS[10]), _tr("Say it is the eleventh genre; 2 to 9 and 0 go on.")),
+    )
 
 
 class GenreMenu(QObject):
@@ -89,6 +97,10 @@ class GenreMenu(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._table.addAction(action)
         return action
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("GenreMenu", text)
 
 
 def _emitting(emit: Callable[[str], None], genre: str) -> Callable[[], None]:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from genre_desktop.ui.filter_examples import filter_examples
+from genre_desktop.ui.genre_menu import genre_key_words
 from genre_desktop.ui.labels import HeaderLabel, KeyCaps, ToneLabel
+from genre_desktop.ui.review.review_key_words import review_key_words
 from genre_desktop.ui.spectrogram.plot_key_words import plot_key_words
 from genre_desktop.ui.theme import Theme
 
@@ -15,7 +17,7 @@ FIRST_COLUMN = 150
 
 
 class KeysPage(QScrollArea):
-    """Two lists to read."""
+    """Lists to read."""
 
     def __init__(self, theme: Theme, actions: Iterable[QAction]) -> None:
         super().__init__()
@@ -28,7 +30,10 @@ class KeysPage(QScrollArea):
         column.addLayout(self._examples())
         column.addSpacing(12)
         column.addWidget(HeaderLabel(theme, self.tr("Keys")))
-        column.addLayout(self._keys(_keys_of(actions)))
+        column.addLayout(self._keys([*_keys_of(actions), *genre_key_words()]))
+        column.addSpacing(12)
+        column.addWidget(HeaderLabel(theme, self.tr("Keys in the review of doubtful genres")))
+        column.addLayout(self._keys(review_key_words()))
         column.addSpacing(12)
         column.addWidget(HeaderLabel(theme, self.tr("Keys in the spectrogram")))
         column.addLayout(self._keys(plot_key_words()))

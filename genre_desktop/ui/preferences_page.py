@@ -28,9 +28,9 @@ class PreferencesPage(QWidget):
         return column, form
 
     @staticmethod
-    def add(form: QFormLayout, words: str, field: QWidget) -> None:
-        """A row of a name and a choice; a screen reader says the name, too."""
-        field.setAccessibleName(words)
+    def add(form: QFormLayout, words: str, field: QWidget, said: str) -> None:
+        """A row of a name and a choice, and what a screen reader says of it."""
+        field.setAccessibleName(said)
         form.addRow(words, field)
 
     def hint(self, words: str, indent: int = 0) -> ToneLabel:

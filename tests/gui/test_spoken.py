@@ -16,11 +16,16 @@ from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.services.progress import Progress
 from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.preferences_dialog import PreferencesDialog
+from genre_desktop.ui.privacy_page import PrivacyPage
 from genre_desktop.ui.row_words import forget_words
+from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
 from tests.gui.conftest import is_heard
-from tests.support.spoken import Spoken, spoken_in
+from tests.support.spoken import Role, Spoken, spoken_in
 from tests.support.window import InstantListener
 
+# What bears no words of its own: what it is for is said by its name alone.
+_WITHOUT_WORDS = frozenset({Role.ComboBox, Role.EditableText, Role.List, Role.Slider, Role.SpinBox})
 _DIALOGS = (
     *("preferences", "own_models", "keys", "about", "model_card", "training_report"),
     *("rules", "tag_history"),
@@ -85,6 +90,41 @@ def test_all_that_one_acts_on_in_a_dialog_about_tracks_has_a_name(
     qtbot.waitUntil(lambda: is_heard(speaking, 3))
     speaking.table.selectRow(0)
     assert _faults_in_dialogs(speaking, action, qtbot) == []
+
+
+def test_all_that_one_acts_on_in_every_page_of_the_preferences_has_a_name(
+    speaking: GenreDesktop, qtbot: QtBot
+) -> None:
+    speaking.actions.preferences.trigger()
+    dialog = speaking.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    privacy, spectrogram = dialog.findChild(PrivacyPage), dialog.findChild(SpectrogramPage)
+    assert privacy is not None
+    assert spectrogram is not None
+    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes), timeout=20_000)
+    names: list[str] = []
+    for place in range(dialog.pages.count()):
+        dialog.pages.setCurrentRow(place)
+        controls = [each for each in spoken_in(dialog) if each.is_control]
+        assert _faults(controls) == []
+        names += [each.name for each in controls if each.role in _WITHOUT_WORDS]
+    assert len(names) > 10
+    assert [name for name in names if " " not in name] == []
+
+
+def test_all_that_one_acts_on_in_the_library_has_a_name(
+    speaking: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    speaking.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(speaking, 3))
+    QTest.keyClick(speaking.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: speaking.library.page is not None)
+    page = speaking.library.page
+    assert page is not None
+    qtbot.waitUntil(page.isVisible)
+    controls = [each for each in spoken_in(speaking.window) if each.is_control]
+    assert _faults(controls) == []
+    assert [name for each in controls if " " not in (name := each.name) and "…" not in name] == []
 
 
 def _faults_in_dialogs(desktop: GenreDesktop, action: str, qtbot: QtBot) -> list[str]:

@@ -42,8 +42,9 @@ class PlaybackPage(PreferencesPage):
     def _lay_out(self) -> None:
         column, form = self.begin()
         if self.device is not None:
-            self.add(form, self.tr("Sound device"), self.device)
-        self.add(form, self.tr("Latency"), self.latency)
+            said = self.tr("Sound device that plays")
+            self.add(form, self.tr("Sound device"), self.device, said)
+        self.add(form, self.tr("Latency"), self.latency, self.tr("Latency of the sound device"))
         column.addWidget(
             self.hint(
                 self.tr(

@@ -54,7 +54,9 @@ class SpectrogramPage(PreferencesPage):
                 box.addItems(list(section.offers))
                 box.activated.connect(partial(self._choose, menus, section))
                 self._boxes.append((box, section))
-                self.add(self._form, section.title or group.title, box)
+                words = section.title or group.title
+                said = self.tr("Spectrogram: %1").replace("%1", words)
+                self.add(self._form, words, box, said)
         menus.chosen.connect(self._show)
         self._show()
 

@@ -38,8 +38,9 @@ class TaggingPage(PreferencesPage):
 
     def _lay_out(self) -> None:
         column, form = self.begin()
-        self.add(form, self.tr("New ID3 tags"), self.version)
-        self.add(form, self.tr("Between several genres"), self.separator)
+        self.add(form, self.tr("New ID3 tags"), self.version, self.tr("Version of new ID3 tags"))
+        said = self.tr("What stands between several genres")
+        self.add(form, self.tr("Between several genres"), self.separator, said)
         column.addWidget(
             self.hint(
                 self.tr(
