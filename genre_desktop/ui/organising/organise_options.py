@@ -101,7 +101,7 @@ class OrganiseOptions(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 4, 12)
+        column.setContentsMargins(15, 12, 2, 12)
         column.setSpacing(8)
         column.addWidget(HeaderLabel(theme, self.tr("Into the folder")))
         row = QHBoxLayout()

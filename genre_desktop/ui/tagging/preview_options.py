@@ -79,7 +79,7 @@ class PreviewOptions(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 4, 12)
+        column.setContentsMargins(15, 12, 2, 12)
         column.setSpacing(8)
         column.addWidget(HeaderLabel(self._theme, self.tr("Write")))
         column.addWidget(self.replace)

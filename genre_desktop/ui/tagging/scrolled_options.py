@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-BESIDE = 12  # for the bar
+BESIDE = 14  # for the bar and the ring around
 
 
 class ScrolledOptions(QScrollArea):
