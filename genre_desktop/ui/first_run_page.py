@@ -55,28 +55,26 @@ class FirstRunPage(QWidget):
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
         column.addWidget(heading)
-        column.addWidget(
-            _centred(
-                theme,
-                self.tr(
-                    "Genre Desktop listens to every track and says which genre it hears, "
-                    "and how sure it is."
-                ),
-            )
+        self._words = _centred(
+            theme,
+            self.tr(
+                "Genre Desktop listens to every track and says which genre it hears, "
+                "and how sure it is."
+            ),
         )
+        column.addWidget(self._words)
         column.addSpacing(4)
         column.addLayout(self._buttons())
         column.addSpacing(4)
-        column.addWidget(
-            _centred(
-                theme,
-                self.tr(
-                    "Everything stays on this computer. Your files are changed only when you "
-                    "ask for it."
-                ),
-                role="muted",
-            )
+        self._promise = _centred(
+            theme,
+            self.tr(
+                "Everything stays on this computer. Your files are changed only when you "
+                "ask for it."
+            ),
+            role="muted",
         )
+        column.addWidget(self._promise)
         column.addStretch(4)
         self._column = column
 
@@ -85,10 +83,12 @@ class FirstRunPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self._column.heightForWidth(event.size().width())
-        if self._picture.isHidden():
-            needed += self._picture.height() + self._column.spacing()
-        self._picture.setVisible(event.size().height() >= needed)
+        giving_way = (self._picture, self._promise, self._words)  # one after the other
+        for part in giving_way:
+            part.show()
+        for part in giving_way:
+            needed = self._column.heightForWidth(event.size().width())
+            part.setVisible(event.size().height() >= needed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = self._theme.colours

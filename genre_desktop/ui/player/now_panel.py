@@ -9,7 +9,7 @@ from genre_desktop.inference.verdict import Timeline, Verdict
 from genre_desktop.services.player.live_genres import PIECE_SECONDS, LivePiece
 from genre_desktop.ui.genre_bars import LINES, GenreBars
 from genre_desktop.ui.genres import genre_of
-from genre_desktop.ui.labels import HeaderLabel, ToneLabel
+from genre_desktop.ui.labels import HeaderLabel, ToneLabel, WrappedLabel
 from genre_desktop.ui.row_state import Guess
 from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.swatch import Swatches
@@ -34,8 +34,7 @@ class NowPanel(QWidget):
         self._times = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._bars = GenreBars(theme, swatches)
         self.reduce_motion(on=False)
-        self._next = ToneLabel(theme, role="muted", size=Size.SMALL)
-        self._next.setWordWrap(True)
+        self._next = WrappedLabel(theme, role="muted", size=Size.SMALL, most_lines=2)
         head = QHBoxLayout()
         head.addWidget(HeaderLabel(theme, self.tr("Now")))
         head.addStretch(1)
@@ -75,7 +74,7 @@ class NowPanel(QWidget):
     def expect_live(self) -> None:
         """The present track is being heard live; the first piece takes a moment."""
         if self._shown is None:
-            self._next.setText(self.tr("Classifying what you hear…"))
+            self._next.say(self.tr("Classifying what you hear…"))
 
     def add_live(self, piece: LivePiece) -> None:
         """One more piece of the present track was heard live."""
@@ -108,7 +107,7 @@ class NowPanel(QWidget):
         self._bars.show()
         self._show_times(piece * timeline.piece_seconds, timeline.piece_seconds)
         self._bars.show_guesses(_stored_guesses(verdict, timeline, piece))
-        self._next.setText(self._next_change(verdict, timeline, piece))
+        self._next.say(self._next_change(verdict, timeline, piece))
 
     def _show_live_piece(self, piece: LivePiece) -> None:
         if piece == self._shown:
@@ -117,7 +116,7 @@ class NowPanel(QWidget):
         self._bars.show()
         self._show_times(piece.start_seconds, PIECE_SECONDS)
         self._bars.show_guesses(_best(piece.probabilities, piece.labels))
-        self._next.setText(
+        self._next.say(
             self.tr("Classified while it plays")
             if piece.probabilities
             else self._word_of(SILENCE).capitalize()
@@ -127,7 +126,7 @@ class NowPanel(QWidget):
         self._shown = None
         self._bars.hide()  # the sentence stands in their place
         self._times.setText("")
-        self._next.setText(self.tr("Play a track to see its genres move with the music."))
+        self._next.say(self.tr("Play a track to see its genres move with the music."))
         self._bars.show_guesses(())
 
     def _show_times(self, start: float, seconds: float) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after th
 HEIGHT = 176
 LOWEST = 120
 NOW_WIDTH = 284
+_INSIDE = 16
 
 
 class SpectrogramPlace(QWidget):
@@ -84,5 +85,6 @@ class _Empty(QWidget):
         painter.fillRect(0, 0, self.width(), 1, colours.hairline)
         painter.setPen(colours.muted)
         words = self.tr("Select a track or play one to see its sound.")
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        place = self.rect().adjusted(_INSIDE, 0, -_INSIDE, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.end()

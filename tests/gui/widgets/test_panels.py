@@ -269,6 +269,23 @@ def test_the_first_page_keeps_within_its_frame(
     assert page.add_folder.isVisible()
 
 
+@pytest.mark.usefixtures("large_font")
+@pytest.mark.parametrize("height", [260, 340, 600])
+def test_no_words_of_the_first_page_are_cut_whatever_the_font(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches, height: int
+) -> None:
+    window, page = QWidget(), FirstRunPage(theme, icons, swatches)
+    qtbot.addWidget(window)
+    page.setParent(window)
+    page.resize(624, height)
+    window.show()
+    words = [label for label in page.findChildren(QLabel) if label.isVisible()]
+    assert words
+    qtbot.waitUntil(
+        lambda: all(label.height() >= label.heightForWidth(label.width()) for label in words)
+    )
+
+
 def test_the_first_pages_default_button_looks_so_wherever_the_keyboard_is(
     qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches
 ) -> None:
