@@ -15,7 +15,7 @@ from genre_desktop.ui.library.library_table import LibraryTable
 from genre_desktop.ui.library.saved_filters import SavedFilters
 from genre_desktop.ui.table_dress import TableDress
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tool_bar import FilterBox
+from genre_desktop.ui.tool_bar import NARROW_FILTER, FilterBox
 
 
 class LibraryPage(QWidget):
@@ -106,7 +106,8 @@ class LibraryPage(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 4)
         top.setSpacing(8)
-        top.addWidget(self.filter_box)
+        self.filter_box.setMinimumWidth(NARROW_FILTER)
+        top.addWidget(self.filter_box, 3)
         top.addWidget(self.saved)
         top.addWidget(self.count, 1)
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -23,6 +23,7 @@ from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from genre_desktop.ui.tool_bar import NARROW_FILTER
 from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import small_library
@@ -104,6 +105,16 @@ def test_a_group_of_a_genre_wears_its_square(
     page.groups.choose(Facet.ARTIST)
     qtbot.waitUntil(lambda: groups.filling is None)
     assert not is_coloured(named)
+
+
+def test_the_filter_gives_way_to_what_stands_beside_it(page: LibraryPage, qtbot: QtBot) -> None:
+    box = page.filter_box
+    box.setMaximumWidth(4_000)  # as the hint of a large font would have it
+    right = page.saved.parentWidget()
+    assert right is not None
+    qtbot.waitUntil(lambda: box.geometry().right() < page.saved.geometry().left())
+    assert page.saved.geometry().right() < right.width()
+    assert box.width() >= NARROW_FILTER
 
 
 def test_columns_sort_and_a_filter_without_a_match_says_so(page: LibraryPage, qtbot: QtBot) -> None:
