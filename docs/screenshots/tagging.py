@@ -11,6 +11,7 @@ from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.rules_file import EXAMPLE
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.ui.review.review_dialog import ReviewDialog
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
@@ -69,7 +70,7 @@ def _outcome(staged: list[Staged], track: Track) -> Outcome:
     one = next(one for one in staged if one.track == track)
     if one.outcome is None:
         raise LookupError(track.path)
-    return one.outcome._replace(track=track, audio_hash=track.path.name)
+    return one.outcome._replace(track=track, audio_hash=payload_hash(track.path))
 
 
 def _take_corrected(desktop: GenreDesktop, target: Path) -> None:
