@@ -1,11 +1,25 @@
 """What all dialogs share: the heading, the muted sentence and the row of buttons."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing import TypeGuard
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 PADDING = 16
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class FramedDialog(QDialog):
@@ -26,6 +40,15 @@ class FramedDialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, and only else the default one."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and _is_pressed_by_enter(focused):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _open_at(self, width: int, height: int) -> None:
         """Begin at a size, with a large font at a larger one that the screen still has."""
@@ -61,3 +84,9 @@ class FramedDialog(QDialog):
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label
+
+
+def _is_pressed_by_enter(focused: QWidget | None) -> TypeGuard[QAbstractButton]:
+    if isinstance(focused, QCheckBox | QRadioButton):
+        return False  # they are chosen by Space
+    return isinstance(focused, QAbstractButton) and focused.isVisible()

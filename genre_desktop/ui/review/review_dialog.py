@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QInputDialog, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.review import Review
@@ -24,7 +24,6 @@ from genre_desktop.ui.tooltips import plain_tooltip
 
 _WIDTH, _HEIGHT = 680, 560
 _SPOKEN_GUESSES = 3
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ReviewDialog(FramedDialog):
@@ -101,15 +100,6 @@ class ReviewDialog(FramedDialog):
     def done(self, result: int) -> None:
         self._hearing.end()
         super().done(result)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does for the focused button what Space, which plays, does elsewhere."""
-        focused = self.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and focused.isVisible():
-            if not event.isAutoRepeat():
-                focused.click()
-        else:
-            super().keyPressEvent(event)
 
     # Building
 

@@ -1,0 +1,39 @@
+"""The frame of all dialogs: what Enter does."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.ui.dialog_frame import FramedDialog
+from genre_desktop.ui.theme import Theme
+
+
+class _Asking(FramedDialog):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Write the tags?")
+        self.pressed: list[str] = []
+        self.also = QCheckBox("Also the tempo")
+        self.leave, self.write = QPushButton("Cancel"), QPushButton("Write")
+        self.leave.clicked.connect(lambda: self.pressed.append("Cancel"))
+        self.write.clicked.connect(lambda: self.pressed.append("Write"))
+        self._finish(self.also, self.leave, self.write)
+
+
+@pytest.mark.parametrize(
+    ("held", "pressed"), [("leave", "Cancel"), ("write", "Write"), ("also", "Write")]
+)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    held: str, pressed: str, key: Qt.Key, theme: Theme, qtbot: QtBot
+) -> None:
+    asking = _Asking(theme)
+    qtbot.addWidget(asking)
+    asking.show()
+    asking.activateWindow()
+    widget: QWidget = getattr(asking, held)
+    widget.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget)
+    QTest.keyClick(widget, key)
+    assert asking.pressed == [pressed]
