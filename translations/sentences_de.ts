@@ -1204,6 +1204,7 @@
             <translation>sie konnte weder ganz geschrieben noch zurückgesetzt werden; der nächste Start des Programms bringt sie in Ordnung, sobald sie geschrieben werden kann</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>it has no tags that can be written: %1</source>
             <translation>sie hat keine Tags, die geschrieben werden können: %1</translation>
@@ -1502,6 +1503,11 @@
         <message>
             <source>the whole</source>
             <translation>das Ganze</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
+            <source>those of %1 files are not known</source>
+            <translation>die von %1-Dateien sind nicht bekannt</translation>
         </message>
         <message>
             <source>unable to open database file</source>

@@ -19,6 +19,7 @@ from genre_desktop.core.tagging.raw import (
     Preferences,
     RawField,
     Region,
+    TagRefused,
     bytes_at,
     damaged,
     size_of,
@@ -133,8 +134,11 @@ def read_chunked_id3(
     head_bytes = _NAME_BYTES + size_bytes
     whole_size = int.from_bytes(bytes_at(file, _NAME_BYTES, size_bytes), order)
     end = head_bytes + whole_size
-    is_known = bytes_at(file, 0, _NAME_BYTES) in _FIRST_LETTERS
-    if not is_known or whole_size < _NAME_BYTES or end > size_of(file):
+    letters = bytes_at(file, 0, _NAME_BYTES)
+    if letters not in _FIRST_LETTERS:
+        what = f"those of {letters.decode('ascii', 'replace')} files are not known"
+        raise TagRefused(f"it has no tags that can be written: {what}", "no tags")
+    if whole_size < _NAME_BYTES or end > size_of(file):
         raise damaged("cannot be found: the file's header is wrong about its length")
     place = head_bytes + _NAME_BYTES
     while place + head_bytes <= end:

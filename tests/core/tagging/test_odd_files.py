@@ -167,7 +167,7 @@ def test_a_chunk_of_odd_length_at_the_end(music: Path) -> None:
 def test_wav_files_of_other_orders_and_lengths_are_left_alone(music: Path, head: bytes) -> None:
     path = tagged.sound(music, "wav")
     path.write_bytes(head + path.read_bytes()[4:])
-    assert is_left_alone(path)
+    assert head.decode() in is_left_alone(path)
 
 
 @pytest.mark.parametrize("length", [b"\xff\xff\xff\xff", b"\0\0\0\0"])
