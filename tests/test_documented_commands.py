@@ -4,9 +4,11 @@ import json
 import os
 import re
 import shlex
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,8 @@ _RUN_BY = {
     "genre-desktop ": "tests/test_documented_commands.py",
     "python -m tools.package.share ": "tests/test_documented_commands.py",
     "python -m training ": "tests/training/test_five_commands.py",
+    "dask scheduler ": "tests/test_documented_commands.py",
+    "dask worker ": "tests/test_documented_commands.py",
     "sha256sum ": "tests/packaging/test_install.py",
     "tar xzf genre-desktop-VERSION": "tests/packaging/test_install.py",
     "genre-desktop-VERSION": "tests/packaging/test_install.py",
@@ -31,8 +35,6 @@ _RUN_BY = {
 _NOT_RUN = {
     "make run": "opens a window or fetches an environment: here --dry-run, and its parts elsewhere",
     "make test": "would run itself: here --dry-run",
-    "dask scheduler ": "never ends; tests/core/test_cluster.py has a scheduler of its own",
-    "dask worker ": "never ends, on a computer of another name; as above",
 }
 
 pytestmark = pytest.mark.timeout(300)
@@ -144,15 +146,41 @@ def test_every_command_of_training_in_a_sentence_has_the_options_that_are_shown(
 
 
 @pytest.mark.training
-def test_every_command_of_dask_has_the_options_that_are_shown() -> None:
+def test_the_commands_of_a_cluster_work_together(home: Path) -> None:
     assert why_training_is_left_out() is None
-    from distributed.cli.dask_scheduler import main as scheduler
-    from distributed.cli.dask_worker import main as worker
+    port = str(_free_port())
 
-    for beginning, command in (("dask scheduler ", scheduler), ("dask worker ", worker)):
-        known = {name for parameter in command.params for name in parameter.opts}
-        for words in shown(beginning):
-            assert [word for word in words.split() if word[:2] == "--" and word not in known] == []
+    def words(beginning: str) -> list[str]:
+        """The words of the first of the shown commands, for this computer alone."""
+        command = next(one for one in shown(beginning) if _ELSEWHERE in one or "8786" in one)
+        here = {"8786": port, "host:": "127.0.0.1:", "/music": str(home / "Music")}
+        for theirs, ours in here.items():
+            command = command.replace(theirs, ours)
+        return shlex.split(command)[1:]
+
+    dask = [sys.executable, "-m", "dask"]
+    alone = ["--host", "127.0.0.1", "--no-dashboard"]
+    with ExitStack() as ending:
+        for beginning in ("dask scheduler ", "dask worker "):
+            started = subprocess.Popen(
+                [*dask, *words(beginning), *alone], stderr=subprocess.DEVNULL
+            )
+            ending.callback(_end, started)
+        classify = [sys.executable, "-m", "genre_desktop", *words("genre-desktop classify ")]
+        settings = {"GENRE_DESKTOP_HOME": str(home / "kept"), "PYTHONPATH": str(ROOT)}
+        while True:
+            done = subprocess.run(
+                classify,
+                cwd=home,
+                env={**os.environ, **settings},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            if not re.search("No Dask scheduler|has no workers", done.stderr):
+                break  # it says these until both have started
+    assert done.returncode == 0, done.stderr
+    assert len((home / "genres.csv").read_text("utf-8").splitlines()) == 3
 
 
 def test_every_benchmark_that_is_named_is_there() -> None:
@@ -171,3 +199,18 @@ def test_every_picture_and_page_that_is_named_is_there() -> None:
         if not (document.parent / target).exists()
     ]
     assert missing == []
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
