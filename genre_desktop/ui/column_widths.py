@@ -50,7 +50,8 @@ def narrow_status(metrics: QFontMetrics) -> int:
 def _usual(column: Column, metrics: QFontMetrics) -> tuple[str, int]:
     """The longest usual words of a column, and the pixels beside them."""
     if column in {Column.GENRE, Column.SECOND}:
-        word = max((genre_of(label).word for label in _LONG_GENRES), key=len)
+        words = (genre_of(label).word for label in _LONG_GENRES)
+        word = max(words, key=metrics.horizontalAdvance)
         if column is Column.GENRE:
             return f"{word}?", _SWATCH
         return word, metrics.horizontalAdvance("88") + NUMBER_GAP

@@ -13,6 +13,7 @@ from training.evaluation.measure import measured
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
 from training.evaluation.speed import onnx_windows_per_second
+from training.refusal import Refused
 from training.tabular.crossval import Answer, Part, cross_validated, curves_of, lesson_of, parts_of
 from training.tabular.fitting import fit_model
 from training.tabular.graph import Graph
@@ -87,7 +88,7 @@ def fitted_on_everything(config: Config, rows: Rows) -> Any:
 def learning_curve(config: Config, rows: Rows, parts: Sequence[Part]) -> list[list[float]]:
     """[tracks fitted on, track accuracy, low, high] for growing shares of the training artists.
 
-    By the folds of the first seed.
+    By the folds of the first seed. Shares that are too small for the model have no point.
     """
     first = [part for part in parts if part.fold_seed == parts[0].fold_seed]
     grown: dict[float, list[Part]] = {share: [] for share in SHARES}
@@ -98,7 +99,10 @@ def learning_curve(config: Config, rows: Rows, parts: Sequence[Part]) -> list[li
     points = []
     for smaller in grown.values():
         tracks = np.mean([len(np.unique(rows.tracks[part.train])) for part in smaller])
-        predictions, _ = cross_validated(config, rows, smaller)
+        try:
+            predictions, _ = cross_validated(config, rows, smaller)
+        except Refused:
+            continue
         points.append(curve_point(round(float(tracks)), [predictions]))
     return points
 
