@@ -144,8 +144,7 @@ def test_the_smallest_window_shows_the_usual_columns_without_scrolling(
 ) -> None:
     with large_font(qapp, points):
         desktop = open_desktop(listener)
-        desktop.window.resize(960, 600)
-        desktop.window.show_list(shown=True)
+        _show_list(desktop, 960, 600)
         table, header = desktop.table, desktop.table.horizontalHeader()
         qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
         assert header.length() == table.viewport().width()
@@ -194,8 +193,7 @@ def test_in_a_small_window_what_says_least_is_folded_until_there_is_room_again(
 def test_a_column_that_is_asked_for_is_shown_whatever_the_room(
     desktop: GenreDesktop, header: QHeaderView
 ) -> None:
-    desktop.window.resize(960, 600)
-    desktop.window.show_list(shown=True)
+    _show_list(desktop, 960, 600)
     columns = desktop.table.columns
     for shown in (False, True):
         columns.show_column(Column.TEMPO, shown=shown)
@@ -206,8 +204,7 @@ def test_a_column_that_is_asked_for_is_shown_whatever_the_room(
 def test_title_and_artist_share_what_the_others_leave(
     desktop: GenreDesktop, header: QHeaderView
 ) -> None:
-    desktop.window.resize(1600, 800)
-    desktop.window.show_list(shown=True)
+    _show_list(desktop, 1600, 800)
     columns = desktop.table.columns
     title, artist = header.sectionSize(Column.TITLE), header.sectionSize(Column.ARTIST)
     columns.fit(header.length() + 100)
@@ -227,8 +224,7 @@ def test_title_and_artist_share_what_the_others_leave(
 def test_no_genre_and_no_header_is_cut_in_a_window_of_the_usual_size(
     desktop: GenreDesktop, header: QHeaderView
 ) -> None:
-    desktop.window.resize(1280, 800)
-    desktop.window.show_list(shown=True)
+    _show_list(desktop, 1280, 800)
     font = desktop.theme.font()
     metrics = QFontMetrics(font)
     number = metrics.horizontalAdvance("88") + NUMBER_GAP
@@ -255,3 +251,9 @@ def test_a_window_that_begins_narrow_has_panes_of_the_usual_width_once_it_is_wid
     again.window.resize(1280, 700)
     widths = (again.browser.width(), again.details.width())
     assert widths == pytest.approx((BROWSER_WIDTH, DETAILS_WIDTH), abs=1)
+
+
+def _show_list(desktop: GenreDesktop, width: int, height: int) -> None:
+    """In a window of this size."""
+    desktop.window.resize(width, height)
+    desktop.window.show_list(shown=True)

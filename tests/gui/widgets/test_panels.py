@@ -146,6 +146,17 @@ def test_all_bars_end_at_the_same_place(qtbot: QtBot, theme: Theme, swatches: Sw
 
 
 @pytest.fixture
+def preferences(qtbot: QtBot, theme: Theme, tmp_path: Path) -> PreferencesDialog:
+    file = tmp_path / "settings.ini"
+    preferences = PreferencesDialog(
+        theme, Settings(file), PlaybackSettings(file), TaggingSettings(file)
+    )
+    qtbot.addWidget(preferences)
+    preferences.show()
+    return preferences
+
+
+@pytest.fixture
 def large_font(qapp: QApplication, theme: Theme) -> QFont:
     """A font for weak eyes; the theme puts the usual one back."""
     font = QFont(qapp.font())
@@ -172,17 +183,13 @@ def test_details_have_the_width_that_a_large_font_needs(
 
 @pytest.mark.usefixtures("large_font")
 def test_pages_and_headings_are_not_cut_whatever_the_font(
-    qtbot: QtBot, theme: Theme, tmp_path: Path
+    qtbot: QtBot, theme: Theme, preferences: PreferencesDialog
 ) -> None:
-    file = tmp_path / "settings.ini"
-    preferences = PreferencesDialog(
-        theme, Settings(file), PlaybackSettings(file), TaggingSettings(file)
-    )
     headings = ["Everything that was ever heard", "Emotify, recordings, five folds by artist"]
     reading = ReadingDialog(theme, "Help", "", [Page(words, "") for words in headings])
-    for dialog, pages in ((preferences, preferences.pages), (reading, reading.headings)):
-        qtbot.addWidget(dialog)
-        dialog.show()
+    qtbot.addWidget(reading)
+    reading.show()
+    for pages in (preferences.pages, reading.headings):
         assert pages.sizeHintForColumn(0) <= pages.viewport().width()
     for place, words in enumerate(headings):
         room = reading.headings.visualItemRect(reading.headings.item(place))
@@ -200,14 +207,8 @@ def test_the_words_of_the_status_are_not_cut_whatever_the_font(qtbot: QtBot, the
 
 
 def test_a_hint_takes_no_more_lines_than_it_needs(
-    qtbot: QtBot, theme: Theme, tmp_path: Path
+    qtbot: QtBot, preferences: PreferencesDialog
 ) -> None:
-    file = tmp_path / "settings.ini"
-    preferences = PreferencesDialog(
-        theme, Settings(file), PlaybackSettings(file), TaggingSettings(file)
-    )
-    qtbot.addWidget(preferences)
-    preferences.show()
     hint = next(one for one in preferences.findChildren(QLabel) if "next start" in one.text())
     qtbot.waitUntil(lambda: hint.width() > 200)
     assert hint.height() == hint.heightForWidth(hint.width())
