@@ -91,7 +91,14 @@ def _tagged(
 ) -> ExitCode:
     """Corrections, and the same genres in the tags of every file with that sound."""
     heard = [
-        Heard(path, genre=edit.new, label=edit.new, probability=1.0, is_corrected=True)
+        Heard(
+            path,
+            genre=edit.new,
+            label=edit.new,
+            probability=1.0,
+            is_corrected=True,
+            audio_hash=edit.key[0],
+        )
         for edit, paths in files
         for path in paths
     ]

@@ -15,10 +15,10 @@ from tests.support.sounds import music, write_flac
 from tests.support.tagged import mutagen
 
 
-def song(path: Path, **tags: str) -> Path:
-    """A short FLAC with these tags."""
+def song(path: Path, seconds: float = 0.3, **tags: str) -> Path:
+    """A FLAC with these tags."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_flac(path, music(0.3))
+    write_flac(path, music(seconds))
     file = mutagen.File(path)
     file.update(tags)
     file.save()
