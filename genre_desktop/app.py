@@ -61,6 +61,7 @@ from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_filter import parse_filter
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
+from genre_desktop.ui.tracks_on_show import TracksOnShow
 
 
 class GenreDesktop(QObject):
@@ -78,7 +79,7 @@ class GenreDesktop(QObject):
         self.services = Services(
             folders=folders,
             playlist=self.model.tracks,
-            on_show=lambda: [row.track for row in self.model.rows_on_show()],
+            on_show=TracksOnShow(self.model),
             make_listener=make_listener or self._make_process_listener,
         )
         self._build_widgets(qt)

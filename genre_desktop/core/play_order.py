@@ -1,10 +1,14 @@
 """Which track is played after which: in order, shuffled, repeated, or as the user lined them up."""
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from typing import Final, Protocol
 
 from genre_desktop.core.track import Track
+
+# Blind draws from the list before what was not drawn yet is gathered: then little is left.
+_DRAWS: Final = 50
 
 
 class Repeat(Enum):
@@ -15,11 +19,25 @@ class Repeat(Enum):
     ONE = "one"
 
 
+class Tracks(Protocol):
+    """The list as it is now, each track once; a `list` will do where it is short."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, place: int, /) -> Track: ...
+
+    def index(self, track: Track, /) -> int:
+        """The place of a track; raises ValueError where it is not listed."""
+
+
 class PlayOrder:
-    """The order of a list that may change at any time.
+    """The order of a list that may change at any time, and may be long.
+
+    A shuffled track is drawn when it is needed: so tracks that came in meanwhile take part, and
+    one that the user chooses is in its place from then on.
 
     Args:
-        tracks: Gives the list as it is now, each track once.
+        tracks: The list.
         seed: Of the shuffling, None for another one each time.
 
     Attributes:
@@ -27,32 +45,35 @@ class PlayOrder:
         stop_after_this: Nothing follows the present track; whoever plays resets it.
     """
 
-    def __init__(self, tracks: Callable[[], Iterable[Track]], seed: int | None = None) -> None:
+    def __init__(self, tracks: Tracks, seed: int | None = None) -> None:
         self._tracks = tracks
         self._random = random.Random(seed)  # noqa: S311 — no secret
         self._lined_up: list[Track] = []
-        self._shuffled: list[Track] | None = None
+        self._drawn: dict[Track, int] | None = None  # each with its place in the drawn order
+        self._in_drawn_order: list[Track] = []
         self.repeat = Repeat.OFF
         self.stop_after_this = False
 
     @property
     def shuffle(self) -> bool:
         """Whether tracks come in a random order, each once."""
-        return self._shuffled is not None
+        return self._drawn is not None
 
     @shuffle.setter
     def shuffle(self, on: bool) -> None:
-        self._shuffled = [] if on else None
+        self._drawn = {} if on else None
+        self._in_drawn_order = []
 
     def holds(self, track: Track) -> bool:
         """Whether a track is on the list."""
-        return track in set(self._tracks())
+        return self._place(track) is not None
 
     def relocate(self, places: Mapping[Track, Track]) -> None:
         """Files lie elsewhere now; what is lined up and shuffled stays so."""
         self._lined_up = [places.get(each, each) for each in self._lined_up]
-        if self._shuffled is not None:
-            self._shuffled = [places.get(each, each) for each in self._shuffled]
+        self._in_drawn_order = [places.get(each, each) for each in self._in_drawn_order]
+        if self._drawn is not None:
+            self._drawn = {each: place for place, each in enumerate(self._in_drawn_order)}
 
     def line_up(self, tracks: Iterable[Track]) -> None:
         """Play these next, before all that was lined up earlier."""
@@ -85,7 +106,7 @@ class PlayOrder:
 
     def previous(self, track: Track | None) -> Track | None:
         """The track before this one, None at the beginning."""
-        return self._beside(self._order(track), track, -1)
+        return self._beside(track, -1)
 
     def began(self, track: Track) -> None:
         """A track is being played; it is lined up no more."""
@@ -93,37 +114,66 @@ class PlayOrder:
             del self._lined_up[: self._lined_up.index(track) + 1]
 
     def _next(self, track: Track | None, ahead: Sequence[Track]) -> Track | None:
-        order = self._order(track)
-        known = set(order)
         lined_up = list(self._lined_up)
         for each in ahead:
             if each in lined_up:
                 del lined_up[: lined_up.index(each) + 1]
         for each in lined_up:
-            if each in known:
+            if self.holds(each):
                 return each
-        return self._beside(order, track, 1)
+        return self._beside(track, 1)
 
-    def _order(self, track: Track | None) -> list[Track]:
-        tracks = list(self._tracks())
-        if self._shuffled is None:
-            return tracks
-        present, known = set(tracks), set(self._shuffled)
-        kept = [each for each in self._shuffled if each in present]
-        new = [each for each in tracks if each not in known]
-        self._random.shuffle(new)
-        if not kept and track in new:  # what is playing comes first
-            new.remove(track)
-            new.insert(0, track)
-        self._shuffled = kept + new
-        return self._shuffled
-
-    def _beside(self, order: list[Track], track: Track | None, step: int) -> Track | None:
-        if not order:
+    def _beside(self, track: Track | None, step: int) -> Track | None:
+        count = len(self._tracks)
+        if not count:
             return None
-        if track not in order:
-            return order[0 if step > 0 else -1]
-        place = order.index(track) + step
-        if 0 <= place < len(order):
-            return order[place]
-        return order[place % len(order)] if self.repeat is Repeat.ALL else None
+        if self._drawn is not None:
+            return self._drawn_beside(self._drawn, track, step)
+        place = self._place(track)
+        if place is None:
+            return self._tracks[0 if step > 0 else count - 1]
+        place += step
+        if 0 <= place < count or self.repeat is Repeat.ALL:
+            return self._tracks[place % count]
+        return None
+
+    def _drawn_beside(
+        self, drawn: dict[Track, int], track: Track | None, step: int
+    ) -> Track | None:
+        """The track drawn before or after this one, which is taken as drawn last if it was not."""
+        if track is not None and track not in drawn and self.holds(track):
+            self._take(drawn, track)
+        order, beyond = self._in_drawn_order, -1 if step > 0 else len(self._in_drawn_order)
+        place = beyond if track is None else drawn.get(track, beyond)
+        around = order[place + 1 :] if step > 0 else reversed(order[:place])
+        found = next(filter(self.holds, around), None)
+        if found is not None or step < 0:
+            return found
+        found = self._draw(drawn)
+        if found is None and self.repeat is Repeat.ALL:
+            return next(filter(self.holds, order), None)
+        return found
+
+    def _draw(self, drawn: dict[Track, int]) -> Track | None:
+        """A track that was not drawn yet, None where all were."""
+        tracks, count = self._tracks, len(self._tracks)
+        for _ in range(_DRAWS):
+            found = tracks[self._random.randrange(count)]
+            if found not in drawn:
+                self._take(drawn, found)
+                return found
+        rest = [each for place in range(count) if (each := tracks[place]) not in drawn]
+        self._random.shuffle(rest)
+        for each in rest:
+            self._take(drawn, each)
+        return rest[0] if rest else None
+
+    def _take(self, drawn: dict[Track, int], track: Track) -> None:
+        drawn[track] = len(self._in_drawn_order)
+        self._in_drawn_order.append(track)
+
+    def _place(self, track: Track | None) -> int | None:
+        try:
+            return None if track is None else self._tracks.index(track)
+        except ValueError:
+            return None

@@ -11,7 +11,7 @@ from genre_desktop.core.places import (
     LIBRARY_NAME,
     RULES_NAME,
 )
-from genre_desktop.core.play_order import PlayOrder
+from genre_desktop.core.play_order import PlayOrder, Tracks
 from genre_desktop.core.track import Track
 from genre_desktop.core.user_folders import PLAYLIST_FILE, SETTINGS_FILE, UserFolders
 from genre_desktop.services.classification import Classification
@@ -54,7 +54,7 @@ class Services(QObject):
         *,
         folders: UserFolders,
         playlist: Callable[[], Iterable[Track]],
-        on_show: Callable[[], Iterable[Track]],
+        on_show: Tracks,
         make_listener: Callable[[int], Listener],
     ) -> None:
         """Build the services.
@@ -62,7 +62,7 @@ class Services(QObject):
         Args:
             folders: Where settings, list and all else that is the user's lie.
             playlist: Gives the tracks of the list.
-            on_show: Gives those that are on show, in the order on show: that of playing.
+            on_show: Those that are on show, in the order on show: that of playing.
             make_listener: Makes what listens with so many processes (0 is one for each processor),
                 in the thread that uses it.
         """

@@ -1,6 +1,8 @@
 """Which track follows which."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ def tracks() -> list[Track]:
 
 @pytest.fixture
 def order(tracks: list[Track]) -> PlayOrder:
-    return PlayOrder(lambda: tracks, seed=1)
+    return PlayOrder(tracks, seed=1)
 
 
 def played(order: PlayOrder, start: Track | None, most: int = 20) -> list[Track]:
@@ -38,7 +40,7 @@ def test_tracks_follow_in_the_order_of_the_list(order: PlayOrder) -> None:
 
 
 def test_an_empty_list_plays_nothing() -> None:
-    assert PlayOrder(list).next(None) is None
+    assert PlayOrder([]).next(None) is None
 
 
 def test_a_shuffled_list_plays_each_track_once(order: PlayOrder, tracks: list[Track]) -> None:
@@ -49,6 +51,54 @@ def test_a_shuffled_list_plays_each_track_once(order: PlayOrder, tracks: list[Tr
     assert sorted(heard, key=str) == sorted(tracks, key=str)
     assert heard != tracks
     assert order.previous(heard[5]) == heard[4]
+
+
+def test_a_shuffled_track_that_the_user_chose_is_in_its_place_and_new_ones_take_part(
+    order: PlayOrder, tracks: list[Track]
+) -> None:
+    order.shuffle = True
+    first = order.next(None)
+    assert first is not None
+    chosen = next(track for track in (A, B, C) if track != first)
+    assert order.previous(chosen) == first
+    tracks.append(D)
+    assert sorted(played(order, chosen), key=str) == sorted({A, B, C, D} - {first}, key=str)
+
+
+def test_a_shuffled_list_is_repeated_in_the_same_order(order: PlayOrder) -> None:
+    order.shuffle, order.repeat = True, Repeat.ALL
+    heard = played(order, None, most=9)
+    assert heard[:3] == heard[3:6] == heard[6:]
+    assert len(set(heard)) == 3
+
+
+class Watched(list[Track]):
+    """A list that counts how often somebody asks it for a track or a place."""
+
+    asked = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.asked += 1
+        return super().__getitem__(place)
+
+    def __iter__(self) -> Iterator[Track]:
+        self.asked += len(self)
+        return super().__iter__()
+
+    def index(self, *given: Any) -> int:
+        self.asked += 1
+        return super().index(*given)
+
+
+@pytest.mark.parametrize("is_shuffled", [False, True])
+def test_of_a_long_list_little_is_looked_at(is_shuffled: bool) -> None:
+    tracks = Watched(Track(Path(f"/{i}.mp3")) for i in range(20_000))
+    order = PlayOrder(tracks)
+    order.shuffle = is_shuffled
+    heard = played(order, None, most=50)
+    assert order.previous(heard[-1]) == heard[-2]
+    assert order.agrees(heard[0], heard[1:])
+    assert tracks.asked < 2_000
 
 
 def test_repeating_the_list_begins_again(order: PlayOrder) -> None:

@@ -90,7 +90,7 @@ def test_the_playlist_is_saved_before_anything_that_can_hang_is_ended(
     services = Services(
         folders=UserFolders(tmp_path, tmp_path, tmp_path),
         playlist=lambda: tracks,
-        on_show=lambda: tracks,
+        on_show=tracks,
         make_listener=lambda _: listener,
     )
     with qtbot.waitSignal(services.session.restoring_finished):

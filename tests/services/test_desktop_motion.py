@@ -34,7 +34,7 @@ def settings(tmp_path: Path) -> PlaybackSettings:
 
 @pytest.fixture
 def session(settings: PlaybackSettings, qapp: object) -> Iterator[SessionBus]:
-    player = Player(PlayOrder(list))
+    player = Player(PlayOrder([]))
     session = SessionBus(player, settings)
     yield session
     session.close()

@@ -31,7 +31,7 @@ def test_the_icon_shows_the_progress_and_none_at_the_end(
 ) -> None:
     told = tmp_path / "told"
     rule = "type='signal',interface='com.canonical.Unity.LauncherEntry'"
-    player = Player(PlayOrder(list))
+    player = Player(PlayOrder([]))
     session = SessionBus(player, PlaybackSettings(tmp_path / "settings.ini"))
     listening = Listening()
     launcher = LauncherProgress(session, listening)  # type: ignore[arg-type]  # all that it asks for

@@ -59,7 +59,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def play(folder: Path, qtbot: QtBot) -> None:
     track = Track(write_wav(folder / "a.wav", music(3.0)))
-    player = Player(PlayOrder(lambda: [track]))
+    player = Player(PlayOrder([track]))
     player.use_device("", 0.15)
     player.play(track, 0.5)
     try:

@@ -50,7 +50,7 @@ def tracks(tmp_path: Path) -> list[Track]:
 
 @pytest.fixture
 def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: tracks))
+    player = Player(PlayOrder(tracks))
     yield player
     player.close()
 

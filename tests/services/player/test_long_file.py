@@ -30,7 +30,7 @@ def long(tmp_path: Path) -> Track:
 
 @pytest.fixture
 def player(short: Track, long: Track) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: [short, long]))
+    player = Player(PlayOrder([short, long]))
     yield player
     player.close()
 

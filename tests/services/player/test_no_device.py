@@ -53,7 +53,7 @@ def track(tmp_path: Path) -> Track:
 
 @pytest.fixture
 def player(silent_computer: None, track: Track) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: [track]))
+    player = Player(PlayOrder([track]))
     player.use_device("", LATENCY)
     yield player
     player.close()

@@ -30,7 +30,7 @@ def track(tmp_path: Path) -> Track:
 
 @pytest.fixture
 def player(track: Track, our_sink: NullSink) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: [track]))
+    player = Player(PlayOrder([track]))
     player.use_device("", LATENCY)
     yield player
     player.close()

@@ -22,7 +22,7 @@ def tracks(tmp_path: Path) -> list[Track]:
 
 @pytest.fixture
 def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: tracks, seed=1))
+    player = Player(PlayOrder(tracks, seed=1))
     yield player
     player.close()
 

@@ -51,7 +51,7 @@ def track(tmp_path: Path) -> Track:
 
 @pytest.fixture
 def player(track: Track, receiver: str) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: [track]))
+    player = Player(PlayOrder([track]))
     player.use_device(receiver, 0.15)
     yield player
     player.close()

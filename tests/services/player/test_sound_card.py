@@ -28,7 +28,7 @@ def tracks(tmp_path: Path) -> list[Track]:
 
 @pytest.fixture
 def player(tracks: list[Track], our_sink: NullSink) -> Iterator[Player]:
-    player = Player(PlayOrder(lambda: tracks))
+    player = Player(PlayOrder(tracks))
     player.use_device("", LATENCY)
     yield player
     player.close()
