@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from training.evaluation.predictions import Predictions, joined
 from training.evaluation.scores import accuracy_interval
 
-SHARES = (0.1, 0.2, 0.4, 0.7, 1.0)
+SHARES = (0.15, 0.3, 0.6, 1.0)
 
 
 def growing_subsets(

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from training.evaluation.learning import curve_point, growing_subsets
+from training.evaluation.learning import SHARES, curve_point, growing_subsets
 from training.evaluation.measure import measured
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord
@@ -22,8 +22,6 @@ from training.tabular.keeping import CHECKED_ROWS, keep_model
 from training.tabular.rows import Rows, spread_pieces
 from training.tabular.scheduler import spread_over
 from training.tabular.sources import Loaded, load
-
-SHARES = (0.15, 0.3, 0.6, 1.0)
 
 Config = Mapping[str, Any]
 Say = Callable[[str], None]
@@ -93,7 +91,7 @@ def learning_curve(config: Config, rows: Rows, parts: Sequence[Part]) -> list[li
     first = [part for part in parts if part.fold_seed == parts[0].fold_seed]
     grown: dict[float, list[Part]] = {share: [] for share in SHARES}
     for part in first:
-        subsets = growing_subsets(rows.groups[part.train], rows.truth[part.train], SHARES)
+        subsets = growing_subsets(rows.groups[part.train], rows.truth[part.train])
         for share, chosen in subsets:
             grown[share].append(replace(part, train=part.train[chosen]))
     points = []
@@ -131,14 +129,15 @@ def _record(loaded: Loaded, answers: Sequence[Answer], graph: Graph, rows: Rows)
         fit_seconds=round(sum(answer.seconds for answer in answers), 2),
         windows_per_second=speed,
         size_bytes=len(graph.content) or None,
-        notes=[*loaded.notes, *_notes(config, graph)],
+        notes=[*loaded.notes, *_notes(config, graph, rows)],
         fitted_accuracy=round(float(np.mean([one.fitted_accuracy for one in answers])), 4),
     )
 
 
-def _notes(config: Config, graph: Graph) -> list[str]:
+def _notes(config: Config, graph: Graph, rows: Rows) -> list[str]:
     notes = list(config.get("notes", []))
-    if pieces := config.get("pieces_per_track"):
+    pieces = config.get("pieces_per_track", 0)
+    if 0 < pieces < np.unique(rows.tracks, return_counts=True)[1].max():
         notes.append(f"Fitted on {pieces} pieces of each track, judged on all of them.")
     if graph.content:
         notes.append(f"The graph differs from the model by at most {graph.difference:.1e}.")
