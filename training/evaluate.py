@@ -69,6 +69,21 @@ def held_out_answers(clips: Labelled, answer: FitAndAnswer) -> Answers:
     return {name: np.stack(seeds) for name, seeds in collected.items()}
 
 
+def majority(answers: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Votes (…, labels) of pieces (…, pieces, labels); a tie is decided by the mean.
+
+    The share of votes is what counts; the mean adds less than half a vote.
+    """
+    pieces, labels = answers.shape[-2:]
+    votes = np.eye(labels)[answers.argmax(axis=-1)].mean(axis=-2)
+    means = answers.mean(axis=-2)
+    spread = np.ptp(means, axis=-1, keepdims=True) + 1e-12
+    counted: NDArray[np.float64] = (
+        votes + (means - means.min(-1, keepdims=True)) / spread / 2.5 / pieces
+    )
+    return counted
+
+
 def correct(answers: NDArray[np.float64], truth: NDArray[np.int64]) -> NDArray[np.float64]:
     """How often each clip is right: (clips,), the mean over seeds and, if any, pieces.
 

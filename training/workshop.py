@@ -15,10 +15,12 @@ from training.distil import Recipe, distil
 from training.evaluate import Answers, Labelled, labelled
 from training.listener import Listener, frozen_listener
 from training.recordings import stretches
+from training.shipping.basis import code_digest
 from training.svc import clip_statistics
 from training.teacher import Teacher
 
 RECIPE = Recipe()
+DISTILLING_CODE = ("training.distil",)  # modules whose change makes the listener another
 Report = Callable[[str], None]
 
 
@@ -89,6 +91,7 @@ class Workshop:
             "stretches": digest_of(heard),
             "recipe": repr(RECIPE),
             "torch": torch.__version__,
+            "code": code_digest(DISTILLING_CODE),
         }
 
         def train() -> Arrays:
@@ -153,23 +156,34 @@ class Workshop:
         """Arrays of this name and these dependencies, made once."""
         return self._cache.arrays(name, depends_on, make)
 
-    def keep_answers(self, name: str, answers: Answers) -> None:
-        """Keep held-out answers for the ensemble."""
+    def keep_answers(self, name: str, answers: Answers) -> str:
+        """Keep held-out answers for the ensemble; returns their digest, for the model's record."""
         path = self._cache.path("answers", {"model": name}, ".npz")
         with replacing(path) as target, target.open("wb") as stream:
             np.savez(stream, allow_pickle=False, **answers)
+        return digest_of(answers)
 
-    def kept_answers(self, name: str) -> Answers:
-        """The answers that an evaluation kept.
+    def kept_answers(self, name: str, digest: str) -> Answers:
+        """The answers that the evaluation of a model kept.
+
+        Args:
+            name: Of the model.
+            digest: What its record says of them.
 
         Raises:
-            DataMissing: The model was not evaluated here.
+            DataMissing: The model was not evaluated here, or what is kept is of another evaluation.
         """
         path = self._cache.path("answers", {"model": name}, ".npz")
         if not path.exists():
             raise data.DataMissing(f"Evaluate the model {name} first; {path} is missing.")
         with np.load(path) as kept:
-            return {key: kept[key] for key in kept.files}
+            answers = {key: kept[key] for key in kept.files}
+        if digest_of(answers) != digest:
+            raise data.DataMissing(
+                f"{path} holds answers of another evaluation than the record of {name}; "
+                f"evaluate {name} again."
+            )
+        return answers
 
     def _stretches(self) -> Arrays:
         paths = data.recordings(self._data)

@@ -12,6 +12,7 @@ from training.evaluate import (
     correct,
     held_out_answers,
     labelled,
+    majority,
 )
 from training.evaluation.calibration import best_temperature
 from training.heads import softmax
@@ -112,3 +113,11 @@ def test_heads_come_back_from_their_file(tmp_path_factory: pytest.TempPathFactor
     write_fold_heads(heads, path)
     embedding = np.ones(5, np.float32)
     assert read_fold_heads(path).genre(embedding, "artist-3") == heads.genre(embedding, "artist-3")
+
+
+def test_a_majority_of_pieces_decides_and_the_mean_only_between_equals() -> None:
+    two_to_one = [[5.0, 0.0, 0.0], [0.0, 0.1, 0.0], [0.0, 0.1, 0.0]]
+    all_differ = [[5.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 2.0]]
+    pieces = np.array([two_to_one, all_differ])
+    assert majority(pieces).argmax(axis=-1).tolist() == [1, 0]
+    assert pieces.mean(axis=1).argmax(axis=-1).tolist() == [0, 0]

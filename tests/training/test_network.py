@@ -20,17 +20,25 @@ from training.shipping.export import (
     network_logits,
     refuse_difference,
 )
-from training.shipping.shipped import ShippedNetwork
+from training.shipping.gtzan_network import GtzanNetwork
+from training.shipping.trunk import Lower, Trunk, Upper
 from training.teacher import teacher_mel
 
 pytestmark = pytest.mark.training
 
 
 @pytest.fixture(scope="module")
-def random_network() -> ShippedNetwork:
-    torch.manual_seed(7)
-    weight = torch.randn(10, 384).numpy()
-    return ShippedNetwork(Listener(), weight, np.zeros(10, np.float32)).eval()
+def random_network() -> GtzanNetwork:
+    return network_of(7)
+
+
+def network_of(seed: int) -> GtzanNetwork:
+    """Two upper halves on one lower, all of them random."""
+    torch.manual_seed(seed)
+    listener = Listener()
+    trunk = Trunk(Lower(listener), [Upper(listener), Upper(Listener())])
+    heads = [(torch.randn(10, 384).numpy(), np.zeros(10, np.float32)) for _ in range(2)]
+    return GtzanNetwork(trunk, tuple(heads), (0.25, 0.75)).eval()
 
 
 def log_mels(count: int, frames: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -88,7 +96,7 @@ def test_augmentation_keeps_shape_and_range() -> None:
 
 @pytest.mark.parametrize(("chunks", "frames", "pieces"), [(1, 126, 1), (2, 430, 3), (1, 1292, 10)])
 def test_the_graph_answers_as_the_network_at_every_length(
-    random_network: ShippedNetwork, chunks: int, frames: int, pieces: int
+    random_network: GtzanNetwork, chunks: int, frames: int, pieces: int
 ) -> None:
     heard = log_mels(chunks, frames)
     session = onnxruntime.InferenceSession(network_graph(random_network))
@@ -101,14 +109,11 @@ def test_the_graph_answers_as_the_network_at_every_length(
     np.testing.assert_allclose(given[2].mean(axis=1), given[0], atol=1e-3)
 
 
-def test_a_graph_of_another_network_is_not_exported(random_network: ShippedNetwork) -> None:
-    torch.manual_seed(8)
-    other = ShippedNetwork(Listener(), torch.randn(10, 384).numpy(), np.zeros(10, np.float32))
+def test_a_graph_of_another_network_is_not_exported(random_network: GtzanNetwork) -> None:
+    other = network_of(8)
     windows = log_mels(4, 130)
     with pytest.raises(ExportDiffers, match="nothing was exported"):
-        refuse_difference(
-            network_graph(random_network), windows, network_logits(other.eval(), windows)
-        )
+        refuse_difference(network_graph(random_network), windows, network_logits(other, windows))
 
 
 def test_scaler_and_regression_fold_into_one_layer() -> None:

@@ -8,10 +8,10 @@ import pytest
 import torch
 
 from training.listener import Listener
+from training.shipping.lesson import lesson
 from training.shipping.tag_teacher import RATE, TagTeacher
 from training.shipping.trunk import Lower, Upper, rejoined
 from training.shipping.trunk_views import heard_crops
-from training.shipping.two_teachers import lesson
 
 pytestmark = pytest.mark.training
 

@@ -51,8 +51,8 @@ def fit_run(
     """Run a config's protocol and write RUNS/NAME: record, predictions and the last fit's model.
 
     A round that is done is kept, and a round that was killed goes on from its last epoch, so that
-    the same command finishes an interrupted run. A study, a config with `variants`, makes one run
-    of each and returns the last one's record.
+    the same command with the same code finishes an interrupted run. A study, a config with
+    `variants`, makes one run of each and returns the last one's record.
 
     Args:
         config: As read from training/configs.
@@ -80,7 +80,9 @@ def _one_run(config: Config, data: Path | None, runs: Path, place: Place) -> Run
     material = next(iter(materials.values()))
     by_track = "crop" in config.get("training", {})
     digests = [one.sha256(by_track=by_track) for one in materials.values()]
-    kept = KeptRounds(folder / "rounds", config_digest({"config": config, "data": digests}))
+    kept = KeptRounds(
+        folder / "rounds", config_digest({"config": config, "data": digests, "code": code_digest()})
+    )
     learner = _learner(config, materials, place, kept.checkpoints)
     taught = _all_rounds(rounds, learner, kept, place.say)
     graph = kept.graph.read_bytes()

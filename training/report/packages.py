@@ -15,6 +15,7 @@ RECORDS = Path(__file__).parents[1] / "results"
 
 HEARD = {  # ways of hearing, as records name them
     "whole": "whole clip",
+    "mean": "mean of pieces",
     "vote": "vote of pieces",
     "alone": "3 s alone",
     "timeline": "piece of the timeline",
@@ -30,7 +31,7 @@ HOW_TO_READ_PACKAGES = """\
 All rows of a package have its count of configurations tried. A package's fit is the processor
 time of `reproduce` with an empty cache; what was made for a package before it, in the order
 gtzan-cnn, gtzan-svc, gtzan-ensemble, fma-cnn, everyday-cnn, is not counted again, but an ensemble's
-is that of its members too; – where no such run of this code has been kept. Windows are 3 s of
+is that of its members too; it names the commit whose code was fitted. Windows are 3 s of
 log-mel, or the statistics of 3 s."""
 
 PackageRecord = Mapping[str, Any]
@@ -136,9 +137,10 @@ def _cost(name: str, records: Mapping[str, PackageRecord]) -> tuple[str, ...]:
     costs = [records[one].get("cost", {}) for one in (name, *members)]
     took, bytes_of = ([one.get(key) for one in costs] for key in ("fit_seconds", "size_bytes"))
     graphs = [one["windows_per_second"] for one in costs if "windows_per_second" in one]
+    commit = str(costs[0].get("fit_commit", NONE))[:8]
     known = bool(costs[0]) and None not in took
     return (
-        duration(sum(took)) if known else NONE,
+        f"{duration(sum(took))} at {commit}" if known else NONE,
         f"{1 / sum(1 / speed for speed in graphs):,.0f}" if graphs else NONE,
         size(sum(filter(None, bytes_of)) or None),
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 WAYS = {
     "whole": "whole clip, heard at once",
-    "vote": "vote of nine separate 3-second pieces",
+    "mean": "mean of nine separate 3-second pieces, as the application hears a track",
+    "vote": "majority vote of nine separate 3-second pieces",
     "alone": "one 3-second piece heard by itself",
     "first": "the first 3 seconds alone",
     "both": "the first 3 seconds with snapshots of the whole 30",

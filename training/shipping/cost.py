@@ -1,7 +1,7 @@
 """What a package costs: processor seconds of its fit, windows a second as ONNX, bytes."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data import DataMissing
+from training.evaluation.provenance import commit_now
 from training.evaluation.speed import onnx_windows_per_second
 from training.shipping.packages import Content
 from training.shipping.records import read_record
@@ -26,34 +27,34 @@ def costed(make: Callable[[], Content]) -> tuple[Content, float]:
     return content, _processor_seconds() - began
 
 
-def cost_of(content: Content, seconds: float | None) -> Cost:
-    """The costs of a package that has a graph; of an ensemble only the seconds of its weights.
-
-    Args:
-        content: The files of the package.
-        seconds: Of processor time that its fit took; None where parts of it were made before.
-    """
-    cost: Cost = {"fit_seconds": None if seconds is None else round(seconds, 1)}
-    if content.graph:
-        windows = _windows(content.golden[0].features)
-        cost["windows_per_second"] = round(onnx_windows_per_second(content.graph, windows))
-        cost["size_bytes"] = len(content.graph)
-    return cost
+def cost_of(content: Content) -> Cost:
+    """The speed and size of a package that has a graph; an ensemble has none of its own."""
+    if not content.graph:
+        return {}
+    windows = _windows(content.golden[0].features)
+    return {
+        "windows_per_second": round(onnx_windows_per_second(content.graph, windows)),
+        "size_bytes": len(content.graph),
+    }
 
 
-def known_seconds(name: str, code: str, folder: Path) -> float | None:
-    """The seconds that an earlier fit by the same code is known to have taken.
+def fit_took(seconds: float) -> Cost:
+    """What a whole fit took, with the commit whose code it was."""
+    return {"fit_seconds": round(seconds, 1), "fit_commit": commit_now()}
+
+
+def known_fit(name: str, folder: Path) -> Cost:
+    """What the last whole fit is known to have taken; code may have changed since its commit.
 
     Args:
         name: Of the record of costs.
-        code: Digest of the code that fits.
         folder: Of records.
     """
     try:
-        earlier: Mapping[str, Any] = read_record(name, folder)
+        earlier = read_record(name, folder)
     except DataMissing:
-        return None
-    return earlier.get("fit_seconds") if earlier.get("code") == code else None
+        return {}
+    return {key: earlier[key] for key in ("fit_seconds", "fit_commit") if key in earlier}
 
 
 def _windows(features: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training import figures
-from training.evaluate import Answers, FitAndAnswer, Labelled, held_out_answers
+from training.evaluate import Answers, FitAndAnswer, Labelled, held_out_answers, majority
 from training.evaluation.calibration import best_temperature
 from training.figures import Record
 from training.heads import fit_head, log_loss, logits_of, softmax
@@ -26,7 +26,7 @@ def network_answers(
     fitted_on: NDArray[np.float32],
     kept: Callable[[FitAndAnswer], FitAndAnswer],
 ) -> Answers:
-    """Held-out logits of a linear head: whole, alone, timeline, and the vote.
+    """Held-out logits of a linear head: whole, alone, timeline, and the pieces' vote.
 
     Args:
         clips: What is judged.
@@ -44,7 +44,7 @@ def network_answers(
         }
 
     answers = held_out_answers(clips, kept(answer))
-    return answers | {"vote": answers["alone"].mean(axis=2)}
+    return answers | {"vote": majority(answers["alone"])}
 
 
 def svc_answers(
@@ -52,7 +52,7 @@ def svc_answers(
     statistics: NDArray[np.float32],
     kept: Callable[[FitAndAnswer], FitAndAnswer],
 ) -> Answers:
-    """Held-out logits of the support vector machine: pieces alone, and their vote.
+    """Held-out logits of the support vector machine: pieces alone, their mean, and their vote.
 
     Args:
         clips: What is judged.
@@ -65,7 +65,8 @@ def svc_answers(
         return {"alone": svc_logits(machine, statistics[held])}
 
     answers = held_out_answers(clips, kept(answer))
-    return answers | {"vote": answers["alone"].mean(axis=2)}
+    alone = answers["alone"]
+    return {"mean": alone.mean(axis=2), **answers, "vote": majority(alone)}
 
 
 def model_record(

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from training.listener import Listener
 from training.shipping.fma_network import Smoothed
 from training.shipping.gtzan_network import GtzanNetwork
-from training.shipping.shipped import piece_weights
+from training.shipping.timeline import piece_weights
 
 # Genres for which GTZAN has no word. FMA's Hip-Hop, Pop and Rock are GTZAN's hiphop, pop, rock.
 FURTHER = ("Electronic", "Experimental", "Folk", "International")

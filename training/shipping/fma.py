@@ -18,6 +18,7 @@ from training.networks.fitting import fit
 from training.networks.many_heads import ManyHeads
 from training.networks.recipe import Augmentation, Recipe
 from training.networks.sets import TrainingSet
+from training.shipping.basis import code_digest
 from training.shipping.fma_network import (
     SNAPSHOT_REPEATS,
     Ears,
@@ -39,6 +40,9 @@ from training.workshop import Workshop
 FROZEN_STAGES = 6  # and all below them stay as distillation left them
 DROPOUT = 0.3
 EMBEDDED_AT_ONCE = 64
+# Modules whose change makes a fit, or the teacher's scores, others.
+FITTING_CODE = ("training.networks.fitting", "training.shipping.fma_network")
+TEACHING_CODE = ("training.shipping.fma_teacher",)
 WINDOWS, MOMENTS = "windows", "moments"
 AUGMENTATION = Augmentation(
     mixup=0.3,
@@ -203,7 +207,11 @@ class FmaWorkshop:
         with np.load(required(self._data / FOLDER / "vggish_mean.npz")) as stored:
             of_clips = next(stored[name] for name in stored.files if stored[name].ndim == 2)
         groups = [*self.distilled.values(), of_clips.astype(np.float32)]
-        depends_on = {"rows": digest_of({"rows": rows}), "groups": len(groups), "version": 1}
+        depends_on = {
+            "rows": digest_of({"rows": rows}),
+            "groups": len(groups),
+            "code": code_digest(TEACHING_CODE),
+        }
 
         def teach() -> Arrays:
             self.workshop.report("Asking the teacher of FMA's genres …")
@@ -255,7 +263,12 @@ class FmaWorkshop:
 
     def _depends_on(self, rows: Rows, numbers: Recipe) -> dict[str, object]:
         begins = state_digest(self.workshop.distilled)
-        return {"rows": digest_of({"rows": rows}), "recipe": repr(numbers), "begins": begins}
+        return {
+            "rows": digest_of({"rows": rows}),
+            "recipe": repr(numbers),
+            "begins": begins,
+            "code": code_digest(FITTING_CODE),
+        }
 
     def _set(
         self, rows: Rows, heard: Sequence[NDArray[np.floating]], kept: NDArray[np.float32] | None

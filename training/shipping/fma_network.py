@@ -8,7 +8,7 @@ from torch import Tensor, nn
 from training.datasets.archive_forms import BANDS, FLOOR_DB, dct
 from training.listener import Listener
 from training.mobilenet import EMBEDDING
-from training.shipping.shipped import piece_weights
+from training.shipping.timeline import piece_weights
 
 COEFFICIENTS = 20  # what MFCC hold of the frequency axis
 SNAPSHOT_STEP = 10  # frames from one snapshot to the next: 0.232 s; FMA's archive has 0.234 s

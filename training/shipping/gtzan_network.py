@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.mobilenet import EMBEDDING
-from training.shipping.shipped import piece_weights
+from training.shipping.timeline import piece_weights
 from training.shipping.trunk import Trunk
 
 Layer = tuple[NDArray[np.float32], NDArray[np.float32]]

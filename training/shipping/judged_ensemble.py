@@ -35,7 +35,9 @@ def judge_ensemble(workshop: Workshop) -> Record:
     paired = figures.differences({"whole": answers}, {"whole": network["track"]}, clips)
     record["comparison"] = rows | {ENSEMBLE_GAIN: paired}
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(clips, _both_without(workshop, weight), folds=1)
+    record["left_out"] = left_out_record(
+        clips, _both_without(workshop, weight), folds=1, has_energy=False
+    )
     record["members"] = {name: made_from(name) for name in (NETWORK, MACHINE)}
     return described(workshop, record)
 
@@ -74,7 +76,8 @@ def _both_without(workshop: Workshop, weight: float) -> FitAndHear:
 
 def _calibrated(name: str, workshop: Workshop) -> Answers:
     """A model's held-out logits over their temperatures, and distances over their threshold."""
-    record, answers = read_record(name), workshop.kept_answers(name)
+    record = read_record(name)
+    answers = workshop.kept_answers(name, record["answers"])
     temperature, most_distance = _scales(record)
     return {
         "track": answers["track"] / temperature,

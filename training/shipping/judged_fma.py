@@ -37,7 +37,7 @@ def judge_fma(workshop: Workshop) -> dict[str, Any]:
     record = model_record(told, distances, "both", "first", clips)
     workshop.report("Leaving one genre after the other out …")
     every = clips_of(fma, np.arange(len(fma.tracks.tracks)))
-    record["left_out"] = left_out_record(every, _without(fma, every), folds=1)
+    record["left_out"] = left_out_record(every, _without(fma, every), folds=1, has_energy=True)
     workshop.report("Comparing full and smoothed sound of recordings …")
     record["agreement"] = agreement_record(fma, workshop.data_folder, fma.final())
     return {

@@ -32,11 +32,13 @@ def judge_machine(workshop: Workshop) -> Record:
     kept = keeping(workshop, MACHINE, basis_of(workshop, statistics), SVC_CODE)
     answers = crossval.svc_answers(clips, statistics, kept)
     distances = distances_of_statistics(workshop)
-    record = model_record(answers, distances, "vote", "alone", clips)
+    record = model_record(answers, distances, "mean", "alone", clips)
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(clips, machine_without(workshop), folds=1)
-    workshop.keep_answers(
-        MACHINE, {"track": answers["vote"], "pieces": answers["alone"], DISTANCE: distances}
+    record["left_out"] = left_out_record(
+        clips, machine_without(workshop), folds=1, has_energy=False
+    )
+    record["answers"] = workshop.keep_answers(
+        MACHINE, {"track": answers["mean"], "pieces": answers["alone"], DISTANCE: distances}
     )
     return described(workshop, record)
 

@@ -48,8 +48,10 @@ def judge_network(workshop: Workshop) -> Record:
         "accuracy": figures.accuracies({n: rows[None] for n, rows in fresh.items()}, clips),
     }
     workshop.report("Leaving one genre after the other out …")
-    record["left_out"] = left_out_record(clips, network_without(workshop, fits.embeddings), folds=1)
-    workshop.keep_answers(
+    record["left_out"] = left_out_record(
+        clips, network_without(workshop, fits.embeddings), folds=1, has_energy=True
+    )
+    record["answers"] = workshop.keep_answers(
         NETWORK, {"track": shipped["whole"], "pieces": shipped["timeline"], DISTANCE: distances}
     )
     return described(workshop, record)

@@ -13,7 +13,7 @@ from genre_desktop.inference.model import Model, open_model
 from genre_desktop.inference.package import PackageRefused, read_package
 from training.heads import softmax
 from training.shipping.card import card
-from training.shipping.cost import cost_of, costed, known_seconds
+from training.shipping.cost import cost_of, costed, fit_took, known_fit
 from training.shipping.export import answers_of
 from training.shipping.packages import Content, write_card, write_package
 from training.shipping.plan import Plan
@@ -87,9 +87,9 @@ def make(
     unfamiliar = {"package_digest": model.digest, "kinds": heard}
     write_record(f"{plan.name}_unfamiliar", unfamiliar, results)
     write_card(folder, card_of(plan, record, unfamiliar))
-    name, code = f"{plan.name}_cost", record["made_from"]["code"]
-    spent = seconds if anew else known_seconds(name, code, results)
-    write_record(name, {"code": code, **cost_of(content, spent)}, results)
+    name = f"{plan.name}_cost"
+    took = fit_took(seconds) if anew else known_fit(name, results)
+    write_record(name, took | cost_of(content), results)
     return folder
 
 

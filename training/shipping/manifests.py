@@ -18,7 +18,7 @@ from genre_desktop.inference.manifest import (
 from training.shipping.card import WAYS
 from training.shipping.packages import software
 from training.shipping.plan import Plan, familiarity_of
-from training.shipping.shipped import TIMELINE_PIECE_FRAMES
+from training.shipping.timeline import TIMELINE_PIECE_FRAMES
 
 VERSION = "2.0"
 LICENCE = "GPL-3.0-or-later"

@@ -6,17 +6,19 @@ from typing import Any
 from training.shipping import export, texts
 from training.shipping.basis import Basis
 from training.shipping.card import accuracy_table, interval
-from training.shipping.everyday import Everyday
+from training.shipping.everyday import SHARES, Everyday
 from training.shipping.familiarity import FamiliarNetwork, fit_centres
 from training.shipping.judged_everyday import NAME, judge_everyday
 from training.shipping.manifests import MN04, manifest_of, mel_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.plan_fma import FMA
+from training.shipping.plan_fma import SETTINGS as FMA_SETTINGS
 from training.shipping.plan_gtzan import (
     CHECKED_WINDOWS,
     EMOTIFY,
     GTZAN,
+    SETTINGS,
     SPECTROGRAMS,
     TEACHING,
 )
@@ -65,9 +67,11 @@ PLAN = Plan(
     datasets=(GTZAN, FMA, EMOTIFY),
     starting_weights=MN04,
     basis=Basis(
-        (*SPECTROGRAMS, *TEACHING, "fma_small"), ("training.shipping.judged_everyday",), {}
+        (*SPECTROGRAMS, *TEACHING, "fma_small"),
+        ("training.shipping.judged_everyday",),
+        {"gtzan": SETTINGS, "fma": FMA_SETTINGS, "shares": dict(SHARES)},
     ),
-    candidates_tried=33,
+    candidates_tried=32 + 45 + 33,  # of GTZAN's network, of FMA's, and of putting them together
     evaluating_hours=0.3,
     fitting_minutes=11,
     evaluate=judge_everyday,

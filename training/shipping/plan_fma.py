@@ -9,12 +9,13 @@ from genre_desktop.inference.manifest import Dataset
 from training.shipping import export, texts
 from training.shipping.basis import Basis
 from training.shipping.familiarity import FamiliarNetwork, fit_centres
-from training.shipping.fma import WINDOWS, FmaWorkshop
-from training.shipping.judged_fma import NAME, judge_fma
+from training.shipping.fma import WINDOWS, FmaWorkshop, head_recipe, recipe
+from training.shipping.judged_fma import NAME, TRAINING_SEEDS, judge_fma
 from training.shipping.manifests import MN04, manifest_of, mel_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.plan_gtzan import CHECKED_WINDOWS, EMOTIFY, GTZAN, TEACHING
+from training.workshop import RECIPE as DISTILLATION
 from training.workshop import Workshop
 
 FMA = Dataset(
@@ -22,6 +23,12 @@ FMA = Dataset(
     "metadata CC BY 4.0; each track its artist's Creative Commons licence",
     "official training and validation parts",
 )
+SETTINGS: Mapping[str, object] = {
+    "distillation": repr(DISTILLATION),
+    "windows": repr(recipe(0)),
+    "moments": repr(head_recipe(0)),
+    "training_seeds": TRAINING_SEEDS,
+}
 
 Record = Mapping[str, Any]
 
@@ -68,7 +75,7 @@ FMA_PLAN = Plan(
     text=texts.FMA,
     datasets=(FMA, GTZAN, EMOTIFY),
     starting_weights=MN04,
-    basis=Basis(("fma_small", *TEACHING), ("training.shipping.judged_fma",), {}),
+    basis=Basis(("fma_small", *TEACHING), ("training.shipping.judged_fma",), SETTINGS),
     candidates_tried=45,
     evaluating_hours=0.8,
     fitting_minutes=6,

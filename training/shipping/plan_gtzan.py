@@ -7,21 +7,26 @@ import numpy as np
 
 from genre_desktop.dsp.statistics import standard_statistics
 from genre_desktop.inference.manifest import Dataset, Member
+from training.evaluate import SEEDS
 from training.shipping import export, texts
 from training.shipping.basis import Basis
 from training.shipping.card import accuracy_table, comparison, gain
+from training.shipping.crossval import NETWORK_WEIGHTS
 from training.shipping.familiarity import FamiliarNetwork, deviations, fit_centres
 from training.shipping.fold_heads import fit_fold_heads, write_fold_heads
-from training.shipping.gtzan import GtzanFits
+from training.shipping.gtzan import FRESH_SEED, RECIPE, SHARES, GtzanFits
 from training.shipping.judged import ENSEMBLE, MACHINE, NETWORK
 from training.shipping.judged_ensemble import ENSEMBLE_GAIN, judge_ensemble, made_from
 from training.shipping.judged_machine import judge_machine
 from training.shipping.judged_network import judge_network
+from training.shipping.lesson import LESSON
 from training.shipping.manifests import MN04, VERSION, manifest_of, mel_graph, statistics_graph
 from training.shipping.packages import Content, sha256
 from training.shipping.plan import Plan
 from training.shipping.records import StaleMember
-from training.svc import fit_svc, svc_logits
+from training.shipping.trunk_views import CROPS
+from training.svc import CALIBRATION_FOLDS, PENALTY, fit_svc, svc_logits
+from training.workshop import RECIPE as DISTILLATION
 from training.workshop import Workshop
 
 CHECKED_WINDOWS = 500
@@ -37,6 +42,19 @@ FMA_SOUND = Dataset(
 SPECTROGRAMS = ("gtzan/index.csv", "gtzan/mel")
 TEACHING = ("gtzan/audio", "emotify", "weights")
 HEARD = (*SPECTROGRAMS, *TEACHING, "fma_small/audio")  # by the network in halves
+# What decides a fit besides data and code, as records name it by its digest.
+SETTINGS: Mapping[str, object] = {
+    "distillation": repr(DISTILLATION),
+    "lesson": repr(LESSON),
+    "tuning": repr(RECIPE),
+    "crops": repr(CROPS),
+    "shares": SHARES,
+    "fold_seeds": (*SEEDS, FRESH_SEED),
+}
+MACHINE_SETTINGS: Mapping[str, object] = {
+    "penalty": PENALTY,
+    "folds_of_sigmoids": CALIBRATION_FOLDS,
+}
 
 Record = Mapping[str, Any]
 
@@ -100,7 +118,7 @@ NETWORK_PLAN = Plan(
     text=texts.NETWORK,
     datasets=(GTZAN, EMOTIFY, FMA_SOUND),
     starting_weights=MN04,
-    basis=Basis(HEARD, ("training.shipping.judged_network",), {}),
+    basis=Basis(HEARD, ("training.shipping.judged_network",), SETTINGS),
     candidates_tried=32,
     evaluating_hours=0.6,
     fitting_minutes=11,
@@ -113,8 +131,8 @@ MACHINE_PLAN = Plan(
     text=texts.MACHINE,
     datasets=(GTZAN,),
     starting_weights=None,
-    basis=Basis(SPECTROGRAMS, ("training.shipping.judged_machine",), {}),
-    candidates_tried=1,
+    basis=Basis(SPECTROGRAMS, ("training.shipping.judged_machine",), MACHINE_SETTINGS),
+    candidates_tried=3,
     evaluating_hours=0.2,
     fitting_minutes=1,
     evaluate=judge_machine,
@@ -126,8 +144,12 @@ ENSEMBLE_PLAN = Plan(
     text=texts.ENSEMBLE,
     datasets=(GTZAN, EMOTIFY, FMA_SOUND),
     starting_weights=MN04,
-    basis=Basis(HEARD, ("training.shipping.judged_ensemble",), {}),
-    candidates_tried=15,
+    basis=Basis(
+        HEARD,
+        ("training.shipping.judged_ensemble",),
+        {**SETTINGS, **MACHINE_SETTINGS, "weights": NETWORK_WEIGHTS},
+    ),
+    candidates_tried=32 + 3 + 15,  # of both members, and weights
     evaluating_hours=0.05,
     fitting_minutes=1,
     evaluate=judge_ensemble,

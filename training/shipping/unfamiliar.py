@@ -16,6 +16,8 @@ from training.data import rows_of
 SAMPLE_RATE = 22_050
 SECONDS = 10
 SOUNDS = 100  # of each kind
+# No threshold was chosen by sounds that this seed makes; draw another after one was.
+SEED = 2
 VOICES = ("en-us", "en-gb", "de", "fr", "es")
 SENTENCES = (
     "The train to the coast leaves at half past nine from the second platform.",
@@ -30,7 +32,7 @@ Samples = NDArray[np.float32]
 def noises() -> Iterator[Samples]:
     """White, pink and brown noise in filters of their own, some of it pulsing."""
     for number in range(SOUNDS):
-        random = np.random.default_rng(number)
+        random = np.random.default_rng((SEED, number))
         size = SECONDS * SAMPLE_RATE
         spectrum = np.fft.rfft(random.standard_normal(size))
         hz = np.maximum(np.fft.rfftfreq(size, 1 / SAMPLE_RATE), 20)
@@ -45,7 +47,7 @@ def tones() -> Iterator[Samples]:
     """Steady tones, sweeps and dial tones, with a little noise."""
     seconds = np.arange(SECONDS * SAMPLE_RATE) / SAMPLE_RATE
     for number in range(SOUNDS):
-        random = np.random.default_rng(number)
+        random = np.random.default_rng((SEED, number))
         hz = random.uniform(60, 4_000, 1 + number % 3)
         sweep = random.uniform(-100, 100) if number % 4 == 3 else 0.0
         tone = sum(np.sin(2 * np.pi * (one + sweep * seconds / 2) * seconds) for one in hz)

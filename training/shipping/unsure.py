@@ -10,14 +10,15 @@ from sklearn.model_selection import StratifiedGroupKFold
 from training.evaluate import Labelled
 from training.evaluation.calibration import best_temperature
 from training.evaluation.intervals import over_groups
-from training.figures import Record, pooled
+from training.figures import Record, artist_halves, pooled
 from training.heads import softmax
 from training.shipping.familiarity import MEASURE, familiarity_from
 
 ANSWERED_SHARE = 0.75  # of the held-out clips at least
 STEP = 1e-3  # thresholds are kept with three decimals, rounded down
 FOLDS = 5
-MEASURES = ("maximum probability", "energy", "distance", "both thresholds")
+ENERGY = "energy"
+MEASURES = ("maximum probability", ENERGY, "distance", "both thresholds")
 
 Reals = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -69,6 +70,9 @@ def unsure_record(
 ) -> Record:
     """The thresholds, how many clips they answer, and how good the answered ones are.
 
+    The thresholds are those of all clips; what they answer is judged on either half of the
+    artists by thresholds, and a temperature, that the other half chose.
+
     Args:
         logits: Held-out (seeds, clips, labels).
         distances: Held-out (seeds, clips).
@@ -76,27 +80,40 @@ def unsure_record(
         clips: The truth.
         most_distance: The threshold of the distances, None to let PASSING of them pass.
     """
-    rows, truth = pooled(logits, clips.truth)
     far = distances.reshape(-1)
-    if most_distance is None:
-        most_distance = familiarity_from(far).most_distance
-    probabilities = softmax(rows, temperature)
-    rule = rule_for(probabilities.max(axis=1), far, most_distance)
-    answered = rule.answers(probabilities.max(axis=1), far)
-    right = probabilities.argmax(axis=1) == truth
-    seeds = len(logits)
+    rule = _rule_of(logits, distances, temperature, most_distance)
+    answered = np.empty(distances.shape, np.bool_)
+    halves = artist_halves(clips)
+    for half, other in (halves, halves[::-1]):
+        chosen = best_temperature(*pooled(logits[:, half], clips.truth[half]))
+        other_rule = _rule_of(logits[:, half], distances[:, half], chosen, most_distance)
+        confidence = softmax(logits[:, other], chosen).max(axis=-1)
+        answered[:, other] = other_rule.answers(confidence, distances[:, other])
+    rows, truth = pooled(logits, clips.truth)
+    right, told, seeds = rows.argmax(axis=1) == truth, answered.reshape(-1), len(logits)
     return {
         "threshold": rule.least_probability,
         "measure": MEASURE,
-        "most_distance": most_distance,
-        "passing": round(float((far <= most_distance).mean()), 4),
-        "answered": round(float(answered.mean()), 4),
-        "accuracy_answered": _share(right, answered, clips.artists, seeds),
-        "accuracy_unsure": _share(right, ~answered, clips.artists, seeds),
+        "most_distance": rule.most_distance,
+        "passing": round(float((far <= rule.most_distance).mean()), 4),
+        "answered": round(float(told.mean()), 4),
+        "accuracy_answered": _share(right, told, clips.artists, seeds),
+        "accuracy_unsure": _share(right, ~told, clips.artists, seeds),
     }
 
 
-def left_out_record(clips: Labelled, fit: FitAndHear, folds: int) -> Record:
+def _rule_of(
+    logits: Reals, distances: Reals, temperature: float, most_distance: float | None
+) -> Rule:
+    """The rule that held-out logits (seeds, clips, labels) and distances (seeds, clips) give."""
+    far = distances.reshape(-1)
+    if most_distance is None:
+        most_distance = familiarity_from(far).most_distance
+    confidence = softmax(logits, temperature).max(axis=-1)
+    return rule_for(confidence.reshape(-1), far, most_distance)
+
+
+def left_out_record(clips: Labelled, fit: FitAndHear, folds: int, *, has_energy: bool) -> Record:
     """How often a genre that was left out of fitting is answered, under each measure.
 
     Every measure answers ANSWERED_SHARE of held-out clips of the genres that were fitted on. The
@@ -107,13 +124,17 @@ def left_out_record(clips: Labelled, fit: FitAndHear, folds: int) -> Record:
         clips: What is judged.
         fit: Fits on some clips.
         folds: How many of FOLDS folds by artist are fitted for each genre.
+        has_energy: Whether the logits are as they were fitted; those that were made of
+            probabilities have no energy.
     """
+    measures = [name for name in MEASURES if has_energy or name != ENERGY]
     genres = np.unique(clips.genres).tolist()
-    rates = {genre: _rates_without(genre, clips, fit, folds) for genre in genres}
+    every = {genre: _rates_without(genre, clips, fit, folds) for genre in genres}
+    rates = {genre: {name: rate[name] for name in measures} for genre, rate in every.items()}
     return {
         "mean": {
             name: round(float(np.mean([rate[name] for rate in rates.values()])), 4)
-            for name in MEASURES
+            for name in measures
         },
         "genres": rates,
         "folds": folds,
@@ -138,7 +159,7 @@ def _rates_without(genre: str, clips: Labelled, fit: FitAndHear, folds: int) -> 
     )
     told = _confidences(logits, distances, temperature)
     strange = _confidences(strange_logits, strange_distances, temperature)
-    rates = {name: _rate(told[name], strange[name]) for name in MEASURES[:-1]}
+    rates = {name: _rate(told[name], strange[name]) for name in told}
     most_distance = familiarity_from(distances).most_distance
     rule = rule_for(told["maximum probability"], distances, most_distance)
     both = rule.answers(strange["maximum probability"], strange_distances)

@@ -193,8 +193,13 @@ def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path:
 def test_a_packages_rows_state_seeds_candidates_and_what_it_costs(tmp_path: Path) -> None:
     stated = {"fold_seeds": [0, 1], "candidates_tried": 4, "made_from": {"commit": "0123456789"}}
     costs = {
-        "cnn": {"fit_seconds": 300.0, "windows_per_second": 300, "size_bytes": 2_000_000},
-        "both": {"fit_seconds": 1.0},
+        "cnn": {
+            "fit_seconds": 300.0,
+            "fit_commit": "fedcba9876",
+            "windows_per_second": 300,
+            "size_bytes": 2_000_000,
+        },
+        "both": {"fit_seconds": 1.0, "fit_commit": "fedcba9876"},
     }
     for name, cost in costs.items():
         record = PACKAGE | stated | ({"members": {"cnn": {}}} if name == "both" else {})
@@ -205,7 +210,7 @@ def test_a_packages_rows_state_seeds_candidates_and_what_it_costs(tmp_path: Path
 
     told = {tuple(row[:2]): dict(zip(head, row, strict=True)) for row in rows}
     columns = ("seeds: folds; training", "tried", "fit", "windows/s", "size", "commit")
-    same = ("4", "5 min", "300", "2.0 MB", "01234567")
+    same = ("4", "5 min at fedcba98", "300", "2.0 MB", "01234567")
     for name in ("cnn", "both"):
         assert tuple(told[name, "shipped"][column] for column in columns) == ("0, 1; 0, 1", *same)
     drawn = told["cnn", "shipped, on folds drawn afterwards (seed 7)"]
