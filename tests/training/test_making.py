@@ -60,7 +60,9 @@ def tiny_content(folder: Path) -> Callable[[Plan, Workshop, Mapping[str, Any]], 
 def plan(tmp_path: Path) -> Plan:
     return Plan(
         name="tiny",
-        text=CardText("Tiny", "For tests.", "Means of levels.", "Tones.", "Knows two tones."),
+        text=CardText(
+            "Tiny", "For tests.", "Such networks", "Means of levels.", "Tones.", "Knows two tones."
+        ),
         datasets=(Dataset("tones", "CC0-1.0", "tones-1"),),
         starting_weights=None,
         basis=Basis(("tones.csv",), ("training.svc",), {"tones": 2}),

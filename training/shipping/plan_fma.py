@@ -64,9 +64,11 @@ def _comparison(record: Record) -> str:
     return (
         f"Fitted for these figures on {record['data']['fitted_on']} tracks, less those by artists "
         "of whom there are recordings. It was tried on true sound: the ear for all frames smooths "
-        f"what it hears, and names the same genre of full and of smoothed spectrograms of {forms}. "
-        "Of FMA's own recordings and their archived forms, by a fit that never heard the artists, "
-        f"the package names the same genre in {alike}."
+        "what it hears, so that by its making it names the same genre of full and of smoothed "
+        f"spectrograms; seen of {forms}. The other ear was never taught smoothed sound. Of FMA's "
+        "own recordings and their archived forms the package names the same genre in "
+        f"{alike}, by a fit that never heard the artists; but the map between the two forms' mel "
+        "bands was fitted on these recordings, without labels."
     )
 
 
