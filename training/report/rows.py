@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from training.evaluation.measure import SEGMENT, TRACK, VOTE
 from training.evaluation.record import RunRecord
-from training.report.runs import Figure, figure, heard, level
+from training.report.runs import Figure, figure, level
 
 COLUMNS = (
     "run",
@@ -117,7 +117,7 @@ def _tells(column: int, cells: Sequence[str]) -> bool:
 
 
 def _calibration(run: RunRecord) -> str:
-    found = level(run, heard(run)).get("calibration")
+    found = level(run, TRACK).get("calibration")
     if not found:
         return NONE
     after = found["after"]
