@@ -884,6 +884,11 @@
             <translation>in ihr ist ein anderer Klang als der gehörte; lassen Sie sie noch einmal hören</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/id3_files.py" />
+            <source>are at the end of the file</source>
+            <translation>stehen am Ende der Datei</translation>
+        </message>
+        <message>
             <source>are damaged</source>
             <translation>sind beschädigt</translation>
         </message>

@@ -26,6 +26,7 @@ from genre_desktop.core.tagging.raw import (
 )
 
 _FIRST_LETTERS = frozenset({b"RIFF", b"FORM", b"FRM8"})
+_FOOTER, _ID3V1_BYTES = b"3DI", 128
 _NAME_BYTES = 4  # of a chunk, of the file's first four letters, and of its kind
 
 
@@ -114,8 +115,20 @@ def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
     file.seek(0)
     head = file.read(HEADER_BYTES)
     if head[:3] != b"ID3" or len(head) < HEADER_BYTES:
+        if _ends_in_a_tag(file):
+            raise damaged("are at the end of the file")
         return Id3Document(empty_tag(preferences.id3_version), None, preferences, is_there=False)
     return Id3Document(tag_at(file, 0, head), None, preferences)
+
+
+def _ends_in_a_tag(file: BinaryIO) -> bool:
+    """Whether an ID3v2.4 tag is at the end, where few programs look, or before an ID3v1 tag."""
+    end = size_of(file)
+    return any(
+        bytes_at(file, end - behind, 3) == _FOOTER
+        for behind in (HEADER_BYTES, HEADER_BYTES + _ID3V1_BYTES)
+        if end >= behind
+    )
 
 
 def read_chunked_id3(

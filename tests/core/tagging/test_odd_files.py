@@ -178,6 +178,17 @@ def test_a_wav_file_whose_length_is_wrong_is_left_alone(music: Path, length: byt
     assert "length" in is_left_alone(path)
 
 
+@pytest.mark.parametrize("behind", [b"", b"TAG" + bytes(125)])
+def test_an_id3_tag_at_the_end_gets_no_second_one_in_front(music: Path, behind: bytes) -> None:
+    path = music / "last.mp3"
+    frame = b"TIT2" + bytes((0, 0, 0, 6, 0, 0)) + b"\x03Title"
+    head = b"\x04\x00\x10" + bytes((0, 0, 0, len(frame)))
+    tag = b"ID3" + head + frame + b"3DI" + head
+    sound = tagged.sound(music.parent, "mp3").read_bytes()
+    path.write_bytes(sound[sound.index(b"\xff\xfb") :] + tag + behind)
+    assert "at the end of the file" in is_left_alone(path)
+
+
 def test_apev2_before_an_id3v1_tag(music: Path) -> None:
     path = tagged.tagged(tagged.sound(music, "wavpack"))
     v1 = b"TAG" + bytes(125)
