@@ -39,6 +39,17 @@ def test_only_what_is_open_to_be_written_counts(song: Path) -> None:
     assert not is_being_written(song.with_name("none.flac"))
 
 
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "smb3", "fuse.sshfs", "9p", ""])
+def test_a_lease_that_a_server_refuses_says_nothing(song: Path, tmp_path: Path, kind: str) -> None:
+    mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8").splitlines()
+    others = tmp_path / "mountinfo"
+    others.write_text("".join(f"{line.partition(' - ')[0]} - {kind} x rw\n" for line in mounts))
+    with song.open("ab"):
+        assert is_being_written(song)
+        assert not is_being_written(song, others)
+        assert not is_being_written(song, tmp_path / "none")
+
+
 def test_the_rest_of_a_slow_copy_is_not_lost_to_tags(song: Path, tmp_path: Path) -> None:
     whole = song.read_bytes()
     with song.open("ab") as file:
