@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from genre_desktop.core.library_statements import TAGS as KNOWN_TAGS
 from genre_desktop.core.track import Tags, Track
 
 _BUSY_SECONDS = 5.0
+_LIST_ANEW = "INSERT OR IGNORE INTO unlisted SELECT path FROM tags WHERE path = ?"
+_FORGET = "DELETE FROM tags WHERE path = ?"
 _GIVE_UP = "UPDATE listed SET untagged = 0 WHERE path = ?"
 
 Read = Callable[[Sequence[Track]], Iterable[tuple[Track, Tags]]]
@@ -69,6 +71,20 @@ class KeptTags(ClosedAtTheEnd):
                 fresh.append((track.path, stamps[track], tags))
         with suppress(sqlite3.Error):
             keep_tags(connection, fresh)
+
+    def forget(self, paths: Collection[Path]) -> None:
+        """Forgets the tags of files that were written, which are read and listed anew then.
+
+        Their stamps may not tell: time and size are kept, and a number that has become free is
+        given to the next file, so that the second writing may bring back an earlier stamp.
+        """
+        connection = self._opened()
+        if connection is None:
+            return
+        names = [(os.fsencode(path),) for path in paths]
+        with suppress(sqlite3.Error), all_or_nothing(connection):
+            connection.executemany(_LIST_ANEW, names)
+            connection.executemany(_FORGET, names)
 
     def _opened(self) -> sqlite3.Connection | None:
         if self._connection is None and self._path.exists():

@@ -1,9 +1,13 @@
 """Tags of files, kept in the library."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from genre_desktop.core.library_facets import Facet
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.track import Tags, Track
@@ -12,9 +16,11 @@ from tests.support.browsed import (
     groups_in,
     list_all,
     listed_library,
+    names_in,
     tags_of_all_pairs,
 )
 from tests.support.remembered import heard, library_of, song
+from tests.support.tag_run import tag_all, undo_last
 
 
 def reading(asked: list[Track]) -> Callable[..., list[tuple[Track, Tags]]]:
@@ -53,3 +59,31 @@ def test_missing_tags_are_read_and_listed(tmp_path: Path) -> None:
         listing.take_turn(100, {})
         assert listing.untagged(64) == []
     assert groups_in(place, Facet.ARTIST) == {"Trio": 1}
+
+
+def test_what_a_written_file_said_before_is_not_known_of_its_number(tmp_path: Path) -> None:
+    file = song(tmp_path / "music" / "One.flac", genre="Rock")
+    place, journal = library_of(tmp_path, heard(file)), tmp_path / "tags.sqlite"
+
+    def known() -> str:
+        with closing(sqlite3.connect(place)) as disk, disk:  # which may give a free number again
+            disk.execute("UPDATE tags SET (size, mtime_ns, inode) = (?, ?, ?)", stamp_of(file))
+        with Library.open(place) as library:
+            return library.tags(file, stamp_of(file)).genre
+
+    assert known() == "Rock"
+    tag_all(journal, file.parent, "Jazz")
+    assert known() == "Jazz"
+    undo_last(journal)
+    assert known() == "Rock"
+
+
+def test_a_file_that_was_tagged_is_listed_with_its_new_tags(tmp_path: Path) -> None:
+    place = listed_library(tmp_path, tmp_path / "music")
+    tag_all(tmp_path / "tags.sqlite", tmp_path / "music" / "deep", "Fado")
+    with LibraryListing(place, as_it_is) as listing:
+        listing.take_turn(100, {})
+        assert [path.name for path in listing.untagged(64)] == ["Slow.flac"]
+        listing.keep_tags(listing.untagged(64), tags_of_all_pairs)
+        listing.take_turn(100, {})
+    assert names_in(place, View("tag:fado")) == ["Slow.flac"]

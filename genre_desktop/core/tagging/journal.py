@@ -22,6 +22,7 @@ from genre_desktop.core.library_opening import keep_journal, lock_beside, open_f
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.organising.places_table import UNDONE_BY as PLACED_UNDONE_BY
 from genre_desktop.core.organising.places_table import PlacesTable
+from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
@@ -57,11 +58,15 @@ class Journal(ClosedAtTheEnd):
     """The open journal, which no other program can write meanwhile.
 
     Attributes:
+        library: The database beside it, which keeps what files say of themselves.
         recovered: What was found of runs that were killed, and settled.
         places: What it keeps of files that were copied or moved.
     """
 
-    def __init__(self, connection: sqlite3.Connection, lock: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: sqlite3.Connection
+    ) -> None:
+        self.library = path.with_name(LIBRARY_NAME)
         self._connection = connection
         self._lock = lock
         self.recovered = Recovered()
@@ -89,7 +94,7 @@ class Journal(ClosedAtTheEnd):
                 f"The journal of tags {path} cannot be used ({error}), and without it no tags are "
                 "written; move it away to begin a new one."
             ) from error
-        journal = cls(connection, lock)
+        journal = cls(path, connection, lock)
         try:
             with _told(_NOT_READ):
                 journal.recovered = journal._recover()
@@ -109,7 +114,7 @@ class Journal(ClosedAtTheEnd):
             return cls.open(path)
         nothing = sqlite3.connect(":memory:")
         try:
-            return cls(open_for_reading(path), nothing)
+            return cls(path, open_for_reading(path), nothing)
         except sqlite3.Error as error:
             nothing.close()
             raise JournalUnavailable(

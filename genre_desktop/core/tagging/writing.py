@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.tagging.copying import Digests, digest_of
 from genre_desktop.core.tagging.going_back import fields_back, still_as_written
 from genre_desktop.core.tagging.journal import Journal
@@ -117,10 +118,14 @@ def _carried_out(
 ) -> Iterator[Written]:
     run = journal.begin_run(what, paths)
     try:
-        for task in tasks:
-            if cancelled is not None and cancelled.is_set():
-                return
-            yield _written(journal, run, task)
+        with KeptTags(journal.library) as kept:
+            for task in tasks:
+                if cancelled is not None and cancelled.is_set():
+                    return
+                done = _written(journal, run, task)
+                if done.change is not None:
+                    kept.forget({task.path, done.change.path})
+                yield done
     finally:
         journal.end_run(run)
 
