@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from genre_desktop.core.there import is_folder
+
 APPLICATION = "genre-desktop"
 HOME_VARIABLE = "GENRE_DESKTOP_HOME"
 LIBRARY_NAME = "library.sqlite"  # in the data folder
@@ -64,7 +66,7 @@ def model_folders(*, also_own: bool = True) -> tuple[Path, ...]:
         also_own: Where false, the user's are left out.
     """
     folders = [_bundled("models"), *([own_models_folder()] if also_own else [])]
-    return tuple(folder for folder in folders if _is_folder(folder))
+    return tuple(folder for folder in folders if is_folder(folder))
 
 
 def own_models_folder() -> Path:
@@ -102,13 +104,6 @@ def _user_folder(kind: str) -> Path:
         "config": folders.user_config_path,
         "logs": folders.user_log_path,
     }[kind]
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # it lies in a folder that may not be read
-        return False
 
 
 def _made(folder: Path, purpose: str) -> Path:

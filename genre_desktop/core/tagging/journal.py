@@ -31,6 +31,7 @@ from genre_desktop.core.tagging.moved import Candidates, WrittenFile, found_agai
 from genre_desktop.core.tagging.safe_write import Change, links_of
 from genre_desktop.core.tagging.temporary import remove_strays
 from genre_desktop.core.tagging.through_links import settle
+from genre_desktop.core.there import is_folder
 
 log = logging.getLogger(__name__)
 
@@ -288,7 +289,7 @@ class Journal(ClosedAtTheEnd):
             query = "SELECT path FROM folder WHERE run_id = ?"
             rows = self._connection.execute(query, (run,)).fetchall()
             folders = [Path(os.fsdecode(path)) for (path,) in rows]
-            is_all_there = all(folder.is_dir() for folder in folders)
+            is_all_there = all(map(is_folder, folders))
             whole, dropped = self._settle_entries(run)
             placed, left = self.places.settle(run) if is_all_there else (0, 0)
             removed = remove_strays(folders, but=self._copies_in_need(run))
@@ -307,7 +308,7 @@ class Journal(ClosedAtTheEnd):
         ).fetchall()
         for number, *row in rows:
             change = change_of(row)
-            if not change.path.parent.is_dir():
+            if not is_folder(change.path.parent):
                 continue
             is_whole = _is_written(change)
             if is_whole is None:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,19 @@ def test_a_run_on_a_drive_that_is_away_is_tidied_up_when_it_is_back(path: Path, 
     assert len(list(song.parent.iterdir())) == 2
     Journal.open(path).close()
     assert list(song.parent.iterdir()) == [song]
+
+
+def test_a_drive_that_does_not_answer_keeps_no_program_from_starting(
+    path: Path, song: Path
+) -> None:
+    nowhere = song.parent / ("x" * 300)  # refused by the system, as what lies on such a drive
+    journal = Journal.open(path)
+    run = journal.begin_run("tag", [song, nowhere / song.name])
+    change = prepared(song)
+    journal.about_to_write(run, replace(change, path=nowhere / song.name))
+    journal.close()
+    with Journal.open(path) as again:
+        assert (again.recovered.whole, again.recovered.dropped) == (0, 0)
 
 
 def test_only_files_with_our_names_are_strays(tmp_path: Path) -> None:
