@@ -23,7 +23,13 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class FramedDialog(QDialog):
-    """A heading that is the result, one muted sentence, the content, buttons on the right."""
+    """A heading that is the result, one muted sentence, the content, buttons on the right.
+
+    Attributes:
+        enter_presses_default: Whether Enter presses the default button from a field or table, too.
+    """
+
+    enter_presses_default = True
 
     def __init__(
         self, theme: Theme, heading: str, sentence: str = "", parent: QWidget | None = None
@@ -44,10 +50,12 @@ class FramedDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and only else the default one."""
         focused = self.focusWidget()
-        if event.key() in _ENTER and _is_pressed_by_enter(focused):
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif _is_pressed_by_enter(focused):
             if not event.isAutoRepeat():
                 focused.click()
-        else:
+        elif self.enter_presses_default:
             super().keyPressEvent(event)
 
     def _open_at(self, width: int, height: int) -> None:

@@ -20,6 +20,7 @@ class DoingDialog(FramedDialog):
     A subclass makes `cancel` and `progress`, and overrides the methods that do nothing here.
     """
 
+    enter_presses_default = False  # it would work on files
     cancel: QPushButton
     progress: ThinProgress
 

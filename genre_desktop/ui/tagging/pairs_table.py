@@ -67,7 +67,7 @@ class PairsTable(QTableWidget):
         if event.key() == Qt.Key.Key_Delete:
             self._take_out()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit(self.currentIndex())  # Enter would save the rules
+            self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

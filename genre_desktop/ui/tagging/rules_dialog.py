@@ -49,6 +49,7 @@ class RulesDialog(FramedDialog):
         saved: The `Rules`.
     """
 
+    enter_presses_default = False  # it ends what is typed into a field
     saved = Signal(Rules)
 
     def __init__(
