@@ -105,6 +105,7 @@ class OrganiseDialog(DoingDialog):
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
         self.place.clicked.connect(self._place_or_close)
+        self.options.typed.connect(self._enable)
         self.options.chosen.connect(self._look_anew)
         self.filter.changed.connect(self.model.show_only)
         self.model.counted.connect(self._count_soon)
@@ -172,8 +173,15 @@ class OrganiseDialog(DoingDialog):
         is_over = self._end is not None
         words = self.tr("Close") if is_over else words_of.button_words(lines.wanted, self._how)
         self.place.setText(words)
-        is_busy = self._is_at_work or self._is_looking or bool(self.options.problem)
-        self.place.setEnabled(is_over or (lines.wanted > 0 and not is_busy))
+        self._enable()
+
+    @Slot()
+    def _enable(self) -> None:
+        """Places are those of what is chosen, or nothing can be done."""
+        options = self.options
+        is_planned = not (self._is_looking or options.is_being_typed or options.problem)
+        is_ready = is_planned and self.model.lines.wanted > 0 and not self._is_at_work
+        self.place.setEnabled(self._end is not None or is_ready)
 
     def _heading_words(self) -> str:
         lines = self.model.lines

@@ -34,9 +34,11 @@ class OrganiseOptions(QWidget):
     """Every change counts once the user has stopped typing.
 
     Signals:
+        typed: What is chosen will be another soon.
         chosen: What is chosen is another; `choice` tells what.
     """
 
+    typed = Signal()
     chosen = Signal()
 
     def __init__(self, theme: Theme, settings: TaggingSettings) -> None:
@@ -70,6 +72,11 @@ class OrganiseOptions(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._lay_out(theme)
         self._connect()
+
+    @property
+    def is_being_typed(self) -> bool:
+        """Whether what is chosen will be another soon."""
+        return self._typing.isActive()
 
     @property
     def problem(self) -> str:
@@ -151,6 +158,7 @@ class OrganiseOptions(QWidget):
     @Slot()
     def _wait(self) -> None:
         self._typing.start()
+        self.typed.emit()
 
     @Slot()
     def _browse(self) -> None:

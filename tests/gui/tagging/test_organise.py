@@ -83,14 +83,33 @@ def test_in_a_low_window_the_choices_are_scrolled_and_not_cut(
     assert organising.options.width() <= area.viewport().width()
 
 
+def test_nothing_is_placed_by_an_earlier_choice_while_another_is_typed(
+    full: GenreDesktop, organising: OrganiseDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tagging, left = full.services.tagging, Qt.MouseButton.LeftButton
+    assert organising.place.isEnabled()
+    QTest.keyClick(organising.options.pattern, Qt.Key.Key_End)
+    QTest.keyClicks(organising.options.pattern, "}")  # cannot be meant
+    QTest.mouseClick(organising.place, left)
+    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+        QTest.keyClick(organising.options.pattern, Qt.Key.Key_Backspace)
+        QTest.keyClicks(organising.options.pattern, " new")
+        QTest.mouseClick(organising.place, left)
+    assert not (tmp_path / "into").exists()
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        QTest.mouseClick(organising.place, left)
+    names = sorted(path.name for path in (tmp_path / "into" / "Jazz").iterdir())
+    assert names == ["1 one new.mp3", "2 two new.flac", "three new.ogg"]
+
+
 def test_what_cannot_be_meant_is_said_and_nothing_can_be_done(
     full: GenreDesktop, organising: OrganiseDialog, qtbot: QtBot
 ) -> None:
     options = organising.options
     options.pattern.clear()
     QTest.keyClicks(options.pattern, "{gerne}/{file name}")
-    qtbot.waitUntil(lambda: not organising.place.isEnabled())
-    assert "{gerne}" in organising._sentence.text()
+    qtbot.waitUntil(lambda: "{gerne}" in organising._sentence.text())
+    assert not organising.place.isEnabled()
     options.pattern.setText(PATTERN)
     options.into.clear()
     options.chosen.emit()
