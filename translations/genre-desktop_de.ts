@@ -3237,6 +3237,11 @@
         <name>Player</name>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
+            <source>The player's own process ended while “%1” was heard.</source>
+            <translation>Der eigene Prozess der Wiedergabe endete, während „%1“ zu hören war.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/player/player.py" />
             <source>“%1” ended the player's own process; it cannot be played.</source>
             <translation>„%1“ beendete den eigenen Prozess der Wiedergabe; es kann nicht abgespielt werden.</translation>
         </message>

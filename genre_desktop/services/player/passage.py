@@ -60,6 +60,12 @@ class Passage:
         """The track that was begun last."""
         return self._began[-1][1] if self._began else None
 
+    def decoded_now(self, following: Track | None) -> Track | None:
+        """The track that is being decoded: where the last one is, to its end, what follows it."""
+        if self._began and self._began[-1][0].number not in self._ends:
+            return self._began[-1][1]
+        return following
+
     def moment(self, clock: Clock, now_ns: int) -> Moment | None:
         """What is heard at an instant; None where that is not known yet."""
         place = clock.heard(now_ns)

@@ -119,8 +119,7 @@ class Player(QObject):
         """What is heard now."""
         if self._waiting is not None or self._sound is None:
             return self._waiting or Moment()
-        clock = self._sound.shared.clock()
-        return self._passage.moment(clock, time.perf_counter_ns()) or Moment()
+        return self._passage.moment(self._sound.shared.clock(), time.perf_counter_ns()) or Moment()
 
     # What is asked for
 
@@ -315,22 +314,25 @@ class Player(QObject):
 
     @Slot(object)
     def _outlive(self, sound: object) -> None:
-        """The process has ended: by the device where none was open yet, else by the file."""
+        """The process has ended: by the device where none was open yet, else by what it decoded."""
         if sound is not self._sound or self._sound is None:
             return
-        moment, device_was_open = self.moment(), self._device_is_open
-        if not device_was_open:
-            if self._has_tried_again or not self._sound.is_worth_another_try:
-                self._device = None  # in time with the clock, then
-            self._has_tried_again = True
+        moment, is_open = self.moment(), self._device_is_open
+        if not is_open and (self._has_tried_again or not self._sound.is_worth_another_try):
+            self._device = None  # in time with the clock, then
+        self._has_tried_again = not is_open
         self._start_anew()
-        if not device_was_open:
-            if moment.track is not None:
-                self.play(moment.track, moment.seconds, paused=self._state is PlayerState.PAUSED)
-        elif moment.track is not None:
+        if moment.track is None:
+            return
+        if not is_open:
+            self.play(moment.track, moment.seconds, paused=self._state is PlayerState.PAUSED)
+            return
+        words = self.tr("The player's own process ended while “%1” was heard.")
+        if decoded := self._passage.decoded_now(self._asked):
             words = self.tr("“%1” ended the player's own process; it cannot be played.")
-            self.refused.emit(moment.track, words.replace("%1", moment.track.path.name))
-            self.stop()
+        track = decoded or moment.track
+        self.refused.emit(track, words.replace("%1", track.path.name))
+        self.stop()
 
     @Slot()
     def look(self) -> None:

@@ -19,6 +19,7 @@ RING_SAMPLES: Final = 1 << 20
 _CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
 _FIELDS_BYTES: Final = 8 * 8
 _RING_BYTES: Final = 2 * 4 * RING_SAMPLES
+_MOST_LOOKS: Final = 1_000  # about a millisecond
 
 
 class SharedSound:
@@ -39,6 +40,7 @@ class SharedSound:
         self._fields = view[:_FIELDS_BYTES].cast("q")
         self._ring: Samples = np.frombuffer(view[_FIELDS_BYTES:][:_RING_BYTES], np.float32)
         self._ring = self._ring.reshape(RING_SAMPLES, 2)
+        self._read_last = Clock(0, 0, 0, 0, 0, 0)
 
     # The sound process writes
 
@@ -69,12 +71,18 @@ class SharedSound:
     # The window reads
 
     def clock(self) -> Clock:
-        """The clock as it was written last."""
+        """The clock as it was written last.
+
+        It is the one that was read before where it is being written for long: by a process that
+        waits for its turn, or ended amid it.
+        """
         fields = self._fields
-        while True:
-            before, *clock, _ = fields.tolist()
+        for _ in range(_MOST_LOOKS):
+            before, *clock, _decoded = fields.tolist()
             if before % 2 == 0 and fields[_CHANGES] == before:
-                return Clock(*clock)
+                self._read_last = Clock(*clock)
+                break
+        return self._read_last
 
     @property
     def decoded(self) -> int:

@@ -10,8 +10,16 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.services.player.messages import DeviceOpened, Piece, Play, Refused
+from genre_desktop.services.player.messages import (
+    Began,
+    Decoded,
+    DeviceOpened,
+    Piece,
+    Play,
+    Refused,
+)
 from genre_desktop.services.player.output import SILENT_RATE
+from genre_desktop.services.player.passage import Passage
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.sound_apart import SoundApart
 from tests.support.sounds import RATE, music, write_flac, write_wav
@@ -174,6 +182,41 @@ def test_a_process_that_is_killed_is_replaced(
     assert player.state is PlayerState.STOPPED
     player.play(tracks[1])
     qtbot.waitUntil(lambda: sounding(player, tracks[1]), timeout=PATIENCE)
+
+
+def test_what_is_being_decoded_is_blamed_for_the_process_and_not_what_is_heard(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    write_wav(tracks[1].path, music(6.0))  # more than lies ready
+    player.play(tracks[0], paused=True)
+    qtbot.waitUntil(lambda: player.decoding == tracks[1], timeout=PATIENCE)
+    assert player.sound is not None
+    with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
+        player.sound.kill_process()
+    assert told.args is not None
+    assert told.args[0] == tracks[1]
+    assert "1.wav" in told.args[1]
+
+
+def test_no_file_is_blamed_for_the_process_once_all_is_decoded(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(player.decoding_ended, timeout=PATIENCE):
+        player.play(tracks[2], paused=True)
+    assert player.sound is not None
+    with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
+        player.sound.kill_process()
+    assert told.args == [tracks[2], "The player's own process ended while “2.wav” was heard."]
+
+
+def test_what_follows_a_decoded_track_is_what_is_being_opened(tracks: list[Track]) -> None:
+    passage = Passage()
+    assert passage.decoded_now(tracks[0]) == tracks[0]
+    passage.begin(Began(1, 1, 0, 0, 0.0, RATE, SECONDS), tracks[0])
+    assert passage.decoded_now(tracks[1]) == tracks[0]
+    passage.end(Decoded(1, 1, 96_000))
+    assert passage.decoded_now(tracks[1]) == tracks[1]
+    assert passage.decoded_now(None) is None
 
 
 def test_what_follows_is_asked_for_anew_when_the_order_changes(
