@@ -5537,6 +5537,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/track_facts.py" />
+            <source>Unsure. %1 comes first, but is not likely enough for the model, or this is unlike all that it learnt from.</source>
+            <translation>Unsicher. %1 liegt vorn, ist dem Modell aber nicht wahrscheinlich genug, oder dies ist anders als alles, woraus es lernte.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/track_facts.py" />
             <source>Unsure. %1 comes first, but stays below the model's limit.</source>
             <translation>Unsicher. %1 liegt vorn, bleibt aber unter der Grenze des Modells.</translation>
         </message>

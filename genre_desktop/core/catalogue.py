@@ -28,6 +28,8 @@ class ModelEntry(NamedTuple):
         card: The text of its card in Markdown, empty where it cannot be read.
         refusal: Why it cannot be used, in a sentence; empty where nothing speaks against it. The
             graph itself is proved when the package is opened.
+        unsure_below: A highest probability below this is "unsure"; None where the manifest cannot
+            be read.
     """
 
     name: str
@@ -38,6 +40,7 @@ class ModelEntry(NamedTuple):
     folder: Path
     card: str
     refusal: str
+    unsure_below: float | None = None
 
 
 def available_models(*, also_own: bool = True) -> tuple[ModelEntry, ...]:
@@ -99,4 +102,5 @@ def _entry(folder: Path) -> ModelEntry:
         folder=folder,
         card=card,
         refusal=refusal,
+        unsure_below=manifest.unsure_threshold,
     )

@@ -1,6 +1,6 @@
 """The panel on the right: the selected track's genres, timeline and file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent
@@ -102,6 +102,11 @@ class DetailsPanel(QScrollArea):
         """Show shortcuts with their words while no track is selected."""
         self._empty.show_keys(keys)
 
+    def know_limits(self, limits: Mapping[tuple[str, str], float | None]) -> None:
+        """Know below which probability models are unsure, by their names and versions."""
+        self._track.limits = limits
+        self._show_again()
+
     def show_row(self, row: RowState | None) -> None:
         """Show a track, or the empty state; a cover on show goes when the track is another."""
         before = self._row
@@ -141,6 +146,7 @@ class _TrackDetails(QWidget):
         super().__init__()
         self._theme = theme
         self._icons = icons
+        self.limits: Mapping[tuple[str, str], float | None] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(PADDING, 10, PADDING, PADDING)
         column.setSpacing(4)
@@ -245,7 +251,9 @@ class _TrackDetails(QWidget):
             chosen = "pencil"
         if row.state is State.PROBLEM:
             chosen = "info"  # the warning stands above
-        self._state.say(state_sentence(row), icon(chosen, ICON, colours.text, ratio))
+        verdict = row.verdict
+        limit = self.limits.get((verdict.model, verdict.version)) if verdict is not None else None
+        self._state.say(state_sentence(row, limit), icon(chosen, ICON, colours.text, ratio))
 
     def _show_pieces(self, row: RowState) -> None:
         verdict = row.verdict

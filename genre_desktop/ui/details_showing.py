@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
+from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.track import Track
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
@@ -23,6 +24,7 @@ class DetailsShowing(QObject):
         self._cover_of: Track | None = None
         table.current_row_changed.connect(self.show)
         services.covers.cover_read.connect(self._show_cover)
+        services.models.models_read.connect(self._know_limits)
         details.correct_requested.connect(actions.correct.trigger)
         details.show_keys(
             (action.shortcut(), action.iconText().rstrip("…"))
@@ -58,6 +60,10 @@ class DetailsShowing(QObject):
         """Show a `RowState` that is in no list, None for none."""
         self._details.offer_changes(offered=False)
         self._show(row)
+
+    @Slot(tuple, str)
+    def _know_limits(self, found: tuple[ModelEntry, ...], _default: str) -> None:
+        self._details.know_limits({(one.name, one.version): one.unsure_below for one in found})
 
     @Slot(Track, QImage)
     def _show_cover(self, track: Track, image: QImage) -> None:

@@ -82,7 +82,7 @@ class RowState(NamedTuple):
 
     @property
     def unsure(self) -> bool:
-        """True where the answer lies below the model's limit and the user has not said better."""
+        """True where the model is unsure and the user has not said better."""
         verdict = self.verdict
         return verdict is not None and verdict.unsure and self.correction is None
 

@@ -9,9 +9,6 @@ from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import RowState, State, printable_path
 from genre_desktop.ui.row_words import clock, tempo_word
 
-# No package asks for a higher probability; above it, a track is unsure for its unfamiliar sound.
-HIGHEST_LIMIT = 0.7
-
 
 def subtitle(row: RowState) -> str:
     """Artist, album and year, as far as the tags say them."""
@@ -60,10 +57,16 @@ def all_facts_of(row: RowState) -> list[tuple[str, str]]:
     return [pair for pair in pairs if pair[1]] + [(_tr("Note"), text) for text in sentences]
 
 
-def state_sentence(row: RowState) -> str:
-    """What to know of the row's state before its bars; nothing where all is well."""
+def state_sentence(row: RowState, limit: float | None = None) -> str:
+    """What to know of the row's state before its bars; nothing where all is well.
+
+    Args:
+        row: The row.
+        limit: The probability below which the model that heard it is unsure, None where that is
+            not known.
+    """
     if row.unsure and not row.is_first_impression:
-        return f"{_unsure_sentence(row)} {_quick_sentence(row)}".rstrip()
+        return f"{_unsure_sentence(row, limit)} {_quick_sentence(row)}".rstrip()
     if row.correction is not None:
         return _corrected_sentence(row, row.correction)
     if row.state is State.DUPLICATE:
@@ -103,12 +106,18 @@ def _corrected_sentence(row: RowState, correction: Correction) -> str:
     return f"{words} {heard}"
 
 
-def _unsure_sentence(row: RowState) -> str:
+def _unsure_sentence(row: RowState, limit: float | None) -> str:
     best, second = row.best, row.second
     if best is None:
         return ""
     first = genre_of(best.label).word
-    if best.probability >= HIGHEST_LIMIT:
+    if limit is None:
+        words = _tr(
+            "Unsure. %1 comes first, but is not likely enough for the model, or this is unlike all "
+            "that it learnt from."
+        )
+        return words.replace("%1", first)
+    if best.probability >= limit:  # there are no other reasons
         words = _tr("Unsure. %1 comes first, but this is unlike all that the model learnt from.")
         return words.replace("%1", first)
     if second is not None and best.probability - second.probability < 0.1:

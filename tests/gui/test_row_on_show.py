@@ -2,17 +2,21 @@
 
 import importlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.core.catalogue import available_models
+from genre_desktop.core.catalogue import available_models, default_model
 from genre_desktop.ui.model_card_dialog import ModelCardDialog
+from genre_desktop.ui.row_state import row_of
+from tests.gui.widgets.rows import listing_of, verdict_of
 from tests.support.folder_opener import folders_opened
 
 id3: Any = importlib.import_module("mutagen.id3")  # which has no types
@@ -44,6 +48,37 @@ def test_the_cover_in_a_file_is_shown_when_its_row_is_selected(
     qtbot.waitUntil(
         lambda: cover.grab().toImage().pixelColor(cover.rect().center()) != QColor("red")
     )
+
+
+def sentence_where_unsure(desktop: GenreDesktop, model: str, version: str, share: float) -> str:
+    answer = verdict_of((share, *[(1 - share) / 3] * 3), unsure=True)
+    answer = replace(answer, model=model, version=version)
+    desktop.details.show_row(row_of(listing_of(answer)))
+    words = desktop.details._track._state.findChildren(QLabel)
+    return " ".join(label.text() for label in words)
+
+
+def test_why_a_track_is_unsure_is_told_by_the_limit_of_the_model_that_heard_it(
+    desktop: GenreDesktop,
+) -> None:
+    model = default_model()
+    assert model is not None
+    assert model.unsure_below is not None
+    unlike, below = "this is unlike all that the model learnt from.", "below the model's limit."
+    for share, said, unsaid in (
+        (model.unsure_below + 0.05, unlike, below),
+        (model.unsure_below - 0.05, below, unlike),
+    ):
+        words = sentence_where_unsure(desktop, model.name, model.version, share)
+        assert said in words
+        assert unsaid not in words
+
+
+def test_why_a_track_is_unsure_is_left_open_where_its_model_is_not_there(
+    desktop: GenreDesktop,
+) -> None:
+    words = sentence_where_unsure(desktop, "gone", "1", 0.9)
+    assert "not likely enough for the model, or this is unlike all" in words
 
 
 def test_every_package_and_the_ensemble_can_be_chosen_and_have_a_card(

@@ -71,7 +71,10 @@ def test_only_details_that_do_not_fit_can_be_scrolled(qtbot: QtBot, details: Det
 def test_details_of_an_unsure_track_say_why(details: DetailsPanel) -> None:
     verdict = verdict_of((0.3, 0.28, 0.22, 0.2), unsure=True)
     details.show_row(row_of(listing_of(verdict)))
+    details.know_limits({("tiny", "1"): 0.5})
     assert "Unsure. Blues and Country are close" in words_on(details)
+    details.know_limits({("tiny", "1"): 0.2})
+    assert "this is unlike all that the model learnt from" in words_on(details)
 
 
 def test_details_of_a_problem_show_its_sentence(details: DetailsPanel) -> None:
