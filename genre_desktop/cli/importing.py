@@ -28,6 +28,7 @@ from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Heard, counts
 from genre_desktop.core.tagging.writing import write_genres
+from genre_desktop.core.there import is_file
 from genre_desktop.core.track import Outcome
 
 
@@ -67,7 +68,7 @@ def _known(library: LibraryReading, model: str | None, display: Display) -> Iter
 
 def _files(edit: Edit, library: LibraryReading) -> list[Path]:
     """Every file with this sound that is there."""
-    return [path for path in library.files_of(edit.key[0]) if path.is_file()]
+    return [path for path in library.files_of(edit.key[0]) if is_file(path)]
 
 
 def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:

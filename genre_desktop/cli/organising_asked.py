@@ -9,6 +9,7 @@ from genre_desktop.cli.organise import OrganiseFiles
 from genre_desktop.cli.tagging_asked import hearing_of, rules_of
 from genre_desktop.core.organising.pattern import PatternRefused, pattern_of
 from genre_desktop.core.organising.wishes import Choice, How
+from genre_desktop.core.there import is_folder
 
 
 def organising_of(options: argparse.Namespace) -> OrganiseFiles:
@@ -22,7 +23,7 @@ def organising_of(options: argparse.Namespace) -> OrganiseFiles:
     except PatternRefused as refused:
         raise CommandRefused(refused.sentence) from refused
     into = Path(os.path.abspath(options.into))  # noqa: PTH100 - without ".." before it is there
-    if os.path.lexists(into) and not into.is_dir():
+    if os.path.lexists(into) and not is_folder(into):
         raise CommandRefused(f"{into} is no folder; name one with --into.")
     if options.remove_empty and not options.move:
         raise CommandRefused("--remove-empty belongs to --move: copying empties no folder.")

@@ -6,6 +6,7 @@ from genre_desktop.cli.exit_code import CommandRefused
 from genre_desktop.core.places import RULES_NAME, config_folder
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
+from genre_desktop.core.there import is_file
 
 
 def rules_asked_for(file: Path | None) -> Rules:
@@ -14,7 +15,7 @@ def rules_asked_for(file: Path | None) -> Rules:
     Raises:
         CommandRefused: There is no such file, or it cannot be meant.
     """
-    if file is not None and not file.is_file():
+    if file is not None and not is_file(file):
         raise CommandRefused(f"There are no rules in {file}.")
     try:
         return parse_rules(read_rules(file or config_folder() / RULES_NAME))

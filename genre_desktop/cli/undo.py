@@ -20,6 +20,7 @@ from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.moved import files_below
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.writing import take_back, why_not_back
+from genre_desktop.core.there import is_folder
 from genre_desktop.dsp.printable import one_line
 
 _TAKEN_BACK = ("tag", *RUNS)
@@ -137,6 +138,6 @@ def _written_to_all(paths: Sequence[Path], journal: Journal) -> list[Entry]:
 
 
 def _written_to(path: Path, journal: Journal) -> list[Entry]:
-    entries = journal.entries_below(path) if path.is_dir() else journal.entries_of(path)
+    entries = journal.entries_below(path) if is_folder(path) else journal.entries_of(path)
     tags = {run.number for run in journal.runs() if run.what == "tag"}
     return [entry for entry in entries if entry.run in tags]

@@ -30,6 +30,7 @@ from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.writing import write_genres
+from genre_desktop.core.there import is_folder
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.printable import one_line
@@ -55,7 +56,7 @@ def watch_folders(tagging: TagFiles, *, settle_seconds: float, tags: bool) -> Ex
     """
     model = chosen_model(tagging.heard.model)
     for path in tagging.heard.paths:
-        if not path.is_dir():
+        if not is_folder(path):
             raise CommandRefused(f"{path} is not a folder; only folders can be watched.")
     folders = absolute_folders(tagging.heard.paths)
     display = Display(console_for(error=True), is_quiet=True)

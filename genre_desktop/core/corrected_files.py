@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart
+from genre_desktop.core.there import is_file
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Span
 
@@ -27,7 +28,7 @@ def corrected_files(
             Outcome(Track(path, span), None, None, None, audio_hash, correction=correction)
             for (audio_hash, span), correction in ordered[start : start + TRACKS_AT_ONCE]
             for path in library.files_of(audio_hash)
-            if path.is_file()
+            if is_file(path)
         ]
         read = dict(tags.read([one.track for one in found])) if found else {}
         for one in found:

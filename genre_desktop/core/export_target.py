@@ -50,11 +50,16 @@ def is_same_file(one: Path, other: Path) -> bool:
 
 def _refuse_place(name: str, final: Path) -> None:
     folder = final.parent
-    if final.is_dir():
+    try:
+        is_taken, is_there = final.is_dir(), folder.is_dir()
+        is_open = os.access(folder, os.W_OK | os.X_OK)
+    except OSError:  # a folder above is closed to us, or its drive does not answer
+        is_taken, is_there, is_open = False, True, False
+    if is_taken:
         raise ExportFailed(f"{name} is a folder; name a file to write.")
-    if not folder.is_dir():
+    if not is_there:
         raise ExportFailed(f"The folder of {name} does not exist; make it first.")
-    if not os.access(folder, os.W_OK | os.X_OK):
+    if not is_open:
         raise ExportFailed(f"You may not write into the folder of {name}; choose another one.")
 
 

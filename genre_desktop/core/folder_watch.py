@@ -14,6 +14,7 @@ from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.kinds import holds_music, may_be_music, named_like_music
 from genre_desktop.core.settling import SETTLE_SECONDS, Settling
 from genre_desktop.core.skipped import Skipped
+from genre_desktop.core.there import is_folder
 from genre_desktop.core.walk import Walk
 from genre_desktop.dsp.printable import one_line
 
@@ -116,7 +117,7 @@ class FolderWatch:
 
     def _begin(self, folder: Path) -> None:
         """Watches a folder, by polling where the system cannot."""
-        if not folder.is_dir():
+        if not is_folder(folder):
             self._tell(f"{one_line(str(folder))} is not there; it is watched once it is.")
             return
         for make in self._makers:
@@ -153,7 +154,7 @@ class FolderWatch:
     def _look_after_folders(self) -> None:
         """Lets go of folders that have gone, and takes up those that are back."""
         for folder in self._folders:
-            is_there = folder.is_dir()
+            is_there = is_folder(folder)
             if folder in self._observing and not is_there:
                 self._observing.pop(folder).close()
                 self._tell(
@@ -181,7 +182,7 @@ class FolderWatch:
         """Looks into folders that came as a whole, once what happens in them is told, too."""
         for root, observing in list(self._observing.items()):
             is_concerned = any(folder.is_relative_to(root) for folder in arrived)
-            if is_concerned and not observing.follows_folders and root.is_dir():
+            if is_concerned and not observing.follows_folders and is_folder(root):
                 self._begin(root)
         for folder in arrived:
             for file in self._files_below(folder):

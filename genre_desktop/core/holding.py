@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from genre_desktop.core.drives import device_of
+from genre_desktop.core.there import is_folder
 from genre_desktop.core.track import Outcome
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem
@@ -97,7 +98,7 @@ class Holding:
 
 def folders_among(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Those paths that are folders, from the root."""
-    return tuple(path.absolute() for path in paths if path.is_dir())
+    return tuple(path.absolute() for path in paths if is_folder(path))
 
 
 def _is_empty(root: Path) -> bool:

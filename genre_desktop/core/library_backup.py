@@ -29,6 +29,7 @@ from genre_desktop.core.library_opening import (
 from genre_desktop.core.library_rows import span_columns, span_of
 from genre_desktop.core.library_schema import LADDER, files_of, free_name, version_of
 from genre_desktop.core.places import CORRECTIONS_NAME
+from genre_desktop.core.there import is_file, is_folder
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.printable import one_line
 
@@ -87,7 +88,7 @@ def restore_library(backup: Path, library: Path) -> Copied:
     Raises:
         LibraryUnavailable: It is no backup, or the library is in use; nothing has changed then.
     """
-    if not backup.is_file():
+    if not is_file(backup):
         raise LibraryUnavailable(f"There is no file {_name(backup)}.")
     if library.exists() and backup.samefile(library):
         raise LibraryUnavailable(f"{_name(backup)} is the library itself; name a backup of it.")
@@ -110,7 +111,7 @@ def restore_library(backup: Path, library: Path) -> Copied:
 
 def _refuse(target: Path, library: Path, *, may_replace: bool) -> None:
     name = _name(target)
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise LibraryUnavailable(f"The folder of {name} does not exist; make it first.")
     if not os.path.lexists(target):
         return

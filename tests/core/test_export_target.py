@@ -54,6 +54,11 @@ def test_what_is_no_text_is_left_alone(tmp_path: Path, content: bytes) -> None:
         refuse_target(target)
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match="may not write into the folder"):
+        refuse_target(tmp_path / ("x" * 300) / "genres.csv")
+
+
 @pytest.mark.parametrize("content", [b"", b"path,artist\r\n", "path\tartist".encode("utf-16")])
 def test_an_older_table_may_be_replaced(tmp_path: Path, content: bytes) -> None:
     target = tmp_path / "genres.csv"

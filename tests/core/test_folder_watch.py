@@ -14,6 +14,7 @@ import pytest
 from genre_desktop.core.folder_watch import FolderWatch, Observing, absolute_folders
 from genre_desktop.core.settling import Settling
 from genre_desktop.core.watchdog_observing import Watchdog
+from tests.acceptance.program import need_posix
 
 SETTLE = 3.0  # looks, for the clock goes on by a second with each
 LONG = 20.0  # seconds: what is waited for comes in a fraction of one
@@ -171,6 +172,24 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(
         assert arrived(watch, 1) == {music / "meanwhile.flac"}
         (music / "later.flac").write_bytes(MUSIC)
         assert arrived(watch, 1) == {music / "later.flac"}
+    (sentence,) = told
+    assert "has gone" in sentence
+
+
+def test_a_folder_whose_drive_does_not_answer_is_watched_again_once_it_does(
+    music: Path, tmp_path: Path, told: list[str]
+) -> None:
+    need_posix("links of names that no system takes")
+    link = tmp_path / "link"
+    link.symlink_to(music)
+    with watching(link, told) as watch:
+        link.unlink()
+        link.symlink_to("x" * 300)  # looking at it is an error, as on a dead mount
+        assert watch.wait(0.0) == ()
+        link.unlink()
+        (music / "meanwhile.flac").write_bytes(MUSIC)
+        link.symlink_to(music)
+        assert arrived(watch, 1) == {link / "meanwhile.flac"}
     (sentence,) = told
     assert "has gone" in sentence
 

@@ -28,6 +28,7 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal, refuse_if_being_written
 from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.core.there import is_folder
 
 PUT_BACK = "put back"  # what a run does that takes another one back
 RUNS = (How.COPY.value, How.MOVE.value)  # those that are taken back
@@ -111,7 +112,7 @@ def put_back(
     """
     moved = (entry.placing for entry in entries if entry.placing.how is How.MOVE)
     folders = (placing.source.parent for placing in moved)  # where temporary files may come to lie
-    run = journal.begin_run(PUT_BACK, [each / "any" for each in folders if each.is_dir()])
+    run = journal.begin_run(PUT_BACK, [each / "any" for each in folders if is_folder(each)])
     try:
         for entry in entries:
             if cancelled is not None and cancelled.is_set():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.tagging.copying import digest_of
+from genre_desktop.core.there import is_folder
 
 Candidates = Callable[[Collection[int]], Iterable[Path]]  # files that may be of some sizes
 
@@ -69,7 +70,7 @@ def files_below(places: Iterable[Path]) -> Candidates:
 
     def candidates(_: Collection[int]) -> Iterable[Path]:
         for place in places:
-            if not place.is_dir():
+            if not is_folder(place):
                 yield place
             for folder, _folders, names in os.walk(place):
                 yield from (Path(folder) / name for name in names)
