@@ -129,8 +129,9 @@ class _Writing:
             return
         written = 0
         for result in write_genres(journal, wishes, asked.preferences, self._interrupted):
-            self._watch.expect(result.path)
-            written += result.change is not None
+            if result.is_written:  # else it may be another program's, to be heard next
+                self._watch.expect(result.path)
+                written += 1
             if result.refused:
                 self._display.say_of(result.path, f"{result.refused}.")
         self._display.say(f"{counted(written, 'file')} written.")

@@ -3,15 +3,27 @@
 import os
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from genre_desktop.cli.command import command_parser
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import Display
+from genre_desktop.cli.tagging_asked import tagging_of
+from genre_desktop.cli.watch import _Writing
+from genre_desktop.core.folder_watch import FolderWatch
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.tagging.wishes import Choice
+from genre_desktop.core.track import Outcome
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run, tone, two_tones
 from tests.support.packages import mel_package
+from tests.support.remembered import heard, song
 from tests.support.tagged import mutagen
 
 OLD = (1_600_000_000, 1_600_000_000)
@@ -95,6 +107,35 @@ def test_what_arrives_is_tagged_once_and_can_be_taken_back(music: Path) -> None:
     assert mutagen.File(music / "Album" / "new.flac")["genre"] == ["Hip-Hop"]
     assert run("undo", "--run", "2", "--yes").returncode == 0
     assert "genre" not in mutagen.File(music / "Album" / "new.flac")
+
+
+class Writing(_Writing):
+    """What a watch writes with, as if `watch --tag` had these rules and choices."""
+
+    def __init__(self, watch: FolderWatch, rules: Rules | None = None, **choice: bool) -> None:
+        options = command_parser().parse_args(["watch", ".", "--tag", "--no-rules"])
+        asked = replace(tagging_of(options), choice=Choice(**choice), rules=rules or Rules())
+        super().__init__(asked, Display(console_for(error=True)), watch, threading.Event())
+
+    def take(self, *outcomes: Outcome) -> None:
+        for outcome in outcomes:
+            self.add(outcome)
+        self.write()
+
+
+@pytest.fixture
+def watch(music: Path) -> Iterator[FolderWatch]:
+    with closing(FolderWatch([music], print, settle_seconds=0.0)) as opened:
+        yield opened
+
+
+def test_what_another_program_wrote_meanwhile_is_heard_next(
+    music: Path, watch: FolderWatch
+) -> None:
+    path = song(music / "new.flac")
+    Writing(watch).take(heard(path)._replace(audio_hash="of what was there before"))
+    assert "genre" not in mutagen.File(path)
+    assert path in watch.wait(20.0)
 
 
 def test_a_file_cannot_be_watched(music: Path) -> None:
