@@ -1,5 +1,6 @@
 """The menu of all forms that the library can be exported as, each asking where to."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
@@ -34,15 +35,29 @@ _PER_GENRE = QT_TRANSLATE_NOOP("ExportMenu", "A playlist for each genre (M3U8)â€
 class ExportMenu(QObject):
     """Fills a menu; that of the paths in playlists is put at its end.
 
+    Args:
+        menu: Which.
+        paths: The menu of the paths in playlists.
+        window: Over which dialogs open.
+        settings: Remember the folder.
+        rows: Gives the numbers of the rows that are exported, before it is asked where to.
+
     Signals:
-        wanted: The `Export` that the user asks for.
+        wanted: The `Export` that the user asks for, and the numbers of its rows.
     """
 
-    wanted = Signal(object)
+    wanted = Signal(object, object)
 
-    def __init__(self, menu: QMenu, paths: QMenu, window: QWidget, settings: Settings) -> None:
+    def __init__(
+        self,
+        menu: QMenu,
+        paths: QMenu,
+        window: QWidget,
+        settings: Settings,
+        rows: Callable[[], Sequence[int]],
+    ) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._rows = window, settings, rows
         for form, words, ending in _FORMS:
             action = menu.addAction(_tr(words))
             action.triggered.connect(
@@ -65,6 +80,7 @@ class ExportMenu(QObject):
         from genre_desktop.core.exporting.formats import Format
         from genre_desktop.core.locations import Paths
 
+        rows = self._rows()
         folder = self._settings.folder(_PURPOSE) or Path.home()
         name = self._file(folder, ending) if ending else self._folder(folder)
         if name:
@@ -79,7 +95,7 @@ class ExportMenu(QObject):
                 per_genre=per_genre,
                 with_keys=with_keys,
             )
-            self.wanted.emit(asked)
+            self.wanted.emit(asked, rows)
 
     def _file(self, folder: Path, ending: str) -> str:
         dialog = QFileDialog(self._window, _tr("Export"), str(folder))

@@ -52,6 +52,11 @@ class GroupsModel(QAbstractListModel):
         self._total = sum(group.tracks for group in groups)
         self.endResetModel()
 
+    @property
+    def facet(self) -> Facet:
+        """By what the groups on show are made."""
+        return self._facet
+
     def group(self, row: int) -> Group | None:
         """The group of a row, None for everything."""
         return self._groups[row - 1] if row > 0 else None

@@ -75,9 +75,13 @@ class GroupsPanel(QWidget):
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show the groups of the chosen facet; the chosen group stays chosen, if it is there."""
         self._is_showing = True
+        bar = self.list.verticalScrollBar()
+        scrolled = bar.value() if self.model.facet == self.facet else 0
         self.model.show(self.facet, groups)
         row = self.model.row_of(self._group)
         self.list.setCurrentIndex(self.model.index(max(0, row), 0))
+        self.list.doItemsLayout()
+        bar.setValue(scrolled)  # and not to what is chosen
         self._is_showing = False
         if row < 0:
             self._group = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -35,8 +36,8 @@ class LibraryCorrecting(QObject):
         self._wishes: dict[int, Correction | None] = {}
         self._menu = GenreMenu(actions.correct_menu, page.table, swatches)
         self._menu.chosen.connect(self.correct)
-        self._menu.own_wanted.connect(lambda: correcting.ask(self.correct))
-        self._menu.taken_back.connect(lambda: self._say(None))
+        self._menu.own_wanted.connect(self._ask)
+        self._menu.taken_back.connect(lambda: self._say(self._table.selected_numbers(), None))
         correcting.offer_in(self._menu)
         page.table.addAction(actions.correct)
         actions.correct.triggered.connect(self._show_menu)
@@ -47,10 +48,14 @@ class LibraryCorrecting(QObject):
     @Slot(str)
     def correct(self, genre: str) -> None:
         """Give the selected tracks a genre; files that were never heard are left out."""
-        self._say(corrected_now(genre))
+        self._say(self._table.selected_numbers(), corrected_now(genre))
 
-    def _say(self, correction: Correction | None) -> None:
-        numbers = self._table.selected_numbers()
+    @Slot()
+    def _ask(self) -> None:
+        numbers = self._table.selected_numbers()  # what is asked about, whatever comes meanwhile
+        self._correcting.ask(lambda genre: self._say(numbers, corrected_now(genre)))
+
+    def _say(self, numbers: Sequence[int], correction: Correction | None) -> None:
         if numbers:
             self._wishes[self._browsing.gather(numbers)] = correction
 

@@ -87,14 +87,14 @@ class LibraryDoing(QObject):
 
     def _connect_exports(self, actions: LibraryActions) -> None:
         settings, window = self._services.settings, self._beside.window
-        whole = ExportMenu(actions.export_menu, actions.playlist_paths, window, settings)
-        whole.wanted.connect(lambda asked: self.export(asked, self._page.model.numbers()))
-        selected = ExportMenu(
-            actions.export_selected_menu, actions.playlist_paths, window, settings
-        )
-        selected.wanted.connect(
-            lambda asked: self.export(asked, self._page.table.selected_numbers())
-        )
+        page, paths = self._page, actions.playlist_paths
+        for menu, rows in (
+            (actions.export_menu, page.model.numbers),
+            (actions.export_selected_menu, page.table.selected_numbers),
+        ):
+            wanted = ExportMenu(menu, paths, window, settings, rows).wanted
+            # the stub of connect takes none but slots of objects
+            wanted.connect(lambda asked, numbers: self.export(asked, numbers))  # noqa: PLW0108
         exporting, messages = self._services.library.exporting, self._services.messages
         exporting.progressed.connect(self._tell_exporting)
         exporting.exported.connect(self._tell_exported)

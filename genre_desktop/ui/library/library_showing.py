@@ -246,6 +246,7 @@ class LibraryShowing(QObject):
     def _show_beginning(self, numbers: object) -> None:
         if self.page is not None and isinstance(numbers, array):
             self._is_whole = False
+            self.page.table.selectionModel().clear()  # most of it is not there yet
             self.page.model.show(numbers)
             self.page.table.scrollToTop()
             self._show_counts()

@@ -3,10 +3,20 @@
 from array import array
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView
 
+from genre_desktop.ui.library.kept_places import KeptPlaces, places_now
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.table_columns import TableColumns
@@ -18,7 +28,7 @@ HIDDEN = frozenset(
 
 
 class LibraryTable(QTableView):
-    """Shows a `LibraryModel`.
+    """Shows a `LibraryModel`; what is selected stays so wherever its rows come to lie.
 
     Signals:
         current_row_changed: The `RowState` under the cursor, None without one; again when it
@@ -49,18 +59,17 @@ class LibraryTable(QTableView):
         self.setSortingEnabled(True)
         self.doubleClicked.connect(self.play_requested)
         model.dataChanged.connect(self._tell_if_current_changed)
-        model.modelReset.connect(self._tell_all)
+        self._kept: KeptPlaces | None = None
+        model.modelAboutToBeReset.connect(self._keep_places)
+        model.modelReset.connect(self._find_places)
         self.selectionModel().currentRowChanged.connect(self.tell_current)
         self.selectionModel().selectionChanged.connect(self._tell_selected)
 
     def selected_numbers(self) -> Sequence[int]:
         """The numbers of the selected rows, in the order on show."""
-        chosen = self.selectionModel().selection()
-        parts = (chosen.at(place) for place in range(chosen.size()))
-        numbers, following = array("q"), 0
-        for first, last in sorted((part.top(), part.bottom()) for part in parts):
-            numbers.extend(self._model.numbers_between(max(first, following), last))
-            following = max(following, last + 1)
+        numbers = array("q")
+        for first, last in self._selected_spans():
+            numbers.extend(self._model.numbers_between(first, last))
         return numbers
 
     def current_number(self) -> int | None:
@@ -99,10 +108,54 @@ class LibraryTable(QTableView):
     def _show_header_menu(self, at: QPoint) -> None:
         self._header_menu.popup(self.horizontalHeader().mapToGlobal(at))
 
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        """First and last places of what is selected, ascending, none of them twice."""
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(place) for place in range(chosen.size()))
+        spans, following = [], 0
+        for first, last in sorted((part.top(), part.bottom()) for part in parts):
+            if last >= following:
+                spans.append((max(first, following), last))
+                following = last + 1
+        return spans
+
     @Slot()
-    def _tell_all(self) -> None:
+    def _keep_places(self) -> None:
+        top = self.rowAt(0) if self.verticalScrollBar().value() else -1
+        current = self.currentIndex().row()
+        self._kept = KeptPlaces(self._model.numbers(), self._selected_spans(), current, top)
+
+    @Slot()
+    def _find_places(self) -> None:
+        """Select what was selected before, with the same rows in view."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            now, last = self._model.numbers(), self._model.columnCount() - 1
+            chosen = QItemSelection()
+            for top, bottom in places_now(kept.numbers, now, kept.chosen):
+                chosen.select(self._model.index(top, 0), self._model.index(bottom, last))
+            selecting, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+            with QSignalBlocker(selecting):  # all is told below, and nothing is scrolled to
+                selecting.select(chosen, flags.ClearAndSelect)
+                selecting.setCurrentIndex(self._now(kept, kept.current), flags.NoUpdate)
+            first_in_view = self._now(kept, kept.top)
+            if first_in_view.isValid():
+                self._scroll_by(first_in_view.row() - kept.top)
         self.tell_current()
         self._tell_selected()
+
+    def _scroll_by(self, rows: int) -> None:
+        self.doItemsLayout()  # the scroll bar may not reach as far before
+        is_by_row = self.verticalScrollMode() is self.ScrollMode.ScrollPerItem
+        height = 1 if is_by_row else self.verticalHeader().defaultSectionSize()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + rows * height)
+
+    def _now(self, kept: KeptPlaces, place: int) -> QModelIndex:
+        """The row that lay at a place; none where it is gone, or there was none."""
+        spans = [(place, place)] if place >= 0 else []
+        found = places_now(kept.numbers, self._model.numbers(), spans)
+        return self._model.index(found[0][0], 0) if found else QModelIndex()
 
     @Slot()
     def _tell_selected(self) -> None:

@@ -70,18 +70,28 @@ def test_a_collection_has_keys_where_that_is_chosen(
     assert track.get("Tonality") == "C"
 
 
-def test_all_on_show_or_the_selection_is_exported(
-    desktop: GenreDesktop, page: LibraryPage, tmp_path: Path, qtbot: QtBot
+def test_what_is_exported_is_what_was_on_show_or_selected_before_it_is_asked_where_to(
+    desktop: GenreDesktop,
+    page: LibraryPage,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    targets = iter((tmp_path / "selected.csv", tmp_path / "all.csv"))
+
+    def answer(_dialog: QFileDialog) -> bool:
+        page.table.clearSelection()
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(next(targets))])
     page.table.selectRow(1)
-    menus = desktop.window.findChildren(ExportMenu)
-    told = []
-    for menu, name in zip(menus, ("all.csv", "selected.csv"), strict=True):
-        asked = as_csv(tmp_path / name)
+    actions, told = desktop.library_actions, []
+    for menu in (actions.export_selected_menu, actions.export_menu):
         with qtbot.waitSignal(desktop.services.library.exporting.exported) as exported:
-            menu.wanted.emit(asked)
+            menu.actions()[0].trigger()
         told.append(exported.args[1].tracks)
-    assert told == [4, 1]
+    assert told == [1, 4]
     assert "=Loud" in (tmp_path / "selected.csv").read_text(encoding="utf-8")
 
 
@@ -161,8 +171,8 @@ def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
 
     monkeypatch.setattr(QMessageBox, "question", cancel)
     menu = QMenu()
-    paths = desktop.actions.playlist_paths
-    exports = ExportMenu(menu, paths, desktop.window, desktop.services.settings)
+    paths, settings = desktop.actions.playlist_paths, desktop.services.settings
+    exports = ExportMenu(menu, paths, desktop.window, settings, lambda: ())
     with qtbot.assertNotEmitted(exports.wanted):
         next(one for one in menu.actions() if "each genre" in one.text()).trigger()
     assert asked

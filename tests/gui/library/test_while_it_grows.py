@@ -1,0 +1,133 @@
+"""What is selected, chosen and in view of the library stays so while more is heard."""
+
+from array import array
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.core.library_facets import Facet
+from genre_desktop.ui.library.kept_places import places_now
+from genre_desktop.ui.library.library_page import LibraryPage
+from tests.gui.library.conftest import show_only, titles
+from tests.support.remembered import heard, library_of, small_library, song
+
+MANY = 40
+
+
+def selected(page: LibraryPage) -> list[int]:
+    return list(page.table.selected_numbers())
+
+
+def grow(page: LibraryPage, data: Path, folder: Path, qtbot: QtBot) -> None:
+    """Have four more tracks heard, which come before all others, and wait for them."""
+    rows = page.model.rowCount()
+    small_library(data, folder / "A before")
+    qtbot.waitUntil(lambda: page.model.rowCount() == rows + 4, timeout=10_000)
+
+
+def test_selection_and_cursor_stay_on_their_rows(
+    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    table, shift = page.table, Qt.KeyboardModifier.ShiftModifier
+    table.setFocus()
+    for key, modifier in (
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Down, shift),
+    ):
+        QTest.keyClick(table, key, modifier)
+    numbers, current = selected(page), table.current_number()
+    assert len(numbers) == 2
+    told: list[object] = []
+    table.current_row_changed.connect(told.append)
+    grow(page, a_home_of_its_own / "data", music, qtbot)
+    assert (selected(page), table.current_number()) == (numbers, current)
+    assert table.currentIndex().row() == 6
+    assert table.selected_count() == 2
+    assert None not in told
+
+
+def test_another_genre_is_given_to_what_was_selected_when_it_was_asked_for(
+    desktop: GenreDesktop,
+    page: LibraryPage,
+    music: Path,
+    a_home_of_its_own: Path,
+    qtbot: QtBot,
+) -> None:
+    page.table.selectRow(0)
+    own = next(
+        one
+        for one in desktop.library_actions.correct_menu.actions()
+        if "Another genre" in one.text()
+    )
+    own.trigger()
+    (dialog,) = desktop.window.findChildren(QInputDialog)
+    grow(page, a_home_of_its_own / "data", music, qtbot)
+    page.table.clearSelection()
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClicks(field, "Swing")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    said = desktop.services.correcting
+    qtbot.waitUntil(lambda: [one.genre for one in said.all().values()] == ["Swing"])
+
+
+def test_the_table_and_the_groups_stay_scrolled_to_where_they_were(
+    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    data = a_home_of_its_own / "data"
+    songs = [song(music / f"many {at:02}.flac", artist=f"Band {at:02}") for at in range(MANY)]
+    library_of(data, *(heard(one) for one in songs))
+    qtbot.waitUntil(lambda: page.model.rowCount() == MANY + 4, timeout=10_000)
+    page.groups.choose(Facet.ARTIST)
+    groups = page.groups.list
+    qtbot.waitUntil(lambda: page.groups.model.rowCount() > MANY)
+    bar, of_groups = page.table.verticalScrollBar(), groups.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 9 and of_groups.maximum() > 9)
+    bar.setValue(9)
+    of_groups.setValue(of_groups.maximum())
+    first = page.model.numbers()[page.table.rowAt(0)]
+    scrolled = of_groups.value()
+    grow(page, data, music, qtbot)
+    assert page.model.numbers()[page.table.rowAt(0)] == first
+    qtbot.waitUntil(lambda: page.groups.model.index(0, 0).data(Qt.ItemDataRole.UserRole) == "48")
+    assert of_groups.value() == scrolled
+
+
+def test_a_cursor_on_a_row_that_goes_is_on_none(page: LibraryPage, qtbot: QtBot) -> None:
+    page.table.selectAll()
+    page.table.selectionModel().setCurrentIndex(
+        page.model.index(3, 0), page.table.selectionModel().SelectionFlag.NoUpdate
+    )
+    show_only(page, qtbot, "artist:five", ["=Loud"])
+    assert (page.table.selected_count(), page.table.current_number()) == (1, None)
+    page.filter_box.clear()
+    qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    assert page.table.selected_count() == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "spans", "found"),
+    [
+        ([1, 2, 3], [1, 2, 3], [(0, 2)], [(0, 2)]),
+        ([1, 2, 3], [9, 1, 2, 3], [(0, 0), (2, 2)], [(1, 1), (3, 3)]),
+        ([1, 2, 3], [1, 9, 2, 3], [(0, 2)], [(0, 0), (2, 3)]),
+        ([1, 2, 3, 4], [1, 4], [(1, 3)], [(1, 1)]),
+        ([1, 2, 3, 4], [4, 3, 2, 1], [(0, 1), (3, 3)], [(0, 0), (2, 3)]),
+        ([1, 1, 1], [1, 1], [(2, 2)], []),
+        ([], [1], [], []),
+        ([1], [], [(0, 0)], []),
+    ],
+)
+def test_places_are_found_again(
+    before: list[int],
+    now: list[int],
+    spans: list[tuple[int, int]],
+    found: list[tuple[int, int]],
+) -> None:
+    assert places_now(array("q", before), array("q", now), spans) == found
