@@ -42,6 +42,11 @@ class Holding:
         """Whether the user wants nothing to be begun."""
         return self._paused.is_set()
 
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing is begun, as far as is known: files and folders are not looked at."""
+        return self.is_paused or self._lost is not None
+
     def pause(self) -> None:
         """Begin no track from now on; those that are begun are heard to their end."""
         self._paused.set()
@@ -76,10 +81,11 @@ class Holding:
 
     def holds(self) -> bool:
         """Whether no track is to be begun now."""
-        if self._lost is not None and not self._is_gone(self._lost):
-            self._tell(f"{one_line(str(self._lost))} is back; listening goes on.")
+        lost = self._lost
+        if lost is not None and not self._is_gone(lost):
             self._lost = None
-        return self.is_paused or self._lost is not None
+            self._tell(f"{one_line(str(lost))} is back; listening goes on.")
+        return self.is_held
 
     def _is_gone(self, root: Path) -> bool:
         """Whether the drive of a folder is away; not where only the folder or its files are."""

@@ -18,9 +18,10 @@ from genre_desktop.services.at_work import AtWork
 from genre_desktop.services.delivery import Delivery
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.listener import Listener, ListeningImpossibleError
-from genre_desktop.services.progress import Progress
+from genre_desktop.services.progress import Pace, Progress
 from genre_desktop.services.right_of_way import give_way
 from genre_desktop.services.short_pauses import look_for_garbage
+from genre_desktop.services.stopwatch import Stopwatch
 
 END_SECONDS = 5.0  # the workers are killed: only a file on a drive that hangs takes longer
 
@@ -57,6 +58,8 @@ class Classification(QObject):
         make_listener: Callable[[int], Listener],
         workers: int,
         parent: QObject | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare to listen.
 
@@ -65,6 +68,7 @@ class Classification(QObject):
                 what it imports is heavy.
             workers: How many processes, 0 for one a processor.
             parent: The Qt parent.
+            now: The time in seconds.
         """
         super().__init__(parent)
         self._make_listener = make_listener
@@ -82,7 +86,8 @@ class Classification(QObject):
         self._has_run = False
         self._pending: set[Track] = set()
         self._progress = Progress()
-        self._began = 0.0
+        self._stopwatch, self._pace = Stopwatch(now), Pace()
+        self.told.connect(self._look_at_hold)
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
 
@@ -123,6 +128,7 @@ class Classification(QObject):
             self._holding.pause()
         else:
             self._holding.resume()
+        self._look_at_hold()
         self._tell(self._progress)
 
     def warm(self) -> None:
@@ -142,8 +148,8 @@ class Classification(QObject):
         if not wanted or self._model_folder is None:
             return
         if not self._pending:
-            self._began = time.monotonic()
-            self._progress = Progress()
+            self._stopwatch.begin()
+            self._progress, self._pace = Progress(), Pace()
         self._pending.update(wanted)
         self._new_roots.append(root_of(wanted))
         with self._lock:
@@ -179,6 +185,7 @@ class Classification(QObject):
             self._cancelled = threading.Event()
             self._waiting.clear()
         self._holding.resume()
+        self._look_at_hold()
         self._delivery.clear()
         was_running = bool(self._pending)
         self._pending.clear()
@@ -272,6 +279,10 @@ class Classification(QObject):
 
     # In the window's thread
 
+    @Slot()
+    def _look_at_hold(self) -> None:
+        self._stopwatch.hold(held=self._holding.is_held)
+
     @Slot(tuple)
     def _hand_out(self, batch: tuple[tuple[int, Track | Outcome | str], ...]) -> None:
         fresh = [item for generation, item in batch if generation == self._generation]
@@ -293,21 +304,25 @@ class Classification(QObject):
         final = [one for one in heard if not one.provisional and one.track in self._pending]
         self._pending.difference_update(one.track for one in final)
         so_far = self._progress
+        done = so_far.done + len(final)
+        if final:
+            self._stopwatch.note_work()
         self._tell(
             so_far._replace(
-                done=so_far.done + len(final),
+                done=done,
                 problems=so_far.problems + sum(one.verdict is None for one in final),
                 unsure=so_far.unsure + sum(map(is_unsure, final)),
                 reasons=_with_reasons(so_far.reasons, final),
                 known=so_far.known + sum(one.from_library for one in final),
                 audio_seconds=so_far.audio_seconds + sum(map(_heard_seconds, final)),
+                seconds_a_track=self._pace.seconds_a_track(done, self._stopwatch.seconds),
             )
         )
 
     def _tell(self, progress: Progress) -> None:
         was_running = self._progress.is_running
         self._progress = progress._replace(
-            elapsed_seconds=time.monotonic() - self._began,
+            elapsed_seconds=self._stopwatch.seconds,
             is_running=bool(self._pending),
             is_paused=self._holding.is_paused,
         )

@@ -1,8 +1,13 @@
 """How far listening is: counts, rate and time left."""
 
-from typing import NamedTuple
+from collections import deque
+from typing import Final, NamedTuple
 
 from genre_desktop.dsp.sound import Problem
+
+# What was finished so long ago, or so many tracks ago, says nothing of the rest.
+_LATE_SECONDS: Final = 30.0
+_LATE_TRACKS: Final = 10
 
 
 class Progress(NamedTuple):
@@ -14,12 +19,13 @@ class Progress(NamedTuple):
         problems: Finished tracks without an answer.
         known: Finished tracks whose answer was known already.
         audio_seconds: Music that was heard; what was known already counts nothing.
-        elapsed_seconds: Time since the run began.
+        elapsed_seconds: Time since the run began, without that in which it was held.
         is_running: False once nothing is left to do.
         was_cancelled: True where the user ended it.
         is_paused: True while the user wants nothing to be begun.
         unsure: Finished tracks whose genre is unsure.
         reasons: Why finished tracks have no answer, and how many.
+        seconds_a_track: Between two finished tracks of late, None before the first.
     """
 
     done: int = 0
@@ -33,6 +39,7 @@ class Progress(NamedTuple):
     is_paused: bool = False
     unsure: int = 0
     reasons: tuple[tuple[Problem, int], ...] = ()
+    seconds_a_track: float | None = None
 
     @property
     def times_realtime(self) -> float | None:
@@ -52,6 +59,32 @@ class Progress(NamedTuple):
     @property
     def seconds_left(self) -> float | None:
         """How long the rest takes at this pace; None before the first track."""
-        if not self.done:
+        if self.seconds_a_track is None:
             return None
-        return (self.total - self.done) * self.elapsed_seconds / self.done
+        return (self.total - self.done) * self.seconds_a_track
+
+
+class Pace:
+    """How fast tracks are finished of late.
+
+    Those that were known come in an instant and often all at once, so that the whole of a run says
+    little of its rest.
+    """
+
+    def __init__(self) -> None:
+        self._marks = deque([(0, 0.0)])  # tracks and seconds
+
+    def seconds_a_track(self, done: int, elapsed_seconds: float) -> float | None:
+        """How long a track takes, now that so many are finished; None before the first."""
+        if done > self._marks[-1][0]:
+            self._marks.append((done, elapsed_seconds))
+        if len(self._marks) == 1:
+            return None
+        latest_done, latest_seconds = self._marks[-1]
+        while (
+            latest_done - self._marks[1][0] >= _LATE_TRACKS
+            and latest_seconds - self._marks[1][1] >= _LATE_SECONDS
+        ):
+            self._marks.popleft()
+        first_done, first_seconds = self._marks[0]
+        return (latest_seconds - first_seconds) / (latest_done - first_done)

@@ -322,7 +322,7 @@ def test_the_status_strip_shows_progress_rate_and_time_left(qtbot: QtBot, theme:
     strip.resize(1200, 26)
     strip.show()
     running = Progress(14, 18, 0, audio_seconds=4_180.0, elapsed_seconds=10.0, is_running=True)
-    strip.show_progress(running)
+    strip.show_progress(running._replace(seconds_a_track=0.75))
     words = words_on(strip)
     assert "Listening: 14 of 18 tracks" in words
     assert "418 × realtime" in words
