@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from genre_desktop.cli.classify import chosen_model, open_library
 from genre_desktop.cli.console import console_for, standard_output
@@ -30,7 +31,7 @@ from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.writing import write_genres
-from genre_desktop.core.there import is_folder
+from genre_desktop.core.there import is_file, is_folder
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.printable import one_line
@@ -95,6 +96,7 @@ class _Writing:
         self._asked, self._display = asked, display
         self._watch, self._interrupted = watch, interrupted
         self._waiting: list[Outcome] = []
+        self._heard: dict[Path, Listing] = {}  # so far, where albums have one genre
         self._told = ""
 
     def add(self, outcome: Outcome) -> None:
@@ -118,11 +120,13 @@ class _Writing:
 
     def _write(self, journal: Journal, outcomes: Iterable[Outcome]) -> None:
         asked = self._asked
-        listings = [Listing(one.track, self._tags(one.track), one) for one in outcomes]
-        heard = ruled_heard(listings, asked.rules)
+        new = {one.track.path: Listing(one.track, self._tags(one.track), one) for one in outcomes}
+        heard = ruled_heard(self._with_their_albums(new), asked.rules)
+        if asked.choice.append:  # an album's earlier genre would stay beside its new one
+            heard = [one for one in heard if one.path in new]
         rows = list(plan(heard, asked.choice, asked.preferences))
         for row in rows:
-            if row.sentence:
+            if row.sentence and row.path in new:
                 self._display.say_of(row.path, f"{refusal_of(row)}.")
         wishes = [row.wish for row in rows if row.wish is not None]
         if not wishes:
@@ -135,6 +139,18 @@ class _Writing:
             if result.refused:
                 self._display.say_of(result.path, f"{result.refused}.")
         self._display.say(f"{counted(written, 'file')} written.")
+
+    def _with_their_albums(self, new: dict[Path, Listing]) -> list[Listing]:
+        """With what was heard before of the same albums, where these are to have one genre."""
+        if not self._asked.rules.one_genre_per_album:
+            return list(new.values())
+        self._heard.update(new)
+        albums = {_album(one) for one in new.values() if one.tags.album}
+        return [
+            one
+            for path, one in self._heard.items()
+            if path in new or (_album(one) in albums and is_file(path))
+        ]
 
     def _tags(self, track: Track) -> Tags:
         return tags_of(track) if self._asked.rules.need_tags else Tags()
@@ -218,6 +234,10 @@ class _Work:
             self.writing.add(outcome)
         for notice in self.library.take_notices() if self.library else ():
             self.display.say(notice)
+
+
+def _album(listing: Listing) -> tuple[Path, str]:
+    return listing.track.path.parent, listing.tags.album.casefold()
 
 
 def _line(outcome: Outcome) -> str:

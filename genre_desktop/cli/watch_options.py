@@ -11,7 +11,9 @@ start goes on where the last one ended. Then every file that arrives or changes 
 soon as it has kept still for some seconds. Ctrl-C ends it.
 
 With --tag genres are written as `genre-desktop tag` does, without a question: each run is in the
-history and can be taken back. Without it, the options of writing have no meaning.
+history and can be taken back. Without it, the options of writing have no meaning. Where the rules
+want one genre for each album, one that grows is written anew as soon as that changes its genre;
+--append and --only-empty leave what was written before as it is.
 
 exit codes:
   2    the command, the model or a folder is not as it must be

@@ -20,6 +20,7 @@ from genre_desktop.core.folder_watch import FolderWatch
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.tagging.wishes import Choice
 from genre_desktop.core.track import Outcome
+from genre_desktop.dsp.payload import payload_hash
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run, tone, two_tones
 from tests.support.packages import mel_package
@@ -112,9 +113,11 @@ def test_what_arrives_is_tagged_once_and_can_be_taken_back(music: Path) -> None:
 class Writing(_Writing):
     """What a watch writes with, as if `watch --tag` had these rules and choices."""
 
-    def __init__(self, watch: FolderWatch, rules: Rules | None = None, **choice: bool) -> None:
+    def __init__(
+        self, watch: FolderWatch, rules: Rules | None = None, choice: Choice | None = None
+    ) -> None:
         options = command_parser().parse_args(["watch", ".", "--tag", "--no-rules"])
-        asked = replace(tagging_of(options), choice=Choice(**choice), rules=rules or Rules())
+        asked = replace(tagging_of(options), choice=choice or Choice(), rules=rules or Rules())
         super().__init__(asked, Display(console_for(error=True)), watch, threading.Event())
 
     def take(self, *outcomes: Outcome) -> None:
@@ -136,6 +139,34 @@ def test_what_another_program_wrote_meanwhile_is_heard_next(
     Writing(watch).take(heard(path)._replace(audio_hash="of what was there before"))
     assert "genre" not in mutagen.File(path)
     assert path in watch.wait(20.0)
+
+
+@pytest.mark.parametrize(
+    ("choice", "first", "last"),
+    [
+        (Choice(), ["Rock"], ["Rock"]),
+        (Choice(only_empty=True), ["Jazz"], ["Rock"]),
+        (Choice(append=True), ["Jazz"], ["Rock"]),
+    ],
+)
+def test_an_album_that_grows_has_one_genre(
+    music: Path, watch: FolderWatch, choice: Choice, first: list[str], last: list[str]
+) -> None:
+    paths = [song(music / f"{number}.flac", album="Live") for number in range(4)]
+    jazz, *rock = (
+        heard(path, best=min(number, 1) + 1)._replace(audio_hash=payload_hash(path))
+        for number, path in enumerate(paths)
+    )
+    other = song(music / "other.flac", album="Else")
+    alone = heard(other, best=0)._replace(audio_hash=payload_hash(other))
+    writing = Writing(watch, Rules(one_genre_per_album=True), choice)
+    writing.take(jazz, alone)
+    assert mutagen.File(paths[0])["genre"] == ["Jazz"]
+    writing.take(rock[0])
+    writing.take(*rock[1:])
+    assert mutagen.File(paths[0])["genre"] == first
+    assert mutagen.File(paths[-1])["genre"] == last
+    assert mutagen.File(other)["genre"] == ["Blues"]
 
 
 def test_a_file_cannot_be_watched(music: Path) -> None:
