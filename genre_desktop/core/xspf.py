@@ -56,7 +56,7 @@ def locations(content: bytes) -> list[bytes]:
     parser.CharacterDataHandler = collected.text
     try:
         parser.Parse(content, True)  # noqa: FBT003 - "this is all of it"; expat takes no keywords
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: its encoding
         raise PlaylistBroken(f"is no XSPF playlist ({error})") from error
     return [
         location.encode() if "://" in location else unquote_to_bytes(location)

@@ -119,6 +119,8 @@ def test_what_is_no_text_is_one_sentence(tmp_path: Path, name: str) -> None:
         b"<playlist>",
         b'<!DOCTYPE p [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><playlist>&b;</playlist>',
         b'<!DOCTYPE p SYSTEM "file:///etc/passwd"><playlist/>',
+        b'<?xml version="1.0" encoding="GB2312"?><playlist/>',  # of several bytes a letter
+        b'<?xml version="1.0" encoding="Klingon"?><playlist/>',
     ],
 )
 def test_an_xspf_that_is_none_or_declares_entities_is_refused(
