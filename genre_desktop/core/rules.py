@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Final
@@ -176,9 +177,12 @@ def _named(heard: Heard, rules: Rules) -> list[tuple[str, str, float]]:
 
 
 def _further(others: list[tuple[str, str, float]], rules: Rules) -> Iterator[str]:
-    for name, label, share in others[: rules.most - 1]:
-        if share >= rules.above and (not rules.only or _allowed(name, label, rules)):
-            yield name
+    wanted = (
+        name
+        for name, label, share in others
+        if share >= rules.above and (not rules.only or _allowed(name, label, rules))
+    )
+    return islice(wanted, rules.most - 1)
 
 
 def _allowed(name: str, label: str, rules: Rules) -> bool:

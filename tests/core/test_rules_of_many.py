@@ -85,6 +85,11 @@ def test_several_genres_are_written_where_they_are_probable() -> None:
     assert ruled(track(*DISCO), only).genres == ("Disco", "Pop")
 
 
+def test_a_genre_that_is_not_written_takes_no_others_place() -> None:
+    rules = parse_rules('[genres]\nmost = 2\nabove = 0.2\nonly = ["Disco", "Pop"]')
+    assert ruled(track(*DISCO), rules).genres == ("Disco", "Pop")
+
+
 def test_several_genres_are_in_the_wish_and_those_there_are_not_said_twice() -> None:
     after = ruled(track(*DISCO), parse_rules("[genres]\nmost = 2\nabove = 0.3"))
     found = Found(after.path, "r", "ID3v2.3", Stamp(1, 1, 1), ("metal",))
