@@ -7,7 +7,7 @@ from itertools import pairwise
 
 FRAMES_PER_SECOND = 75  # of the compact disc
 
-_LINE = re.compile(r"\s*(\w+)(?:\s+(.*?))?\s*$")
+_LINE = re.compile(r"\s*(\w+)(?:\s+(.*))?")
 _QUOTED = re.compile(r'"(.*)"')
 _TIME = re.compile(r"(\d{1,5}):(\d{1,2})[:.](\d{1,2})")
 # Sheets carry no word of their encoding; the one is right in which the named file exists.
@@ -92,7 +92,7 @@ def parse_sheet(text: str) -> Sheet:
     """
     reading = _Reading()
     for line in text.splitlines():
-        match = _LINE.match(line)
+        match = _LINE.fullmatch(line.rstrip())
         if match:
             _read_line(reading, match[1].upper(), match[2] or "")
     files = tuple(SheetFile(name, tuple(tracks)) for name, tracks in reading.files if tracks)
@@ -154,7 +154,7 @@ def _index(reading: _Reading, rest: str) -> None:
 
 
 def _named_files(text: str) -> list[str]:
-    lines = (_LINE.match(line) for line in text.splitlines())
+    lines = (_LINE.fullmatch(line.rstrip()) for line in text.splitlines())
     return [_file_name(line[2] or "") for line in lines if line and line[1].upper() == "FILE"]
 
 

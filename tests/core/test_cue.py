@@ -40,6 +40,17 @@ def test_small_letters_missing_quotes_and_unknown_lines_do_not_matter() -> None:
     assert [(t.title, t.start_seconds) for t in file.tracks] == [("One", 0.0), ("", 6_000.0)]
 
 
+def test_blanks_however_many_mean_nothing() -> None:
+    blanks = " \t" * 100_000
+    sheet = parse_sheet(
+        f'{blanks}FILE{blanks}"one.wav" WAVE{blanks}\nTRACK=1\nTITLE{blanks}\nTITLE A{blanks}B'
+        f"\n{blanks}\nTRACK 01{blanks}AUDIO{blanks}\nTITLE One{blanks}\nINDEX 01{blanks}0:0:0 \n"
+    )
+    [file] = sheet.files
+    assert (sheet.title, file.name) == (f"A{blanks}B", "one.wav")
+    assert [track.title for track in file.tracks] == ["One"]
+
+
 def test_a_track_belongs_to_the_file_in_which_it_begins() -> None:
     sheet = parse_sheet(
         'FILE "1.wav" WAVE\nTRACK 01 AUDIO\nINDEX 01 00:00:00\nTRACK 02 AUDIO\n'
