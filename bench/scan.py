@@ -6,6 +6,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from genre_desktop.core.parts import chapter_parts
 from genre_desktop.core.scan import scan
 
 TARGET_FIRST_SECONDS = 0.1
@@ -40,7 +41,7 @@ def _fill(root: Path, per_folder: int) -> None:
 
 def _timed(root: Path) -> tuple[float, float]:
     start = perf_counter()
-    found = scan([root])
+    found = scan([root], (), chapter_parts)
     next(found)
     first = perf_counter() - start
     count = 1 + sum(1 for _ in found)

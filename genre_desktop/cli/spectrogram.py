@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from genre_desktop.cli.display import counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import drawn, interruption_held, interruption_let_through
 from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.spectrogram_picture import PictureSpec, save_picture
 from genre_desktop.core.track import Track
@@ -139,18 +141,19 @@ def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
     """One for each track: what became of it, empty where it was drawn."""
     names = _Names(asked.out, overwrite=asked.overwrite)
     running: dict[Future[str], Track] = {}
-    for found in drawn(scan(asked.paths, asked.exclude)):
-        if isinstance(found, Skipped):
-            yield found.sentence
-            continue
-        target = names.target(found)
-        if target is None:
-            yield f"{names.wanted(found)} is there already; --overwrite draws it anew."
-            continue
-        limit = _SECONDS_AT_MOST
-        running[pool.submit(draw, found, target, asked.picture, timeout_seconds=limit)] = found
-        if len(running) >= _AHEAD * pool.size:
-            yield from _finished(running)
+    with closing(ChapterReading()) as chapters:
+        for found in drawn(scan(asked.paths, asked.exclude, chapters.parts_of)):
+            if isinstance(found, Skipped):
+                yield found.sentence
+                continue
+            target = names.target(found)
+            if target is None:
+                yield f"{names.wanted(found)} is there already; --overwrite draws it anew."
+                continue
+            limit = _SECONDS_AT_MOST
+            running[pool.submit(draw, found, target, asked.picture, timeout_seconds=limit)] = found
+            if len(running) >= _AHEAD * pool.size:
+                yield from _finished(running)
     while running:
         yield from _finished(running)
 

@@ -17,7 +17,6 @@ from genre_desktop.core.kinds import (
 from genre_desktop.core.parts import (
     SheetPart,
     SheetParts,
-    chapter_parts,
     may_have_chapters,
     sheet_parts,
 )
@@ -31,8 +30,8 @@ __all__ = ["Skipped", "scan"]
 
 def scan(
     paths: Iterable[Path],
-    exclude: Iterable[str] = (),
-    chapters_of: Callable[[Path], tuple[Track, ...]] = chapter_parts,
+    exclude: Iterable[str],
+    chapters_of: Callable[[Path], tuple[Track, ...]],
 ) -> Iterator[Track | Skipped]:
     """Finds tracks, each once, and gives them as they are found.
 
@@ -44,8 +43,8 @@ def scan(
     Args:
         paths: Files, folders, playlists and CUE sheets, in the order wanted.
         exclude: Patterns of what to leave out of folders, as `Exclusion` reads them.
-        chapters_of: Finds the chapters in a file that may have some. The one that is given here
-            opens it in this process, which a broken file may crash: `ChapterReading` does not.
+        chapters_of: Finds the chapters in a file that may have some. `chapter_parts` opens it in
+            this process, which a broken file may crash: `ChapterReading` does not.
     """
     return _Scan(Exclusion(exclude), chapters_of).all(paths)
 

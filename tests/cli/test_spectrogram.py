@@ -4,13 +4,14 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 from PIL import Image
 
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run
-from tests.support.sounds import music, write_flac, write_wav
+from tests.support.sounds import music, write_flac, write_sound, write_wav
 
 SMALL = ("--size", "200x100")
 
@@ -36,6 +37,30 @@ def test_every_track_of_a_folder_gets_a_picture(tmp_path: Path) -> None:
         with Image.open(path) as picture:
             picture.load()
     assert "3 pictures" in done.stderr
+
+
+WATCHED = """
+import sys
+opened = []
+sys.addaudithook(lambda event, about: opened.append(str(about[0])) if event == "open" else None)
+from genre_desktop.cli.command import main
+
+if __name__ == "__main__":
+    code = main(["spectrogram", sys.argv[1], "-o", sys.argv[2], "--size", "200x100"])
+    print(code, sys.argv[1] in opened)
+"""
+
+
+def test_files_are_opened_by_workers_alone_also_for_their_chapters(tmp_path: Path) -> None:
+    book = write_sound(tmp_path / "book.mka", music(2.0), "mka")
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, book, tmp_path / "out"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["0", "False"], done.stderr
+    assert names_in(tmp_path / "out") == ["book.mka.png"]
 
 
 def test_tracks_of_one_name_get_pictures_of_their_own(tmp_path: Path) -> None:

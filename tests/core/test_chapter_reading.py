@@ -46,7 +46,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_file_that_ends_the_worker_is_a_whole_and_the_next_is_divided(folder: Path) -> None:
     (folder / "z.mka").touch()
     chapters = ChapterReading(parts_unless_it_kills)
-    found = list(scan([folder], chapters_of=chapters.parts_of))
+    found = list(scan([folder], (), chapters.parts_of))
     chapters.close()
     names = [(track.path.stem, track.part_title) for track in found if isinstance(track, Track)]
     assert [name for name, _ in names] == ["fine", "fine", "kills", "z", "z"]
@@ -88,7 +88,7 @@ from genre_desktop.core.scan import scan
 
 if __name__ == "__main__":
     chapters = ChapterReading()
-    print(len(list(scan([Path(sys.argv[1])], chapters_of=chapters.parts_of))), "av" in sys.modules)
+    print(len(list(scan([Path(sys.argv[1])], (), chapters.parts_of))), "av" in sys.modules)
     chapters.close()
 """
 

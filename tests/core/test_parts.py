@@ -94,7 +94,9 @@ def test_of_two_sheets_for_one_file_the_first_counts(tmp_path: Path) -> None:
 def test_a_part_has_the_sheets_title_performer_and_number(tmp_path: Path) -> None:
     path = sounds.write_sound(tmp_path / "album.flac", sounds.music(2.5), "flac")
     _sheet(tmp_path, "album.cue", "album.wav")
-    found = [tags_of(track) for track in scan([tmp_path]) if isinstance(track, Track)]
+    found = [
+        tags_of(track) for track in scan([tmp_path], (), chapter_parts) if isinstance(track, Track)
+    ]
     assert [(t.title, t.artist, t.album, t.track_number) for t in found] == [
         ("One", "The Band", "The Album", "1"),
         ("Two", "A Guest", "The Album", "2"),
@@ -114,7 +116,7 @@ def test_chapters_inside_a_file_are_its_parts(tmp_path: Path, tool: Callable[[st
          "-c", "copy", "-f", "mp4", book],
         check=True,
     )  # fmt: skip
-    first, second = list(scan([book.parent]))
+    first, second = list(scan([book.parent], (), chapter_parts))
     assert first == Track(book, Span(0.0, 1.0), "Opening")
     assert isinstance(second, Track)
     assert second.part_title == "Chapter 2"
@@ -127,4 +129,4 @@ def test_a_file_without_chapters_or_without_sense_is_whole(tmp_path: Path) -> No
     rubbish = tmp_path / "rubbish.m4b"
     rubbish.write_bytes(b"just some words")
     assert chapter_parts(rubbish) == ()
-    assert list(scan([rubbish])) == [Track(rubbish)]
+    assert list(scan([rubbish], (), chapter_parts)) == [Track(rubbish)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.parts import chapter_parts
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
@@ -26,11 +27,11 @@ INDEX 01 01:00:00
 
 
 def _tracks(paths: Iterable[Path], exclude: Iterable[str] = ()) -> list[Track]:
-    return [found for found in scan(paths, exclude) if isinstance(found, Track)]
+    return [found for found in scan(paths, exclude, chapter_parts) if isinstance(found, Track)]
 
 
 def _skipped(paths: Iterable[Path]) -> list[Skipped]:
-    return [found for found in scan(paths) if isinstance(found, Skipped)]
+    return [found for found in scan(paths, (), chapter_parts) if isinstance(found, Skipped)]
 
 
 def _names(root: Path, exclude: Iterable[str] = ()) -> list[str]:
@@ -122,7 +123,7 @@ def test_a_folder_named_like_music_is_a_folder(tmp_path: Path) -> None:
 def test_a_folder_that_vanishes_is_skipped_and_the_scan_goes_on(tmp_path: Path) -> None:
     _touch(tmp_path, "0.mp3", "c/2.mp3")
     (tmp_path / "b").mkdir()
-    found = scan([tmp_path])
+    found = scan([tmp_path], (), chapter_parts)
     assert next(found) == Track(tmp_path / "0.mp3")
     (tmp_path / "b").rmdir()
     skipped, track = found
@@ -158,25 +159,25 @@ def test_any_name_is_found_as_it_is(tmp_path: Path, name: bytes) -> None:
 
 
 def test_what_is_not_there_is_skipped_with_a_reason(tmp_path: Path) -> None:
-    [skipped] = scan([tmp_path / "gone.mp3"])
+    [skipped] = scan([tmp_path / "gone.mp3"], (), chapter_parts)
     assert isinstance(skipped, Skipped)
     assert skipped.sentence.endswith("gone.mp3 is not there and is left out.")
 
 
 def test_a_name_in_a_sentence_neither_breaks_the_line_nor_steers_a_terminal() -> None:
-    [skipped] = scan([Path("/gone/\x1b[31m\nred\udcff.mp3")])
+    [skipped] = scan([Path("/gone/\x1b[31m\nred\udcff.mp3")], (), chapter_parts)
     assert isinstance(skipped, Skipped)
     assert r"\x1b[31m\nred\xff.mp3 is not there" in skipped.sentence
 
 
 def test_a_name_that_no_file_can_have_is_skipped() -> None:
-    [skipped] = scan([Path("/a\0b.mp3")])
+    [skipped] = scan([Path("/a\0b.mp3")], (), chapter_parts)
     assert isinstance(skipped, Skipped)
 
 
 def test_rows_come_before_the_tree_is_walked(tmp_path: Path) -> None:
     _touch(tmp_path, "a/1.mp3", "b/1.mp3")
-    found = scan([tmp_path])
+    found = scan([tmp_path], (), chapter_parts)
     next(found)
     _touch(tmp_path, "b/2.mp3")
     assert len(list(found)) == 2
@@ -220,7 +221,7 @@ def test_a_playlist_gives_its_files_in_its_order_each_once(tmp_path: Path) -> No
     _touch(tmp_path, "1.mp3", "2.mp3", "inner.m3u")
     playlist = tmp_path / "list.m3u8"
     playlist.write_text("2.mp3\n1.mp3\n2.mp3\ngone.mp3\ninner.m3u\n", encoding="utf-8")
-    found = list(scan([playlist]))
+    found = list(scan([playlist], (), chapter_parts))
     assert found[:2] == [Track(tmp_path / "2.mp3"), Track(tmp_path / "1.mp3")]
     sentences = [skipped.sentence for skipped in found[2:] if isinstance(skipped, Skipped)]
     assert "gone.mp3, which is not there" in sentences[0]
@@ -233,7 +234,8 @@ def test_scanning_loads_neither_ffmpeg_nor_mutagen(tmp_path: Path) -> None:
     _touch(tmp_path, "1.mp3")
     code = (
         "import sys, pathlib; from genre_desktop.core.scan import scan; "
-        f"list(scan([pathlib.Path({str(tmp_path)!r})])); "
+        "from genre_desktop.core.parts import chapter_parts; "
+        f"list(scan([pathlib.Path({str(tmp_path)!r})], (), chapter_parts)); "
         "print([m for m in ('onnxruntime', 'av', 'mutagen', 'PySide6') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
