@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from genre_desktop.core.settling import SETTLE_SECONDS
 from genre_desktop.core.skipped import Skipped
@@ -17,6 +17,7 @@ from genre_desktop.services.settings import Settings
 
 _WAIT_SECONDS = 0.5  # the end is noticed as soon
 _END_SECONDS = 2.0
+_TYPING_MS = 2_000  # a pattern that is being typed lets through what it is to leave out
 
 
 class Watching(QObject):
@@ -38,7 +39,10 @@ class Watching(QObject):
         self._threads: list[threading.Thread] = []  # but for the last one they are ending
         self._is_wanted = False
         self.settle_seconds = SETTLE_SECONDS
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._begin_anew)
         settings.watched_changed.connect(self._begin_anew)
+        settings.exclude_changed.connect(self._begin_anew_soon)
 
     @Slot()
     def begin(self) -> None:
@@ -58,7 +62,12 @@ class Watching(QObject):
             thread.join(_END_SECONDS)  # one that hangs on a drive is left alone
 
     @Slot()
+    def _begin_anew_soon(self) -> None:
+        self._typing.start()
+
+    @Slot()
     def _begin_anew(self) -> None:
+        self._typing.stop()
         self._end()
         folders, exclude = self._settings.watched, self._settings.exclude
         if not folders or not self._is_wanted:

@@ -43,3 +43,25 @@ def test_what_was_found_when_watching_ended_is_not_handed_out(
     watching.present.flush()
     assert found == []
     watching.close()
+
+
+def test_folders_are_watched_by_other_patterns_once_these_are_typed(
+    qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "music").mkdir()
+    os.utime(write_flac(tmp_path / "music" / "old.flac", music(1.0)), OLD)
+    settings = Settings(tmp_path / "settings.ini")
+    settings.exclude = ("*.flac",)
+    settings.watched = (tmp_path / "music",)
+    watching = Watching(settings)
+    found: list[str] = []
+    watching.present.arrived.connect(lambda batch: found.extend(one.path.name for one in batch))
+    try:
+        watching.begin()
+        before = watching_threads()
+        for typed in ("*.fla", "*.fl", "*.f"):
+            settings.exclude = (typed,)
+        assert watching_threads() == before
+        qtbot.waitUntil(lambda: found == ["old.flac"])
+    finally:
+        watching.close()
