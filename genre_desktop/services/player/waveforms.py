@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -33,13 +34,17 @@ class Waveforms(QObject):
         self._lane = Lane("waveforms")
         self._worker = OwnWorker()
         self._generation = 0
+        self._is_waited_for = False
         self._measured_one.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
 
     def measure(self, track: Track) -> None:
-        """Measure a track; an earlier wish that was not answered yet is dropped."""
+        """Measure a track; over an earlier wish that was not answered yet the process ends."""
+        if self._is_waited_for:
+            dropped, self._worker = self._worker, OwnWorker()
+            dropped.close(wait=False)  # this is the window's thread
+        self._is_waited_for = True
         self._generation += 1
-        generation = self._generation
-        self._lane.do(lambda: self._measure(generation, track))
+        self._lane.do(partial(self._measure, self._generation, self._worker, track))
 
     def close(self) -> None:
         """End thread and process; nothing is answered any more."""
@@ -47,13 +52,14 @@ class Waveforms(QObject):
         self._worker.close()
         self._lane.close()
 
-    def _measure(self, generation: int, track: Track) -> None:
+    def _measure(self, generation: int, worker: OwnWorker, track: Track) -> None:
         from genre_desktop.core.track_overview import track_overview
 
         if generation != self._generation or self._lane.stopping:
             return
+        overview = None
         try:
-            overview = self._worker.ask(
+            overview = worker.ask(
                 track_overview, track.path, track.span, _MOST_PARTS,
                 seconds_at_most=_SECONDS_AT_MOST,
             )  # fmt: skip
@@ -61,11 +67,13 @@ class Waveforms(QObject):
             return
         except (NoAnswerError, SoundError) as error:
             log.info("No waveform of %r: %s", track.path, error)
-            return
-        if overview is not None and not self._lane.stopping:
+        if not self._lane.stopping:
             self._measured_one.emit(generation, track, overview)
 
     @Slot(int, Track, object)
     def _hand_out(self, generation: int, track: Track, overview: object) -> None:
-        if generation == self._generation:
+        if generation != self._generation:
+            return
+        self._is_waited_for = False
+        if overview is not None:
             self.measured.emit(track, overview)
