@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
     ("package", "shown"),
     [
         ("gtzan-cnn", ("whole clip", "by itself")),
-        ("gtzan-svc", ("vote", "by itself")),
+        ("gtzan-svc", ("mean", "by itself")),
         ("gtzan-ensemble", ("whole clip",)),
         ("fma-cnn", ("snapshots", "3 seconds alone")),
         ("everyday-cnn", ("whole clip", "by itself")),

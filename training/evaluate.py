@@ -69,6 +69,12 @@ def held_out_answers(clips: Labelled, answer: FitAndAnswer) -> Answers:
     return {name: np.stack(seeds) for name, seeds in collected.items()}
 
 
+def with_pieces_together(answers: Answers) -> Answers:
+    """Answers with what the pieces heard "alone" say together: by their "mean", by "vote"."""
+    alone = answers["alone"]
+    return answers | {"mean": alone.mean(axis=-2), "vote": majority(alone)}
+
+
 def majority(answers: NDArray[np.float64]) -> NDArray[np.float64]:
     """Votes (…, labels) of pieces (…, pieces, labels); a tie is decided by the mean.
 

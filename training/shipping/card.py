@@ -6,7 +6,7 @@ from typing import Any
 
 WAYS = {
     "whole": "whole clip, heard at once",
-    "mean": "mean of nine separate 3-second pieces, as the application hears a track",
+    "mean": "mean of nine separate 3-second pieces",
     "vote": "majority vote of nine separate 3-second pieces",
     "alone": "one 3-second piece heard by itself",
     "first": "the first 3 seconds alone",

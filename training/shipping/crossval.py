@@ -7,7 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training import figures
-from training.evaluate import Answers, FitAndAnswer, Labelled, held_out_answers, majority
+from training.evaluate import (
+    Answers,
+    FitAndAnswer,
+    Labelled,
+    held_out_answers,
+    with_pieces_together,
+)
 from training.evaluation.calibration import best_temperature
 from training.figures import Record
 from training.heads import fit_head, log_loss, logits_of, softmax
@@ -26,7 +32,7 @@ def network_answers(
     fitted_on: NDArray[np.float32],
     kept: Callable[[FitAndAnswer], FitAndAnswer],
 ) -> Answers:
-    """Held-out logits of a linear head: whole, alone, timeline, and the pieces' vote.
+    """Held-out logits of a linear head: whole, timeline, pieces alone and together.
 
     Args:
         clips: What is judged.
@@ -43,8 +49,7 @@ def network_answers(
             "timeline": logits_of(head, embeddings.timeline[held]),
         }
 
-    answers = held_out_answers(clips, kept(answer))
-    return answers | {"vote": majority(answers["alone"])}
+    return with_pieces_together(held_out_answers(clips, kept(answer)))
 
 
 def svc_answers(
@@ -52,7 +57,7 @@ def svc_answers(
     statistics: NDArray[np.float32],
     kept: Callable[[FitAndAnswer], FitAndAnswer],
 ) -> Answers:
-    """Held-out logits of the support vector machine: pieces alone, their mean, and their vote.
+    """Held-out logits of the support vector machine: pieces alone and together.
 
     Args:
         clips: What is judged.
@@ -64,9 +69,7 @@ def svc_answers(
         machine = fit_svc(statistics[train], clips.genres[train], clips.artists[train])
         return {"alone": svc_logits(machine, statistics[held])}
 
-    answers = held_out_answers(clips, kept(answer))
-    alone = answers["alone"]
-    return {"mean": alone.mean(axis=2), **answers, "vote": majority(alone)}
+    return with_pieces_together(held_out_answers(clips, kept(answer)))
 
 
 def model_record(

@@ -8,7 +8,7 @@ import torch
 from numpy.typing import NDArray
 
 from training.cache import Arrays, Cache
-from training.evaluate import FOLDS, SEEDS, Answers, artist_folds, majority
+from training.evaluate import FOLDS, SEEDS, Answers, artist_folds, with_pieces_together
 from training.heads import fit_head, folded
 from training.listener import Listener
 from training.pieces import Embeddings, embed_clips
@@ -98,7 +98,7 @@ class GtzanFits:
             for name, given in self._fold(fold_seed, fold, train, held).items():
                 every = answers.setdefault(name, np.empty((len(clips.truth), *given.shape[1:])))
                 every[held] = given
-        return answers | {"vote": majority(answers["alone"])}
+        return with_pieces_together(answers)
 
     def cross_validated(self) -> Answers:
         """Answers (seeds, clips, …) of protocol A: artist-grouped folds under three seeds."""

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training import figures
-from training.evaluate import SEEDS, Answers, majority
+from training.evaluate import SEEDS, Answers, with_pieces_together
 from training.evaluation.scores import accuracy_interval
 from training.pieces import PIECES
 from training.shipping.crossval import model_record
@@ -77,7 +77,7 @@ def answers_among_all(everyday: Everyday) -> Answers:
             others = np.broadcast_to(eight, (len(known), *eight.shape))
             told[way][:, other] = joined(joining, known, others)
     assert told["alone"].shape[2] == PIECES
-    return told | {"vote": majority(told["alone"])}
+    return with_pieces_together(told)
 
 
 def _ten_without(everyday: Everyday) -> FitAndHear:
