@@ -78,7 +78,7 @@ class Recovered:
     """What was settled after runs that were killed.
 
     Attributes:
-        runs: How many there were.
+        runs: Of how many anything was; one whose folder is away waits, and is not told each time.
         whole: Files that had been written, which the journal did not know yet.
         dropped: Files that were about to be written and are as they were.
         removed: Temporary files that were removed.

@@ -293,11 +293,18 @@ class Journal(ClosedAtTheEnd):
             whole, dropped = self._settle_entries(run)
             placed, left = self.places.settle(run) if is_all_there else (0, 0)
             removed = remove_strays(folders, but=self._copies_in_need(run))
-            log.info("Run %d had died; %d temporary files were removed.", run, removed)
-            found += Recovered(1, whole + placed, dropped + left, removed)
             if is_all_there:  # else its drive may come back
                 self.end_run(run)
+            settled = whole + placed, dropped + left, removed
+            if any(settled) or self._is_ended(run):  # else it was told when it was news
+                log.info("Run %d had died; %d temporary files were removed.", run, removed)
+                found += Recovered(1, *settled)
         return found
+
+    def _is_ended(self, run: int) -> bool:
+        """Whether it is over, or was forgotten with that."""
+        query = "SELECT 1 FROM run WHERE id = ? AND NOT is_ended"
+        return self._connection.execute(query, (run,)).fetchone() is None
 
     def _settle_entries(self, run: int) -> tuple[int, int]:
         """How many files had been written, and how many had not."""

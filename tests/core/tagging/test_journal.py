@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.tagging.history import JournalUnavailable
+from genre_desktop.core.tagging.history import JournalUnavailable, Recovered
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import Preferences, RawField, Splice, reversed_splices
 from genre_desktop.core.tagging.safe_write import Change, prepare_genres, put_in_place
@@ -60,9 +60,10 @@ def test_a_file_that_cannot_be_looked_at_is_settled_once_it_can(path: Path, song
     away = song.rename(song.with_name("away"))
     song.symlink_to(song)
     with Journal.open(path) as again:
-        assert again.recovered.dropped == 0
+        assert again.recovered == Recovered()
     away.replace(song)
     with Journal.open(path) as again:
+        assert again.recovered == Recovered(runs=1, whole=1)
         assert [entry.change for entry in again.entries_of(song)] == [change]
 
 
@@ -95,11 +96,15 @@ def test_a_run_on_a_drive_that_is_away_is_tidied_up_when_it_is_back(path: Path, 
     journal.about_to_write(run, prepared(song))
     journal.close()
     away = song.parent.rename(song.parent.with_name("away"))
-    Journal.open(path).close()
+    with Journal.open(path) as without:
+        assert without.recovered == Recovered()  # nothing is settled, nothing is told
     away.rename(song.parent)
     assert len(list(song.parent.iterdir())) == 2
-    Journal.open(path).close()
+    with Journal.open(path) as again:
+        assert again.recovered == Recovered(runs=1, dropped=1, removed=1)
     assert list(song.parent.iterdir()) == [song]
+    with Journal.open(path) as once_more:
+        assert once_more.recovered == Recovered()
 
 
 def test_a_drive_that_does_not_answer_keeps_no_program_from_starting(
@@ -112,7 +117,7 @@ def test_a_drive_that_does_not_answer_keeps_no_program_from_starting(
     journal.about_to_write(run, replace(change, path=nowhere / song.name))
     journal.close()
     with Journal.open(path) as again:
-        assert (again.recovered.whole, again.recovered.dropped) == (0, 0)
+        assert again.recovered == Recovered()
 
 
 def test_only_files_with_our_names_are_strays(tmp_path: Path) -> None:
