@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -149,7 +150,7 @@ def _row(row: Mapping[str, str | None], genre: str, folder: Path, line: int) -> 
     path, said = row.get("path") or "", " ".join(_plain(row.get(genre) or "").split())
     if not path or not said:
         return None
-    whole = str(folder / path)
+    whole = os.path.normpath(folder / path)  # relative paths may go up
     return EditedRow(line, whole, said[:_LONGEST_GENRE], (row.get("audio_hash") or "").strip())
 
 

@@ -46,6 +46,16 @@ def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
 
 
+def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
+    table, path = tmp_path / "tables" / "g.csv", tmp_path / "Music" / "a.mp3"
+    table.parent.mkdir()
+    outcome = heard(path)
+    options = ExportOptions(relative_to=table.parent)
+    write_csv([Listing(outcome.track, Tags(), outcome)], table, options)
+    assert str(Path("..") / "Music") in table.read_text(encoding="utf-8")
+    assert edits_of(edited_rows(table), [outcome]) == ([], 0)
+
+
 def test_only_the_ends_of_lines_end_a_row(tmp_path: Path, table: Path) -> None:
     text = "path,title,genre\na.mp3,one\u2028two\x0cthree,Folk\n"
     table.write_text(text, encoding="utf-8")
