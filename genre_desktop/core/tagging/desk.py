@@ -43,6 +43,7 @@ class Desk:
     def __init__(self) -> None:
         self._journal: Journal | None = None
         self._writing: Writing | None = None
+        self._trouble: BaseException | None = None  # that ended it, and is to be told yet
         self._library = Path()
         self._planner: Planner | None = None
 
@@ -97,8 +98,12 @@ class Desk:
             What became of them, and whether all is done.
 
         Raises:
-            JournalUnavailable: The journal cannot be written any more.
+            JournalUnavailable: The journal cannot be written any more; said in a turn of its own,
+                after what was done before it is.
         """
+        if self._trouble is not None:
+            trouble, self._trouble = self._trouble, None
+            raise trouble
         done: list[Written | Placed] = []
         end = monotonic() + seconds
         try:
@@ -106,9 +111,12 @@ class Desk:
                 done.append(written)
                 if monotonic() >= end:
                     return self._told(done), False
-        except BaseException:
+        except BaseException as error:
             self.stop()
-            raise
+            if not done:
+                raise
+            self._trouble = error
+            return self._told(done), False
         self.stop()
         return self._told(done), True
 
@@ -123,6 +131,7 @@ class Desk:
 
     def stop(self) -> None:
         """Ends the run between two files."""
+        self._trouble = None
         writing, journal = self._writing, self._journal
         self._writing = self._journal = None
         try:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import Library
+from genre_desktop.core.organising.wishes import How
 from genre_desktop.core.tagging.apart import TaggingApart
 from genre_desktop.core.tagging.desk import Desk, files_of, runs
 from genre_desktop.core.tagging.history import JournalUnavailable
@@ -15,7 +18,11 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import look_at
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.track import Track
+from tests.core.answers import DIGEST
 from tests.support import tagged
+from tests.support.browsed import listed_library
+from tests.support.place_run import wishes as wishes_of
 
 PLAIN = Preferences()
 
@@ -48,6 +55,32 @@ def test_a_run_that_is_stopped_lets_others_write(journal: Path, wishes: list[Wis
     with Journal.open(journal) as opened:
         assert opened.recovered.runs == 0
         assert [run.files for run in opened.runs()] == [1]
+
+
+FULL = """
+CREATE TRIGGER disk_is_full BEFORE INSERT ON placed WHEN (SELECT count(*) FROM placed) = 2
+BEGIN SELECT raise(ABORT, 'disk is full'); END
+"""
+
+
+def test_what_was_moved_before_trouble_came_is_known_and_told(journal: Path, music: Path) -> None:
+    place, into = listed_library(journal.parent, music), music.with_name("into")
+    Journal.open(journal).close()
+    with closing(sqlite3.connect(journal)) as disk, disk:
+        disk.execute(FULL)
+    desk = Desk()
+    desk.place(journal, wishes_of(music, into, How.MOVE), into)
+    done, is_over = desk.carry_on(60.0)
+    assert ([one.is_written for one in done], is_over) == ([True, True], False)
+    with Library.open(place) as library:
+        for one in done:
+            assert one.went_to is not None
+            assert library.known(Track(one.went_to), stamp_of(one.went_to), DIGEST) is not None
+    with pytest.raises(JournalUnavailable, match="disk is full"):
+        desk.carry_on(60.0)
+    assert desk.carry_on(60.0) == ((), True)
+    with Journal.open(journal) as opened:
+        assert [run.files for run in opened.runs()] == [2]
 
 
 def test_some_entries_of_a_run_are_taken_back(journal: Path, wishes: list[Wish]) -> None:
