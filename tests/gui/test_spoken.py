@@ -122,6 +122,7 @@ def test_all_that_one_acts_on_in_the_library_has_a_name(
     page = speaking.library.page
     assert page is not None
     qtbot.waitUntil(page.isVisible)
+    qtbot.waitUntil(lambda: not speaking.tool_bar.filter_box.isVisible())
     controls = [each for each in spoken_in(speaking.window) if each.is_control]
     assert _faults(controls) == []
     assert [name for each in controls if " " not in (name := each.name) and "…" not in name] == []
