@@ -346,7 +346,7 @@ class GenreDesktop(QObject):
         self.window.setWindowIcon(self.icons.application())
         services = self.services
         messages, listening = services.messages, services.classification
-        Announcing(self.window, self.table, self.actions, messages, listening)
+        Announcing(self.window, self.library.row_on_show, self.actions, messages, listening)
         tell_what_is_kept(services, self.window)
         beginning = QTimer(services, singleShot=True)  # in the next turn: threads hold this one up
         beginning.timeout.connect(services.begin)

@@ -1,5 +1,7 @@
 """Tells screen readers what happens, and says the row that the cursor is on."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
@@ -10,8 +12,8 @@ from genre_desktop.services.progress import Progress
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.listening_status import ended_words
+from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.row_words import percent, spoken
-from genre_desktop.ui.track_table import TrackTable
 
 _STEPS = 4  # a long batch is told about at each quarter
 _LONG = 20  # tracks; a shorter one only at its end
@@ -37,13 +39,13 @@ class Announcing(QObject):
     def __init__(
         self,
         window: QWidget,
-        table: TrackTable,
+        row_on_show: Callable[[], RowState | None],
         actions: Actions,
         messages: Messages,
         listening: Classification,
     ) -> None:
         super().__init__(window)
-        self._window, self._table = window, table
+        self._window, self._row_on_show = window, row_on_show
         self._was_running = False
         self._told_quarters = 0
         actions.speak_row.triggered.connect(self._say_row)
@@ -59,8 +61,8 @@ class Announcing(QObject):
 
     @Slot()
     def _say_row(self) -> None:
-        row = self._table.current_row()
-        self.say(spoken(row.state) if row is not None else self.tr("No row"), at_once=True)
+        row = self._row_on_show()
+        self.say(spoken(row) if row is not None else self.tr("No row"), at_once=True)
 
     @Slot(object)
     def _say_message(self, message: Message) -> None:

@@ -114,6 +114,13 @@ class LibraryShowing(QObject):
         """Whether the library stands in the list's place."""
         return self._actions.show_library.isChecked()
 
+    def row_on_show(self) -> RowState | None:
+        """The row under the cursor of the library or of the list, whichever is on show."""
+        if self.page is not None and self.is_on_show:
+            return self.page.table.current_row()
+        row = self._beside.table.current_row()
+        return row.state if row is not None else None
+
     @Slot()
     def refresh(self) -> None:
         """Ask anew what the library has of what is wanted."""
@@ -156,8 +163,7 @@ class LibraryShowing(QObject):
             page.table.tell_current()
         else:
             self._watching.stop()
-            row = self._beside.table.current_row()
-            self._beside.details.show(row.state if row is not None else None)
+            self._beside.details.show(self.row_on_show())
 
     def _build(self) -> LibraryPage:
         from genre_desktop.ui.library.library_page import LibraryPage

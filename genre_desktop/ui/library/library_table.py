@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 from genre_desktop.ui.library.kept_places import KeptPlaces, places_now
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.roles import Column
+from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.table_columns import TableColumns
 from genre_desktop.ui.table_rows import set_up_header, set_up_rows
 
@@ -82,13 +83,15 @@ class LibraryTable(QTableView):
         chosen = self.selectionModel().selection()
         return sum(chosen.at(place).height() for place in range(chosen.size()))
 
+    def current_row(self) -> RowState | None:
+        """The row under the cursor; None without one, and where it was not read yet."""
+        index = self.currentIndex()
+        return self._model.row_state(index.row()) if index.isValid() else None
+
     @Slot()
     def tell_current(self) -> None:
         """Tell what is under the cursor."""
-        index = self.currentIndex()
-        self.current_row_changed.emit(
-            self._model.row_state(index.row()) if index.isValid() else None
-        )
+        self.current_row_changed.emit(self.current_row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
