@@ -7,8 +7,9 @@ from genre_desktop.cli.option_values import a_path
 _EPILOGUE = """\
 The table is an export as CSV in which you changed cells under "predicted_genre" (or "genre", or
 "label"); all other columns are left out of account, and so are empty cells. A row is found by its
-path, also where the file has been moved since, or by a column "audio_hash". What you changed is
-listed first, then you are asked.
+path, also where the file has been moved since, or by a column "audio_hash". A genre that says what
+your rules make of an answer is not taken for changed, since the table may have been exported by
+them. What you changed is listed first, then you are asked.
 
 exit codes:
   0    done, or there was nothing to change
@@ -26,5 +27,11 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     add("file", type=a_path, metavar="FILE.csv", help="the edited table")
     add("--tags", action="store_true", help="write them into the files, too")
     add("--model", metavar="NAME", help="whose answers the table holds (default: that in use)")
+    add(
+        "--rules",
+        type=a_path,
+        metavar="FILE",
+        help="rules by which the table was exported (default: those of the window)",
+    )
     add("--dry-run", action="store_true", help="list the changes, change nothing")
     add("--yes", action="store_true", help="do it without being asked")

@@ -1,8 +1,9 @@
 """`genre-desktop import`: an edited table comes back as corrections, and into tags."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from genre_desktop.cli.console import console_for
@@ -11,12 +12,14 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import interruption_held
 from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.remembered_models import model_asked_for
+from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
 from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
+from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
@@ -28,8 +31,9 @@ from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Heard, counts
 from genre_desktop.core.tagging.writing import write_genres
+from genre_desktop.core.tags_apart import TagsApart
 from genre_desktop.core.there import is_file
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Listing, Tags
 
 
 def import_table(options: argparse.Namespace) -> ExitCode:
@@ -42,7 +46,9 @@ def import_table(options: argparse.Namespace) -> ExitCode:
     try:
         rows = edited_rows(options.file)
         with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
-            edits, unknown = edits_of(rows, _known(library, options.model, display))
+            rules = rules_asked_for(options.rules)
+            known = _known(library, options.model, display, with_tags=rules.need_tags)
+            edits, unknown = edits_of(rows, known, rules)
             files = [(one, _files(one, library)) for one in edits] if options.tags else []
         if unknown:
             display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
@@ -60,10 +66,18 @@ def import_table(options: argparse.Namespace) -> ExitCode:
         raise CommandRefused(error.sentence) from error
 
 
-def _known(library: LibraryReading, model: str | None, display: Display) -> Iterator[Outcome]:
+def _known(
+    library: LibraryReading, model: str | None, display: Display, *, with_tags: bool
+) -> list[Listing]:
     own = own_words(display)
-    for one in library.remembered(model_asked_for(model, library)):
-        yield corrected(one.outcome, own)
+    remembered = (
+        replace(one, outcome=corrected(one.outcome, own))
+        for one in library.remembered(model_asked_for(model, library))
+    )
+    if not with_tags:
+        return [Listing(one.outcome.track, Tags(), one.outcome) for one in remembered]
+    with closing(TagsApart()) as tags:
+        return [row.listing for row in library_rows(remembered, tags, lambda _: ())]
 
 
 def _files(edit: Edit, library: LibraryReading) -> list[Path]:

@@ -5,18 +5,22 @@ import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
-from genre_desktop.core.track import AudioKey, Outcome, Track
+from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
+from genre_desktop.core.rules import Rules
+from genre_desktop.core.track import AudioKey, Listing, Outcome, Track
 from genre_desktop.dsp.printable import one_line, printable
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
 _DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_GENRE: Final = 80
+_NO_RULES: Final = Rules()
 
 
 class CsvRefused(Exception):
@@ -86,12 +90,16 @@ def edited_rows(file: Path) -> list[EditedRow]:
         raise CsvRefused(f"Line {table.line_num} of {name} cannot be read: {error}.") from error
 
 
-def edits_of(rows: Sequence[EditedRow], known: Iterable[Outcome]) -> tuple[list[Edit], int]:
+def edits_of(
+    rows: Sequence[EditedRow], known: Sequence[Listing], rules: Rules = _NO_RULES
+) -> tuple[list[Edit], int]:
     """What the rows say otherwise, each sound once, and how many rows are about nothing known.
 
     Args:
         rows: Of the table.
         known: Every answer that there is; parts of files have no rows of their own.
+        rules: The user's; the table may have been exported by them, and what it calls as they do
+            is said no otherwise.
 
     Raises:
         CsvRefused: Two rows about one sound say different genres.
@@ -100,19 +108,37 @@ def edits_of(rows: Sequence[EditedRow], known: Iterable[Outcome]) -> tuple[list[
     by_hash = _grouped(rows, attrgetter("audio_hash"))
     met: dict[AudioKey, EditedRow] = {}
     found: dict[AudioKey, Edit] = {}
-    lines = set()
-    for outcome in known:
-        key, track = key_of(outcome), outcome.track
-        if key is None or outcome.verdict is None or track.span is not None:
+    lines = set[int]()
+    albums = albums_of(known if rules.one_genre_per_album else ())
+    for listing in known:
+        outcome, key = listing.outcome, key_of(listing.outcome)
+        if outcome is None or key is None or outcome.verdict is None or outcome.track.span:
             continue
-        about = by_path.get(printable(str(track.path))) or by_hash.get(outcome.audio_hash, [])
-        for row in about:
-            lines.add(row.line)
+        path = printable(str(outcome.track.path))
+        about = by_path.get(path) or by_hash.get(outcome.audio_hash, [])
+        lines.update(row.line for row in about)
+        old = _genre_of(outcome)
+        for row in _said(about, old, partial(ruled_outcome, listing, rules, albums)):
             _refuse_two(met.setdefault(key, row), row)
-        old = ranked(outcome)[0][0]
-        if about and not is_same_genre(old, about[0].genre):
-            found.setdefault(key, Edit(track, key, old, about[0].genre))
+            if not is_same_genre(old, row.genre):
+                found.setdefault(key, Edit(outcome.track, key, old, row.genre))
     return list(found.values()), len(rows) - len(lines)
+
+
+def _said(
+    rows: Sequence[EditedRow], old: str, ruled: Callable[[], Outcome | None]
+) -> list[EditedRow]:
+    """The rows but for those that say something else only as the rules do."""
+    if all(is_same_genre(old, row.genre) for row in rows):
+        return list(rows)
+    called = _genre_of(ruled())
+    return [
+        row for row in rows if is_same_genre(old, row.genre) or not is_same_genre(called, row.genre)
+    ]
+
+
+def _genre_of(outcome: Outcome | None) -> str:
+    return ranked(outcome)[0][0] if outcome is not None and outcome.verdict is not None else ""
 
 
 def _grouped(

@@ -34,7 +34,7 @@ def ruled_rows(
     albums = Albums()
     if rules.one_genre_per_album:
         with closing(gather()) as rows:
-            _count_in(albums, (row.listing for row in rows))
+            albums = albums_of(row.listing for row in rows)
     with closing(gather()) as rows:
         for row in rows:
             yield replace(row, listing=_ruled(row.listing, rules, albums))
@@ -50,18 +50,20 @@ def ruled_listings(
         rules: The user's.
         completed: Gives an answer what is to be written of it, and was not kept in memory.
     """
-    albums = Albums()
-    _count_in(albums, listings)
+    albums = albums_of(listings)
     for listing in listings:
         outcome = listing.outcome
         whole = listing._replace(outcome=completed(outcome)) if outcome is not None else listing
         yield _ruled(whole, rules, albums)
 
 
-def _count_in(albums: Albums, listings: Iterable[Listing]) -> None:
+def albums_of(listings: Iterable[Listing]) -> Albums:
+    """What was heard of each album."""
+    albums = Albums()
     for listing in listings:
         if listing.outcome is not None:
             albums.add(heard_of(listing.outcome, listing.tags))
+    return albums
 
 
 def _ruled(listing: Listing, rules: Rules, albums: Albums) -> Listing:

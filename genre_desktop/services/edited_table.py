@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Listing
 from genre_desktop.services.lane import Lane
 
 
@@ -28,21 +28,29 @@ class EditedTable(QObject):
         self._read_one.connect(self.found, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
-    def read(self, file: Path, outcomes: Sequence[Outcome]) -> None:
-        """Find out what a table says otherwise of these tracks."""
-        known = tuple(outcomes)
-        self._lane.do(lambda: self._read(file, known))
+    def read(self, file: Path, listings: Sequence[Listing], rules: Path) -> None:
+        """Find out what a table says otherwise of these tracks.
+
+        Args:
+            file: The table.
+            listings: The tracks.
+            rules: The file of the rules by which it may have been exported.
+        """
+        known = tuple(listings)
+        self._lane.do(lambda: self._read(file, known, rules))
 
     def close(self) -> None:
         """Drop what waits and end the thread."""
         self._lane.close()
 
-    def _read(self, file: Path, known: tuple[Outcome, ...]) -> None:
+    def _read(self, file: Path, known: tuple[Listing, ...], rules: Path) -> None:
         from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+        from genre_desktop.core.ruled_outcomes import rules_in
+        from genre_desktop.core.rules_file import RulesRefused
 
         try:
-            edits, unknown = edits_of(edited_rows(file), known)
-        except CsvRefused as refused:
+            edits, unknown = edits_of(edited_rows(file), known, rules_in(rules))
+        except (CsvRefused, RulesRefused) as refused:
             self._refused.emit(refused.sentence)
         else:
             self._read_one.emit(tuple(edits), unknown)

@@ -16,7 +16,10 @@ from tests.support.tagged import mutagen
 def music(a_home_of_its_own: Path, tmp_path: Path) -> Path:
     """Jazz and rock, each remembered with the hash of what sounds in it."""
     folder = tmp_path / "music"
-    songs = song(folder / "Cool.flac", genre="Jazz"), song(folder / "Loud.flac", 0.4, genre="Pop")
+    songs = (
+        song(folder / "Cool.flac", genre="Jazz"),
+        song(folder / "Loud.flac", 0.4, genre="Pop", artist="Five"),
+    )
     known = (
         heard(path, best=best)._replace(audio_hash=payload_hash(path))
         for best, path in enumerate(songs, start=1)
@@ -51,6 +54,17 @@ def test_it_shows_asks_and_keeps(a_home_of_its_own: Path, table: Path) -> None:
     assert "2 corrections kept" in told.stderr
     assert said(a_home_of_its_own) == ["Metal", "Swing"]
     assert "no genre otherwise" in run(*arguments).stderr
+
+
+def test_a_table_that_was_exported_by_rules_says_nothing_new(music: Path, tmp_path: Path) -> None:
+    rules, target = tmp_path / "rules.toml", tmp_path / "ruled.csv"
+    text = '[names]\njazz = "Swing"\n[artists]\n"Five" = "Fado"\n'
+    rules.write_text(text, encoding="utf-8")
+    by_rules = ("--model", "tiny", "--rules", rules)
+    assert run("export", "--format", "csv", "-o", target, *by_rules).returncode == 0
+    assert "no genre otherwise" in run("import", target, *by_rules).stderr
+    otherwise = run("import", target, "--model", "tiny", "--dry-run").stdout
+    assert ("Swing" in otherwise, "Fado" in otherwise) == (True, True)
 
 
 def test_tags_are_written_as_well_and_can_be_undone(

@@ -10,6 +10,8 @@ from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import write_csv
+from genre_desktop.core.ruled_outcomes import ruled_listings
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.track import Listing, Outcome, Tags
 from genre_desktop.dsp.sound import Span
 from tests.core.answers import answered
@@ -28,21 +30,25 @@ def table(tmp_path: Path) -> Path:
     return tmp_path / "edited.csv"
 
 
-def heard(path: Path, sound: str = "", span: Span | None = None) -> Outcome:
-    return answered(path, sound or path.name, span)
+def heard(path: Path, sound: str = "", span: Span | None = None, best: int = 1) -> Outcome:
+    return answered(path, sound or path.name, span, best=best)
+
+
+def listed(*outcomes: Outcome, tags: Tags | None = None) -> list[Listing]:
+    return [Listing(one.track, tags or Tags(), one) for one in outcomes]
 
 
 def test_an_export_that_was_not_edited_changes_nothing(tmp_path: Path, table: Path) -> None:
     outcomes = [heard(tmp_path / "a.mp3"), heard(tmp_path / "=b.mp3")]
-    write_csv([Listing(one.track, Tags(), one) for one in outcomes], table, ExportOptions())
-    assert edits_of(edited_rows(table), outcomes) == ([], 0)
+    write_csv(listed(*outcomes), table, ExportOptions())
+    assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0)
 
 
 def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path) -> None:
     text = "﻿path;title;predicted_genre\r\na.mp3;x;'=Fado\r\nb.mp3;y;JAZZ\r\nc.mp3;z;\r\n"
     table.write_text(text, encoding="utf-8", newline="")
     known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
-    [edit], unknown = edits_of(edited_rows(table), known)
+    [edit], unknown = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
 
 
@@ -51,15 +57,15 @@ def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
     table.parent.mkdir()
     outcome = heard(path)
     options = ExportOptions(relative_to=table.parent)
-    write_csv([Listing(outcome.track, Tags(), outcome)], table, options)
+    write_csv(listed(outcome), table, options)
     assert str(Path("..") / "Music") in table.read_text(encoding="utf-8")
-    assert edits_of(edited_rows(table), [outcome]) == ([], 0)
+    assert edits_of(edited_rows(table), listed(outcome)) == ([], 0)
 
 
 def test_only_the_ends_of_lines_end_a_row(tmp_path: Path, table: Path) -> None:
     text = "path,title,genre\na.mp3,one\u2028two\x0cthree,Folk\n"
     table.write_text(text, encoding="utf-8")
-    [edit], unknown = edits_of(edited_rows(table), [heard(tmp_path / "a.mp3")])
+    [edit], unknown = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3")))
     assert (edit.new, unknown) == ("Folk", 0)
 
 
@@ -68,33 +74,66 @@ def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
 ) -> None:
     table.write_text("path,genre,audio_hash\nold.mp3,Folk,s1\ngone.mp3,Rock,\n", encoding="utf-8")
     known = [heard(tmp_path / "new.mp3", "s1"), heard(tmp_path / "copy.mp3", "s1")]
-    [edit], unknown = edits_of(edited_rows(table), known)
+    [edit], unknown = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.key, unknown) == ("new.mp3", ("s1", None), 1)
 
 
 def test_what_was_corrected_already_is_compared_with_that(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     mine = heard(tmp_path / "a.mp3")._replace(correction=corrected_now("Folk"))
-    assert edits_of(edited_rows(table), [mine]) == ([], 0)
+    assert edits_of(edited_rows(table), listed(mine)) == ([], 0)
 
 
 def test_parts_of_a_file_are_left_alone(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     part = heard(tmp_path / "a.mp3", span=Span(0.0, 5.0))
-    assert edits_of(edited_rows(table), [part]) == ([], 1)
+    assert edits_of(edited_rows(table), listed(part)) == ([], 1)
 
 
 def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\nb.mp3,Rock\n", encoding="utf-8")
     known = [heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "b.mp3", "s")]
     with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
-        edits_of(edited_rows(table), known)
+        edits_of(edited_rows(table), listed(*known))
 
 
 def test_two_rows_about_one_file_must_agree(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\na.mp3,Rock\n", encoding="utf-8")
     with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
-        edits_of(edited_rows(table), [heard(tmp_path / "a.mp3", "s")])
+        edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s")))
+
+
+RULED = {
+    "a name": Rules(names={"jazz": "Swing"}, tree={"Rock": "Loud"}),
+    "an artist": Rules(artists={"Trio": "Fado"}),
+    "an album": Rules(one_genre_per_album=True),
+}
+
+
+@pytest.mark.parametrize("rules", RULED.values(), ids=RULED)
+def test_what_only_the_rules_call_otherwise_was_not_changed(
+    tmp_path: Path, table: Path, rules: Rules
+) -> None:
+    outcomes = [heard(tmp_path / f"{number}.mp3", best=max(number, 1)) for number in range(3)]
+    known = listed(*outcomes, tags=Tags(artist="Trio", album="Live"))
+    write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
+    assert edits_of(edited_rows(table), known)[0] != []
+    assert edits_of(edited_rows(table), known, rules) == ([], 0)
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    genre = edited_rows(table)[1].genre
+    lines[2] = lines[2].replace(f",{genre},", ",Folk,")
+    table.write_text("".join(lines), encoding="utf-8", newline="")
+    [edit], _ = edits_of(edited_rows(table), known, rules)
+    assert (edit.track, edit.new) == (outcomes[1].track, "Folk")
+
+
+def test_copies_that_the_rules_of_folders_call_differently_contradict_nothing(
+    tmp_path: Path, table: Path
+) -> None:
+    rules = Rules(folders={str(tmp_path / "talk"): "Spoken"})
+    known = listed(heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "talk" / "a.mp3", "s"))
+    write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
+    assert edits_of(edited_rows(table), known, rules) == ([], 0)
 
 
 @pytest.mark.parametrize(

@@ -52,3 +52,17 @@ def test_a_table_of_no_use_and_one_without_changes_are_told(
     with qtbot.waitSignal(full.services.edited_table.found):
         reading.read(str(table))
     assert "no genre otherwise" in full.message_bar.messages[-1].sentence
+
+
+def test_a_table_that_obeys_rules_says_nothing_otherwise(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table, services = tmp_path / "ruled.csv", full.services
+    services.rules_file.write_text('[names]\njazz = "Swing"\n', encoding="utf-8")
+    services.settings.export_by_rules = True
+    with qtbot.waitSignal(services.exporting.exported):
+        full.export.save(table, Form.CSV)
+    assert ",Swing," in table.read_text(encoding="utf-8")
+    with qtbot.waitSignal(services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    assert "no genre otherwise" in full.message_bar.messages[-1].sentence

@@ -38,6 +38,7 @@ class TableReading(QObject):
         self._window, self._look, self._model = window, look, model
         self._reading, self._correcting = services.edited_table, services.correcting
         self._messages, self._changes = services.messages, changes
+        self._rules_file = services.rules_file
         actions.read_corrections.triggered.connect(self.ask)
         self._reading.found.connect(self._show)
         self._reading.failed.connect(services.messages.problem)
@@ -55,8 +56,8 @@ class TableReading(QObject):
     @Slot(str)
     def read(self, file: str) -> None:
         """Compare a table with the list."""
-        found = (row.state.listing.outcome for row in self._model.playlist.rows)
-        self._reading.read(Path(file), [one for one in found if one is not None])
+        listings = [row.state.listing for row in self._model.playlist.rows]
+        self._reading.read(Path(file), listings, self._rules_file)
 
     @Slot(tuple, int)
     def _show(self, edits: tuple[Edit, ...], unknown: int) -> None:
