@@ -22,8 +22,14 @@ class Cover(QWidget):
         self._image = QImage()
         self._scaled: QPixmap | None = None
         self.setFixedSize(SIDE, SIDE)
-        self.show_image(None)
+        self.show_unread()
         theme.changed.connect(self.update)
+
+    def show_unread(self) -> None:
+        """Show the note, and say nothing of whether there is a picture."""
+        self.show_image(None)
+        self.setAccessibleName(self.tr("Cover"))
+        self.setToolTip("")
 
     def show_image(self, image: QImage | None) -> None:
         """Show a picture, scaled to fit, or the note."""

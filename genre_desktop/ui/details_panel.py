@@ -115,7 +115,7 @@ class DetailsPanel(QScrollArea):
             self._turn_to(self._empty)
             return
         if before is None or before.listing.track != row.listing.track:
-            self._track.cover.show_image(None)
+            self._track.cover.show_unread()
         self._track.show_row(row)
         self._turn_to(self._track)
 

@@ -49,6 +49,7 @@ class DetailsShowing(QObject):
     def _show(self, row: object) -> None:
         if not isinstance(row, RowState):
             self._details.show_row(None)
+            self._cover_of = None
             return
         self._details.show_row(row)
         track = row.listing.track

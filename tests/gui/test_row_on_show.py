@@ -44,10 +44,20 @@ def test_the_cover_in_a_file_is_shown_when_its_row_is_selected(
         lambda: cover.grab().toImage().pixelColor(cover.rect().center()) == QColor("red"),
         timeout=30_000,  # a process reads it
     )
-    full.table.selectRow(1)
+    QTest.keyClicks(full.tool_bar.filter_box, "nothing is named so")
+    qtbot.waitUntil(lambda: full.model.rowCount() == 0 and not cover.isVisible())
+    full.tool_bar.filter_box.clear()
+    qtbot.waitUntil(lambda: full.model.rowCount() == 3)
+    full.table.setFocus()
+    QTest.keyClick(full.table, Qt.Key.Key_Home)
+    assert cover.toolTip() == ""
     qtbot.waitUntil(
-        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) != QColor("red")
+        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) == QColor("red")
     )
+    QTest.keyClick(full.table, Qt.Key.Key_Down)
+    assert cover.toolTip() == ""  # it was not looked for yet
+    qtbot.waitUntil(lambda: cover.toolTip() == "This file has no cover picture.")
+    assert cover.grab().toImage().pixelColor(cover.rect().center()) != QColor("red")
 
 
 def sentence_where_unsure(desktop: GenreDesktop, model: str, version: str, share: float) -> str:
