@@ -212,7 +212,7 @@ class GenreDesktop(QObject):
         for stopped in (self.status.cancel_requested, self.actions.cancel.triggered):
             stopped.connect(self.adding.stop)
             stopped.connect(self.hearing.stop)
-        for given_up in (self.adding.stop, services.tags.forget):
+        for given_up in (self.adding.stop, services.tags.forget, services.session.give_up_rest):
             self.actions.clear.triggered.connect(given_up)
         self.actions.clear.triggered.connect(services.messages.list_cleared)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)

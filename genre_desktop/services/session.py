@@ -59,6 +59,7 @@ class Session(QObject):
         self._lock.setStaleLockTime(0)  # only the end of the program that holds it frees it
         self._may_save = True  # written in the lane, before the first save
         self._is_restored = False
+        self._is_given_up = False  # set in the window's thread, seen in the lane
         self._is_handing_out = False
         self._is_changed = False
         self._delivery = Delivery(self, most_per_batch=ROWS_AT_ONCE)
@@ -69,6 +70,11 @@ class Session(QObject):
     def restore(self) -> None:
         """Read the last playlist; nothing is saved before it was read."""
         self._lane.do(self._read)
+
+    @Slot()
+    def give_up_rest(self) -> None:
+        """Restore no more of the last playlist; what came back already stays."""
+        self._is_given_up = True
 
     @Slot()
     def changed(self) -> None:
@@ -103,6 +109,8 @@ class Session(QObject):
         self._take_lock()
         try:
             for track in giving_way(read_tracks(self._file)):
+                if self._is_given_up:
+                    break
                 self._delivery.put(track)
         except FileNotFoundError:
             pass
@@ -163,7 +171,7 @@ class Session(QObject):
     @Slot(tuple)
     def _hand_out(self, batch: tuple[Track | str | None, ...]) -> None:
         tracks = tuple(item for item in batch if isinstance(item, Track))
-        if tracks:
+        if tracks and not self._is_given_up:
             self._is_handing_out = True
             self.restored.emit(tracks)
             self._is_handing_out = False

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.user_folders import PLAYLIST_FILE, UserFolders
 from genre_desktop.services.services import Services
-from genre_desktop.services.session import read_tracks
+from genre_desktop.services.session import read_tracks, write_tracks
 from genre_desktop.ui.error_dialog import ErrorDialog
 from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.file_manager import FileManager
@@ -28,6 +29,7 @@ from tests.support.remembered import heard, library_of, song
 from tests.support.window import InstantListener
 
 ROOT = Path(__file__).parents[2]
+MANY = 20_000  # tracks, which do not come back in one turn
 
 
 # Starts the program, tells of each database that is opened, and opens one at last itself.
@@ -198,6 +200,27 @@ def test_tags_that_were_given_up_are_read_when_their_rows_come_back(
         lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""],
         timeout=30_000,  # a process has to start
     )
+
+
+def test_clearing_gives_up_what_is_left_of_the_last_playlist(
+    qapp: QApplication, qtbot: QtBot, listener: InstantListener, a_home_of_its_own: Path
+) -> None:
+    data = a_home_of_its_own / "data"
+    mel_package(data / "models", MODEL)
+    tracks = [Track(Path(f"/music/{number}.mp3")) for number in range(MANY)]
+    write_tracks(data / PLAYLIST_FILE, tracks)
+    desktop = build(qapp, lambda _: listener)
+    desktop.services.settings.model = MODEL
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=60_000):
+        desktop.start()
+        qtbot.waitUntil(desktop.actions.clear.isEnabled)
+        assert 0 < len(desktop.model.playlist) < MANY
+        QTest.keyClick(desktop.window, Qt.Key.Key_Delete, ctrl_shift)
+        assert len(desktop.model.playlist) == 0
+    assert len(desktop.model.playlist) == 0
+    close(desktop)
+    assert tuple(read_tracks(data / PLAYLIST_FILE)) == ()
 
 
 def test_clearing_ends_the_scan_and_the_reading_of_tags(
