@@ -1,17 +1,20 @@
 """Collects the sentences that stand in English below the window and are shown in it.
 
-The core knows no translations: its sentences are texts and f-strings, here taken from the syntax
-tree as forms such as “%1” is empty; get the file again. The window knows a sentence by its form.
+The core knows no translations: its sentences, and those of a start that fails, are texts and
+f-strings, here taken from the syntax tree as forms such as “%1” is empty; get the file again. The
+window knows a sentence by its form.
 """
 
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from tools.window_words import ROOT, Words
 
 CONTEXT = "Sentences"
 _FOLDERS = ("dsp", "inference", "core", "services")
+_BESIDES = ("start.py",)  # what is said before there is a window
 # What is said in the terminal, to developers, in logs, or written to files.
 _NOT_IN_THE_WINDOW = frozenset(
     {
@@ -84,16 +87,22 @@ def all_sentences() -> dict[Words, list[str]]:
     found: dict[Words, list[str]] = {
         Words(CONTEXT, words): [] for words in (*_SHORT, *_FROM_THE_SYSTEM, *_FROM_SQLITE)
     }
-    for folder in _FOLDERS:
-        for file in sorted((ROOT / "genre_desktop" / folder).rglob("*.py")):
-            if file.relative_to(ROOT / "genre_desktop").as_posix() in _NOT_IN_THE_WINDOW:
-                continue
-            place = file.relative_to(ROOT).as_posix()
-            for form in _forms(ast.parse(file.read_text(encoding="utf-8"))):
-                places = found.setdefault(Words(CONTEXT, form), [])
-                if place not in places:
-                    places.append(place)
+    for file in _files():
+        place = file.relative_to(ROOT).as_posix()
+        for form in _forms(ast.parse(file.read_text(encoding="utf-8"))):
+            places = found.setdefault(Words(CONTEXT, form), [])
+            if place not in places:
+                places.append(place)
     return dict(sorted(found.items()))
+
+
+def _files() -> Iterator[Path]:
+    program = ROOT / "genre_desktop"
+    for folder in _FOLDERS:
+        for file in sorted((program / folder).rglob("*.py")):
+            if file.relative_to(program).as_posix() not in _NOT_IN_THE_WINDOW:
+                yield file
+    yield from (program / name for name in _BESIDES)
 
 
 def _forms(node: ast.AST) -> Iterator[str]:

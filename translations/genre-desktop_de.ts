@@ -534,8 +534,8 @@
         <name>Announcing</name>
         <message>
             <location filename="../genre_desktop/ui/announcing.py" />
-            <source>%1 of the list was heard</source>
-            <translation>%1 der Liste wurden gehört</translation>
+            <source>%1 of the tracks to be heard are done</source>
+            <translation>%1 der Titel, die zu hören sind, sind fertig</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/announcing.py" />
@@ -843,8 +843,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/error_dialog.py" />
-            <source>You can go on working. Your music files were not touched. Please copy this report and send it to the developers, so that it can be mended.</source>
-            <translation>Sie können weiterarbeiten. Ihre Musikdateien wurden nicht angetastet. Bitte kopieren Sie diesen Bericht und senden Sie ihn an die Entwickler, damit der Fehler behoben werden kann.</translation>
+            <source>You can go on working. Please copy this report and send it to the developers, so that it can be mended.</source>
+            <translation>Sie können weiterarbeiten. Bitte kopieren Sie diesen Bericht und senden Sie ihn an die Entwickler, damit der Fehler behoben werden kann.</translation>
         </message>
     </context>
     <context>
@@ -4756,8 +4756,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />
-            <source>How much of the list was heard</source>
-            <translation>Wie viel der Liste gehört wurde</translation>
+            <source>How far the listening is</source>
+            <translation>Wie weit das Hören ist</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/status_strip.py" />

@@ -335,6 +335,11 @@
             <translation>Bei keinem dieser Stücke wurde das Genre korrigiert, es gibt also nichts zum Trainieren; nichts wurde geschrieben.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/start.py" />
+            <source>No log is written: %1</source>
+            <translation>Es wird kein Protokoll geschrieben: %1</translation>
+        </message>
+        <message>
             <source>No route to host</source>
             <translation>kein Weg zum Rechner</translation>
         </message>
@@ -735,6 +740,11 @@
             <location filename="../genre_desktop/inference/graph_check.py" />
             <source>The shape of “%1” in model.onnx is not that of the manifest, %2.</source>
             <translation>Die Form von „%1“ in model.onnx ist nicht die des Manifests, %2.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/start.py" />
+            <source>The window could not be opened (%1: %2).</source>
+            <translation>Das Fenster konnte nicht geöffnet werden (%1: %2).</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/library_reading.py" />

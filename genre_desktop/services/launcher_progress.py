@@ -1,4 +1,4 @@
-"""Shows on the program's icon in the desktop's panel how much of the list was heard.
+"""Shows on the program's icon in the desktop's panel how far the listening is.
 
 Ubuntu's dock, KDE's task manager, Cinnamon and others listen for this signal; where nobody does, it
 goes unheard. On Windows and macOS Qt 6 offers no such thing.

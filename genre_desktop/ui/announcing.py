@@ -80,4 +80,4 @@ class Announcing(QObject):
         if progress.total >= _LONG and quarters > self._told_quarters:
             self._told_quarters = quarters
             share = percent(progress.done / progress.total)
-            self.say(self.tr("%1 of the list was heard").replace("%1", share))
+            self.say(self.tr("%1 of the tracks to be heard are done").replace("%1", share))

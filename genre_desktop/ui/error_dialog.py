@@ -15,8 +15,8 @@ class ErrorDialog(FramedDialog):
             theme,
             self.tr("Something went wrong that should not have"),
             self.tr(
-                "You can go on working. Your music files were not touched. Please copy this "
-                "report and send it to the developers, so that it can be mended."
+                "You can go on working. Please copy this report and send it to the developers, so "
+                "that it can be mended."
             ),
             parent,
         )

@@ -33,7 +33,7 @@ class StatusStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(BAR_WIDTH, BAR_HEIGHT)
-        self._bar.setAccessibleName(self.tr("How much of the list was heard"))
+        self._bar.setAccessibleName(self.tr("How far the listening is"))
         self._rate = _shrinking(theme)
         self._cancel = QPushButton(self.tr("Cancel"))
         self._cancel.setToolTip(self.tr("Stop; what was found and heard stays."))

@@ -17,6 +17,7 @@ from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.core_sentences import in_our_language
+from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.language import spoken
 from genre_desktop.ui.message_bar import MessageBar
@@ -143,6 +144,13 @@ def test_a_message_of_the_core_is_german_in_the_bar_and_spoken(
     bar = german.window.findChild(MessageBar)
     assert bar is not None
     assert bar.accessibleDescription() == expected
+
+
+def test_what_a_start_says_before_there_is_a_window_is_german(german: GenreDesktop) -> None:
+    said = "The window could not be opened (ValueError: no)."
+    assert failed_start(said).text() == "Das Fenster konnte nicht geöffnet werden (ValueError: no)."
+    said = "No log is written: [Errno 30] Read-only file system: '/m'"
+    assert in_our_language(said).startswith("Es wird kein Protokoll geschrieben: ")
 
 
 def test_what_is_not_known_or_german_already_stays(german: GenreDesktop) -> None:

@@ -19,6 +19,7 @@ class LiveShowing(QObject):
         self._timelines = services.library.timelines
         self._model, self._now = model, now
         self._ahead: tuple[Track, list[LivePiece]] | None = None  # of what follows
+        self._unknown: Track | None = None  # is being heard live, or will be
         services.player.decoding_began.connect(self._hear_if_unknown)
         services.player.track_changed.connect(self._show_track)
         services.classification.outcomes.connect(self._forget_if_known)
@@ -29,7 +30,7 @@ class LiveShowing(QObject):
     @Slot(object)
     def _hear_if_unknown(self, began: object) -> None:
         assert isinstance(began, Began)
-        track = self._player.decoding
+        track, self._unknown = self._player.decoding, None
         if track is not None and not self._is_known(track):
             self._hear(track, began)
 
@@ -50,6 +51,7 @@ class LiveShowing(QObject):
 
     def _hear(self, track: Track, began: Began) -> None:
         self._live.hear(track, began)
+        self._unknown = track
         if track == self._player.track:
             self._now.expect_live()
 
@@ -60,6 +62,10 @@ class LiveShowing(QObject):
             pieces = tuple(self._ahead[1])
         self._ahead = None
         self._now.show_live(pieces)
+        if heard is None:
+            self._unknown = None
+        elif heard == self._unknown:
+            self._now.expect_live()
 
     @Slot()
     def _forget_if_known(self) -> None:

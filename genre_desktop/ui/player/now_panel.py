@@ -29,6 +29,7 @@ class NowPanel(QWidget):
         super().__init__()
         self._verdict: Verdict | None = None
         self._is_whole = True
+        self._expects_live = False
         self._live: deque[LivePiece] = deque(maxlen=_LIVE_PIECES)
         self._shown: int | LivePiece | None = None
         self._times = ToneLabel(theme, role="muted", size=Size.SMALL)
@@ -68,13 +69,15 @@ class NowPanel(QWidget):
         """Forget what was heard live of another track; this was heard of the present one."""
         self._live.clear()
         self._live.extend(pieces)
-        if isinstance(self._shown, LivePiece):
+        self._expects_live = False
+        if self._shown is None or isinstance(self._shown, LivePiece):
             self._clear()
 
     def expect_live(self) -> None:
         """The present track is being heard live; the first piece takes a moment."""
+        self._expects_live = True
         if self._shown is None:
-            self._next.say(self.tr("Classifying what you hear…"))
+            self._clear()
 
     def add_live(self, piece: LivePiece) -> None:
         """One more piece of the present track was heard live."""
@@ -126,7 +129,11 @@ class NowPanel(QWidget):
         self._shown = None
         self._bars.hide()  # the sentence stands in their place
         self._times.setText("")
-        self._next.say(self.tr("Play a track to see its genres move with the music."))
+        self._next.say(
+            self.tr("Classifying what you hear…")
+            if self._expects_live
+            else self.tr("Play a track to see its genres move with the music.")
+        )
         self._bars.show_guesses(())
 
     def _show_times(self, start: float, seconds: float) -> None:

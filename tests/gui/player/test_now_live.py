@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Tags
 from genre_desktop.ui.genre_bars import GenreBars
 from genre_desktop.ui.player.now_panel import NowPanel
 from tests.gui.conftest import Desktops, is_heard
@@ -57,6 +58,15 @@ def test_the_bars_move_with_the_music_before_the_track_is_classified(
     unheard.services.player.seek(7.0)
     qtbot.waitUntil(lambda: bars(now).startswith("Pop"), timeout=PATIENCE)
     assert "0:07 to 0:10" in words(now)
+
+
+def test_a_change_of_its_row_does_not_ask_for_a_track_while_one_plays(
+    unheard: GenreDesktop, qtbot: QtBot
+) -> None:
+    now, (row,) = unheard.views.now, unheard.model.playlist.rows
+    qtbot.waitUntil(lambda: "Classifying what you hear…" in words(now), timeout=PATIENCE)
+    unheard.services.tags.tags_read.emit(((row.track, Tags(title="Two tones")),))
+    assert "Play a track to see its genres move with the music." not in words(now)
 
 
 def test_another_model_hears_the_present_track_anew(

@@ -350,6 +350,8 @@ def test_preferences_apply_at_once(qtbot: QtBot, theme: Theme, tmp_path: Path) -
 def test_the_error_reports_text_is_copied(qtbot: QtBot, theme: Theme) -> None:
     dialog = ErrorDialog(theme, "Genre Desktop 0.1\n\nValueError: no")
     qtbot.addWidget(dialog)
+    dialog.show()
+    assert "music files" not in words_on(dialog)  # which were perhaps being written
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "Genre Desktop 0.1\n\nValueError: no"
 

@@ -150,6 +150,18 @@ def test_first_seconds_that_were_classified_say_nothing_of_later_ones(
     assert "Classified while it plays" in words_in(panel)
 
 
+def test_what_is_heard_live_is_said_until_another_track_comes(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    panel = NowPanel(theme, swatches)
+    qtbot.addWidget(panel)
+    panel.expect_live()
+    panel.show_verdict(None)  # a change of its row says nothing of it
+    assert "Classifying what you hear…" in words_in(panel)
+    panel.show_live(())
+    assert "Play a track to see its genres move with the music." in words_in(panel)
+
+
 @pytest.fixture
 def bars(qtbot: QtBot, theme: Theme, swatches: Swatches) -> GenreBars:
     """Bars on show, of which the first is long."""
