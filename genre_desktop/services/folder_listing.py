@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QStandardPaths, QStorageInfo, Qt, Signal, Slot
 
+from genre_desktop.core.there import is_folder
+
 MOST_AT_ONCE = 8
 PATIENCE_SECONDS = 1.0  # who waits longer for a seat goes past those that hang
 MOST_ENTRIES = 5_000  # of one folder; a tree with more helps nobody
@@ -138,7 +140,7 @@ def places() -> tuple[Place, ...]:
     found: dict[Path, Place] = {}
     for location, kind in wanted:
         path = Path(QStandardPaths.writableLocation(location))
-        if path.is_dir() and path not in found:
+        if is_folder(path) and path not in found:
             name = QStandardPaths.displayName(location)
             found[path] = Place(path, kind, name or path.name)
     for volume in QStorageInfo.mountedVolumes():
@@ -160,9 +162,9 @@ def music_in(folder: Path) -> tuple[FolderEntry, ...]:
         for entry in found:
             if entry.name.startswith("."):
                 continue
-            is_folder = _is_folder(entry)
-            if is_folder or _can_be_added(entry.name):
-                entries.append(FolderEntry(Path(entry.path), is_folder))
+            opens = _is_folder(entry)
+            if opens or _can_be_added(entry.name):
+                entries.append(FolderEntry(Path(entry.path), opens))
     entries.sort(key=lambda entry: (not entry.is_folder, entry.path.name.casefold()))
     return tuple(entries[:MOST_ENTRIES])
 

@@ -75,8 +75,8 @@ def organise(
     """
     if not wishes:
         return
-    missing = _missing(into)
     try:
+        missing = _missing(into)
         into.mkdir(parents=True, exist_ok=True)  # before: where it is, a killed run is settled
         for folder in missing:
             keep_rename(folder.parent)

@@ -50,6 +50,18 @@ def test_files_go_into_folders_and_come_back(
     assert runs == [("put back", 6, 0), (how.value, 6, 6)]
 
 
+def test_a_place_that_cannot_be_looked_at_is_told_for_each_file(
+    music: Path, into: Path, journal: Path
+) -> None:
+    before = snapshot(music)
+    with Journal.open(journal) as opened:
+        nowhere = music.parent / ("x" * 300) / "deep"
+        done = list(organise(opened, wishes(music, into, How.MOVE), nowhere))
+    assert len(done) == 6
+    assert all("cannot be made" in one.refused for one in done)
+    assert snapshot(music) == before
+
+
 def test_putting_back_can_itself_be_taken_back(music: Path, into: Path, journal: Path) -> None:
     place_all(journal, music, into, How.MOVE)
     content = contents(into)
