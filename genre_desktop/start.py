@@ -76,6 +76,11 @@ def run(
 
 
 def _end(qt: QApplication) -> None:
+    from genre_desktop.ui.dialog_frame import FramedDialog  # not before the window
+
+    for widget in qt.topLevelWidgets():
+        if isinstance(widget, FramedDialog):
+            widget.may_ask = False  # nobody may be there to answer
     qt.closeAllWindows()  # also the one that tells why there is no other
     qt.quit()
 

@@ -4164,6 +4164,16 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Close the rules without saving them?</source>
+            <translation>Regeln schließen, ohne sie zu speichern?</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Close without saving</source>
+            <translation>Schließen ohne zu speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Export rules</source>
             <translation>Regeln exportieren</translation>
         </message>
@@ -4231,6 +4241,11 @@
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>They hold for what is written; a genre that you corrected stays yours.</source>
             <translation>Sie gelten für das, was geschrieben wird; ein Genre, das Sie korrigiert haben, bleibt Ihres.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>What you changed here would be lost.</source>
+            <translation>Was Sie hier geändert haben, ginge verloren.</translation>
         </message>
     </context>
     <context>

@@ -27,9 +27,11 @@ class FramedDialog(QDialog):
 
     Attributes:
         enter_presses_default: Whether Enter presses the default button from a field or table, too.
+        may_ask: Whether there is somebody who can be asked before it closes.
     """
 
     enter_presses_default = True
+    may_ask = True
 
     def __init__(
         self, theme: Theme, heading: str, sentence: str = "", parent: QWidget | None = None

@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.core.user_folders import PLAYLIST_FILE
 from genre_desktop.services.end_signals import EndSignals
 from genre_desktop.services.session import read_tracks
@@ -41,6 +43,38 @@ def test_a_signal_ends_the_window_with_its_list_saved(
     assert (process.returncode, out, errors) == (0, b"", b"")
     playlist = a_home_of_its_own / "data" / PLAYLIST_FILE
     assert [one.path for one in read_tracks(playlist)] == [track]
+
+
+# Opens the window, types into the rules, and has the system ask for the end.
+_TYPING = """
+import signal, sys
+from genre_desktop.start import run
+def type_rules(desktop):
+    from genre_desktop.ui.tagging.rules_dialog import RulesDialog
+    desktop.actions.rules.trigger()
+    rules = desktop.window.findChild(RulesDialog)
+    rules.text.setPlainText("[names]")
+    rules.close()
+    print("asked" if rules.isVisible() else "closed", flush=True)
+    signal.raise_signal(signal.SIGTERM)
+def watch(desktop):
+    desktop.services.session.restoring_finished.connect(lambda: type_rules(desktop))
+sys.exit(run([], watch=watch))
+"""
+
+
+def test_a_signal_ends_the_window_over_rules_that_are_not_saved(a_home_of_its_own: Path) -> None:
+    mel_package(a_home_of_its_own / "data" / "models", "tiny-mel")
+    done = subprocess.run(
+        [sys.executable, "-c", _TYPING],
+        cwd=ROOT,
+        env={**os.environ, HOME_VARIABLE: str(a_home_of_its_own), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "asked\n", "")
 
 
 @pytest.fixture

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -89,6 +90,14 @@ class RulesDialog(FramedDialog):
         self.save.clicked.connect(self._save)
         self.text.textChanged.connect(self._pause.start)
         self.read(file)
+        self._saved_text = self.text.toPlainText()
+
+    def reject(self) -> None:
+        """Close; where that loses what was typed, once the user means it."""
+        if self.may_ask and self.text.toPlainText() != self._saved_text:
+            self._ask_to_discard()
+        else:
+            super().reject()
 
     def _content(self) -> QWidget:
         content = QWidget()
@@ -209,6 +218,17 @@ class RulesDialog(FramedDialog):
         else:
             return True
         return False
+
+    def _ask_to_discard(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Rules"), "", parent=self)
+        box.setText(self.tr("Close the rules without saving them?"))
+        box.setInformativeText(self.tr("What you changed here would be lost."))
+        words = self.tr("Close without saving")
+        discard = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        discard.clicked.connect(lambda: self.done(self.DialogCode.Rejected.value))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     @Slot()
     def _ask_for_import(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -30,6 +31,37 @@ def test_what_they_would_do_is_counted_while_they_are_typed(
     qtbot.waitUntil(lambda: "3 by another name" in rules.told.text())
     rules.text.setPlainText("[unsure]\nbelow = 0.8")
     qtbot.waitUntil(lambda: "3 unsure" in rules.told.text())
+
+
+def test_closing_asks_before_what_was_typed_is_lost(full: GenreDesktop, qtbot: QtBot) -> None:
+    def opened() -> RulesDialog:
+        full.actions.rules.trigger()
+        return full.window.findChildren(RulesDialog)[-1]
+
+    rules = opened()
+
+    def press(words: str) -> None:
+        (box,) = rules.findChildren(QMessageBox)
+        button = next(one for one in box.buttons() if one.text().replace("&", "") == words)
+        with qtbot.waitSignal(box.destroyed):
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    for _ in range(2):
+        QTest.keyClicks(rules.form.only, "Jazz")
+        QTest.keyClick(rules.form.only, Qt.Key.Key_Escape)
+        press("Cancel")
+        assert rules.isVisible()
+    rules.close()  # as the window's own button
+    assert rules.isVisible()
+    assert parse_rules(rules.text.toPlainText()).only == ("JazzJazz",)
+    with qtbot.waitSignal(rules.destroyed):
+        press("Close without saving")
+    rules = opened()
+    assert parse_rules(rules.text.toPlainText()).only == ()
+    QTest.keyClicks(rules.form.only, "J")
+    QTest.keyClick(rules.form.only, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(rules.destroyed):
+        QTest.keyClick(rules.form.only, Qt.Key.Key_Escape)
 
 
 def test_what_cannot_be_meant_is_told_and_not_saved(rules: RulesDialog, qtbot: QtBot) -> None:
