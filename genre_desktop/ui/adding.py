@@ -1,6 +1,6 @@
 """Brings files, folders and playlists into the list, and says what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from genre_desktop.services.messages import Messages
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.core_sentences import in_our_language
+from genre_desktop.ui.steps import NEW_ROWS, Steps
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 _FOLDER_PURPOSE = "add"
@@ -54,6 +55,7 @@ class Adding(QObject):
         self._window = window
         self._requests: dict[int, _Request] = {}
         self._skipped: list[Skipped] = []
+        self._listing = Steps(self)
         scanning.found.connect(self._take_tracks)
         scanning.skipped.connect(self._take_skipped)
         scanning.finished.connect(self._finish)
@@ -71,6 +73,26 @@ class Adding(QObject):
             request = self._scanning.scan(paths, self._settings.exclude)
             self._requests[request] = _Request(before)
             self.scanning_changed.emit(bool(self._requests))
+
+    def add_tracks(self, tracks: Sequence[Track], told: Callable[[int], None]) -> None:
+        """List tracks that are known already, the first of them at once.
+
+        Args:
+            tracks: Those that are listed already stay where they are.
+            told: Takes how many were not, once all are listed.
+        """
+        work = self._listed(tracks, told)
+        next(work, None)
+        self._listing.add(work, len(tracks))
+
+    def _listed(self, tracks: Sequence[Track], told: Callable[[int], None]) -> Iterator[None]:
+        added = 0
+        for start in range(0, len(tracks), NEW_ROWS):
+            listed = len(self._model.playlist)
+            self._model.add_tracks(tracks[start : start + NEW_ROWS])
+            added += len(self._model.playlist) - listed
+            yield
+        told(added)
 
     @Slot()
     def choose_files(self) -> None:
@@ -94,7 +116,8 @@ class Adding(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Give up what is not found yet; what was found stays."""
+        """Give up what is not found or listed yet; what is listed stays."""
+        self._listing.begin(iter(()), 0)
         if self._requests:
             self._requests.clear()
             self._skipped.clear()

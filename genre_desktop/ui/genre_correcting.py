@@ -46,7 +46,7 @@ class GenreCorrecting(QObject):
         correcting.outcomes.connect(model.take_outcomes)
         correcting.changed.connect(model.take_corrections)
         correcting.changed.connect(self._offer)
-        correcting.changed.connect(self._enable)
+        model.corrections_shown.connect(self._enable)
         model.listings_returned.connect(self._catch_up)
         models.current_changed.connect(self._offer)
         table.selected_rows_changed.connect(self._enable)

@@ -10,7 +10,7 @@ from genre_desktop.ui.counted import counted
 from genre_desktop.ui.list_changes import Move, Removal
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
-from genre_desktop.ui.rows_mime import paths_text, row_text
+from genre_desktop.ui.rows_mime import path_lines, row_text
 from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
@@ -100,7 +100,8 @@ class ListEditing(QObject):
     @Slot()
     def copy_paths(self) -> None:
         """Copy where the selected files lie, one a line."""
-        QGuiApplication.clipboard().setText(paths_text(self._table.selected_rows()))
+        rows = self._table.selected_rows()
+        self._copying.begin(self._copied_paths(rows), len(rows))
 
     @Slot()
     def paste(self) -> None:
@@ -113,6 +114,11 @@ class ListEditing(QObject):
         lines: list[str] = []
         yield from in_parts(rows, lambda part: lines.extend(row_text(row, columns) for row in part))
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _copied_paths(self, rows: Sequence[Row]) -> Iterator[None]:
+        lines: dict[str, str] = {}
+        yield from in_parts(rows, lambda part: lines.update(path_lines(part)))
+        QGuiApplication.clipboard().setText("\n".join(lines.values()))
 
     def _neighbour_of(self, rows: Sequence[Row]) -> Row | None:
         """The row that stands where the last of some rows stood, once they are gone."""

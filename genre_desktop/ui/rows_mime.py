@@ -45,9 +45,9 @@ class RowsMime(QMimeData):
         return super().retrieveData(mimetype, preferredType)
 
 
-def paths_text(rows: Iterable[Row]) -> str:
-    """Where the files of rows lie, one a line."""
-    return "\n".join(printable(path) for path in _paths(rows))
+def path_lines(rows: Iterable[Row]) -> dict[str, str]:
+    """Lines that say where the files of rows lie, by their paths."""
+    return {path: printable(path) for path in _paths(rows)}
 
 
 def row_text(row: Row, columns: Sequence[Column]) -> str:

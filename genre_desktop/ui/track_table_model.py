@@ -27,6 +27,7 @@ from genre_desktop.ui.track_filter import TrackFilter
 from genre_desktop.ui.track_order import SortValue, ordered, sort_values
 
 Index = QModelIndex | QPersistentModelIndex
+_Change = tuple[AudioKey, Correction | None]
 
 _ROOT = QModelIndex()
 _COLUMNS = tuple(Column)  # asked for at every cell, and enums are slow
@@ -50,6 +51,7 @@ class TrackTableModel(QAbstractTableModel):
         tracks_removed: A tuple of `Track`s.
         playlist_changed: Tracks came, went or moved.
         counts_changed: Which rows are there or on show has changed, or what they say.
+        corrections_shown: Rows show the user's word, or that it was taken back.
     """
 
     tracks_added = Signal(tuple)
@@ -57,6 +59,7 @@ class TrackTableModel(QAbstractTableModel):
     tracks_removed = Signal(tuple)
     playlist_changed = Signal()
     counts_changed = Signal()
+    corrections_shown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -215,11 +218,15 @@ class TrackTableModel(QAbstractTableModel):
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
 
     @Slot(tuple)
-    def take_corrections(self, corrections: Iterable[tuple[AudioKey, Correction | None]]) -> None:
-        """Show the user's word on genres, or that it was taken back."""
+    def take_corrections(self, corrections: Sequence[_Change]) -> None:
+        """Show the user's word on genres, or that it was taken back; of thousands in some turns."""
+        self._refreshing.add(in_parts(corrections, self._correct), len(corrections))
+
+    def _correct(self, corrections: Sequence[_Change]) -> None:
         playlist = self.playlist
         self._say_changed([row for one in corrections for row in playlist.set_correction(*one)])
         self.counts_changed.emit()
+        self.corrections_shown.emit()
 
     def take_playing(self, track: Track | None) -> None:
         """Show which track the player plays, None for none."""

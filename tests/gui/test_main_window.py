@@ -15,7 +15,7 @@ from genre_desktop.services.exporting import Form
 from genre_desktop.services.messages import Weight
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
-from genre_desktop.ui.steps import STEP_ROWS
+from genre_desktop.ui.steps import NEW_ROWS, STEP_ROWS
 from tests.gui.conftest import Desktops, close, is_heard
 from tests.gui.widgets.test_panels import words_on
 from tests.support.window import InstantListener, drop_paths
@@ -361,6 +361,20 @@ def test_twenty_thousand_answers_arrive_and_the_window_turns_meanwhile(
     qtbot.waitUntil(lambda: is_heard(desktop, 20_000), timeout=60_000)
 
 
+def test_what_is_being_listed_in_steps_is_given_up_where_the_list_is_cleared(
+    desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
+    tracks = [Track(Path(f"/music/{number:05}.mp3")) for number in range(2 * STEP_ROWS)]
+    told: list[int] = []
+    desktop.adding.add_tracks(tracks, told.append)
+    assert len(desktop.model.playlist) == NEW_ROWS
+    desktop.actions.clear.trigger()
+    desktop.adding.add_tracks(tracks[:1], told.append)
+    assert told == [1]
+    assert desktop.model.tracks() == tracks[:1]
+
+
 def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
     desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener
 ) -> None:
@@ -372,6 +386,11 @@ def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
     desktop.actions.copy.trigger()
     clipboard = QGuiApplication.clipboard()
     qtbot.waitUntil(lambda: len(clipboard.text().splitlines()) == count, timeout=10_000)
+    desktop.actions.copy_path.trigger()
+    assert clipboard.text().split("\n")[0] != "/music/00000.mp3"  # not in one go
+    qtbot.waitUntil(
+        lambda: clipboard.text() == "\n".join(f"/music/{number:05}.mp3" for number in range(count))
+    )
     listener.heard.clear()
     desktop.actions.listen_to_all.trigger()
     qtbot.waitUntil(

@@ -10,11 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.track import Outcome, Tags, Track
 from genre_desktop.dsp.sound import Problem, Span
 from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, State
-from genre_desktop.ui.steps import STEP_ROWS
+from genre_desktop.ui.steps import NEW_ROWS, STEP_ROWS
 from genre_desktop.ui.tooltips import plain_tooltip
 from genre_desktop.ui.totals import Totals
 from genre_desktop.ui.track_filter import parse_filter
@@ -55,6 +56,23 @@ def test_it_keeps_the_rules_of_qt_while_rows_come_go_and_change(
     model.set_filter(parse_filter(""))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     del tester
+
+
+def test_thousands_of_corrections_are_shown_and_taken_back_in_steps(
+    model: TrackTableModel, qtbot: QtBot
+) -> None:
+    count = 2 * STEP_ROWS + 1
+    paths = [Path(f"/music/{number:05}") for number in range(count)]
+    model.add_tracks([Track(path) for path in paths])
+    model.take_outcomes([answered(path, path.name) for path in paths])
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, last: changed.append(last.row() - first.row() + 1))
+    keys = [(path.name, None) for path in paths]
+    model.take_corrections([(key, corrected_now("Jazz")) for key in keys])
+    model.take_corrections([(key, None) for key in keys])  # undone before all of it is shown
+    qtbot.waitUntil(lambda: sum(changed) == 2 * count)
+    assert max(changed) <= NEW_ROWS
+    assert not any(row.state.correction for row in model.playlist.rows)
 
 
 def test_a_track_is_listed_once(model: TrackTableModel) -> None:

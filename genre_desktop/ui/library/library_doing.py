@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,7 @@ from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.playlist_paths import not_relative_words
 from genre_desktop.ui.row_state import RowState, Turn, printable, row_of
+from genre_desktop.ui.steps import Steps, in_parts
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # it is built when the library is shown for the first time
@@ -63,6 +64,7 @@ class LibraryDoing(QObject):
         self._services, self._beside, self._page = services, beside, page
         self._wishes: dict[int, Gathered] = {}
         self._is_asked_to_look = False
+        self._preparing = Steps(self)
         self._files = FileManager(self)
         self._files.failed.connect(self._tell_of_no_folder)
         self._menu = QMenu(page)
@@ -185,9 +187,9 @@ class LibraryDoing(QObject):
         self._beside.playback.play_row(row_of(listings[0], turn=Turn.NONE))
 
     def _add(self, listings: list[Listing]) -> None:
-        before = len(self._beside.model.playlist)
-        self._beside.model.add_tracks([one.track for one in listings])
-        added = len(self._beside.model.playlist) - before
+        self._beside.adding.add_tracks([one.track for one in listings], self._tell_added)
+
+    def _tell_added(self, added: int) -> None:
         words = counted(
             added,
             self.tr("%1 track was added to the list."),
@@ -198,10 +200,10 @@ class LibraryDoing(QObject):
         )
 
     def _preview(self, listings: list[Listing]) -> None:
-        self._beside.preview([row_of(one, turn=Turn.NONE) for one in listings])
+        self._preparing.begin(_with_rows(listings, self._beside.preview), len(listings))
 
     def _organise(self, listings: list[Listing]) -> None:
-        self._beside.organise([row_of(one, turn=Turn.NONE) for one in listings])
+        self._preparing.begin(_with_rows(listings, self._beside.organise), len(listings))
 
     # Slots
 
@@ -315,6 +317,16 @@ class LibraryDoing(QObject):
         words = words.replace("%2", printable(str(target)))
         whole = not_relative_words(exported.not_relative)
         self._services.messages.news(" ".join(one for one in (words, more, whole) if one))
+
+
+def _with_rows(
+    listings: Sequence[Listing], then: Callable[[Sequence[RowState]], None]
+) -> Iterator[None]:
+    rows: list[RowState] = []
+    yield from in_parts(
+        listings, lambda part: rows.extend(row_of(one, turn=Turn.NONE) for one in part)
+    )
+    then(rows)
 
 
 def _is_gone(listing: Listing) -> bool:

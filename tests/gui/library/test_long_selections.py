@@ -1,0 +1,60 @@
+"""Thousands of rows of the library are listed and previewed in steps, so the window lives on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.steps import NEW_ROWS, STEP_ROWS
+from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from tests.support.remembered import heard, library_of, song
+
+MORE = STEP_ROWS + 1  # what is short is done at once
+ALL = MORE + 4
+
+
+@pytest.fixture
+def long(page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot) -> LibraryPage:
+    """All rows of a long library, selected."""
+    one = song(music / "many.flac", artist="Band")
+    copies = [shutil.copyfile(one, music / f"many {at:04}.flac") for at in range(1, MORE)]
+    library_of(a_home_of_its_own / "data", *(heard(each) for each in (one, *copies)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == ALL, timeout=30_000)
+    page.table.selectAll()
+    return page
+
+
+@pytest.fixture
+def inserted(desktop: GenreDesktop) -> list[int]:
+    """How many rows came into the list in one go."""
+    inserted: list[int] = []
+    desktop.model.rowsInserted.connect(lambda _, first, last: inserted.append(last - first + 1))
+    return inserted
+
+
+@pytest.mark.usefixtures("long")
+def test_a_long_selection_is_listed_in_steps_and_played(
+    desktop: GenreDesktop, inserted: list[int], qtbot: QtBot
+) -> None:
+    desktop.library_actions.play.trigger()
+    qtbot.waitUntil(lambda: sum(inserted) == ALL)
+    assert max(inserted) <= NEW_ROWS
+    assert desktop.services.player.track == desktop.model.tracks()[0]
+
+
+@pytest.mark.usefixtures("long")
+def test_tags_of_a_long_library_are_previewed_in_steps(desktop: GenreDesktop, qtbot: QtBot) -> None:
+    there: list[bool] = []
+
+    def look() -> None:
+        there.append(bool(desktop.window.findChildren(PreviewDialog)))
+
+    desktop.services.library.browsing.listings_read.connect(look)
+    desktop.library_actions.write_tags.trigger()
+    qtbot.waitUntil(lambda: bool(desktop.window.findChildren(PreviewDialog)))
+    assert there == [False]
+    (dialog,) = desktop.window.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: len(dialog.model.lines.lines) == ALL)
