@@ -115,38 +115,32 @@ class SpectrogramSaving(QObject):
         if shown is not None:
             self._do(shown, part_picture, (shown.picture,), self._take_picture)
 
-    def save_picture(self, target: Path) -> None:
-        """Write a picture of what is on show."""
-        shown = self._on_show()
-        if shown is not None:
-            self._do(
-                shown, save_part_picture, (target, shown.picture), lambda _: self._tell(target)
-            )
+    def save_picture(self, target: Path, shown: OnShow) -> None:
+        """Write a picture."""
+        self._do(shown, save_part_picture, (target, shown.picture), lambda _: self._tell(target))
 
-    def save_numbers(self, target: Path) -> None:
-        """Write the levels of the selection or of what is on show, as NPY or CSV."""
-        shown = self._on_show()
-        if shown is not None:
-            arguments = target, shown.track, shown.choice.still_look, shown.numbers
-            self._do(shown, save_part_numbers, arguments, lambda _: self._tell(target))
+    def save_numbers(self, target: Path, shown: OnShow) -> None:
+        """Write the levels of the selection or of all that was on show, as NPY or CSV."""
+        arguments = target, shown.track, shown.choice.still_look, shown.numbers
+        self._do(shown, save_part_numbers, arguments, lambda _: self._tell(target))
 
     @Slot()
     def _ask_for_picture(self) -> None:
-        target = self._ask(self.tr("Save the picture"), [self.tr("PNG picture (*.png)")], "png")
-        if target is not None:
-            self.save_picture(target)
+        forms = [self.tr("PNG picture (*.png)")]
+        self._ask(self.tr("Save the picture"), forms, "png", self.save_picture)
 
     @Slot()
     def _ask_for_numbers(self) -> None:
         forms = [self.tr("CSV table (*.csv)"), self.tr("NumPy array (*.npy)")]
-        target = self._ask(self.tr("Save the numbers"), forms, "csv")
-        if target is not None:
-            self.save_numbers(target)
+        self._ask(self.tr("Save the numbers"), forms, "csv", self.save_numbers)
 
-    def _ask(self, title: str, forms: list[str], suffix: str) -> Path | None:
+    def _ask(
+        self, title: str, forms: list[str], suffix: str, save: Callable[[Path, OnShow], None]
+    ) -> None:
+        """Save what is on show now, though the music may go on while it is asked where to."""
         shown = self._on_show()
         if shown is None:
-            return None
+            return
         folder = self._settings.folder(_PURPOSE) or Path.home()
         dialog = QFileDialog(self._window, title, str(folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -156,11 +150,10 @@ class SpectrogramSaving(QObject):
         dialog.selectFile(_file_name(printable(shown.title)))
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
-        if not chosen:
-            return None
-        target = Path(chosen[0])
-        self._settings.keep_folder(_PURPOSE, target.parent)
-        return target
+        if chosen:
+            target = Path(chosen[0])
+            self._settings.keep_folder(_PURPOSE, target.parent)
+            save(target, shown)
 
     def _do(
         self,

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+from genre_desktop.ui.spectrogram.saving import OnShow
 
 PATIENCE = 30_000  # ms: a process has to start
 
@@ -39,6 +40,13 @@ def wait_for_tiles(dock: SpectrogramDock, qtbot: QtBot) -> None:
         return bool(dock.plot.still.tiles) and not dock.is_measuring
 
     qtbot.waitUntil(is_drawn, timeout=PATIENCE)
+
+
+def shown_on(dock: SpectrogramDock) -> OnShow:
+    """What would be saved."""
+    shown = dock.on_show()
+    assert shown is not None
+    return shown
 
 
 @pytest.fixture

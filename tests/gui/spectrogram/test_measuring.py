@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -15,7 +15,7 @@ from genre_desktop.core.spectrum_part import Part, part_spectrum
 from genre_desktop.services.messages import Weight
 from genre_desktop.ui.player.playback_page import PlaybackPage
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
-from tests.gui.spectrogram.conftest import PATIENCE, dock_of, play
+from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, shown_on
 from tests.support.sounds import music, write_sound
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -143,7 +143,7 @@ def test_the_picture_is_saved_and_copied(
 ) -> None:
     target = saved_to / "a.png"
     with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE) as told:
-        stopped.saving.save_picture(target)
+        stopped.saving.save_picture(target, shown_on(stopped))
     assert told.args is not None
     assert str(target) in told.args[0].sentence
     picture = QImage(str(target))
@@ -160,7 +160,7 @@ def test_the_numbers_of_the_selection_are_saved(
 ) -> None:
     stopped.selection.select(1.0, 2.0)
     with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
-        stopped.saving.save_numbers(saved_to / name)
+        stopped.saving.save_numbers(saved_to / name, shown_on(stopped))
     if name.endswith("npy"):
         table = np.load(saved_to / name)
     else:
@@ -170,11 +170,41 @@ def test_the_numbers_of_the_selection_are_saved(
     assert times.max() < 2.0
 
 
+def test_what_is_saved_is_what_was_on_show_before_it_is_asked_where_to(
+    stopped: SpectrogramDock,
+    full: GenreDesktop,
+    saved_to: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = shown_on(stopped)
+    targets = iter((saved_to / "asked.npy", saved_to / "other.npy"))
+
+    def answer(_dialog: QFileDialog) -> bool:
+        """Meanwhile the next track is looked at."""
+        choose(full, 1)
+        qtbot.waitUntil(lambda: shown_on(stopped).track != asked.track)
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", answer)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(next(targets))])
+    for _ in range(2):
+        with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
+            full.spectrogram_actions.save_numbers.trigger()
+    with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
+        stopped.saving.save_numbers(saved_to / "before.npy", asked)
+    saved, other, before = (
+        (saved_to / f"{name}.npy").read_bytes() for name in ("asked", "other", "before")
+    )
+    assert saved == before
+    assert saved != other
+
+
 def test_a_failed_write_is_a_sentence(
     stopped: SpectrogramDock, full: GenreDesktop, saved_to: Path, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE) as told:
-        stopped.saving.save_picture(saved_to / "missing" / "a.png")
+        stopped.saving.save_picture(saved_to / "missing" / "a.png", shown_on(stopped))
     assert told.args is not None
     message = told.args[0]
     assert message.weight is Weight.PROBLEM
@@ -185,7 +215,7 @@ def test_what_is_live_can_be_saved_too(full: GenreDesktop, saved_to: Path, qtbot
     play(full, qtbot, 0, 2.0)
     dock = dock_of(full, qtbot)
     with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
-        dock.saving.save_picture(saved_to / "a.png")
+        dock.saving.save_picture(saved_to / "a.png", shown_on(dock))
     assert not QImage(str(saved_to / "a.png")).isNull()
 
 

@@ -15,7 +15,14 @@ from genre_desktop.ui.spectrogram.axes import tick_spacing
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
-from tests.gui.spectrogram.conftest import PATIENCE, choose, dock_of, play, wait_for_tiles
+from tests.gui.spectrogram.conftest import (
+    PATIENCE,
+    choose,
+    dock_of,
+    play,
+    shown_on,
+    wait_for_tiles,
+)
 from tests.support.sounds import music, write_sound
 
 SECONDS = 4.0  # of each track
@@ -302,7 +309,7 @@ def test_what_is_opposite_in_the_channels_is_measured_but_not_heard_by_models(
         dock.selection.select(1.0, 2.0)
         qtbot.waitUntil(lambda: "Strongest" in curve.accessibleDescription(), timeout=PATIENCE)
         with qtbot.waitSignal(full.services.messages.posted, timeout=PATIENCE):
-            dock.saving.save_numbers(saved_to / "a.npy")
+            dock.saving.save_numbers(saved_to / "a.npy", shown_on(dock))
         saved = float(np.load(saved_to / "a.npy")[1:, 1:].max())
         shown = dock.still.level_at(1.0, 440.0)
         assert shown is not None
