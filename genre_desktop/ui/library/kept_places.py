@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from genre_desktop.ui.runs import runs
-
 Span = tuple[int, int]  # the first and the last place
 
 
@@ -44,8 +42,18 @@ def places_now(before: Sequence[int], now: Sequence[int], spans: Iterable[Span])
         first += _within(span, 0, start - 1)
         wanted.update(*(before[top : bottom + 1] for top, bottom in _within(span, start, tail - 1)))
         last += [(top + moved, bottom + moved) for top, bottom in _within(span, tail, len(before))]
-    between = range(start, len(now) - end) if wanted else range(0)
-    return [*first, *runs([place for place in between if now[place] in wanted]), *last]
+    between = _spans_of(wanted, now[start : len(now) - end], start) if wanted else ()
+    return [*first, *between, *last]
+
+
+def _spans_of(wanted: set[int], numbers: Sequence[int], start: int) -> Iterator[Span]:
+    """Where wanted ones lie among numbers, the first of which lies at `start`."""
+    are_wanted = bytes(map(wanted.__contains__, numbers))  # in a third of a loop's time
+    first = are_wanted.find(1)
+    while first >= 0:
+        after = are_wanted.find(0, first)
+        yield start + first, start + (after if after >= 0 else len(numbers)) - 1
+        first = are_wanted.find(1, after) if after >= 0 else -1
 
 
 def _within(span: Span, first: int, last: int) -> Iterator[Span]:
