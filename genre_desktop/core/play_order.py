@@ -33,8 +33,9 @@ class Tracks(Protocol):
 class PlayOrder:
     """The order of a list that may change at any time, and may be long.
 
-    A shuffled track is drawn when it is needed: so tracks that came in meanwhile take part, and
-    one that the user chooses is in its place from then on.
+    A shuffled track is drawn when it is needed: so tracks that came in meanwhile take part, one
+    that the user chooses is in its place from then on, and what was drawn to follow and was passed
+    over is drawn again later.
 
     Args:
         tracks: The list.
@@ -51,6 +52,8 @@ class PlayOrder:
         self._lined_up: list[Track] = []
         self._drawn: dict[Track, int] | None = None  # each with its place in the drawn order
         self._in_drawn_order: list[Track] = []
+        self._last_begun: Track | None = None
+        self._begun: set[Track] = set()  # since tracks are shuffled, and the one that was playing
         self.repeat = Repeat.OFF
         self.stop_after_this = False
 
@@ -63,6 +66,7 @@ class PlayOrder:
     def shuffle(self, on: bool) -> None:
         self._drawn = {} if on else None
         self._in_drawn_order = []
+        self._begun = set() if self._last_begun is None else {self._last_begun}
 
     def holds(self, track: Track) -> bool:
         """Whether a track is on the list."""
@@ -72,6 +76,9 @@ class PlayOrder:
         """Files lie elsewhere now; what is lined up and shuffled stays so."""
         self._lined_up = [places.get(each, each) for each in self._lined_up]
         self._in_drawn_order = [places.get(each, each) for each in self._in_drawn_order]
+        self._begun = {places.get(each, each) for each in self._begun}
+        if self._last_begun is not None:
+            self._last_begun = places.get(self._last_begun, self._last_begun)
         if self._drawn is not None:
             self._drawn = {each: place for place, each in enumerate(self._in_drawn_order)}
 
@@ -112,6 +119,24 @@ class PlayOrder:
         """A track is being played; it is lined up no more."""
         if track in self._lined_up:
             del self._lined_up[: self._lined_up.index(track) + 1]
+        self._last_begun = track
+        if self._drawn is not None:
+            self._begun.add(track)
+            self._give_back_before(self._drawn, track)
+
+    def _give_back_before(self, drawn: dict[Track, int], track: Track) -> None:
+        """What was drawn to follow what played before, and did not, may be drawn again."""
+        if track not in drawn:
+            self._take(drawn, track)
+        order, end = self._in_drawn_order, drawn[track]
+        start = end
+        while start and order[start - 1] not in self._begun:
+            start -= 1
+        for each in order[start:end]:
+            del drawn[each]
+        del order[start:end]
+        if start < end:
+            drawn |= {each: place for place, each in enumerate(order[start:], start)}
 
     def _next(self, track: Track | None, ahead: Sequence[Track]) -> Track | None:
         lined_up = list(self._lined_up)
@@ -147,11 +172,10 @@ class PlayOrder:
         place = beyond if track is None else drawn.get(track, beyond)
         around = order[place + 1 :] if step > 0 else reversed(order[:place])
         found = next(filter(self.holds, around), None)
-        if found is not None or step < 0:
-            return found
-        found = self._draw(drawn)
+        if found is None and step > 0:
+            found = self._draw(drawn)
         if found is None and self.repeat is Repeat.ALL:
-            return next(filter(self.holds, order), None)
+            return next(filter(self.holds, order if step > 0 else reversed(order)), None)
         return found
 
     def _draw(self, drawn: dict[Track, int]) -> Track | None:

@@ -59,6 +59,7 @@ def test_a_shuffled_track_that_the_user_chose_is_in_its_place_and_new_ones_take_
     order.shuffle = True
     first = order.next(None)
     assert first is not None
+    order.began(first)
     chosen = next(track for track in (A, B, C) if track != first)
     assert order.previous(chosen) == first
     tracks.append(D)
@@ -70,6 +71,26 @@ def test_a_shuffled_list_is_repeated_in_the_same_order(order: PlayOrder) -> None
     heard = played(order, None, most=9)
     assert heard[:3] == heard[3:6] == heard[6:]
     assert len(set(heard)) == 3
+    assert order.previous(heard[0]) == heard[2]
+
+
+@pytest.mark.parametrize("is_lined_up", [False, True])
+def test_what_was_drawn_to_follow_and_passed_over_is_heard_later(
+    order: PlayOrder, tracks: list[Track], is_lined_up: bool
+) -> None:
+    tracks[:] = [Track(Path(f"/{i}.mp3")) for i in range(9)]
+    order.began(tracks[4])
+    order.shuffle = True
+    drawn = order.following(tracks[4])
+    chosen = next(track for track in tracks if track not in {drawn, tracks[4]})
+    if is_lined_up:
+        order.line_up([chosen])
+        assert order.following(tracks[4]) == chosen
+        assert order.following(chosen, [chosen]) is not None
+    heard = [tracks[4], *played(order, chosen)]
+    assert heard[:2] == [tracks[4], chosen]
+    assert sorted(heard, key=str) == sorted(tracks, key=str)
+    assert order.previous(chosen) == tracks[4]
 
 
 class Watched(list[Track]):

@@ -27,7 +27,12 @@ pytestmark = pytest.mark.training
 
 FIGURES = {
     "labels": ["low", "high"],
-    "data": {"clips": 40, "artists": 20, "protocol": "artist-grouped 5 folds x 3 seeds"},
+    "data": {
+        "set": "made tones",
+        "clips": 40,
+        "artists": 20,
+        "protocol": "artist-grouped 5 folds x 3 seeds",
+    },
     "accuracy": {"whole": [0.8, 0.7, 0.9]},
     "calibration": {
         "temperature": 1.5,
