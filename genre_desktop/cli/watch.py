@@ -11,6 +11,7 @@ from genre_desktop.cli.classify import chosen_model, open_library
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
+from genre_desktop.cli.heard_albums import HeardAlbums
 from genre_desktop.cli.hearing import with_least
 from genre_desktop.cli.interruption import drawn, interruption_held
 from genre_desktop.cli.own_words import own_words, own_words_for_writing
@@ -31,7 +32,7 @@ from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.writing import write_genres
-from genre_desktop.core.there import is_file, is_folder
+from genre_desktop.core.there import is_folder
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.dsp.printable import one_line
@@ -96,7 +97,7 @@ class _Writing:
         self._asked, self._display = asked, display
         self._watch, self._interrupted = watch, interrupted
         self._waiting: list[Outcome] = []
-        self._heard: dict[Path, Listing] = {}  # so far, where albums have one genre
+        self._albums = HeardAlbums()
         self._told = ""
 
     def add(self, outcome: Outcome) -> None:
@@ -142,15 +143,8 @@ class _Writing:
 
     def _with_their_albums(self, new: dict[Path, Listing]) -> list[Listing]:
         """With what was heard before of the same albums, where these are to have one genre."""
-        if not self._asked.rules.one_genre_per_album:
-            return list(new.values())
-        self._heard.update(new)
-        albums = {_album(one) for one in new.values() if one.tags.album}
-        return [
-            one
-            for path, one in self._heard.items()
-            if path in new or (_album(one) in albums and is_file(path))
-        ]
+        has_albums = self._asked.rules.one_genre_per_album
+        return self._albums.grown_by(new) if has_albums else list(new.values())
 
     def _tags(self, track: Track) -> Tags:
         return tags_of(track) if self._asked.rules.need_tags else Tags()
@@ -234,10 +228,6 @@ class _Work:
             self.writing.add(outcome)
         for notice in self.library.take_notices() if self.library else ():
             self.display.say(notice)
-
-
-def _album(listing: Listing) -> tuple[Path, str]:
-    return listing.track.path.parent, listing.tags.album.casefold()
 
 
 def _line(outcome: Outcome) -> str:

@@ -8,6 +8,8 @@ from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Heard
 
+AlbumKey = tuple[Path, str]
+
 
 @dataclass(slots=True)
 class _Album:
@@ -24,13 +26,13 @@ class Albums:
     """
 
     def __init__(self) -> None:
-        self._albums: dict[tuple[Path, str], _Album] = {}
+        self._albums: dict[AlbumKey, _Album] = {}
 
     def add(self, heard: Heard) -> None:
         """Count a track in."""
         if not heard.album or not heard.guesses or heard.is_corrected:
             return
-        album = self._albums.setdefault(_key(heard), _Album())
+        album = self._albums.setdefault(album_key(heard.path, heard.album), _Album())
         album.guesses = ()
         album.tracks += 1
         album.unsure += heard.unsure
@@ -39,7 +41,7 @@ class Albums:
 
     def pooled(self, heard: Heard) -> Heard:
         """The track as its whole album sounds; itself where it stands alone."""
-        album = self._albums.get(_key(heard)) if heard.album else None
+        album = self._albums.get(album_key(heard.path, heard.album)) if heard.album else None
         if album is None or album.tracks < 2 or heard.is_corrected or not heard.guesses:
             return heard
         if not album.guesses:
@@ -60,5 +62,6 @@ class Albums:
         )
 
 
-def _key(heard: Heard) -> tuple[Path, str]:
-    return heard.path.parent, heard.album.casefold()
+def album_key(path: Path, album: str) -> AlbumKey:
+    """What the tracks of one album have in common: their folder, and its name in their tags."""
+    return path.parent, album.casefold()

@@ -1,13 +1,19 @@
 """Watching folders as a terminal's user meets it: a process that goes on until Ctrl-C."""
 
+import gc
 import os
 import signal
 import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -166,6 +172,63 @@ def test_an_album_that_grows_has_one_genre(
     writing.take(*rock[1:])
     assert mutagen.File(paths[0])["genre"] == first
     assert mutagen.File(paths[-1])["genre"] == last
+    assert mutagen.File(other)["genre"] == ["Blues"]
+
+
+def genre_desktop_calls(work: Callable[[], None]) -> int:
+    """How many functions of the program are called by this."""
+    called = Counter[str]()
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            called[frame.f_globals.get("__name__", "").partition(".")[0]] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return called["genre_desktop"]
+
+
+def test_an_album_costs_no_more_where_many_others_were_heard(
+    music: Path, watch: FolderWatch
+) -> None:
+    writing = Writing(watch, Rules(one_genre_per_album=True))
+    outcomes = [heard(song(music / f"{name}.flac", album=name)) for name in "abcdefghijkl"]
+    calls = [genre_desktop_calls(partial(writing.take, one)) for one in outcomes]
+    assert calls[-1] == calls[2] > 0
+
+
+def test_of_what_was_heard_only_what_its_album_may_need_is_kept(
+    music: Path, watch: FolderWatch
+) -> None:
+    writing = Writing(watch, Rules(one_genre_per_album=True))
+    alone, one = heard(song(music / "a.flac")), heard(song(music / "b.flac", album="Live"))
+    assert alone.verdict is not None
+    assert one.verdict is not None
+    assert one.verdict.timeline is not None
+    answer = weakref.ref(alone.verdict.probabilities)
+    pieces = weakref.ref(one.verdict.timeline.probabilities)
+    writing.take(alone, one)
+    del alone, one
+    gc.collect()
+    assert answer() is None
+    assert pieces() is None
+
+
+def test_a_track_whose_tags_name_another_album_now_is_of_that_alone(
+    music: Path, watch: FolderWatch
+) -> None:
+    writing = Writing(watch, Rules(one_genre_per_album=True))
+    path = song(music / "a.flac", album="Live")
+    writing.take(heard(path)._replace(audio_hash=payload_hash(path)))
+    song(path, album="Else")
+    writing.take(heard(path, best=2)._replace(audio_hash=payload_hash(path)))
+    other = song(music / "b.flac", album="Live")
+    writing.take(heard(other, best=0)._replace(audio_hash=payload_hash(other)))
+    assert mutagen.File(path)["genre"] == ["Rock"]
     assert mutagen.File(other)["genre"] == ["Blues"]
 
 
