@@ -747,16 +747,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/edits_dialog.py" />
-            <source>%1 row of the table is about no heard track of this list.</source>
-            <translation>%1 Zeile der Tabelle betrifft kein gehörtes Stück dieser Liste.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
-            <source>%1 rows of the table are about no heard track of this list.</source>
-            <translation>%1 Zeilen der Tabelle betreffen keine gehörten Stücke dieser Liste.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -4883,6 +4873,26 @@
     </context>
     <context>
         <name>TableReading</name>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 row of the table is about no heard track of this list.</source>
+            <translation>%1 Zeile der Tabelle betrifft kein gehörtes Stück dieser Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 row says what your rules say already.</source>
+            <translation>%1 Zeile sagt, was Ihre Regeln schon sagen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 rows of the table are about no heard track of this list.</source>
+            <translation>%1 Zeilen der Tabelle betreffen keine gehörten Stücke dieser Liste.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 rows say what your rules say already.</source>
+            <translation>%1 Zeilen sagen, was Ihre Regeln schon sagen.</translation>
+        </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
             <source>All files (*)</source>

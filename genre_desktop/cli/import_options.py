@@ -9,7 +9,7 @@ The table is an export as CSV in which you changed cells under "predicted_genre"
 "label"); all other columns are left out of account, and so are empty cells. A row is found by its
 path, also where the file has been moved since, or by a column "audio_hash". A genre that says what
 your rules make of an answer is not taken for changed, since the table may have been exported by
-them. What you changed is listed first, then you are asked.
+them; how many rows do is told. What you changed is listed first, then you are asked.
 
 exit codes:
   0    done, or there was nothing to change

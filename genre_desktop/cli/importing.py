@@ -48,10 +48,12 @@ def import_table(options: argparse.Namespace) -> ExitCode:
         with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
             rules = rules_asked_for(options.rules)
             known = _known(library, options.model, display, with_tags=rules.need_tags)
-            edits, unknown = edits_of(rows, known, rules)
+            edits, unknown, as_ruled = edits_of(rows, known, rules)
             files = [(one, _files(one, library)) for one in edits] if options.tags else []
         if unknown:
             display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
+        if as_ruled:
+            display.say(f"{counted(as_ruled, 'row')} left out: your rules say the same already.")
         if not edits:
             display.say("The table says no genre otherwise; nothing was changed.")
             return ExitCode.FINE

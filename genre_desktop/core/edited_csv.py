@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
 from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
@@ -65,6 +65,20 @@ class Edit:
     new: str
 
 
+class Compared(NamedTuple):
+    """What a table says beside what is known.
+
+    Attributes:
+        edits: What it says otherwise, each sound once.
+        unknown: How many rows are about nothing known.
+        as_ruled: How many rows say otherwise only what the rules say, too.
+    """
+
+    edits: list[Edit]
+    unknown: int
+    as_ruled: int
+
+
 def edited_rows(file: Path) -> list[EditedRow]:
     """The rows of a table that have a path and a genre.
 
@@ -92,8 +106,8 @@ def edited_rows(file: Path) -> list[EditedRow]:
 
 def edits_of(
     rows: Sequence[EditedRow], known: Sequence[Listing], rules: Rules = _NO_RULES
-) -> tuple[list[Edit], int]:
-    """What the rows say otherwise, each sound once, and how many rows are about nothing known.
+) -> Compared:
+    """What the rows say otherwise.
 
     Args:
         rows: Of the table.
@@ -108,7 +122,7 @@ def edits_of(
     by_hash = _grouped(rows, attrgetter("audio_hash"))
     met: dict[AudioKey, EditedRow] = {}
     found: dict[AudioKey, Edit] = {}
-    lines = set[int]()
+    lines, told = set[int](), set[int]()
     albums = albums_of(known if rules.one_genre_per_album else ())
     for listing in known:
         outcome, key = listing.outcome, key_of(listing.outcome)
@@ -119,10 +133,11 @@ def edits_of(
         lines.update(row.line for row in about)
         old = _genre_of(outcome)
         for row in _said(about, old, partial(ruled_outcome, listing, rules, albums)):
+            told.add(row.line)
             _refuse_two(met.setdefault(key, row), row)
             if not is_same_genre(old, row.genre):
                 found.setdefault(key, Edit(outcome.track, key, old, row.genre))
-    return list(found.values()), len(rows) - len(lines)
+    return Compared(list(found.values()), len(rows) - len(lines), len(lines - told))
 
 
 def _said(

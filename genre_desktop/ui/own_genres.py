@@ -59,5 +59,11 @@ class OwnGenres(QObject):
             actions=actions,
         )
         self.table_reading = TableReading(
-            window, look, model, services=services, changes=changes, actions=actions
+            window,
+            look,
+            model,
+            self.writing.rules,
+            services=services,
+            changes=changes,
+            actions=actions,
         )

@@ -41,14 +41,14 @@ def listed(*outcomes: Outcome, tags: Tags | None = None) -> list[Listing]:
 def test_an_export_that_was_not_edited_changes_nothing(tmp_path: Path, table: Path) -> None:
     outcomes = [heard(tmp_path / "a.mp3"), heard(tmp_path / "=b.mp3")]
     write_csv(listed(*outcomes), table, ExportOptions())
-    assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0)
+    assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0, 0)
 
 
 def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path) -> None:
     text = "﻿path;title;predicted_genre\r\na.mp3;x;'=Fado\r\nb.mp3;y;JAZZ\r\nc.mp3;z;\r\n"
     table.write_text(text, encoding="utf-8", newline="")
     known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
-    [edit], unknown = edits_of(edited_rows(table), listed(*known))
+    [edit], unknown, _ = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
 
 
@@ -59,13 +59,13 @@ def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
     options = ExportOptions(relative_to=table.parent)
     write_csv(listed(outcome), table, options)
     assert str(Path("..") / "Music") in table.read_text(encoding="utf-8")
-    assert edits_of(edited_rows(table), listed(outcome)) == ([], 0)
+    assert edits_of(edited_rows(table), listed(outcome)) == ([], 0, 0)
 
 
 def test_only_the_ends_of_lines_end_a_row(tmp_path: Path, table: Path) -> None:
     text = "path,title,genre\na.mp3,one\u2028two\x0cthree,Folk\n"
     table.write_text(text, encoding="utf-8")
-    [edit], unknown = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3")))
+    [edit], unknown, _ = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3")))
     assert (edit.new, unknown) == ("Folk", 0)
 
 
@@ -74,20 +74,20 @@ def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
 ) -> None:
     table.write_text("path,genre,audio_hash\nold.mp3,Folk,s1\ngone.mp3,Rock,\n", encoding="utf-8")
     known = [heard(tmp_path / "new.mp3", "s1"), heard(tmp_path / "copy.mp3", "s1")]
-    [edit], unknown = edits_of(edited_rows(table), listed(*known))
+    [edit], unknown, _ = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.key, unknown) == ("new.mp3", ("s1", None), 1)
 
 
 def test_what_was_corrected_already_is_compared_with_that(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     mine = heard(tmp_path / "a.mp3")._replace(correction=corrected_now("Folk"))
-    assert edits_of(edited_rows(table), listed(mine)) == ([], 0)
+    assert edits_of(edited_rows(table), listed(mine)) == ([], 0, 0)
 
 
 def test_parts_of_a_file_are_left_alone(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     part = heard(tmp_path / "a.mp3", span=Span(0.0, 5.0))
-    assert edits_of(edited_rows(table), listed(part)) == ([], 1)
+    assert edits_of(edited_rows(table), listed(part)) == ([], 1, 0)
 
 
 def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> None:
@@ -117,14 +117,16 @@ def test_what_only_the_rules_call_otherwise_was_not_changed(
     outcomes = [heard(tmp_path / f"{number}.mp3", best=max(number, 1)) for number in range(3)]
     known = listed(*outcomes, tags=Tags(artist="Trio", album="Live"))
     write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
-    assert edits_of(edited_rows(table), known)[0] != []
-    assert edits_of(edited_rows(table), known, rules) == ([], 0)
+    ruled = [one.track for one in edits_of(edited_rows(table), known).edits]
+    assert ruled != []
+    assert edits_of(edited_rows(table), known, rules) == ([], 0, len(ruled))
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
     genre = edited_rows(table)[1].genre
     lines[2] = lines[2].replace(f",{genre},", ",Folk,")
     table.write_text("".join(lines), encoding="utf-8", newline="")
-    [edit], _ = edits_of(edited_rows(table), known, rules)
+    [edit], _, as_ruled = edits_of(edited_rows(table), known, rules)
     assert (edit.track, edit.new) == (outcomes[1].track, "Folk")
+    assert as_ruled == len(set(ruled) - {edit.track})
 
 
 def test_copies_that_the_rules_of_folders_call_differently_contradict_nothing(
@@ -133,7 +135,14 @@ def test_copies_that_the_rules_of_folders_call_differently_contradict_nothing(
     rules = Rules(folders={str(tmp_path / "talk"): "Spoken"})
     known = listed(heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "talk" / "a.mp3", "s"))
     write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
-    assert edits_of(edited_rows(table), known, rules) == ([], 0)
+    assert edits_of(edited_rows(table), known, rules) == ([], 0, 1)
+
+
+def test_an_edit_that_says_what_the_rules_say_is_counted(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,Swing\nb.mp3,Folk\n", encoding="utf-8")
+    known = listed(heard(tmp_path / "a.mp3"), heard(tmp_path / "b.mp3"))
+    [edit], _, as_ruled = edits_of(edited_rows(table), known, Rules(names={"jazz": "Swing"}))
+    assert (edit.new, as_ruled) == ("Folk", 1)
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,30 @@ def test_a_table_that_obeys_rules_says_nothing_otherwise(
     with qtbot.waitSignal(services.edited_table.found):
         full.own_genres.table_reading.read(str(table))
     assert "no genre otherwise" in full.message_bar.messages[-1].sentence
+    assert "3 rows say what your rules say already" in full.message_bar.messages[-1].sentence
+
+
+def test_an_edit_that_says_what_the_rules_say_is_told_beside_the_others(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = edited(full, tmp_path / "edited.csv", qtbot)
+    text = table.read_text(encoding="utf-8").replace(",jazz,", ",Swing,", 1)
+    table.write_text(text, encoding="utf-8", newline="")
+    full.services.rules_file.write_text('[names]\njazz = "Swing"\n', encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    dialog = full.window.findChild(EditsDialog)
+    assert [edit.new for edit in dialog.model.items] == ["Fado"]
+    assert dialog._sentence.text().endswith(" 1 row says what your rules say already.")
+
+
+def test_rules_that_are_of_no_use_are_left_out_and_that_is_told(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = edited(full, tmp_path / "edited.csv", qtbot)
+    full.services.rules_file.write_text("[names]\njazz = 1\n", encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    assert "rules are left out of account" in full.message_bar.messages[-1].sentence
+    dialog = full.window.findChild(EditsDialog)
+    assert [edit.new for edit in dialog.model.items] == ["Fado"]

@@ -20,14 +20,14 @@ class EditsDialog(FramedDialog):
     """Accepted where the user wants the corrections."""
 
     def __init__(
-        self, theme: Theme, edits: Sequence[Edit], unknown: int, parent: QWidget | None = None
+        self, theme: Theme, edits: Sequence[Edit], left_out: str, parent: QWidget | None = None
     ) -> None:
         """Show what would change.
 
         Args:
             theme: The colours.
             edits: What the table says otherwise.
-            unknown: How many of its rows are about no track of the list.
+            left_out: What became of its other rows, in a sentence.
             parent: The window.
         """
         heading = counted(
@@ -35,12 +35,7 @@ class EditsDialog(FramedDialog):
             self.tr("%1 genre would be corrected"),
             self.tr("%1 genres would be corrected"),
         )
-        left_out = counted(
-            unknown,
-            self.tr("%1 row of the table is about no heard track of this list."),
-            self.tr("%1 rows of the table are about no heard track of this list."),
-        )
-        super().__init__(theme, heading, left_out if unknown else "", parent)
+        super().__init__(theme, heading, left_out, parent)
         self.setWindowTitle(self.tr("Corrections from a table"))
         self._open_at(760, 480)
         headers = (self.tr("File"), self.tr("Genre now"), self.tr("In the table"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # not before the first paint
     from genre_desktop.core.edited_csv import Edit
+    from genre_desktop.core.rules import Rules
 
 
 class TableReading(QObject):
@@ -29,16 +31,16 @@ class TableReading(QObject):
         window: QWidget,
         look: Look,
         model: TrackTableModel,
+        rules: Callable[[], Rules],
         *,
         services: Services,
         changes: QUndoStack,
         actions: Actions,
     ) -> None:
         super().__init__(window)
-        self._window, self._look, self._model = window, look, model
+        self._window, self._look, self._model, self._rules = window, look, model, rules
         self._reading, self._correcting = services.edited_table, services.correcting
         self._messages, self._changes = services.messages, changes
-        self._rules_file = services.rules_file
         actions.read_corrections.triggered.connect(self.ask)
         self._reading.found.connect(self._show)
         self._reading.failed.connect(services.messages.problem)
@@ -57,19 +59,36 @@ class TableReading(QObject):
     def read(self, file: str) -> None:
         """Compare a table with the list."""
         listings = [row.state.listing for row in self._model.playlist.rows]
-        self._reading.read(Path(file), listings, self._rules_file)
+        self._reading.read(Path(file), listings, self._rules())
 
-    @Slot(tuple, int)
-    def _show(self, edits: tuple[Edit, ...], unknown: int) -> None:
+    @Slot(tuple, int, int)
+    def _show(self, edits: tuple[Edit, ...], unknown: int, as_ruled: int) -> None:
         from genre_desktop.ui.review.edits_dialog import EditsDialog
 
+        left_out = self._left_out(unknown, as_ruled)
         if not edits:
-            self._messages.news(self.tr("The table says no genre otherwise."))
+            words = self.tr("The table says no genre otherwise.")
+            self._messages.news(f"{words} {left_out}".rstrip())
             return
-        dialog = EditsDialog(self._look.theme, edits, unknown, self._window)
+        dialog = EditsDialog(self._look.theme, edits, left_out, self._window)
         dialog.accepted.connect(lambda: self._keep(dialog.model.items))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _left_out(self, unknown: int, as_ruled: int) -> str:
+        """What became of the other rows, in whole sentences."""
+        of_others = counted(
+            unknown,
+            self.tr("%1 row of the table is about no heard track of this list."),
+            self.tr("%1 rows of the table are about no heard track of this list."),
+        )
+        of_rules = counted(
+            as_ruled,
+            self.tr("%1 row says what your rules say already."),
+            self.tr("%1 rows say what your rules say already."),
+        )
+        told = ((unknown, of_others), (as_ruled, of_rules))
+        return " ".join(words for count, words in told if count)
 
     def _keep(self, edits: tuple[Edit, ...]) -> None:
         before = [(one.key, self._correcting.correction_of(one.key)) for one in edits]

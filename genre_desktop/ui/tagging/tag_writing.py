@@ -71,7 +71,7 @@ class TagWriting(QObject):
 
         if self._lacks_corrections():
             return
-        rules = self._rules()
+        rules = self.rules()
         dialog = OrganiseDialog(self._look, self._tagging, self._settings, rules, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -111,7 +111,7 @@ class TagWriting(QObject):
         dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
         dialog.written.connect(self._take_written)
         dialog.rules_wanted.connect(self.show_rules)
-        dialog.model.obey(self._rules())
+        dialog.model.obey(self.rules())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.look_at(rows)
@@ -124,7 +124,8 @@ class TagWriting(QObject):
             self._messages.problem(words.replace("%1", in_our_language(sentence)))
         return bool(sentence)
 
-    def _rules(self) -> "Rules":
+    def rules(self) -> "Rules":
+        """The user's; where they are of no use none, and that is said."""
         from genre_desktop.core.rules import Rules
         from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
 
