@@ -158,7 +158,8 @@ class LibraryTable(QTableView):
         """The row that lay at a place; none where it is gone, or there was none."""
         spans = [(place, place)] if place >= 0 else []
         found = places_now(kept.numbers, self._model.numbers(), spans)
-        return self._model.index(found[0][0], 0) if found else QModelIndex()
+        column = Column.TITLE  # keys move no cursor that is in a hidden one
+        return self._model.index(found[0][0], column) if found else QModelIndex()
 
     @Slot()
     def _tell_selected(self) -> None:

@@ -13,6 +13,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.ui.library.kept_places import places_now
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.roles import Column
 from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import heard, library_of, small_library, song
 
@@ -50,6 +51,19 @@ def test_selection_and_cursor_stay_on_their_rows(
     assert table.currentIndex().row() == 6
     assert table.selected_count() == 2
     assert None not in told
+
+
+def test_keys_move_the_cursor_on_from_its_row(
+    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    at = page.table.visualRect(page.model.index(2, Column.TITLE)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    grow(page, a_home_of_its_own / "data", music, qtbot)
+    assert page.table.currentIndex().row() == 6
+    for key, row in ((Qt.Key.Key_Down, 7), (Qt.Key.Key_Up, 6), (Qt.Key.Key_Up, 5)):
+        QTest.keyClick(page.table, key)
+        assert page.table.currentIndex().row() == row
+        assert selected(page) == [page.model.numbers()[row]]
 
 
 def test_another_genre_is_given_to_what_was_selected_when_it_was_asked_for(
