@@ -95,6 +95,7 @@ class ListEditing(QObject):
     def copy_rows(self) -> None:
         """Copy the selected rows as lines of cells with tabs between, columns as on show."""
         rows, columns = self._table.selected_rows(), self._table.columns.on_show
+        self._model.finish_corrections()
         self._copying.begin(self._copied(rows, columns), len(rows))
 
     @Slot()

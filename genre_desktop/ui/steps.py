@@ -66,6 +66,13 @@ class Steps(QObject):
         else:
             self.begin(work, rows)
 
+    def finish(self) -> None:
+        """Do at once what is left, for whoever cannot wait; never from within a step."""
+        self._turn.stop()
+        work, self._work = self._work, iter(())
+        for _ in work:
+            pass
+
     @Slot()
     def _take_step(self) -> None:
         if wait_ms := Turns.wait_ms():

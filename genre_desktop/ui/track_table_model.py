@@ -69,6 +69,7 @@ class TrackTableModel(QAbstractTableModel):
         self._column = Column.NUMBER
         self._descending = False
         self._arranging = Steps(self)
+        self._correcting = Steps(self)
         self._refreshing = Steps(self)
 
     # Qt's interface
@@ -162,7 +163,12 @@ class TrackTableModel(QAbstractTableModel):
 
     def listings(self) -> list[Listing]:
         """The listings on show, in the order on show, for an export."""
-        return [row.state.listing for row in self._shown]
+        return [state.listing for state in self.states(self._shown)]
+
+    def states(self, rows: Iterable[Row]) -> list[RowState]:
+        """What rows say, and nothing that the user has corrected since."""
+        self.finish_corrections()
+        return [row.state for row in rows]
 
     # What comes in
 
@@ -220,7 +226,11 @@ class TrackTableModel(QAbstractTableModel):
     @Slot(tuple)
     def take_corrections(self, corrections: Sequence[_Change]) -> None:
         """Show the user's word on genres, or that it was taken back; of thousands in some turns."""
-        self._refreshing.add(in_parts(corrections, self._correct), len(corrections))
+        self._correcting.add(in_parts(corrections, self._correct), len(corrections))
+
+    def finish_corrections(self) -> None:
+        """Show at once all that the user has said, before rows are read to be kept or written."""
+        self._correcting.finish()
 
     def _correct(self, corrections: Sequence[_Change]) -> None:
         playlist = self.playlist

@@ -45,7 +45,7 @@ class Reviewing(QObject):
     @Slot()
     def show(self) -> None:
         """Review the tracks on show."""
-        self.opened().look_through([row.state for row in self._model.rows_on_show()])
+        self.opened().look_through(self._model.states(self._model.rows_on_show()))
 
     def opened(self) -> ReviewDialog:
         """Open a review that waits for its tracks; its answers are kept, and can be undone."""

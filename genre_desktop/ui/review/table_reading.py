@@ -58,7 +58,7 @@ class TableReading(QObject):
     @Slot(str)
     def read(self, file: str) -> None:
         """Compare a table with the list."""
-        listings = [row.state.listing for row in self._model.playlist.rows]
+        listings = [state.listing for state in self._model.states(self._model.playlist.rows)]
         self._reading.read(Path(file), listings, self._rules())
 
     @Slot(tuple, int, int)

@@ -53,17 +53,17 @@ class TagWriting(QObject):
     @Slot()
     def preview_shown(self) -> None:
         """Preview what would be written to the files on show."""
-        self.preview([row.state for row in self._model.rows_on_show()])
+        self.preview(self._model.states(self._model.rows_on_show()))
 
     @Slot()
     def preview_selected(self) -> None:
         """Preview what would be written to the selected files."""
-        self.preview([row.state for row in self._table.selected_rows()])
+        self.preview(self._model.states(self._table.selected_rows()))
 
     @Slot()
     def organise_shown(self) -> None:
         """Preview into which folders the files on show would go."""
-        self.organise([row.state for row in self._model.rows_on_show()])
+        self.organise(self._model.states(self._model.rows_on_show()))
 
     def organise(self, rows: Sequence[RowState]) -> None:
         """Preview into which folders the files of rows would go, wherever these are listed."""
@@ -95,7 +95,7 @@ class TagWriting(QObject):
 
         previews: list[QWidget] = list(self._window.findChildren(PreviewDialog))
         over = previews[-1] if previews else self._window
-        rows = [row.state for row in self._model.playlist.rows]
+        rows = self._model.states(self._model.playlist.rows)
         dialog = RulesDialog(self._look.theme, self._rules_file, rows, over)
         if isinstance(over, PreviewDialog):
             dialog.saved.connect(over.model.obey)
