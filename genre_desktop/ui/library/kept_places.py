@@ -14,12 +14,14 @@ class KeptPlaces(NamedTuple):
         chosen: Where the chosen ones lay, ascending.
         current: Where the cursor was, -1 without one.
         top: Where the first row in view lay, -1 for the beginning of all.
+        scrolled: What the scroll bar said.
     """
 
     numbers: Sequence[int]
     chosen: Sequence[Span]
     current: int
     top: int
+    scrolled: int
 
 
 def places_now(before: Sequence[int], now: Sequence[int], spans: Iterable[Span]) -> list[Span]:

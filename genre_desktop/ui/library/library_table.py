@@ -29,7 +29,10 @@ HIDDEN = frozenset(
 
 
 class LibraryTable(QTableView):
-    """Shows a `LibraryModel`; what is selected stays so wherever its rows come to lie.
+    """Shows a `LibraryModel`.
+
+    What is selected stays so wherever its rows come to lie. Only where a long view is sorted or
+    filtered otherwise does it begin with nothing selected, for most of its rows are yet to come.
 
     Signals:
         current_row_changed: The `RowState` under the cursor, None without one; again when it
@@ -124,9 +127,11 @@ class LibraryTable(QTableView):
 
     @Slot()
     def _keep_places(self) -> None:
-        top = self.rowAt(0) if self.verticalScrollBar().value() else -1
+        scrolled = self.verticalScrollBar().value()
+        top = self.rowAt(0) if scrolled else -1
         current = self.currentIndex().row()
-        self._kept = KeptPlaces(self._model.numbers(), self._selected_spans(), current, top)
+        chosen = self._selected_spans()
+        self._kept = KeptPlaces(self._model.numbers(), chosen, current, top, scrolled)
 
     @Slot()
     def _find_places(self) -> None:
@@ -143,16 +148,16 @@ class LibraryTable(QTableView):
                 selecting.setCurrentIndex(self._now(kept, kept.current), flags.NoUpdate)
             first_in_view = self._now(kept, kept.top)
             if first_in_view.isValid():
-                self._scroll_by(first_in_view.row() - kept.top)
+                self._scroll(kept.scrolled, first_in_view.row() - kept.top)
         self.tell_current()
         self._tell_selected()
 
-    def _scroll_by(self, rows: int) -> None:
-        self.doItemsLayout()  # the scroll bar may not reach as far before
+    def _scroll(self, before: int, rows: int) -> None:
+        """Scroll to so many rows below the place that the bar had before."""
+        self.doItemsLayout()  # else the bar may not reach as far
         is_by_row = self.verticalScrollMode() is self.ScrollMode.ScrollPerItem
         height = 1 if is_by_row else self.verticalHeader().defaultSectionSize()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + rows * height)
+        self.verticalScrollBar().setValue(before + rows * height)
 
     def _now(self, kept: KeptPlaces, place: int) -> QModelIndex:
         """The row that lay at a place; none where it is gone, or there was none."""

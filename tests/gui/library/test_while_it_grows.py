@@ -1,5 +1,6 @@
 """What is selected, chosen and in view of the library stays so while more is heard."""
 
+import shutil
 from array import array
 from pathlib import Path
 
@@ -111,6 +112,22 @@ def test_the_table_and_the_groups_stay_scrolled_to_where_they_were(
     assert page.model.numbers()[page.table.rowAt(0)] == first
     qtbot.waitUntil(lambda: page.groups.model.index(0, 0).data(Qt.ItemDataRole.UserRole) == "48")
     assert of_groups.value() == scrolled
+
+
+def test_the_table_stays_scrolled_to_its_rows_where_many_above_them_go(
+    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    one = song(music / "many 000.flac", artist="Band")
+    copies = [shutil.copyfile(one, music / f"many {at:03}.flac") for at in range(1, 200)]
+    library_of(a_home_of_its_own / "data", *(heard(each) for each in (one, *copies)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 204, timeout=10_000)
+    bar = page.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 150)
+    bar.setValue(150)
+    first = page.model.numbers()[page.table.rowAt(0)]
+    page.filter_box.setText('path:"many 1"')
+    qtbot.waitUntil(lambda: page.model.rowCount() == 100)
+    assert page.model.numbers()[page.table.rowAt(0)] == first
 
 
 def test_a_cursor_on_a_row_that_goes_is_on_none(page: LibraryPage, qtbot: QtBot) -> None:
