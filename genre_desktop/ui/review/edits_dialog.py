@@ -19,6 +19,8 @@ _WIDTHS = Widths((420, 140, 140), {0: 2, 1: 1, 2: 1})
 class EditsDialog(FramedDialog):
     """Accepted where the user wants the corrections."""
 
+    enter_presses_default = False  # it would correct tracks
+
     def __init__(
         self, theme: Theme, edits: Sequence[Edit], left_out: str, parent: QWidget | None = None
     ) -> None:

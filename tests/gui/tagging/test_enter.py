@@ -1,4 +1,4 @@
-"""Enter in dialogs that write, move and save: only a button with the keyboard is pressed."""
+"""Enter in dialogs that write, move, save and correct: only a button that has the keyboard."""
 
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
+from genre_desktop.ui.review.edits_dialog import EditsDialog
+from genre_desktop.ui.tagging.plain_table import PlainTable
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.rules_dialog import RulesDialog
 from tests.gui.tagging.conftest import SPAWN_MS
@@ -76,3 +78,20 @@ def test_enter_in_a_field_of_the_rules_keeps_them_open(
     press_in(rules.save, key, qtbot)
     assert saved
     assert not rules.isVisible()
+
+
+@pytest.mark.parametrize("key", ENTER)
+def test_enter_in_the_preview_of_a_table_corrects_on_its_button_only(
+    full: GenreDesktop, tmp_path: Path, key: Qt.Key, qtbot: QtBot
+) -> None:
+    table, correcting = tmp_path / "table.csv", full.services.correcting
+    table.write_text(f"path,genre\n{full.model.tracks()[0].path},Fado\n", encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    (edits,) = full.window.findChildren(EditsDialog)
+    (rows,) = edits.findChildren(PlainTable)
+    press_in(rows, key, qtbot)
+    assert edits.isVisible()
+    assert not correcting.all()
+    press_in(edits.correct, key, qtbot)
+    assert [one.genre for one in correcting.all().values()] == ["Fado"]
