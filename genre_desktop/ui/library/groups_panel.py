@@ -80,7 +80,7 @@ class GroupsPanel(QWidget):
         self.model.show(self.facet, groups)
         row = self.model.row_of(self._group)
         self.list.setCurrentIndex(self.model.index(max(0, row), 0))
-        self.list.doItemsLayout()
+        self.list.executeDelayedItemsLayout()
         bar.setValue(scrolled)  # and not to what is chosen
         self._is_showing = False
         if row < 0:

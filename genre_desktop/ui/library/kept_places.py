@@ -24,28 +24,53 @@ class KeptPlaces(NamedTuple):
     scrolled: int
 
 
-def places_now(before: Sequence[int], now: Sequence[int], spans: Iterable[Span]) -> list[Span]:
-    """Where rows lie now; those that are gone are left out.
+class Orders:
+    """An order of rows and the one that took its place.
 
-    Only the rows between what both orders begin and end with are gone through.
-
-    Args:
-        before: The numbers of all rows, in their order then.
-        now: The same for now.
-        spans: Where the rows lay, ascending.
+    Only the rows between what both begin and end with are ever gone through.
     """
-    start = _alike(before, now)
-    end = _alike_at_end(before, now, most=min(len(before), len(now)) - start)
-    moved, tail = len(now) - len(before), len(before) - end
-    first: list[Span] = []
-    last: list[Span] = []
-    wanted: set[int] = set()
-    for span in spans:
-        first += _within(span, 0, start - 1)
-        wanted.update(*(before[top : bottom + 1] for top, bottom in _within(span, start, tail - 1)))
-        last += [(top + moved, bottom + moved) for top, bottom in _within(span, tail, len(before))]
-    between = _spans_of(wanted, now[start : len(now) - end], start) if wanted else ()
-    return [*first, *between, *last]
+
+    def __init__(self, before: Sequence[int], now: Sequence[int]) -> None:
+        """Compare two orders.
+
+        Args:
+            before: The numbers of all rows, in their order then.
+            now: The same for now.
+        """
+        self._before, self._now = before, now
+        self._start = _alike(before, now)
+        self._end = _alike_at_end(before, now, most=min(len(before), len(now)) - self._start)
+
+    def places_now(self, spans: Iterable[Span]) -> list[Span]:
+        """Where rows lie now, given where they lay, ascending; those that are gone are left out."""
+        before, start = self._before, self._start
+        moved, tail = len(self._now) - len(before), len(before) - self._end
+        first: list[Span] = []
+        last: list[Span] = []
+        wanted: set[int] = set()
+        for span in spans:
+            first += _within(span, 0, start - 1)
+            between = _within(span, start, tail - 1)
+            wanted.update(*(before[top : bottom + 1] for top, bottom in between))
+            last += [
+                (top + moved, bottom + moved) for top, bottom in _within(span, tail, len(before))
+            ]
+        return [*first, *self._found(wanted), *last]
+
+    def place_now(self, place: int) -> int:
+        """Where the row of a place lies now; -1 where it is gone, and for -1."""
+        found = self.places_now([(place, place)]) if place >= 0 else []
+        return found[0][0] if found else -1
+
+    def _found(self, wanted: set[int]) -> Iterable[Span]:
+        start, stop = self._start, len(self._now) - self._end
+        if len(wanted) > 1:
+            return _spans_of(wanted, self._now[start:stop], start)
+        try:  # one is found much sooner than several
+            places = [self._now.index(number, start, stop) for number in wanted]
+        except ValueError:
+            return ()
+        return [(place, place) for place in places]
 
 
 def _spans_of(wanted: set[int], numbers: Sequence[int], start: int) -> Iterator[Span]:

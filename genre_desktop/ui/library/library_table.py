@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView
 
-from genre_desktop.ui.library.kept_places import KeptPlaces, places_now
+from genre_desktop.ui.library.kept_places import KeptPlaces, Orders
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState
@@ -138,17 +138,22 @@ class LibraryTable(QTableView):
         """Select what was selected before, with the same rows in view."""
         kept, self._kept = self._kept, None
         if kept is not None:
-            now, last = self._model.numbers(), self._model.columnCount() - 1
+            orders, last = (
+                Orders(kept.numbers, self._model.numbers()),
+                self._model.columnCount() - 1,
+            )
             chosen = QItemSelection()
-            for top, bottom in places_now(kept.numbers, now, kept.chosen):
+            for top, bottom in orders.places_now(kept.chosen):
                 chosen.select(self._model.index(top, 0), self._model.index(bottom, last))
             selecting, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
             with QSignalBlocker(selecting):  # all is told below, and nothing is scrolled to
                 selecting.select(chosen, flags.ClearAndSelect)
-                selecting.setCurrentIndex(self._now(kept, kept.current), flags.NoUpdate)
-            first_in_view = self._now(kept, kept.top)
-            if first_in_view.isValid():
-                self._scroll(kept.scrolled, first_in_view.row() - kept.top)
+                selecting.setCurrentIndex(
+                    self._cell(orders.place_now(kept.current)), flags.NoUpdate
+                )
+            first_in_view = orders.place_now(kept.top)
+            if first_in_view >= 0:
+                self._scroll(kept.scrolled, first_in_view - kept.top)
         self.tell_current()
         self._tell_selected()
 
@@ -159,12 +164,9 @@ class LibraryTable(QTableView):
         height = 1 if is_by_row else self.verticalHeader().defaultSectionSize()
         self.verticalScrollBar().setValue(before + rows * height)
 
-    def _now(self, kept: KeptPlaces, place: int) -> QModelIndex:
-        """The row that lay at a place; none where it is gone, or there was none."""
-        spans = [(place, place)] if place >= 0 else []
-        found = places_now(kept.numbers, self._model.numbers(), spans)
-        column = Column.TITLE  # keys move no cursor that is in a hidden one
-        return self._model.index(found[0][0], column) if found else QModelIndex()
+    def _cell(self, row: int) -> QModelIndex:
+        """Where the cursor is put on a row; nowhere on row -1, which there is not."""
+        return self._model.index(row, Column.TITLE)  # keys move no cursor that is in a hidden one
 
     @Slot()
     def _tell_selected(self) -> None:

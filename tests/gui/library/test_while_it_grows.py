@@ -2,23 +2,41 @@
 
 import shutil
 from array import array
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.core.library_facets import Facet
-from genre_desktop.ui.library.kept_places import places_now
+from genre_desktop.core.library_facets import Facet, Group
+from genre_desktop.ui.library.kept_places import Orders
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import heard, library_of, small_library, song
 
 MANY = 40
+
+
+class Watched(Sequence[int]):
+    """Numbers of rows that note which parts of them are read."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self._numbers = array("q", numbers)
+        self.parts: list[tuple[int, int]] = []
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, wanted: Any) -> Any:
+        if isinstance(wanted, slice):
+            self.parts.append((wanted.start, wanted.stop))
+        return self._numbers[wanted]
 
 
 def selected(page: LibraryPage) -> list[int]:
@@ -130,6 +148,33 @@ def test_the_table_stays_scrolled_to_its_rows_where_many_above_them_go(
     assert page.model.numbers()[page.table.rowAt(0)] == first
 
 
+def test_no_part_of_a_new_order_is_gone_through_twice(page: LibraryPage) -> None:
+    table, before = page.table, array("q", range(1_000, 1_200))
+    page.model.show(before)
+    table.selectRow(150)
+    table.verticalScrollBar().setValue(140)
+    now = Watched([1, *before[:-1], 2])  # all rows lie elsewhere
+    page.model.show(now)
+    assert (selected(page), table.current_number()) == ([1_150], 1_150)
+    assert now[table.rowAt(0)] == 1_140
+    assert now.parts
+    assert len(set(now.parts)) == len(now.parts)
+
+
+def test_groups_are_laid_out_once_where_they_changed_and_else_not_at_all(page: LibraryPage) -> None:
+    groups, laid_out = page.groups.list, [0]
+
+    def lay_out() -> None:
+        laid_out[0] += 1
+        QListView.doItemsLayout(groups)
+
+    groups.doItemsLayout = lay_out  # type: ignore[method-assign]  # Qt calls this one, too
+    for tracks, times in ((1, 1), (2, 2), (2, 2)):
+        shown = tuple(Group(f"folder {at}", tracks) for at in range(100))
+        page.groups.show_groups(shown)
+        assert laid_out == [times]
+
+
 def test_a_cursor_on_a_row_that_goes_is_on_none(page: LibraryPage, qtbot: QtBot) -> None:
     page.table.selectAll()
     page.table.selectionModel().setCurrentIndex(
@@ -161,4 +206,10 @@ def test_places_are_found_again(
     spans: list[tuple[int, int]],
     found: list[tuple[int, int]],
 ) -> None:
-    assert places_now(array("q", before), array("q", now), spans) == found
+    orders = Orders(array("q", before), array("q", now))
+    assert orders.places_now(spans) == found
+    places = [place for first, last in spans for place in range(first, last + 1)]
+    one_by_one = [orders.place_now(place) for place in places]
+    found_places = [place for first, last in found for place in range(first, last + 1)]
+    assert sorted(place for place in one_by_one if place >= 0) == found_places
+    assert orders.place_now(-1) == -1
