@@ -196,6 +196,7 @@ class GenreDesktop(QObject):
         model.playlist_changed.connect(services.session.changed)
         model.playlist_changed.connect(self._show_list_or_first_run)
         services.session.restored.connect(model.add_tracks)
+        self.editing.cleared.connect(services.session.take_clearing)
         services.session.restoring_finished.connect(self._add_paths_of_start)
         services.session.failed.connect(services.messages.problem)
         self.tool_bar.filter_box.filter_typed.connect(self._filter)
@@ -212,7 +213,7 @@ class GenreDesktop(QObject):
         for stopped in (self.status.cancel_requested, self.actions.cancel.triggered):
             stopped.connect(self.adding.stop)
             stopped.connect(self.hearing.stop)
-        for given_up in (self.adding.stop, services.tags.forget, services.session.give_up_rest):
+        for given_up in (self.adding.stop, services.tags.forget):
             self.actions.clear.triggered.connect(given_up)
         self.actions.clear.triggered.connect(services.messages.list_cleared)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
@@ -300,7 +301,6 @@ class GenreDesktop(QObject):
             actions=self.actions,
         )
         self.correcting = self.own_genres.correcting
-
         self.library = LibraryShowing(
             self.services,
             LibraryNeighbours(

@@ -3,6 +3,7 @@
 import errno
 import json
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
-from genre_desktop.services.delivery import Delivery
+from genre_desktop.services.delivery import INTERVAL_MS, REST_SECONDS, Delivery
 from genre_desktop.services.lane import Lane
 from genre_desktop.services.right_of_way import giving_way
+from genre_desktop.services.turns import Turns
 
 FORMAT = 1
 SETTLE_MS = 1_000  # a burst of changes is saved once
@@ -29,7 +31,8 @@ class Session(QObject):
     The file has one JSON value a line, so that a long playlist never holds the interpreter for
     long: first the format, then one track a line. It belongs to the window that came first; a
     second one reads it and saves nothing. Nothing is saved either over a playlist that could be
-    neither read nor set aside.
+    neither read nor set aside. Where the list is cleared while the last one is being restored, the
+    rest of it waits for an undo.
 
     Signals:
         restored: A tuple of `Track`s of the last playlist, in order; several in turn.
@@ -59,11 +62,14 @@ class Session(QObject):
         self._lock.setStaleLockTime(0)  # only the end of the program that holds it frees it
         self._may_save = True  # written in the lane, before the first save
         self._is_restored = False
-        self._is_given_up = False  # set in the window's thread, seen in the lane
+        self._clearings = 0  # of the list, that were not undone
+        self._rest: deque[Track] = deque()  # of the last playlist, since the list was cleared
         self._is_handing_out = False
         self._is_changed = False
         self._delivery = Delivery(self, most_per_batch=ROWS_AT_ONCE)
         self._delivery.arrived.connect(self._hand_out)
+        self._bringing = QTimer(self, interval=INTERVAL_MS)
+        self._bringing.timeout.connect(self._bring_rest)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.save)
 
@@ -71,10 +77,12 @@ class Session(QObject):
         """Read the last playlist; nothing is saved before it was read."""
         self._lane.do(self._read)
 
-    @Slot()
-    def give_up_rest(self) -> None:
-        """Restore no more of the last playlist; what came back already stays."""
-        self._is_given_up = True
+    @Slot(bool)
+    def take_clearing(self, cleared: bool) -> None:
+        """Restore no more of the last playlist while the list is cleared; then go on with it."""
+        self._clearings += 1 if cleared else -1
+        if not self._clearings:
+            self._bringing.start()
 
     @Slot()
     def changed(self) -> None:
@@ -89,7 +97,7 @@ class Session(QObject):
     def save(self) -> None:
         """Save the playlist now, in the thread."""
         self._is_changed = False
-        tracks = tuple(self._playlist())
+        tracks = self._kept()
         self._lane.do(lambda: self._write(tracks))
 
     def close(self) -> None:
@@ -99,7 +107,7 @@ class Session(QObject):
                 self._delivery.flush()  # the rest of a playlist that is just being restored
             if self._is_changed and self._is_restored:
                 self._is_changed = False
-                self._write(tuple(self._playlist()))
+                self._write(self._kept())
             self._settle.stop()
             self._lock.unlock()
 
@@ -109,8 +117,6 @@ class Session(QObject):
         self._take_lock()
         try:
             for track in giving_way(read_tracks(self._file)):
-                if self._is_given_up:
-                    break
                 self._delivery.put(track)
         except FileNotFoundError:
             pass
@@ -171,7 +177,9 @@ class Session(QObject):
     @Slot(tuple)
     def _hand_out(self, batch: tuple[Track | str | None, ...]) -> None:
         tracks = tuple(item for item in batch if isinstance(item, Track))
-        if tracks and not self._is_given_up:
+        if self._clearings or self._rest:
+            self._rest += tracks
+        elif tracks:
             self._is_handing_out = True
             self.restored.emit(tracks)
             self._is_handing_out = False
@@ -183,6 +191,20 @@ class Session(QObject):
             if self._is_changed:
                 self._settle.start()
             self.restoring_finished.emit()
+
+    @Slot()
+    def _bring_rest(self) -> None:
+        """List some of what waited until the list's clearing was undone."""
+        rest = self._rest
+        if self._clearings or not rest:
+            self._bringing.stop()
+        elif not Turns.wait_ms():
+            self.restored.emit(tuple(rest.popleft() for _ in range(min(ROWS_AT_ONCE, len(rest)))))
+            Turns.end(REST_SECONDS)
+
+    def _kept(self) -> tuple[Track, ...]:
+        """The list, with what is still to come back into it."""
+        return (*self._playlist(), *(() if self._clearings else self._rest))
 
 
 def _filled(words: str, *values: object) -> str:

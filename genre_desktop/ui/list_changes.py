@@ -1,6 +1,6 @@
 """Changes of the playlist that can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
@@ -24,6 +24,32 @@ class Removal(QUndoCommand):
     def undo(self) -> None:
         """Put them back."""
         self._model.put_back(self._taken)
+
+
+class Clearing(Removal):
+    """Takes everything off the list, also what came into it before this is done again."""
+
+    def __init__(self, words: str, model: TrackTableModel, told: Callable[[bool], None]) -> None:
+        """Prepare.
+
+        Args:
+            words: What undoing it is called.
+            model: The list.
+            told: Takes True when the list was cleared, False when that was undone.
+        """
+        super().__init__(words, model, ())
+        self._told = told
+
+    def redo(self) -> None:
+        """Take all rows off the list."""
+        self._rows = tuple(self._model.playlist.rows)
+        super().redo()
+        self._told(True)  # noqa: FBT003 (a signal's)
+
+    def undo(self) -> None:
+        """Put them back."""
+        super().undo()
+        self._told(False)  # noqa: FBT003 (a signal's)
 
 
 class Move(QUndoCommand):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.list_changes import Move, Removal
+from genre_desktop.ui.list_changes import Clearing, Move, Removal
 from genre_desktop.ui.playlist import Row
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.rows_mime import path_lines, row_text
@@ -22,9 +22,11 @@ class ListEditing(QObject):
 
     Signals:
         paths_pasted: A list of `Path`s from the clipboard.
+        cleared: True where everything was taken off the list, False where that was undone.
     """
 
     paths_pasted = Signal(list)
+    cleared = Signal(bool)
 
     def __init__(
         self,
@@ -65,9 +67,8 @@ class ListEditing(QObject):
     def clear(self) -> None:
         """Take everything off the list."""
         if self._model.playlist.rows:
-            self._changes.push(
-                Removal(self.tr("clear the list"), self._model, self._model.playlist.rows)
-            )
+            words = self.tr("clear the list")
+            self._changes.push(Clearing(words, self._model, self.cleared.emit))
 
     @Slot()
     def move_up(self) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from tests.support.window import InstantListener
 
 ROOT = Path(__file__).parents[2]
 MANY = 20_000  # tracks, which do not come back in one turn
+LAST = tuple(Track(Path(f"/music/{number}.mp3")) for number in range(MANY))
 
 
 # Starts the program, tells of each database that is opened, and opens one at last itself.
@@ -202,25 +204,76 @@ def test_tags_that_were_given_up_are_read_when_their_rows_come_back(
     )
 
 
-def test_clearing_gives_up_what_is_left_of_the_last_playlist(
+@pytest.fixture
+def cleared(
     qapp: QApplication, qtbot: QtBot, listener: InstantListener, a_home_of_its_own: Path
-) -> None:
+) -> Iterator[GenreDesktop]:
+    """A window whose list was cleared by key while a long one was being restored."""
     data = a_home_of_its_own / "data"
     mel_package(data / "models", MODEL)
-    tracks = [Track(Path(f"/music/{number}.mp3")) for number in range(MANY)]
-    write_tracks(data / PLAYLIST_FILE, tracks)
+    write_tracks(data / PLAYLIST_FILE, LAST)
     desktop = build(qapp, lambda _: listener)
     desktop.services.settings.model = MODEL
+    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
     ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=60_000):
-        desktop.start()
-        qtbot.waitUntil(desktop.actions.clear.isEnabled)
-        assert 0 < len(desktop.model.playlist) < MANY
-        QTest.keyClick(desktop.window, Qt.Key.Key_Delete, ctrl_shift)
-        assert len(desktop.model.playlist) == 0
+    desktop.start()
+    qtbot.waitUntil(desktop.actions.clear.isEnabled)
+    assert 0 < len(desktop.model.playlist) < MANY
+    QTest.keyClick(desktop.window, Qt.Key.Key_Delete, ctrl_shift)
     assert len(desktop.model.playlist) == 0
+    yield desktop
     close(desktop)
-    assert tuple(read_tracks(data / PLAYLIST_FILE)) == ()
+
+
+def test_clearing_gives_up_what_is_left_of_the_last_playlist(
+    cleared: GenreDesktop, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(cleared.services.session.restoring_finished, timeout=60_000):
+        pass
+    assert len(cleared.model.playlist) == 0
+    close(cleared)
+    assert tuple(read_tracks(a_home_of_its_own / "data" / PLAYLIST_FILE)) == ()
+
+
+@pytest.mark.parametrize("is_late", [False, True])
+def test_clearing_is_undone_with_what_was_left_of_the_last_playlist(
+    cleared: GenreDesktop, is_late: bool, a_home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    session = cleared.services.session
+    if is_late:
+        with qtbot.waitSignal(session.restoring_finished, timeout=60_000):
+            pass
+        session.save()
+    QTest.keyClick(cleared.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(cleared.model.playlist) == MANY, timeout=60_000)
+    assert tuple(cleared.model.tracks()) == LAST
+    close(cleared)
+    assert tuple(read_tracks(a_home_of_its_own / "data" / PLAYLIST_FILE)) == LAST
+
+
+def test_what_is_left_of_the_last_playlist_is_saved_where_the_window_is_closed_after_an_undo(
+    cleared: GenreDesktop, a_home_of_its_own: Path
+) -> None:
+    cleared.actions.undo.trigger()
+    assert len(cleared.model.playlist) < MANY
+    close(cleared)
+    assert tuple(read_tracks(a_home_of_its_own / "data" / PLAYLIST_FILE)) == LAST
+
+
+def test_of_two_clearings_the_first_is_undone_with_what_was_left(
+    cleared: GenreDesktop, qtbot: QtBot
+) -> None:
+    other = Track(Path("/elsewhere.mp3"))
+    cleared.model.add_tracks([other])
+    cleared.actions.clear.trigger()
+    cleared.actions.undo.trigger()
+    with qtbot.waitSignal(cleared.services.session.restoring_finished, timeout=60_000):
+        pass
+    assert cleared.model.tracks() == [other]
+    cleared.actions.undo.trigger()
+    qtbot.waitUntil(lambda: len(cleared.model.playlist) == MANY + 1, timeout=60_000)
+    cleared.actions.redo.trigger()
+    assert cleared.model.tracks() == []
 
 
 def test_clearing_ends_the_scan_and_the_reading_of_tags(
