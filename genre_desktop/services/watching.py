@@ -1,12 +1,12 @@
 """Watches folders for the window, in a thread that waits for what arrives."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from genre_desktop.core.settling import SETTLE_SECONDS
 from genre_desktop.core.skipped import Skipped
@@ -24,16 +24,23 @@ class Watching(QObject):
     """Follows the folders that the settings name, from the first call of `begin` on.
 
     Attributes:
-        present: Its `arrived` hands out `Track`s that lie in the folders when watching begins.
+        present: Its `arrived` hands out `Track`s that lie in the folders when watching begins;
+            by other patterns or with other folders, those that were not among them before.
         changed: Its `arrived` hands out `Track`s that came or changed since.
         told: Its `arrived` hands out sentences for the user.
         settle_seconds: How long a file must keep still before it is handed out.
     """
 
+    _gone = Signal(object)
+
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.present, self.changed, self.told = (Delivery(self) for _ in range(3))
+        self._handed: set[Track] = set()  # out, and not left out since
+        for delivery in (self.present, self.changed):
+            delivery.arrived.connect(self._note)
+        self._gone.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._own: SimpleQueue[Path] = SimpleQueue()
         self._stop = threading.Event()
         self._threads: list[threading.Thread] = []  # but for the last one they are ending
@@ -70,11 +77,14 @@ class Watching(QObject):
         self._typing.stop()
         self._end()
         folders, exclude = self._settings.watched, self._settings.exclude
+        if not folders:
+            self._handed.clear()
         if not folders or not self._is_wanted:
             return
         self._stop = stop = threading.Event()
+        handed = frozenset(self._handed)
         thread = threading.Thread(
-            target=lambda: self._watch(folders, exclude, stop), name="watching", daemon=True
+            target=lambda: self._watch(folders, exclude, stop, handed), name="watching", daemon=True
         )
         self._threads = [*(one for one in self._threads if one.is_alive()), thread]
         thread.start()
@@ -85,10 +95,22 @@ class Watching(QObject):
         for delivery in (self.present, self.changed, self.told):
             delivery.clear()
 
+    @Slot(tuple)
+    def _note(self, tracks: Iterable[Track]) -> None:
+        self._handed.update(tracks)
+
+    @Slot(object)
+    def _forget(self, gone: frozenset[Track]) -> None:
+        self._handed -= gone
+
     # In the thread
 
     def _watch(
-        self, folders: tuple[Path, ...], exclude: tuple[str, ...], stop: threading.Event
+        self,
+        folders: tuple[Path, ...],
+        exclude: tuple[str, ...],
+        stop: threading.Event,
+        handed: frozenset[Track],
     ) -> None:
         from genre_desktop.core.chapter_reading import ChapterReading
         from genre_desktop.core.folder_watch import FolderWatch
@@ -100,9 +122,15 @@ class Watching(QObject):
             ) as watch,
             closing(ChapterReading()) as chapters,
         ):
+            again: set[Track] = set()
             for track in _tracks(scan(folders, exclude, chapters.parts_of), stop):
-                if watch.is_at_rest(track.path):
+                is_at_rest = watch.is_at_rest(track.path)
+                if track in handed:
+                    again.add(track)
+                elif is_at_rest:
                     self.present.put(track)
+            if not stop.is_set():
+                self._gone.emit(handed - again)
             while not stop.is_set():
                 self._take_own(watch.expect)
                 for track in _tracks(scan(watch.wait(_WAIT_SECONDS), (), chapters.parts_of), stop):

@@ -47,3 +47,18 @@ def test_a_folder_that_is_watched_no_more_is_left_alone(
     assert desktop.services.settings.watched == ()
     with qtbot.assertNotEmitted(watching.changed.arrived, wait=100):
         write_flac(watched / "new.flac", music(2.0, 2))
+
+
+def test_other_patterns_bring_only_what_the_old_ones_left_out(
+    desktop: GenreDesktop, watched: Path, qtbot: QtBot
+) -> None:
+    os.utime(write_flac(watched / "take.flac", music(2.0, 2)), OLD)
+    desktop.services.settings.exclude = ("take*",)
+    desktop.browser.watch_toggled.emit(watched, True)  # noqa: FBT003 - Qt's own signature
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"], timeout=15_000)
+    desktop.table.selectAll()
+    desktop.actions.remove.trigger()
+    assert names(desktop) == []
+    desktop.services.settings.exclude = ("none*",)
+    qtbot.waitUntil(lambda: "take.flac" in names(desktop), timeout=15_000)
+    assert names(desktop) == ["take.flac"]

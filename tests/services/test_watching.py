@@ -65,3 +65,31 @@ def test_folders_are_watched_by_other_patterns_once_these_are_typed(
         qtbot.waitUntil(lambda: found == ["old.flac"])
     finally:
         watching.close()
+
+
+def test_what_was_left_out_or_not_watched_for_a_while_is_handed_out_again(
+    qapp: object, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "music", tmp_path / "other"
+    for made in (folder, other):
+        made.mkdir()
+        os.utime(write_flac(made / f"{made.name}.flac", music(1.0)), OLD)
+    settings = Settings(tmp_path / "settings.ini")
+    watching = Watching(settings)
+    found: list[str] = []
+    watching.present.arrived.connect(lambda batch: found.extend(one.path.name for one in batch))
+    try:
+        watching.begin()
+        settings.watched = (folder,)
+        qtbot.waitUntil(lambda: found == ["music.flac"])
+        settings.watched = (folder, other)
+        qtbot.waitUntil(lambda: found == ["music.flac", "other.flac"])
+        settings.exclude = ("music*",)
+        qtbot.waitUntil(lambda: {one.path.name for one in watching._handed} == {"other.flac"})
+        settings.exclude = ()
+        qtbot.waitUntil(lambda: found == ["music.flac", "other.flac", "music.flac"])
+        settings.watched = ()
+        settings.watched = (other,)
+        qtbot.waitUntil(lambda: found[3:] == ["other.flac"])
+    finally:
+        watching.close()
