@@ -31,7 +31,7 @@ class Watching(QObject):
         settle_seconds: How long a file must keep still before it is handed out.
     """
 
-    _gone = Signal(object)
+    _gone = Signal(tuple)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,9 +99,9 @@ class Watching(QObject):
     def _note(self, tracks: Iterable[Track]) -> None:
         self._handed.update(tracks)
 
-    @Slot(object)
-    def _forget(self, gone: frozenset[Track]) -> None:
-        self._handed -= gone
+    @Slot(tuple)
+    def _forget(self, gone: Iterable[Track]) -> None:
+        self._handed.difference_update(gone)
 
     # In the thread
 
@@ -130,7 +130,7 @@ class Watching(QObject):
                 elif is_at_rest:
                     self.present.put(track)
             if not stop.is_set():
-                self._gone.emit(handed - again)
+                self._gone.emit(tuple(handed - again))
             while not stop.is_set():
                 self._take_own(watch.expect)
                 for track in _tracks(scan(watch.wait(_WAIT_SECONDS), (), chapters.parts_of), stop):
