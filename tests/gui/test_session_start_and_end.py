@@ -228,8 +228,7 @@ def cleared(
 def test_clearing_gives_up_what_is_left_of_the_last_playlist(
     cleared: GenreDesktop, a_home_of_its_own: Path, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(cleared.services.session.restoring_finished, timeout=60_000):
-        pass
+    qtbot.waitUntil(lambda: cleared.services.session._is_restored, timeout=60_000)
     assert len(cleared.model.playlist) == 0
     close(cleared)
     assert tuple(read_tracks(a_home_of_its_own / "data" / PLAYLIST_FILE)) == ()
@@ -241,8 +240,7 @@ def test_clearing_is_undone_with_what_was_left_of_the_last_playlist(
 ) -> None:
     session = cleared.services.session
     if is_late:
-        with qtbot.waitSignal(session.restoring_finished, timeout=60_000):
-            pass
+        qtbot.waitUntil(lambda: session._is_restored, timeout=60_000)
         session.save()
     QTest.keyClick(cleared.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(cleared.model.playlist) == MANY, timeout=60_000)
@@ -267,8 +265,7 @@ def test_of_two_clearings_the_first_is_undone_with_what_was_left(
     cleared.model.add_tracks([other])
     cleared.actions.clear.trigger()
     cleared.actions.undo.trigger()
-    with qtbot.waitSignal(cleared.services.session.restoring_finished, timeout=60_000):
-        pass
+    qtbot.waitUntil(lambda: cleared.services.session._is_restored, timeout=60_000)
     assert cleared.model.tracks() == [other]
     cleared.actions.undo.trigger()
     qtbot.waitUntil(lambda: len(cleared.model.playlist) == MANY + 1, timeout=60_000)
