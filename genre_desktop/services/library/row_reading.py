@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -20,8 +21,19 @@ ROWS_AT_ONCE: Final = 64
 _CACHE_KIB = 4 * 1024
 
 
+@dataclass(slots=True)
+class _Wish:
+    """Rows that are gathered, as far as they are read."""
+
+    number: int
+    rows: tuple[int, ...]
+    own: Corrections
+    start: int = 0
+    gathered: list[Listing] = field(default_factory=list)
+
+
 class RowReading(OpenLibraryLane["LibraryView"]):
-    """Reads rows in the order in which they are asked for.
+    """Reads rows in the order in which they are asked for, and meanwhile those to be shown.
 
     Signals:
         rows_read: A dictionary: number of a row → `Listing`.
@@ -37,6 +49,7 @@ class RowReading(OpenLibraryLane["LibraryView"]):
         super().__init__("reading rows of the library", library, self._open_view, parent)
         self._titles = Titles()
         self._wishes = 0
+        self._gathering: deque[_Wish] = deque()  # the lane's thread's
         self._rows.connect(self.rows_read, Qt.ConnectionType.QueuedConnection)
         self._listings.connect(self.listings_read, Qt.ConnectionType.QueuedConnection)
 
@@ -52,7 +65,8 @@ class RowReading(OpenLibraryLane["LibraryView"]):
     def gather(self, numbers: Sequence[int]) -> int:
         """Read rows to do something with them; returns the number of the wish."""
         self._wishes += 1
-        self._gather_on(self._wishes, tuple(numbers), self._corrections(), [], 0)
+        wish = _Wish(self._wishes, tuple(numbers), self._corrections())
+        self._do(lambda _: self._take_up(wish))
         return self._wishes
 
     def close(self) -> None:
@@ -67,27 +81,29 @@ class RowReading(OpenLibraryLane["LibraryView"]):
 
         return LibraryView(self._file, cache_kib=_CACHE_KIB)
 
-    def _gather_on(
-        self,
-        wish: int,
-        numbers: tuple[int, ...],
-        own: Corrections,
-        gathered: list[Listing],
-        start: int,
-    ) -> None:
-        """Read some rows, then the next after what was asked for meanwhile."""
+    def _let_go(self) -> None:
+        self._gathering.clear()
+        super()._let_go()
 
-        def gather(opened: LibraryView) -> None:
-            give_way()
-            chunk = numbers[start : start + ROWS_AT_ONCE]
-            found = self._found(opened, chunk, own)
-            gathered.extend(found[number] for number in chunk if number in found)
-            if start + ROWS_AT_ONCE < len(numbers):
-                self._gather_on(wish, numbers, own, gathered, start + ROWS_AT_ONCE)
-            else:
-                self._listings.emit(wish, tuple(gathered))
+    def _take_up(self, wish: _Wish) -> None:
+        self._gathering.append(wish)
+        self._do(self._gather_on)
 
-        self._do(gather)
+    def _gather_on(self, opened: LibraryView) -> None:
+        """Read some rows of the first wish, then the next after what was asked for meanwhile."""
+        if not self._gathering:
+            return
+        give_way()
+        wish = self._gathering[0]
+        chunk = wish.rows[wish.start : wish.start + ROWS_AT_ONCE]
+        found = self._found(opened, chunk, wish.own)
+        wish.gathered.extend(found[number] for number in chunk if number in found)
+        wish.start += ROWS_AT_ONCE
+        if wish.start < len(wish.rows):
+            self._do(self._gather_on)
+        else:
+            self._gathering.popleft()
+            self._listings.emit(wish.number, tuple(wish.gathered))
 
     def _found(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,7 +10,8 @@ from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from genre_desktop.core.track import Listing
+from genre_desktop.core.corrected import corrected
+from genre_desktop.core.track import AudioKey, Correction, Listing
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.library.keeping import MOST_REMEMBERED
 from genre_desktop.services.services import Services
@@ -200,10 +201,19 @@ class LibraryDoing(QObject):
         )
 
     def _preview(self, listings: list[Listing]) -> None:
-        self._preparing.begin(_with_rows(listings, self._beside.preview), len(listings))
+        self._preparing.begin(self._with_rows(listings, self._beside.preview), len(listings))
 
     def _organise(self, listings: list[Listing]) -> None:
-        self._preparing.begin(_with_rows(listings, self._beside.organise), len(listings))
+        self._preparing.begin(self._with_rows(listings, self._beside.organise), len(listings))
+
+    def _with_rows(
+        self, listings: Sequence[Listing], then: Callable[[Sequence[RowState]], None]
+    ) -> Iterator[None]:
+        """Rows as they are by now: they may have been corrected while they were read."""
+        own = self._services.correcting.all()
+        rows: list[RowState] = []
+        yield from in_parts(listings, lambda part: rows.extend(_row(one, own) for one in part))
+        then(rows)
 
     # Slots
 
@@ -319,14 +329,10 @@ class LibraryDoing(QObject):
         self._services.messages.news(" ".join(one for one in (words, more, whole) if one))
 
 
-def _with_rows(
-    listings: Sequence[Listing], then: Callable[[Sequence[RowState]], None]
-) -> Iterator[None]:
-    rows: list[RowState] = []
-    yield from in_parts(
-        listings, lambda part: rows.extend(row_of(one, turn=Turn.NONE) for one in part)
-    )
-    then(rows)
+def _row(listing: Listing, own: Mapping[AudioKey, Correction]) -> RowState:
+    if listing.outcome is not None:
+        listing = listing._replace(outcome=corrected(listing.outcome, own))
+    return row_of(listing, turn=Turn.NONE)
 
 
 def _is_gone(listing: Listing) -> bool:

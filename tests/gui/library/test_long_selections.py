@@ -58,3 +58,20 @@ def test_tags_of_a_long_library_are_previewed_in_steps(desktop: GenreDesktop, qt
     assert there == [False]
     (dialog,) = desktop.window.findChildren(PreviewDialog)
     qtbot.waitUntil(lambda: len(dialog.model.lines.lines) == ALL)
+
+
+@pytest.mark.parametrize("action", ["write_tags", "write_selected_tags"])
+def test_tags_are_previewed_with_what_was_said_of_a_long_selection_just_before(
+    desktop: GenreDesktop, long: LibraryPage, action: str, qtbot: QtBot
+) -> None:
+    correcting = desktop.library._correcting
+    assert correcting is not None
+    correcting.correct("Fado")
+    long.table.clearSelection()
+    long.table.selectRow(ALL // 2)  # one row is sooner read than all
+    getattr(desktop.library_actions, action).trigger()
+    qtbot.waitUntil(lambda: bool(desktop.window.findChildren(PreviewDialog)), timeout=30_000)
+    (dialog,) = desktop.window.findChildren(PreviewDialog)
+    count = ALL if action == "write_tags" else 1
+    qtbot.waitUntil(lambda: len(dialog.model.lines.lines) == count, timeout=30_000)
+    assert {line.heard.genre for line in dialog.model.lines.lines if line.heard.genre} == {"Fado"}
