@@ -64,26 +64,35 @@ def workbook_into(
 class _Outlet:
     """What a ZIP archive is written to.
 
-    One whose disk was full is ended once more when it is forgotten: that goes nowhere.
+    One whose disk was full is ended once more when it is forgotten: that goes nowhere, not even
+    into a file in memory, which may be forgotten, and closed, before it.
     """
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
+        self._file: BinaryIO | None = file
+        self._place = 0  # once the file was left
 
     def leave(self) -> None:
-        self._file = io.BytesIO()
+        self._file = None
 
     def write(self, data: bytes) -> int:
-        return self._file.write(data)
+        if self._file is not None:
+            return self._file.write(data)
+        self._place += len(data)
+        return len(data)
 
     def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
-        return self._file.seek(place, whence)
+        if self._file is not None:
+            return self._file.seek(place, whence)
+        self._place = place
+        return place
 
     def tell(self) -> int:
-        return self._file.tell()
+        return self._place if self._file is None else self._file.tell()
 
     def flush(self) -> None:
-        self._file.flush()
+        if self._file is not None:
+            self._file.flush()
 
 
 @contextmanager
