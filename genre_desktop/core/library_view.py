@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from genre_desktop.core.closing import ClosedAtTheEnd
@@ -26,6 +27,7 @@ from genre_desktop.dsp.printable import printable
 CACHE_KIB = 32 * 1024  # of the database's pages: what is filtered again need not be read again
 
 FEW = 5_000  # rows that are looked up one by one and sorted in no time
+_PATIENCE_SECONDS, _LOOK_SECONDS = 1.0, 0.02
 _OPERATIONS_BETWEEN = 20_000  # of the database, some of a millisecond
 _SOON = 2  # times as many; then to find all rows takes no longer
 
@@ -69,7 +71,7 @@ class LibraryView(ClosedAtTheEnd):
         self._is_unwanted: Callable[[], bool] | None = None
         try:
             self._connection = open_for_reading(path)
-            version = version_of(self._connection)
+            version = _settled_version(self._connection)
         except sqlite3.Error as error:
             raise self._unavailable(error) from error
         if version != len(LADDER):
@@ -278,6 +280,14 @@ class LibraryView(ClosedAtTheEnd):
 
     def _unavailable(self, error: sqlite3.Error) -> LibraryUnavailable:
         return LibraryUnavailable(f"The library {self._path} cannot be looked through ({error}).")
+
+
+def _settled_version(connection: sqlite3.Connection) -> int:
+    """The version, for which a library that is just being made or brought up to date is waited."""
+    looked_until = monotonic() + _PATIENCE_SECONDS
+    while (version := version_of(connection)) < len(LADDER) and monotonic() < looked_until:
+        sleep(_LOOK_SECONDS)
+    return version
 
 
 def _why_not_yet(path: Path, version: int) -> str:

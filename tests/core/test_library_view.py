@@ -1,6 +1,7 @@
 """Looking through the library: groups, filters, orders, and files that come and go."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from itertools import product
 from pathlib import Path
@@ -11,10 +12,11 @@ from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.exporting.query import wanted_by
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.library import Library
+from genre_desktop.core.library import LIBRARY_NAME, Library
 from genre_desktop.core.library_facets import Facet, Order, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_reading import LibraryReading
+from genre_desktop.core.library_schema import LADDER, climb
 from genre_desktop.core.library_view import LibraryView, NoLongerWantedError
 from genre_desktop.core.tags_apart import TagsApart
 from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
@@ -380,3 +382,19 @@ def test_what_is_heard_again_is_listed_again_for_every_file_of_the_sound(tmp_pat
     library_of(tmp_path / "data", heard(first, best=2))
     list_all(place)
     assert names_in(place, View("genre:rock")) == ["a.flac", "b.flac"]
+
+
+def test_a_library_that_is_just_being_made_is_waited_for(tmp_path: Path) -> None:
+    place = tmp_path / LIBRARY_NAME
+    with closing(sqlite3.connect(place)) as begun:
+        climb(begun, LADDER[:1])
+
+    def make() -> None:
+        with Library.open(place):
+            pass
+
+    soon = threading.Timer(0.2, make)
+    soon.start()
+    with LibraryView(place) as view:
+        assert list(view.numbers(View())) == []
+    soon.join()
