@@ -20,6 +20,15 @@ from tests.gui.conftest import MODEL, is_heard
 from tests.support.window import InstantListener
 
 
+def list_and_hear_many(desktop: GenreDesktop, qtbot: QtBot) -> int:
+    """List tracks of which some are left after two steps; returns how many, once all are heard."""
+    count = 2 * STEP_ROWS + 1
+    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
+    desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
+    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    return count
+
+
 def test_twenty_thousand_answers_arrive_and_the_window_turns_meanwhile(
     desktop: GenreDesktop, qtbot: QtBot
 ) -> None:
@@ -46,10 +55,7 @@ def test_what_is_being_listed_in_steps_is_given_up_where_the_list_is_cleared(
 def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
     desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener
 ) -> None:
-    count = 2 * STEP_ROWS + 1
-    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
-    desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
-    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    count = list_and_hear_many(desktop, qtbot)
     desktop.table.selectAll()
     desktop.actions.copy.trigger()
     clipboard = QGuiApplication.clipboard()
@@ -152,10 +158,7 @@ def test_a_table_is_compared_with_what_was_just_corrected(
 def test_a_correction_does_not_wait_for_rows_whose_listening_was_stopped(
     desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener
 ) -> None:
-    count = 2 * STEP_ROWS + 1
-    desktop.model.tracks_added.disconnect(desktop.services.tags.read)
-    desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
-    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    list_and_hear_many(desktop, qtbot)
     rows = desktop.model.playlist.rows
     desktop.model.take_waiting(row.track for row in rows)
     desktop.model.end_turns()
