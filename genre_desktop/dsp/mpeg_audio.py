@@ -75,11 +75,14 @@ def _agreeing(data: bytes, start: int, length_of: Callable[[bytes], int | None])
     return True
 
 
-def frames_promised(frame: bytes) -> float | None:
+def frames_promised(frame: bytes, present_bytes: int) -> float | None:
     """Return the seconds that a Xing, Info or VBRI header in the first frame promises, or None.
+
+    A cut file may promise more than is there, but none more frames than its bytes could hold.
 
     Args:
         frame: The file from its first frame on.
+        present_bytes: How long it is from there on.
     """
     length = frame_bytes(frame[:4])
     if length is None or frame[1] >> 1 & 3 != 1:
@@ -87,15 +90,20 @@ def frames_promised(frame: bytes) -> float | None:
     version = frame[1] >> 3 & 3
     rate = _RATES[version][frame[2] >> 2 & 3]
     samples_a_frame = 1152 if version == 3 else 576
-    count = _frame_count(frame[:length])
-    return count * samples_a_frame / rate if count else None
+    count, stated_bytes = _frame_count(frame[:length])
+    smallest = samples_a_frame // 8 * _BIT_RATES[version == 3, 3][1] * 1000 // rate
+    if count == 0 or count * smallest > max(stated_bytes, present_bytes):
+        return None
+    return count * samples_a_frame / rate
 
 
-def _frame_count(frame: bytes) -> int:
+def _frame_count(frame: bytes) -> tuple[int, int]:
+    """Return the frames and the bytes that a header in a frame states, 0 where it does not."""
     for mark in (b"Xing", b"Info"):
         at = frame.find(mark, 4, 64)
         if at >= 0 and frame[at + 7 : at + 8] and frame[at + 7] & 1:
-            return int.from_bytes(frame[at + 8 : at + 12], "big")
+            size = frame[at + 12 : at + 16] if frame[at + 7] & 2 else b""
+            return int.from_bytes(frame[at + 8 : at + 12], "big"), int.from_bytes(size, "big")
     if frame[36:40] == b"VBRI":
-        return int.from_bytes(frame[50:54], "big")
-    return 0
+        return int.from_bytes(frame[50:54], "big"), int.from_bytes(frame[46:50], "big")
+    return 0, 0

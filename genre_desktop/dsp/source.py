@@ -62,7 +62,8 @@ def examine(file: RegularFile) -> Source:
     if kind in (MP3, AAC):
         rubbish = (frames_offset if kind is MP3 else adts_offset)(head) or 0
         offset += rubbish
-        promised = frames_promised(head[rubbish:]) if kind is MP3 else None
+        if kind is MP3:
+            promised = frames_promised(head[rubbish:], file.size_bytes - offset)
     return Source(kind, offset, 0, b"", None, promised)
 
 

@@ -8,6 +8,11 @@ from typing import BinaryIO, Final
 _UNKNOWN_LENGTH_FROM: Final = 0x7FFF_0000
 _MOST_CHUNKS: Final = 1000
 
+# Format tags: PCM, floating point, and the one that has the true tag in its extension.
+_PLAIN: Final = (1, 3)
+_EXTENSIBLE: Final = 0xFFFE
+_TRUE_CODEC: Final = slice(24, 26)
+
 
 @dataclass(frozen=True, slots=True)
 class WavHeader:
@@ -18,7 +23,7 @@ class WavHeader:
         sample_rate: As written, in Hz.
         bits: Bits a sample, as written.
         codec: Format tag; 1 is PCM, 3 is floating point.
-        bytes_per_second: As written.
+        bytes_per_second: Of plain samples what they take, of others as written.
         length_at: Where the data chunk's length field lies in the file.
         promised_bytes: The data chunk's length as written, None where it is unknown.
         present_bytes: What lies between the data chunk's start and the end of the file.
@@ -53,7 +58,7 @@ def read_wav_header(handle: BinaryIO, file_bytes: int) -> WavHeader | None:
     handle.seek(0)
     if handle.read(4) != b"RIFF":
         return None
-    form = bytes(16)
+    form = bytes(_TRUE_CODEC.stop)
     position = 12
     for _ in range(_MOST_CHUNKS):
         handle.seek(position)
@@ -64,13 +69,16 @@ def read_wav_header(handle: BinaryIO, file_bytes: int) -> WavHeader | None:
         if chunk[:4] == b"data":
             return _header(handle, form, position + 8, length, file_bytes)
         if chunk[:4] == b"fmt ":
-            form = handle.read(min(length, 16)).ljust(16, b"\0")
+            form = handle.read(min(length, len(form))).ljust(len(form), b"\0")
         position += 8 + length + length % 2
     return None
 
 
 def _header(handle: BinaryIO, form: bytes, data_at: int, length: int, file_bytes: int) -> WavHeader:
-    codec, channels, rate, bytes_per_second, _, bits = struct.unpack("<HHIIHH", form)
+    codec, channels, rate, bytes_per_second, _, bits = struct.unpack_from("<HHIIHH", form)
+    extended = int.from_bytes(form[_TRUE_CODEC], "little")
+    if (extended if codec == _EXTENSIBLE else codec) in _PLAIN:  # decoders do not ask the header
+        bytes_per_second = channels * ((bits + 7) // 8) * rate
     present = file_bytes - data_at
     known = length < _UNKNOWN_LENGTH_FROM
     sound_behind = known and not _chunks_follow(handle, data_at + length, file_bytes)

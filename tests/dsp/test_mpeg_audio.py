@@ -71,12 +71,12 @@ def test_frames_of_aac_are_found_by_their_own_lengths() -> None:
 @pytest.mark.parametrize("mark", [b"Xing", b"Info"])
 def test_the_first_frame_may_promise_a_length(mark: bytes) -> None:
     frame = MP3 + bytes(32) + mark + bytes([0, 0, 0, 1]) + (100).to_bytes(4, "big")
-    assert frames_promised(frame.ljust(417, b"\0")) == pytest.approx(100 * 1152 / 44_100)
+    assert frames_promised(frame.ljust(417, b"\0"), 41_700) == pytest.approx(100 * 1152 / 44_100)
 
 
 def test_the_other_mark_promises_too() -> None:
     frame = MP3 + bytes(32) + b"VBRI" + bytes(10) + (100).to_bytes(4, "big")
-    assert frames_promised(frame.ljust(417, b"\0")) == pytest.approx(100 * 1152 / 44_100)
+    assert frames_promised(frame.ljust(417, b"\0"), 41_700) == pytest.approx(100 * 1152 / 44_100)
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,21 @@ def test_the_other_mark_promises_too() -> None:
     ids=["nothing", "a header", "no mark", "a mark alone", "no count"],
 )
 def test_most_frames_promise_nothing(frame: bytes) -> None:
-    assert frames_promised(frame) is None
+    assert frames_promised(frame, 41_700) is None
+
+
+def promising(count: int, stated_bytes: int | None) -> bytes:
+    mark = b"Xing" + (1 if stated_bytes is None else 3).to_bytes(4, "big")
+    mark += count.to_bytes(4, "big") + (stated_bytes or 0).to_bytes(4, "big")
+    return (MP3 + bytes(32) + mark).ljust(417, b"\0")
+
+
+@pytest.mark.parametrize("stated_bytes", [None, 41_700], ids=["no size", "a size"])
+def test_more_frames_than_a_file_can_hold_are_not_believed(stated_bytes: int | None) -> None:
+    assert frames_promised(promising(0xFFFFFFFF, stated_bytes), 41_700) is None
+    assert frames_promised(promising(100, stated_bytes), 41_700) is not None
+
+
+def test_a_file_that_was_cut_still_promises_what_it_was() -> None:
+    seconds = frames_promised(promising(10_000, 4_170_000), 41_700)
+    assert seconds == pytest.approx(10_000 * 1152 / 44_100)

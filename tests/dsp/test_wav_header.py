@@ -86,3 +86,26 @@ def test_what_is_no_such_file_has_no_header(content: bytes) -> None:
 
 def test_endless_chunks_are_given_up() -> None:
     assert read(wav(*[chunk(b"junk", b"")] * 2_000, FORM, chunk(b"data", SECOND))) is None
+
+
+@pytest.mark.parametrize("share", [0.5, 2.0], ids=["half", "double"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        struct.pack("<HHIIHH", 1, 2, 44_100, 264_600, 6, 24),
+        struct.pack("<HHIIHH", 1, 2, 44_100, 264_600, 6, 20),
+        struct.pack("<HHIIHH", 3, 1, 66_150, 264_600, 4, 32),
+        struct.pack("<HHIIHHHHIH", 0xFFFE, 1, 88_200, 264_600, 3, 24, 22, 24, 4, 1) + bytes(14),
+    ],
+    ids=["PCM", "20 bits", "floating point", "extensible"],
+)
+def test_the_length_of_plain_samples_goes_by_what_a_sample_takes(form: bytes, share: float) -> None:
+    lie = form[:8] + struct.pack("<I", round(264_600 * share)) + form[12:]
+    for told in (form, lie):
+        header = header_of(wav(chunk(b"fmt ", told), chunk(b"data", bytes(264_600))))
+        assert header.promised_seconds == pytest.approx(1.0)
+
+
+def test_the_length_of_compressed_samples_goes_by_the_rate_that_is_told() -> None:
+    form = chunk(b"fmt ", struct.pack("<HHIIHH", 2, 2, 44_100, 44_359, 2_048, 4))
+    assert header_of(wav(form, chunk(b"data", bytes(44_359)))).promised_seconds == 1.0
