@@ -1673,6 +1673,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
+            <source>“%1” holds channels that cancel each other out: their mix, by which genres go, is silent; invert one of them in a sound editor.</source>
+            <translation>„%1“ enthält Kanäle, die einander auslöschen: Ihre Mischung, nach der sich das Genre richtet, ist stumm; kehren Sie einen davon in einem Tonbearbeitungsprogramm um.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” holds no numbers that are sound (not-a-number or infinity throughout); export it again from the program that wrote it.</source>
             <translation>„%1“ enthält keine Zahlen, die Ton wären (durchweg keine Zahl oder unendlich); exportieren Sie sie neu aus dem Programm, das sie schrieb.</translation>
         </message>

@@ -203,8 +203,12 @@ class SoundStream:
             if batch.rate != rate:
                 yield from self._count(resampler.flush())
                 resampler, rate = _Resampler(batch.rate), batch.rate
-            mono = to_mono(batch.each_channel())
+            channels = batch.each_channel()
+            mono = to_mono(channels)
             self._heard.peak = max(self._heard.peak, mono.peak)
+            if mono.peak <= judgement.SILENT_PEAK:
+                peaks = [to_mono([channel]).peak for channel in channels]
+                self._heard.channel_peak = max(self._heard.channel_peak, *peaks)
             self._heard.removed_samples += mono.removed
             self._heard.input_samples += mono.samples.size
             yield from self._count(resampler.push(mono.samples))

@@ -55,6 +55,7 @@ class Heard:
         removed_samples: Of these, how many were no finite number.
         failed_packets: Left out because they could not be decoded.
         peak: The largest magnitude, 1 being full scale.
+        channel_peak: The same of each channel for itself; counted where the mix is silent.
         fails_at_end: True while the last packet seen was one of those left out.
     """
 
@@ -63,6 +64,7 @@ class Heard:
     removed_samples: int = 0
     failed_packets: int = 0
     peak: float = 0.0
+    channel_peak: float = 0.0
     fails_at_end: bool = False
 
     def packet_failed(self) -> None:
@@ -138,6 +140,12 @@ def refuse_unheard(name: str, heard: Heard, *, start_seconds: float, whole: bool
             Problem.NON_FINITE,
             f"“{name}” holds no numbers that are sound (not-a-number or infinity throughout); "
             "export it again from the program that wrote it.",
+        )
+    if heard.peak <= SILENT_PEAK < heard.channel_peak:
+        raise SoundError(
+            Problem.SILENT,
+            f"“{name}” holds channels that cancel each other out: their mix, by which genres go, "
+            "is silent; invert one of them in a sound editor.",
         )
     if heard.peak <= SILENT_PEAK:
         where = "from start to end" if whole else "in the part that was heard"

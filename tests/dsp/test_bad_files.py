@@ -205,3 +205,19 @@ def test_quiet_music_is_not_silence(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "quiet.wav", stereo(music(2.0)) * 1e-3, "wav", rate=RATE)
     samples, _ = hear(path)
     assert np.abs(samples).max() > 1e-4
+
+
+def test_channels_that_cancel_each_other_out_are_not_called_silent(tmp_path: Path) -> None:
+    sound = music(2.0)
+    path = write_sound(tmp_path / "a.wav", np.stack([sound, -sound]), "wavfloat")
+    with pytest.raises(SoundError) as caught:
+        hear(path)
+    assert caught.value.problem is Problem.SILENT
+    assert "cancel each other out" in caught.value.sentence
+    assert path.name in caught.value.sentence
+
+
+def test_channels_of_silence_cancel_nothing_out(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.wav", np.zeros((2, 2 * RATE), np.float32), "wav8")
+    with pytest.raises(SoundError, match="silent from start to end"):
+        hear(path)
