@@ -1737,6 +1737,11 @@
             <translation>„%1“ ist eine Verknüpfung auf eine Datei, die nicht da ist; ändern oder entfernen Sie die Verknüpfung.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/dsp/source.py" />
+            <source>“%1” is an incomplete %2 file: it ends before its sound begins; copy or download it again.</source>
+            <translation>„%1“ ist eine unvollständige %2-Datei: Sie endet, bevor ihr Ton beginnt; kopieren oder laden Sie sie neu.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
             <source>“%1” is an incomplete MP4 file: its index, often at the very end, is missing or damaged; copy or download it again.</source>
             <translation>„%1“ ist eine unvollständige MP4-Datei: Ihr Verzeichnis, oft ganz am Ende, fehlt oder ist beschädigt; kopieren oder laden Sie sie neu.</translation>

@@ -100,6 +100,9 @@ _SIGNATURES: Final = (
 )
 _COMPILED: Final = tuple((re.compile(p, re.DOTALL), kind) for p, kind in _SIGNATURES)
 
+# Sound files before which ID3 tags are found.
+_TAGGED: Final = (MP3, FLAC, WAV, AIFF, AAC, TTA)
+
 # Two bytes are too little to believe in without the name.
 _ONLY_WITH_ITS_EXTENSION: Final = (AC3, DTS)
 
@@ -124,9 +127,15 @@ def sniff(head: bytes, name: str) -> SoundKind | None:
     extension = PurePath(name).suffix.lower()
     tag = id3_bytes(head)
     if tag >= len(head) > 0 and tag:
-        return next((k for k in (FLAC, WAV, AIFF, AAC, TTA) if extension in k.extensions), MP3)
+        return tagged_kind(name) or MP3
     body = head[tag:].lstrip(b"\0") if tag else head
     return _by_signature(body, extension) or _by_frames(body, extension)
+
+
+def tagged_kind(name: str) -> SoundKind | None:
+    """Return what a file with a leading ID3v2 tag is by its name, None where that does not say."""
+    extension = PurePath(name).suffix.lower()
+    return next((kind for kind in _TAGGED if extension in kind.extensions), None)
 
 
 def _by_signature(body: bytes, extension: str) -> SoundKind | None:

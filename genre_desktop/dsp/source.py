@@ -5,7 +5,16 @@ from typing import Final
 
 from genre_desktop.dsp.mpeg_audio import adts_offset, frames_offset, frames_promised
 from genre_desktop.dsp.regular_file import RegularFile, read_error
-from genre_desktop.dsp.sniff import AAC, HEAD_BYTES, MP3, WAV, SoundKind, id3_bytes, sniff
+from genre_desktop.dsp.sniff import (
+    AAC,
+    HEAD_BYTES,
+    MP3,
+    WAV,
+    SoundKind,
+    id3_bytes,
+    sniff,
+    tagged_kind,
+)
 from genre_desktop.dsp.sound import Problem, SoundError
 from genre_desktop.dsp.wav_header import WavHeader, read_wav_header
 
@@ -50,10 +59,7 @@ def examine(file: RegularFile) -> Source:
         offset, head = _behind_tags(file)
         kind = sniff(head, file.path.name)
         if kind is None:
-            raise SoundError(
-                Problem.NOT_AUDIO,
-                f"“{file.name}” is no sound file, whatever its name says; it was left out.",
-            )
+            raise _no_sound(file, offset)
         if kind is WAV and offset == 0:
             return _wav_source(file)
     except OSError as error:
@@ -65,6 +71,21 @@ def examine(file: RegularFile) -> Source:
         if kind is MP3:
             promised = frames_promised(head[rubbish:], file.size_bytes - offset)
     return Source(kind, offset, 0, b"", None, promised)
+
+
+def _no_sound(file: RegularFile, offset: int) -> SoundError:
+    """Return what to raise where no sound was found behind the tags, which end at `offset`."""
+    named = tagged_kind(file.path.name) if offset >= file.size_bytes else None
+    if named is None:
+        return SoundError(
+            Problem.NOT_AUDIO,
+            f"“{file.name}” is no sound file, whatever its name says; it was left out.",
+        )
+    return SoundError(
+        Problem.DAMAGED,
+        f"“{file.name}” is an incomplete {named.name} file: it ends before its sound begins; copy "
+        "or download it again.",
+    )
 
 
 def _behind_tags(file: RegularFile) -> tuple[int, bytes]:

@@ -221,3 +221,23 @@ def test_channels_of_silence_cancel_nothing_out(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "a.wav", np.zeros((2, 2 * RATE), np.float32), "wav8")
     with pytest.raises(SoundError, match="silent from start to end"):
         hear(path)
+
+
+@pytest.mark.parametrize("ending", ["mp3", "flac"])
+def test_a_file_cut_within_its_cover_is_incomplete(ending: str, tmp_path: Path) -> None:
+    content = BAD_FILES["sixteen megabytes of cover"].make(tmp_path).read_bytes()
+    path = tmp_path / f"cut.{ending}"
+    path.write_bytes(content[:200_000])
+    for look in (hear, payload_hash):
+        with pytest.raises(SoundError) as caught:
+            look(path)
+        assert caught.value.problem is Problem.DAMAGED
+        assert f"incomplete {ending.upper()} file" in caught.value.sentence
+
+
+def test_a_text_that_begins_like_a_tag_is_no_sound(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("ID3 tags are described here.")
+    with pytest.raises(SoundError) as caught:
+        hear(path)
+    assert caught.value.problem is Problem.NOT_AUDIO
