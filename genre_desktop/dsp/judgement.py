@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sniff import KINDS, MP4, SoundKind
 from genre_desktop.dsp.sound import Note, Problem, SoundError, Span
 from genre_desktop.dsp.source import Source
@@ -208,8 +209,8 @@ def name_notes(path: Path, kind: SoundKind) -> tuple[Note, ...]:
     if not extension or extension in kind.extensions:
         return ()
     sentence = (
-        f"It is a {kind.name} file, though its name ends in {extension}; rename it to end in "
-        f"{kind.extensions[0]}."
+        f"It is a {kind.name} file, though its name ends in {one_line(extension)}; rename it to "
+        f"end in {kind.extensions[0]}."
     )
     return (Note(Problem.WRONG_EXTENSION, sentence),)
 

@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from genre_desktop.dsp.decode import open_sound
+from genre_desktop.dsp.judgement import name_notes
 from genre_desktop.dsp.payload import payload_hash
+from genre_desktop.dsp.sniff import FLAC
 from genre_desktop.dsp.sound import Problem, SoundError, SoundReport
 from tests.support import missing
 from tests.support.badfiles import BAD_FILES, ODD_NAMES, BadFile, wav_bytes
@@ -221,6 +223,12 @@ def test_channels_of_silence_cancel_nothing_out(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "a.wav", np.zeros((2, 2 * RATE), np.float32), "wav8")
     with pytest.raises(SoundError, match="silent from start to end"):
         hear(path)
+
+
+def test_a_note_shows_an_unprintable_ending_in_readable_form() -> None:
+    (note,) = name_notes(Path("a.m\x1b[31mp\u202e3\udcff"), FLAC)
+    assert r".m\x1b[31mp\u202e3\xff;" in note.sentence
+    note.sentence.encode("utf-8")
 
 
 @pytest.mark.parametrize("ending", ["mp3", "flac"])
