@@ -20,12 +20,14 @@ class Decoded:
         channels: How many there are.
         rate: Samples a second in each.
         start_seconds: When they start, counted from the start of the sound.
+        places: FFmpeg's names of where more than two channels belong, such as FL; empty for fewer.
     """
 
     planes: tuple[NDArray[Any], ...]
     channels: int
     rate: int
     start_seconds: float
+    places: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:

@@ -82,7 +82,8 @@ class Frames:
         for frame in self._as_decoded():
             seconds = self._seconds_at(frame)
             channels, rate = self._believed(frame)
-            yield Decoded(planes_of(frame, channels), channels, rate, seconds)
+            places = _places(frame) if channels > 2 else ()
+            yield Decoded(planes_of(frame, channels), channels, rate, seconds, places)
 
     def batches(self) -> Iterator[Decoded]:
         """Decode all of it, joined as `batches.gathered` does.
@@ -220,6 +221,10 @@ def planes_of(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:
     planes = frame.planes
     count = frame.samples * channels // len(planes)
     return tuple(np.frombuffer(memoryview(plane), dtype, count) for plane in planes)
+
+
+def _places(frame: AudioFrame) -> tuple[str, ...]:
+    return tuple(channel.name for channel in frame.layout.channels)
 
 
 def _end_seconds(packet: "Packet[AudioStream]") -> float:

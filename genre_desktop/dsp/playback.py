@@ -115,7 +115,7 @@ def _joined(frames: Iterator[Decoded]) -> Iterator[StereoBlock]:
             yield StereoBlock(np.concatenate(waiting), rate)
             waiting, count = [], 0
         rate = frame.rate
-        waiting.append(to_stereo(frame.each_channel()))
+        waiting.append(to_stereo(frame.each_channel(), frame.places))
         count += frame.count
         if count >= _BLOCK_SAMPLES:
             yield StereoBlock(np.concatenate(waiting), rate)

@@ -1,8 +1,8 @@
 """Decoded frames of any sample format to two channels of float32, as loudspeakers want them.
 
 Surround channels are mixed with the weights of ITU-R BS.775: centre and surrounds at −3 dB, no
-low-frequency effects; the sum is scaled so that it cannot clip. Channels stand in the order that
-FFmpeg gives the usual layout of so many.
+low-frequency effects; the sum is scaled so that it cannot clip. Where a file does not say where its
+channels belong, they stand in the order that FFmpeg gives the usual layout of so many.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,19 @@ Samples = NDArray[np.float32]
 _SIDE: Final = 0.5**0.5
 _LEFT, _RIGHT, _BOTH, _NONE = (1.0, 0.0), (0.0, 1.0), (_SIDE, _SIDE), (0.0, 0.0)
 _SIDE_LEFT, _SIDE_RIGHT = (_SIDE, 0.0), (0.0, _SIDE)
+_PLACES: Final = {
+    "FL": _LEFT,
+    "FR": _RIGHT,
+    "FC": _BOTH,
+    "BC": _BOTH,
+    "LFE": _NONE,
+    "BL": _SIDE_LEFT,
+    "BR": _SIDE_RIGHT,
+    "SL": _SIDE_LEFT,
+    "SR": _SIDE_RIGHT,
+    "FLC": _SIDE_LEFT,
+    "FRC": _SIDE_RIGHT,
+}
 _LAYOUTS: Final = {
     1: ((1.0, 1.0),),
     2: (_LEFT, _RIGHT),
@@ -30,11 +43,12 @@ _LAYOUTS: Final = {
 }
 
 
-def to_stereo(channels: Sequence[NDArray[Any]]) -> Samples:
+def to_stereo(channels: Sequence[NDArray[Any]], places: tuple[str, ...] = ()) -> Samples:
     """Mix decoded samples to left and right.
 
     Args:
         channels: (n,) for each channel, all of one type; whole numbers are full scale.
+        places: Where each belongs, by FFmpeg's names; asked for more than two.
 
     Returns:
         float32 (n, 2), finite; full scale is 1.
@@ -42,7 +56,7 @@ def to_stereo(channels: Sequence[NDArray[Any]]) -> Samples:
     scaled = _scaled(np.asarray(channels))
     if len(channels) == 2:
         return np.ascontiguousarray(scaled.T)
-    return np.ascontiguousarray(scaled.T @ _weights(len(channels)))
+    return np.ascontiguousarray(scaled.T @ _weights(len(channels), places))
 
 
 def _scaled(planes: NDArray[Any]) -> Samples:
@@ -60,9 +74,12 @@ def _scaled(planes: NDArray[Any]) -> Samples:
     return samples
 
 
-def _weights(channels: int) -> Samples:
+def _weights(channels: int, places: tuple[str, ...]) -> Samples:
     """(channels, 2); for unknown layouts odd ones go left, even ones right."""
-    layout = _LAYOUTS.get(channels) or tuple((_LEFT, _RIGHT)[i % 2] for i in range(channels))
+    if channels > 2 and places and set(places) <= _PLACES.keys():
+        layout = tuple(_PLACES[place] for place in places)
+    else:
+        layout = _LAYOUTS.get(channels) or tuple((_LEFT, _RIGHT)[i % 2] for i in range(channels))
     weights = np.array(layout, np.float32)
     fitting: Samples = weights / np.maximum(weights.sum(axis=0), 1.0)
     return fitting

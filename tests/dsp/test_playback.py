@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -119,3 +120,40 @@ def test_a_change_of_rate_is_no_gap() -> None:
     assert len(joined) == pytest.approx(2 * RATE, abs=64)
     loudness = np.sqrt((joined[: 2 * RATE - 500, 0].reshape(-1, 100) ** 2).mean(axis=1))
     assert loudness.min() > 0.5
+
+
+def loudness_of(layout: str, channels: int, sounding: int, folder: Path) -> list[float]:
+    """How loud left and right are where one channel alone sounds."""
+    planes = np.zeros((channels, RATE), np.float32)
+    planes[sounding] = music(1.0)
+    path = folder / "a.flac"
+    with path.open("wb") as file, av.open(file, "w", format="flac") as container:
+        stream = container.add_stream("flac", rate=RATE)
+        stream.layout, stream.format = layout, "s16"
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray((planes.T * 2**14).astype(np.int16).reshape(1, -1)),
+            format="s16",
+            layout=layout,
+        )
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return [float(np.abs(side).max()) for side in heard(path).T]
+
+
+def test_the_centre_of_three_channels_is_heard_on_both_sides(tmp_path: Path) -> None:
+    left, right = loudness_of("3.0", 3, 2, tmp_path)
+    assert left == right > 0.05
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["left", "right"])
+def test_a_rear_channel_is_heard_on_its_side(side: int, tmp_path: Path) -> None:
+    sides = loudness_of("quad", 4, 2 + side, tmp_path)
+    assert sides[side] > 0.05
+    assert sides[1 - side] == 0.0
+
+
+def test_three_channels_of_unknown_places_are_those_that_are_usual() -> None:
+    bass = np.array([[0.0], [0.0], [1.0]], np.float32)
+    assert not to_stereo(list(bass), ("NONE",) * 3).any()
+    assert to_stereo(list(bass), ("FL", "FR", "FC")).all()
