@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 # Samples gathered before they are mixed and resampled: fewer calls, still in the cache.
 BATCH_SAMPLES: Final = 32_768
+# Two of the longest frames that encoders of AAC fill up.
+_MOST_PADDING: Final = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,28 @@ def cut(
             yield frame if last - first == frame.count else frame.part(first, last)
         if last < frame.count or (left is not None and left <= 0.0):
             return
+
+
+def unpadded(frames: Iterator[Decoded], end_seconds: float) -> Iterator[Decoded]:
+    """Leave out an encoder's padding: what little lies behind the end that a header states.
+
+    Where more than padding lies there the header is wrong, and nothing is left out.
+
+    Args:
+        frames: In order.
+        end_seconds: Where the sound ends by the header.
+    """
+    behind: list[Decoded] = []
+    for frame in frames:
+        behind.append(frame)
+        over = round((frame.start_seconds - end_seconds) * frame.rate) + frame.count
+        if over <= 0 or over > _MOST_PADDING:
+            yield from behind
+            behind = []
+    for frame in behind:
+        count = round((end_seconds - frame.start_seconds) * frame.rate)
+        if count > 0:
+            yield frame.part(0, count)
 
 
 def gathered(frames: Iterator[Decoded]) -> Iterator[Decoded]:

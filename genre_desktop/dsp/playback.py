@@ -14,10 +14,11 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from genre_desktop.dsp import judgement
-from genre_desktop.dsp.batches import Decoded, cut
+from genre_desktop.dsp.batches import Decoded, cut, unpadded
 from genre_desktop.dsp.decode import open_container, promised_seconds, sound_track
 from genre_desktop.dsp.frames import Frames
 from genre_desktop.dsp.regular_file import RegularFile, open_regular, read_error
+from genre_desktop.dsp.sniff import MP4
 from genre_desktop.dsp.sound import Span
 from genre_desktop.dsp.source import Source, examine
 from genre_desktop.dsp.stereo import to_stereo
@@ -82,6 +83,8 @@ class PlaybackStream:
         self._file, self._source = file, source
         self.rate: int = stream.codec_context.sample_rate
         self.length_seconds = promised_seconds(source, container, stream)
+        # FFmpeg takes away what encoders put before the sound, but not what MP4 has behind it.
+        self._end_seconds = self.length_seconds if source.kind is MP4 else None
         if span is not None:
             self.length_seconds = judgement.seconds_of_part(self.length_seconds, span)
         self._start_seconds = start_seconds + (span.start_seconds if span else 0.0)
@@ -99,7 +102,10 @@ class PlaybackStream:
             SoundError: The file cannot be read any further.
         """
         try:
-            yield from _joined(cut(iter(self._frames), self._start_seconds, self._seconds))
+            frames = iter(self._frames)
+            if self._end_seconds:  # fragments state none
+                frames = unpadded(frames, self._end_seconds)
+            yield from _joined(cut(frames, self._start_seconds, self._seconds))
         except FFmpegError as error:
             raise judgement.damaged(self._file.name, self._source.kind) from error
         except OSError as error:

@@ -157,3 +157,25 @@ def test_three_channels_of_unknown_places_are_those_that_are_usual() -> None:
     bass = np.array([[0.0], [0.0], [1.0]], np.float32)
     assert not to_stereo(list(bass), ("NONE",) * 3).any()
     assert to_stereo(list(bass), ("FL", "FR", "FC")).all()
+
+
+@pytest.mark.parametrize("start", [0.0, 3.0])
+@pytest.mark.parametrize("span", [None, Span(1.0, None)], ids=["whole", "rest"])
+def test_an_encoder_s_padding_is_not_played(
+    span: Span | None, start: float, tmp_path: Path
+) -> None:
+    path = write_sound(tmp_path / "a.m4a", stereo(music(8.0)), "aac")
+    begin = start + (span.start_seconds if span else 0.0)
+    assert len(heard(path, start, span)) == round((8.0 - begin) * RATE)
+
+
+def test_sound_behind_the_length_that_a_header_states_is_played(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "a.m4a", stereo(music(8.0)), "aac")
+    whole = heard(path)
+    content = path.read_bytes()
+    length_at = content.index(b"mdhd") + 20
+    wrong = (5 * RATE).to_bytes(4, "big")
+    path.write_bytes(content[:length_at] + wrong + content[length_at + 4 :])
+    with open_playback(path) as sound:
+        assert sound.length_seconds == pytest.approx(5.0)
+    assert len(heard(path)) >= len(whole)
