@@ -1797,6 +1797,11 @@
             <translation>„%1“ dürfen Sie nicht lesen; bitten Sie den Eigentümer um die Erlaubnis dazu.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/dsp/regular_file.py" />
+            <source>“%1” may not be read: another program has it open, or you lack permission; close it there, or ask its owner.</source>
+            <translation>„%1“ kann nicht gelesen werden: Ein anderes Programm hält die Datei offen, oder Ihnen fehlt die Erlaubnis; schließen Sie sie dort oder fragen Sie den Eigentümer.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/batch.py" />
             <source>“%1” met a fault of this program (%2); please report it with the log.</source>
             <translation>Bei „%1“ kam es zu einem Fehler dieses Programms (%2); bitte melden Sie ihn mit dem Protokoll.</translation>

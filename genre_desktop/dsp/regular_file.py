@@ -102,15 +102,22 @@ class RegularFile:
             )
 
 
+def _others_may_hold() -> bool:
+    return os.name == "nt"
+
+
 @contextmanager
 def open_regular(
-    path: Path, refuses_long: Callable[[], bool] = windows_refuses
+    path: Path,
+    refuses_long: Callable[[], bool] = windows_refuses,
+    others_hold: Callable[[], bool] = _others_may_hold,
 ) -> Iterator[RegularFile]:
     """Open a music file.
 
     Args:
         path: Where it lies.
         refuses_long: Says whether the system refuses long paths.
+        others_hold: Says whether a program may keep others from reading what it has open.
 
     Raises:
         SoundError: It is missing, empty, unreadable or no regular file.
@@ -122,6 +129,13 @@ def open_regular(
         if isinstance(error, OSError) and is_for_length(error, refuses_long):
             raise SoundError(
                 Problem.UNREADABLE, f"“{name}” cannot be opened: {TOO_LONG}."
+            ) from error
+        if isinstance(error, PermissionError) and others_hold():
+            # Python's `open` hands on the C library's EACCES, whatever Windows itself said.
+            raise SoundError(
+                Problem.UNREADABLE,
+                f"“{name}” may not be read: another program has it open, or you lack permission; "
+                "close it there, or ask its owner.",
             ) from error
         raise _sound_error(path, name, error) from error
     with handle:

@@ -12,6 +12,7 @@ import pytest
 from genre_desktop.dsp.decode import open_sound
 from genre_desktop.dsp.judgement import name_notes
 from genre_desktop.dsp.payload import payload_hash
+from genre_desktop.dsp.regular_file import open_regular
 from genre_desktop.dsp.sniff import FLAC
 from genre_desktop.dsp.sound import Problem, SoundError, SoundReport
 from tests.support import missing
@@ -249,3 +250,19 @@ def test_a_text_that_begins_like_a_tag_is_no_sound(tmp_path: Path) -> None:
     with pytest.raises(SoundError) as caught:
         hear(path)
     assert caught.value.problem is Problem.NOT_AUDIO
+
+
+@pytest.mark.parametrize(("on_windows", "says"), [(True, True), (False, False)])
+def test_only_windows_lets_other_programs_keep_a_file(
+    on_windows: bool, says: bool, tmp_path: Path
+) -> None:
+    path = write_mp3(tmp_path / "private.mp3", music(2.0))
+    path.chmod(0)
+    with (
+        as_nobody(),
+        pytest.raises(SoundError) as caught,
+        open_regular(path, others_hold=lambda: on_windows),
+    ):
+        pass
+    assert caught.value.problem is Problem.UNREADABLE
+    assert ("another program" in caught.value.sentence) is says
