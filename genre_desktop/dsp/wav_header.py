@@ -98,7 +98,9 @@ def _header(handle: BinaryIO, form: bytes, data_at: int, length: int, file_bytes
 def _chunks_follow(handle: BinaryIO, position: int, file_bytes: int) -> bool:
     """Tell whether nothing but whole chunks, or a last byte of padding, lies behind the data."""
     position += position % 2
-    while position + 8 <= file_bytes:
+    for _ in range(_MOST_CHUNKS):
+        if position + 8 > file_bytes:
+            break
         handle.seek(position)
         chunk = handle.read(8)
         length = int.from_bytes(chunk[4:], "little")

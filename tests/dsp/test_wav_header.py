@@ -109,3 +109,22 @@ def test_the_length_of_plain_samples_goes_by_what_a_sample_takes(form: bytes, sh
 def test_the_length_of_compressed_samples_goes_by_the_rate_that_is_told() -> None:
     form = chunk(b"fmt ", struct.pack("<HHIIHH", 2, 2, 44_100, 44_359, 2_048, 4))
     assert header_of(wav(form, chunk(b"data", bytes(44_359)))).promised_seconds == 1.0
+
+
+class Counting(io.BytesIO):
+    """A file that counts how often it is read."""
+
+    reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self.reads += 1
+        return super().read(size)
+
+
+def test_endless_chunks_behind_the_sound_are_given_up() -> None:
+    content = wav(FORM, chunk(b"data", SECOND), *[chunk(b"junk", b"")] * 5_000)
+    file = Counting(content)
+    header = read_wav_header(file, len(content))
+    assert header is not None
+    assert not header.too_small
+    assert file.reads < 1_100
