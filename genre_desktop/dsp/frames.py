@@ -25,6 +25,9 @@ _FAILURES_IN_A_ROW: Final = 2_000
 _DEMUX_FAILURES: Final = 3
 # Kinds whose time stamps are exact after a jump; the others are read from their start.
 _SEEKABLE: Final = frozenset({"FLAC", "WAV", "AIFF", "MP4", "WavPack"})
+# Kinds whose packets' times are sums of lengths that were rounded, by at most so much of each.
+_ROUNDED: Final = frozenset({"DTS", "Dolby Digital"})
+_MOST_ROUNDING: Final = 0.01
 # FFmpeg's sample formats, but for the "p" of those with a plane for each channel.
 _TYPES: Final = {
     "u8": np.uint8,
@@ -69,6 +72,8 @@ class Frames:
         self._start_seconds = start_seconds
         self._jump = jump or kind.name in _SEEKABLE
         self._origin_seconds: float | None = None
+        self._rounded = kind.name in _ROUNDED
+        self._stretch = 1.0
 
     def __iter__(self) -> Iterator[Decoded]:
         """Decode packet by packet, leaving out what cannot be decoded.
@@ -120,6 +125,7 @@ class Frames:
             if frames:
                 failures = 0
                 self.heard.fails_at_end = False
+                self._note_origin(packet, frames[0])
             yield from frames
 
     def _believed(self, frame: AudioFrame) -> tuple[int, int]:
@@ -133,10 +139,8 @@ class Frames:
 
         Encoder delay and delayed output shift some formats' time stamps by a constant.
         """
-        seconds = float(frame.time or 0.0)
-        if self._origin_seconds is None:
-            self._origin_seconds = seconds
-        return seconds - self._origin_seconds
+        seconds = float(frame.time or 0.0) - (self._origin_seconds or 0.0)
+        return seconds * self._stretch
 
     def _packets(self) -> "Iterator[Packet[AudioStream]]":
         """Demux, going on behind damaged places where the container allows it."""
@@ -160,6 +164,7 @@ class Frames:
         if target <= 0.0:
             return None
         self._find_origin()
+        target /= self._stretch
         if self._jump:
             begin = self._container.start_time or 0
             self._container.seek(begin + int(target * av.time_base))
@@ -174,8 +179,15 @@ class Frames:
             except FFmpegError:
                 continue
             if frames:
-                self._origin_seconds = float(frames[0].time or 0.0)
+                self._note_origin(packet, frames[0])
                 return
+
+    def _note_origin(self, packet: "Packet[AudioStream]", frame: AudioFrame) -> None:
+        """Take times from the first frame that was decoded."""
+        if self._origin_seconds is None:
+            self._origin_seconds = float(frame.time or 0.0)
+            if self._rounded:
+                self._stretch = _stretch(packet, frame)
 
 
 class _Joined:
@@ -225,6 +237,13 @@ def planes_of(frame: AudioFrame, channels: int) -> tuple[NDArray[Any], ...]:
 
 def _places(frame: AudioFrame) -> tuple[str, ...]:
     return tuple(channel.name for channel in frame.layout.channels)
+
+
+def _stretch(packet: "Packet[AudioStream]", frame: AudioFrame) -> float:
+    """Return how much longer a packet lasts than it says, 1 where that is no matter of rounding."""
+    said = float((packet.duration or 0) * packet.time_base)
+    stretch = frame.samples / frame.rate / said if said else 1.0
+    return stretch if abs(stretch - 1.0) < _MOST_ROUNDING else 1.0
 
 
 def _end_seconds(packet: "Packet[AudioStream]") -> float:

@@ -14,7 +14,7 @@ from tests.support.sounds import FORMATS, RATE, music, stereo, write_sound, writ
 
 SECONDS = 12.0
 # Kinds whose container counts in milliseconds, or says the time of some packets only.
-ROUGH = {"mka", "vorbis", "opus", "wma", "ac3"}
+ROUGH = {"mka", "vorbis", "opus", "wma"}
 
 
 def heard(path: Path, start: float = 0.0, span: Span | None = None) -> NDArray[np.float32]:
