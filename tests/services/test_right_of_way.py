@@ -9,7 +9,13 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services import right_of_way
-from genre_desktop.services.right_of_way import RightOfWay, give_way, giving_way
+from genre_desktop.services.right_of_way import RightOfWay, Way, give_way, giving_way
+
+
+@pytest.fixture(autouse=True)
+def way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that no window of an earlier test still has, which was deleted before it gave it back."""
+    monkeypatch.setattr(right_of_way, "_way", Way())
 
 
 def resting_thread() -> tuple[threading.Thread, threading.Event]:
