@@ -22,6 +22,7 @@ from tests.support.sounds import write_wav
 
 PATIENCE = 60_000  # ms: two processes have to start
 RATE = 22_050
+LONG = 60.0  # s: not over before the process has answered
 
 
 def _ensemble(models: Path) -> Path:
@@ -45,7 +46,7 @@ def _tones(path: Path, *labels: int, seconds: float = 3.0) -> Track:
 
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
-    return [_tones(tmp_path / "long.wav", 2, 7), _tones(tmp_path / "next.wav", 5, seconds=4.0)]
+    return [_tones(tmp_path / "two.wav", 2, 7), _tones(tmp_path / "next.wav", 5, seconds=LONG)]
 
 
 @pytest.fixture
@@ -90,7 +91,7 @@ def test_each_piece_has_its_genre_before_it_is_heard_to_its_end(
     package: Path, player: Player, heard: Heard, tracks: list[Track], qtbot: QtBot
 ) -> None:
     heard.live.use_model(package)
-    player.play(tracks[0])
+    player.play(tracks[0], paused=True)
     qtbot.waitUntil(lambda: len(heard.pieces) > 0, timeout=PATIENCE)
     player.seek(3.0)
     qtbot.waitUntil(lambda: (tracks[0], 3.0, GTZAN[7]) in heard.pieces, timeout=PATIENCE)
@@ -101,9 +102,11 @@ def test_the_track_that_follows_is_heard_ahead(
     player: Player, heard: Heard, tracks: list[Track], qtbot: QtBot, tmp_path: Path
 ) -> None:
     heard.live.use_model(mel_package(tmp_path / "models"))
-    player.play(tracks[0], 4.5)
+    player.play(tracks[0], 4.5, paused=True)  # until there is a process
+    qtbot.waitUntil(lambda: len(heard.pieces) > 0, timeout=PATIENCE)
+    assert heard.pieces == [(tracks[0], 4.5, GTZAN[7])]  # the last one and a half seconds
+    player.resume()
     qtbot.waitUntil(lambda: (tracks[1], 0.0, GTZAN[5]) in heard.pieces, timeout=PATIENCE)
-    assert heard.pieces[0] == (tracks[0], 4.5, GTZAN[7])  # the last one and a half seconds
 
 
 def test_silence_has_no_genre(
@@ -111,7 +114,7 @@ def test_silence_has_no_genre(
 ) -> None:
     heard.live.use_model(mel_package(tmp_path / "models"))
     write_wav(tracks[0].path, np.zeros(RATE * 4, np.float32), RATE)
-    player.play(tracks[0])
+    player.play(tracks[0], paused=True)
     qtbot.waitUntil(lambda: (tracks[0], 0.0, "") in heard.pieces, timeout=PATIENCE)
 
 
@@ -146,6 +149,6 @@ def test_a_package_that_cannot_be_used_leaves_playing_alone(
     folder = mel_package(tmp_path / "models")
     (folder / "model.onnx").write_bytes(b"nothing")
     heard.live.use_model(folder)
-    player.play(tracks[1], 3.0)
+    player.play(tracks[1], LONG - 1.0)
     qtbot.waitUntil(lambda: player.track is None, timeout=PATIENCE)
     assert heard.pieces == []
