@@ -109,6 +109,11 @@ def _drums(count: int, rate: int, beat: float, rng: np.random.Generator) -> NDAr
     return drums
 
 
+def long_music(seed: int = 0) -> Samples:
+    """A minute: more than any test plays, however long what it waits for takes meanwhile."""
+    return np.tile(music(4.0, seed), 15)
+
+
 def stereo(left: Samples, seed: int = 1) -> Samples:
     """Return (2, n): the samples beside a quieter, delayed and noisier version of them."""
     rng = np.random.default_rng(seed)

@@ -38,15 +38,16 @@ def heard(player: Player) -> list[object]:
 def test_nothing_follows_after_stop_after_this_and_it_holds_once(
     player: Player, heard: list[object], tracks: list[Track], qtbot: QtBot
 ) -> None:
-    player.play(tracks[0])
+    player.play(tracks[0], paused=True)
     qtbot.waitUntil(lambda: player.decoding is not None, timeout=PATIENCE)
     player.order.stop_after_this = True
     player.order_changed()
+    player.resume()
     qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
     assert heard == [tracks[0], None]
     assert not player.order.stop_after_this
     player.play(tracks[0])
-    qtbot.waitUntil(lambda: player.track == tracks[1], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: heard[2:4] == [tracks[0], tracks[1]], timeout=PATIENCE)
 
 
 def test_the_list_begins_again_where_it_is_repeated(

@@ -22,7 +22,7 @@ from genre_desktop.services.player.output import SILENT_RATE
 from genre_desktop.services.player.passage import Passage
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.sound_apart import SoundApart
-from tests.support.sounds import RATE, music, write_flac, write_wav
+from tests.support.sounds import RATE, long_music, music, write_flac, write_wav
 
 PATIENCE = 30_000  # ms: a process has to start
 SECONDS = 2.0
@@ -70,7 +70,7 @@ def test_one_track_follows_another_without_a_gap(
     heard: list[object] = []
     player.track_changed.connect(heard.append)
     player.play(tracks[1], SECONDS - 0.5)
-    qtbot.waitUntil(lambda: heard == [tracks[1], tracks[2]], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: heard[:2] == [tracks[1], tracks[2]], timeout=PATIENCE)
     clock = player.clock()
     assert clock is not None
     assert clock.stretch == 1
@@ -98,14 +98,19 @@ def test_the_end_of_the_list_is_the_end(player: Player, tracks: list[Track], qtb
     assert player.track is None
 
 
-def test_pausing_keeps_the_moment(player: Player, tracks: list[Track], qtbot: QtBot) -> None:
-    player.play(tracks[0])
+def test_pausing_keeps_the_moment(player: Player, qtbot: QtBot, tmp_path: Path) -> None:
+    player.play(Track(write_flac(tmp_path / "long.flac", long_music())))
     qtbot.waitUntil(lambda: player.moment().seconds > 0.2, timeout=PATIENCE)
     player.pause()
-    qtbot.wait(300)  # the last samples are heard
+
+    def stands() -> bool:
+        """Once the process obeys, and the last samples are heard; else for a minute not."""
+        before = player.moment()
+        qtbot.wait(300)
+        return player.moment() == before
+
+    qtbot.waitUntil(stands, timeout=PATIENCE)
     kept = player.moment().seconds
-    qtbot.wait(200)
-    assert player.moment().seconds == kept
     player.resume()
     qtbot.waitUntil(lambda: player.moment().seconds > kept + 0.1, timeout=PATIENCE)
 
@@ -137,7 +142,7 @@ def test_a_part_of_a_file_is_a_track(player: Player, tracks: list[Track], qtbot:
     heard: list[object] = []
     player.track_changed.connect(heard.append)
     player.play(part)
-    qtbot.waitUntil(lambda: heard == [part, tracks[0]], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: heard[:2] == [part, tracks[0]], timeout=PATIENCE)
 
 
 def test_what_cannot_be_played_is_told_and_passed_over(
