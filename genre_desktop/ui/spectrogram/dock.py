@@ -175,6 +175,7 @@ class SpectrogramDock(QWidget):
         if words != self.plot.sentence:
             self.plot.say(words)
 
+    @Slot()
     def _show_title(self) -> None:
         words = self.tr("Spectrogram")
         if self.modes.mode is Mode.FROZEN:
@@ -216,6 +217,7 @@ class SpectrogramDock(QWidget):
         self.plot.addActions(self._actions.in_order)
         self.menus.chosen.connect(self._choose)
         self.modes.changed.connect(self._show_mode)
+        self.modes.titled.connect(self._show_title)
         self.plot.pointed.connect(self._read)
         self.plot.box.touched.connect(self.modes.stand_still)
         self.tiles.busy_changed.connect(self._show_busy)

@@ -31,9 +31,11 @@ class Modes(QObject):
 
     Signals:
         changed: The mode, or the track that stands still.
+        titled: The chosen row says something else of its track.
     """
 
     changed = Signal()
+    titled = Signal()
 
     def __init__(
         self,
@@ -75,7 +77,10 @@ class Modes(QObject):
 
     def choose(self, track: Track | None, title: str = "") -> None:
         """The user looks at this track's row, None for no row."""
+        is_the_same = track == self._chosen
         self._chosen, self._chosen_title = track, title
+        if is_the_same:
+            self.titled.emit()
         self._soon.start()
 
     @Slot()

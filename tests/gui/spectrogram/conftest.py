@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.saving import OnShow
+from tests.support.sounds import long_music, write_sound
 
 PATIENCE = 30_000  # ms: a process has to start
 
@@ -27,9 +28,10 @@ def choose(desktop: GenreDesktop, place: int) -> None:
 
 
 def play(desktop: GenreDesktop, qtbot: QtBot, place: int, seconds: float = 0.0) -> None:
-    """Play a row's track, until it is heard."""
-    player = desktop.services.player
-    player.play(desktop.model.playlist.rows[place].track, seconds)
+    """Play a row's track, made long, until it is heard; it is not over before a test is."""
+    player, track = desktop.services.player, desktop.model.playlist.rows[place].track
+    write_sound(track.path, long_music(), track.path.suffix[1:])
+    player.play(track, seconds)
     qtbot.waitUntil(lambda: player.moment().decoded >= 0, timeout=PATIENCE)
 
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.track import Tags
 from genre_desktop.ui.spectrogram.axes import tick_spacing
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
 from genre_desktop.ui.spectrogram.live_rings import PLATE
 from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
+from genre_desktop.ui.spectrogram.reading import time_words
 from tests.gui.spectrogram.conftest import (
     PATIENCE,
     choose,
@@ -79,7 +81,16 @@ def test_another_row_brings_another_track(
     second = full.model.playlist.rows[1].track
     qtbot.waitUntil(lambda: stopped.still.track == second)
     wait_for_tiles(stopped, qtbot)
-    assert "Two" in stopped.header.spoken
+    qtbot.waitUntil(lambda: "Two" in stopped.header.spoken)  # its tags may still be being read
+
+
+def test_a_title_that_is_read_late_is_shown(
+    stopped: SpectrogramDock, full: GenreDesktop, qtbot: QtBot
+) -> None:
+    track = full.model.playlist.rows[0].track
+    qtbot.waitUntil(lambda: "One" in stopped.header.spoken)
+    full.services.tags.tags_read.emit(((track, Tags(title="Anew")),))
+    qtbot.waitUntil(lambda: "Anew" in stopped.header.spoken)
 
 
 def test_the_wheel_zooms_and_moves_through_the_whole_track(
@@ -204,9 +215,11 @@ def test_a_key_freezes_and_goes_on(full: GenreDesktop, qtbot: QtBot) -> None:
     full.window.activateWindow()
     play(full, qtbot, 0, 1.0)
     dock = dock_of(full, qtbot)
+    before = full.services.player.moment().seconds
     QTest.keyClick(full.table, Qt.Key.Key_F8)
     assert dock.is_frozen
-    assert "Frozen at 0:01" in dock.header.spoken
+    assert before <= dock.modes.frozen_at <= full.services.player.moment().seconds
+    assert f"Frozen at {time_words(dock.modes.frozen_at)[:-1]}" in dock.header.spoken
     QTest.keyClick(full.table, Qt.Key.Key_F8)
     assert not dock.is_frozen
 
