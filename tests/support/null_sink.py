@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -123,9 +124,11 @@ def running_sink(folder: Path) -> Iterator[NullSink]:
 
 
 def _wait(until: Callable[[], bool]) -> None:
-    end = monotonic() + 20.0
+    """Without taking the processor from what is waited for."""
+    end, never = monotonic() + 60.0, threading.Event()
     while not until():
         assert monotonic() < end, "PulseAudio does not answer."
+        never.wait(0.01)
 
 
 class Recording:

@@ -30,6 +30,17 @@ def numbers_of(samples: NDArray[np.int16]) -> Numbers:
     return np.where((low >= 0) & (high >= 0), low + high * _DIGIT, -1)
 
 
+def unbroken(runs: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """The first number of these runs, and the one behind their last.
+
+    A busy machine may break off what is heard, but each goes on where the one before it ended.
+    """
+    for (_, first, count), (_, following, _) in pairwise(runs):
+        assert following == first + count
+    _, last, count = runs[-1]
+    return runs[0][1], last + count
+
+
 def runs_of(samples: NDArray[np.int16], least: int) -> list[tuple[int, int, int]]:
     """Where numbers follow each other without a break.
 

@@ -58,7 +58,7 @@ def test_play_goes_on_at_the_same_place_once_the_device_is_back(
     without_device.views.actions.play.trigger()
     qtbot.waitUntil(lambda: player.moment().seconds > kept + 1.0, timeout=PATIENCE)
     monitor.close()
-    ((_, number, _),) = runs_of(monitor.samples, RATE // 4)
+    (_, number, _), *_ = runs_of(monitor.samples, RATE // 20)  # a busy machine may break it off
     assert number == pytest.approx(kept * RATE, abs=0.05 * RATE)
     assert sentences(without_device) == []
 
