@@ -18,7 +18,7 @@ from tests.support.session_bus import PrivateBus
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: a Linux desktop")
 
-PATIENCE = 20_000  # ms
+PATIENCE = 60_000  # ms: a library has to be loaded
 STANDARD: Settings = {"org.freedesktop.appearance": {"reduced-motion": 1}}
 GNOME: Settings = {"org.gnome.desktop.interface": {"enable-animations": False}}
 STILL_MOVING: Settings = {

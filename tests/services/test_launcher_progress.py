@@ -39,15 +39,15 @@ def test_the_icon_shows_the_progress_and_none_at_the_end(
         told.open("wb") as file,
         subprocess.Popen(["dbus-monitor", "--address", bus.address, rule], stdout=file) as monitor,
     ):
-        qtbot.waitUntil(lambda: "NameLost" in told.read_text(), timeout=10_000)  # it listens
-        with qtbot.waitSignal(session.appeared, timeout=20_000):
+        qtbot.waitUntil(lambda: "NameLost" in told.read_text())  # it listens
+        with qtbot.waitSignal(session.appeared):
             session.start()
         listening.progressed.emit(Progress(done=1, total=4, is_running=True))
-        qtbot.waitUntil(lambda: "double 0.25" in told.read_text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "double 0.25" in told.read_text())
         assert "application://genre-desktop.desktop" in told.read_text()
         assert "boolean true" in told.read_text()
         listening.progressed.emit(Progress(done=4, total=4))
-        qtbot.waitUntil(lambda: "boolean false" in told.read_text(), timeout=10_000)
+        qtbot.waitUntil(lambda: "boolean false" in told.read_text())
         monitor.terminate()
     launcher.close()
     session.close()

@@ -29,7 +29,7 @@ def keeping(place: Path) -> Iterator[Keeping]:
 
 
 def list_anew(keeping: Keeping, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(keeping.listed, timeout=10_000):
+    with qtbot.waitSignal(keeping.listed):
         keeping.list_anew()
 
 
@@ -39,7 +39,7 @@ def test_a_library_that_takes_the_place_of_a_damaged_one_is_kept_in_order(
     list_anew(keeping, qtbot)
     with closing(sqlite3.connect(place)) as other:
         other.execute("DROP TABLE unlisted")
-    with qtbot.waitSignal(keeping.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(keeping.failed) as failed:
         keeping.list_anew()
     assert str(place) in failed.args[0]
     for file in files_of(place):
@@ -71,6 +71,6 @@ def test_that_a_damaged_library_was_set_aside_is_told(
     keeping: Keeping, place: Path, qtbot: QtBot
 ) -> None:
     place.write_bytes(b"words" * 1_000)
-    with qtbot.waitSignal(keeping.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(keeping.failed) as failed:
         keeping.list_anew()
     assert "damaged" in failed.args[0]

@@ -33,4 +33,4 @@ def virtual_screen(server: str, width: int = 1280, height: int = 800) -> Iterato
             yield f":{number.readline().strip()}"
     finally:
         screen.terminate()
-        screen.wait(10)
+        screen.wait(60)
