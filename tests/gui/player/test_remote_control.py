@@ -14,7 +14,7 @@ from genre_desktop.services.player.player import PlayerState
 from tests.gui.player.conftest import PATIENCE
 from tests.support.missing import need_tool
 from tests.support.session_bus import PROGRAMS, PrivateBus
-from tests.support.sounds import music, write_wav
+from tests.support.sounds import long_music, write_sound, write_wav
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: a Linux desktop")
 
@@ -43,10 +43,11 @@ def window(bus: PrivateBus, full: GenreDesktop, qtbot: QtBot) -> GenreDesktop:
 def test_others_play_the_list_and_read_the_tags(
     window: GenreDesktop, bus: PrivateBus, qtbot: QtBot
 ) -> None:
-    player = window.services.player
+    player, first = window.services.player, window.model.playlist.rows[0].track
+    write_sound(first.path, long_music(), "mp3", tags={"artist": "A", "title": "One"})
     bus.call(qtbot, NAME, "Player.PlayPause")
     qtbot.waitUntil(lambda: player.moment().decoded >= 0, timeout=PATIENCE)
-    assert player.track == window.model.playlist.rows[0].track
+    assert player.track == first
     session_bus = window.services.session_bus
     qtbot.waitUntil(lambda: session_bus._tags.title == "One", timeout=PATIENCE)
     metadata = bus.get(qtbot, NAME, "org.mpris.MediaPlayer2.Player", "Metadata")
@@ -74,7 +75,7 @@ def test_others_set_the_volume_that_the_window_shows(
 def test_a_file_that_others_open_is_listed_and_played(
     window: GenreDesktop, bus: PrivateBus, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = write_wav(tmp_path / "fünf & more.wav", music(2.0))
+    path = write_wav(tmp_path / "fünf & more.wav", long_music())
     bus.call(qtbot, NAME, "Player.OpenUri", f"string:{path.as_uri()}")
     player = window.services.player
     qtbot.waitUntil(lambda: player.moment().decoded >= 0, timeout=PATIENCE)

@@ -12,7 +12,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.player import jack_locks
 from genre_desktop.services.player.devices import Devices
 from genre_desktop.services.player.player import Player
-from tests.support.sounds import music, write_wav
+from tests.support.sounds import long_music, write_wav
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="missing: JACK's library on Linux")
 
@@ -58,7 +58,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def play(folder: Path, qtbot: QtBot) -> None:
-    track = Track(write_wav(folder / "a.wav", music(3.0)))
+    track = Track(write_wav(folder / "a.wav", long_music()))
     player = Player(PlayOrder([track]))
     player.use_device("", 0.15)
     player.play(track, 0.5)

@@ -10,7 +10,7 @@ from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.devices import Devices
 from genre_desktop.services.player.player import Player
-from tests.support.sounds import music, write_wav
+from tests.support.sounds import long_music, write_wav
 
 PATIENCE = 60_000  # ms: a process has to start, and another where the first one is ended
 LATENCY = 0.15
@@ -48,7 +48,7 @@ def silent_computer(
 
 @pytest.fixture
 def track(tmp_path: Path) -> Track:
-    return Track(write_wav(tmp_path / "a.wav", music(3.0)))
+    return Track(write_wav(tmp_path / "a.wav", long_music()))
 
 
 @pytest.fixture
