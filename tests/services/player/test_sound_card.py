@@ -17,6 +17,7 @@ from tests.support.numbered import numbers_of, runs_of, unbroken, write_numbered
 PATIENCE = 30_000  # ms: a process has to start
 SECONDS = 2
 COUNT = SECONDS * RATE
+NEAR_THE_END = 3 * COUNT - 0.05 * RATE  # of three tracks
 LATENCY = 0.15
 LONG = 30  # s: not over while a device is unplugged
 FEW = 100  # samples that follow each other by no accident
@@ -38,7 +39,7 @@ def player(tracks: list[Track], our_sink: NullSink) -> Iterator[Player]:
 
 def wait_for_end(player: Player, recording: Recording, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
-    wait_for_sample(recording, 3 * COUNT - 0.05 * RATE, qtbot)
+    wait_for_sample(recording, NEAR_THE_END, qtbot)
 
 
 def wait_for_sound(recording: Recording, qtbot: QtBot) -> None:
@@ -65,8 +66,9 @@ def test_every_sample_is_heard_once_and_in_order_across_tracks(
     with our_sink.recording() as recording:
         player.play(tracks[0])
         wait_for_end(player, recording, qtbot)
-    first, _ = unbroken(runs_of(recording.samples, FEW))
+    first, end = unbroken(runs_of(recording.samples, FEW))
     assert first < 0.05 * RATE
+    assert end > NEAR_THE_END - FEW
 
 
 def test_a_jump_lands_on_the_sample(
@@ -79,8 +81,9 @@ def test_a_jump_lands_on_the_sample(
         wait_for_end(player, recording, qtbot)
     runs = runs_of(recording.samples, FEW)
     after = [run for run in runs if run[1] >= COUNT]
-    first, _ = unbroken(after)
+    first, end = unbroken(after)
     assert 0 <= first - (2 * COUNT + RATE) < 0.05 * RATE
+    assert end > NEAR_THE_END - FEW
     assert unbroken(runs[: -len(after)])[0] < 0.05 * RATE
 
 
