@@ -1,16 +1,19 @@
 """Keeping the library's list in order, in a thread."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_schema import files_of
+from genre_desktop.services.library import keeping as keeping_module
 from genre_desktop.services.library.keeping import Keeping
 from genre_desktop.services.library.lanes import OpenLibraryLane, OwnLibrary
 from tests.support.remembered import small_library
@@ -74,3 +77,29 @@ def test_that_a_damaged_library_was_set_aside_is_told(
     with qtbot.waitSignal(keeping.failed) as failed:
         keeping.list_anew()
     assert "damaged" in failed.args[0]
+
+
+def test_a_file_that_goes_once_it_was_looked_for_is_found_gone_where_that_is_asked_again(
+    keeping: Keeping, place: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_module, "LOOKED_FOR_AT_ONCE", 2)
+    list_anew(keeping, qtbot)
+    first, second = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Loud.flac"
+    first.unlink()
+    are_passed, go_on = threading.Event(), threading.Event()
+
+    def wait(_: int) -> None:
+        """In the thread that looks: one of the first two is gone."""
+        are_passed.set()
+        go_on.wait(60)
+
+    keeping._listed.connect(wait, type=Qt.ConnectionType.DirectConnection)
+    keeping.look_for_files()
+    assert are_passed.wait(60)
+    second.unlink()
+    keeping.look_for_files()
+    with qtbot.waitSignal(keeping.looked):
+        go_on.set()
+    with closing(sqlite3.connect(place)) as library:
+        gone = {name for (name,) in library.execute("SELECT path FROM listed WHERE gone")}
+    assert gone == {bytes(first), bytes(second)}

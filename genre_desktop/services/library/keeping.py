@@ -44,7 +44,7 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         super().__init__("keeping the library's list", library, self._open_listing, parent)
         self._tags: TagsApart | None = None
         self._titles = Titles()
-        self._is_looking = False
+        self._is_looking = self._is_asked_again = False  # in the lane's thread
         self._last = 0
         self._known: dict[int, list[ForgottenFile]] = {}  # of what was forgotten
         queued = Qt.ConnectionType.QueuedConnection
@@ -66,11 +66,9 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
 
     @Slot()
     def look_for_files(self) -> None:
-        """Look which files are gone; asking again while that goes on changes nothing."""
-        if not self._is_looking:
-            self._is_looking = True
-            own = dict(self._corrections())
-            self._look(b"", own)
+        """Look which files are gone; where that goes on already, once more after it."""
+        own = dict(self._corrections())
+        self._do(lambda _: self._begin_to_look(own))
 
     def forget(self, numbers: Sequence[int]) -> int:
         """Remove rows from the library; returns the number by which that can be taken back."""
@@ -137,16 +135,25 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         opened.keep_tags(paths, self._tags.read)
         self._take_turns(own)
 
+    def _begin_to_look(self, own: Corrections) -> None:
+        if self._is_looking:
+            self._is_asked_again = True
+        else:
+            self._is_looking = True
+            self._look(b"", own)
+
     def _look(self, after: bytes, own: Corrections) -> None:
         self._do(lambda opened: self._look_on(opened, after, own))
 
     def _look_on(self, opened: LibraryListing, after: bytes, own: Corrections) -> None:
         give_way()
+        if not after:
+            self._is_asked_again = False  # whoever asked so far: none was looked for yet
         end, news = opened.look_for_files(after, LOOKED_FOR_AT_ONCE)
         if news:
             self._listed.emit(0)
-        if end is not None:
-            self._look(end, own)
+        if end is not None or self._is_asked_again:
+            self._look(end or b"", own)
             return
         self._is_looking = False
         self._looked.emit()
