@@ -47,7 +47,7 @@ def open_desktop(
         desktop = build(qapp, None if listener is None else lambda _: listener)
         opened.append(desktop)
         desktop.services.settings.model = MODEL
-        with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=10_000):
+        with qtbot.waitSignal(desktop.services.session.restoring_finished):
             desktop.start(paths)
         # Qt remembers the Ctrl of an earlier test's last key, and selecting a row would toggle it.
         QTest.keyRelease(desktop.window, Qt.Key.Key_Control)
@@ -82,9 +82,9 @@ def folder_of_music(three_pieces: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDesktop:
-    """A window with three heard tracks."""
+    """A window with three heard tracks, in which no more is looked for."""
     desktop.adding.add([folder_of_music])
-    qtbot.waitUntil(lambda: is_heard(desktop, 3))
+    qtbot.waitUntil(lambda: is_heard(desktop, 3) and not desktop.services.scanning.is_running)
     return desktop
 
 
