@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.mice import XMouse
 from tests.support.packages import mel_package
-from tests.support.real_drag import carry, files_dropped
+from tests.support.real_drag import carry, files_dropped, wavering
 from tests.support.virtual_screen import virtual_screen
 
 pytestmark = [
@@ -95,8 +95,10 @@ def test_a_row_is_dragged_to_the_top_of_the_list_with_the_mouse(
         places[Path(path).name] = int(x), int(y)
     left, top = places["1 one.mp3"]
 
-    mouse = XMouse(display)
-    carry(mouse, places["three.ogg"], (left + 30, top - 7))
+    mouse, end = XMouse(display), (left + 30, top - 7)
+    carry(mouse, places["three.ogg"], end)
+    with wavering(mouse, end):
+        line_of(window, "over")
     mouse.release()
 
     order = line_of(window, "order").split("\t")[1:]

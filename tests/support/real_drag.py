@@ -16,6 +16,7 @@ from tests.support.mice import Mouse, Point
 _ROOT: Final = Path(__file__).parents[2]
 _FROM: Final = (60, 60)  # the middle of the source's window
 _PATIENCE_SECONDS: Final = 30.0
+_WAVER_SECONDS: Final = 0.3
 
 
 def carry(mouse: Mouse, start: Point, end: Point) -> None:
@@ -28,6 +29,24 @@ def carry(mouse: Mouse, start: Point, end: Point) -> None:
         mouse.move((x, y))
         pause.wait(0.05)
     pause.wait(0.3)
+
+
+@contextmanager
+def wavering(mouse: Mouse, about: Point) -> Iterator[None]:
+    """Move a little now and then, until the block ends."""
+    is_over = threading.Event()
+
+    def waver() -> None:
+        while not is_over.wait(_WAVER_SECONDS):
+            _waver(mouse, about)
+
+    thread = threading.Thread(target=waver, name="wavering mouse")
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
 
 
 @contextmanager

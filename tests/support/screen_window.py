@@ -1,16 +1,27 @@
 """A program of its own: the real window at a given place, which says what its list holds.
 
-Each heard row with the middle of its title on the screen, and the order after rows were moved.
+Each heard row with the middle of its title on the screen, that something is dragged over the list,
+and the order after rows were moved.
 """
 
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from genre_desktop.app import build
 from genre_desktop.ui.roles import Column
+
+
+class _Over(QObject):
+    """Says once that something is dragged over a widget."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.DragMove:
+            watched.removeEventFilter(self)
+            print("over", flush=True)
+        return False
 
 
 def main() -> int:
@@ -41,6 +52,8 @@ def main() -> int:
 
     desktop.services.classification.progressed.connect(answered)
     desktop.table.rows_dropped.connect(tell_order)
+    over = _Over(desktop)
+    desktop.table.viewport().installEventFilter(over)
     desktop.services.session.restoring_finished.connect(lambda: print("ready", flush=True))
     desktop.window.closing.connect(desktop.close)
     QTimer.singleShot(90_000, desktop.window.close)  # never outlives a test that failed
