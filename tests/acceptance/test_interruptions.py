@@ -1,7 +1,7 @@
 """kill -9, Ctrl-C, a worker that dies, a disk of half-written files: what is done is kept."""
 
+import os
 import signal
-import time
 from pathlib import Path
 
 import numpy as np
@@ -48,12 +48,11 @@ def test_ctrl_c_keeps_what_is_done_and_writes_the_csv(tmp_path: Path, folder: Pa
     with program.start("classify", folder, "--csv", program.targets()[0]) as process:
         wait_until(lambda: _short_ones_are_done(program, folder, process.pid), process)
         workers = descendants(process.pid)
-        began = time.monotonic()
+        for reader in readers_of(folder / "long.wav", process.pid):
+            os.kill(reader, signal.SIGSTOP)  # it never comes to its end: nobody may wait for it
         process.send_signal(signal.SIGINT)
         run = program.end_of(process)
-        took = time.monotonic() - began
     assert run.code == 130
-    assert took < 4.0  # a second where the computer does nothing else
     heard = [row for row in run.rows if row["predicted_genre"]]
     assert sorted(Path(row["path"]).name for row in heard) == [f"{n}.mp3" for n in range(_SHORT)]
     assert "Traceback" not in run.err

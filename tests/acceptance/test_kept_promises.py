@@ -7,13 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.acceptance.busy import answers_in, wait_until
 from tests.acceptance.program import COMMAND, need_posix, program_in, snapshot
-from tests.support.badfiles import BAD_FILES
+from tests.support.badfiles import BAD_FILES, wav_bytes
 from tests.support.missing import skip_for_want_of
 from tests.support.sounds import music, write_sound
+
+_LONG_RATE = 8000
 
 
 @pytest.mark.parametrize("option", ["--csv", "--json"])
@@ -172,8 +175,11 @@ def test_an_impatient_second_ctrl_c_costs_nothing(tmp_path: Path) -> None:
     need_posix("Ctrl-C as a signal")
     folder = tmp_path / "music"
     folder.mkdir()
-    for seed in range(12):
+    for seed in range(11):
         write_sound(folder / f"{seed}.mp3", music(20.0, seed=seed), "mp3")
+    minute = (music(60.0, seed=11, rate=_LONG_RATE) * 32767).astype("<i2")
+    long = wav_bytes(np.tile(minute, 60).tobytes(), rate=_LONG_RATE)
+    (folder / "long.wav").write_bytes(long)  # the last: nobody comes too late for its end
     program = program_in(tmp_path)
     table = program.targets()[0]
     with program.start("classify", folder, "--jobs", "1", "--csv", table) as process:
