@@ -18,9 +18,10 @@ def wait_until(is_so: Callable[[], bool], process: subprocess.Popen[bytes]) -> N
     """Wait while the program runs; fails when it ends before or takes too long."""
     never = threading.Event()
     for _ in range(round(_PATIENCE_SECONDS / _LOOK_AGAIN_SECONDS)):
+        has_ended = process.poll() is not None  # before it is looked at: it may end just then
         if is_so():
             return
-        assert process.poll() is None, "The program ended too early."
+        assert not has_ended, "The program ended too early."
         never.wait(_LOOK_AGAIN_SECONDS)
     raise AssertionError("It never came to that.")
 
