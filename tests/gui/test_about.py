@@ -10,7 +10,7 @@ from tests.gui.conftest import MODEL
 
 
 def test_about_tells_versions_and_licences(desktop: GenreDesktop, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desktop.services.versions.versions_read, timeout=20_000):
+    with qtbot.waitSignal(desktop.services.versions.versions_read):
         desktop.actions.about.trigger()
     dialog = desktop.window.findChild(AboutDialog)
     assert dialog is not None

@@ -117,7 +117,7 @@ def test_the_first_row_of_what_was_dropped_is_selected_and_on_show(
     for name in ("x.mp3", "y.mp3"):
         (other / name).write_bytes((folder_of_music / "1 one.mp3").read_bytes())
     full.adding.add([folder_of_music, other])
-    qtbot.waitUntil(lambda: full.model.playlist.rows[-1].track.path.name == "y.mp3", timeout=15_000)
+    qtbot.waitUntil(lambda: full.model.playlist.rows[-1].track.path.name == "y.mp3")
     chosen = full.table.chosen_row()
     assert chosen is not None
     assert chosen.track.path.name == "x.mp3"

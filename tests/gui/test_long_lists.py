@@ -25,7 +25,7 @@ def list_and_hear_many(desktop: GenreDesktop, qtbot: QtBot) -> int:
     count = 2 * STEP_ROWS + 1
     desktop.model.tracks_added.disconnect(desktop.services.tags.read)
     desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
-    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    qtbot.waitUntil(lambda: is_heard(desktop, count))
     return count
 
 
@@ -59,7 +59,7 @@ def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
     desktop.table.selectAll()
     desktop.actions.copy.trigger()
     clipboard = QGuiApplication.clipboard()
-    qtbot.waitUntil(lambda: len(clipboard.text().splitlines()) == count, timeout=10_000)
+    qtbot.waitUntil(lambda: len(clipboard.text().splitlines()) == count)
     desktop.actions.copy_path.trigger()
     assert clipboard.text().split("\n")[0] != "/music/00000.mp3"  # not in one go
     qtbot.waitUntil(
@@ -67,18 +67,16 @@ def test_long_lists_are_copied_heard_again_and_stopped_in_steps(
     )
     listener.heard.clear()
     desktop.actions.listen_to_all.trigger()
-    qtbot.waitUntil(
-        lambda: len(listener.heard) == count and is_heard(desktop, count), timeout=30_000
-    )
+    qtbot.waitUntil(lambda: len(listener.heard) == count and is_heard(desktop, count))
     listener.held.clear()
     desktop.actions.listen_to_all.trigger()
     qtbot.waitUntil(desktop.actions.cancel.isEnabled)
     desktop.actions.cancel.trigger()
     listener.held.set()
-    qtbot.waitUntil(lambda: desktop.model.playlist.totals.unheard == count, timeout=10_000)
+    qtbot.waitUntil(lambda: desktop.model.playlist.totals.unheard == count)
     qtbot.waitUntil(desktop.actions.listen_to_rest.isEnabled)
     desktop.actions.listen_to_rest.trigger()
-    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    qtbot.waitUntil(lambda: is_heard(desktop, count))
 
 
 @pytest.fixture
@@ -89,7 +87,7 @@ def just_corrected(desktop: GenreDesktop, listener: InstantListener, qtbot: QtBo
     listener.answer = lambda track: answer(track)._replace(verdict=unsure)
     desktop.model.tracks_added.disconnect(desktop.services.tags.read)
     desktop.model.add_tracks([Track(Path(f"/music/{number:05}.mp3")) for number in range(count)])
-    qtbot.waitUntil(lambda: is_heard(desktop, count), timeout=30_000)
+    qtbot.waitUntil(lambda: is_heard(desktop, count))
     desktop.table.selectAll()
     desktop.correcting.correct("Fado")
     assert desktop.model.playlist.rows[-1].state.correction is None
@@ -100,14 +98,14 @@ def test_a_list_that_was_just_corrected_is_saved_and_copied_as_corrected(
     just_corrected: GenreDesktop, tmp_path: Path, qtbot: QtBot
 ) -> None:
     desktop, count = just_corrected, len(just_corrected.model.playlist)
-    with qtbot.waitSignal(desktop.services.exporting.exported, timeout=10_000):
+    with qtbot.waitSignal(desktop.services.exporting.exported):
         desktop.export.save(tmp_path / "list.csv", Form.CSV)
     assert (tmp_path / "list.csv").read_text("utf-8").count(",Fado,") == count
     desktop.correcting.take_back()
     desktop.actions.undo.trigger()
     desktop.actions.copy.trigger()
     clipboard = QGuiApplication.clipboard()
-    qtbot.waitUntil(lambda: clipboard.text().count("\tFado\t") == count, timeout=10_000)
+    qtbot.waitUntil(lambda: clipboard.text().count("\tFado\t") == count)
 
 
 @pytest.mark.parametrize("which", ["write_tags", "write_selected_tags"])
@@ -118,7 +116,7 @@ def test_tags_of_a_list_that_was_just_corrected_are_previewed_as_corrected(
     getattr(desktop.actions, which).trigger()
     (preview,) = desktop.window.findChildren(PreviewDialog)
     lines = preview.model.lines
-    qtbot.waitUntil(lambda: len(lines.lines) == count, timeout=10_000)
+    qtbot.waitUntil(lambda: len(lines.lines) == count)
     assert {line.heard.genre for line in lines.lines} == {"Fado"}
 
 
@@ -139,7 +137,7 @@ def test_a_list_that_was_just_corrected_has_nothing_to_review(
 ) -> None:
     just_corrected.actions.review.trigger()
     (review,) = just_corrected.window.findChildren(ReviewDialog)
-    qtbot.waitUntil(lambda: not review._looking.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not review._looking.is_busy)
     assert review.review.current is None
 
 

@@ -38,7 +38,7 @@ def test_the_spectrograms_choices_are_those_of_its_menus(
 ) -> None:
     page = dialog.findChild(SpectrogramPage)
     assert page is not None
-    qtbot.waitUntil(lambda: bool(page.boxes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.boxes))
     box = page.boxes["Colours"]
     box.setCurrentText("Viridis")
     box.activated.emit(box.currentIndex())

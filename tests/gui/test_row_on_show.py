@@ -42,8 +42,7 @@ def test_the_cover_in_a_file_is_shown_when_its_row_is_selected(
     cover = full.details._track.cover
     full.table.selectRow(0)
     qtbot.waitUntil(
-        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) == QColor("red"),
-        timeout=30_000,  # a process reads it
+        lambda: cover.grab().toImage().pixelColor(cover.rect().center()) == QColor("red")
     )
     QTest.keyClicks(full.tool_bar.filter_box, "nothing is named so")
     qtbot.waitUntil(lambda: full.model.rowCount() == 0 and not cover.isVisible())

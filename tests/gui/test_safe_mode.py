@@ -27,7 +27,7 @@ def open_unusual(
     def open_one(folders: UserFolders) -> GenreDesktop:
         desktop = build(qapp, lambda _: listener, folders)
         opened.append(desktop)
-        with qtbot.waitSignal(desktop.services.session.restoring_finished, timeout=10_000):
+        with qtbot.waitSignal(desktop.services.session.restoring_finished):
             desktop.start()
         return desktop
 

@@ -198,10 +198,7 @@ def test_tags_that_were_given_up_are_read_when_their_rows_come_back(
     desktop.actions.clear.trigger()
     desktop.changes.undo()
     rows = desktop.model.playlist.rows
-    qtbot.waitUntil(
-        lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""],
-        timeout=30_000,  # a process has to start
-    )
+    qtbot.waitUntil(lambda: [row.state.listing.tags.artist for row in rows] == ["A", "B", ""])
 
 
 @pytest.fixture

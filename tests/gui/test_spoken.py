@@ -69,7 +69,7 @@ def test_all_that_one_acts_on_has_a_name_of_its_own(
     qtbot.waitUntil(lambda: is_heard(speaking, 3))
     speaking.table.selectRow(0)
     speaking.spectrogram.start()
-    qtbot.waitUntil(lambda: speaking.spectrogram.menus is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: speaking.spectrogram.menus is not None)
     widgets = spoken_in(speaking.window)
     assert _faults(widgets) == []
     words = [each.name for each in widgets if each.is_control]
@@ -102,7 +102,7 @@ def test_all_that_one_acts_on_in_every_page_of_the_preferences_has_a_name(
     privacy, spectrogram = dialog.findChild(PrivacyPage), dialog.findChild(SpectrogramPage)
     assert privacy is not None
     assert spectrogram is not None
-    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes))
     names: list[str] = []
     for place in range(dialog.pages.count()):
         dialog.pages.setCurrentRow(place)

@@ -30,9 +30,9 @@ def test_what_lies_and_arrives_there_is_listed_and_heard(
 ) -> None:
     desktop.services.watching.settle_seconds = 0.1
     desktop.browser.watch_toggled.emit(watched, True)  # noqa: FBT003 - Qt's own signature
-    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"], timeout=15_000)
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"])
     write_flac(watched / "new.flac", music(2.0, 2))
-    qtbot.waitUntil(lambda: names(desktop) == ["old.flac", "new.flac"], timeout=15_000)
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac", "new.flac"])
     qtbot.waitUntil(lambda: not any(row.is_unheard for row in desktop.model.playlist.rows))
     assert desktop.services.settings.watched == (watched,)
 
@@ -55,10 +55,10 @@ def test_other_patterns_bring_only_what_the_old_ones_left_out(
     os.utime(write_flac(watched / "take.flac", music(2.0, 2)), OLD)
     desktop.services.settings.exclude = ("take*",)
     desktop.browser.watch_toggled.emit(watched, True)  # noqa: FBT003 - Qt's own signature
-    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"], timeout=15_000)
+    qtbot.waitUntil(lambda: names(desktop) == ["old.flac"])
     desktop.table.selectAll()
     desktop.actions.remove.trigger()
     assert names(desktop) == []
     desktop.services.settings.exclude = ("none*",)
-    qtbot.waitUntil(lambda: "take.flac" in names(desktop), timeout=15_000)
+    qtbot.waitUntil(lambda: "take.flac" in names(desktop))
     assert names(desktop) == ["take.flac"]

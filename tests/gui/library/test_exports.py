@@ -33,13 +33,13 @@ def test_a_view_is_exported_in_every_form(
     forms = [form for form in Format if form is not Format.TRAINING]  # which has corrections only
     for form in forms:
         asked = Export(form, tmp_path / f"out.{form}", may_replace=True, options=ExportOptions())
-        with qtbot.waitSignal(exporting.exported, timeout=20_000) as told:
+        with qtbot.waitSignal(exporting.exported) as told:
             exporting.export(asked, page.model.numbers())
         assert (told.args[0], told.args[1].tracks > 0) == (asked.target, True)
         assert asked.target.exists()
     rules, ruled = tmp_path / "rules.toml", tmp_path / "ruled.csv"
     rules.write_text('[names]\njazz = "As I say"\n[albums]\none_genre = true\n', encoding="utf-8")
-    with qtbot.waitSignal(exporting.exported, timeout=20_000):
+    with qtbot.waitSignal(exporting.exported):
         exporting.export(replace(asked, form=Format.CSV, target=ruled), page.model.numbers(), rules)
     assert "As I say" in ruled.read_text(encoding="utf-8")
     nowhere = replace(asked, form=Format.CSV, target=tmp_path / "no" / "a.csv")
@@ -113,7 +113,7 @@ def test_playlists_of_the_library_name_files_as_is_chosen_in_the_same_menu(
         next(one for one in menu.actions() if words in one.text()).trigger()
 
     def exported(words: str, target: Path) -> str:
-        with qtbot.waitSignal(desktop.services.library.exporting.exported, timeout=20_000):
+        with qtbot.waitSignal(desktop.services.library.exporting.exported):
             chosen(words)
         return target.read_text(encoding="utf-8")
 
@@ -145,7 +145,7 @@ def test_a_long_export_says_how_far_it_is_and_is_stopped(
     )
     target = tmp_path / "all.csv"
     asked = as_csv(target)
-    with qtbot.waitSignal(exporting.given_up, timeout=30_000):
+    with qtbot.waitSignal(exporting.given_up):
         exporting.export(asked, page.model.numbers())
         qtbot.waitUntil(lambda: any("0 of 4" in m.sentence for m in bar.messages))
         stop = next(b for b in bar.findChildren(QPushButton) if b.text() == "Stop")
@@ -153,7 +153,7 @@ def test_a_long_export_says_how_far_it_is_and_is_stopped(
         pressed.set()
     qtbot.waitUntil(lambda: any("was stopped" in m.sentence for m in bar.messages))
     assert not target.exists()
-    with qtbot.waitSignal(exporting.exported, timeout=30_000):
+    with qtbot.waitSignal(exporting.exported):
         exporting.export(asked, page.model.numbers())
     assert target.exists()
 

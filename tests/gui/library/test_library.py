@@ -234,7 +234,7 @@ def test_files_are_organised_and_the_library_shows_where_they_went(
         states = [page.model.row_state(row) for row in range(page.model.rowCount())]
         return [state.listing.track.path for state in states if state is not None]
 
-    qtbot.waitUntil(lambda: len(paths()) == 4 and place in paths(), timeout=10_000)
+    qtbot.waitUntil(lambda: len(paths()) == 4 and place in paths())
 
 
 def test_rows_that_could_not_be_read_are_asked_for_again(qtbot: QtBot) -> None:
@@ -380,7 +380,7 @@ def test_what_is_heard_meanwhile_comes_by_itself(
     desktop: GenreDesktop, page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
 ) -> None:
     small_library(a_home_of_its_own / "data", music / "new")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 8)
 
 
 def test_the_table_model_keeps_qts_rules(page: LibraryPage, qtmodeltester: ModelTester) -> None:

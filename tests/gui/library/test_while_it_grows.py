@@ -47,7 +47,7 @@ def grow(page: LibraryPage, data: Path, folder: Path, qtbot: QtBot) -> None:
     """Have four more tracks heard, which come before all others, and wait for them."""
     rows = page.model.rowCount()
     small_library(data, folder / "A before")
-    qtbot.waitUntil(lambda: page.model.rowCount() == rows + 4, timeout=10_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == rows + 4)
 
 
 def test_selection_and_cursor_stay_on_their_rows(
@@ -116,7 +116,7 @@ def test_the_table_and_the_groups_stay_scrolled_to_where_they_were(
     data = a_home_of_its_own / "data"
     songs = [song(music / f"many {at:02}.flac", artist=f"Band {at:02}") for at in range(MANY)]
     library_of(data, *(heard(one) for one in songs))
-    qtbot.waitUntil(lambda: page.model.rowCount() == MANY + 4, timeout=10_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == MANY + 4)
     page.groups.choose(Facet.ARTIST)
     groups = page.groups.list
     qtbot.waitUntil(lambda: page.groups.model.rowCount() > MANY)
@@ -138,7 +138,7 @@ def test_the_table_stays_scrolled_to_its_rows_where_many_above_them_go(
     one = song(music / "many 000.flac", artist="Band")
     copies = [shutil.copyfile(one, music / f"many {at:03}.flac") for at in range(1, 200)]
     library_of(a_home_of_its_own / "data", *(heard(each) for each in (one, *copies)))
-    qtbot.waitUntil(lambda: page.model.rowCount() == 204, timeout=10_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 204)
     bar = page.table.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 150)
     bar.setValue(150)
