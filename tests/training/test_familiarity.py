@@ -23,7 +23,11 @@ from training.svc import fit_svc, svc_graph
 
 pytestmark = pytest.mark.training
 
-RANDOM = np.random.default_rng(0)
+
+@pytest.fixture
+def random() -> np.random.Generator:
+    """Draws the same for a test, whichever tests were before it."""
+    return np.random.default_rng(0)
 
 
 def some_clips(count: int, genres: int) -> Labelled:
@@ -31,16 +35,18 @@ def some_clips(count: int, genres: int) -> Labelled:
     return labelled(names, [f"g{number % genres}" for number in range(count)], names)
 
 
-def test_training_rows_are_near_and_others_far() -> None:
-    rows = RANDOM.normal(0, 1, (400, 6)).astype(np.float32)
+def test_training_rows_are_near_and_others_far(random: np.random.Generator) -> None:
+    rows = random.normal(0, 1, (400, 6)).astype(np.float32)
     centres = fit_centres(rows)
 
     assert np.median(centres.distances(rows)) < 0.5
     assert centres.distances(rows + 8).min() > 10
 
 
-def test_rows_without_any_deviation_are_far_from_those_with_little() -> None:
-    rows = RANDOM.lognormal(1, 0.4, (400, 2)).astype(np.float32)
+def test_rows_without_any_deviation_are_far_from_those_with_little(
+    random: np.random.Generator,
+) -> None:
+    rows = random.lognormal(1, 0.4, (400, 2)).astype(np.float32)
     steady = np.full((1, 2), 0.05, np.float32)
     logarithmic = deviations(("mfcc_00_std", "delta_00_std"))
 
@@ -48,14 +54,14 @@ def test_rows_without_any_deviation_are_far_from_those_with_little() -> None:
     assert beside[1] > 10 * beside[0]
 
 
-def test_the_network_s_graph_measures_the_same_distances() -> None:
+def test_the_network_s_graph_measures_the_same_distances(random: np.random.Generator) -> None:
     torch.manual_seed(0)
     listener = Listener()
     trunk = Trunk(Lower(listener), [Upper(listener)])
     head = np.ones((3, 384), np.float32), np.zeros(3, np.float32)
     network = GtzanNetwork(trunk, (head,), (1.0,))
-    centres = fit_centres(RANDOM.normal(0, 1, (100, 384)).astype(np.float32))
-    heard = RANDOM.normal(-30, 15, (2, 128, 130)).astype(np.float32)
+    centres = fit_centres(random.normal(0, 1, (100, 384)).astype(np.float32))
+    heard = random.normal(-30, 15, (2, 128, 130)).astype(np.float32)
     session = onnxruntime.InferenceSession(network_graph(FamiliarNetwork(network, centres)))
 
     embedding, distance = session.run(["embedding", "distance"], {"log_mel": heard})
@@ -63,10 +69,10 @@ def test_the_network_s_graph_measures_the_same_distances() -> None:
     np.testing.assert_allclose(distance, centres.distances(embedding), rtol=1e-4)
 
 
-def test_the_machine_s_graph_measures_the_same_distances() -> None:
+def test_the_machine_s_graph_measures_the_same_distances(random: np.random.Generator) -> None:
     genres = np.array(["blues", "jazz", "rock"]).repeat(20)
     artists = np.arange(60).astype(str)
-    rows = (RANDOM.lognormal(0, 1, (60, 2, 4)) + np.arange(3).repeat(20)[:, None, None]).astype(
+    rows = (random.lognormal(0, 1, (60, 2, 4)) + np.arange(3).repeat(20)[:, None, None]).astype(
         np.float32
     )
     centres = fit_centres(rows, np.array([True, False, True, False]))
@@ -77,22 +83,22 @@ def test_the_machine_s_graph_measures_the_same_distances() -> None:
     np.testing.assert_allclose(given, centres.distances(rows[:, 0]), rtol=1e-3, atol=1e-5)
 
 
-def test_the_threshold_lets_the_wanted_share_pass() -> None:
-    held_out = RANDOM.gamma(2, 1, 4_000)
+def test_the_threshold_lets_the_wanted_share_pass(random: np.random.Generator) -> None:
+    held_out = random.gamma(2, 1, 4_000)
     familiarity = familiarity_from(held_out)
 
     assert familiarity.passing == pytest.approx(0.95, abs=0.002)
     assert (held_out <= familiarity.most_distance).mean() >= 0.95
 
 
-def test_both_thresholds_together_answer_three_clips_in_four() -> None:
+def test_both_thresholds_together_answer_three_clips_in_four(random: np.random.Generator) -> None:
     clips = labelled(
         [str(n) for n in range(400)],
         [f"g{n % 4}" for n in range(400)],
         [str(n // 2) for n in range(400)],
     )
-    logits = 2 * np.eye(4)[clips.truth][None] + RANDOM.normal(0, 1, (3, 400, 4))
-    distances = RANDOM.gamma(2, 1, (3, 400))
+    logits = 2 * np.eye(4)[clips.truth][None] + random.normal(0, 1, (3, 400, 4))
+    distances = random.gamma(2, 1, (3, 400))
 
     record = unsure_record(logits, distances, 1.0, clips)
 
@@ -106,13 +112,13 @@ def test_both_thresholds_together_answer_three_clips_in_four() -> None:
     assert answered[0] > unsure[0]
 
 
-def test_a_left_out_genre_that_lies_far_away_is_not_answered() -> None:
+def test_a_left_out_genre_that_lies_far_away_is_not_answered(random: np.random.Generator) -> None:
     clips = labelled(
         [str(n) for n in range(120)],
         [f"g{n % 3}" for n in range(120)],
         [str(n) for n in range(120)],
     )
-    rows = RANDOM.normal(0, 0.3, (120, 3)) + 3 * np.eye(3)[clips.truth]
+    rows = random.normal(0, 0.3, (120, 3)) + 3 * np.eye(3)[clips.truth]
 
     def fit(train: np.ndarray):  # type: ignore[no-untyped-def]  # as FitAndHear
         centres = fit_centres(rows[train])
@@ -132,14 +138,16 @@ def test_a_left_out_genre_that_lies_far_away_is_not_answered() -> None:
     assert without == {name: rate for name, rate in mean.items() if name != "energy"}
 
 
-def test_thresholds_are_judged_on_artists_that_did_not_choose_them() -> None:
+def test_thresholds_are_judged_on_artists_that_did_not_choose_them(
+    random: np.random.Generator,
+) -> None:
     """Clips of one half of the artists lie ten times as far: their threshold lets all pass."""
     count = 400
     names = [str(n) for n in range(count)]
     clips = labelled(names, [f"g{n % 4}" for n in range(count)], names)
     near, _ = artist_halves(clips)
-    distances = np.where(near, 1.0, 10.0)[None] * RANDOM.uniform(0.9, 1.1, (1, count))
-    logits = 5 * np.eye(4)[clips.truth][None] + RANDOM.normal(0, 0.1, (1, count, 4))
+    distances = np.where(near, 1.0, 10.0)[None] * random.uniform(0.9, 1.1, (1, count))
+    logits = 5 * np.eye(4)[clips.truth][None] + random.normal(0, 0.1, (1, count, 4))
 
     record = unsure_record(logits, distances, 1.0, clips)
 
