@@ -228,16 +228,18 @@ def test_a_worker_that_dies_before_the_call_begins_is_not_the_calls_death(
     assert pool.submit(own_pid).result() > 0
 
 
-def test_a_waiting_call_can_be_cancelled_without_hurting_the_worker(pool: WorkerPool) -> None:
-    first = pool.submit(own_pid).result()
-    busy = pool.submit(hang, timeout_seconds=0.3)
+def test_a_waiting_call_can_be_cancelled_without_hurting_the_worker(
+    pool: WorkerPool, tmp_path: Path
+) -> None:
+    first, goes_on = pool.submit(own_pid).result(), tmp_path / "goes on"
+    busy = pool.submit(say_one_word_and_wait_for, goes_on, hear=lambda _: None)
     waiting = pool.submit(own_pid)
     assert waiting.cancel()
-    with pytest.raises(TimeoutError):
-        busy.result()
+    goes_on.touch()
+    assert busy.result() == "done"
     with pytest.raises(CancelledError):
         waiting.result()
-    assert pool.submit(own_pid).result() != first
+    assert pool.submit(own_pid).result() == first
 
 
 def test_an_abandoning_shutdown_ends_hanging_workers() -> None:
@@ -315,7 +317,8 @@ def test_no_worker_outlives_a_killed_parent() -> None:
         # The workers hold the other end of this pipe: it ends only when they are gone.
         assert run.stdout.read() == ""
     assert workers
-    assert not any(_alive(pid) for pid in workers)
+    while any(_alive(pid) for pid in workers):  # a process ends soon after its files were closed
+        threading.Event().wait(0.02)
 
 
 def _alive(pid: int) -> bool:
