@@ -27,7 +27,8 @@ from genre_desktop.dsp.printable import printable
 CACHE_KIB = 32 * 1024  # of the database's pages: what is filtered again need not be read again
 
 FEW = 5_000  # rows that are looked up one by one and sorted in no time
-_PATIENCE_SECONDS, _LOOK_SECONDS = 1.0, 0.02
+PATIENCE_SECONDS = 1.0  # for a library that is just being made or brought up to date
+_LOOK_SECONDS = 0.02
 _OPERATIONS_BETWEEN = 20_000  # of the database, some of a millisecond
 _SOON = 2  # times as many; then to find all rows takes no longer
 
@@ -56,13 +57,21 @@ class _Asked:
 class LibraryView(ClosedAtTheEnd):
     """A library open for looking through it; used by one thread."""
 
-    def __init__(self, path: Path, *, cache_kib: int = CACHE_KIB, few: int = FEW) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        cache_kib: int = CACHE_KIB,
+        few: int = FEW,
+        patience_seconds: float = PATIENCE_SECONDS,
+    ) -> None:
         """Opens the library in the file `path`.
 
         Args:
             path: The library.
             cache_kib: How much of it is kept in memory.
             few: So many rows are looked up one by one.
+            patience_seconds: How long one is waited for that is just being made.
 
         Raises:
             LibraryUnavailable: There is none that can be looked through.
@@ -71,7 +80,7 @@ class LibraryView(ClosedAtTheEnd):
         self._is_unwanted: Callable[[], bool] | None = None
         try:
             self._connection = open_for_reading(path)
-            version = _settled_version(self._connection)
+            version = _settled_version(self._connection, patience_seconds)
         except sqlite3.Error as error:
             raise self._unavailable(error) from error
         if version != len(LADDER):
@@ -282,9 +291,9 @@ class LibraryView(ClosedAtTheEnd):
         return LibraryUnavailable(f"The library {self._path} cannot be looked through ({error}).")
 
 
-def _settled_version(connection: sqlite3.Connection) -> int:
+def _settled_version(connection: sqlite3.Connection, patience_seconds: float) -> int:
     """The version, for which a library that is just being made or brought up to date is waited."""
-    looked_until = monotonic() + _PATIENCE_SECONDS
+    looked_until = monotonic() + patience_seconds
     while (version := version_of(connection)) < len(LADDER) and monotonic() < looked_until:
         sleep(_LOOK_SECONDS)
     return version

@@ -395,6 +395,6 @@ def test_a_library_that_is_just_being_made_is_waited_for(tmp_path: Path) -> None
 
     soon = threading.Timer(0.2, make)
     soon.start()
-    with LibraryView(place) as view:
+    with LibraryView(place, patience_seconds=60.0) as view:
         assert list(view.numbers(View())) == []
     soon.join()
