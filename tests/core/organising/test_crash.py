@@ -108,13 +108,11 @@ def test_many_kills_over_many_files(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
-def test_many_kills_over_moves_to_another_disk(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_many_kills_over_moves_to_another_disk(tmp_path: Path) -> None:
     import shutil
+    import tempfile
 
-    other = another_disk(tmp_path) / f"genre-desktop-{tmp_path_factory.getbasetemp().name}"
-    other.mkdir()
+    other = Path(tempfile.mkdtemp(prefix="genre-desktop-", dir=another_disk(tmp_path)))
     try:
         check_moves(tmp_path, other, files=500, kills=60)
     finally:
