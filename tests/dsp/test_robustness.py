@@ -95,8 +95,13 @@ with open_sound(Path(sys.argv[1])) as sound:
         tempo.push(mel.push(block))
         features.push(block)
 tempo.bpm()
-unit = 1 if sys.platform == "darwin" else 1024
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20)
+status = Path("/proc/self/status")
+if status.exists():  # getrusage would count the memory of the process that started this one
+    (peak,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    print(int(peak.split()[1]) / 2**10)
+else:
+    unit = 1 if sys.platform == "darwin" else 1024
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20)
 """
 
 
