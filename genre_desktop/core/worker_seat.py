@@ -101,7 +101,7 @@ class WorkerSeat:
         self._thread.join()
 
     def kill(self) -> None:
-        """Kills the process, whatever it is doing."""
+        """Kills the process, whatever it is doing; one that is just being started ends then."""
         with self._lock:
             if self._worker:
                 self._worker[0].kill()
@@ -151,19 +151,23 @@ class WorkerSeat:
         """The worker of this seat, a new one where there is none or it died while idle.
 
         Raises:
+            CancelledError: Where all is abandoned.
             WorkerNotStartedError: The system gives no process.
         """
         worker = self._worker
         if worker and worker[0].is_alive():
             return worker
         self._dismiss()
+        if self._abandoned.is_set():
+            raise CancelledError
+        try:
+            worker = _start_worker(in_front=self._in_front)  # which may wait for others' starts
+        except OSError as error:  # no memory, no descriptors, too many processes
+            raise WorkerNotStartedError from error
         with self._lock:
-            if self._abandoned.is_set():
-                raise CancelledError
-            try:
-                self._worker = worker = _start_worker(in_front=self._in_front)
-            except OSError as error:  # no memory, no descriptors, too many processes
-                raise WorkerNotStartedError from error
+            self._worker = worker
+        if self._abandoned.is_set():  # before `kill` could see it; it is dismissed
+            raise CancelledError
         return worker
 
     def _dismiss(self) -> None:

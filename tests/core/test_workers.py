@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core import worker_seat
 from genre_desktop.core.worker_process import serve
 from genre_desktop.core.workers import (
     InProcess,
@@ -252,6 +253,24 @@ def test_an_abandoning_shutdown_ends_hanging_workers() -> None:
     assert pool.process_ids() == ()
     with pytest.raises(RuntimeError, match="shut down"):
         pool.submit(own_pid)
+
+
+def test_an_abandoning_shutdown_does_not_wait_for_processes_that_are_being_started() -> None:
+    pool = WorkerPool(1)
+    with worker_seat._start_lock:  # as while a batch with many workers starts its processes
+        future = pool.submit(own_pid)
+        while not future.running():
+            threading.Event().wait(0.01)
+        closing = threading.Thread(
+            target=pool.shutdown, args=(False,), kwargs={"cancel_futures": True}
+        )
+        closing.start()
+        closing.join(30.0)
+        assert not closing.is_alive()
+    with pytest.raises(CancelledError):
+        future.result()
+    pool.shutdown(cancel_futures=True)
+    assert pool.process_ids() == ()
 
 
 def test_a_leaving_with_block_finishes_what_was_submitted() -> None:
