@@ -19,6 +19,8 @@ RING_SAMPLES: Final = 1 << 20
 _CHANGES, _STRETCH, _PLAYED, _AT_NS, _END, _RATE, _UNDERFLOWS, _DECODED = range(8)
 _FIELDS_BYTES: Final = 8 * 8
 _RING_BYTES: Final = 2 * 4 * RING_SAMPLES
+# The oldest samples are left to the writer, who overwrites so many at a time before he says so.
+WRITTEN_AT_ONCE: Final = 4_096
 _MOST_LOOKS: Final = 1_000  # about a millisecond
 
 
@@ -60,7 +62,7 @@ class SharedSound:
         """Add decoded samples (n, 2) at the file's own rate; the oldest are overwritten."""
         ring = self._ring
         place = self._fields[_DECODED]
-        for part in np.split(samples, range(RING_SAMPLES, len(samples), RING_SAMPLES)):
+        for part in np.split(samples, range(WRITTEN_AT_ONCE, len(samples), WRITTEN_AT_ONCE)):
             first = place % RING_SAMPLES
             fits = min(len(part), RING_SAMPLES - first)
             ring[first : first + fits] = part[:fits]
@@ -105,4 +107,4 @@ class SharedSound:
         return copied[lost:]
 
     def _oldest(self) -> int:
-        return max(0, self.decoded - RING_SAMPLES)
+        return max(0, self.decoded - RING_SAMPLES + WRITTEN_AT_ONCE)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.track_spectrum import Channel, Look
 from genre_desktop.dsp.dbfs import Window
 from genre_desktop.dsp.frequency_axis import Scale
-from genre_desktop.services.player.shared_sound import RING_SAMPLES, SharedSound
+from genre_desktop.services.player.shared_sound import RING_SAMPLES, WRITTEN_AT_ONCE, SharedSound
 from genre_desktop.services.spectrogram.live_columns import LiveSpec
 from genre_desktop.services.spectrogram.live_levels import LiveLevels, Origin
 from tests.support.sounds import RATE, music, stereo
@@ -63,6 +63,6 @@ def test_shared_samples_come_back_as_they_were_until_they_are_overwritten(
     for part in np.array_split(np.stack([numbers, -numbers], axis=1), 300):
         shared.append(part)
     assert shared.decoded == len(numbers)
-    np.testing.assert_array_equal(shared.samples(9_000, 9_100)[:, 0], numbers[9_000:9_100])
-    old = shared.samples(0, 6_000)
-    np.testing.assert_array_equal(old[:, 0], numbers[5_000:6_000])
+    np.testing.assert_array_equal(shared.samples(10_000, 10_100)[:, 0], numbers[10_000:10_100])
+    old = shared.samples(0, 10_000)
+    np.testing.assert_array_equal(old[:, 0], numbers[5_000 + WRITTEN_AT_ONCE : 10_000])
