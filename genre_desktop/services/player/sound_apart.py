@@ -5,12 +5,12 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Final
 
 from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.services.player.messages import TRY_AGAIN, Event, Request
+from genre_desktop.services.player.outbox import Outbox
 from genre_desktop.services.player.shared_sound import SharedSound
 from genre_desktop.services.player.sound_entry import serve
 
@@ -20,7 +20,7 @@ _SECONDS_TO_END: Final = 2.0
 
 
 class SoundApart:
-    """One life of a sound process.
+    """One life of a sound process; whatever it is doing, the window waits for it only in `close`.
 
     Args:
         heard: Called from a thread with this and each event.
@@ -45,7 +45,10 @@ class SoundApart:
         with interrupts_held_back():
             self._process.start()
         theirs.close()
+        self._outbox = Outbox()
+        self._sender = threading.Thread(target=self._send, name="sound requests", daemon=True)
         self._reader = threading.Thread(target=self._read, name="sound events", daemon=True)
+        self._sender.start()
         self._reader.start()
 
     @property
@@ -59,41 +62,46 @@ class SoundApart:
         return self._process.exitcode == TRY_AGAIN
 
     def ask(self, request: Request) -> None:
-        """Send a request; one to a process that has ended is lost, and `ended` tells."""
-        try:
-            self._connection.send(request)
-        except OSError as error:
-            log.warning("The sound process takes no requests: %s", error)
+        """Have a request sent; one to a process that has ended is lost, and `ended` tells."""
+        self._outbox.put(request)
 
     def close(self) -> None:
-        """End the process and the thread."""
+        """End the process and the threads."""
         self._is_closed = True
-        _shut(self._connection)
-        self._process.join(_SECONDS_TO_END)
+        self._outbox.put(None)
+        self._reader.join(_SECONDS_TO_END)
         self.kill()
+        self._process.join(_SECONDS_TO_END)
 
     def kill_process(self) -> None:
         """End the process as a crash would."""
         self._process.kill()
 
     def kill(self) -> None:
-        """End the process, whatever it is doing, and the thread."""
+        """Have the process ended, whatever it is doing; the threads end with it."""
         self._is_closed = True
         self._process.kill()
-        self._process.join()
-        self._reader.join()
-        self._connection.close()
+
+    def _send(self) -> None:
+        try:
+            while (request := self._outbox.take()) is not None:
+                self._connection.send(request)
+        except OSError as error:
+            if not self._is_closed:
+                log.warning("The sound process takes no requests: %s", error)
+        with suppress(OSError):  # it has ended already
+            self._connection.send(None)
 
     def _read(self) -> None:
         try:
             while True:
-                self._heard(self, self._connection.recv())
+                event = self._connection.recv()
+                if not self._is_closed:
+                    self._heard(self, event)
         except (EOFError, OSError):
-            if not self._is_closed:
-                self._process.join(_SECONDS_TO_END)  # its exit code is read from now on
-                self._ended(self)
-
-
-def _shut(connection: Connection) -> None:
-    with suppress(OSError):  # it has ended already
-        connection.send(None)
+            self._process.join(_SECONDS_TO_END)  # its exit code is read from now on
+        if not self._is_closed:
+            self._ended(self)
+        self._outbox.put(None)
+        self._sender.join()
+        self._connection.close()
