@@ -20,6 +20,7 @@ from genre_desktop.services.player.stretch import Samples, Stretch
 log = logging.getLogger(__name__)
 
 _LOOK_AGAIN_SECONDS: Final = 0.02
+_SECONDS_TO_CLOSE: Final = 1.0
 
 
 class Feeder:
@@ -57,24 +58,32 @@ class Feeder:
             self._next = piece
             self._changed.notify()
 
-    def close(self) -> None:
-        """End the thread; every file is closed when this returns."""
+    def end(self) -> None:
+        """Have the thread end; it adds nothing from now on, even where a file holds it up."""
         with self._changed:
             self._ended = True
             self._changed.notify()
-        self._thread.join()
+
+    def close(self) -> None:
+        """End the thread; every file is closed when this returns, but for one that holds it up."""
+        self.end()
+        self._thread.join(_SECONDS_TO_CLOSE)
 
     def _run(self) -> None:
         for piece in self._pieces():
             try:
                 self._feed(piece)
             except SoundError as error:
-                self._tell(Refused(piece.number, str(error)))
+                self._refuse(piece, str(error))
             except Exception as error:  # the player goes on with the next
                 log.exception("Playing %r failed.", piece.path)
-                self._tell(Refused(piece.number, f"“{piece.path.name}” cannot be played: {error}"))
+                self._refuse(piece, f"“{piece.path.name}” cannot be played: {error}")
             if not self._ended:
                 self._tell(Decoded(piece.number, self._stretch.number, self._stretch.added))
+
+    def _refuse(self, piece: Piece, sentence: str) -> None:
+        if not self._ended:
+            self._tell(Refused(piece.number, sentence))
 
     def _pieces(self) -> Iterator[Piece]:
         """What is to be played, waiting for more until the end."""
@@ -94,9 +103,10 @@ class Feeder:
             if first is None and piece.start_seconds == 0.0:
                 name = shown_name(piece.path)
                 raise SoundError(Problem.NO_SAMPLES, f"“{name}” holds no sound; get it again.")
-            self._tell_began(piece, sound)
+            if not self._ended:
+                self._tell_began(piece, sound)
             for block in chain([first] if first is not None else [], blocks):
-                self._shared.append(block.samples)
+                self._show(block.samples)
                 if not self._add(_scaled(self._resampler.push(block), factor)):
                     return
         if self._next is None:
@@ -114,6 +124,12 @@ class Feeder:
                 sound.length_seconds,
             )
         )
+
+    def _show(self, samples: Samples) -> None:
+        """Show decoded samples to the window, unless another feeder does by now."""
+        with self._changed:
+            if not self._ended:
+                self._shared.append(samples)
 
     def _add(self, samples: Samples) -> bool:
         """Add samples as room comes; False where all was given up."""

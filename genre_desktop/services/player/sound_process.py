@@ -114,15 +114,20 @@ class Desk:
             self._tell(DeviceLost(output.name))
 
     def close(self) -> None:
-        """End every thread; every file and the device are closed."""
-        self._end_feeder()
+        """Fall silent; device and files are closed, but for a file that holds up its thread."""
+        feeder, self._feeder = self._feeder, None
         output, self._output = self._output, None
+        if feeder is not None:
+            feeder.end()
         if output is not None:
             output.close()
+        if feeder is not None:
+            feeder.close()
 
     def _play(self, piece: Piece, *, paused: bool) -> None:
         output = self._opened()
-        self._end_feeder()
+        if self._feeder is not None:
+            self._feeder.end()  # not waited for: its file may be on a drive that does not answer
         self._stretches += 1
         stretch = Stretch(self._stretches, output.rate)
         self._feeder = Feeder(stretch, output.rate, piece, self._shared, self._tell)
@@ -154,8 +159,3 @@ class Desk:
                 except NoDeviceError as error:
                     log.info("No sound device: %s", error)
         return SilentOutput(self._shared)
-
-    def _end_feeder(self) -> None:
-        feeder, self._feeder = self._feeder, None
-        if feeder is not None:
-            feeder.close()
