@@ -3232,6 +3232,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
+            <source>The player's own process ends at once; “%1” cannot be played.</source>
+            <translation>Der eigene Prozess der Wiedergabe endet jedes Mal sofort; „%1“ kann nicht abgespielt werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/player/player.py" />
             <source>“%1” ended the player's own process; it cannot be played.</source>
             <translation>„%1“ beendete den eigenen Prozess der Wiedergabe; es kann nicht abgespielt werden.</translation>
         </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
@@ -28,6 +28,7 @@ from genre_desktop.services.player.messages import (
 from genre_desktop.services.player.passage import Moment, Passage
 from genre_desktop.services.player.pieces import Pieces
 from genre_desktop.services.player.player_state import PlayerState
+from genre_desktop.services.player.sound_lives import SoundLives
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.services.player.sound_apart import SoundApart
@@ -60,29 +61,23 @@ class Player(QObject):
     device_opened = Signal(str)
     device_lost = Signal(str)
     refused = Signal(Track, str)
-    _told = Signal(object, object)
-    _process_ended = Signal(object)
 
     def __init__(self, order: PlayOrder, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.order = order
         self._state = PlayerState.STOPPED
-        self._sound: SoundApart | None = None
+        self._lives = SoundLives(self)
         self._pieces = Pieces()
         self._passage = Passage()
         self._waiting: Moment | None = None  # asked for, not heard yet
         self._track: Track | None = None
         self._heard = self._refusals = 0  # number of its piece; of pieces, in a row
         self._asked: Track | None = None  # for it to begin, which it has not yet
-        self._device: UseDevice | None = None
-        self._device_is_open = self._has_tried_again = False
-        self._loudness = Loudness(1.0)
         self._even_loudness = True
-        self._is_closed = False
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS[0])
         self._timer.timeout.connect(self.look)
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
-        self._process_ended.connect(self._outlive, Qt.ConnectionType.QueuedConnection)
+        self._lives.told.connect(self._hear)
+        self._lives.ended.connect(self._outlive)
 
     # What is
 
@@ -99,7 +94,7 @@ class Player(QObject):
     @property
     def sound(self) -> SoundApart | None:
         """The sound process; its shared memory holds the samples."""
-        return self._sound
+        return self._lives.present
 
     @property
     def last_began(self) -> Began | None:
@@ -113,30 +108,24 @@ class Player(QObject):
 
     def clock(self) -> Clock | None:
         """What was handed to the device last, None before anything was."""
-        return self._sound.shared.clock() if self._sound is not None else None
+        return self.sound.shared.clock() if self.sound is not None else None
 
     def moment(self) -> Moment:
         """What is heard now."""
-        if self._waiting is not None or self._sound is None:
+        if self._waiting is not None or self.sound is None:
             return self._waiting or Moment()
-        return self._passage.moment(self._sound.shared.clock(), time.perf_counter_ns()) or Moment()
+        return self._passage.moment(self.sound.shared.clock(), time.perf_counter_ns()) or Moment()
 
     # What is asked for
 
     def warm(self) -> None:
         """Start the sound process, so that the first track need not wait for it."""
-        if self._sound is None and not self._is_closed:
-            from genre_desktop.services.player.sound_apart import SoundApart
-
-            self._sound = sound = SoundApart(self._told.emit, self._process_ended.emit)
-            sound.ask(self._loudness)
-            if self._device is not None:
-                sound.ask(self._device)
+        self._lives.warm()
 
     def play(self, track: Track, seconds: float = 0.0, *, paused: bool = False) -> None:
         """Play a track from a moment on, at once."""
         self.warm()
-        if self._sound is None:
+        if self.sound is None:
             return
         if track != self._track:  # a jump takes nothing off what is lined up
             self.order.began(track)
@@ -146,7 +135,7 @@ class Player(QObject):
         piece = self._piece(track, max(0.0, seconds))
         self._heard, self._asked, self._refusals = piece.number, track, 0
         self._timer.setInterval(_LOOK_MILLISECONDS[0])
-        self._sound.ask(Play(piece, paused))
+        self._lives.ask(Play(piece, paused))
         self._set_track(track)
         self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
         self.jumped.emit()
@@ -164,27 +153,25 @@ class Player(QObject):
     @Slot()
     def pause(self) -> None:
         """Fall silent where we are."""
-        if self._state is PlayerState.PLAYING and self._sound is not None:
-            self._sound.ask(Pause(paused=True))
+        if self._state is PlayerState.PLAYING:
+            self._lives.ask(Pause(paused=True))
             self._set_state(PlayerState.PAUSED)
 
     @Slot()
     def resume(self) -> None:
         """Go on where we are; on another device where the one before has gone."""
-        if self._state is not PlayerState.PAUSED or self._sound is None or self._track is None:
+        if self._state is not PlayerState.PAUSED or self._track is None:
             return
-        if not self._device_is_open:
+        if not self._lives.is_open:
             self.play(self._track, self.moment().seconds)
             return
-        self._sound.ask(Pause(paused=False))
+        self._lives.ask(Pause(paused=False))
         self._set_state(PlayerState.PLAYING)
 
     @Slot()
     def stop(self) -> None:
         """Fall silent and let go of the file."""
-        if self._sound is not None:
-            self._sound.ask(Stop())
-        self._device_is_open = False
+        self._lives.ask(Stop())
         self._waiting = None
         self._passage.clear()
         self._set_track(None)
@@ -215,9 +202,7 @@ class Player(QObject):
 
     def set_volume(self, volume: float, *, muted: bool) -> None:
         """Set the travel of the volume control, 0 to 1."""
-        self._loudness = Loudness(0.0 if muted else loudness_factor(volume))
-        if self._sound is not None:
-            self._sound.ask(self._loudness)
+        self._lives.ask(Loudness(0.0 if muted else loudness_factor(volume)))
 
     def set_even_loudness(self, *, on: bool) -> None:
         """Obey ReplayGain and R128 fields, or play samples as they are, from now on."""
@@ -227,12 +212,8 @@ class Player(QObject):
 
     def use_device(self, name: str, latency_seconds: float) -> None:
         """Sound on a device from now on, "" for the default one; what plays goes on there."""
-        self._device = UseDevice(name, latency_seconds)
-        if self._sound is None:
-            return
         moment, state = self.moment(), self._state
-        self._sound.ask(self._device)
-        self._device_is_open = False
+        self._lives.ask(UseDevice(name, latency_seconds))
         if moment.track is not None and state is not PlayerState.STOPPED:
             self.play(moment.track, moment.seconds, paused=state is PlayerState.PAUSED)
 
@@ -249,18 +230,13 @@ class Player(QObject):
 
     def close(self) -> None:
         """End the sound process; nothing is played any more."""
-        self._is_closed = True
         self._timer.stop()
-        sound, self._sound = self._sound, None
-        if sound is not None:
-            sound.close()
+        self._lives.close()
 
     # What happens
 
-    @Slot(object, object)
-    def _hear(self, sound: object, event: object) -> None:
-        if sound is not self._sound:
-            return
+    @Slot(object)
+    def _hear(self, event: object) -> None:
         match event:
             case Began():
                 self._begin(event)
@@ -270,7 +246,6 @@ class Player(QObject):
             case Refused():
                 self._refuse(event)
             case DeviceOpened():
-                self._device_is_open, self._has_tried_again = True, False
                 self.device_opened.emit(event.name)
             case DeviceLost():
                 self._wait_for_device(event.name)
@@ -309,37 +284,37 @@ class Player(QObject):
         self._waiting = self.moment()
         self._passage.clear()
         self._set_state(PlayerState.PAUSED)
-        self._start_anew()
+        self._lives.start_anew()
         self.device_lost.emit(name)
 
-    @Slot(object)
-    def _outlive(self, sound: object) -> None:
+    @Slot()
+    def _outlive(self) -> None:
         """The process has ended: by the device where none was open yet, else by what it decoded."""
-        if sound is not self._sound or self._sound is None:
-            return
-        moment, is_open = self.moment(), self._device_is_open
-        if not is_open and (self._has_tried_again or not self._sound.is_worth_another_try):
-            self._device = None  # in time with the clock, then
-        self._has_tried_again = not is_open
-        self._start_anew()
+        moment, was_open = self.moment(), self._lives.is_open
+        is_replaced = self._lives.replace()
         if moment.track is None:
             return
-        if not is_open:
+        if is_replaced and not was_open:
             self.play(moment.track, moment.seconds, paused=self._state is PlayerState.PAUSED)
             return
+        decoded = self._passage.decoded_now(self._asked) if was_open else None
         words = self.tr("The player's own process ended while “%1” was heard.")
-        if decoded := self._passage.decoded_now(self._asked):
+        if decoded:
             words = self.tr("“%1” ended the player's own process; it cannot be played.")
-        track = decoded or moment.track
-        self.refused.emit(track, words.replace("%1", track.path.name))
+        elif not is_replaced:
+            words = self.tr("The player's own process ends at once; “%1” cannot be played.")
+        self._blame(decoded or moment.track, words)
         self.stop()
+
+    def _blame(self, track: Track, words: str) -> None:
+        self.refused.emit(track, words.replace("%1", track.path.name))
 
     @Slot()
     def look(self) -> None:
         """Notice what is heard by now: by a timer or, at less cost, with a frame."""
-        if self._sound is None:
+        clock, now = self.clock(), time.perf_counter_ns()
+        if clock is None:
             return
-        clock, now = self._sound.shared.clock(), time.perf_counter_ns()
         moment = self._passage.moment(clock, now)
         if moment is None:
             return
@@ -355,13 +330,6 @@ class Player(QObject):
 
     # Steps
 
-    def _start_anew(self) -> None:
-        """Give the process up for another: sound libraries do not outlive their device well."""
-        sound, self._sound, self._device_is_open = self._sound, None, False
-        if sound is not None:
-            sound.kill()
-        self.warm()
-
     def _piece(self, track: Track, seconds: float = 0.0) -> Piece:
         return self._pieces.new(track, seconds, even_loudness=self._even_loudness)
 
@@ -374,10 +342,8 @@ class Player(QObject):
         self._ask_for(self.order.following(track, self._ahead()))
 
     def _ask_for(self, track: Track | None) -> None:
-        if self._sound is None:
-            return
         self._asked = track
-        self._sound.ask(PlayAfter(self._piece(track) if track is not None else None))
+        self._lives.ask(PlayAfter(self._piece(track) if track is not None else None))
 
     def _play_or_stop(self, track: Track | None) -> None:
         if track is not None:
