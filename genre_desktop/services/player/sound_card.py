@@ -86,7 +86,6 @@ class SoundCard:
             self.name: str = device["name"]
             self.rate = round(device["default_samplerate"])
             self._mixer = Mixer(shared, self.rate)
-            self._last_ns = time.perf_counter_ns()
             self._stream = sounddevice.OutputStream(
                 samplerate=self.rate,
                 blocksize=0,  # the device's own: any other is waited for, beyond the latency
@@ -98,6 +97,7 @@ class SoundCard:
             )
             self._latency_ns = round(self._stream.latency * 1e9)
             self._stream.start()
+            self._last_ns = time.perf_counter_ns()  # opening may have taken longer than silence may
         except Exception as error:  # OSError without the library, PortAudioError, ValueError
             raise NoDeviceError(str(error)) from error
         self.play, self.pause = self._mixer.play, self._mixer.pause

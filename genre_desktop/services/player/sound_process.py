@@ -110,8 +110,8 @@ class Desk:
         """Tell where the device has gone; what was playing waits."""
         output = self._output
         if output is not None and not output.is_alive():
+            self._tell(DeviceLost(output.name))  # before what may never come back
             self.close()
-            self._tell(DeviceLost(output.name))
 
     def close(self) -> None:
         """Fall silent; device and files are closed, but for a file that holds up its thread."""
