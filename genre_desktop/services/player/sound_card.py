@@ -42,6 +42,22 @@ def device_names() -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(each["name"] for each in found)), default
 
 
+def _device(sounddevice: Any, name: str) -> Any:
+    """The device of this name, "" for the default; several interfaces of a system may have it.
+
+    Raises:
+        NoDeviceError: There is none.
+    """
+    if not name:
+        return sounddevice.query_devices(kind="output")
+    found = sounddevice.query_devices()
+    named = [each for each in found if each["name"] == name and each["max_output_channels"] >= 2]
+    if not named:
+        raise NoDeviceError(name)
+    usual = sounddevice.default.hostapi
+    return min(named, key=lambda each: bool(each["hostapi"] != usual))
+
+
 def _portaudio() -> Any:
     """PortAudio, having looked for devices just now; ends this process where it never has."""
     with _ending_where_held_up():
@@ -82,7 +98,7 @@ class SoundCard:
     def __init__(self, shared: SharedSound, name: str, latency_seconds: float) -> None:
         try:
             sounddevice = _portaudio()
-            device = sounddevice.query_devices(name or None, "output")
+            device = _device(sounddevice, name)
             self.name: str = device["name"]
             self.rate = round(device["default_samplerate"])
             self._mixer = Mixer(shared, self.rate)

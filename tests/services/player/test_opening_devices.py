@@ -1,4 +1,4 @@
-"""How a device is opened, over a PortAudio on paper."""
+"""How a device is chosen and opened, over a PortAudio on paper."""
 
 import sys
 import time
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from genre_desktop.services.player.shared_sound import SharedSound
-from genre_desktop.services.player.sound_card import SoundCard
+from genre_desktop.services.player.sound_card import NoDeviceError, SoundCard
 
 USUAL, OTHER = range(2)  # two interfaces of one system, as on Windows
 LATENCY = 0.15
@@ -59,6 +59,23 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> Portaudio:
     fake = Portaudio()
     monkeypatch.setitem(sys.modules, "sounddevice", fake)
     return fake
+
+
+@pytest.mark.parametrize(
+    ("name", "index"), [("Speakers", 2), ("Speakers (2)", 3), ("Headphones", 4), ("", 3)]
+)
+def test_a_name_that_several_interfaces_have_is_that_of_the_usual_one(
+    name: str, index: int, portaudio: Portaudio
+) -> None:
+    card = SoundCard(SharedSound(), name, LATENCY)
+    assert portaudio.opened == [index]
+    assert card.name == portaudio.devices[index]["name"]
+
+
+def test_a_device_that_is_not_there_cannot_be_opened(portaudio: Portaudio) -> None:
+    with pytest.raises(NoDeviceError):
+        SoundCard(SharedSound(), "Speak", LATENCY)
+    assert portaudio.opened == []
 
 
 def test_a_device_that_takes_long_to_open_is_not_lost(
