@@ -69,6 +69,7 @@ class LiveView(QObject):
         self._spec: LiveSpec | None = None
         self._base: _Base | None = None
         self._began: Began | None = None
+        self._shared: SharedSound | None = None  # where its samples lie
         self._coming: Began | None = None  # of another rate: begins when it is heard
         self._history: Levels | None = None
         self._wish: Wish | None = None
@@ -127,7 +128,8 @@ class LiveView(QObject):
     @Slot()
     def restart(self) -> None:
         """Begin anew, as wide and high as the plot is now."""
-        self._began = self._began or self._player.last_began  # it may have begun before we came
+        if self._began is None:  # it may have begun before we came
+            self._take(self._player.last_began)
         if self._began is not None and self._is_shown:
             self._start()
 
@@ -170,19 +172,30 @@ class LiveView(QObject):
     def _begin(self, began: object) -> None:
         assert isinstance(began, Began)
         before, self._coming = self._began, None
-        if before is not None and before.stretch == began.stretch and before is not began:
+        if before is not None and self._goes_on(before, began):
             if began.rate != before.rate:
                 self._coming = began
             return  # without a gap: columns go on being counted from where they were
-        self._began = began
+        self._take(began)
         if self._is_shown:
             self._start()
 
+    def _goes_on(self, before: Began, began: Began) -> bool:
+        """Whether it follows without a jump; each sound process counts stretches for itself."""
+        sound = self._player.sound
+        is_same = sound is not None and sound.shared is self._shared
+        return is_same and before.stretch == began.stretch and before is not began
+
+    def _take(self, began: Began | None) -> None:
+        sound = self._player.sound
+        self._began = began
+        self._shared = sound.shared if sound is not None else None
+
     def _start(self) -> None:
-        sound, began = self._player.sound, self._began
-        if sound is None or began is None:
+        shared, began = self._shared, self._began
+        if shared is None or began is None:
             return
-        self._base = base = self._base_for(began, sound.shared)
+        self._base = base = self._base_for(began, shared)
         self._history = None
         width, height = self._plot.plot_size()
         ratio = self._plot.devicePixelRatioF()
@@ -191,7 +204,7 @@ class LiveView(QObject):
             self._choice.scale, self._choice.look, rows, columns / self._choice.seconds
         )
         self._rings = rings_for(2 * columns, rows)
-        self._levels.begin(Origin(sound.shared, base.decoded, base.rate), spec)
+        self._levels.begin(Origin(shared, base.decoded, base.rate), spec)
         self._plot.live.show_rings(self._rings)
         self._plot.show_axis(self.axis)
         self._ask_for_history(base, spec, columns)
@@ -327,4 +340,4 @@ class LiveView(QObject):
         if not self._is_shown:
             self._levels.stop()
         if self._player.state is PlayerState.STOPPED:
-            self._began = self._coming = None
+            self._began = self._coming = self._shared = None
