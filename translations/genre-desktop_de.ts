@@ -3227,6 +3227,11 @@
         <name>Player</name>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
+            <source>Nothing came of “%1” for half a minute; it was passed over. Look whether its drive answers.</source>
+            <translation>Von „%1“ kam eine halbe Minute lang nichts; es wurde übergangen. Sehen Sie nach, ob das Laufwerk antwortet.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/services/player/player.py" />
             <source>The player's own process ended while “%1” was heard.</source>
             <translation>Der eigene Prozess der Wiedergabe endete, während „%1“ zu hören war.</translation>
         </message>

@@ -29,6 +29,7 @@ from genre_desktop.services.player.passage import Moment, Passage
 from genre_desktop.services.player.pieces import Pieces
 from genre_desktop.services.player.player_state import PlayerState
 from genre_desktop.services.player.sound_lives import SoundLives
+from genre_desktop.services.player.stillness import Stillness
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.services.player.sound_apart import SoundApart
@@ -62,7 +63,13 @@ class Player(QObject):
     device_lost = Signal(str)
     refused = Signal(Track, str)
 
-    def __init__(self, order: PlayOrder, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        order: PlayOrder,
+        parent: QObject | None = None,
+        *,
+        stillness: Stillness | None = None,
+    ) -> None:
         super().__init__(parent)
         self.order = order
         self._state = PlayerState.STOPPED
@@ -73,6 +80,7 @@ class Player(QObject):
         self._track: Track | None = None
         self._heard = self._refusals = 0  # number of its piece; of pieces, in a row
         self._asked: Track | None = None  # for it to begin, which it has not yet
+        self._stillness = stillness or Stillness()
         self._even_loudness = True
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS[0])
         self._timer.timeout.connect(self.look)
@@ -237,6 +245,7 @@ class Player(QObject):
 
     @Slot(object)
     def _hear(self, event: object) -> None:
+        self._stillness.end()
         match event:
             case Began():
                 self._begin(event)
@@ -306,6 +315,18 @@ class Player(QObject):
         self._blame(decoded or moment.track, words)
         self.stop()
 
+    def _pass_over(self, track: Track) -> None:
+        """Leave a process that a track holds up to itself, and play what follows."""
+        self._lives.replace()
+        self.order.began(track)
+        following = self.order.following(track)
+        words = self.tr(
+            "Nothing came of “%1” for half a minute; it was passed over. "
+            "Look whether its drive answers."
+        )
+        self._blame(track, words)
+        self._play_or_stop(following if following != track else None)
+
     def _blame(self, track: Track, words: str) -> None:
         self.refused.emit(track, words.replace("%1", track.path.name))
 
@@ -313,7 +334,7 @@ class Player(QObject):
     def look(self) -> None:
         """Notice what is heard by now: by a timer or, at less cost, with a frame."""
         clock, now = self.clock(), time.perf_counter_ns()
-        if clock is None:
+        if clock is None or self._was_held_up(clock):
             return
         moment = self._passage.moment(clock, now)
         if moment is None:
@@ -329,6 +350,19 @@ class Player(QObject):
             self.stop()
 
     # Steps
+
+    def _was_held_up(self, clock: Clock) -> bool:
+        """Whether nothing came for too long; then something else is played."""
+        is_open = self._lives.is_open
+        is_playing = self._state is PlayerState.PLAYING
+        if not is_playing or not self._stillness.is_too_long(clock, is_open=is_open):
+            return False
+        track = self._passage.decoded_now(self._asked) or self._track
+        if is_open and track is not None:
+            self._pass_over(track)
+        else:
+            self._outlive()  # the device holds it up
+        return True
 
     def _piece(self, track: Track, seconds: float = 0.0) -> Piece:
         return self._pieces.new(track, seconds, even_loudness=self._even_loudness)
@@ -358,6 +392,7 @@ class Player(QObject):
 
     def _set_state(self, state: PlayerState) -> None:
         if state is PlayerState.PLAYING:
+            self._stillness.end()
             self._timer.start()
         else:
             self._timer.stop()

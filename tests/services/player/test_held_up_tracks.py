@@ -1,4 +1,4 @@
-"""A file that never answers holds up no other."""
+"""A file or a device that never answers holds up neither the player nor the list."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
-from genre_desktop.services.player.player import Player
+from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.services.player.stillness import Stillness
+from tests.support.fake_devices import FakeDevices, put_in_place
 from tests.support.sounds import music, write_wav
 
 PATIENCE = 60_000  # ms: processes have to start
@@ -27,6 +29,23 @@ def File(file, **_):
 """
 
 
+class Hours:
+    """A clock that stands still, or hurries while it is looked at."""
+
+    def __init__(self) -> None:
+        self.hurry = False
+        self._now = 0.0
+
+    def __call__(self) -> float:
+        self._now += self.hurry
+        return self._now
+
+
+@pytest.fixture
+def hours() -> Hours:
+    return Hours()
+
+
 @pytest.fixture
 def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A file that is there once a process asked mutagen for what never comes."""
@@ -40,14 +59,19 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def devices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeDevices:
+    return put_in_place(tmp_path / "devices", monkeypatch)
+
+
+@pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     names = ("hangs.wav", "a.wav", "b.wav")
     return [Track(write_wav(tmp_path / name, music(60.0))) for name in names]
 
 
 @pytest.fixture
-def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(tracks))
+def player(tracks: list[Track], hours: Hours) -> Iterator[Player]:
+    player = Player(PlayOrder(tracks), stillness=Stillness(hours))
     yield player
     player.close()
 
@@ -65,3 +89,52 @@ def test_another_track_plays_while_a_file_does_not_answer(
     player.play(tracks[2])
     qtbot.waitUntil(sounding(player, tracks[2]), timeout=PATIENCE)
     assert player.sound is first
+
+
+def test_a_track_of_which_nothing_comes_is_passed_over_with_a_sentence(
+    player: Player, tracks: list[Track], hours: Hours, asked: Path, qtbot: QtBot
+) -> None:
+    told: list[tuple[Track, str]] = []
+
+    def take(track: Track, sentence: str) -> None:
+        hours.hurry = False
+        told.append((track, sentence))
+
+    player.refused.connect(take)
+    player.play(tracks[0])
+    qtbot.waitUntil(asked.exists, timeout=PATIENCE)
+    first = player.sound
+    hours.hurry = True
+    qtbot.waitUntil(sounding(player, tracks[1]), timeout=PATIENCE)
+    ((track, sentence),) = told
+    assert track == tracks[0]
+    assert sentence.startswith("Nothing came of “hangs.wav”")
+    assert player.sound is not first
+
+
+def test_what_is_paused_waits_for_as_long_as_it_likes(
+    player: Player, tracks: list[Track], hours: Hours, asked: Path, qtbot: QtBot
+) -> None:
+    player.play(tracks[0], paused=True)
+    qtbot.waitUntil(asked.exists, timeout=PATIENCE)
+    hours.hurry = True
+    for _ in range(100):
+        player.look()
+    assert player.track == tracks[0]
+    assert player.state is PlayerState.PAUSED
+
+
+def test_a_device_that_never_opens_makes_tracks_play_without_sound(
+    player: Player, tracks: list[Track], hours: Hours, devices: FakeDevices, qtbot: QtBot
+) -> None:
+    devices.open_never()
+    opened: list[str] = []
+    player.device_opened.connect(opened.append)
+    player.use_device("", 0.15)
+    player.play(tracks[1])
+    first = player.sound
+    hours.hurry = True
+    qtbot.waitUntil(lambda: player.sound is not first, timeout=PATIENCE)
+    hours.hurry = False
+    qtbot.waitUntil(sounding(player, tracks[1]), timeout=PATIENCE)
+    assert opened == [""]
