@@ -1,9 +1,11 @@
 """Puts model packages into the user's folder and takes them out, each wholly or not at all."""
 
+import lzma
 import os
 import shutil
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -34,6 +36,8 @@ _MOST_BYTES: Mapping[str, int] = {
     GOLDEN_FILE: MOST_GOLDEN_BYTES,
     CARD_FILE: LONGEST_CARD,
 }
+# What zipfile lets through: of its own, of its decompressors, of names that are no UTF-8.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
 _HALF_DONE = ".half-done-"  # the catalogue passes over names that begin with a dot
 _LEFT_SECONDS = 3_600.0  # nobody works so long on one
 
@@ -147,7 +151,7 @@ def _files_of(source: Path) -> dict[str, bytes]:
     """The contents of those files of a package that are there; nothing else is taken."""
     try:
         found = _files_in_archive(source) if source.is_file() else _files_in_folder(source)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise PackageRefused(f"The archive {source} cannot be read ({error}).") from error
     except OSError as error:
         raise PackageRefused(

@@ -109,6 +109,28 @@ def test_what_holds_no_package_is_refused(tmp_path: Path, package: Path) -> None
     assert "holds no model package" in refused(package / "card.md")
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_an_archive_whose_contents_are_damaged_is_refused(tmp_path: Path, method: int) -> None:
+    archive, name = tmp_path / "damaged.zip", "manifest.json"
+    with zipfile.ZipFile(archive, "w", method) as opened:
+        opened.writestr(name, bytes(range(256)) * 4)
+        packed = opened.getinfo(name).compress_size
+    content = bytearray(archive.read_bytes())
+    first = content.index(name.encode()) + len(name)  # of the packed bytes
+    head = 9 if method == zipfile.ZIP_LZMA else 0  # of LZMA's settings
+    content[first + head : first + packed] = b"\xff" * (packed - head)
+    archive.write_bytes(content)
+
+    assert f"The archive {archive} cannot be read" in refused(archive)
+
+
+def test_an_archive_with_a_name_that_is_no_text_is_refused(tmp_path: Path, package: Path) -> None:
+    archive = archive_of(package, "größer/")
+    archive.write_bytes(archive.read_bytes().replace("größer".encode(), b"gr\xffsser\xff"))
+
+    assert f"The archive {archive} cannot be read" in refused(archive)
+
+
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as opened:
         opened.writestr("manifest.json", b" " * 8_000_000)
