@@ -1,6 +1,7 @@
 """The files of a model package, read and compared with its manifest; no runtime is needed."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -114,8 +115,8 @@ def _refuse_unfit(ensemble: Manifest, member: Manifest) -> None:
 
 
 def _beside(folder: Path, name: str, version: str) -> Path | None:
-    for other in sorted(folder.parent.iterdir()):
-        if not (other / MANIFEST_FILE).is_file():
+    for other in _all_beside(folder):
+        if not os.path.isfile(other / MANIFEST_FILE):  # noqa: PTH113 - `Path` raises where it is closed
             continue
         try:
             manifest = read_manifest(other)
@@ -124,6 +125,16 @@ def _beside(folder: Path, name: str, version: str) -> Path | None:
         if (manifest.name, manifest.version) == (name, version):
             return other
     return None
+
+
+def _all_beside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.parent.iterdir())
+    except OSError as error:
+        raise PackageRefused(
+            f"The folder {folder.parent} cannot be searched for the members of an ensemble "
+            f"({error.strerror or error}). Make it readable."
+        ) from error
 
 
 def _parsed(text: str, folder: Path) -> Manifest:
