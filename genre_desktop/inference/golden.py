@@ -17,7 +17,7 @@ from genre_desktop.dsp.spec import MelSpec
 from genre_desktop.dsp.statistics import piece_statistics
 from genre_desktop.inference.classifier import Classifier
 from genre_desktop.inference.logits import probabilities
-from genre_desktop.inference.manifest import Graph
+from genre_desktop.inference.manifest import MOST_FRAMES, Graph
 from genre_desktop.inference.refusal import PackageRefused
 
 MOST_UNPACKED_BYTES = 32 * 1024 * 1024
@@ -57,7 +57,9 @@ def check_golden(content: bytes, graph: Graph, classifier: Classifier) -> None:
                 expected = _array(arrays, f"{name}_{index}", given.ndim)
                 _compare_output(name, given, expected, index)
         if f"audio_{index}" in arrays:
-            own = features_of(_array(arrays, f"audio_{index}", 1), len(features), graph)
+            samples = _array(arrays, f"audio_{index}", 1)
+            _check_length(len(samples), len(features), graph, index)
+            own = features_of(samples, len(features), graph)
             _compare_features(own, features, index)
             answer = classifier.run(own)["logits"]
             if _apart(answer, logits) > PROBABILITY_TOLERANCE:
@@ -71,6 +73,20 @@ def features_of(samples: NDArray[np.float32], pieces: int, graph: Graph) -> NDAr
     levels = log_mel(samples, graph.features.mel)
     parts = np.array_split(levels, pieces, axis=1)
     return np.stack([piece_statistics(part, graph.features) for part in parts])
+
+
+def _check_length(samples: int, pieces: int, graph: Graph, index: int) -> None:
+    """Refuse what would ask for much memory, or has no features at all."""
+    spec = graph.features
+    mel, least = (
+        (spec, 1) if isinstance(spec, MelSpec) else (spec.mel, pieces * graph.shortest_frames)
+    )
+    frames = max(0, 1 + (samples - mel.window_samples) // mel.hop_samples)
+    if not least <= frames <= MOST_FRAMES:
+        raise PackageRefused(
+            f"the sound of golden clip {index} has {frames} frames instead of {least} to "
+            f"{MOST_FRAMES}."
+        )
 
 
 def _compare_features(own: NDArray[np.float32], expected: NDArray[np.float32], index: int) -> None:

@@ -64,3 +64,32 @@ def test_an_array_of_another_kind_is_refused(
     array: np.ndarray, reason: str, tiny_models: Path
 ) -> None:
     assert reason in refusal_of(packed(features_0=array), tiny_models)
+
+
+def sound_refusal(models: Path, name: str, samples: int, rows: int = 1) -> str:
+    """Why a package is refused whose first clip has so much silence for its sound."""
+    package = read_package(models / name)
+    graph = package.manifest.graph
+    assert graph is not None
+    with np.load(models / name / "golden.npz") as file:
+        arrays = {key: file[key] for key in file.files}
+    for key in ("features_0", "logits_0"):
+        arrays[key] = np.repeat(arrays[key], rows, axis=0)
+    arrays["audio_0"] = np.zeros(samples, np.float32)
+    with pytest.raises(PackageRefused) as refused:
+        check_golden(packed(**arrays), graph, Classifier(package.model, graph))
+    return refused.value.sentence
+
+
+@pytest.mark.parametrize(("rows", "samples"), [(50, 4_000), (1, 100), (2, 66_150)])
+def test_a_sound_too_short_for_its_statistics_is_refused(
+    rows: int, samples: int, tiny_models: Path
+) -> None:
+    sentence = sound_refusal(tiny_models, "tiny-statistics", samples, rows=rows)
+    assert f"instead of {126 * rows} to 1400" in sentence
+
+
+@pytest.mark.parametrize("name", ["tiny-mel", "tiny-statistics"])
+def test_a_sound_without_end_is_refused_before_it_is_measured(name: str, tiny_models: Path) -> None:
+    sentence = sound_refusal(tiny_models, name, 8_000_000)
+    assert "has 15622 frames instead of" in sentence
