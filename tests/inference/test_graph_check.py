@@ -197,6 +197,13 @@ def test_too_many_operators_are_refused(model: onnx.ModelProto, graph: Graph) ->
     assert "more than 5000 operators" in refusal_of(model, graph)
 
 
+def test_parts_without_end_are_refused_before_all_are_read(graph: Graph) -> None:
+    nodes = b"\x0a\x00" * 250_000  # empty ones
+    length = bytes([len(nodes) & 0x7F | 0x80, len(nodes) >> 7 & 0x7F | 0x80, len(nodes) >> 14])
+
+    assert "has too many parts" in refusal_of(b"\x3a" + length + nodes, graph)
+
+
 def test_a_file_beyond_the_limit_is_refused(graph: Graph) -> None:
     assert "is larger than 64 MB" in refusal_of(bytes(MOST_MODEL_BYTES + 1), graph)
 
