@@ -220,6 +220,18 @@ def test_models_are_listed_with_their_figures_and_refusals(a_home_of_its_own: Pa
     assert "broken" in told.stdout
 
 
+@pytest.mark.parametrize("words", [("models",), ("--version",)])
+def test_a_package_does_not_steer_the_terminal(
+    a_home_of_its_own: Path, words: tuple[str, ...]
+) -> None:
+    broken = a_home_of_its_own / "data" / "models" / "red\x1b[31m"
+    broken.mkdir()
+    (broken / "manifest.json").write_text(r'{"\u001b]0;owned\u0007": 1}', encoding="utf-8")
+    told = run(*words)
+    assert r"red\x1b[31m" in told.stdout
+    assert "\x1b" not in told.stdout
+
+
 def test_the_command_line_loads_no_qt_and_for_known_files_no_runtime(music: Path) -> None:
     classify(music)
     told = subprocess.run(

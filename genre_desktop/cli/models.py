@@ -6,6 +6,7 @@ from rich.text import Text
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.manifest import Metric
 from genre_desktop.inference.package_files import read_manifest
 from genre_desktop.inference.refusal import PackageRefused
@@ -17,7 +18,7 @@ def list_models() -> ExitCode:
     default = default_model(entries)
     table = Table("Model", "Version", "Kind", "Genres", "Measured", box=None, pad_edge=False)
     for entry in entries:
-        name = Text(entry.name, style="bold" if default and entry == default else "")
+        name = Text(one_line(entry.name), style="bold" if default and entry == default else "")
         if default and entry.folder == default.folder:
             name.append(" (default)", style="dim")
         table.add_row(
@@ -25,7 +26,7 @@ def list_models() -> ExitCode:
             entry.version,
             entry.kind,
             Text(", ".join(entry.labels)),
-            Text(entry.refusal, style="red") if entry.refusal else Text(_measured(entry)),
+            Text(one_line(entry.refusal), style="red") if entry.refusal else Text(_measured(entry)),
         )
     with standard_output():
         console_for(error=False).print(table)

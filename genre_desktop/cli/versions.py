@@ -4,6 +4,7 @@ from genre_desktop.cli.console import standard_output
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.core.catalogue import available_models, default_model
 from genre_desktop.core.program_versions import program_versions
+from genre_desktop.dsp.printable import one_line
 
 
 def tell_versions() -> ExitCode:
@@ -15,5 +16,5 @@ def tell_versions() -> ExitCode:
             print(f"{name} {version}")
         for model in models:
             mark = " (default)" if default is not None and model == default else ""
-            print(f"model {model.name} {model.version}{mark}".rstrip())
+            print(f"model {one_line(model.name)} {model.version}{mark}".rstrip())
     return ExitCode.FINE

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.manifest import Graph
 from genre_desktop.inference.refusal import PackageRefused
 
@@ -40,7 +41,8 @@ class Classifier:
                 model, options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:
-            raise PackageRefused(f"The file model.onnx cannot be loaded: {error!s:.300}") from error
+            reason = one_line(str(error)[:300])  # it names parts of the graph
+            raise PackageRefused(f"The file model.onnx cannot be loaded: {reason}") from error
 
     def run(self, features: NDArray[np.float32]) -> Mapping[str, NDArray[np.float32]]:
         """Returns the outputs by name.
@@ -56,7 +58,8 @@ class Classifier:
         try:
             results = self._session.run(names, {self._input: np.ascontiguousarray(features)})
         except Exception as error:
-            raise PackageRefused(f"The file model.onnx cannot be run: {error!s:.300}") from error
+            reason = one_line(str(error)[:300])
+            raise PackageRefused(f"The file model.onnx cannot be run: {reason}") from error
         given = dict(zip(names, results, strict=True))
         for name, result in given.items():
             self._check(name, result, len(features))

@@ -11,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.manifest import Graph, Tensor
 from genre_desktop.inference.onnx_parts import Message, OnnxReader, inner, number, text, texts
 from genre_desktop.inference.package_files import MOST_MODEL_BYTES
@@ -65,7 +66,9 @@ def _check_versions(root: Message, learning_operators: bool) -> frozenset[str]:
     for opset in inner(root, "opset_import"):
         domain, version = text(opset, "domain"), number(opset, "version")
         if domain not in known:
-            raise PackageRefused(f"The file model.onnx needs operators of “{domain:.60}”.")
+            raise PackageRefused(
+                f"The file model.onnx needs operators of “{one_line(domain[:60])}”."
+            )
         if version not in known[domain]:
             raise PackageRefused(
                 f"The file model.onnx needs version {version} of the operators "
@@ -83,9 +86,10 @@ def _check_nodes(body: Message, domains: frozenset[str]) -> None:
     constants = {text(one, "name"): _whole_numbers(one) for one in inner(body, "initializer")}
     for node in nodes:
         if text(node, "domain") not in domains:
+            operator, domain = (one_line(text(node, key)[:60]) for key in ("op_type", "domain"))
             raise PackageRefused(
-                f"The graph in model.onnx uses “{text(node, 'op_type'):.60}” of "
-                f"“{text(node, 'domain'):.60}”, which is no standard operator."
+                f"The graph in model.onnx uses “{operator}” of “{domain}”, which is no standard "
+                "operator."
             )
         held = _numbers_in(node)
         if text(node, "op_type") == "Constant":

@@ -15,16 +15,14 @@ FIRST_FORMAT = 1  # as 2, but without `familiarity`
 LONGEST_MANIFEST = 256 * 1024
 FEWEST_FRAMES, MOST_FRAMES = 120, 1_400  # what every mel graph must accept
 
-Line = Annotated[
-    str, Matching(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,500}", "one line of 1 to 500 characters")
-]
+# What neither breaks the line nor turns the order of the signs behind it.
+_SIGN = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+Line = Annotated[str, Matching(f"{_SIGN}{{1,500}}", "one line of 1 to 500 characters")]
 Name = Annotated[
     str, Matching(r"[a-z0-9][a-z0-9-]{0,63}", "1 to 64 small letters, digits and hyphens")
 ]
 Version = Annotated[str, Matching(r"\d{1,6}(\.\d{1,6}){0,3}", "numbers joined by dots")]
-Label = Annotated[
-    str, Matching(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,80}", "one line of 1 to 80 characters")
-]
+Label = Annotated[str, Matching(f"{_SIGN}{{1,80}}", "one line of 1 to 80 characters")]
 Hash = Annotated[str, Matching(r"[0-9a-f]{64}", "a SHA-256 in 64 small hexadecimal digits")]
 Date = Annotated[str, Matching(r"\d{4}-\d{2}-\d{2}(T[0-9:.+Z-]{5,20})?", "an ISO 8601 date")]
 Temperature = Annotated[float, Between(0.01, 100.0)]

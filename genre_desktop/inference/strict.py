@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NoReturn, TypeVar, Union
 
+from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.refusal import PackageRefused
 
 T = TypeVar("T")
@@ -154,7 +155,7 @@ def _read_object(shape: Any, value: object, where: str) -> object:
     prefix = f"{where}." if where else ""
     for key in value:
         if key not in hints:
-            raise _Unfit(f"“{prefix}{key:.60}” is not a known field")
+            raise _Unfit(f"“{prefix}{one_line(key[:60])}” is not a known field")
     for key in hints:
         if key not in value:
             raise _Unfit(f"the field “{prefix}{key}” is missing")

@@ -118,6 +118,15 @@ def test_an_operator_of_a_domain_never_imported_is_refused(
     assert "which is no standard operator" in refusal_of(model, graph)
 
 
+def test_names_in_a_refusal_do_not_steer_a_terminal(model: onnx.ModelProto, graph: Graph) -> None:
+    model.graph.node[0].domain, model.graph.node[0].op_type = "a\x1b[31m", "b\u2028"
+    sentence = refusal_of(model, graph)
+    assert r"“b\u2028” of “a\x1b[31m”" in sentence
+
+    model.opset_import.append(helper.make_opsetid("c\x1b]0;owned\x07", 1))
+    assert r"operators of “c\x1b]0;owned\x07”" in refusal_of(model, graph)
+
+
 def test_learning_operators_are_for_statistics_alone(model: onnx.ModelProto, graph: Graph) -> None:
     model.opset_import.append(helper.make_opsetid("ai.onnx.ml", 3))
 

@@ -73,6 +73,11 @@ def test_a_whole_number_is_a_number() -> None:
         ('"count": 1', '"count": "1"', "“count” must be a whole number, not '1'"),
         ('"count": 1, ', "", "the field “count” is missing"),
         ('"count": 1', '"count": 1, "more": 2', "“more” is not a known field"),
+        (
+            '"count": 1',
+            r'"count": 1, "\u001b]0;owned\u0007\u202e": 2',
+            r"“\\x1b\]0;owned\\x07\\u202e” is not a known field",
+        ),
         ('"count": 1', '"count": 1, "count": 2', "the key 'count' is given twice"),
         ("0.5", "1.5", "“share” must lie between 0 and 1, not 1.5"),
         ("0.5", "NaN", "NaN is no number here"),
