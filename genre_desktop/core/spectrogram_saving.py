@@ -21,6 +21,7 @@ from genre_desktop.core.spectrum_part import Part, part_spectrum
 from genre_desktop.core.track import Track
 from genre_desktop.core.track_spectrum import Look, TrackSpectrum
 from genre_desktop.dsp.frequency_axis import FrequencyAxis
+from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Problem, SoundError
 
 Table = NDArray[np.float32]
@@ -120,5 +121,5 @@ def _write_csv(file: BinaryIO, table: Table) -> None:
 def _measured(track: Track, look: Look, part: Part) -> TrackSpectrum:
     spectrum = part_spectrum(track.path, track.span, look, part)
     if not len(spectrum.levels):
-        raise SoundError(Problem.NO_SAMPLES, f"“{track.path.name}” holds no sound there.")
+        raise SoundError(Problem.NO_SAMPLES, f"“{shown_name(track.path)}” holds no sound there.")
     return spectrum

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from genre_desktop.core.track_spectrum import Look, TrackSpectrum
 from genre_desktop.dsp.dbfs import LONGEST_WINDOW, SpectrumSpec, dbfs, mean_power_at
 from genre_desktop.dsp.playback import PlaybackStream, open_playback
+from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Problem, SoundError, Span
 
 Samples = NDArray[np.float32]
@@ -66,7 +67,7 @@ def track_extent(path: Path, span: Span | None) -> TrackExtent:
             return TrackExtent(sound.rate, sound.length_seconds)
         seconds = sum(len(block.samples) / block.rate for block in sound.blocks())
         if not seconds:
-            raise SoundError(Problem.NO_SAMPLES, f"“{path.name}” holds no sound.")
+            raise SoundError(Problem.NO_SAMPLES, f"“{shown_name(path)}” holds no sound.")
         return TrackExtent(sound.rate, seconds)
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from genre_desktop.dsp.dbfs import SpectrumSpec, Window, dbfs, mean_power_at
 from genre_desktop.dsp.frequency_axis import Scale
 from genre_desktop.dsp.playback import open_playback
+from genre_desktop.dsp.regular_file import shown_name
 from genre_desktop.dsp.sound import Problem, SoundError, Span
 
 Samples = NDArray[np.float32]
@@ -107,7 +108,9 @@ def track_spectrum(path: Path, span: Span | None, look: Look, most_columns: int)
             samples += len(block.samples)
             meter.push(block.samples)
     if meter is None:
-        raise SoundError(Problem.NO_SAMPLES, f"“{path.name}” holds no sound; it was left out.")
+        raise SoundError(
+            Problem.NO_SAMPLES, f"“{shown_name(path)}” holds no sound; it was left out."
+        )
     return TrackSpectrum(dbfs(meter.power()), rate, samples / rate)
 
 

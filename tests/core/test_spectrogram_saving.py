@@ -110,3 +110,10 @@ def test_where_there_is_no_sound_there_is_nothing_to_save(track: Track, tmp_path
     with pytest.raises(SoundError):
         save_part_numbers(tmp_path / "a.csv", track, LOOK, Part(50.0, 1.0, 10))
     assert not (tmp_path / "a.csv").exists()
+
+
+def test_a_name_in_a_sentence_does_not_turn_what_follows(track: Track, tmp_path: Path) -> None:
+    turned = Track(track.path.rename(tmp_path / "a\u202e.wav"))
+    with pytest.raises(SoundError) as caught:
+        save_part_numbers(tmp_path / "a.csv", turned, LOOK, Part(50.0, 1.0, 10))
+    assert caught.value.sentence == r"“a\u202e.wav” holds no sound there."

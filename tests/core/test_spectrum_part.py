@@ -149,3 +149,10 @@ def test_what_is_no_sound_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"RIFF")
     with pytest.raises(SoundError):
         track_extent(path, None)
+
+
+def test_a_name_in_a_sentence_does_not_turn_what_follows(tmp_path: Path, sound: Samples) -> None:
+    path = write_sound(tmp_path / "a\u202e.flac", sound, "flac")
+    with pytest.raises(SoundError) as caught:
+        track_extent(path, Span(500.0, 501.0))
+    assert caught.value.sentence == r"“a\u202e.flac” holds no sound."

@@ -104,6 +104,13 @@ def test_what_is_no_sound_is_refused(tmp_path: Path) -> None:
         track_spectrum(path, None, LOOK, 100)
 
 
+def test_a_name_in_a_sentence_does_not_turn_what_follows(tmp_path: Path) -> None:
+    path = write_wav(tmp_path / "a\u202e.wav", np.zeros(1_000, np.float32))
+    with pytest.raises(SoundError) as caught:
+        track_spectrum(path, Span(5.0, 6.0), LOOK, 100)
+    assert caught.value.sentence == r"“a\u202e.wav” holds no sound; it was left out."
+
+
 @pytest.mark.parametrize("scale", list(Scale))
 @pytest.mark.parametrize("colours", NAMES)
 def test_the_picture_is_bright_where_the_tone_lies(

@@ -77,7 +77,7 @@ class Feeder:
                 self._refuse(piece, str(error))
             except Exception as error:  # the player goes on with the next
                 log.exception("Playing %r failed.", piece.path)
-                self._refuse(piece, f"“{piece.path.name}” cannot be played: {error}")
+                self._refuse(piece, f"“{shown_name(piece.path)}” cannot be played: {error}")
             if not self._ended:
                 self._tell(Decoded(piece.number, self._stretch.number, self._stretch.added))
 

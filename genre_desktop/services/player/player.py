@@ -328,7 +328,7 @@ class Player(QObject):
         self._play_or_stop(following if following != track else None)
 
     def _blame(self, track: Track, words: str) -> None:
-        self.refused.emit(track, words.replace("%1", track.path.name))
+        self.refused.emit(track, words.replace("%1", track.name))
 
     @Slot()
     def look(self) -> None:

@@ -1,5 +1,6 @@
 """What the feeder makes of files: as loud as their tags say, and of damaged ones what it can."""
 
+import math
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,12 +36,11 @@ class Fed:
         self.stretch = Stretch(1, self.rate)
         self.last = 0
 
-    def feed(self, *paths: Path, even_loudness: bool = True) -> None:
+    def feed(self, *paths: Path, even_loudness: bool = True, start: float = 0.0) -> None:
         """Feed a piece; where others follow, it must be longer than the stretch can hold."""
         shared = SharedSound()
         pieces = [
-            Piece(number, path, None, even_loudness=even_loudness)
-            for number, path in enumerate(paths, 1)
+            Piece(number, path, None, start, even_loudness) for number, path in enumerate(paths, 1)
         ]
         self.last = len(pieces)
         feeder = Feeder(self.stretch, self.rate, pieces[0], shared, self._hear)
@@ -114,6 +114,16 @@ def test_tracks_follow_each_other_without_a_gap_at_another_rate_too(tmp_path: Pa
     one.feed(paths["whole"])
     parted.feed(paths["first"], paths["second"])
     np.testing.assert_allclose(parted.samples(), one.samples(), atol=1e-4)
+
+
+def test_a_name_in_a_sentence_does_not_turn_what_follows(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    fed = Fed()
+    fed.feed(write_sound(tmp_path / "a\u202e.flac", music(SECONDS), "flac"), start=math.inf)
+    (sentence,) = fed.refusals()
+    assert sentence.startswith(r"“a\u202e.flac” cannot be played: ")
+    assert "Playing" in caplog.text
 
 
 @pytest.mark.parametrize("name", PLAYABLE)

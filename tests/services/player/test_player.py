@@ -214,6 +214,23 @@ def test_no_file_is_blamed_for_the_process_once_all_is_decoded(
     assert told.args == [tracks[2], "The player's own process ended while “2.wav” was heard."]
 
 
+def test_the_name_of_what_was_heard_does_not_turn_what_follows(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    track = Track(write_wav(tmp_path / "a\u202e.wav", music(SECONDS)))
+    player = Player(PlayOrder([track]))
+    try:
+        with qtbot.waitSignal(player.decoding_ended, timeout=PATIENCE):
+            player.play(track, paused=True)
+        assert player.sound is not None
+        with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
+            player.sound.kill_process()
+        assert told.args is not None
+        assert r"“a\u202e.wav” was heard" in told.args[1]
+    finally:
+        player.close()
+
+
 def test_what_follows_a_decoded_track_is_what_is_being_opened(tracks: list[Track]) -> None:
     passage = Passage()
     assert passage.decoded_now(tracks[0]) == tracks[0]
