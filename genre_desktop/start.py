@@ -14,12 +14,14 @@ from genre_desktop import __version__
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.places import PlaceUnavailable, log_folder
 from genre_desktop.core.user_folders import user_folders
+from genre_desktop.services.application import Application
 from genre_desktop.services.end_signals import EndSignals
 from genre_desktop.services.last_resort import LastResort, versions
 from genre_desktop.services.log_file import LogFile
 from genre_desktop.services.no_screen import said_rather_than_aborted
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.failed_start import failed_start
+from genre_desktop.ui.opened_files import OpenedFiles
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +42,7 @@ def run(
     log = LogFile()
     log.take_qt_messages()
     with said_rather_than_aborted():
-        qt = QApplication(sys.argv[:1])
+        qt = Application(sys.argv[:1])
     QCoreApplication.setApplicationName("Genre Desktop")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("genre-desktop")  # where Wayland finds the icon
@@ -54,6 +56,8 @@ def run(
         desktop = _built(qt, log, safe_mode=safe_mode)
         if desktop is None:
             return 1
+        opened = OpenedFiles(desktop.services.session, desktop.window, desktop.adding)
+        qt.file_opened.connect(opened.take)
         last_resort.crashed.connect(desktop.dialogs.show_error)
         desktop.window.painted.connect(keep_pauses_short)
         desktop.window.painted.connect(lambda: _open_log(log, _teller(desktop)))
