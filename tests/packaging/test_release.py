@@ -53,6 +53,27 @@ def test_the_same_files_give_the_same_archive(
     assert made[0] == made[1]
 
 
+def test_times_are_settled_where_links_have_none_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_times = os.utime
+
+    def as_windows_does(
+        path: Path, times: tuple[int, int], *, follow_symlinks: bool = True
+    ) -> None:
+        if not follow_symlinks:
+            raise NotImplementedError("utime: follow_symlinks unavailable on this platform")
+        set_times(path, times)
+
+    folder = _folder(tmp_path, 0o022)
+    with monkeypatch.context() as windows:
+        windows.setattr(os, "utime", as_windows_does)
+        archive.settle_times(folder, _RELEASE.epoch)
+
+    times = {path.stat().st_mtime for path in (folder, *folder.rglob("*"))}
+    assert times == {_RELEASE.epoch}
+
+
 def test_an_archive_holds_rights_links_and_no_user(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

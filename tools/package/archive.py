@@ -16,7 +16,8 @@ def settle_times(folder: Path, epoch: int) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
-        os.utime(path, (epoch, epoch), follow_symlinks=False)
+        # Windows knows no times of links themselves.
+        os.utime(path, (epoch, epoch), follow_symlinks=os.utime not in os.supports_follow_symlinks)
     folder.chmod(0o755)
     os.utime(folder, (epoch, epoch))
 
