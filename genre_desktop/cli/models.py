@@ -37,7 +37,7 @@ def _measured(entry: ModelEntry) -> str:
     try:
         metrics = read_manifest(entry.folder).metrics
     except PackageRefused as refused:  # it was good a moment ago
-        return refused.sentence
+        return one_line(refused.sentence)
     return "\n".join(_figure(metric) for metric in metrics)
 
 
