@@ -103,7 +103,7 @@ class PlaybackStream:
         """
         try:
             frames = iter(self._frames)
-            if self._end_seconds:  # fragments state none
+            if self._end_seconds:  # 0 where a fragmented file states none
                 frames = unpadded(frames, self._end_seconds)
             yield from _joined(cut(frames, self._start_seconds, self._seconds))
         except FFmpegError as error:
