@@ -353,8 +353,7 @@ class Player(QObject):
 
     def _was_held_up(self, clock: Clock) -> bool:
         """Whether nothing came for too long; then something else is played."""
-        is_open = self._lives.is_open
-        is_playing = self._state is PlayerState.PLAYING
+        is_open, is_playing = self._lives.is_open, self._state is PlayerState.PLAYING
         if not is_playing or not self._stillness.is_too_long(clock, is_open=is_open):
             return False
         track = self._passage.decoded_now(self._asked) or self._track
