@@ -556,6 +556,11 @@
             <translation>Die Datei model.onnx braucht Version %1 der Operatoren „%2“; dieses Programm kann %3 bis %4.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/inference/package_files.py" />
+            <source>The folder %1 cannot be searched for the members of an ensemble (%2). Make it readable.</source>
+            <translation>Der Ordner %1 kann nicht nach den Mitgliedern eines Ensembles durchsucht werden (%2). Machen Sie ihn lesbar.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/user_folders.py" />
             <source>The folder %1 may not be written to.</source>
             <translation>Der Ordner %1 darf nicht beschrieben werden.</translation>
@@ -1499,6 +1504,11 @@
             <location filename="../genre_desktop/dsp/decode.py" />
             <source>the report is ready when all blocks were taken</source>
             <translation>der Bericht ist fertig, wenn alle Blöcke abgeholt sind</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/inference/golden.py" />
+            <source>the sound of golden clip %1 has %2 frames instead of %3 to %4.</source>
+            <translation>der Ton des Prüfclips %1 hat %2 Frames statt %3 bis %4.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
