@@ -53,7 +53,10 @@ _NOT_IN_THE_WINDOW = frozenset(
     }
 )
 # Words of one or two that stand within such sentences.
-_SHORT = ("are damaged", "channel", "channels", "inputs", "outputs", "the whole")
+_SHORT = (
+    *("are damaged", "channel", "channels", "inputs", "outputs", "the whole"),
+    *("genre", "tempo", "confidence", "second guess", "model"),
+)
 # Reasons why a file, a drive or a connection failed, as the system says them (os.strerror).
 _FROM_THE_SYSTEM = (
     *("Address already in use", "Bad file descriptor", "Cannot allocate memory"),

@@ -1010,6 +1010,10 @@
             <translation>Kanäle</translation>
         </message>
         <message>
+            <source>confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/dsf_files.py" />
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>could not be kept byte for byte</source>
@@ -1062,6 +1066,10 @@
             <location filename="../genre_desktop/inference/onnx_parts.py" />
             <source>functions of its own</source>
             <translation>eigene Funktionen</translation>
+        </message>
+        <message>
+            <source>genre</source>
+            <translation>Genre</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/golden.py" />
@@ -1266,6 +1274,11 @@
             <translation>sie oder ihr Ordner ist schreibgeschützt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/going_back.py" />
+            <source>it says what it said before that run</source>
+            <translation>sie sagt, was sie vor jenem Lauf sagte</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/placing.py" />
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it was changed by another program since it was read; try again</source>
@@ -1312,11 +1325,6 @@
             <translation>ihr Genre ist komprimiert oder verschlüsselt</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/going_back.py" />
-            <source>its genre is no more what that run wrote; it is left as it is</source>
-            <translation>ihr Genre ist nicht mehr, was jener Lauf schrieb; es bleibt, wie es ist</translation>
-        </message>
-        <message>
             <location filename="../genre_desktop/core/organising/running.py" />
             <source>its original is not there any more; the copy stays</source>
             <translation>ihr Original ist nicht mehr da; die Kopie bleibt</translation>
@@ -1342,6 +1350,11 @@
             <translation>lassen keinen Platz für das Genre</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/going_back.py" />
+            <source>left as it is, since it is no more what that run wrote: %1</source>
+            <translation>bleibt, wie es ist, da es nicht mehr ist, was jener Lauf schrieb: %1</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/rules_file.py" />
             <source>lines %1 and %2</source>
             <translation>Zeilen %1 und %2</translation>
@@ -1355,6 +1368,10 @@
             <location filename="../genre_desktop/core/batch.py" />
             <source>makes the decoder crash</source>
             <translation>bringt den Decoder zum Absturz</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>Modell</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/parts.py" />
@@ -1417,6 +1434,10 @@
             <translation>Verweise auf Attribute von Funktionen</translation>
         </message>
         <message>
+            <source>second guess</source>
+            <translation>zweiter Tipp</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/atomic_file.py" />
             <source>something that is no regular file is there</source>
             <translation>dort ist etwas, das keine gewöhnliche Datei ist</translation>
@@ -1429,6 +1450,10 @@
             <location filename="../genre_desktop/core/batch.py" />
             <source>takes the decoder too long</source>
             <translation>dauert dem Decoder zu lange</translation>
+        </message>
+        <message>
+            <source>tempo</source>
+            <translation>Tempo</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />

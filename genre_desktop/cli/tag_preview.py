@@ -1,7 +1,6 @@
 """The list of what would be written, or was: a file, its genres before, its genres after."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.core.tagging import safe_write as written
 from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.core.tagging.also_changed import also_changed
+from genre_desktop.core.tagging.going_back import GoingBack
 from genre_desktop.core.tagging.safe_write import LINKED
 from genre_desktop.core.tagging.wishes import PlanRow
 from genre_desktop.dsp.printable import one_line
@@ -37,11 +37,9 @@ def written_line(change: written.Change) -> Change:
     return Change(change.path, change.old_genres, change.new_genres, also_changed(change))
 
 
-def back_line(change: written.Change) -> Change:
+def back_line(path: Path, back: GoingBack) -> Change:
     """What taking it back would write."""
-    there, then = change.new_fields, change.old_fields
-    also = also_changed(replace(change, old_fields=there, new_fields=then))
-    return Change(change.path, change.new_genres, change.old_genres, also)
+    return Change(path, back.old, back.new, back.also)
 
 
 def print_changes(changes: Sequence[Change]) -> None:

@@ -18,8 +18,8 @@ from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.moved import files_below
-from genre_desktop.core.tagging.raw import Preferences
-from genre_desktop.core.tagging.writing import take_back, why_not_back
+from genre_desktop.core.tagging.raw import Preferences, TagRefused
+from genre_desktop.core.tagging.writing import look_back, take_back, why_not_back
 from genre_desktop.core.there import is_folder
 from genre_desktop.dsp.printable import one_line
 
@@ -79,16 +79,41 @@ def _take_back_tags(
     if not entries:
         display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
         return ExitCode.NOTHING_FOUND
-    print_changes([back_line(entry.change) for entry in entries])
-    question = f"Take back {counted(len(entries), 'file')}?"
-    if asked.dry_run or not is_agreed(question, yes=asked.yes):
+    able = _shown(entries, display)
+    code = ExitCode.FINE if len(able) == len(entries) else ExitCode.SOME_PROBLEMS
+    question = f"Take back {counted(len(able), 'file')}?"
+    if not able or asked.dry_run or not is_agreed(question, yes=asked.yes):
         display.say("Nothing was written.")
-        return ExitCode.FINE
-    return carry_out_writing(
-        lambda cancelled: take_back(journal, entries, Preferences(), cancelled),
-        len(entries),
+        return code
+    written = carry_out_writing(
+        lambda cancelled: take_back(journal, able, Preferences(), cancelled),
+        len(able),
         "taken back",
     )
+    return max(code, written)
+
+
+def _shown(entries: list[Entry], display: Display) -> list[Entry]:
+    """Lists what would go back, says what would not, and gives the entries that can."""
+    able, lines, notes = [], [], []
+    for entry in entries:
+        change = entry.change
+        try:
+            back = look_back(change, Preferences())
+        except TagRefused as refused:
+            notes.append((change.path, refused.sentence))
+            continue
+        able.append(entry)
+        lines.append(back_line(change.path, back))
+        if back.stays:
+            notes.append((change.path, back.stays))
+    print_changes(lines)
+    for path, sentence in notes:
+        display.say_of(path, f"{sentence}.")
+    left = len(entries) - len(able)
+    rest = f", {left:,} left as {'it is' if left == 1 else 'they are'}" if left else ""
+    display.say(f"{len(able):,} would go back{rest}.")
+    return able
 
 
 def _run_of(asked: TakeBack, journal: Journal, display: Display) -> int | None:

@@ -69,7 +69,12 @@ class _Forms:
             return text
         if place in form.measures:
             return text.replace(".", QLocale().decimalPoint())
-        return self._known(text) or text
+        return self._known(text) or self._list(text) or text
+
+    def _list(self, text: str) -> str:
+        """Words with commas between them, where all of them are known; else nothing."""
+        said = [self._known(word) for word in text.split(", ")]
+        return ", ".join(word for word in said if word) if all(said) else ""
 
 
 class _Form:

@@ -182,6 +182,58 @@ def test_a_file_changed_since_is_left_alone(music: Path) -> None:
     assert genres(music) == {"country": None, "pop": ["Mine"]}
 
 
+def test_what_another_program_changed_stays_and_is_named(music: Path) -> None:
+    tag(music, "--yes", "--also", "confidence")
+    pop, country = mutagen.File(music / "pop.flac"), mutagen.File(music / "country.flac")
+    pop["genre"], country["genre_confidence"] = ["Zydeco"], ["0.01"]
+    pop.save()
+    country.save()
+    shown = run("undo", "--dry-run")
+    assert "Zydeco   →  Zydeco, no confidence" in shown.stdout
+    (line,) = (line for line in shown.stdout.splitlines() if "country.flac" in line)
+    assert line.rstrip().endswith("Country  →  (none)")
+    for told in (shown, run("undo", "--yes")):
+        assert "pop.flac: left as it is, since it is no more what that run wrote: genre." in (
+            told.stderr
+        )
+        assert "that run wrote: confidence.\n" in told.stderr
+        assert "2 would go back.\n" in told.stderr
+        assert told.returncode == 0
+    assert genres(music) == {"country": None, "pop": ["Zydeco"]}
+    assert mutagen.File(music / "country.flac")["genre_confidence"] == ["0.01"]
+
+
+def test_a_field_that_differs_is_named_and_no_genre_that_was_never_written(music: Path) -> None:
+    song = music / "pop.flac"
+    for field, said, arguments in (
+        ("genre", "Pop", ("--also", "confidence", "--yes")),
+        ("genre_confidence", "0.01", ()),
+    ):
+        found = mutagen.File(song)
+        found[field] = [said]
+        found.save()
+        if arguments:
+            tag(song, *arguments)
+    told = run("undo", song, "--yes")
+    assert "it is no more what that run wrote: confidence." in told.stderr
+    assert "genre" not in told.stderr.replace("genre-desktop", "")
+    assert "0 would go back, 1 left as it is." in told.stderr
+    assert told.returncode == 1
+
+
+def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) -> None:
+    tag(music, "--yes")
+    (music / "pop.flac").unlink()
+    shown = run("undo", "--dry-run")
+    assert "country.flac" in shown.stdout
+    assert "pop.flac" not in shown.stdout
+    assert "pop.flac: it is not there any more." in shown.stderr
+    assert "1 would go back, 1 left as it is." in shown.stderr
+    told = run("undo", "--run", "1", "--yes")
+    assert told.returncode == 1
+    assert "1 of 1 file taken back" in told.stderr
+
+
 def test_the_users_word_is_shown_and_written(music: Path, a_home_of_its_own: Path) -> None:
     heard = run("classify", "--model", "tiny-mel", music / "pop.flac", "--json", "-")
     (track,) = json.loads(heard.stdout)["tracks"]

@@ -105,6 +105,10 @@ def test_what_the_core_found_out_is_german_with_its_figures(german: GenreDesktop
             "Model package /m: In the manifest, “graph” must be null in an ensemble.",
             "Modellpaket /m: Im Manifest: „graph“ muss in einem Ensemble null sein.",
         ),
+        (
+            "left as it is, since it is no more what that run wrote: genre, second guess",
+            "bleibt, wie es ist, da es nicht mehr ist, was jener Lauf schrieb: Genre, zweiter Tipp",
+        ),
     ],
 )
 def test_a_sentence_within_a_sentence_is_german(

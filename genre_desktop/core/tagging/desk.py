@@ -24,7 +24,7 @@ from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Heard, Wish
-from genre_desktop.core.tagging.writing import Written, take_back, why_not_back, write_genres
+from genre_desktop.core.tagging.writing import Written, take_back, what_stays, write_genres
 from genre_desktop.dsp.printable import printable
 
 Writing = Generator[Written, None, None] | Generator[Placed, None, None]
@@ -175,7 +175,7 @@ def files_of(journal: Path, run: int) -> tuple[FileChange, ...]:
 
 
 def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
-    """The numbers of a run's entries that cannot go back now, and why.
+    """The numbers of a run's entries that cannot go back now, or not wholly, and why.
 
     Raises:
         JournalUnavailable: The journal cannot be read.
@@ -190,7 +190,7 @@ def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
         for entry in entries
     ]
     reasons = [
-        (entry.number, why_not_back(change, Preferences()))
+        (entry.number, what_stays(change, Preferences()))
         for entry, change in zip(entries, changes, strict=True)
     ]
     reasons += [(entry.number, why_not_put_back(entry.placing)) for entry in placed]

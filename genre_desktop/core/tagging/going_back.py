@@ -1,8 +1,10 @@
 """Which fields of a file that was changed since a run wrote it may go back to what they were."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from genre_desktop.core.tagging.also import Also, Texts
+from genre_desktop.core.tagging.also_changed import also_changed
 from genre_desktop.core.tagging.id3_files import Id3Document
 from genre_desktop.core.tagging.id3_frames import empty_tag
 from genre_desktop.core.tagging.opening import read_document
@@ -13,6 +15,7 @@ from genre_desktop.core.tagging.raw import (
     RawField,
     TagDocument,
     TagRefused,
+    also_texts,
     name_of,
     only,
 )
@@ -21,19 +24,65 @@ from genre_desktop.core.tagging.safe_write import Change
 _ID3 = "ID3v2."
 
 
-def still_as_written(change: Change, preferences: Preferences) -> TagDocument:
-    """The tags of a file of which some field still says what a run wrote.
+_AS_BEFORE = "it says what it said before that run"
+_WORDS: dict[Name, str] = {
+    GENRE: "genre",
+    Also.TEMPO: "tempo",
+    Also.CONFIDENCE: "confidence",
+    Also.SECOND: "second guess",
+    Also.MODEL: "model",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    """What taking a run back makes of a file, as it is now.
+
+    Attributes:
+        old: Its genres now.
+        new: Its genres then.
+        also: What other fields say then, empty for those that go.
+        stays: Why some fields stay, as a sentence that names them; empty where none does.
+    """
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    also: Texts
+    stays: str
+
+
+def going_back(change: Change, preferences: Preferences) -> GoingBack:
+    """What would go back in a file of which some field still says what a run wrote.
 
     Raises:
         TagRefused: None does.
         OSError: The file cannot be read.
     """
     document = read_document(change.path, preferences)
-    if not fields_back(document, change):
-        raise TagRefused(
-            "its genre is no more what that run wrote; it is left as it is", "changed since"
-        )
-    return document
+    back = fields_back(document, change)
+    stays = _staying(document, change, back)
+    if not back:
+        raise TagRefused(stays or _AS_BEFORE, "changed since")
+    old = document.genres()
+    new = change.old_genres if GENRE in back else old
+    return GoingBack(old, new, tuple(_texts_then(document, back)), stays)
+
+
+def _texts_then(
+    document: TagDocument, back: Mapping[Name, Sequence[RawField]]
+) -> Iterable[tuple[Also, str]]:
+    return ((also, "".join(_texts(document, back[also]))) for also in Also if also in back)
+
+
+def _staying(document: TagDocument, change: Change, back: Mapping[Name, object]) -> str:
+    """Why fields that the run wrote stay; those that are what they were before it do so gladly."""
+    before = replace(change, old_fields=change.new_fields, new_fields=change.old_fields)
+    now = dict(also_texts(document))
+    stay: list[Name] = [also for also, was in also_changed(before) if now.get(also, "") != was]
+    if change.old_genres != change.new_genres and document.genres() != change.old_genres:
+        stay.insert(0, GENRE)
+    names = ", ".join(_WORDS[name] for name in stay if name not in back)
+    return f"left as it is, since it is no more what that run wrote: {names}" if names else ""
 
 
 def fields_back(document: TagDocument, change: Change) -> dict[Name, Sequence[RawField]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.tagging.copying import Digests, digest_of
-from genre_desktop.core.tagging.going_back import fields_back, still_as_written
+from genre_desktop.core.tagging.going_back import GoingBack, fields_back, going_back
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.raw import Preferences, TagRefused, Unsettled, reversed_splices
@@ -153,16 +153,34 @@ def _written(journal: Journal, run: int, task: _Task) -> Written:
     return Written(task.path, change)
 
 
-def why_not_back(change: Change, preferences: Preferences) -> str:
-    """Why a file cannot go back now, as far as can be told without writing; empty where it can."""
+def look_back(change: Change, preferences: Preferences) -> GoingBack:
+    """What taking it back makes of a file, as far as can be told without writing.
+
+    Raises:
+        TagRefused: It cannot go back now, and why.
+    """
     try:
         refuse_unwritable(change.path, through_links=change.is_through_link)
-        still_as_written(change, preferences)
+        return going_back(change, preferences)
     except OSError as error:
-        return refusal(error).sentence
+        raise refusal(error) from error
+
+
+def why_not_back(change: Change, preferences: Preferences) -> str:
+    """Why a file cannot go back now; empty where it can."""
+    try:
+        look_back(change, preferences)
     except TagRefused as refused:
         return refused.sentence
     return ""
+
+
+def what_stays(change: Change, preferences: Preferences) -> str:
+    """Why a file, or fields of it, cannot go back now; empty where all can."""
+    try:
+        return look_back(change, preferences).stays
+    except TagRefused as refused:
+        return refused.sentence
 
 
 def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
@@ -170,7 +188,7 @@ def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
     preferences = replace(preferences, through_links=change.is_through_link)
     try:
         stamp = stamp_of(path)
-        still_as_written(change, preferences)
+        going_back(change, preferences)
         is_untouched = digest_of(path) == change.digests.new
     except OSError as error:
         raise refusal(error) from error

@@ -7,6 +7,7 @@ import pytest
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.desk import why_not
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.planning import look_at
@@ -99,6 +100,26 @@ def test_each_field_goes_back_by_itself(kind: str, music: Path, journal: Path) -
     document = read_document(path, PLAIN)
     assert document.genres() == ("Mine",)
     assert also_texts(document) == ((Also.TEMPO, "90"),)
+
+
+@pytest.mark.parametrize("kind", ["mp3", "flac", "aac", "wavpack", "wma"])
+def test_what_stays_is_named_before_and_what_is_as_it_was_is_not(
+    kind: str, music: Path, journal: Path
+) -> None:
+    path = tagged.tagged(tagged.sound(music, kind))
+    write(journal, path)
+    assert why_not(journal, 1) == ()
+    other = journal.with_name("other.sqlite")
+    stays = "left as it is, since it is no more what that run wrote: "
+    for genre, also, expected in (
+        (("Mine",), ((Also.TEMPO, "90"),), f"{stays}genre, tempo"),
+        (("Jazz",), ((Also.TEMPO, "90"), (Also.MODEL, "")), f"{stays}tempo"),
+        ((), tuple((also, "") for also in Also), "it says what it said before that run"),
+        (("Mine",), (), f"{stays}genre"),
+    ):
+        with Journal.open(other) as opened:
+            list(write_genres(opened, [Wish(path, stamp_of(path), genre, also)], PLAIN))
+        assert why_not(journal, 1) == ((1, expected),)
 
 
 @pytest.mark.parametrize("kind", ["mp3", "flac", "vorbis", "aac", "wavpack", "wma"])
