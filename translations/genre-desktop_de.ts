@@ -5251,6 +5251,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>with a name that tags cannot say</source>
+            <translation>mit einem Namen, den Tags nicht sagen können</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>with a path too long for Windows</source>
             <translation>mit einem Pfad, der für Windows zu lang ist</translation>
         </message>

@@ -1325,6 +1325,11 @@
             <translation>ihr Genre ist komprimiert oder verschlüsselt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/id3_genre.py" />
+            <source>its genre would be read as another one; call it something else</source>
+            <translation>ihr Genre würde als ein anderes gelesen; nennen Sie es anders</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/running.py" />
             <source>its original is not there any more; the copy stays</source>
             <translation>ihr Original ist nicht mehr da; die Kopie bleibt</translation>
@@ -1392,6 +1397,11 @@
             <location filename="../genre_desktop/core/cue.py" />
             <source>names no track of a file</source>
             <translation>nennt kein Stück einer Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/sayable.py" />
+            <source>no tag can hold “%1”, for a line break or another control sign is in it; call the genre something else</source>
+            <translation>kein Tag kann „%1“ enthalten, denn darin ist ein Zeilenumbruch oder ein anderes Steuerzeichen; nennen Sie das Genre anders</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
@@ -1555,6 +1565,11 @@
             <translation>das Ganze</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/sayable.py" />
+            <source>these tags cannot say “%1”, which would be read as another genre; call it something else</source>
+            <translation>diese Tags können „%1“ nicht sagen, denn es würde als ein anderes Genre gelesen; nennen Sie es anders</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <source>those of %1 files are not known</source>
             <translation>die von %1-Dateien sind nicht bekannt</translation>
@@ -1700,6 +1715,11 @@
             <location filename="../genre_desktop/dsp/payload.py" />
             <source>“%1” has a header but no sound behind it; get it again.</source>
             <translation>„%1“ hat einen Kopf, aber keinen Ton dahinter; besorgen Sie die Datei neu.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>“%1” has a line break or another control sign in it, which no genre has in tags; take it out.</source>
+            <translation>In „%1“ ist ein Zeilenumbruch oder ein anderes Steuerzeichen, das kein Genre in Tags hat; nehmen Sie es heraus.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />

@@ -1,8 +1,11 @@
 """How a model's labels are spelt in tags, as other programs spell them, and which are the same."""
 
+import re
 from functools import lru_cache
+from typing import Final
 
 _SPELLINGS = {"hiphop": "Hip-Hop"}
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @lru_cache(maxsize=1024)
@@ -15,3 +18,8 @@ def genre_key(label: str) -> str:
 def tag_name(label: str) -> str:
     """The name of a genre for tags: "hiphop" is Hip-Hop, "blues" is Blues."""
     return _SPELLINGS.get(genre_key(label)) or label[:1].upper() + label[1:]
+
+
+def has_control_signs(genre: str) -> bool:
+    """Whether a zero, a line break or the like is in it, which tags cannot hold or would part."""
+    return bool(_CONTROL.search(genre))

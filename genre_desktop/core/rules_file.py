@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
-from genre_desktop.core.genre_names import genre_key
+from genre_desktop.core.genre_names import genre_key, has_control_signs
 from genre_desktop.core.rules import LEAVE, Rules, folder_meant
+from genre_desktop.dsp.printable import one_line
 
 _NAMES: Final = "# What a genre is called in tags; the left side is the model's name, in any case."
 _TREE: Final = "# Which genre a sub-genre belongs to; the genre is written in its place."
@@ -217,9 +218,7 @@ def _texts_by_name(
     found: dict[str, str] = {}
     first: dict[str, str] = {}
     for key, value in table.items():
-        if not isinstance(value, str) or not value.strip():
-            raise RulesRefused(f"The {what} of “{key}” must be a text in quotes.")
-        text = value.strip()
+        text = _text(value, what, key)
         known = first.setdefault(same(key), key)
         if found.setdefault(known, text) != text:
             places = f"lines {lines.get(known, '?')} and {lines.get(key, '?')}"
@@ -229,10 +228,25 @@ def _texts_by_name(
     return found
 
 
+def _text(value: object, what: str, key: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise RulesRefused(f"The {what} of “{one_line(key)}” must be a text in quotes.")
+    return _without_control_signs(value.strip())
+
+
+def _without_control_signs(text: str) -> str:
+    if has_control_signs(text):
+        raise RulesRefused(
+            f"“{one_line(text)}” has a line break or another control sign in it, which no genre "
+            "has in tags; take it out."
+        )
+    return text
+
+
 def _texts(values: object) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise RulesRefused('The genres to write must be a list of texts, as in ["Jazz", "Rock"].')
-    return tuple(value.strip() for value in values if value.strip())
+    return tuple(_without_control_signs(value.strip()) for value in values if value.strip())
 
 
 def _refuse_circles(rules: Rules, lines: Mapping[str, int]) -> None:
@@ -284,4 +298,4 @@ def _unsure(value: object) -> str:
         return LEAVE
     if not isinstance(value, str) or not value.strip():
         raise RulesRefused("What is written for unsure files must be a text in quotes.")
-    return value.strip()
+    return _without_control_signs(value.strip())

@@ -1,10 +1,12 @@
 """The genre in an ID3v2 tag, wherever in the file the tag lies."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from genre_desktop.core.tagging.id3_frames import Id3Tag
 from genre_desktop.core.tagging.id3_text import decoded, encoded
-from genre_desktop.core.tagging.raw import Preferences, RawField
+from genre_desktop.core.tagging.raw import Preferences, RawField, TagRefused
+from genre_desktop.core.tagging.sayable import parted
 from genre_desktop.core.tags import spelled_out
 
 
@@ -23,18 +25,27 @@ def id3_genres(tag: Id3Tag, preferences: Preferences) -> tuple[str, ...]:
     for frame in tag.frames:
         if frame.key == genre_key(tag):
             texts += [text for text in decoded(tag.content_of(frame)) if text]
-    genres = spelled_out(texts)
-    if tag.version < 4 and preferences.separator.strip():
-        parts = [part for genre in genres for part in genre.split(preferences.separator.strip())]
-        genres = [part.strip() for part in parts]
-    return tuple(dict.fromkeys(genre for genre in genres if genre))
+    return parted(spelled_out(texts), separator_in(f"ID3v2.{tag.version}", preferences))
+
+
+def separator_in(kind: str, preferences: Preferences) -> str:
+    """What parts genres in tags of a kind, empty in those that hold several texts."""
+    return preferences.separator.strip() if kind in {"ID3v2.2", "ID3v2.3"} else ""
 
 
 def id3_genre_frames(
     tag: Id3Tag, genres: Sequence[str], preferences: Preferences
 ) -> tuple[RawField, ...]:
-    """The frame that says so: one text in v2.2 and v2.3, several in v2.4."""
+    """The frame that says so: one text in v2.2 and v2.3, several in v2.4.
+
+    Raises:
+        TagRefused: It would be read as other genres.
+    """
     if not genres:
         return ()
     text = ("\0" if tag.version == 4 else preferences.separator).join(genres)
-    return (tag.frame(genre_key(tag), encoded(tag.version, text)),)
+    frame = tag.frame(genre_key(tag), encoded(tag.version, text))
+    meant = parted(genres, separator_in(f"ID3v2.{tag.version}", preferences))
+    if id3_genres(replace(tag, frames=(frame,)), preferences) != meant:
+        raise TagRefused("its genre would be read as another one; call it something else", "name")
+    return (frame,)

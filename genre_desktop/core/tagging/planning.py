@@ -3,9 +3,11 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.tagging.id3_genre import separator_in
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import Preferences, TagRefused, also_texts
 from genre_desktop.core.tagging.safe_write import refusal, refuse_unwritable
@@ -36,6 +38,7 @@ def look_at(path: Path, preferences: Preferences) -> Found:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
         genres, also = document.genres() or _genres_beside(path), also_texts(document)
+        separator = separator_in(document.kind, preferences)
     except OSError as error:
         refused = refusal(error)
         return Found(path, real, short=refused.short, sentence=refused.sentence)
@@ -44,9 +47,9 @@ def look_at(path: Path, preferences: Preferences) -> Found:
     try:
         refuse_unwritable(Path(os.path.realpath(path)), through_links=preferences.through_links)
     except TagRefused as refused:
-        short, sentence = refused.short, refused.sentence
-        return Found(path, real, document.kind, stamp, genres, also, short, sentence)
-    return Found(path, real, document.kind, stamp, genres, also)
+        found = Found(path, real, document.kind, stamp, genres, also, separator)
+        return replace(found, short=refused.short, sentence=refused.sentence)
+    return Found(path, real, document.kind, stamp, genres, also, separator)
 
 
 def _genres_beside(path: Path) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.tagging.also import OF_A_MODEL, Also, Texts
+from genre_desktop.core.tagging.sayable import parted, unsayable
 from genre_desktop.core.track import Outcome, Tags
 from genre_desktop.inference.verdict import Verdict
 
@@ -110,6 +111,7 @@ class Found:
         stamp: When they were read, None where they cannot be.
         genres: What they say.
         also: What the other fields say that we write.
+        separator: What parts genres in its tags, where these have one text for all; else empty.
         short: Why it cannot be written, in a word or two; empty where it can.
         sentence: Why, and what to do about it.
     """
@@ -120,6 +122,7 @@ class Found:
     stamp: Stamp | None = None
     genres: tuple[str, ...] = ()
     also: Texts = ()
+    separator: str = ""
     short: str = ""
     sentence: str = ""
 
@@ -241,7 +244,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
     if found.stamp is None:
         return _refused(heard, found)
     old = found.genres
-    new = _wanted(old, heard.genres, choice)
+    new = _wanted(old, parted(heard.genres, found.separator), choice)
     also = _also(heard, found, choice)
     fate = _fate(old, new, choice, heard)
     if fate is Fate.ALREADY and also:
@@ -250,6 +253,8 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)
     if found.short:
         return _refused(heard, found)
+    if reason := unsayable(heard.genres, found.kind, found.separator):
+        return _refused(heard, replace(found, short="name", sentence=reason))
     wish = Wish(heard.path, found.stamp, new, also, heard.audio_hash)
     return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)
 

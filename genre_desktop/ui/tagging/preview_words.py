@@ -28,6 +28,7 @@ _SHORTS = {  # the core's words for why a file is refused
     "refused": QT_TRANSLATE_NOOP("TagPreview", "refused by the system"),
     "long path": QT_TRANSLATE_NOOP("TagPreview", "with a path too long for Windows"),
     "unreadable": QT_TRANSLATE_NOOP("TagPreview", "unreadable"),
+    "name": QT_TRANSLATE_NOOP("TagPreview", "with a name that tags cannot say"),
 }
 _LEFT = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "%1 unsure left alone"),
