@@ -4938,8 +4938,18 @@
         <name>TagHistory</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 file could not keep its owner or group, and belongs to you now.</source>
+            <translation>%1 Datei konnte ihren Besitzer oder ihre Gruppe nicht behalten und gehört jetzt Ihnen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
             <source>%1 file was taken back.</source>
             <translation>%1 Datei wurde zurückgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_words.py" />
+            <source>%1 files could not keep their owner or group, and belong to you now.</source>
+            <translation>%1 Dateien konnten ihren Besitzer oder ihre Gruppe nicht behalten und gehören jetzt Ihnen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />

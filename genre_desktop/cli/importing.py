@@ -15,7 +15,7 @@ from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
-from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
 from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
@@ -135,7 +135,7 @@ def _tagged(
             return ExitCode.FINE
         _keep(edits)
         display.say(f"{corrections} kept.")
-        return carry_out_writing(
+        return carry_out_tags(
             lambda cancelled: write_genres(journal, wishes, preferences, cancelled),
             len(wishes),
             "written",

@@ -14,7 +14,7 @@ from genre_desktop.cli.own_words import own_words_for_writing
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes, refusal_of
-from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.library import Library
 from genre_desktop.core.rules import Rules, ruled
@@ -122,7 +122,7 @@ def _show(rows: list[PlanRow], display: Display) -> None:
 
 
 def _write(asked: TagFiles, journal: Journal, wishes: list[Wish]) -> ExitCode:
-    return carry_out_writing(
+    return carry_out_tags(
         lambda cancelled: write_genres(journal, wishes, asked.preferences, cancelled),
         len(wishes),
         "written",

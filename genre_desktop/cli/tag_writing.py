@@ -10,6 +10,7 @@ from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.interruption import interruption_held
 from genre_desktop.core.places import JOURNAL_NAME, data_folder
+from genre_desktop.core.tagging.writing import Written
 
 
 class Result(Protocol):
@@ -35,6 +36,38 @@ def journal_path() -> Path:
         PlaceUnavailable: Its folder is missing and cannot be made.
     """
     return data_folder() / JOURNAL_NAME
+
+
+def carry_out_tags(
+    writing: Callable[[threading.Event], Iterator[Written]],
+    files: int,
+    done: str,
+    *,
+    tells_undo: bool = False,
+) -> ExitCode:
+    """As `carry_out_writing`, and says of how many files the owner could not be kept."""
+    new_owners = 0
+
+    def counting(cancelled: threading.Event) -> Iterator[Written]:
+        nonlocal new_owners
+        for one in writing(cancelled):
+            new_owners += one.has_new_owner
+            yield one
+
+    code = carry_out_writing(counting, files, done, tells_undo=tells_undo)
+    say_new_owners(new_owners, Display(console_for(error=True)))
+    return code
+
+
+def say_new_owners(files: int, display: Display) -> None:
+    """Says that files belong to whoever wrote them now, where any do."""
+    if files:
+        theirs = "its" if files == 1 else "their"
+        belong = "belongs" if files == 1 else "belong"
+        display.say(
+            f"{counted(files, 'file')} could not keep {theirs} owner or group, and {belong} to "
+            "you now."
+        )
 
 
 def carry_out_writing(

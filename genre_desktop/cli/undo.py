@@ -10,7 +10,7 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.putting_back import placed_at, places_not_back, put_places_back
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import back_line, print_changes
-from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.library_moving import files_of_sizes
 from genre_desktop.core.organising.running import RUNS
 from genre_desktop.core.organising.running import why_not_back as why_not_put_back
@@ -85,7 +85,7 @@ def _take_back_tags(
     if not able or asked.dry_run or not is_agreed(question, yes=asked.yes):
         display.say("Nothing was written.")
         return code
-    written = carry_out_writing(
+    written = carry_out_tags(
         lambda cancelled: take_back(journal, able, Preferences(), cancelled),
         len(able),
         "taken back",

@@ -17,7 +17,7 @@ from genre_desktop.cli.interruption import drawn, interruption_held
 from genre_desktop.cli.own_words import own_words, own_words_for_writing
 from genre_desktop.cli.tag import TagFiles, ruled_heard
 from genre_desktop.cli.tag_preview import refusal_of
-from genre_desktop.cli.tag_writing import journal_path
+from genre_desktop.cli.tag_writing import journal_path, say_new_owners
 from genre_desktop.core.batch import classify
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.chapter_reading import ChapterReading
@@ -132,14 +132,16 @@ class _Writing:
         wishes = [row.wish for row in rows if row.wish is not None]
         if not wishes:
             return
-        written = 0
+        written = new_owners = 0
         for result in write_genres(journal, wishes, asked.preferences, self._interrupted):
             if result.is_written:  # else it may be another program's, to be heard next
                 self._watch.expect(result.path)
                 written += 1
+                new_owners += result.has_new_owner
             if result.refused:
                 self._display.say_of(result.path, f"{result.refused}.")
         self._display.say(f"{counted(written, 'file')} written.")
+        say_new_owners(new_owners, self._display)
 
     def _with_their_albums(self, new: dict[Path, Listing]) -> list[Listing]:
         """With what was heard before of the same albums, where these are to have one genre."""

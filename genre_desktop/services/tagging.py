@@ -30,12 +30,14 @@ class WritingEnd(NamedTuple):
         refused: How many were left as they were, and say why.
         is_stopped: Whether the user stopped it.
         problem: A sentence where it broke off, else empty.
+        new_owners: Of how many files owner or group could not be kept.
     """
 
     written: int
     refused: int
     is_stopped: bool = False
     problem: str = ""
+    new_owners: int = 0
 
 
 class Tagging(QObject):
@@ -214,12 +216,13 @@ class Tagging(QObject):
         from genre_desktop.core.tagging.apart import WritingStoppedError
         from genre_desktop.core.tagging.history import JournalUnavailable
 
-        written = refused = 0
+        written = refused = new_owners = 0
         problem = ""
         try:
             for done in giving_way(writing(self._process())):
                 written += done.is_written
                 refused += bool(done.refused)
+                new_owners += done.has_new_owner
                 self._written.put(done)
         except ClosedError:
             return
@@ -228,7 +231,8 @@ class Tagging(QObject):
         except BaseException:  # a bug is told elsewhere, but nobody is to wait for the end
             self._ended.emit(WritingEnd(written, refused, problem=self._broken_off()))
             raise
-        self._ended.emit(WritingEnd(written, refused, self._cancelled.is_set(), problem))
+        is_stopped = self._cancelled.is_set()
+        self._ended.emit(WritingEnd(written, refused, is_stopped, problem, new_owners))
 
     def _recover(self) -> None:
         if self._journal.exists():

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.command_line import command, run, two_tones
+from tests.support.missing import need_tool, skip_for_want_of
 from tests.support.packages import mel_package
 from tests.support.small_disk import small_disk
 from tests.support.tagged import mutagen
@@ -219,6 +221,21 @@ def test_a_field_that_differs_is_named_and_no_genre_that_was_never_written(music
     assert "genre" not in told.stderr.replace("genre-desktop", "")
     assert "0 would go back, 1 left as it is." in told.stderr
     assert told.returncode == 1
+
+
+def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        skip_for_want_of("rights to give a file away")
+    else:
+        os.chown(music / "pop.flac", 65534, 65534)
+    (music / "pop.flac").chmod(0o666)
+    rights = "-dac_override,-dac_read_search,-fowner,-chown,-fsetid"
+    words = [need_tool("setpriv"), f"--bounding-set={rights}", *command("tag", "--yes", music)]
+    told = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert "2 of 2 files written" in told.stderr
+    assert "1 file could not keep its owner or group, and belongs to you now." in told.stderr
+    assert (music / "pop.flac").stat().st_uid == os.geteuid()
+    assert "owner" not in run("undo", "--yes").stderr
 
 
 def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) -> None:

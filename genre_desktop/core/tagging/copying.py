@@ -87,21 +87,28 @@ def digest_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def dress_as(target: Path, source: Path, status: os.stat_result, *, keep_time: bool) -> None:
+def dress_as(target: Path, source: Path, status: os.stat_result, *, keep_time: bool) -> bool:
     """Gives a copy the owner, mode, extended attributes and times of the original.
 
     What the file system or the user's rights do not allow is left as it is, but for the mode.
+
+    Returns:
+        Whether it belongs to the same user and group.
 
     Raises:
         OSError: The mode cannot be set.
     """
     if sys.platform != "win32":
-        with suppress(OSError):
-            os.chown(target, status.st_uid, status.st_gid)
+        for owner in (status.st_uid, -1):  # the group alone may be allowed
+            with suppress(OSError):
+                os.chown(target, owner, status.st_gid)
+                break
     _copy_attributes(source, target)
     target.chmod(_mode(status, target.stat()))
     if keep_time:
         os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
+    dressed = target.stat()
+    return (dressed.st_uid, dressed.st_gid) == (status.st_uid, status.st_gid)
 
 
 def _for_us_alone(path: str, flags: int) -> int:

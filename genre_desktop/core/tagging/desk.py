@@ -127,7 +127,7 @@ class Desk:
             let_library_follow(self._library, placed)
         except LibraryUnavailable as unavailable:
             log.warning("%s", unavailable.sentence)
-        return tuple(Done(one.path, one.is_written, one.refused, _place_of(one)) for one in done)
+        return tuple(map(_done, done))
 
     def stop(self) -> None:
         """Ends the run between two files."""
@@ -210,6 +210,11 @@ def _shown_place(entry: PlaceEntry) -> FileChange:
     if done.how is How.REMOVE:
         return FileChange(entry.number, done.target, (new,), (), entry.undone_by, is_placed=True)
     return FileChange(entry.number, done.target, (old,), (new,), entry.undone_by, is_placed=True)
+
+
+def _done(one: Written | Placed) -> Done:
+    is_new = isinstance(one, Written) and one.has_new_owner
+    return Done(one.path, one.is_written, one.refused, _place_of(one), is_new)
 
 
 def _place_of(done: Written | Placed) -> Path | None:

@@ -65,12 +65,14 @@ class Done:
         is_written: Whether anything was written.
         refused: Why not, empty where nothing had to be.
         went_to: Where the file was moved, None where it lies where it lay.
+        has_new_owner: Whether its owner or group could not be kept.
     """
 
     path: Path
     is_written: bool
     refused: str = ""
     went_to: Path | None = None
+    has_new_owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class Change:
         new_genres: What they will say.
         splices: All that changes in the file.
         is_through_link: Whether the file itself is written, since other links lead to it, too.
+        keeps_owner: Whether it will belong to the same user and group; the journal forgets it.
     """
 
     path: Path
@@ -85,6 +86,7 @@ class Change:
     new_genres: tuple[str, ...]
     splices: tuple[Splice, ...]
     is_through_link: bool = False
+    keeps_owner: bool = True
 
 
 def refuse_unwritable(path: Path, *, through_links: bool = False) -> None:
@@ -324,11 +326,19 @@ def _finished(
         if wanted is not None and digests != wanted:
             raise TagRefused("it was changed since", "changed since")
         is_linked = status.st_nlink > 1  # without a new time nobody would see that it changed
-        dress_as(change.temporary, change.path, status, keep_time=keep_time and not is_linked)
+        is_kept = dress_as(
+            change.temporary, change.path, status, keep_time=keep_time and not is_linked
+        )
         stamp = stamp_of(change.temporary)
         if is_linked:
             stamp = stamp._replace(inode=change.old_stamp.inode)
-        return replace(change, digests=digests, new_stamp=stamp, is_through_link=is_linked)
+        return replace(
+            change,
+            digests=digests,
+            new_stamp=stamp,
+            is_through_link=is_linked,
+            keeps_owner=is_kept or is_linked,
+        )
     except BaseException:
         discard(change)
         raise

@@ -45,6 +45,11 @@ class Written:
         """Whether anything was written."""
         return self.change is not None
 
+    @property
+    def has_new_owner(self) -> bool:
+        """Whether it was, and the system did not allow to keep its owner or group."""
+        return self.change is not None and not self.change.keeps_owner
+
 
 def write_genres(
     journal: Journal,

@@ -222,7 +222,9 @@ class HistoryDialog(FramedDialog):
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
         self._is_writing = False
-        self._result = in_our_language(end.problem) or taken_back(end.written, end.refused)
+        self._result = in_our_language(end.problem) or taken_back(
+            end.written, end.refused, end.new_owners
+        )
         self.progress.hide()
         self._enable()
         if self._went_back:

@@ -78,17 +78,24 @@ def sentence(runs: int) -> str:
     return _tr("What is taken back is what the run wrote, and only where the file still says so.")
 
 
-def taken_back(written: int, refused: int) -> str:
+def taken_back(written: int, refused: int, new_owners: int) -> str:
     """The result of taking back."""
-    words = counted(written, _tr("%1 file was taken back."), _tr("%1 files were taken back."))
-    if not refused:
-        return words
-    stayed = counted(
-        refused,
-        _tr("%1 stays as it is; its note says why."),
-        _tr("%1 stay as they are; their notes say why."),
+    told = [counted(written, _tr("%1 file was taken back."), _tr("%1 files were taken back."))]
+    if refused:
+        one = _tr("%1 stays as it is; its note says why.")
+        told.append(counted(refused, one, _tr("%1 stay as they are; their notes say why.")))
+    if new_owners:
+        told.append(owners_words(new_owners))
+    return " ".join(told)
+
+
+def owners_words(files: int) -> str:
+    """Files that belong to whoever wrote them now."""
+    return counted(
+        files,
+        _tr("%1 file could not keep its owner or group, and belongs to you now."),
+        _tr("%1 files could not keep their owner or group, and belong to you now."),
     )
-    return f"{words} {stayed}"
 
 
 def _tr(text: str) -> str:

@@ -24,6 +24,7 @@ from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
+from genre_desktop.ui.tagging.history_words import owners_words
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, heard_of_row
@@ -246,6 +247,8 @@ class PreviewDialog(DoingDialog):
             words = self.tr("%1 was left as it was; its note says why.")
             many = self.tr("%1 were left as they were; their notes say why.")
             told.append(counted(end.refused, words, many))
+        if end.new_owners:
+            told.append(owners_words(end.new_owners))
         if end.written:
             told.append(self.tr("History takes back what was written, at any time."))
         return " ".join(told)

@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.copying import copy_changed, dress_as
+from genre_desktop.core.tagging.desk import Desk
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Wish
 from tests.acceptance.program import need_posix
+from tests.support import tagged
 from tests.support.missing import skip_for_want_of
 
 ACCESS, BEQUEATHED = "system.posix_acl_access", "system.posix_acl_default"
@@ -90,3 +95,47 @@ def test_no_file_comes_to_run_as_another_owner(song: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "chown", not_allowed)
     assert stat.S_IMODE(copy_of(song).stat().st_mode) == 0o755
+
+
+def test_the_group_is_kept_where_the_owner_cannot_be(
+    song: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "win32" or os.geteuid() != 0:
+        skip_for_want_of("rights to give a file away")
+    else:
+        os.chown(song, 1234, 2345)
+        give, target = os.chown, song.with_name("copy.mp3")
+    copy_changed(song, target, ())
+    assert dress_as(target, song, song.stat(), keep_time=True)
+
+    def group_alone(path: Path, owner: int, group: int) -> None:
+        if owner != -1:
+            raise PermissionError
+        give(path, owner, group)
+
+    target.unlink()
+    copy_changed(song, target, ())
+    monkeypatch.setattr(os, "chown", group_alone)
+    assert not dress_as(target, song, song.stat(), keep_time=True)
+    assert target.stat().st_gid == 2345
+
+
+def test_a_run_tells_of_which_file_the_owner_was_not_kept(
+    music: Path, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tagged.sound(music, "flac")
+    if sys.platform == "win32" or os.geteuid() != 0:
+        skip_for_want_of("rights to give a file away")
+    else:
+        os.chown(path, 1234, 2345)
+
+    def not_allowed(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", not_allowed)
+    desk = Desk()
+    for genre, is_told in (("Jazz", True), ("Rock", False)):  # the second time it is ours
+        desk.write(journal, [Wish(path, stamp_of(path), (genre,))], Preferences())
+        (done,), _ = desk.carry_on(60.0)
+        assert (done.is_written, done.has_new_owner) == (True, is_told)
+    desk.stop()

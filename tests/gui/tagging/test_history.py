@@ -13,7 +13,7 @@ from genre_desktop.core.tagging.history import FileChange
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
-from genre_desktop.ui.tagging.history_words import file_words
+from genre_desktop.ui.tagging.history_words import file_words, taken_back
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
@@ -43,6 +43,13 @@ def test_what_was_written_beside_the_genre_is_told(qapp: object) -> None:
     also = ((Also.TEMPO, "120"), (Also.MODEL, ""))
     change = FileChange(1, Path("song.mp3"), ("Rock",), ("Jazz",), also=also)
     assert file_words(change, {})[1:3] == ("Rock", "Jazz; tempo “120”; model is removed")
+
+
+def test_files_that_could_not_keep_their_owner_are_told(qapp: object) -> None:
+    assert taken_back(3, 0, 0) == "3 files were taken back."
+    assert taken_back(3, 0, 2).endswith(
+        "2 files could not keep their owner or group, and belong to you now."
+    )
 
 
 def test_a_run_is_taken_back_and_the_list_follows(
