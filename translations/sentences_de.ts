@@ -427,6 +427,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
+            <source>The %1 of “%2” is empty; write one, or leave it out.</source>
+            <translation>Der Eintrag (%1) von „%2“ ist leer; schreiben Sie etwas hin, oder lassen Sie die Zeile weg.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
             <source>The %1 of “%2” must be a text in quotes.</source>
             <translation>Der Eintrag (%1) von „%2“ muss ein Text in Anführungszeichen sein.</translation>
         </message>
@@ -735,6 +740,11 @@
             <location filename="../genre_desktop/services/model_installing.py" />
             <source>The program is closing; nothing was installed.</source>
             <translation>Das Programm wird beendet; nichts wurde installiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_file.py" />
+            <source>The rules %1 are no text in UTF-8; save them as such.</source>
+            <translation>Die Regeln %1 sind kein Text in UTF-8; speichern Sie sie so.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />

@@ -6,7 +6,8 @@ from genre_desktop.cli.exit_code import CommandRefused
 from genre_desktop.core.places import RULES_NAME, config_folder
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
-from genre_desktop.core.there import is_file
+from genre_desktop.core.there import is_file, is_folder
+from genre_desktop.dsp.printable import one_line
 
 
 def rules_asked_for(file: Path | None) -> Rules:
@@ -15,6 +16,8 @@ def rules_asked_for(file: Path | None) -> Rules:
     Raises:
         CommandRefused: There is no such file, or it cannot be meant.
     """
+    if file is not None and is_folder(file):
+        raise CommandRefused(f"{one_line(str(file))} is a folder; name the file with the rules.")
     if file is not None and not is_file(file):
         raise CommandRefused(f"There are no rules in {file}.")
     try:

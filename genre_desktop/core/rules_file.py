@@ -136,11 +136,14 @@ def read_rules(path: Path) -> str:
         RulesRefused: The file cannot be read.
     """
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # some editors put a mark before it
     except FileNotFoundError:
         return EXAMPLE
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulesRefused(f"The rules {path} cannot be read ({error}).") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise RulesRefused(f"The rules {path} cannot be read ({reason}).") from error
+    except UnicodeDecodeError as error:
+        raise RulesRefused(f"The rules {path} are no text in UTF-8; save them as such.") from error
 
 
 def save_rules(path: Path, text: str) -> None:
@@ -229,9 +232,12 @@ def _texts_by_name(
 
 
 def _text(value: object, what: str, key: str) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         raise RulesRefused(f"The {what} of “{one_line(key)}” must be a text in quotes.")
-    return _without_control_signs(value.strip())
+    text = value.strip()
+    if not text:
+        raise RulesRefused(f"The {what} of “{one_line(key)}” is empty; write one, or leave it out.")
+    return _without_control_signs(text)
 
 
 def _without_control_signs(text: str) -> str:

@@ -238,6 +238,12 @@ def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
     assert "owner" not in run("undo", "--yes").stderr
 
 
+def test_rules_are_a_file_that_can_be_read(music: Path, tmp_path: Path) -> None:
+    told = tag(music, "--rules", tmp_path, "--dry-run")
+    assert told.returncode == 2
+    assert "is a folder; name the file with the rules." in told.stderr
+
+
 def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) -> None:
     tag(music, "--yes")
     (music / "pop.flac").unlink()

@@ -79,6 +79,7 @@ def test_what_the_user_corrected_is_beyond_rules() -> None:
         ("names = 3", "must be a section"),
         ("[unsure]\nabove = 1", "knows no “above”"),
         ("[names]\njazz = 3", "must be a text"),
+        ('[names]\nRock = ""', "The name of “Rock” is empty"),
         ('[names]\nBlues = "x\\u0000y"', "“x\\x00y” has a line break or another control sign"),
         ('[artists]\nAnn = """two\nlines"""', "“two\\nlines” has a line break"),
         ('[genres]\nonly = ["a\\tb"]', "“a\\tb” has a line break"),
@@ -118,5 +119,12 @@ def test_rules_never_take_the_place_of_music(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "rules.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(RulesRefused, match="cannot be read"):
+    with pytest.raises(RulesRefused, match=r"rules\.toml are no text in UTF-8; save them as such"):
         read_rules(tmp_path / "rules.toml")
+    with pytest.raises(RulesRefused, match="cannot be read"):
+        read_rules(tmp_path)
+
+
+def test_a_mark_before_the_text_is_no_part_of_it(tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text('[names]\njazz = "Swing"\n', encoding="utf-8-sig")
+    assert parse_rules(read_rules(tmp_path / "rules.toml")).names == {"jazz": "Swing"}
