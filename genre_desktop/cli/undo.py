@@ -1,5 +1,6 @@
 """`genre-desktop undo`: gives files back the genre, or the place, that they had before a run."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,6 @@ from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.moved import files_below
 from genre_desktop.core.tagging.raw import Preferences, TagRefused
 from genre_desktop.core.tagging.writing import look_back, take_back, why_not_back
-from genre_desktop.core.there import is_folder
 from genre_desktop.dsp.printable import one_line
 
 _TAKEN_BACK = ("tag", *RUNS)
@@ -48,13 +48,33 @@ def take_back_run(asked: TakeBack) -> ExitCode:
     with Journal.open(journal_path()) as journal:
         if asked.paths:
             journal.follow_moved(None, files_below(asked.paths))
-            return _take_back_at(asked, journal, display)
+            unknown = _say_of_unknown(asked.paths, journal, display)
+            if unknown == len(asked.paths):
+                return ExitCode.NOTHING_FOUND
+            code = _take_back_at(asked, journal, display)
+            return max(code, ExitCode.SOME_PROBLEMS) if unknown else code
         run = _run_of(asked, journal, display)
         places = places_not_back(run, journal) if run is not None else []
         if places:
             return put_places_back(places, journal, display, dry_run=asked.dry_run, yes=asked.yes)
         entries = _not_undone(run, journal) if run is not None else []
         return _take_back_tags(entries, journal, asked, display)
+
+
+def _say_of_unknown(paths: Sequence[Path], journal: Journal, display: Display) -> int:
+    """Names what nothing is known of, and is not there; returns how many paths these are.
+
+    What is not there any more may still have been written, and then it is told below why it stays.
+    """
+    unknown = [
+        path
+        for path in paths
+        if not os.path.lexists(path)
+        and not (_entries_at(path, journal) or placed_at([path], journal))
+    ]
+    for path in unknown:
+        display.say_of(path, "there is nothing, and nothing was written or put there.")
+    return len(unknown)
 
 
 def _take_back_at(asked: TakeBack, journal: Journal, display: Display) -> ExitCode:
@@ -163,6 +183,11 @@ def _written_to_all(paths: Sequence[Path], journal: Journal) -> list[Entry]:
 
 
 def _written_to(path: Path, journal: Journal) -> list[Entry]:
-    entries = journal.entries_below(path) if is_folder(path) else journal.entries_of(path)
+    entries = _entries_at(path, journal)
     tags = {run.number for run in journal.runs() if run.what == "tag"}
     return [entry for entry in entries if entry.run in tags]
+
+
+def _entries_at(path: Path, journal: Journal) -> list[Entry]:
+    """Of a folder that is gone, too, what was written in it."""
+    return journal.entries_of(path) or journal.entries_below(path)

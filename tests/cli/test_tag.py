@@ -223,6 +223,21 @@ def test_a_field_that_differs_is_named_and_no_genre_that_was_never_written(music
     assert told.returncode == 1
 
 
+def test_a_path_that_never_was_is_named(music: Path) -> None:
+    tag(music, "--yes")
+    told = run("undo", music / "nowhere", "--yes")
+    assert told.returncode == 3
+    words = "nowhere: there is nothing, and nothing was written or put there."
+    assert words in told.stderr
+    told = run("undo", music / "nowhere", music / "pop.flac", "--yes")
+    assert words in told.stderr
+    assert "1 of 1 file taken back" in told.stderr
+    assert told.returncode == 1
+    (music / "country.flac").unlink()
+    told = run("undo", music / "country.flac", "--yes")
+    assert "country.flac: it is not there any more." in told.stderr
+
+
 def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
     if sys.platform != "linux" or os.geteuid() != 0:
         skip_for_want_of("rights to give a file away")
