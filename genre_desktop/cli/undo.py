@@ -73,7 +73,7 @@ def _say_of_unknown(paths: Sequence[Path], journal: Journal, display: Display) -
         and not (_entries_at(path, journal) or placed_at([path], journal))
     ]
     for path in unknown:
-        display.say_of(path, "there is nothing, and nothing was written or put there.")
+        display.say_of(path, "there is nothing there, and nothing to take back.")
     return len(unknown)
 
 

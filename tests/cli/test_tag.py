@@ -227,7 +227,7 @@ def test_a_path_that_never_was_is_named(music: Path) -> None:
     tag(music, "--yes")
     told = run("undo", music / "nowhere", "--yes")
     assert told.returncode == 3
-    words = "nowhere: there is nothing, and nothing was written or put there."
+    words = "nowhere: there is nothing there, and nothing to take back."
     assert words in told.stderr
     told = run("undo", music / "nowhere", music / "pop.flac", "--yes")
     assert words in told.stderr
