@@ -7,9 +7,11 @@ from genre_desktop.cli.option_values import a_path
 _EPILOGUE = """\
 The table is an export as CSV in which you changed cells under "predicted_genre" (or "genre", or
 "label"); all other columns are left out of account, and so are empty cells. A row is found by its
-path, also where the file has been moved since, or by a column "audio_hash". A genre that says what
-your rules make of an answer is not taken for changed, since the table may have been exported by
-them; how many rows do is told. What you changed is listed first, then you are asked.
+path, also where the file has been moved since, or by a column "audio_hash". A correction is about
+a sound and holds for every file with it; --tags writes only the files whose paths the table names.
+A genre that says what your rules make of an answer is not taken for changed, since the table may
+have been exported by them; how many rows do is told. What you changed is listed first, then you
+are asked.
 
 exit codes:
   0    done, or there was nothing to change
@@ -25,7 +27,7 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     parser.description = "Takes the genres that you changed in a table as corrections."
     add = parser.add_argument
     add("file", type=a_path, metavar="FILE.csv", help="the edited table")
-    add("--tags", action="store_true", help="write them into the files, too")
+    add("--tags", action="store_true", help="write them into the files that the table names, too")
     add("--model", metavar="NAME", help="whose answers the table holds (default: that in use)")
     add(
         "--rules",

@@ -49,7 +49,7 @@ def import_table(options: argparse.Namespace) -> ExitCode:
             rules = rules_asked_for(options.rules)
             known = _known(library, options.model, display, with_tags=rules.need_tags)
             edits, unknown, as_ruled = edits_of(rows, known, rules)
-            files = [(one, _files(one, library)) for one in edits] if options.tags else []
+            unnamed = sum(len(_copies(one, library)) for one in edits)
         if unknown:
             display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
         if as_ruled:
@@ -57,7 +57,9 @@ def import_table(options: argparse.Namespace) -> ExitCode:
         if not edits:
             display.say("The table says no genre otherwise; nothing was changed.")
             return ExitCode.FINE
-        return _tagged(options, edits, files, display) if options.tags else _kept(options, edits)
+        if unnamed:
+            display.say(_of_copies(unnamed, with_tags=options.tags))
+        return _tagged(options, edits, display) if options.tags else _kept(options, edits)
     except (
         CsvRefused,
         CorrectionsUnavailable,
@@ -82,9 +84,18 @@ def _known(
         return [row.listing for row in library_rows(remembered, tags, lambda _: ())]
 
 
-def _files(edit: Edit, library: LibraryReading) -> list[Path]:
-    """Every file with this sound that is there."""
-    return [path for path in library.files_of(edit.key[0]) if is_file(path)]
+def _copies(edit: Edit, library: LibraryReading) -> list[Path]:
+    """Every file with this sound that is there, but for those that the table names."""
+    found = library.files_of(edit.key[0])
+    return [path for path in found if path not in edit.named and is_file(path)]
+
+
+def _of_copies(count: int, *, with_tags: bool) -> str:
+    files = "1 file that the table does not name has"
+    if count != 1:
+        files = f"{count} files that the table does not name have"
+    tags = " Tags there stay as they are." if with_tags else ""
+    return f"{files} a sound of these; what you say of it holds there, too.{tags}"
 
 
 def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
@@ -103,10 +114,9 @@ def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
 def _tagged(
     options: argparse.Namespace,
     edits: Sequence[Edit],
-    files: Sequence[tuple[Edit, list[Path]]],
     display: Display,
 ) -> ExitCode:
-    """Corrections, and the same genres in the tags of every file with that sound."""
+    """Corrections, and the same genres in the tags of the files that the table names."""
     heard = [
         Heard(
             path,
@@ -116,8 +126,9 @@ def _tagged(
             is_corrected=True,
             audio_hash=edit.key[0],
         )
-        for edit, paths in files
-        for path in paths
+        for edit in edits
+        for path in edit.named
+        if is_file(path)
     ]
     preferences = Preferences()
     with Journal.open(journal_path()) as journal:

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -57,12 +57,14 @@ class Edit:
         key: Of its audio.
         old: The genre until now.
         new: The one in the table.
+        named: The files with this sound whose paths the table names.
     """
 
     track: Track
     key: AudioKey
     old: str
     new: str
+    named: tuple[Path, ...] = ()
 
 
 class Compared(NamedTuple):
@@ -136,7 +138,9 @@ def edits_of(
             told.add(row.line)
             _refuse_two(met.setdefault(key, row), row)
             if not is_same_genre(old, row.genre):
-                found.setdefault(key, Edit(outcome.track, key, old, row.genre))
+                edit = found.setdefault(key, Edit(outcome.track, key, old, row.genre))
+                if row.path == path:
+                    found[key] = replace(edit, named=(*edit.named, outcome.track.path))
     return Compared(list(found.values()), len(rows) - len(lines), len(lines - told))
 
 

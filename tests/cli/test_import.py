@@ -1,5 +1,6 @@
 """`genre-desktop import` as a process: an edited export becomes corrections and tags."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,21 @@ def test_tags_are_written_as_well_and_can_be_undone(
     assert said(a_home_of_its_own) == ["Metal", "Swing"]
     run("undo", "--yes")
     assert mutagen.File(music / "Loud.flac")["genre"] == ["Pop"]
+
+
+def test_a_copy_that_the_table_does_not_name_keeps_its_tags_and_is_told(
+    a_home_of_its_own: Path, music: Path, table: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(music / "Loud.flac", tmp_path / "archive.flac"))
+    known = heard(copy, best=2)._replace(audio_hash=payload_hash(copy))
+    library_of(a_home_of_its_own / "data", known)
+    before = copy.read_bytes()
+    one_more = "1 file that the table does not name has a sound of these"
+    assert one_more in run("import", table, "--model", "tiny", "--dry-run").stderr
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert (one_more in told.stderr, "2 of 2 files written" in told.stderr) == (True, True)
+    assert (copy.read_bytes() == before, str(copy) in told.stdout) == (True, False)
+    assert mutagen.File(music / "Loud.flac")["genre"] == ["Metal"]
 
 
 def test_a_file_with_another_sound_than_the_remembered_one_keeps_its_tags(
