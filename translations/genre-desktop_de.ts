@@ -1333,7 +1333,7 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/genres.py" />
-            <source>Hip-hop</source>
+            <source>Hip-Hop</source>
             <translation>Hip-Hop</translation>
         </message>
         <message>

@@ -20,7 +20,6 @@ from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
 from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
 from genre_desktop.core.exporting.gathering import library_rows
-from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading
@@ -100,7 +99,7 @@ def _of_copies(count: int, *, with_tags: bool) -> str:
 
 def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
     """Corrections only: no file is touched."""
-    print_changes([Change(one.track.path, (tag_name(one.old),), (one.new,)) for one in edits])
+    print_changes([Change(one.track.path, (one.old,), (one.new,)) for one in edits])
     display = Display(console_for(error=True))
     question = f"Keep {counted(len(edits), 'correction')}?"
     if options.dry_run or not is_agreed(question, yes=options.yes):

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from genre_desktop.core.genre_names import genre_key, tag_name
+from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 from genre_desktop.core.track import AudioKey, Correction, Outcome
 from genre_desktop.dsp.sound import Span
 
 
 def corrected_now(genre: str) -> Correction:
-    """A correction that is made now."""
-    return Correction(genre, datetime.now(UTC).isoformat(timespec="seconds"))
+    """A correction that is made now; a known label has one name, however it is typed."""
+    return Correction(one_name(genre), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def key_of(outcome: Outcome | None) -> AudioKey | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from genre_desktop.core.closing import ClosedAtTheEnd
+from genre_desktop.core.genre_names import one_name
 from genre_desktop.core.library_opening import keep_journal, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
 from genre_desktop.core.track import AudioKey, Correction
@@ -81,7 +82,7 @@ class Corrections(ClosedAtTheEnd):
         self._connection.close()
 
     def all(self) -> dict[AudioKey, Correction]:
-        """Every correction.
+        """Every correction; a known label has one name, however it was typed.
 
         Raises:
             CorrectionsUnavailable: They cannot be read.
@@ -92,7 +93,7 @@ class Corrections(ClosedAtTheEnd):
         except sqlite3.Error as error:
             raise self._unavailable("read", error) from error
         return {
-            (digest, _span(start, end)): Correction(genre, corrected_at)
+            (digest, _span(start, end)): Correction(one_name(genre), corrected_at)
             for digest, start, end, genre, corrected_at in rows
         }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
+from genre_desktop.core.genre_names import one_name, tag_name
 from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.track import AudioKey, Listing, Outcome, Track
@@ -55,8 +56,8 @@ class Edit:
     Attributes:
         track: What it is about.
         key: Of its audio.
-        old: The genre until now.
-        new: The one in the table.
+        old: The genre until now, as tags spell it.
+        new: The one in the table, as tags spell it.
         named: The files with this sound whose paths the table names.
     """
 
@@ -138,7 +139,7 @@ def edits_of(
             told.add(row.line)
             _refuse_two(met.setdefault(key, row), row)
             if not is_same_genre(old, row.genre):
-                edit = found.setdefault(key, Edit(outcome.track, key, old, row.genre))
+                edit = found.setdefault(key, Edit(outcome.track, key, *_spelt(outcome, row)))
                 if row.path == path:
                     found[key] = replace(edit, named=(*edit.named, outcome.track.path))
     return Compared(list(found.values()), len(rows) - len(lines), len(lines - told))
@@ -154,6 +155,14 @@ def _said(
     return [
         row for row in rows if is_same_genre(old, row.genre) or not is_same_genre(called, row.genre)
     ]
+
+
+def _spelt(outcome: Outcome, row: EditedRow) -> tuple[str, str]:
+    """The genre until now and the new one as tags spell them; the user's own words as typed."""
+    labels = outcome.verdict.labels if outcome.verdict is not None else ()
+    named = (tag_name(label) for label in labels if is_same_genre(label, row.genre))
+    old = outcome.correction.genre if outcome.correction is not None else ""
+    return old or tag_name(_genre_of(outcome)), next(named, one_name(row.genre))
 
 
 def _genre_of(outcome: Outcome | None) -> str:

@@ -6,6 +6,25 @@ from typing import Final
 
 _SPELLINGS = {"hiphop": "Hip-Hop"}
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_LABELS = frozenset(  # of the packages that come with the program
+    {
+        "blues",
+        "classical",
+        "country",
+        "disco",
+        "electronic",
+        "experimental",
+        "folk",
+        "hiphop",
+        "instrumental",
+        "international",
+        "jazz",
+        "metal",
+        "pop",
+        "reggae",
+        "rock",
+    }
+)
 
 
 @lru_cache(maxsize=1024)
@@ -23,3 +42,9 @@ def tag_name(label: str) -> str:
 def has_control_signs(genre: str) -> bool:
     """Whether a zero, a line break or the like is in it, which tags cannot hold or would part."""
     return bool(_CONTROL.search(genre))
+
+
+@lru_cache(maxsize=1024)
+def one_name(genre: str) -> str:
+    """The name for tags where a genre is a known label however spelt, else the genre as it is."""
+    return tag_name(genre_key(genre)) if genre_key(genre) in _LABELS else genre

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from genre_desktop.core.corrected import is_same_genre
 from genre_desktop.core.genre_names import tag_name
-from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.genres import own_word
 from genre_desktop.ui.swatch import Filling, Swatches
 
 _KEYS = (
@@ -89,7 +89,7 @@ class GenreMenu(QObject):
             action.setIcon(self._swatches.pixmap(str(action.data()), Filling.SOLID))
 
     def _action(self, genre: str, place: int) -> QAction:
-        action = QAction(genre_of(genre).word.replace("&", "&&"), self)
+        action = QAction(own_word(genre).replace("&", "&&"), self)
         action.setData(genre)
         action.triggered.connect(_emitting(self.chosen.emit, genre))
         if place < len(_KEYS):

@@ -29,7 +29,7 @@ _KNOWN = {
     "classical": (QT_TRANSLATE_NOOP("Genres", "Classical"), "Cl"),
     "country": (QT_TRANSLATE_NOOP("Genres", "Country"), "Co"),
     "disco": (QT_TRANSLATE_NOOP("Genres", "Disco"), "Di"),
-    "hiphop": (QT_TRANSLATE_NOOP("Genres", "Hip-hop"), "HH"),
+    "hiphop": (QT_TRANSLATE_NOOP("Genres", "Hip-Hop"), "HH"),
     "jazz": (QT_TRANSLATE_NOOP("Genres", "Jazz"), "Ja"),
     "metal": (QT_TRANSLATE_NOOP("Genres", "Metal"), "Me"),
     "pop": (QT_TRANSLATE_NOOP("Genres", "Pop"), "Po"),
@@ -58,3 +58,8 @@ def genre_of(label: str) -> Genre:
         return Genre(label, word, label[:2].capitalize(), dark, light)
     word, code = _KNOWN[key]
     return Genre(label, QCoreApplication.translate("Genres", word), code, dark, light)
+
+
+def own_word(genre: str) -> str:
+    """The user's own word on the screen: a known genre by its word, others as they were typed."""
+    return genre_of(genre).word if genre_key(genre) in _KNOWN else genre

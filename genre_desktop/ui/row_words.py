@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from genre_desktop.dsp.sound import Problem
-from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.genres import genre_of, own_word
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState, State, printable_path
@@ -62,7 +62,7 @@ def tooltip(row: RowState, column: Column) -> str:
 def genre_word(row: RowState) -> str:
     """The genre as a word: with a question mark where we are unsure, … while we listen."""
     if row.best is not None:
-        word = genre_of(row.best.label).word
+        word = own_word(row.best.label) if row.correction else genre_of(row.best.label).word
         return f"{word}?" if row.unsure else word
     if row.state is State.PROBLEM:
         return "–"
@@ -128,7 +128,7 @@ def genre_accessible(row: RowState) -> str:
     if row.best is None:
         return status_word(row)
     if row.correction is not None:
-        return f"{genre_of(row.best.label).word}, {_translated('corrected by you')}"
+        return f"{own_word(row.best.label)}, {_translated('corrected by you')}"
     text = f"{genre_of(row.best.label).word}, {percent(row.best.probability)}"
     return f"{text}, {_translated('Unsure')}" if row.unsure else text
 

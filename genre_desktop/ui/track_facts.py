@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from genre_desktop.core.track import Correction
 from genre_desktop.dsp.sound import SoundReport
-from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.genres import genre_of, own_word
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_state import RowState, State, printable_path
 from genre_desktop.ui.row_words import clock, tempo_word
@@ -97,7 +97,7 @@ def _quick_sentence(row: RowState) -> str:
 def _corrected_sentence(row: RowState, correction: Correction) -> str:
     words = _tr("%1, by your own word of %2.")
     day = QDate.fromString(correction.corrected_at[:10], Qt.DateFormat.ISODate)
-    words = words.replace("%1", genre_of(correction.genre).word)
+    words = words.replace("%1", own_word(correction.genre))
     words = words.replace("%2", QLocale().toString(day, QLocale.FormatType.ShortFormat))
     ranked = row.verdict.ranked() if row.verdict is not None else ()
     if not ranked:

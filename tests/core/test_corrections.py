@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import genre_desktop
 from genre_desktop.core.corrected import (
     corrected,
     corrected_now,
@@ -25,6 +26,7 @@ from genre_desktop.core.export_csv import csv_into
 from genre_desktop.core.export_json import json_into
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.summary import summary_of
+from genre_desktop.core.genre_names import one_name, tag_name
 from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags
 from genre_desktop.dsp.sound import Span
@@ -134,3 +136,20 @@ def test_names_that_differ_in_case_and_signs_are_the_same_genre() -> None:
 
 
 SONG_TRACK = answered(SONG).track
+
+
+def test_a_known_label_has_one_name_also_where_it_was_kept_otherwise(file: Path) -> None:
+    typed = ("classical", "Hip-hop", "hiphop", "POP", "instrumental", "baroque", "my Own")
+    with Corrections.open(file) as opened:
+        opened.keep(((f"a{n}", None), Correction(one, "")) for n, one in enumerate(typed))
+    names = ["Classical", "Hip-Hop", "Hip-Hop", "Pop", "Instrumental", "baroque", "my Own"]
+    assert [one.genre for one in known_corrections(file).values()] == names
+    assert [corrected_now(one).genre for one in typed] == names
+
+
+def test_every_label_that_comes_with_the_program_has_one_name() -> None:
+    manifests = Path(genre_desktop.__file__).parents[1].glob("models/*/manifest.json")
+    labels = {label for one in manifests for label in json.loads(one.read_text("utf-8"))["labels"]}
+    assert "Instrumental" in labels
+    for label in labels:
+        assert one_name(label.upper()) == one_name(label.lower()) == tag_name(label)

@@ -49,7 +49,7 @@ def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path
     table.write_text(text, encoding="utf-8", newline="")
     known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
     [edit], unknown, _ = edits_of(edited_rows(table), listed(*known))
-    assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "jazz", "=Fado", 0)
+    assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "Jazz", "=Fado", 0)
 
 
 def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
@@ -165,3 +165,12 @@ def test_what_is_no_such_table_is_told(content: bytes, words: str, table: Path) 
 def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CsvRefused, match="cannot be read: No such file"):
         edited_rows(tmp_path / "none.csv")
+
+
+def test_a_label_has_one_name_however_the_table_spells_it(tmp_path: Path, table: Path) -> None:
+    table.write_text("path,genre\na.mp3,rock\nb.mp3,hiphop\nc.mp3,baroque\n", encoding="utf-8")
+    known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
+    known[2] = known[2]._replace(correction=corrected_now("my own"))
+    edits, _, _ = edits_of(edited_rows(table), listed(*known))
+    told = [(edit.old, edit.new) for edit in edits]
+    assert told == [("Jazz", "Rock"), ("Jazz", "Hip-Hop"), ("my own", "baroque")]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from genre_desktop.core.edited_csv import Edit
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
-from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.genres import own_word
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.tagging.cells_model import CellsModel
 from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
@@ -55,7 +55,7 @@ class EditsDialog(FramedDialog):
 
 
 def _words(edit: Edit) -> tuple[str, ...]:
-    return printable_path(edit.track.path), genre_of(edit.old).word, genre_of(edit.new).word
+    return printable_path(edit.track.path), own_word(edit.old), own_word(edit.new)
 
 
 def _tone(_edit: Edit, column: int) -> str:

@@ -56,7 +56,7 @@ def test_genres_differ_in_code_word_and_colour() -> None:
 
 
 def test_a_label_is_known_however_it_is_written() -> None:
-    assert genre_of("hip-hop").word == genre_of("HipHop").word == "Hip-hop"
+    assert genre_of("hip-hop").word == genre_of("HipHop").word == "Hip-Hop"
 
 
 def test_a_genre_of_ones_own_is_neutral_with_its_own_letters() -> None:
