@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from genre_desktop.core.track import Tags
+from genre_desktop.core.wav_info import info_of
 from genre_desktop.dsp.regular_file import open_plain, read_limited
 from genre_desktop.dsp.sniff import HEAD_BYTES, sniff
 
@@ -64,7 +65,10 @@ def read_tags(path: Path) -> Tags:
     """The tags of a file; several values are joined by "; ", a bad file gives empty tags."""
     try:
         found, tags = _load(path)
-        fields = {name: joined(values) for name, values in _fields(tags)}
+        fields = _texts_of(tags)
+        if not all(map(fields.get, _FIELDS)):
+            beside = _texts_of(_beside(path, found))
+            fields = {name: fields.get(name) or beside.get(name, "") for name in _FIELDS}
         return Tags(**fields, seconds=_seconds(found))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return Tags()
@@ -73,16 +77,18 @@ def read_tags(path: Path) -> Tags:
 def read_album_artist(path: Path) -> str:
     """The artist of a file's whole album; empty where it names none, or is a bad file."""
     try:
-        _, tags = _load(path)
-        if tags is None:
-            return ""
-        family = _family(tags)
-        read = _FAMILIES[family][1]
-        return next(
-            (text for key in _ALBUM_ARTIST[family] if (text := joined(read(tags, key)))), ""
-        )
+        found, tags = _load(path)
+        return _album_artist(tags) or _album_artist(_beside(path, found))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return ""
+
+
+def _album_artist(tags: Any) -> str:
+    if tags is None:
+        return ""
+    family = _family(tags)
+    read = _FAMILIES[family][1]
+    return next((text for key in _ALBUM_ARTIST[family] if (text := joined(read(tags, key)))), "")
 
 
 def read_cover(path: Path) -> bytes | None:
@@ -93,15 +99,16 @@ def read_cover(path: Path) -> bytes | None:
     pictures: list[tuple[int, bytes]] = []
     with suppress(Exception):  # mutagen raises whatever malformed bytes lead it to
         found, tags = _load(path)
-        pictures = [
-            (kind, picture)
-            for kind, picture in _pictures(found, tags)
-            if 0 < len(picture) <= _LARGEST_COVER
-        ]
+        pictures = _fitting(_pictures(found, tags))
+        pictures = pictures or _fitting(_pictures(None, _beside(path, found)))
     for kind, picture in pictures:
         if kind == _FRONT_COVER:
             return picture
     return pictures[0][1] if pictures else _folder_cover(path.parent)
+
+
+def _fitting(pictures: Iterable[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
+    return [one for one in pictures if 0 < len(one[1]) <= _LARGEST_COVER]
 
 
 def _load(path: Path) -> tuple[Any, Any]:
@@ -137,22 +144,25 @@ def _renamed(file: BinaryIO, path: Path) -> _Renamed | None:
 
 def _made_of(file: BinaryIO | _Renamed) -> tuple[Any, Any]:
     import mutagen  # here: the window is painted before tags are read
-    from mutagen.mp3 import MP3
 
     found = mutagen.File(file)
-    tags = getattr(found, "tags", None)
-    if tags is None and isinstance(found, MP3):
-        with suppress(mutagen.MutagenError):
-            file.seek(0)
-            tags = _ape_tags(file)
-    return found, tags
+    return found, getattr(found, "tags", None)
 
 
-def _ape_tags(file: BinaryIO | _Renamed) -> Any:
+def _beside(path: Path, found: Any) -> Any:
+    """Tags of another kind that a file may have beside ID3, None without any: APEv2 or INFO."""
     from mutagen import apev2
+    from mutagen.mp3 import MP3
+    from mutagen.trueaudio import TrueAudio
+    from mutagen.wave import WAVE
 
     reader: Any = apev2.APEv2  # its initialiser has no types
-    return reader(file)
+    with suppress(Exception), open_plain(path) as file:  # whatever malformed bytes lead to
+        if isinstance(found, MP3 | TrueAudio):
+            return reader(file)
+        if isinstance(found, WAVE):
+            return info_of(file)
+    return None
 
 
 def _family(tags: Any) -> str:
@@ -164,6 +174,11 @@ def _family(tags: Any) -> str:
 
     families = ((ID3, "id3"), (MP4Tags, "mp4"), (APEv2, "ape"), (ASFTags, "asf"))
     return next((name for family, name in families if isinstance(tags, family)), "vorbis")
+
+
+def _texts_of(tags: Any) -> dict[str, str]:
+    """The six fields that tags have, each on one line."""
+    return {name: joined(values) for name, values in _fields(tags)}
 
 
 def _fields(tags: Any) -> Iterator[tuple[str, list[str]]]:
@@ -304,8 +319,9 @@ def _folder_cover(folder: Path) -> bytes | None:
 def read_loudness(path: Path) -> dict[str, str]:
     """What a file says of its loudness: its ReplayGain and R128 fields, by lower-case name."""
     try:
-        _, tags = _load(path)
-        return dict(_loudness_fields(tags))
+        found, tags = _load(path)
+        beside = dict(_loudness_fields(_beside(path, found)))
+        return beside | dict(_loudness_fields(tags))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return {}
 

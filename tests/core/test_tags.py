@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from genre_desktop.core.tags import read_cover, read_tags
+from genre_desktop.core.tags import read_album_artist, read_cover, read_tags
 from genre_desktop.core.track import Tags
 from tests.support import sounds
 
@@ -133,6 +133,72 @@ def test_an_mp3_with_ape_tags_only_is_read(tmp_path: Path) -> None:
     tags.save(path)
     id3.ID3().delete(path)
     assert read_tags(path).artist == "An Artist"
+
+
+@pytest.mark.parametrize("kind", ["mp3", "tta"])
+def test_what_id3_has_not_is_read_from_ape_tags_beside_it(tmp_path: Path, kind: str) -> None:
+    path = _sound(tmp_path, kind)
+    beside = apev2.APEv2()
+    beside["Title"], beside["Artist"], beside["Genre"] = "Old title", "Zoe", "Dance"
+    beside["Album Artist"] = "All of them"
+    beside.save(path)
+    read = read_tags(path)
+    assert (read.title, read.artist, read.genre) == ("Old title", "Zoe", "Dance")
+    newer = id3.ID3()
+    newer.add(id3.TCON(encoding=3, text=["Folk"]))
+    newer.save(path)
+    read = read_tags(path)
+    assert (read.title, read.artist, read.genre) == ("Old title", "Zoe", "Folk")
+    assert read_album_artist(path) == "All of them"
+
+
+def _with_info(path: Path, texts: dict[bytes, bytes]) -> Path:
+    """A WAV with a list of texts at its end."""
+    items = b"".join(
+        name + len(text).to_bytes(4, "little") + text + bytes(len(text) % 2)
+        for name, text in texts.items()
+    )
+    chunk = b"LIST" + (len(items) + 4).to_bytes(4, "little") + b"INFO" + items
+    content = path.read_bytes() + chunk
+    path.write_bytes(content[:4] + (len(content) - 8).to_bytes(4, "little") + content[8:])
+    return path
+
+
+def test_the_info_of_a_wav_is_read_where_id3_says_nothing(tmp_path: Path) -> None:
+    texts = {
+        b"INAM": b"A title\0",
+        b"IART": "Zo\u00eb".encode("cp1252"),
+        b"IPRD": "Caf\u00e9".encode(),
+        b"IGNR": b"Funk\0",
+        b"ICRD": b"1999",
+        b"IPRT": b"7",
+        b"ISFT": b"a program",
+    }
+    path = _with_info(_sound(tmp_path, "wav"), texts)
+    read = read_tags(path)
+    assert (read.title, read.artist, read.album) == ("A title", "Zo\u00eb", "Caf\u00e9")
+    assert (read.genre, read.date, read.track_number) == ("Funk", "1999", "7")
+    found = mutagen.File(path)
+    found.add_tags()
+    found.tags.add(id3.TCON(encoding=3, text=["Folk"]))
+    found.save()
+    read = read_tags(path)
+    assert (read.title, read.genre) == ("A title", "Folk")
+
+
+def test_a_damaged_list_of_info_is_passed_over(tmp_path: Path) -> None:
+    path = _with_info(_sound(tmp_path, "wav"), {b"INAM": b"A title", b"IGNR": b"Funk"})
+    whole = path.read_bytes()
+    at = whole.rindex(b"IGNR")
+    for broken in (
+        whole[: at + 4] + b"\xff\xff\xff\xff" + whole[at + 8 :],
+        whole[: at + 6],
+        whole.replace(b"LIST", b"LIST\xff\xff\xff\xff"),
+    ):
+        path.write_bytes(broken)
+        assert read_tags(path).genre == ""
+    path.write_bytes(whole[: at + 8] + b"Fu")
+    assert read_tags(path).seconds is not None
 
 
 def test_old_id3_genres_are_spelled_out(tmp_path: Path) -> None:
