@@ -54,7 +54,8 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         required=True,
         type=a_target,
         metavar="FILE",
-        help='where to write; "-" is standard output, for formats of one file',
+        help='where to write; "-" is standard output, for csv, jsonl, timeline, training, beets '
+        "and picard",
     )
     add("--query", default="", metavar="QUERY", help="only tracks that the filter box would show")
     add(
@@ -80,6 +81,6 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         const=Path(),
         metavar="FILE",
         help="call genres as your rules do: names, tree, artists, folders, albums and the limit of "
-        "what is unsure (without FILE: the window's rules)",
+        "what is unsure (without FILE: the window's rules; docs/user-guide.md shows such a file)",
     )
     add("--bom", action="store_true", help="begin a CSV with a byte order mark, for Excel")

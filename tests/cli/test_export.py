@@ -1,8 +1,10 @@
 """`genre-desktop export` as a process: what strangers read of what the library remembers."""
 
+import argparse
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +14,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from genre_desktop.cli.export_options import add_export
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
+from genre_desktop.core.exporting.formats import Format
 from tests.support.command_line import run
 from tests.support.remembered import heard, library_of, small_library
 from tests.support.sounds import write_flac
@@ -198,6 +202,15 @@ def test_standard_output_takes_what_is_one_file(tmp_path: Path) -> None:
     assert titles == ["Cool", ""]
     told = export("--format", "audacity", "-o", "-")
     assert told.returncode == 2
+
+
+def test_the_help_names_every_form_that_standard_output_takes() -> None:
+    parser = argparse.ArgumentParser()
+    add_export(parser)
+    [output] = [one for one in parser._actions if one.dest == "output"]
+    _, _, forms = (output.help or "").partition('"-" is standard output, for ')
+    named = set(re.findall(r"[a-z0-9]+", forms)) - {"and"}
+    assert named == {str(form) for form in Format if form.is_one_stream}
 
 
 def test_what_no_track_matches_is_an_exit_code_of_its_own(tmp_path: Path) -> None:
