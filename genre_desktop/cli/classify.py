@@ -38,7 +38,7 @@ def classify_paths(asked: Classify) -> ExitCode:
     written = write_targets(asked, listings) if listings else ""
     if STANDARD_OUTPUT not in asked.targets:
         with standard_output():
-            print_result(console_for(error=False), listings)
+            print_result(console_for(error=False), listings, model.unsure_below)
     head = head_line(len(listings), run.found, is_interrupted=is_interrupted)
     display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written}")
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)

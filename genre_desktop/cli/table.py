@@ -15,12 +15,21 @@ from genre_desktop.inference.verdict import Verdict
 MOST_ROWS = 60
 
 
-def print_result(console: Console, listings: Sequence[Listing]) -> None:
-    """Prints every track, or how many there are of each genre where that would be too long."""
+def print_result(
+    console: Console, listings: Sequence[Listing], unsure_below: float | None = None
+) -> None:
+    """Prints every track, or how many there are of each genre where that would be too long.
+
+    Args:
+        console: Where to.
+        listings: The tracks.
+        unsure_below: The probability below which the model is unsure; above it, it is so only
+            of what is unlike all that it learnt from. None where that is not known.
+    """
     if not listings:
         return
     if len(listings) <= MOST_ROWS:
-        console.print(_tracks(listings))
+        console.print(_tracks(listings, unsure_below))
     else:
         console.print(_genres(listings))
         console.print(
@@ -30,7 +39,7 @@ def print_result(console: Console, listings: Sequence[Listing]) -> None:
         )
 
 
-def _tracks(listings: Sequence[Listing]) -> Table:
+def _tracks(listings: Sequence[Listing], unsure_below: float | None) -> Table:
     table = Table(box=None, pad_edge=False)
     table.add_column("Track", overflow="fold")
     table.add_column("Genre")
@@ -39,15 +48,18 @@ def _tracks(listings: Sequence[Listing]) -> Table:
     table.add_column("Tempo", justify="right")
     table.add_column("Note", overflow="fold")
     for name, listing in zip(track_names(listings), listings, strict=True):
-        table.add_row(*(Text(cell) for cell in (name, *_cells(listing))))
+        table.add_row(*(Text(cell) for cell in (name, *_cells(listing, unsure_below))))
     return table
 
 
-def _marks(verdict: Verdict) -> list[str]:
-    return [word for word, holds in (("Unsure", verdict.unsure), ("Quick", verdict.quick)) if holds]
+def _marks(verdict: Verdict, unsure_below: float | None) -> list[str]:
+    unsure = "Unsure"
+    if unsure_below is not None and verdict.ranked()[0][1] >= unsure_below:
+        unsure = "Unsure: unlike what the model learnt from"
+    return [word for word, holds in ((unsure, verdict.unsure), ("Quick", verdict.quick)) if holds]
 
 
-def _cells(listing: Listing) -> tuple[str, ...]:
+def _cells(listing: Listing, unsure_below: float | None) -> tuple[str, ...]:
     """All cells but the name."""
     outcome = listing.outcome
     verdict = outcome.verdict if outcome else None
@@ -59,7 +71,7 @@ def _cells(listing: Listing) -> tuple[str, ...]:
     if outcome is not None and outcome.correction is not None:
         heard = f"{best} {confidence:.0%}"
         return outcome.correction.genre, "yours", heard, _tempo(verdict), _notes(listing)
-    note = "; ".join(filter(None, [*_marks(verdict), _notes(listing)]))
+    note = "; ".join(filter(None, [*_marks(verdict, unsure_below), _notes(listing)]))
     return best, f"{confidence:.0%}", second, _tempo(verdict), note
 
 
