@@ -889,6 +889,11 @@
             <translation>eine ganze Zahl</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/wishes.py" />
+            <source>already as wanted</source>
+            <translation>schon wie gewünscht</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/placing.py" />
             <source>another file has taken its new place since it was looked at; try again</source>
             <translation>an ihrem neuen Platz liegt inzwischen eine andere Datei; bitte noch einmal versuchen</translation>
@@ -946,11 +951,6 @@
             <location filename="../genre_desktop/core/tagging/flac_files.py" />
             <source>are too long for one more genre</source>
             <translation>sind zu lang für ein weiteres Genre</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/core/tagging/wishes.py" />
-            <source>as they are already</source>
-            <translation>schon wie gewünscht</translation>
         </message>
         <message>
             <source>attempt to write a readonly database</source>

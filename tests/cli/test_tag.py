@@ -55,7 +55,7 @@ def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
     assert "2 of 2 files written" in told.stderr
     assert genres(music) == {"country": ["Country"], "pop": ["Pop"]}
     again = tag(music, "--yes")
-    assert "0 would change, 2 as they are already" in again.stderr
+    assert "0 would change, 2 already as wanted" in again.stderr
     listed = run("history")
     assert "tags written" in listed.stdout
     assert "→  Pop" in run("history", "--run", "1").stdout
@@ -283,7 +283,7 @@ def test_the_users_word_is_shown_and_written(music: Path, a_home_of_its_own: Pat
     tag(music / "pop.flac", "--yes")
     assert genres(music)["pop"] == ["Fado de Lisboa"]
     again = tag(music / "pop.flac", "--yes", "--no-library")
-    assert "0 would change, 1 as they are already" in again.stderr
+    assert "0 would change, 1 already as wanted" in again.stderr
 
 
 @pytest.mark.parametrize("words", [("tag",), ("organise", "--move", "--into", "sorted")])

@@ -134,7 +134,7 @@ class Fate(Enum):
     UNSURE = "unsure left alone"
     HAS_GENRE = "with a genre left alone"
     LEFT_OUT = "not among your genres"
-    ALREADY = "as they are already"
+    ALREADY = "already as wanted"
     UNHEARD = "without a genre heard"
     REFUSED = "refused"
 

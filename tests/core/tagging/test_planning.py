@@ -51,7 +51,7 @@ def test_another_genre_takes_the_old_ones_place(song: Path) -> None:
 
 
 def test_the_same_genre_is_nothing_to_write(song: Path) -> None:
-    assert row(heard(song, "Jazz")).state == "as they are already"
+    assert row(heard(song, "Jazz")).state == "already as wanted"
 
 
 def test_a_genre_is_appended_once(song: Path) -> None:
