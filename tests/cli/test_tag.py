@@ -245,8 +245,9 @@ def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
         os.chown(music / "pop.flac", 65534, 65534)
     (music / "pop.flac").chmod(0o666)
     rights = "-dac_override,-dac_read_search,-fowner,-chown,-fsetid"
-    words = [need_tool("setpriv"), f"--bounding-set={rights}", *command("tag", "--yes", music)]
-    told = subprocess.run(words, capture_output=True, text=True, check=False)
+    words = command("tag", "--model", "tiny-mel", "--yes", music)
+    without = [need_tool("setpriv"), f"--bounding-set={rights}"]
+    told = subprocess.run([*without, *words], capture_output=True, text=True, check=False)
     assert "2 of 2 files written" in told.stderr
     assert "1 file could not keep its owner or group, and belongs to you now." in told.stderr
     assert (music / "pop.flac").stat().st_uid == os.geteuid()
