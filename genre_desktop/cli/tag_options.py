@@ -130,7 +130,8 @@ def add_hearing(parser: argparse.ArgumentParser) -> None:
         "--rules",
         type=a_path,
         metavar="FILE",
-        help="rules for names and unsure genres (default: those of the window)",
+        help="rules for names and unsure genres (default: those of the window; docs/user-guide.md "
+        "shows such a file)",
     )
     which.add_argument("--no-rules", action="store_true", help="leave rules out of account")
 

@@ -9,6 +9,7 @@ from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.rules_file import (
     EXAMPLE,
     RulesRefused,
+    lines_of,
     parse_rules,
     read_rules,
     save_rules,
@@ -24,6 +25,17 @@ def test_the_example_changes_nothing() -> None:
     rules = parse_rules(EXAMPLE)
     assert rules == Rules()
     assert [ruled(one, rules) for one in (SURE, UNSURE)] == [SURE, UNSURE]
+
+
+def test_the_example_of_the_guide_is_understood_and_has_every_section() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "user-guide.md"
+    _, _, behind = guide.read_text(encoding="utf-8").partition("~~~toml\n")
+    example, _, _ = behind.partition("~~~")
+    rules = parse_rules(example)
+    assert {section for section, keys in lines_of(example).items() if keys} == set(lines_of(""))
+    assert (rules.names, rules.tree) == ({"Hip-Hop": "Hip Hop/Rap"}, {"Disco": "Dance"})
+    assert (rules.most, rules.above, rules.unsure_below) == (2, 0.25, 0.6)
+    assert rules.one_genre_per_album
 
 
 def test_a_genre_has_the_users_name_however_it_is_spelt() -> None:
