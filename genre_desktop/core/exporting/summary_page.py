@@ -116,7 +116,9 @@ def _artists(summary: Summary) -> str:
         return ""
     first = sorted(summary.artists.items(), key=lambda item: (-item[1].total(), item[0]))
     shown = first[:_MOST_ARTISTS]
-    which = f"The {len(shown)} with most tracks of {len(first):,}" if len(first) > 1 else "One"
+    which = f"All {len(first)}" if len(first) > 1 else "One"
+    if len(first) > len(shown):
+        which = f"The {len(shown)} with most tracks of {len(first):,}"
     return _stacks("Artists", f"{which}, by the tags; unsure tracks are left out.", shown, summary)
 
 

@@ -136,6 +136,15 @@ def test_nothing_of_a_users_text_becomes_markup() -> None:
     assert "\x1b" not in text
 
 
+def test_the_artists_with_most_tracks_are_a_choice_only_where_there_are_more() -> None:
+    def said(count: int) -> str:
+        rows = [row(f"{n}.mp3", Tags(artist=f"Artist {n}")) for n in range(count)]
+        return read(page(summary_of(rows), "tiny", "2026-11-22")).text
+
+    assert "All 6, by the tags" in said(6)
+    assert re.search(r"The (\d+) with most tracks of 300, by the tags", said(300))
+
+
 def test_a_library_without_tags_has_a_page_too() -> None:
     said = read(page(summary_of([row("a.mp3", Tags())]), "tiny", "2026-11-22")).text
     assert "Genres" in said
