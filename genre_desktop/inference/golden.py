@@ -21,6 +21,7 @@ from genre_desktop.inference.manifest import MOST_FRAMES, Graph
 from genre_desktop.inference.refusal import PackageRefused
 
 MOST_UNPACKED_BYTES = 32 * 1024 * 1024
+_MOST_FRAMES_OF_PIECES = 10 * MOST_FRAMES  # together; minutes of sound
 MOST_CLIPS = 16
 
 LEVEL_TOLERANCE_DB = 0.02  # against librosa, where it is heard
@@ -78,14 +79,14 @@ def features_of(samples: NDArray[np.float32], pieces: int, graph: Graph) -> NDAr
 def _check_length(samples: int, pieces: int, graph: Graph, index: int) -> None:
     """Refuse what would ask for much memory, or has no features at all."""
     spec = graph.features
-    mel, least = (
-        (spec, 1) if isinstance(spec, MelSpec) else (spec.mel, pieces * graph.shortest_frames)
-    )
+    if isinstance(spec, MelSpec):
+        mel, least, most = spec, 1, MOST_FRAMES
+    else:
+        mel, least, most = spec.mel, pieces * graph.shortest_frames, _MOST_FRAMES_OF_PIECES
     frames = max(0, 1 + (samples - mel.window_samples) // mel.hop_samples)
-    if not least <= frames <= MOST_FRAMES:
+    if not least <= frames <= most:
         raise PackageRefused(
-            f"the sound of golden clip {index} has {frames} frames instead of {least} to "
-            f"{MOST_FRAMES}."
+            f"the sound of golden clip {index} has {frames} frames instead of {least} to {most}."
         )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from genre_desktop.inference.refusal import PackageRefused
 from genre_desktop.inference.wire import BYTES, FIXED32, FIXED64, VARINT, Field, fields
 
-MOST_FIELDS = 200_000  # the largest package that comes with the program has 10,216
+MOST_FIELDS = 1_000_000  # numbers for the most part: a forest of 40,000 nodes has 340,000
+MOST_MESSAGES = 200_000  # each takes half a kilobyte
 
 Value = int | str | memoryview | dict[str, list["Value"]]
 Message = dict[str, list[Value]]
@@ -141,6 +142,7 @@ class OnnxReader:
 
     def __init__(self) -> None:
         self._fields_left = MOST_FIELDS
+        self._messages_left = MOST_MESSAGES
 
     def read(self, content: memoryview, message: str = "model") -> Message:
         """Reads one message; every part is a list, empty where it is not given.
@@ -149,10 +151,11 @@ class OnnxReader:
             PackageRefused: The bytes are damaged or hold a part that is not allowed.
         """
         allowed = _ALLOWED[message]
+        self._messages_left -= 1
         read: Message = {part.name: [] for part in allowed.values()}
         for field in fields(content):
             self._fields_left -= 1
-            if self._fields_left < 0:
+            if min(self._fields_left, self._messages_left) < 0:
                 raise PackageRefused("The file model.onnx has too many parts.")
             part = allowed.get(field.number)
             if part is None:

@@ -213,6 +213,12 @@ def test_parts_without_end_are_refused_before_all_are_read(graph: Graph) -> None
     assert "has too many parts" in refusal_of(b"\x3a" + length + nodes, graph)
 
 
+def test_many_numbers_as_a_forest_has_them_are_read(model: onnx.ModelProto, graph: Graph) -> None:
+    model.graph.node.append(helper.make_node("Identity", ["least"], ["n"], ids=[7] * 340_000))
+
+    check_graph(model.SerializeToString(), graph, learning_operators=False)
+
+
 def test_a_file_beyond_the_limit_is_refused(graph: Graph) -> None:
     assert "is larger than 64 MB" in refusal_of(bytes(MOST_MODEL_BYTES + 1), graph)
 
