@@ -112,7 +112,7 @@ def test_rules_that_cannot_be_read_are_not_replaced_by_nothing(full: GenreDeskto
     full.services.rules_file.write_bytes(b'[names]\njazz = "Caf\xe9"')
     full.actions.rules.trigger()
     rules = full.window.findChild(RulesDialog)
-    assert "cannot be read" in rules.told.text()
+    assert "no text in UTF-8" in rules.told.text()
     assert not rules.save.isEnabled()
 
 
