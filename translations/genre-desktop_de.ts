@@ -3227,8 +3227,8 @@
         <name>Player</name>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
-            <source>Nothing came of “%1” for half a minute; it was passed over. Look whether its drive answers.</source>
-            <translation>Von „%1“ kam eine halbe Minute lang nichts; es wurde übergangen. Sehen Sie nach, ob das Laufwerk antwortet.</translation>
+            <source>Nothing came of “%1” for a minute; playing was stopped. Look whether its drive answers.</source>
+            <translation>Von „%1“ kam eine Minute lang nichts; die Wiedergabe wurde angehalten. Sehen Sie nach, ob das Laufwerk antwortet.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />

@@ -45,6 +45,10 @@ class Passage:
         """No further samples of a piece will come."""
         self._ends[decoded.number] = decoded.played
 
+    def holds(self, number: int) -> bool:
+        """Whether a piece of this number began, and may still be heard."""
+        return any(began.number == number for began, _ in self._began)
+
     def clear(self) -> None:
         """Forget everything."""
         self._began.clear()

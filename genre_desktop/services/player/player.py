@@ -80,6 +80,7 @@ class Player(QObject):
         self._track: Track | None = None
         self._heard = self._refusals = 0  # number of its piece; of pieces, in a row
         self._asked: Track | None = None  # for it to begin, which it has not yet
+        self._taken: Track | None = None  # what was asked for when the one before was decoded
         self._stillness = stillness or Stillness()
         self._even_loudness = True
         self._timer = QTimer(self, interval=_LOOK_MILLISECONDS[0])
@@ -137,7 +138,7 @@ class Player(QObject):
             return
         if track != self._track:  # a jump takes nothing off what is lined up
             self.order.began(track)
-        self._waiting = Moment(track, max(0.0, seconds))
+        self._waiting, self._taken = Moment(track, max(0.0, seconds)), None
         self._passage.clear()
         self._pieces.clear()
         piece = self._piece(track, max(0.0, seconds))
@@ -249,7 +250,8 @@ class Player(QObject):
         match event:
             case Began():
                 self._begin(event)
-            case Decoded() if event.number in self._pieces:
+            case Decoded() if event.number in self._pieces or self._passage.holds(event.number):
+                self._taken = self._asked
                 self._passage.end(event)
                 self.decoding_ended.emit(event)
             case Refused():
@@ -266,7 +268,7 @@ class Player(QObject):
         if track != self._asked:  # the wish for another one came too late
             self.seek(self.moment().seconds)
             return
-        self._refusals = 0
+        self._refusals, self._taken = 0, None
         self._passage.begin(began, track)
         self.decoding_began.emit(began)
         self._ask_for_next(track)
@@ -278,7 +280,7 @@ class Player(QObject):
             return
         self.refused.emit(track, event.sentence)
         self._refusals += 1
-        self._asked = None
+        self._asked = self._taken = None
         following = self.order.following(track, self._ahead())
         if following in (None, track) or self._refusals >= _MOST_REFUSALS:
             if self._passage.decoding is None:
@@ -315,17 +317,15 @@ class Player(QObject):
         self._blame(decoded or moment.track, words)
         self.stop()
 
-    def _pass_over(self, track: Track) -> None:
-        """Leave a process that a track holds up to itself, and play what follows."""
-        self._lives.replace()
-        self.order.began(track)
-        following = self.order.following(track)
+    def _give_up(self, track: Track) -> None:
+        """Wait no longer for a track; others may lie on the same drive."""
         words = self.tr(
-            "Nothing came of “%1” for half a minute; it was passed over. "
+            "Nothing came of “%1” for a minute; playing was stopped. "
             "Look whether its drive answers."
         )
         self._blame(track, words)
-        self._play_or_stop(following if following != track else None)
+        self.order.stop_after_this = False
+        self.stop()
 
     def _blame(self, track: Track, words: str) -> None:
         self.refused.emit(track, words.replace("%1", track.name))
@@ -352,13 +352,13 @@ class Player(QObject):
     # Steps
 
     def _was_held_up(self, clock: Clock) -> bool:
-        """Whether nothing came for too long; then something else is played."""
+        """Whether nothing came for too long; then it is waited for no longer."""
         is_open, is_playing = self._lives.is_open, self._state is PlayerState.PLAYING
         if not is_playing or not self._stillness.is_too_long(clock, is_open=is_open):
             return False
-        track = self._passage.decoded_now(self._asked) or self._track
+        track = self._passage.decoded_now(self._taken or self._asked) or self._track
         if is_open and track is not None:
-            self._pass_over(track)
+            self._give_up(track)
         else:
             self._outlive()  # the device holds it up
         return True

@@ -6,9 +6,9 @@ from typing import Final
 from genre_desktop.core.awake import AwakeClock
 from genre_desktop.services.player.clock import Clock
 
-# A drive that spins up takes some ten seconds; who waits longer listens to nothing.
-MOST_SECONDS: Final = 30.0
-MOST_SECONDS_TO_OPEN: Final = 60.0  # a process has to start, from the slowest disk
+# A drive that spins up takes some ten seconds, a jump far into a long file over a slow line more.
+MOST_SECONDS: Final = 60.0
+MOST_SECONDS_TO_OPEN: Final = 120.0  # a process has to start, from the slowest disk
 _LONGEST_GAP_SECONDS: Final = 1.0  # between two looks
 
 

@@ -91,25 +91,39 @@ def test_another_track_plays_while_a_file_does_not_answer(
     assert player.sound is first
 
 
-def test_a_track_of_which_nothing_comes_is_passed_over_with_a_sentence(
+def test_playing_stops_with_a_sentence_where_nothing_comes_of_a_track(
     player: Player, tracks: list[Track], hours: Hours, asked: Path, qtbot: QtBot
 ) -> None:
     told: list[tuple[Track, str]] = []
-
-    def take(track: Track, sentence: str) -> None:
-        hours.hurry = False
-        told.append((track, sentence))
-
-    player.refused.connect(take)
+    player.refused.connect(lambda track, sentence: told.append((track, sentence)))
+    player.order.stop_after_this = True
     player.play(tracks[0])
     qtbot.waitUntil(asked.exists, timeout=PATIENCE)
-    first = player.sound
     hours.hurry = True
-    qtbot.waitUntil(sounding(player, tracks[1]), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    hours.hurry = False
     ((track, sentence),) = told
     assert track == tracks[0]
     assert sentence.startswith("Nothing came of “hangs.wav”")
-    assert player.sound is not first
+    assert not player.order.stop_after_this
+    player.play(tracks[1])
+    qtbot.waitUntil(sounding(player, tracks[1]), timeout=PATIENCE)
+
+
+def test_the_track_that_holds_up_is_named_though_another_is_to_follow_by_now(
+    player: Player, tracks: list[Track], hours: Hours, asked: Path, qtbot: QtBot
+) -> None:
+    told: list[Track] = []
+    player.refused.connect(lambda track, _sentence: told.append(track))
+    hangs, first, last = tracks
+    tracks[:] = first, hangs, last
+    player.play(first, 58.0)
+    qtbot.waitUntil(asked.exists, timeout=PATIENCE)
+    tracks.remove(hangs)
+    player.order_changed()
+    hours.hurry = True
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    assert told == [hangs]
 
 
 def test_what_is_paused_waits_for_as_long_as_it_likes(

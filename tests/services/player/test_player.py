@@ -22,6 +22,7 @@ from genre_desktop.services.player.output import SILENT_RATE
 from genre_desktop.services.player.passage import Passage
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.sound_apart import SoundApart
+from genre_desktop.services.player.sound_lives import SoundLives
 from tests.support.sounds import RATE, long_music, music, write_flac, write_wav
 
 PATIENCE = 30_000  # ms: a process has to start
@@ -239,6 +240,24 @@ def test_what_follows_a_decoded_track_is_what_is_being_opened(tracks: list[Track
     passage.end(Decoded(1, 1, 96_000))
     assert passage.decoded_now(tracks[1]) == tracks[1]
     assert passage.decoded_now(None) is None
+
+
+def test_a_last_track_that_breaks_off_is_told_of_once_and_ends_where_it_does(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    player.refused.connect(lambda _track, sentence: told.append(sentence))
+    write_wav(tracks[2].path, long_music())
+    player.play(tracks[2], paused=True)
+    qtbot.waitUntil(lambda: player.decoding == tracks[2], timeout=PATIENCE)
+    began, lives = player.last_began, player.findChild(SoundLives)
+    assert began is not None
+    assert isinstance(lives, SoundLives)
+    lives.told.emit(Refused(began.number, "It broke off."))  # as where its drive goes
+    lives.told.emit(Decoded(began.number, began.stretch, began.played + 1))
+    player.resume()
+    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    assert told == ["It broke off."]
 
 
 def test_what_follows_is_asked_for_anew_when_the_order_changes(
