@@ -14,8 +14,9 @@ from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import GENRE, Preferences, without
 from genre_desktop.core.tagging.wishes import Wish
 from genre_desktop.core.tagging.writing import take_back, write_genres
+from genre_desktop.core.tags import read_tags
 from genre_desktop.dsp.payload import payload_hash
-from tests.support import tagged
+from tests.support import sounds, tagged
 from tests.support.tag_run import tag_all, undo_last
 
 PLAIN = Preferences()
@@ -135,6 +136,36 @@ def test_a_musepack_file_of_its_own_encoder(
     assert payload_hash(path) == sound
     assert undo_last(journal) == [""]
     assert path.read_bytes() == before
+
+
+def _beside(folder: Path, kind: str) -> Path:
+    """A file that says Funk beside the tags that are written."""
+    if kind == "INFO":
+        tags = {"genre": "Funk"}
+        return sounds.write_sound(folder / "song.wav", sounds.music(0.3), "wav", tags=tags)
+    path = tagged.sound(folder, "tta" if kind == "APEv2 in TTA" else "mp3")
+    if kind == "ID3v1":
+        path.write_bytes(path.read_bytes() + b"TAG" + bytes(124) + b"\x05")
+        return path
+    ape = tagged.apev2.APEv2()
+    ape["Genre"] = "Funk"
+    ape.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["INFO", "APEv2", "APEv2 in TTA", "ID3v1"])
+def test_a_genre_goes_back_to_none_where_another_kind_of_tags_has_one(
+    kind: str, music: Path, journal: Path
+) -> None:
+    path = _beside(music, kind)
+    assert (read_document(path, PLAIN).genres(), read_tags(path).genre) == ((), "Funk")
+    tag_all(journal, music, "Rock")
+    tagged.tagged(path)  # another program adds a title and more
+    assert read_tags(path).genre == "Rock"
+    changed = without(read_document(path, PLAIN), {GENRE})
+    assert undo_last(journal) == [""]
+    document = read_document(path, PLAIN)
+    assert (document.genres(), without(document, {GENRE})) == ((), changed)
 
 
 def test_an_undo_can_be_taken_back(music: Path, journal: Path) -> None:
