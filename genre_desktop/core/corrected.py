@@ -9,7 +9,7 @@ from genre_desktop.dsp.sound import Span
 
 
 def corrected_now(genre: str) -> Correction:
-    """A correction that is made now; a known label has one name, however it is typed."""
+    """A correction that is made now; a label has its name, all else stays as typed."""
     return Correction(one_name(genre), datetime.now(UTC).isoformat(timespec="seconds"))
 
 

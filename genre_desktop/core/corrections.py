@@ -82,7 +82,7 @@ class Corrections(ClosedAtTheEnd):
         self._connection.close()
 
     def all(self) -> dict[AudioKey, Correction]:
-        """Every correction; a known label has one name, however it was typed.
+        """Every correction; a label has its name, all else stays as typed.
 
         Raises:
             CorrectionsUnavailable: They cannot be read.

@@ -160,9 +160,8 @@ def _said(
 def _spelt(outcome: Outcome, row: EditedRow) -> tuple[str, str]:
     """The genre until now and the new one as tags spell them; the user's own words as typed."""
     labels = outcome.verdict.labels if outcome.verdict is not None else ()
-    named = (tag_name(label) for label in labels if is_same_genre(label, row.genre))
     old = outcome.correction.genre if outcome.correction is not None else ""
-    return old or tag_name(_genre_of(outcome)), next(named, one_name(row.genre))
+    return old or tag_name(_genre_of(outcome)), one_name(row.genre, labels)
 
 
 def _genre_of(outcome: Outcome | None) -> str:

@@ -1,23 +1,19 @@
 """How a model's labels are spelt in tags, as other programs spell them, and which are the same."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Final
 
 _SPELLINGS = {"hiphop": "Hip-Hop"}
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_LABELS = frozenset(  # of the packages that come with the program
+_LABELS = frozenset(  # of the packages that come with the program; all others are names already
     {
         "blues",
         "classical",
         "country",
         "disco",
-        "electronic",
-        "experimental",
-        "folk",
         "hiphop",
-        "instrumental",
-        "international",
         "jazz",
         "metal",
         "pop",
@@ -44,7 +40,11 @@ def has_control_signs(genre: str) -> bool:
     return bool(_CONTROL.search(genre))
 
 
-@lru_cache(maxsize=1024)
-def one_name(genre: str) -> str:
-    """The name for tags where a genre is a known label however spelt, else the genre as it is."""
-    return tag_name(genre_key(genre)) if genre_key(genre) in _LABELS else genre
+def one_name(genre: str, labels: Collection[str] = ()) -> str:
+    """The name for tags where a genre is a label, letter by letter; else the genre as it is.
+
+    Args:
+        genre: As the user says it.
+        labels: Of the model in question, beside those that come with the program.
+    """
+    return tag_name(genre) if genre in _LABELS or genre in labels else genre

@@ -1,10 +1,10 @@
 """A correction that can be undone, and genres as the user types them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtGui import QUndoCommand
 
-from genre_desktop.core.corrected import is_same_genre
+from genre_desktop.core.genre_names import one_name
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.services.correcting import Correcting
 
@@ -41,7 +41,6 @@ class CorrectionChange(QUndoCommand):
         self._correcting.correct(self._before)
 
 
-def genre_typed(text: str, known: Iterable[str]) -> str:
-    """What the user means: a known genre however it is typed, else their own words, tidied."""
-    genre = " ".join(text.split())[:_LONGEST]
-    return next((one for one in known if is_same_genre(one, genre)), genre)
+def genre_typed(text: str, labels: Collection[str]) -> str:
+    """What the user means: the name of a model's label, else their own words, tidied."""
+    return one_name(" ".join(text.split())[:_LONGEST], labels)

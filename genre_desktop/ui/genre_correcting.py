@@ -106,16 +106,19 @@ class GenreCorrecting(QObject):
             self._popup.popup(self._table.viewport().mapToGlobal(rect.bottomLeft()))
 
     def _take_typed(self, text: str, take: Callable[[str], None]) -> None:
-        genre = genre_typed(text, self.menu.genres)
+        genre = genre_typed(text, self._labels)
         if genre:
             take(genre)
 
+    @property
+    def _labels(self) -> tuple[str, ...]:
+        model = self._models.current
+        return tuple(model.labels) if model is not None else ()
+
     @Slot()
     def _offer(self) -> None:
-        model = self._models.current
-        labels = model.labels if model is not None else ()
         for menu in (self.menu, *self._further):
-            menu.offer(labels, self._correcting.genres())
+            menu.offer(self._labels, self._correcting.genres())
 
     @Slot()
     def _enable(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor
 
 from genre_desktop.core.genre_colours import UNSURE, colours_of
-from genre_desktop.core.genre_names import genre_key
+from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 
 
 class Genre(NamedTuple):
@@ -61,5 +61,6 @@ def genre_of(label: str) -> Genre:
 
 
 def own_word(genre: str) -> str:
-    """The user's own word on the screen: a known genre by its word, others as they were typed."""
-    return genre_of(genre).word if genre_key(genre) in _KNOWN else genre
+    """The user's own word on the screen: the name of a known genre is its word, else as typed."""
+    key = genre_key(genre)
+    return genre_of(genre).word if key in _KNOWN and one_name(genre) == tag_name(key) else genre

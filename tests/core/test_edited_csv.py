@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,10 +168,27 @@ def test_a_table_that_is_not_there_is_told(tmp_path: Path) -> None:
         edited_rows(tmp_path / "none.csv")
 
 
-def test_a_label_has_one_name_however_the_table_spells_it(tmp_path: Path, table: Path) -> None:
-    table.write_text("path,genre\na.mp3,rock\nb.mp3,hiphop\nc.mp3,baroque\n", encoding="utf-8")
-    known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
-    known[2] = known[2]._replace(correction=corrected_now("my own"))
-    edits, _, _ = edits_of(edited_rows(table), listed(*known))
-    told = [(edit.old, edit.new) for edit in edits]
-    assert told == [("Jazz", "Rock"), ("Jazz", "Hip-Hop"), ("my own", "baroque")]
+@pytest.mark.parametrize(
+    ("cell", "new"),
+    [
+        ("rock", "Rock"),
+        ("hiphop", "Hip-Hop"),
+        ("Hip Hop", "Hip Hop"),
+        ("Rock?", "Rock?"),
+        ("ROCK", "ROCK"),
+        ("POP", "POP"),
+        ("baroque", "baroque"),
+        ("r&b", "R&b"),
+        ("R&B", "R&B"),
+    ],
+)
+def test_a_label_has_its_name_and_all_else_stays_as_typed(
+    tmp_path: Path, table: Path, cell: str, new: str
+) -> None:
+    table.write_text(f"path,genre\na.mp3,{cell}\n", encoding="utf-8")
+    mine = heard(tmp_path / "a.mp3")
+    assert mine.verdict is not None
+    verdict = replace(mine.verdict, labels=("r&b", *mine.verdict.labels[1:]))
+    mine = mine._replace(verdict=verdict, correction=corrected_now("my own"))
+    [edit], _, _ = edits_of(edited_rows(table), listed(mine))
+    assert (edit.old, edit.new, corrected_now(edit.new).genre) == ("my own", new, new)

@@ -96,12 +96,13 @@ def test_a_genre_of_ones_own_is_typed_once_and_then_on_offer(
     assert full.correcting.menu.genres[-1] == "Fado de Lisboa"
 
 
-def test_a_known_genre_is_known_however_it_is_typed(full: GenreDesktop) -> None:
+def test_a_label_is_given_its_name_and_other_words_stay_as_typed(full: GenreDesktop) -> None:
     select(full, full.model.playlist.rows[:1])
-    full.correcting._take_typed("hip hop", full.correcting.correct)
-    correction = full.model.playlist.rows[0].state.correction
-    assert correction is not None
-    assert correction.genre == "Hip-Hop"
+    for typed, name in (("hiphop", "Hip-Hop"), ("Hip Hop", "Hip Hop"), ("POP", "POP")):
+        full.correcting._take_typed(typed, full.correcting.correct)
+        correction = full.model.playlist.rows[0].state.correction
+        assert correction is not None
+        assert (correction.genre, cells(full, Column.GENRE)[0]) == (name, name)
     full.correcting._take_typed("   ", full.correcting.correct)
     assert full.model.playlist.rows[0].state.correction == correction
 

@@ -113,12 +113,18 @@ def test_answers_are_undone_in_the_window_as_well(full: GenreDesktop, review: Re
     assert genres(full) == {}
 
 
-def test_another_genre_is_typed(full: GenreDesktop, review: ReviewDialog) -> None:
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("fado  de Lisboa", "fado de Lisboa"), ("blues", "Blues"), ("BLUES", "BLUES")],
+)
+def test_another_genre_is_typed(
+    full: GenreDesktop, review: ReviewDialog, typed: str, kept: str
+) -> None:
     QTest.keyClick(review, Key.Key_G)
     asked = review.findChild(QInputDialog)
-    asked.setTextValue("fado de Lisboa")
+    asked.setTextValue(typed)
     asked.accept()
-    assert genres(full) == {"three.ogg": "fado de Lisboa"}
+    assert genres(full) == {"three.ogg": kept}
 
 
 def test_a_title_that_looks_like_html_is_shown_letter_by_letter(review: ReviewDialog) -> None:

@@ -190,7 +190,9 @@ class ReviewDialog(FramedDialog):
 
     @Slot(str)
     def _take_typed(self, text: str) -> None:
-        genre = genre_typed(text, self._genres)
+        one = self.review.current
+        verdict = one.row.verdict if one is not None else None
+        genre = genre_typed(text, verdict.labels if verdict is not None else ())
         if genre:
             self._give(genre)
 
