@@ -1,7 +1,7 @@
 """`genre-desktop import`: an edited table comes back as corrections, and into tags."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -48,7 +48,9 @@ def import_table(options: argparse.Namespace) -> ExitCode:
             rules = rules_asked_for(options.rules)
             known = _known(library, options.model, display, with_tags=rules.need_tags)
             edits, unknown, as_ruled = edits_of(rows, known, rules)
-            unnamed = sum(len(_copies(one, library)) for one in edits)
+            there = [_there(library.files_of(one.key[0])) for one in edits]
+            edits = [_naming(*pair) for pair in zip(edits, there, strict=True)]
+            unnamed = sum(map(len, there)) - sum(len(one.named) for one in edits)
         if unknown:
             display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
         if as_ruled:
@@ -83,10 +85,18 @@ def _known(
         return [row.listing for row in library_rows(remembered, tags, lambda _: ())]
 
 
-def _copies(edit: Edit, library: LibraryReading) -> list[Path]:
-    """Every file with this sound that is there, but for those that the table names."""
-    found = library.files_of(edit.key[0])
-    return [path for path in found if path not in edit.named and is_file(path)]
+def _there(files: Iterable[Path]) -> list[Path]:
+    return [path for path in files if is_file(path)]
+
+
+def _naming(edit: Edit, there: Sequence[Path]) -> Edit:
+    """The edit with the files that its rows mean.
+
+    Those of the paths that are there; where none is, every file with the sound, for it was moved
+    since.
+    """
+    named = tuple(path for path in there if path in edit.named)
+    return replace(edit, named=named or tuple(there))
 
 
 def _of_copies(count: int, *, with_tags: bool) -> str:
@@ -127,7 +137,6 @@ def _tagged(
         )
         for edit in edits
         for path in edit.named
-        if is_file(path)
     ]
     preferences = Preferences()
     with Journal.open(journal_path()) as journal:

@@ -97,6 +97,32 @@ def test_a_copy_that_the_table_does_not_name_keeps_its_tags_and_is_told(
     assert mutagen.File(music / "Loud.flac")["genre"] == ["Metal"]
 
 
+def test_a_file_that_was_moved_since_is_written_where_it_lies_now(
+    a_home_of_its_own: Path, music: Path, table: Path, tmp_path: Path
+) -> None:
+    moved = (music / "Loud.flac").rename(tmp_path / "Elsewhere.flac")
+    known = heard(moved, best=2)._replace(audio_hash=payload_hash(moved))
+    library_of(a_home_of_its_own / "data", known)
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert "2 of 2 files written" in told.stderr
+    assert "does not name" not in told.stderr
+    assert (str(moved) in told.stdout, mutagen.File(moved)["genre"]) == (True, ["Metal"])
+
+
+def test_a_row_that_names_only_a_sound_writes_its_files(
+    a_home_of_its_own: Path, music: Path, tmp_path: Path
+) -> None:
+    table, loud = tmp_path / "sounds.csv", music / "Loud.flac"
+    text = f"path,genre,audio_hash\n/gone/song.flac,Metal,{payload_hash(loud)}\n"
+    table.write_text(text, encoding="utf-8")
+    copy = Path(shutil.copy(loud, tmp_path / "copy.flac"))
+    known = heard(copy, best=2)._replace(audio_hash=payload_hash(copy))
+    library_of(a_home_of_its_own / "data", known)
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert "2 of 2 files written" in told.stderr
+    assert [mutagen.File(one)["genre"] for one in (loud, copy)] == [["Metal"], ["Metal"]]
+
+
 def test_a_file_with_another_sound_than_the_remembered_one_keeps_its_tags(
     music: Path, table: Path
 ) -> None:
