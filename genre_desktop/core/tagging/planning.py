@@ -37,23 +37,25 @@ def look_at(path: Path, preferences: Preferences) -> Found:
     try:
         stamp = stamp_of(path)
         document = read_document(path, preferences)
-        genres, also = document.genres() or _genres_beside(path), also_texts(document)
+        own, also = document.genres(), also_texts(document)
+        beside = () if own else _genres_beside(path)
         separator = separator_in(document.kind, preferences)
     except OSError as error:
         refused = refusal(error)
         return Found(path, real, short=refused.short, sentence=refused.sentence)
     except TagRefused as refused:
         return Found(path, real, short=refused.short, sentence=refused.sentence)
+    found = Found(path, real, document.kind, stamp, own or beside, also, separator)
+    found = replace(found, is_beside=bool(beside))
     try:
         refuse_unwritable(Path(os.path.realpath(path)), through_links=preferences.through_links)
     except TagRefused as refused:
-        found = Found(path, real, document.kind, stamp, genres, also, separator)
         return replace(found, short=refused.short, sentence=refused.sentence)
-    return Found(path, real, document.kind, stamp, genres, also, separator)
+    return found
 
 
 def _genres_beside(path: Path) -> tuple[str, ...]:
-    """What players show where our tags have no genre: that of ID3v1, or of APEv2 in an MP3 file."""
+    """What players may show where our tags have no genre: that of ID3v1, of APEv2, or of INFO."""
     return tuple(filter(None, read_tags(path).genre.split(JOINT)))
 
 

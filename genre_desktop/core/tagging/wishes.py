@@ -114,6 +114,7 @@ class Found:
         separator: What parts genres in its tags, where these have one text for all; else empty.
         short: Why it cannot be written, in a word or two; empty where it can.
         sentence: Why, and what to do about it.
+        is_beside: Whether the genres stand only in tags that are not written, such as ID3v1.
     """
 
     path: Path
@@ -125,6 +126,7 @@ class Found:
     separator: str = ""
     short: str = ""
     sentence: str = ""
+    is_beside: bool = False
 
 
 class Fate(Enum):
@@ -247,7 +249,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
     new = _wanted(old, parted(heard.genres, found.separator), choice)
     also = _also(heard, found, choice)
     fate = _fate(old, new, choice, heard)
-    if fate is Fate.ALREADY and also:
+    if fate is Fate.ALREADY and (also or found.is_beside):
         fate = Fate.CHANGES
     if fate is not Fate.CHANGES:
         return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)

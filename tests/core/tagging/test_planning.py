@@ -66,19 +66,47 @@ def test_only_files_without_a_genre_are_filled(song: Path) -> None:
     assert row(heard(empty, "Rock"), Choice(only_empty=True)).new == ("Rock",)
 
 
-@pytest.mark.parametrize("kind", ["ID3v1", "APEv2"])
-def test_a_genre_beside_the_tags_that_are_written_counts(song: Path, kind: str) -> None:
-    path = tagged.sound(song.parent, "mp3")
+def jazz_beside(folder: Path, kind: str) -> Path:
+    """A file whose genre Jazz stands only in tags that are not written."""
+    if kind == "INFO":
+        path = tagged.sound(folder, "wav")
+        chunk = b"LIST" + (16).to_bytes(4, "little") + b"INFOIGNR\4\0\0\0Jazz"
+        whole = path.read_bytes() + chunk
+        path.write_bytes(whole[:4] + (len(whole) - 8).to_bytes(4, "little") + whole[8:])
+        return path
+    path = tagged.sound(folder, "mp3")
     tagged.mutagen.File(path).delete()
     if kind == "ID3v1":
         path.write_bytes(path.read_bytes() + b"TAG".ljust(127, b"\0") + b"\x08")  # 8 is Jazz
-    else:
-        beside = tagged.apev2.APEv2()
-        beside["Genre"] = "Jazz"
-        beside.save(path)
+        return path
+    beside = tagged.apev2.APEv2()
+    beside["Genre"] = "Jazz"
+    beside.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["ID3v1", "APEv2", "INFO"])
+def test_a_genre_beside_the_tags_that_are_written_counts(song: Path, kind: str) -> None:
+    path = jazz_beside(song.parent, kind)
     assert row(heard(path, "Rock"), Choice(only_empty=True)).state == "with a genre left alone"
     assert row(heard(path, "Rock"), Choice(append=True)).new == ("Jazz", "Rock")
     assert row(heard(path, "Rock")).old == ("Jazz",)
+
+
+@pytest.mark.parametrize("choice", [Choice(), Choice(append=True)])
+@pytest.mark.parametrize("kind", ["ID3v1", "APEv2", "INFO"])
+def test_the_same_genre_beside_is_written_where_programs_read_no_other_tags(
+    song: Path, kind: str, choice: Choice
+) -> None:
+    path = jazz_beside(song.parent, kind)
+    found = row(heard(path, "Jazz"), choice)
+    assert (found.old, found.new, found.fate) == (("Jazz",), ("Jazz",), Fate.CHANGES)
+    assert found.wish is not None
+    with Journal.open(song.parents[1] / "tags.sqlite") as opened:
+        (done,) = write_genres(opened, [found.wish], PLAIN)
+    assert (done.is_written, done.refused) == (True, "")
+    assert tagged.mutagen.File(path).tags["TCON"].text == ["Jazz"]
+    assert row(heard(path, "Jazz"), choice).fate is Fate.ALREADY
 
 
 def test_a_link_in_a_read_only_folder_is_told_as_its_target_is_written(
