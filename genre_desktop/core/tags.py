@@ -156,12 +156,15 @@ def _beside(path: Path, found: Any) -> Any:
     from mutagen.trueaudio import TrueAudio
     from mutagen.wave import WAVE
 
-    reader: Any = apev2.APEv2  # its initialiser has no types
+    reader: Any  # the initialiser of APEv2 has no types
+    if isinstance(found, MP3 | TrueAudio):
+        reader = apev2.APEv2
+    elif isinstance(found, WAVE):
+        reader = info_of
+    else:
+        return None
     with suppress(Exception), open_plain(path) as file:  # whatever malformed bytes lead to
-        if isinstance(found, MP3 | TrueAudio):
-            return reader(file)
-        if isinstance(found, WAVE):
-            return info_of(file)
+        return reader(file)
     return None
 
 

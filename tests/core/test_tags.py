@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from genre_desktop.core.tags import read_album_artist, read_cover, read_tags
+from genre_desktop.core.tags import read_album_artist, read_cover, read_loudness, read_tags
 from genre_desktop.core.track import Tags
 from tests.support import sounds
 
@@ -96,6 +96,9 @@ FAMILIES = {
     "wavpack": _tag_ape,
     "wma": _tag_asf,
 }
+
+
+ONE_KIND_OF_TAGS = ("flac", "vorbis", "opus", "aac", "wavpack", "wma", "aiff")
 
 
 def _sound(folder: Path, kind: str) -> Path:
@@ -248,6 +251,24 @@ def test_a_bad_file_has_empty_tags(tmp_path: Path, ending: str, content: bytes) 
     tags = read_tags(path)
     assert tags == Tags(seconds=tags.seconds)
     assert read_cover(path) is None
+
+
+@pytest.mark.parametrize(("kind", "times"), [*((kind, 1) for kind in ONE_KIND_OF_TAGS), ("mp3", 2)])
+def test_a_file_is_opened_again_only_where_other_tags_may_be_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, times: int
+) -> None:
+    path, opened = _sound(tmp_path, kind), list[Path]()
+
+    def opening(name: Any, *arguments: Any, **named: Any) -> Any:
+        opened.append(name)
+        return really_open(name, *arguments, **named)
+
+    really_open = open
+    monkeypatch.setattr("builtins.open", opening)
+    for read in (read_tags, read_album_artist, read_cover, read_loudness):
+        opened.clear()
+        read(path)
+        assert opened.count(path) == times, read
 
 
 @pytest.mark.parametrize("kind", FAMILIES)
