@@ -183,6 +183,15 @@ def test_a_least_confidence_decides_what_is_unsure(music: Path, tmp_path: Path) 
         assert {row["unsure"] for row in rows_of(target)} == {unsure}
 
 
+def test_what_is_unsure_below_the_users_limit_is_not_called_unlike_what_was_learnt(
+    music: Path,
+) -> None:
+    told = classify(music, "--min-confidence", "1")
+    notes = [line.rstrip() for line in told.stdout.splitlines()[1:]]
+    assert len(notes) == 2
+    assert all(note.endswith("  Unsure") for note in notes)
+
+
 def test_excluded_names_relative_paths_and_the_byte_order_mark(music: Path, tmp_path: Path) -> None:
     target = tmp_path / "genres.csv"
     classify(music, "--csv", target, "--exclude", "pop*", "--relative-to", tmp_path, "--bom")

@@ -37,8 +37,9 @@ def classify_paths(asked: Classify) -> ExitCode:
         return ExitCode.NOTHING_FOUND
     written = write_targets(asked, listings) if listings else ""
     if STANDARD_OUTPUT not in asked.targets:
+        below = model.unsure_below if asked.min_confidence is None else None
         with standard_output():
-            print_result(console_for(error=False), listings, model.unsure_below)
+            print_result(console_for(error=False), listings, below)
     head = head_line(len(listings), run.found, is_interrupted=is_interrupted)
     display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written}")
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)
