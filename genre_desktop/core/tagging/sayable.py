@@ -1,7 +1,7 @@
 """Which genres tags can say, so that whoever reads them reads what was meant."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from genre_desktop.core.genre_names import has_control_signs
@@ -25,20 +25,33 @@ def parted(genres: Iterable[str], separator: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(genre for genre in genres if genre))
 
 
-def unsayable(genres: Iterable[str], kind: str, separator: str) -> str:
-    """Why tags of a kind cannot say one of the genres; empty where they can say all."""
-    for one in genres:
-        if has_control_signs(one):
-            return (
-                f"no tag can hold “{one_line(one)}”, for a line break or another control sign is "
-                "in it; call the genre something else"
-            )
-        if kind.startswith("ID3") and any(map(_is_of_id3, parted([one], separator) or [""])):
-            return (
-                f"these tags cannot say “{one}”, which would be read as another genre; call it "
-                "something else"
-            )
+def unsayable(genres: Sequence[str], kind: str, separator: str, before: Sequence[str] = ()) -> str:
+    """Why tags of a kind cannot say one of the genres; empty where they can say all.
+
+    Args:
+        genres: What they are to say.
+        kind: Of the tags, such as "ID3v2.3".
+        separator: What parts genres in such tags; empty where they hold several texts.
+        before: What they say before these, and keep.
+    """
+    for one in filter(has_control_signs, genres):
+        return (
+            f"no tag can hold “{one_line(one)}”, for a line break or another control sign is "
+            "in it; call the genre something else"
+        )
+    for one in filter(_is_of_id3, _texts_of_id3([*before, *genres], kind, separator)):
+        return (
+            f"these tags cannot say “{one or separator}”, which would be read as another genre; "
+            "call it something else"
+        )
     return ""
+
+
+def _texts_of_id3(genres: Iterable[str], kind: str, separator: str) -> Iterable[str]:
+    """The texts in tags that have numbers for genres: one for all where a sign parts them."""
+    if not kind.startswith("ID3"):
+        return ()
+    return [separator.join(parted(genres, separator))] if separator else genres
 
 
 def _is_of_id3(genre: str) -> bool:

@@ -255,7 +255,8 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return PlanRow(heard.path, old, old, fate, heard=heard, kind=found.kind)
     if found.short:
         return _refused(heard, found)
-    if reason := unsayable(heard.genres, found.kind, found.separator):
+    before = old if choice.append else ()
+    if reason := unsayable(heard.genres, found.kind, found.separator, before):
         return _refused(heard, replace(found, short="name", sentence=reason))
     wish = Wish(heard.path, found.stamp, new, also, heard.audio_hash)
     return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)

@@ -25,16 +25,20 @@ def mp3(music: Path) -> Path:
     return path
 
 
-def row(path: Path, genre: str, version: int, choice: Choice | None = None) -> PlanRow:
+def row(
+    path: Path, genre: str, version: int, choice: Choice | None = None, separator: str = "; "
+) -> PlanRow:
     heard = Heard(path, genre=genre, probability=1.0)
-    (only,) = plan([heard], choice or Choice(), Preferences(id3_version=version))
+    preferences = Preferences(id3_version=version, separator=separator)
+    (only,) = plan([heard], choice or Choice(), preferences)
     return only
 
 
-def write(journal: Path, found: PlanRow, version: int) -> None:
+def write(journal: Path, found: PlanRow, version: int, separator: str = "; ") -> None:
     assert found.wish is not None
+    preferences = Preferences(id3_version=version, separator=separator)
     with Journal.open(journal) as opened:
-        (done,) = write_genres(opened, [found.wish], Preferences(id3_version=version))
+        (done,) = write_genres(opened, [found.wish], preferences)
     assert done.refused == ""
 
 
@@ -66,6 +70,35 @@ def test_what_was_written_is_as_it_is_to_be_ever_after(
     write(journal, row(mp3, genre, version), version)
     assert row(mp3, genre, version).fate is Fate.ALREADY
     assert row(mp3, genre, version, Choice(append=True)).fate is Fate.ALREADY
+
+
+@pytest.mark.parametrize("genre", ["5/4", "20/21", "7/8 Prog"])
+def test_numbers_that_are_no_genre_of_their_own_are_written_as_they_are(
+    genre: str, mp3: Path, journal: Path
+) -> None:
+    found = row(mp3, genre, 3, separator="/")
+    write(journal, found, 3, "/")
+    assert row(mp3, genre, 3, separator="/").old == found.new == tuple(genre.split("/"))
+    assert row(mp3, genre, 3, separator="/").fate is Fate.ALREADY
+
+
+def test_a_number_is_appended_where_it_is_no_text_of_its_own(mp3: Path, journal: Path) -> None:
+    append = Choice(append=True)
+    assert row(mp3, "20", 3, append).fate is Fate.REFUSED
+    write(journal, row(mp3, "Rock; 17", 3), 3)
+    found = row(mp3, "20", 3, append)
+    assert found.new == ("Rock", "17", "20")
+    write(journal, found, 3)
+    assert row(mp3, "20", 3, append).fate is Fate.ALREADY
+    assert row(mp3, "Jazz", 3, append).old == ("Rock", "17", "20")
+
+
+@pytest.mark.parametrize("genre", ["17", "(17)x", "RX"])
+def test_a_number_is_not_appended_where_tags_have_a_text_for_each(
+    genre: str, mp3: Path, journal: Path
+) -> None:
+    write(journal, row(mp3, "Rock", 4), 4)
+    assert row(mp3, genre, 4, Choice(append=True)).fate is Fate.REFUSED
 
 
 def test_a_genre_with_the_separator_in_it_is_several_where_tags_have_one_text(
