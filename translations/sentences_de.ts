@@ -1610,6 +1610,11 @@
             <translation>mit einem Genre, bleibt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/sayable.py" />
+            <source>with a name that tags cannot say</source>
+            <translation>mit einem Namen, den Tags nicht sagen können</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
             <source>with several tracks in one file</source>
             <translation>mit mehreren Stücken in einer Datei</translation>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.organising.pattern import DEFAULT_PATTERN, Facts, pattern_of
 from genre_desktop.core.places import config_folder
+from genre_desktop.core.tagging.sayable import UNSAYABLE
 from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.dsp.sound import Note, Problem
 from genre_desktop.ui.announcing import Announcing
@@ -24,6 +25,7 @@ from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.organising.organise_options import OrganiseOptions
 from genre_desktop.ui.problem_sentences import sentence_of
 from genre_desktop.ui.row_words import forget_words
+from genre_desktop.ui.tagging.preview_words import short_word
 from tests.support.command_line import run
 from tests.support.window import InstantListener
 from tools.core_sentences import all_sentences
@@ -64,6 +66,10 @@ def test_menus_labels_and_numbers_are_german(german: GenreDesktop) -> None:
 def test_every_problem_of_a_file_is_a_german_sentence(german: GenreDesktop) -> None:
     notes = [Note(problem, "An English sentence.") for problem in Problem]
     assert "An English sentence." not in [sentence_of(note) for note in notes]
+
+
+def test_why_a_genre_is_refused_is_german_in_a_word_or_two(german: GenreDesktop) -> None:
+    assert short_word(UNSAYABLE) == "mit einem Namen, den Tags nicht sagen können"
 
 
 def test_what_the_core_found_out_is_german_with_its_figures(german: GenreDesktop) -> None:

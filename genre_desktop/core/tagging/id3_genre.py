@@ -6,7 +6,7 @@ from dataclasses import replace
 from genre_desktop.core.tagging.id3_frames import Id3Tag
 from genre_desktop.core.tagging.id3_text import decoded, encoded
 from genre_desktop.core.tagging.raw import Preferences, RawField, TagRefused
-from genre_desktop.core.tagging.sayable import parted
+from genre_desktop.core.tagging.sayable import UNSAYABLE, parted
 from genre_desktop.core.tags import spelled_out
 
 
@@ -47,5 +47,7 @@ def id3_genre_frames(
     frame = tag.frame(genre_key(tag), encoded(tag.version, text))
     meant = parted(genres, separator_in(f"ID3v2.{tag.version}", preferences))
     if id3_genres(replace(tag, frames=(frame,)), preferences) != meant:
-        raise TagRefused("its genre would be read as another one; call it something else", "name")
+        raise TagRefused(
+            "its genre would be read as another one; call it something else", UNSAYABLE
+        )
     return (frame,)

@@ -11,6 +11,7 @@ from genre_desktop.dsp.printable import one_line
 # bracket of its own. Numbers without brackets are those of ID3v2.4, and read so in older tags, too.
 _OF_ID3: Final = re.compile(r"RX|CR|\((?:[0-9]+|RX|CR)\).*|\(\(.*", re.DOTALL)
 _NUMBERS: Final = 256
+UNSAYABLE: Final = "with a name that tags cannot say"  # of a file, as read-only is
 
 
 def parted(genres: Iterable[str], separator: str) -> tuple[str, ...]:

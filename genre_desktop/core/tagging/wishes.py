@@ -12,7 +12,7 @@ from pathlib import Path
 from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.tagging.also import OF_A_MODEL, Also, Texts
-from genre_desktop.core.tagging.sayable import parted, unsayable
+from genre_desktop.core.tagging.sayable import UNSAYABLE, parted, unsayable
 from genre_desktop.core.track import Outcome, Tags
 from genre_desktop.inference.verdict import Verdict
 
@@ -257,7 +257,7 @@ def decide(heard: Heard, found: Found | None, choice: Choice) -> PlanRow:
         return _refused(heard, found)
     before = old if choice.append else ()
     if reason := unsayable(heard.genres, found.kind, found.separator, before):
-        return _refused(heard, replace(found, short="name", sentence=reason))
+        return _refused(heard, replace(found, short=UNSAYABLE, sentence=reason))
     wish = Wish(heard.path, found.stamp, new, also, heard.audio_hash)
     return PlanRow(heard.path, old, new, wish=wish, heard=heard, kind=found.kind)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from genre_desktop.core.tagging.also import Also, Texts
 from genre_desktop.core.tagging.history import Done
+from genre_desktop.core.tagging.sayable import UNSAYABLE
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
@@ -28,7 +29,7 @@ _SHORTS = {  # the core's words for why a file is refused
     "refused": QT_TRANSLATE_NOOP("TagPreview", "refused by the system"),
     "long path": QT_TRANSLATE_NOOP("TagPreview", "with a path too long for Windows"),
     "unreadable": QT_TRANSLATE_NOOP("TagPreview", "unreadable"),
-    "name": QT_TRANSLATE_NOOP("TagPreview", "with a name that tags cannot say"),
+    UNSAYABLE: QT_TRANSLATE_NOOP("TagPreview", "with a name that tags cannot say"),
 }
 _LEFT = {
     Fate.UNSURE: QT_TRANSLATE_NOOP("TagPreview", "%1 unsure left alone"),

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.tagging.id3_frames import empty_tag
+from genre_desktop.core.tagging.id3_genre import id3_genre_frames
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
-from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.raw import Preferences, TagRefused
 from genre_desktop.core.tagging.sayable import unsayable
-from genre_desktop.core.tagging.wishes import Choice, Fate, Heard, PlanRow
+from genre_desktop.core.tagging.wishes import Choice, Fate, Heard, PlanRow, counts
 from genre_desktop.core.tagging.writing import write_genres
 from genre_desktop.core.tags import spelled_out
 from tests.support import tagged
@@ -60,6 +62,14 @@ def test_a_genre_that_would_be_read_as_another_is_refused_with_a_sentence(
     (done,) = tag_all(journal, mp3.parent, genre)
     assert "read as another" in done.refused
     assert mp3.read_bytes() == before
+
+
+def test_the_counts_say_why_a_name_is_refused(mp3: Path) -> None:
+    words = "with a name that tags cannot say"
+    assert counts([row(mp3, "80", 3)]) == f"0 would change, 1 {words}"
+    with pytest.raises(TagRefused) as refused:
+        id3_genre_frames(empty_tag(3), ["80"], Preferences())
+    assert refused.value.short == words
 
 
 @pytest.mark.parametrize("version", [3, 4])
