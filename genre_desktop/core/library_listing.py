@@ -323,12 +323,14 @@ def _listed(
 
 
 def _genre_columns(values: FilterValues, outcome: Outcome | None) -> dict[str, object]:
-    found = ranked(outcome) if outcome is not None else []
+    found = [tag_name(label) for label, _ in ranked(outcome)] if outcome is not None else []
+    if found and outcome is not None and outcome.correction is not None:
+        found[0] = outcome.correction.genre
     percent = values.percent
     return {
-        "genre": tag_name(found[0][0]) if found else None,
+        "genre": found[0] if found else None,
         "genre_names": values.genre_names or None,
-        "second": tag_name(found[1][0]) if len(found) > 1 else None,
+        "second": found[1] if len(found) > 1 else None,
         "confidence": percent,
         "band": None if percent is None else min(90, int(percent) // 10 * 10),
     }

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_view import LibraryView
+from genre_desktop.core.track import AudioKey, Correction
 from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library
 from tests.support.remembered import heard, library_of, song
 
@@ -58,6 +60,15 @@ def test_a_title_of_several_lines_is_found_by_each_of_them(tmp_path: Path) -> No
         with LibraryView(place, few=few) as opened:
             found = [len(opened.numbers(View(f"title:{word}"))) for word in ("rst", "seco", "trio")]
         assert found == [1, 1, 0]
+
+
+def test_a_correction_is_a_group_as_it_was_typed(place: Path) -> None:
+    own: dict[AudioKey, Correction] = {("sound of Cool.flac", None): corrected_now("baroque")}
+    list_all(place, own)
+    for few in (0, 5_000):
+        with LibraryView(place, few=few) as opened:
+            groups = {one.key: one.tracks for one in opened.groups(View(facet=Facet.GENRE))}
+        assert groups == {"baroque": 1, "Rock": 1, "Blues": 1, None: 1}
 
 
 def test_a_word_of_any_length_is_looked_for(seen: Path) -> None:

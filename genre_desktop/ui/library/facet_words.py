@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from genre_desktop.core.library_facets import Facet, Key
 from genre_desktop.dsp.sound import Problem
-from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.genres import own_word
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.row_words import problem_word
 
@@ -43,7 +43,7 @@ def group_word(facet: Facet, key: Key) -> str:
     if facet is Facet.PROBLEM and key in set(Problem):
         return problem_word(Problem(key))
     if facet in {Facet.GENRE, Facet.UNSURE}:
-        return genre_of(str(key)).word
+        return own_word(str(key))
     if facet in {Facet.FOLDER, Facet.GONE}:
         return printable_path(Path(str(key)))
     return str(key)

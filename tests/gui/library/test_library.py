@@ -63,6 +63,8 @@ def test_a_library_that_is_switched_off_before_it_is_laid_out_leaves_the_list_wh
 def test_a_group_of_genres_has_the_word_that_its_rows_have() -> None:
     assert group_word(Facet.GENRE, "Hip-Hop") == "Hip-Hop"
     assert group_word(Facet.UNSURE, "Swing") == "Swing"
+    assert group_word(Facet.GENRE, "baroque") == "baroque"
+    assert group_word(Facet.GENRE, "hiphop") == "Hip-Hop"
 
 
 def test_groups_and_filter_choose_what_is_on_show(
