@@ -16,6 +16,7 @@ from genre_desktop.core.library_moving import files_of_sizes
 from genre_desktop.core.organising.running import RUNS
 from genre_desktop.core.organising.running import why_not_back as why_not_put_back
 from genre_desktop.core.places import LIBRARY_NAME
+from genre_desktop.core.tagging.going_back import GoingBack
 from genre_desktop.core.tagging.journal import Journal, latest_not_undone
 from genre_desktop.core.tagging.journal_rows import Entry
 from genre_desktop.core.tagging.moved import files_below
@@ -116,17 +117,15 @@ def _take_back_tags(
 def _shown(entries: list[Entry], display: Display) -> list[Entry]:
     """Lists what would go back, says what would not, and gives the entries that can."""
     able, lines, notes = [], [], []
-    for entry in entries:
-        change = entry.change
-        try:
-            back = look_back(change, Preferences())
-        except TagRefused as refused:
-            notes.append((change.path, refused.sentence))
+    for entry, back in _looked_at(entries):
+        path = entry.change.path
+        if isinstance(back, TagRefused):
+            notes.append((path, back.sentence))
             continue
         able.append(entry)
-        lines.append(back_line(change.path, back))
+        lines.append(back_line(path, back))
         if back.stays:
-            notes.append((change.path, back.stays))
+            notes.append((path, back.stays))
     print_changes(lines)
     for path, sentence in notes:
         display.say_of(path, f"{sentence}.")
@@ -134,6 +133,20 @@ def _shown(entries: list[Entry], display: Display) -> list[Entry]:
     rest = f", {left:,} left as {'it is' if left == 1 else 'they are'}" if left else ""
     display.say(f"{len(able):,} would go back{rest}.")
     return able
+
+
+def _looked_at(entries: list[Entry]) -> list[tuple[Entry, GoingBack | TagRefused]]:
+    """What taking each back would make of its file, or why it cannot; shows how it goes on."""
+    found: list[tuple[Entry, GoingBack | TagRefused]] = []
+    with Display(console_for(error=True), f"Looking at {counted(len(entries), 'file')}") as looking:
+        looking.found(len(entries))
+        for entry in entries:
+            try:
+                found.append((entry, look_back(entry.change, Preferences())))
+            except TagRefused as refused:
+                found.append((entry, refused))
+            looking.done()
+    return found
 
 
 def _run_of(asked: TakeBack, journal: Journal, display: Display) -> int | None:

@@ -218,7 +218,8 @@ def test_a_field_that_differs_is_named_and_no_genre_that_was_never_written(music
             tag(song, *arguments)
     told = run("undo", song, "--yes")
     assert "it is no more what that run wrote: confidence." in told.stderr
-    assert "genre" not in told.stderr.replace("genre-desktop", "")
+    said = told.stderr.replace(str(song), "").replace("genre-desktop", "")
+    assert "genre" not in said
     assert "0 would go back, 1 left as it is." in told.stderr
     assert told.returncode == 1
 
@@ -251,7 +252,7 @@ def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
     assert "2 of 2 files written" in told.stderr
     assert "1 file could not keep its owner or group, and belongs to you now." in told.stderr
     assert (music / "pop.flac").stat().st_uid == os.geteuid()
-    assert "owner" not in run("undo", "--yes").stderr
+    assert "could not keep" not in run("undo", "--yes").stderr
 
 
 def test_rules_are_a_file_that_can_be_read(music: Path, tmp_path: Path) -> None:
