@@ -22,6 +22,7 @@ from genre_desktop.core.catalogue import default_model
 from genre_desktop.core.recognise import warm_up
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import InProcess
+from genre_desktop.inference.verdict import Verdict
 from tests.support.data import FOLDER_VARIABLE
 
 MADE = Path(__file__).resolve().parent.parent / ".cache" / "bench-quick"
@@ -64,10 +65,17 @@ class Pass:
 
     def top(self, path: Path) -> str:
         """The genre of a file."""
+        return self._verdict(path).ranked()[0][0]
+
+    def is_sure(self, path: Path) -> bool:
+        """Whether the genre of a file is said, and written, without its being asked for."""
+        return not self._verdict(path).unsure
+
+    def _verdict(self, path: Path) -> Verdict:
         verdict = self.outcomes[path].verdict
         if verdict is None:
             raise RuntimeError(f"{path.name} has no genre: {self.outcomes[path].problem}")
-        return verdict.ranked()[0][0]
+        return verdict
 
 
 def run() -> Iterator[str]:
@@ -98,7 +106,7 @@ def run() -> Iterator[str]:
             alike[len(piece.halves)].append(is_same)
         yield (
             f"{name}: {_share(same)} agree; {_ratio(warm)} warm, {_ratio(cold)} cold "
-            f"({len(cold[0].outcomes)} of the files); {_heard_quickly(warm[0])}"
+            f"({len(cold[0].outcomes)} of the files); {_heard_quickly(warm[0])}; {_if_sure(warm)}"
         )
     first, *others = tops
     for name in others:
@@ -215,6 +223,16 @@ def _same(passes: tuple[Pass, Pass], files: Sequence[Path]) -> list[bool]:
     return [quick.top(path) == thorough.top(path) for path in files]
 
 
+def _if_sure(passes: tuple[Pass, Pass]) -> str:
+    """How many agree of the files that a pass is sure of."""
+    quick, thorough = passes
+    said = []
+    for one in passes:
+        sure = [path for path in one.outcomes if one.is_sure(path)]
+        said.append(_share([quick.top(path) == thorough.top(path) for path in sure]))
+    return f"where the quick answer is sure, {said[0]}, where the thorough one is, {said[1]}"
+
+
 def _heard_quickly(one: Pass) -> str:
     quick = sum(outcome.quick for outcome in one.outcomes.values())
     return f"{quick} of {len(one.outcomes)} heard quickly, the others wholly"
@@ -241,6 +259,8 @@ def _forget(path: Path) -> None:
 
 
 def _share(same: Sequence[bool]) -> str:
+    if not same:
+        return "none"
     low, high = wilson(sum(same), len(same))
     return f"{sum(same)} of {len(same)} ({low:.1%} to {high:.1%})"
 
