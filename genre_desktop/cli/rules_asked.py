@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from genre_desktop.cli.console import console_for
+from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused
 from genre_desktop.core.places import RULES_NAME, config_folder
+from genre_desktop.core.rule_conflicts import conflicts
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
 from genre_desktop.core.there import is_file, is_folder
@@ -11,7 +14,7 @@ from genre_desktop.dsp.printable import one_line
 
 
 def rules_asked_for(file: Path | None) -> Rules:
-    """Those of a file, or the window's without one.
+    """Those of a file, or the window's without one; what contradicts itself in them is told.
 
     Raises:
         CommandRefused: There is no such file, or it cannot be meant.
@@ -21,6 +24,11 @@ def rules_asked_for(file: Path | None) -> Rules:
     if file is not None and not is_file(file):
         raise CommandRefused(f"There are no rules in {file}.")
     try:
-        return parse_rules(read_rules(file or config_folder() / RULES_NAME))
+        text = read_rules(file or config_folder() / RULES_NAME)
+        rules = parse_rules(text)
     except RulesRefused as refused:
         raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused
+    with Display(console_for(error=True), is_quiet=True) as display:
+        for sentence in conflicts(rules, text):
+            display.say(sentence)
+    return rules

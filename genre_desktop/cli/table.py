@@ -9,6 +9,7 @@ from rich.text import Text
 
 from genre_desktop.cli.problem_words import PROBLEM_WORDS
 from genre_desktop.cli.track_names import track_names
+from genre_desktop.core.corrected import is_same_genre
 from genre_desktop.core.track import Listing
 from genre_desktop.inference.verdict import Verdict
 
@@ -94,7 +95,8 @@ def _genre(listing: Listing) -> str:
     if verdict is None:
         return f"({_problem(listing)})"
     if listing.outcome is not None and listing.outcome.correction is not None:
-        return listing.outcome.correction.genre
+        said = listing.outcome.correction.genre  # counted with the label that is the same genre
+        return next((label for label in verdict.labels if is_same_genre(label, said)), said)
     return "(Unsure)" if verdict.unsure else verdict.ranked()[0][0]
 
 

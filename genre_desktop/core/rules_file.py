@@ -19,7 +19,7 @@ _ARTISTS: Final = "# The genre of all that an artist does, whatever it sounds li
 _FOLDERS: Final = """\
 # The genre of all that lies in a folder; the innermost folder wins, and over artists."""
 _GENRES: Final = """\
-# Only these are written; everything else is left alone. An empty list allows all.
+# Of what is heard only these are written; all else is left alone. An empty list allows all.
 # "most" genres are written at most; a second one only from the probability "above" on."""
 _ALBUMS: Final = """\
 # With true, all tracks of an album (one folder, one album in the tags) have its one genre."""

@@ -330,6 +330,15 @@ def test_rules_name_genres_and_nonsense_is_refused(music: Path, tmp_path: Path) 
     assert (told.returncode, "no section [nonsense]" in told.stderr) == (2, True)
 
 
+def test_rules_that_contradict_each_other_are_told(music: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules.toml"
+    rules.write_text('[artists]\nme = "Schlager"\n[genres]\nonly = ["pop"]\n', encoding="utf-8")
+    told = tag(music / "pop.flac", "--rules", rules, "--dry-run")
+    sentence = "Line 2 calls “me” “Schlager”, which line 4 does not list; the rule for “me” wins."
+    assert (told.returncode, told.stderr.count(sentence)) == (0, 1), told.stderr
+    assert "Line" not in tag(music / "pop.flac", "--no-rules", "--dry-run").stderr
+
+
 def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:
     tag(music / "country.flac", "--yes")
     tag(music / "pop.flac", "--yes")
