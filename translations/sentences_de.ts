@@ -19,6 +19,11 @@
             <translation>%1 kann nicht gelesen werden: %2.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>%1 cannot be written (%2), and without a journal nothing is tagged or moved; make it writable, and try again.</source>
+            <translation>%1 kann nicht beschrieben werden (%2), und ohne Journal wird nichts getaggt oder verschoben; machen Sie es beschreibbar und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/kept.py" />
             <source>%1 could not be deleted (%2).</source>
             <translation>%1 konnte nicht gelöscht werden (%2).</translation>
@@ -169,8 +174,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
-            <source>Another Genre Desktop is writing tags, or %1 cannot be written (%2); wait until it is done, and try again.</source>
-            <translation>Ein anderes Genre Desktop schreibt gerade Tags, oder %1 kann nicht beschrieben werden (%2); warten Sie, bis es fertig ist, und versuchen Sie es noch einmal.</translation>
+            <source>Another Genre Desktop is writing tags or moving files; try again when it is done.</source>
+            <translation>Ein anderes Genre Desktop schreibt gerade Tags oder verschiebt Dateien; versuchen Sie es noch einmal, wenn es fertig ist.</translation>
         </message>
         <message>
             <source>Bad file descriptor</source>

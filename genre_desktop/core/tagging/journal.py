@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 _BUSY_SECONDS = 10.0
 _LOCK_SECONDS = 1.0  # another program may be tidying up, which takes less
 
+_BUSY = "Another Genre Desktop is writing tags or moving files; try again when it is done."
 _NOT_WRITTEN = (
     "The journal of tags could not be written (%1), so no more tags are; make room on its disk and "
     "try again."
@@ -83,9 +84,11 @@ class Journal(ClosedAtTheEnd):
         try:
             lock = _locked(path)
         except (OSError, sqlite3.Error) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                raise JournalUnavailable(_BUSY) from error
             raise JournalUnavailable(
-                f"Another Genre Desktop is writing tags, or {path.parent} cannot be written "
-                f"({error}); wait until it is done, and try again."
+                f"{path.parent} cannot be written ({error}), and without a journal nothing is "
+                "tagged or moved; make it writable, and try again."
             ) from error
         try:
             connection = _opened(path)

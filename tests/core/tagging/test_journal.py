@@ -138,6 +138,13 @@ def test_one_program_writes_at_a_time(path: Path) -> None:
     Journal.open(path).close()
 
 
+def test_a_folder_that_cannot_be_written_is_not_taken_for_another_program(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.write_text("a file in the place of the folder", encoding="utf-8")
+    with pytest.raises(JournalUnavailable, match="data cannot be written .* make it writable"):
+        Journal.open(folder / "tags.sqlite")
+
+
 def test_the_history_is_read_while_another_program_writes(path: Path, song: Path) -> None:
     tag_all(path, song.parent, "Jazz")
     with Journal.open(path), Journal.open_for_reading(path) as read:
