@@ -37,6 +37,12 @@ def ranked(outcome: Outcome) -> list[tuple[str, float]]:
     return [(own, 1.0), *(pair for pair in found if not is_same_genre(pair[0], own))]
 
 
+def named(outcome: Outcome) -> list[tuple[str, float]]:
+    """As `ranked`, with the names that tags have; the user's own word stays as it is."""
+    own = outcome.correction.genre if outcome.correction is not None else None
+    return [(label if label == own else tag_name(label), share) for label, share in ranked(outcome)]
+
+
 def is_unsure(outcome: Outcome) -> bool:
     """Whether the model is unsure and the user has not said better."""
     verdict = outcome.verdict
@@ -47,9 +53,7 @@ def sure_name(outcome: Outcome | None) -> str:
     """The genre as tags spell it, the user's own word as it is; empty where nobody is sure."""
     if outcome is None or outcome.verdict is None or is_unsure(outcome):
         return ""
-    if outcome.correction is not None:
-        return outcome.correction.genre
-    return tag_name(outcome.verdict.ranked()[0][0])
+    return named(outcome)[0][0]
 
 
 def is_same_genre(one: str, other: str) -> bool:

@@ -9,7 +9,6 @@ from html import escape
 
 from genre_desktop.core.exporting.summary import BINS, Conflict, Summary
 from genre_desktop.core.genre_colours import UNSURE, ColourPair, colours_of
-from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.places import resource
 from genre_desktop.dsp.printable import one_line
 
@@ -62,7 +61,7 @@ def _genres(summary: Summary) -> str:
     total = max(1, summary.genres.total() + summary.unsure)
     widest = max([*summary.genres.values(), summary.unsure, 1])
     rows = [
-        _genre_row(_swatch(genre) + _word(genre), _part(genre, count, widest), count, total)
+        _genre_row(_swatch(genre) + _safe(genre), _part(genre, count, widest), count, total)
         for genre, count in _by_number(summary.genres)
     ]
     if summary.unsure:
@@ -164,13 +163,13 @@ def _conflict(one: Conflict) -> str:
     return (
         f'<tr><th scope="row">{_safe(one.title)}<div class="path">{_safe(one.path)}</div></th>'
         f"<td>{_safe(one.artist)}</td><td>{_safe(one.tagged)}</td>"
-        f'<td class="sounds">{_swatch(one.sounds)}{_word(one.sounds)}</td>'
+        f'<td class="sounds">{_swatch(one.sounds)}{_safe(one.sounds)}</td>'
         f'<td class="number">{one.confidence:.2f}</td></tr>\n'
     )
 
 
 def _part(genre: str, count: int, widest: int) -> str:
-    return _span("genre", colours_of(genre), count, widest, tag_name(genre))
+    return _span("genre", colours_of(genre), count, widest, genre)
 
 
 def _span(kind: str, colours: ColourPair, count: int, widest: int, name: str) -> str:
@@ -191,15 +190,11 @@ def _colours(colours: ColourPair) -> str:
 def _listed(genres: Mapping[str, int], most: int | None = None) -> str:
     ordered = _by_number(genres)
     rest = "" if most is None or len(ordered) <= most else " …"
-    return ", ".join(f"{tag_name(genre)} {count:,}" for genre, count in ordered[:most]) + rest
+    return ", ".join(f"{genre} {count:,}" for genre, count in ordered[:most]) + rest
 
 
 def _by_number(genres: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(genres.items(), key=lambda item: (-item[1], item[0]))
-
-
-def _word(genre: str) -> str:
-    return _safe(tag_name(genre))
 
 
 def _safe(text: str) -> str:

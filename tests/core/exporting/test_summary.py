@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor
 
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.summary import Summary, summary_of, tagged_otherwise
 from genre_desktop.core.exporting.summary_page import page
@@ -43,9 +44,9 @@ def summary() -> Summary:
 
 def test_everything_is_counted(summary: Summary) -> None:
     assert (summary.tracks, summary.unsure, summary.problems, summary.gone) == (6, 1, 1, 1)
-    assert summary.genres == {"jazz": 1, "rock": 2, "blues": 1}
-    assert summary.decades == {1950: {"jazz": 1}, 1960: {"rock": 1}, 1980: {"rock": 1}}
-    assert summary.artists == {"Trio": {"jazz": 1, "rock": 1}, "Five": {"rock": 1, "blues": 1}}
+    assert summary.genres == {"Jazz": 1, "Rock": 2, "Blues": 1}
+    assert summary.decades == {1950: {"Jazz": 1}, 1960: {"Rock": 1}, 1980: {"Rock": 1}}
+    assert summary.artists == {"Trio": {"Jazz": 1, "Rock": 1}, "Five": {"Rock": 1, "Blues": 1}}
     assert [(place, count) for place, count in enumerate(summary.bins) if count] == [
         (7, 1),
         (10, 1),
@@ -55,7 +56,7 @@ def test_everything_is_counted(summary: Summary) -> None:
     ]
     assert (summary.compared, summary.conflicts) == (3, 1)
     [conflict] = summary.surest_conflicts
-    assert (conflict.title, conflict.tagged, conflict.sounds) == ("C", "Blues", "rock")
+    assert (conflict.title, conflict.tagged, conflict.sounds) == ("C", "Blues", "Rock")
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,22 @@ def test_the_page_says_what_was_counted(summary: Summary) -> None:
     assert re.search(r"C/music/c.mp3\s?Five\s?Blues\s?Rock\s?0.93", said)
     for word in ("1950s", "1980s", "Trio", "Unsure", "Tag and sound disagree"):
         assert word in said
+
+
+def corrected_row(name: str, genre: str) -> LibraryRow:
+    said = row(name, Tags())
+    assert said.listing.outcome is not None
+    mine = said.listing.outcome._replace(correction=corrected_now(genre))
+    return replace(said, listing=said.listing._replace(outcome=mine))
+
+
+def test_the_users_own_word_is_on_the_page_as_it_was_typed() -> None:
+    words = ("baroque", "Baroque", "JAZZ", "hip hop")
+    counted = summary_of([row("a.mp3", Tags()), *(corrected_row(one, one) for one in words)])
+    assert counted.genres == {"baroque": 2, "Jazz": 2, "hip hop": 1}
+    said = read(page(counted, "tiny 1.0", "2026-11-22")).text
+    assert "baroque" in said
+    assert "Baroque" not in said
 
 
 def test_the_page_loads_nothing_and_runs_nothing(summary: Summary) -> None:
