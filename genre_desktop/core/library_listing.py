@@ -41,6 +41,11 @@ _WORDS = (  # the index of the words is only told of others
     "INSERT INTO listed_words VALUES (?, ?) ON CONFLICT (id) "
     "DO UPDATE SET words = excluded.words WHERE words != excluded.words"
 )
+# Older versions had a capital in the genre of a word that was typed without: as if another word.
+_OWN_WORDS = (
+    "SELECT hash, span_start, span_end, CASE WHEN genre = own COLLATE BINARY THEN own ELSE '' END "
+    "FROM listed WHERE own IS NOT NULL"
+)
 _UNLISTED = "SELECT path FROM unlisted ORDER BY path LIMIT ?"
 _ELSEWHERE = (
     "SELECT path FROM file WHERE path != ? "
@@ -125,15 +130,13 @@ class LibraryListing(ClosedAtTheEnd):
         Raises:
             LibraryUnavailable: The library cannot be read or written.
         """
-        query = "SELECT hash, span_start, span_end, own FROM listed WHERE own IS NOT NULL"
-        listed = {row[:3]: row[3] for row in self._all(query)}
+        listed = [(row[:3], row[3]) for row in self._all(_OWN_WORDS)]
         wanted = {
             (audio_hash, *span_columns(span)): correction.genre
             for (audio_hash, span), correction in corrections.items()
         }
-        differing = (
-            key for key in listed.keys() | wanted.keys() if listed.get(key) != wanted.get(key)
-        )
+        differing = {key for key, own in listed if own != wanted.get(key)}
+        differing |= wanted.keys() - {key for key, _ in listed}
         self._change([(_MARK, key) for key in differing])
 
     def take_turn(self, most: int, corrections: Mapping[AudioKey, Correction]) -> Turn:

@@ -204,6 +204,30 @@ def test_a_correction_wins_and_can_be_taken_back(place: Path) -> None:
     assert names_in(place, View("genre:jazz -status:corrected")) == ["Cool.flac"]
 
 
+def test_a_word_that_an_older_version_listed_with_a_capital_is_listed_anew(place: Path) -> None:
+    own: dict[AudioKey, Correction] = {("sound of Cool.flac", None): corrected_now("baroque")}
+    list_all(place, own)
+    as_older_versions(place)
+    list_all(place, own)
+    assert "baroque" in groups_in(place, Facet.GENRE)
+    with LibraryListing(place, as_it_is) as listing:
+        listing.obey(own)
+        assert listing.take_turn(10, own).files == 0
+
+
+def test_a_word_that_an_older_version_listed_with_a_capital_can_be_taken_back(place: Path) -> None:
+    list_all(place, {("sound of Cool.flac", None): corrected_now("baroque")})
+    as_older_versions(place)
+    list_all(place)
+    assert names_in(place, View("genre:jazz -status:corrected")) == ["Cool.flac"]
+
+
+def as_older_versions(place: Path) -> None:
+    """Lists the user's word as they did."""
+    with closing(sqlite3.connect(place)) as older, older:
+        older.execute("UPDATE listed SET genre = 'Baroque' WHERE own = 'baroque'")
+
+
 def test_a_word_on_a_part_that_is_not_listed_gives_nothing_to_do(tmp_path: Path) -> None:
     path = song(tmp_path / "a.flac")
     place = library_of(tmp_path / "data", heard(path))
