@@ -46,6 +46,7 @@ _OWN_WORDS = (
     "SELECT hash, span_start, span_end, CASE WHEN genre = own COLLATE BINARY THEN own ELSE '' END "
     "FROM listed WHERE own IS NOT NULL"
 )
+_KNOWN_THERE = "SELECT 1 FROM listed WHERE path = ? AND NOT gone LIMIT 1"
 _UNLISTED = "SELECT path FROM unlisted ORDER BY path LIMIT ?"
 _ELSEWHERE = (
     "SELECT path FROM file WHERE path != ? "
@@ -66,7 +67,8 @@ class Turn:
     Attributes:
         files: How many were listed anew.
         left: How many are still to be.
-        found_again: Pairs: where a file was, and where it lies now.
+        found_again: Pairs: where a file was, and where it lies now; not where a copy that was
+            known to lie there all along is all that is left of it.
     """
 
     files: int
@@ -153,8 +155,10 @@ class LibraryListing(ClosedAtTheEnd):
         seen = {path: self._seen(path) for path in paths}
         with self._written():
             for path in paths:
+                is_news = not self._connection.execute(_KNOWN_THERE, (path,)).fetchall()
                 self._list(path, seen[path], corrections)
-                found_again += self._found_again(path, seen[path])
+                moved = self._relinked(path, seen[path])
+                found_again += moved if is_news else []
             self._connection.executemany(
                 "DELETE FROM unlisted WHERE path = ?", ((path,) for path in paths)
             )
@@ -259,7 +263,7 @@ class LibraryListing(ClosedAtTheEnd):
             if tuple(span) not in there:
                 self._connection.execute("DELETE FROM listed WHERE id = ?", (number,))
 
-    def _found_again(self, path: bytes, seen: _Seen) -> list[tuple[Path, Path]]:
+    def _relinked(self, path: bytes, seen: _Seen) -> list[tuple[Path, Path]]:
         """Forgets where the sound of a file lay before, where there is no such file any more."""
         before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
         moved = [other for other in before if other in seen.gone_elsewhere]

@@ -278,6 +278,26 @@ def test_a_file_that_goes_after_its_copy_was_heard_is_relinked_too(
     assert names_in(place, View("genre:jazz")) == ["Copy.flac"]
 
 
+def test_a_copy_that_was_always_there_is_not_told_as_found_again(
+    place: Path, tmp_path: Path
+) -> None:
+    file, copy = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Copy.flac"
+    away = tmp_path / "music" / "Away.flac"
+    for one in (copy, away):
+        one.write_bytes(file.read_bytes())
+        with Library.open(place) as library:
+            again = heard(one)._replace(audio_hash="sound of Cool.flac", from_library=True)
+            library.store(again, stamp_of(one))
+    list_all(place)
+    file.unlink()
+    away.unlink()
+    with LibraryListing(place, as_it_is, is_away=lambda path: path == away) as listing:
+        listing.look_for_files(b"", 1_000)
+        turn = listing.take_turn(100, {})
+    assert (turn.files > 0, turn.found_again) == (True, ())
+    assert names_in(place, View("genre:jazz")) == ["Away.flac", "Copy.flac"]
+
+
 def test_a_file_whose_drive_is_away_is_not_taken_for_moved(place: Path, tmp_path: Path) -> None:
     file, copy = tmp_path / "music" / "Cool.flac", tmp_path / "music" / "Copy.flac"
     file.rename(copy)
