@@ -1661,6 +1661,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>Run</source>
+            <translation>Lauf</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>Runs</source>
             <translation>Läufe</translation>
         </message>

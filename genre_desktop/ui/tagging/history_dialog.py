@@ -23,9 +23,9 @@ from genre_desktop.ui.tagging.history_words import (
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress, Widths
 
-_RUN_WIDTHS = Widths((190, 170, 90, 140), {0: 1, 1: 2, 3: 1})
+_RUN_WIDTHS = Widths((55, 190, 170, 90, 140), {1: 1, 2: 2, 4: 1})
 _FILE_WIDTHS = Widths((230, 140, 140, 150), {0: 2, 1: 1, 2: 1, 3: 2})
-_COUNTS = (2, 3)  # columns of runs
+_COUNTS = (0, 3, 4)  # columns of runs
 _NOTE_COLUMN = 3  # of files
 
 
@@ -87,7 +87,13 @@ class HistoryDialog(FramedDialog):
     # Building
 
     def _run_headers(self) -> Sequence[str]:
-        return self.tr("When"), self.tr("What"), self.tr("Files"), self.tr("Taken back since")
+        return (
+            self.tr("Run"),
+            self.tr("When"),
+            self.tr("What"),
+            self.tr("Files"),
+            self.tr("Taken back since"),
+        )
 
     def _file_headers(self) -> Sequence[str]:
         return self.tr("File"), self.tr("Before"), self.tr("After"), self.tr("Note")

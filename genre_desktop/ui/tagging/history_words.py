@@ -12,14 +12,20 @@ from genre_desktop.ui.tagging.preview_words import also_words, genres_word
 
 
 def run_words(run: Run) -> Sequence[str]:
-    """A run: when, what, how many files, how many of them went back since."""
+    """A run: its number, when, what, how many files, how many of them went back since."""
     number = QLocale().toString
     return (
+        _run_number(run.number),
         when(run.started),
         _what(run.what),
         number(run.files),
         number(run.undone) if run.undone else "–",
     )
+
+
+def _run_number(number: int) -> str:
+    """As it is typed behind `--run`, without marks between thousands."""
+    return str(number)
 
 
 def _what(what: str) -> str:
@@ -43,8 +49,7 @@ def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
     """A file: its name, before, after, and what became of it since."""
     note = in_our_language(notes.get(change.number, ""))
     if change.undone_by is not None:
-        number = QLocale().toString(change.undone_by)
-        note = _tr("Taken back by run %1").replace("%1", number)
+        note = _tr("Taken back by run %1").replace("%1", _run_number(change.undone_by))
     return (
         printable(change.path.name),
         _state_word(change, change.old),

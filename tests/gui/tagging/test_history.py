@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.tagging.also import Also
-from genre_desktop.core.tagging.history import FileChange
+from genre_desktop.core.tagging.history import FileChange, Run
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
-from genre_desktop.ui.tagging.history_words import file_words, taken_back
+from genre_desktop.ui.tagging.history_words import file_words, run_words, taken_back
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
@@ -37,6 +37,24 @@ def test_a_run_and_its_files_are_listed(
     assert str(folder_of_music / "1 one.mp3") in whole
     qtmodeltester.check(history.runs)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     qtmodeltester.check(history.files)  # type: ignore[no-untyped-call]  # as above
+
+
+def test_runs_have_the_numbers_by_which_the_terminal_takes_them_back(
+    a_home_of_its_own: Path, full: GenreDesktop, history: HistoryDialog, qtbot: QtBot
+) -> None:
+    waited(full, qtbot, history.back_run.click)
+    header = history.runs.headerData(0, Qt.Orientation.Horizontal)
+    assert header == "Run"
+    shown = [str(history.runs.index(row, 0).data()) for row in range(2)]
+    with Journal.open_for_reading(a_home_of_its_own / "data" / "tags.sqlite") as journal:
+        assert shown == [str(run.number) for run in journal.runs()] == ["2", "1"]
+
+
+def test_the_number_of_a_run_has_no_marks_that_the_terminal_would_refuse(qapp: object) -> None:
+    run = Run(12_345, "2026-11-22T10:00:00+00:00", "tag", 1_234, 0)
+    assert run_words(run)[0] == "12345"
+    change = FileChange(1, Path("song.mp3"), (), (), undone_by=12_345)
+    assert file_words(change, {})[3] == "Taken back by run 12345"
 
 
 def test_what_was_written_beside_the_genre_is_told(qapp: object) -> None:

@@ -41,11 +41,11 @@ def test_the_list_shows_files_where_they_went_and_where_they_are_back(
     with qtbot.waitSignal(full.services.tagging.staying_read, timeout=SPAWN_MS):
         full.actions.tag_history.trigger()
     history: HistoryDialog = full.window.findChild(HistoryDialog)
-    assert history.runs.index(0, 1).data() == "Files moved"
+    assert history.runs.index(0, 2).data() == "Files moved"
     files = [[history.files.index(row, column).data() for column in range(3)] for row in (0, 1)]
     assert files[0] == [before[0].name, str(before[0].parent), str(tmp_path / "into")]
     with qtbot.waitSignal(full.services.tagging.staying_read, timeout=SPAWN_MS):
         history.back_run.click()
     assert [row.track.path for row in rows] == before
     assert all(path.is_file() for path in before)
-    assert history.runs.index(0, 1).data() == "Files put back"
+    assert history.runs.index(0, 2).data() == "Files put back"
