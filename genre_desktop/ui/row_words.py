@@ -164,6 +164,11 @@ def clock(seconds: float) -> str:
     return _clock(int(seconds))
 
 
+def pointed(number: str) -> str:
+    """A number in digits with the decimal point that the language has."""
+    return number.replace(".", QLocale().decimalPoint())
+
+
 def _note_word(row: RowState) -> str:
     note = row.note
     if note is None:

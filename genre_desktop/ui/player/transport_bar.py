@@ -18,7 +18,7 @@ from genre_desktop.services.player.loudness import loudness_db
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
-from genre_desktop.ui.row_words import clock
+from genre_desktop.ui.row_words import clock, pointed
 from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.tooltips import plain_tooltip
 
@@ -85,7 +85,7 @@ class TransportBar(QWidget):
             self._place.setText("–")
             self._rest.setText("")
             return
-        place = f"{clock(seconds)}.{int(seconds * 10) % 10}"
+        place = pointed(f"{clock(seconds)}.{int(seconds * 10) % 10}")
         if len(place) > len(self._place.text()):
             widest = self._place.fontMetrics().horizontalAdvance(place)
             self._place.setFixedWidth(max(self._place.width(), widest))

@@ -7,6 +7,7 @@ import pyqtgraph
 from PySide6.QtGui import QColor, QFont
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, tick_words
+from genre_desktop.ui.row_words import pointed
 
 TIME_HEIGHT: Final = 16
 FREQUENCY_WIDTH: Final = 58  # for "12.345 kHz"
@@ -52,7 +53,7 @@ class HeightAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no 
             if not is_cut and (height - last) / (high - low) * pixels >= _TICK_PIXELS:
                 ticks.append(hz)
                 places.append(height)
-        self.words = tick_words(ticks)
+        self.words = [pointed(words) for words in tick_words(ticks)]
         self.setTicks([list(zip(places, self.words, strict=True))])
 
 
@@ -106,4 +107,4 @@ def clock_words(seconds: float, spacing: float) -> str:
     minutes, seconds_left = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     words = f"{hours}:{minutes:02}:{seconds_left:02}" if hours else f"{minutes}:{seconds_left:02}"
-    return f"{words}.{rest:03}"[: len(words) + 1 + digits] if digits else words
+    return pointed(f"{words}.{rest:03}"[: len(words) + 1 + digits]) if digits else words

@@ -20,6 +20,7 @@ from genre_desktop.core.track_spectrum import TrackSpectrum
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, Rows, hertz, with_unit
 from genre_desktop.ui.colours import mixed
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
+from genre_desktop.ui.row_words import pointed
 from genre_desktop.ui.spectrogram.reading import frequency_words, level_words, note_words
 from genre_desktop.ui.swatch import draw_frame
 from genre_desktop.ui.theme import Size, Theme
@@ -229,7 +230,7 @@ class SpectrumCurve(QWidget):
         free_until = self.width()
         while ticks:
             x = plot.left() + round(axis.height_of(ticks[-1]) * plot.width())
-            words = hertz(ticks[-1]) if found else with_unit(hertz(ticks[-1]))
+            words = pointed(hertz(ticks[-1]) if found else with_unit(hertz(ticks[-1])))
             left = x - metrics.horizontalAdvance(words) // 2
             if left >= 0 and left + metrics.horizontalAdvance(words) <= free_until:
                 found.append((x, left, words))
