@@ -1,5 +1,7 @@
 """Scores against scikit-learn and scipy."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy import stats
@@ -52,6 +54,14 @@ def test_top_two_and_log_loss_are_scikit_learns() -> None:
     assert top_k(predictions, 2).mean() == pytest.approx(expected)
     loss = metrics.log_loss(predictions.truth, probabilities)
     assert row_losses(predictions).mean() == pytest.approx(loss, rel=1e-5)
+
+
+def test_of_labels_that_are_equally_improbable_only_the_first_is_the_second_choice() -> None:
+    made = made_predictions(skill=0.5)
+    surely_the_first = np.full_like(made.log_probabilities, -100.0)
+    surely_the_first[:, 0] = 0.0
+    among = top_k(replace(made, log_probabilities=surely_the_first), 2)
+    assert among.tolist() == (made.truth < 2).tolist()
 
 
 def test_a_label_that_never_occurs_scores_nothing() -> None:
