@@ -233,16 +233,18 @@ def test_a_learned_stacking_becomes_an_ensemble(
     runs = [a_copy(name).parent for name in ("tiny_cnn", "tiny_logistic")]
     stacking = {"members": ["tiny_cnn", "tiny_logistic"], "how": "weights"}
     config = SHARED | {"name": "stack", "family": "Stacking", "stacking": stacking}
-    record = fit_stack(config | {"hearing": "whole"}, runs[0])
+    fit_stack(config | {"hearing": "whole"}, runs[0])
+    members = [read_run(runs[0] / name) for name in stacking["members"]]
+    alone = export_stack(members, tmp_path / "alone" / "both", making)
 
     folder = export_stacking_run(read_run(runs[0] / "stack"), tmp_path / "models" / "both", making)
 
     package = read_package(folder)
     assert package.manifest.title.startswith("Stacking")
-    assert [m.value for m in package.manifest.metrics] == [
-        record.metrics["levels"]["track"]["accuracy"][0]
-    ]
     assert len(package.members) == 2
+    figures = [read_package(place).manifest.metrics for place in (folder, alone)]
+    assert figures[0] == figures[1], "of what the package computes, not of what was stacked"
+    assert package.manifest.temperature == read_package(alone).manifest.temperature
 
 
 def test_a_stacking_that_no_ensemble_can_say_is_refused(

@@ -20,7 +20,12 @@ def artist_in(path: Path) -> str:
         values = next((_texts(tags[key]) for key in _KEYS if tags is not None and key in tags), [])
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return ""
-    return " ".join("; ".join(dict.fromkeys(values)).casefold().split())
+    return one_spelling("; ".join(dict.fromkeys(values)))
+
+
+def one_spelling(artist: str) -> str:
+    """An artist's name in small letters and single spaces, wherever it was read."""
+    return " ".join(artist.casefold().split())
 
 
 def _texts(value: Any) -> list[str]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from genre_desktop.dsp.printable import printable
-from training.datasets.artist_tags import artist_in
+from training.datasets.artist_tags import artist_in, one_spelling
 from training.datasets.checks import Unusable
 from training.datasets.hearing import without_bad_files
-from training.datasets.lists import read_lists, side_of
+from training.datasets.lists import clip_name, read_lists, side_of
 from training.datasets.rows import TableUnreadable, rows_of
 from training.datasets.values import Index, Item, Rejected, index_of
 from training.datasets.wishes import Wishes
@@ -94,7 +94,7 @@ def _item(source: Path, row: dict[str, str], label: str) -> Item:
         message = f"{source}: the part of {path} is no number of seconds ({error})."
         raise TableUnreadable(message) from error
     track = f"{path} {seconds[0]:g}+{seconds[1]:g}" if any(seconds) else path
-    artist = " ".join(row.get("artist", "").split())
+    artist = one_spelling(row.get("artist", ""))
     return Item(track, path, label, artist, side_of(row.get("split", "")), *seconds)
 
 
@@ -104,11 +104,24 @@ def _of_recordings(
     good, unheard = without_bad_files(items, source, wishes, copies=False)
     lists = read_lists(wishes.split_lists, wishes.artist_list)
     known = []
+    listed = {*lists.artists, *lists.sides}
     for item in good:
-        artist = item.artist or lists.artists.get(item.track, "")
-        side = item.split or lists.sides.get(item.track, "")
-        known.append(replace(item, artist=artist or artist_in(source / item.path), split=side))
-    return index_of(kind, source, known, [*rejected, *unheard], _notes(known))
+        clip = clip_name(item.path)
+        artist = item.artist or lists.artists.get(clip, "") or artist_in(source / item.path)
+        side = item.split or lists.sides.get(clip, "")
+        known.append(replace(item, artist=artist, split=side))
+    together = [_with_its_file(item) for item in known]
+    notes = _notes(known)
+    if listed and listed.isdisjoint(clip_name(item.path) for item in good):
+        notes.append(f"No track has a name of the lists', which tell of {min(listed)} and others.")
+    return index_of(kind, source, together, [*rejected, *unheard], notes)
+
+
+def _with_its_file(item: Item) -> Item:
+    """A part of a file by nobody knows whom stays on one side with the file's other parts."""
+    if item.artist or not (item.start_seconds or item.length_seconds):
+        return item
+    return replace(item, artist=f"unknown, of {item.path}")
 
 
 def _notes(items: list[Item]) -> list[str]:
@@ -117,6 +130,6 @@ def _notes(items: list[Item]) -> list[str]:
         return []
     sentence = (
         f"The artist of {unknown} of {len(items)} tracks is neither given nor in their tags: each "
-        "counts as an artist of its own, so that scores may be too good."
+        "file counts as an artist of its own, so that scores may be too good."
     )
     return [sentence]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.datasets.artist_tags import one_spelling
 from training.datasets.rows import TableUnreadable, rows_of
 from training.datasets.splits import TEST, TRAIN, VALID
 
@@ -90,7 +91,7 @@ def table_lists(path: Path) -> Lists:
         if side:
             sides[clip_name(clip)] = side_of(side)
         if artist:
-            artists[clip_name(clip)] = artist
+            artists[clip_name(clip)] = one_spelling(artist)
     return Lists(sides, artists)
 
 

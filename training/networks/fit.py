@@ -80,9 +80,9 @@ def _one_run(config: Config, data: Path | None, runs: Path, place: Place) -> Run
     material = next(iter(materials.values()))
     by_track = "crop" in config.get("training", {})
     digests = [one.sha256(by_track=by_track) for one in materials.values()]
-    kept = KeptRounds(
-        folder / "rounds", config_digest({"config": config, "data": digests, "code": code_digest()})
-    )
+    divided = [[one.train.tolist(), one.held.tolist()] for one in rounds]
+    depends_on = {"config": config, "data": digests, "rounds": divided, "code": code_digest()}
+    kept = KeptRounds(folder / "rounds", config_digest(depends_on))
     learner = _learner(config, materials, place, kept.checkpoints)
     taught = _all_rounds(rounds, learner, kept, place.say)
     graph = kept.graph.read_bytes()
@@ -154,10 +154,22 @@ def _materials(
     materials = {set_name(config): material_of(index, feature, config["hearing"], place)}
     for also in config.get("also", ()):
         beside = index_named(also["data"], data, also.get("tracks", {}))
+        _refuse_same_tracks(index, beside, also["data"])
         materials[set_name(also)] = material_of(
             beside, also.get("feature", LOG_MEL), also["hearing"], place
         )
     return materials
+
+
+def _refuse_same_tracks(judged: Index, beside: Index, name: str) -> None:
+    """All of the set beside is learnt from: a judged track must not be in it in another form."""
+    named = {(item.track, item.artist) for item in judged.items}
+    shared = named & {(item.track, item.artist) for item in beside.items}
+    if shared:
+        raise Refused(
+            f"{len(shared)} tracks, such as {min(shared)[0]}, are in {name} too: beside the set "
+            "that is judged, learn from one of other music."
+        )
 
 
 def _learner(

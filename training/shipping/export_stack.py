@@ -55,7 +55,8 @@ def export_stack(
         runs: The members.
         folder: The ensemble's.
         making: Where data lie.
-        stack: The run that stacked them, whose record and answers the card then tells of.
+        stack: The run that stacked them, whose record the card then tells of; the figures are
+            of what the package computes.
 
     Raises:
         Refused: The runs were not judged on the same tracks, or one cannot be a package.
@@ -72,7 +73,7 @@ def export_stack(
     record = _record(runs, weights)
     answers = told[0].answering(judged.astype(np.float32))
     if stack is not None:
-        record, answers = stack.record, stack.predictions
+        record = stack.record
     figures = figures_of(record, answers)
     members = []
     for run, weight in zip(runs, weights, strict=True):

@@ -13,6 +13,7 @@ from training.evaluation.measure import measured
 from training.evaluation.predictions import load_predictions
 from training.evaluation.provenance import code_digest, commit_now, config_digest
 from training.evaluation.record import RunRecord, read_record
+from training.refusal import Refused
 from training.tabular.stacking import stacked
 
 LEARNT = (
@@ -37,6 +38,9 @@ def fit_stack(
     names = config["stacking"]["members"]
     records = [read_record(runs / name) for name in names]
     members = [load_predictions(runs / name / "predictions.npz") for name in names]
+    protocols = {one.protocol for one in records}
+    if len(protocols) > 1:
+        raise Refused(f"The runs {', '.join(names)} were not judged under one protocol.")
     say(f"{config['name']}: stacking {', '.join(names)} …")
     began = time.perf_counter()
     predictions = stacked(members, config["stacking"]["how"])
@@ -53,7 +57,6 @@ def fit_stack(
         name=config["name"],
         family=config["family"],
         hearing=config["hearing"],
-        protocol=config["protocol"],
         data=" and ".join(dict.fromkeys(one.data for one in records)),
         candidates_tried=config.get("candidates_tried", 0)
         + sum(one.candidates_tried for one in records),

@@ -47,6 +47,31 @@ def test_two_spellings_of_an_artist_are_one(tmp_path: Path) -> None:
     assert len(set(index.artists.tolist())) == 1
 
 
+def test_two_spellings_in_a_table_or_a_list_are_one_artist_and_that_of_the_tags(
+    tmp_path: Path,
+) -> None:
+    clip(tmp_path / "a.wav", 1)
+    clip(tmp_path / "b.wav", 2)
+    clip(tmp_path / "c.flac", 3, "flac", artist="THE BAND")
+    rows = [("path", "label", "artist"), ("a.wav", "pop", "The  Band"), ("b.wav", "pop", "")]
+    listed = table(tmp_path / "who.csv", [("clip", "artist"), ("b", "the Band"), ("z", "No one")])
+    wishes = Wishes(artist_list=listed)
+    made = table(tmp_path / "list.csv", [*rows, ("c.flac", "rock", "")])
+    index = read_source("csv", made, wishes)
+    assert [item.artist for item in index.items] == ["the band"] * 3
+    assert not index.notes
+
+
+def test_lists_of_other_music_are_told(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "a.wav", 1)
+    clip(tmp_path / "Rock" / "b.wav", 2)
+    listed = table(tmp_path / "who.csv", [("clip", "artist"), ("blues.00001", "Someone")])
+    index = read_source("folders", tmp_path, Wishes(artist_list=listed))
+    assert index.notes[-1] == (
+        "No track has a name of the lists', which tell of blues.00001 and others."
+    )
+
+
 def test_without_an_artist_each_track_is_its_own_and_a_note_says_so(tmp_path: Path) -> None:
     clip(tmp_path / "Pop" / "a.wav", 1)
     clip(tmp_path / "Rock" / "b.flac", 2, "flac", artist="Someone")
@@ -129,8 +154,8 @@ def test_a_table_of_paths_and_labels_with_artist_and_split(tmp_path: Path) -> No
     ]
     index = with_official_sides(read_source("csv", table(tmp_path / "list.csv", rows), Wishes()))
     assert [(i.path, i.label, i.artist, i.split) for i in index.items] == [
-        ("music/a.wav", "pop", "A", "train"),
-        ("music/b.wav", "rock", "B", "valid"),
+        ("music/a.wav", "pop", "a", "train"),
+        ("music/b.wav", "rock", "b", "valid"),
     ]
     assert index.source == tmp_path
 
@@ -158,6 +183,8 @@ def test_parts_of_one_recording_are_tracks_of_their_own(tmp_path: Path) -> None:
     index = read_source("csv", table(tmp_path / "list.csv", rows), Wishes())
     assert list(index.tracks) == ["long.wav 0+1.5", "long.wav 2+1.5"]
     assert [one.path for one in index.rejected] == ["long.wav"]
+    assert len(set(index.artists.tolist())) == 1, "of one file, on one side"
+    assert index.notes[0].startswith("The artist of 2 of 2 tracks")
 
 
 @pytest.mark.parametrize(

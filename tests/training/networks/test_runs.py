@@ -197,11 +197,35 @@ def test_a_teacher_that_lacks_tracks_is_refused(run: Callable[..., Any], data: P
 def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path: Path) -> None:
     beside = write_tiny_fma(tmp_path / "other", tracks=18, validation=0)
     index = read_source("archive", beside / "fma_small" / "mfcc.npz", Wishes())
-    write_index(index, tmp_path / "beside.csv")
+    others = tuple(replace(item, artist=f"another {item.artist}") for item in index.items)
+    write_index(replace(index, items=others), tmp_path / "beside.csv")
     also = {"data": str(tmp_path / "beside.csv"), "hearing": "3 s", "map": "bands", "share": 0.5}
     record = run(config(also=[also], training=dict(config()["training"], epochs=15)))
     assert record.data == "FMA-small, first 3 s from MFCC, with beside"
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.6
+
+
+def test_the_judged_tracks_in_another_form_are_no_set_to_learn_from(
+    run: Callable[..., Any], data: Path, tmp_path: Path
+) -> None:
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    write_index(index, tmp_path / "again.csv")
+    with pytest.raises(Refused, match=r"36 tracks, such as \d+, are in .*again.csv too"):
+        run(config(also=[{"data": str(tmp_path / "again.csv"), "hearing": "3 s"}]))
+
+
+def test_answers_under_other_folds_are_not_taken_for_those_under_these(
+    run: Callable[..., Any], data: Path, tmp_path: Path
+) -> None:
+    once = dict(config()["training"], epochs=1)
+    index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
+    held = []
+    for folds in (2, 3):
+        write_index(with_folds(index, folds=folds, seeds=(3,)), tmp_path / "mine.csv")
+        run(config(data=str(tmp_path / "mine.csv"), training=once))
+        told = load_predictions(tmp_path / "runs" / "tiny" / "predictions.npz")
+        held.append(sorted(set(told.fold.tolist())))
+    assert held == [[0, 1], [0, 1, 2]]
 
 
 @pytest.mark.parametrize(
