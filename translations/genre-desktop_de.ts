@@ -189,7 +189,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>C&amp;lassify again</source>
-            <translation>Erneut &amp;klassifizieren</translation>
+            <translation>Erneut k&amp;lassifizieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -394,7 +394,7 @@
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
             <source>Remo&amp;ve from the list</source>
-            <translation>Aus der Liste &amp;entfernen</translation>
+            <translation>Aus der Liste en&amp;tfernen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/actions.py" />
@@ -5181,8 +5181,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Only the genre and %1 are written; every other field stays as it is.</source>
-            <translation>Nur das Genre und %1 werden geschrieben; jedes andere Feld bleibt, wie es ist.</translation>
+            <source>Only %1 and %2 are written; every other field stays as it is.</source>
+            <translation>Nur %1 und %2 werden geschrieben; jedes andere Feld bleibt, wie es ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
@@ -5258,6 +5258,11 @@
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>tempo</source>
             <translation>Tempo</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>the genre</source>
+            <translation>das Genre</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />

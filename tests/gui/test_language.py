@@ -21,6 +21,7 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.language import spoken
+from genre_desktop.ui.menus import row_menu
 from genre_desktop.ui.message_bar import MessageBar
 from genre_desktop.ui.organising.organise_options import OrganiseOptions
 from genre_desktop.ui.problem_sentences import sentence_of
@@ -53,6 +54,16 @@ def menus_of(desktop: GenreDesktop) -> dict[str, QMenu]:
     """Every menu of the bar by its words."""
     actions = desktop.window.menuBar().actions()
     return {action.text(): menu for action in actions if isinstance(menu := action.menu(), QMenu)}
+
+
+def letters_twice(menu: QMenu) -> list[str]:
+    """Letters that mean two things in a menu."""
+    letters = [
+        action.text()[at + 1].casefold()
+        for action in menu.actions()
+        if (at := action.text().replace("&&", "--").find("&")) >= 0
+    ]
+    return sorted({letter for letter in letters if letters.count(letter) > 1})
 
 
 def test_menus_labels_and_numbers_are_german(german: GenreDesktop) -> None:
@@ -175,15 +186,9 @@ def test_in_english_the_sentence_of_a_problem_is_that_which_was_found_out(
 
 
 def test_no_letter_is_twice_in_a_german_menu(german: GenreDesktop) -> None:
-    twice = {}
-    for name, menu in menus_of(german).items():
-        letters = [
-            action.text()[at + 1].casefold()
-            for action in menu.actions()
-            if (at := action.text().replace("&&", "--").find("&")) >= 0
-        ]
-        twice[name] = sorted({letter for letter in letters if letters.count(letter) > 1})
-    bar = [name[name.find("&") + 1].casefold() for name in twice]
+    twice = {name: letters_twice(menu) for name, menu in menus_of(german).items()}
+    twice["of a row"] = letters_twice(row_menu(german.actions, german.table))
+    bar = [name[name.find("&") + 1].casefold() for name in menus_of(german)]
     assert len(set(bar)) == len(bar)
     assert {name: letters for name, letters in twice.items() if letters} == {}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -146,7 +146,7 @@ class PreviewDialog(DoingDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        self._path = ElidedLabel(self._theme)
+        self._path = ElidedLabel(self._theme, elide=Qt.TextElideMode.ElideMiddle)
         self._change = ElidedLabel(self._theme)
         for line, (name, words) in enumerate(
             ((self.tr("File"), self._path), (self.tr("Change"), self._change))
@@ -222,6 +222,7 @@ class PreviewDialog(DoingDialog):
     @Slot()
     def _show_counts(self) -> None:
         self.table.show_all_box()
+        self._show_closely()
         lines = self.model.lines
         self.filter.show_counts(lines.groups)
         self._say(self._heading_words(), self._sentence_words())

@@ -181,8 +181,9 @@ def _done_word(done: Done) -> str:
 def _only_sentence(also: Collection[Also]) -> str:
     if not also:
         return _tr("Only the genre is written; every other field stays as it is.")
-    words = _tr("Only the genre and %1 are written; every other field stays as it is.")
-    return words.replace("%1", ", ".join(also_word(one) for one in Also if one in also))
+    *fields, last = [_tr("the genre"), *(also_word(one) for one in Also if one in also)]
+    words = _tr("Only %1 and %2 are written; every other field stays as it is.")
+    return words.replace("%1", ", ".join(fields)).replace("%2", last)
 
 
 def _others(fate: Fate, short: str, count: int) -> str:

@@ -136,6 +136,27 @@ def test_a_limit_counts_at_once(preview: PreviewDialog, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: preview._heading.text() == "3 of 3 files would change")
 
 
+def test_what_is_said_closely_of_a_line_follows_the_choice(
+    preview: PreviewDialog, qtbot: QtBot
+) -> None:
+    preview.table.selectRow(0)
+    assert "“Jazz”" in preview._change.text()
+    preview.options.only_above.setChecked(True)
+    preview.options.least.setValue(76)
+    qtbot.waitUntil(lambda: preview._change.text() == "Unsure, left alone")
+
+
+def test_all_fields_that_are_written_stand_in_one_sentence(
+    preview: PreviewDialog, qtbot: QtBot
+) -> None:
+    preview.options.also[Also.TEMPO].setChecked(True)
+    one = "Only the genre and tempo are written; every other field stays as it is."
+    qtbot.waitUntil(lambda: preview._sentence.text() == one)
+    preview.options.also[Also.CONFIDENCE].setChecked(True)
+    several = "Only the genre, tempo and confidence are written; every other field stays as it is."
+    qtbot.waitUntil(lambda: preview._sentence.text() == several)
+
+
 def test_a_genre_is_replaced_appended_to_or_left(
     full: GenreDesktop, folder_of_music: Path, qtbot: QtBot
 ) -> None:
