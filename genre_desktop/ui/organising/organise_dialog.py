@@ -169,6 +169,7 @@ class OrganiseDialog(DoingDialog):
         lines = self.model.lines
         self.table.show_all_box()
         self.filter.show_counts(lines.groups)
+        self._sentence.take_role("problem" if self._is_refused else "muted")
         self._say(self._heading_words(), self._sentence_words())
         is_over = self._end is not None
         words = self.tr("Close") if is_over else words_of.button_words(lines.wanted, self._how)
@@ -182,6 +183,12 @@ class OrganiseDialog(DoingDialog):
         is_planned = not (self._is_looking or options.is_being_typed or options.problem)
         is_ready = is_planned and self.model.lines.wanted > 0 and not self._is_at_work
         self.place.setEnabled(self._end is not None or is_ready)
+
+    @property
+    def _is_refused(self) -> bool:
+        """Whether something is chosen that cannot be; nothing chosen yet is no problem."""
+        is_chosen = bool(self.options.into.text().strip())
+        return self._end is None and is_chosen and bool(self.options.problem)
 
     def _heading_words(self) -> str:
         lines = self.model.lines

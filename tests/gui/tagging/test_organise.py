@@ -118,3 +118,15 @@ def test_what_cannot_be_meant_is_said_and_nothing_can_be_done(
     organising.filter.tabs[Group.REFUSED].click()
     assert organising.model.rowCount() == 0
     organising.reject()
+
+
+def test_a_pattern_that_cannot_be_is_told_as_a_problem(organising: OrganiseDialog) -> None:
+    told, colours = organising._sentence, organising._theme.colours
+    assert told.palette().windowText().color() == colours.muted
+    organising.options.pattern.setText("{genre}/{nonsense}")
+    organising.options.chosen.emit()
+    assert told.palette().windowText().color() == colours.problem
+    organising.options.into.clear()
+    organising.options.pattern.setText(PATTERN)
+    organising.options.chosen.emit()
+    assert told.palette().windowText().color() == colours.muted
