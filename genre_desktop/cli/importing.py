@@ -1,7 +1,7 @@
 """`genre-desktop import`: an edited table comes back as corrections, and into tags."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
+from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.library import LIBRARY_NAME
@@ -50,7 +51,8 @@ def import_table(options: argparse.Namespace) -> ExitCode:
             edits, unknown, as_ruled = edits_of(rows, known, rules)
             there = [_there(library.files_of(one.key[0])) for one in edits]
             edits = [_naming(*pair) for pair in zip(edits, there, strict=True)]
-            unnamed = sum(map(len, there)) - sum(len(one.named) for one in edits)
+            pairs = zip(edits, there, strict=True)
+            unnamed = sum(len(set(files).difference(one.named)) for one, files in pairs)
         if unknown:
             display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
         if as_ruled:
@@ -92,10 +94,10 @@ def _there(files: Iterable[Path]) -> list[Path]:
 def _naming(edit: Edit, there: Sequence[Path]) -> Edit:
     """The edit with the files that its rows mean.
 
-    Those of the paths that are there; where none is, every file with the sound, for it was moved
-    since.
+    Those of the paths that are there, or would be if their drive were; where there is none, every
+    file with the sound, for it was moved since.
     """
-    named = tuple(path for path in there if path in edit.named)
+    named = tuple(path for path in edit.named if path in there or may_be_on_absent_drive(path))
     return replace(edit, named=named or tuple(there))
 
 
@@ -126,7 +128,40 @@ def _tagged(
     display: Display,
 ) -> ExitCode:
     """Corrections, and the same genres in the tags of the files that the table names."""
-    heard = [
+    heard = _heard(edits)
+    preferences = Preferences()
+    with Journal.open(journal_path()) as journal:
+        rows = list(plan(heard, Choice(), preferences))
+        wishes = [row.wish for row in rows if row.wish is not None]
+        print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+        left = [*_not_there(edits), *((row.path, row.sentence) for row in rows if row.sentence)]
+        for path, sentence in left:
+            display.say_of(path, f"{sentence}.")
+        if rows:
+            display.say(f"{counts(rows)}.")
+        corrections = counted(len(edits), "correction")
+        and_write = f" and write {counted(len(wishes), 'file')}" if wishes else ""
+        question = f"Keep {corrections}{and_write}?"
+        code = ExitCode.SOME_PROBLEMS if left else ExitCode.FINE
+        if options.dry_run or not is_agreed(question, yes=options.yes):
+            display.say("Nothing was changed.")
+            return code
+        _keep(edits)
+        display.say(f"{corrections} kept.")
+        if not wishes:
+            return code
+        written = carry_out_tags(
+            lambda cancelled: write_genres(journal, wishes, preferences, cancelled),
+            len(wishes),
+            "written",
+            tells_undo=True,
+        )
+    return max(code, written)
+
+
+def _heard(edits: Sequence[Edit]) -> list[Heard]:
+    """As if each named file that is there had been heard so without any doubt."""
+    return [
         Heard(
             path,
             genre=edit.new,
@@ -137,29 +172,18 @@ def _tagged(
         )
         for edit in edits
         for path in edit.named
+        if is_file(path)
     ]
-    preferences = Preferences()
-    with Journal.open(journal_path()) as journal:
-        rows = list(plan(heard, Choice(), preferences))
-        wishes = [row.wish for row in rows if row.wish is not None]
-        print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
-        for row in rows:
-            if row.sentence:
-                display.say_of(row.path, f"{row.sentence}.")
-        display.say(f"{counts(rows)}.")
-        corrections = counted(len(edits), "correction")
-        question = f"Keep {corrections} and write {counted(len(wishes), 'file')}?"
-        if options.dry_run or not is_agreed(question, yes=options.yes):
-            display.say("Nothing was changed.")
-            return ExitCode.FINE
-        _keep(edits)
-        display.say(f"{corrections} kept.")
-        return carry_out_tags(
-            lambda cancelled: write_genres(journal, wishes, preferences, cancelled),
-            len(wishes),
-            "written",
-            tells_undo=True,
-        )
+
+
+def _not_there(edits: Sequence[Edit]) -> Iterator[tuple[Path, str]]:
+    """Files whose tags cannot be written because they are not there, with sentences."""
+    for edit in edits:
+        if not edit.named:
+            yield edit.track.path, "neither it nor another file with its sound is there"
+        for path in edit.named:
+            if not is_file(path):
+                yield path, "it is not there; its drive may be away"
 
 
 def _keep(edits: Sequence[Edit]) -> None:

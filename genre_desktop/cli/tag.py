@@ -118,7 +118,8 @@ def _show(rows: list[PlanRow], display: Display) -> None:
     for row in rows:
         if row.sentence:
             display.say_of(row.path, f"{refusal_of(row)}.")
-    display.say(f"{counts(rows)}.")
+    if rows:
+        display.say(f"{counts(rows)}.")
 
 
 def _write(asked: TagFiles, journal: Journal, wishes: list[Wish]) -> ExitCode:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.corrections import known_corrections
+from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.library import LIBRARY_NAME, Library
 from genre_desktop.dsp.payload import payload_hash
 from tests.support import sounds
 from tests.support.command_line import run
@@ -107,6 +109,44 @@ def test_a_file_that_was_moved_since_is_written_where_it_lies_now(
     assert "2 of 2 files written" in told.stderr
     assert "does not name" not in told.stderr
     assert (str(moved) in told.stdout, mutagen.File(moved)["genre"]) == (True, ["Metal"])
+
+
+def test_a_file_whose_drive_is_away_does_not_count_as_moved(
+    a_home_of_its_own: Path, music: Path, tmp_path: Path
+) -> None:
+    loud, table = music / "Loud.flac", tmp_path / "away.csv"
+    away = Path("/mnt/no drive of this name is here/Loud.flac")
+    with Library.open(a_home_of_its_own / "data" / LIBRARY_NAME) as library:
+        known = heard(away, best=2)._replace(audio_hash=payload_hash(loud))
+        library.store(known, stamp_of(loud))
+    table.write_text(f"path,genre\n{away},Metal\n", encoding="utf-8")
+    before = loud.read_bytes()
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert told.returncode == 1, told.stderr
+    assert f"{away}: it is not there; its drive may be away." in told.stderr
+    assert "1 file that the table does not name has a sound of these" in told.stderr
+    assert (loud.read_bytes() == before, str(loud) in told.stdout) == (True, False)
+    assert said(a_home_of_its_own) == ["Metal"]
+
+
+def test_a_correction_without_any_file_is_kept_and_no_tags_are_promised(
+    a_home_of_its_own: Path, music: Path, table: Path
+) -> None:
+    (music / "Loud.flac").unlink()
+    (music / "Cool.flac").unlink()
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert told.returncode == 1, told.stderr
+    assert "Loud.flac: neither it nor another file with its sound is there." in told.stderr
+    assert "2 corrections kept." in told.stderr
+    assert all(line.strip(" .") for line in told.stderr.splitlines())
+    assert " 0 " not in told.stderr
+    assert said(a_home_of_its_own) == ["Metal", "Swing"]
+
+
+def test_a_file_that_cannot_be_written_is_told_by_the_exit_code(music: Path, table: Path) -> None:
+    (music / "link.flac").hardlink_to(music / "Loud.flac")
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert (told.returncode, "1 of 1 file written" in told.stderr) == (1, True), told.stderr
 
 
 def test_a_row_that_names_only_a_sound_writes_its_files(

@@ -48,6 +48,16 @@ def test_a_dry_run_lists_the_changes_and_writes_nothing(music: Path) -> None:
     assert snapshot(music) == before
 
 
+def test_where_there_are_only_parts_of_files_no_empty_count_is_told(music: Path) -> None:
+    sheet = 'FILE "country.flac" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n'
+    sheet += "  TRACK 02 AUDIO\n    INDEX 01 00:03:00\n"
+    (music / "country.cue").write_text(sheet, encoding="utf-8")
+    (music / "pop.flac").unlink()
+    told = tag(music, "--dry-run")
+    assert "2 parts of a file left out" in told.stderr
+    assert all(line.strip(" .") for line in told.stderr.splitlines())
+
+
 def test_tags_are_written_listed_and_taken_back(music: Path) -> None:
     before = snapshot(music)
     told = tag(music, "--yes")
