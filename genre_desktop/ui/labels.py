@@ -3,13 +3,14 @@
 import re
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
     QPixmap,
+    QResizeEvent,
     QShowEvent,
     QTextLayout,
 )
@@ -84,29 +85,42 @@ class WrappedLabel(ToneLabel):
         """
         super().__init__(theme, role=role, size=size, demi=size is Size.TITLE)
         self._most_lines = most_lines
+        self._words = ""
         self._measured: tuple[str, str, int] | None = None
         self._is_too_long = False
         self.setWordWrap(True)
 
     def say(self, words: str) -> None:
         """Show words; they can be selected where they needed no further breaks."""
-        breakable = _LONG_WORD.sub(_breakable, words)
-        self.setText(breakable)
+        self._words = words
+        self._part_words()
         self.setAccessibleName(words)
         if self._most_lines:
             self.setToolTip(plain_tooltip(words))
         as_it_is = Qt.TextInteractionFlag.TextSelectableByMouse
         broken = Qt.TextInteractionFlag.NoTextInteraction  # what is copied has no breaks in it
-        self.setTextInteractionFlags(as_it_is if breakable == words else broken)
+        self.setTextInteractionFlags(broken if self._has_long_words() else as_it_is)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._has_long_words():
+            self._part_words()
 
     def heightForWidth(self, width: int) -> int:
-        return min(super().heightForWidth(width), self._most_height())
+        if self._has_long_words():
+            height = self._measure(self._parted(width), width).height()
+        else:
+            height = super().heightForWidth(width)
+        return min(height, self._most_height())
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().boundedTo(QSize(_ANY, self._most_height()))
 
     def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint().boundedTo(QSize(_ANY, self._most_height()))
+        least = super().minimumSizeHint()
+        if self._has_long_words():  # parted, however wide the label is now
+            least.setWidth(self._measure(self._parted(0), 0).width())
+        return least.boundedTo(QSize(_ANY, self._most_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._has_too_many_lines():
@@ -118,6 +132,28 @@ class WrappedLabel(ToneLabel):
         for place, line in enumerate(self._lines()):
             painter.drawText(0, place * metrics.lineSpacing() + metrics.ascent(), line)
         painter.end()
+
+    def _has_long_words(self) -> bool:
+        return _LONG_WORD.search(self._words) is not None
+
+    def _part_words(self) -> None:
+        parted = self._parted(self.width())
+        if parted != self.text():
+            self.setText(parted)
+
+    def _parted(self, width: int) -> str:
+        """The words, with breaks in those that are wider than a line."""
+        advance = self.fontMetrics().horizontalAdvance
+        return _LONG_WORD.sub(
+            lambda word: word[0] if advance(word[0]) <= width else _breakable(word), self._words
+        )
+
+    def _measure(self, words: str, width: int) -> QSize:
+        margins = self.contentsMargins()
+        beside, above = margins.left() + margins.right(), margins.top() + margins.bottom()
+        room = QRect(0, 0, max(0, width - beside), _ANY)
+        needed = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).size()
+        return needed + QSize(beside, above)
 
     def _has_too_many_lines(self) -> bool:
         """Measured only where something has changed: Qt paints a label anew that was measured."""

@@ -117,6 +117,10 @@ def test_a_long_name_parts_where_it_has_joints(
     label = WrappedLabel(theme)
     qtbot.addWidget(label)
     label.say(name)
+    label.show()
+    label.resize(400, 80)
+    assert label.text() == name  # there is room
+    label.resize(40, 80)
     assert label.text().split("\u200b") == parts
 
 

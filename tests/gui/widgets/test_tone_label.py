@@ -33,3 +33,17 @@ def test_a_label_is_painted_when_it_changes_and_then_rests(
         label.say(said)
         qtbot.waitUntil(paints.rest)
         assert paints.count > before
+
+
+def test_a_long_word_that_has_room_on_a_line_is_not_parted(qtbot: QtBot, theme: Theme) -> None:
+    label = WrappedLabel(theme)
+    qtbot.addWidget(label)
+    label.say("Das Weihnachtsoratorium")
+    label.show()
+    word = label.fontMetrics().horizontalAdvance("Weihnachtsoratorium")
+    line = label.fontMetrics().lineSpacing()
+    for width, lines in ((word + 2, 2), (word - 8, 2), (word // 3, 4)):
+        label.resize(width, 200)
+        assert ("\u200b" in label.text()) is (width < word)
+        assert label.heightForWidth(width) >= lines * line
+        assert label.minimumSizeHint().width() < word // 2
