@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView
 from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
 from genre_desktop.ui.theme import Theme
 
-_INSET = 9
+_INSET = 6  # above the boxes of the rows
 _WANTED = 0  # the column of boxes
 
 

@@ -55,6 +55,18 @@ def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
     assert preview.write.text() == "Write 3 files"
 
 
+def test_the_box_of_all_files_stands_above_theirs(preview: PreviewDialog) -> None:
+    table, header = preview.table, preview.table.horizontalHeader()
+    boxes = header.grab().toImage(), table.viewport().grab().toImage()
+    heights = header.height() // 2, table.rowViewportPosition(0) + table.rowHeight(0) // 2
+    edges = []
+    for picture, height in zip(boxes, heights, strict=True):
+        ratio = picture.devicePixelRatio()
+        colours = [picture.pixelColor(x, round(height * ratio)) for x in range(round(30 * ratio))]
+        edges.append(next(x for x, one in enumerate(colours) if one.blue() - one.red() > 60))
+    assert edges[0] == edges[1]
+
+
 def test_a_genre_has_its_colour_in_a_chosen_row_too(preview: PreviewDialog) -> None:
     swatch = preview.model.index(0, PreviewColumn.AFTER).data(Qt.ItemDataRole.DecorationRole)
     plain, chosen = (
