@@ -42,8 +42,9 @@ class ModelPage(PreferencesPage):
         self._make_own()
         heading = ToneLabel(theme, self.tr("Models of your own"), demi=True)
         heading.setBuddy(self.own)
-        for widget in (heading, self._hint_on_own(), self.own):
-            column.addWidget(widget, int(widget is self.own))
+        for widget in (heading, self._hint_on_own()):
+            column.addWidget(widget)
+        self.add_rest(column, self.own)
         buttons = QHBoxLayout()
         for button in (self.install, self.remove):
             buttons.addWidget(button)
@@ -84,8 +85,7 @@ class ModelPage(PreferencesPage):
         if self._models.current is not None:
             self.model.setCurrentIndex(self._models.entries.index(self._models.current))
         self._tell_genres()
-        self.own.clear()
-        self.own.addItems([_words_of(entry) for entry in self._own_models.entries])
+        self.own.show_entries(_words_of(entry) for entry in self._own_models.entries)
         self.remove.setEnabled(False)
 
     def _choose(self, place: int) -> None:

@@ -14,6 +14,7 @@ from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.language import LANGUAGES
 from genre_desktop.ui.player.playback_page import PlaybackPage
 from genre_desktop.ui.preferences_page import PreferencesPage
+from genre_desktop.ui.scrolled_page import ScrolledPage
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from genre_desktop.ui.theme import Theme
 
@@ -69,7 +70,7 @@ class PreferencesDialog(FramedDialog):
             *(further or {}).items(),
         ):
             self.pages.addItem(words)
-            stack.addWidget(page)
+            stack.addWidget(ScrolledPage(page))
         self.pages.currentRowChanged.connect(stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
         content = QWidget()
@@ -134,7 +135,7 @@ class _GeneralPage(PreferencesPage):
         column.addSpacing(8)
         for widget in (heading, hint):
             column.addWidget(widget)
-        column.addWidget(self.patterns, 1)
+        self.add_rest(column, self.patterns)
 
     def _keep_colours(self, place: int) -> None:
         self._settings.theme = _SCHEMES[place]

@@ -1,13 +1,21 @@
 """What the pages of the preferences share."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFormLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 BELOW_A_BOX = 21  # a check box's words begin there
 _LETTERS = 80  # of usual width, on a line
+_LEAST_LIST = 72  # how low a list may become before the page has to be scrolled
 
 
 class PreferencesPage(QWidget):
@@ -32,6 +40,14 @@ class PreferencesPage(QWidget):
         """A row of a name and a choice, and what a screen reader says of it."""
         field.setAccessibleName(said)
         form.addRow(words, field)
+
+    def add_rest(self, column: QVBoxLayout, rest: QAbstractScrollArea) -> None:
+        """What takes all the height that is left."""
+        rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        row = QHBoxLayout()
+        row.addStrut(self._theme.scaled(_LEAST_LIST))
+        row.addWidget(rest)
+        column.addLayout(row, 1)
 
     def hint(self, words: str, indent: int = 0) -> ToneLabel:
         """A sentence in small letters."""

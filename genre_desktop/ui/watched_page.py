@@ -44,15 +44,14 @@ class WatchedPage(PreferencesPage):
                 )
             )
         )
-        column.addWidget(self.folders, 1)
+        self.add_rest(column, self.folders)
         column.addLayout(buttons)
         settings.watched_changed.connect(self._show)
         self._show(settings.watched)
 
     @Slot(tuple)
     def _show(self, folders: tuple[Path, ...]) -> None:
-        self.folders.clear()
-        self.folders.addItems([printable_path(folder) for folder in folders])
+        self.folders.show_entries(printable_path(folder) for folder in folders)
         self.remove.setEnabled(False)
 
     @Slot()

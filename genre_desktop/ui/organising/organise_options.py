@@ -21,7 +21,7 @@ from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.calm_boxes import CalmSpinBox
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.labels import HeaderLabel, WrappedLabel
-from genre_desktop.ui.tagging.scrolled_options import BESIDE
+from genre_desktop.ui.scrolled_page import BESIDE
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH = 264

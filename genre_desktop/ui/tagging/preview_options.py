@@ -16,7 +16,7 @@ from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Choice
 from genre_desktop.ui.calm_boxes import CalmSpinBox
 from genre_desktop.ui.labels import HeaderLabel, ToneLabel
-from genre_desktop.ui.tagging.scrolled_options import BESIDE
+from genre_desktop.ui.scrolled_page import BESIDE
 from genre_desktop.ui.theme import Size, Theme
 
 WIDTH = 236
