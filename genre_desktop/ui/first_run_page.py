@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from genre_desktop.ui.first_run_picture import FirstRunPicture
 from genre_desktop.ui.icons import Icons
@@ -22,6 +22,7 @@ from genre_desktop.ui.urls import brings_files, paths_in
 MARGIN = 18
 LEAST_WIDTH = 480
 LEAST_HEIGHT = 280
+_BETWEEN = 8
 
 
 class FirstRunPage(QWidget):
@@ -64,7 +65,8 @@ class FirstRunPage(QWidget):
         )
         column.addWidget(self._words)
         column.addSpacing(4)
-        column.addLayout(self._buttons())
+        self._choices = self._buttons()
+        column.addLayout(self._choices)
         column.addSpacing(4)
         self._promise = _centred(
             theme,
@@ -83,6 +85,7 @@ class FirstRunPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange_buttons(event.size().width())
         giving_way = (self._picture, self._promise, self._words)  # one after the other
         for part in giving_way:
             part.show()
@@ -123,7 +126,16 @@ class FirstRunPage(QWidget):
         self._hovered = hovered
         self.update()
 
-    def _buttons(self) -> QHBoxLayout:
+    def _arrange_buttons(self, width: int) -> None:
+        """Put the first button above the others where they have no room beside each other."""
+        buttons = (self.add_folder, self.add_files, self.demo)
+        margins = self._column.contentsMargins()
+        needed = sum(each.sizeHint().width() + _BETWEEN for each in buttons) - _BETWEEN
+        has_room = needed <= width - margins.left() - margins.right()
+        way = QBoxLayout.Direction
+        self._choices.setDirection(way.LeftToRight if has_room else way.TopToBottom)
+
+    def _buttons(self) -> QBoxLayout:
         self.add_folder = QPushButton(self.tr("Add folder…"))
         self.add_folder.setIcon(self._icons.icon("add-folder", role="default_text"))
         self.add_folder.setDefault(True)
@@ -137,13 +149,20 @@ class FirstRunPage(QWidget):
         self.demo.setToolTip(self.tr("Listen to a few short pieces that come with the program."))
         self.demo.setAccessibleName(self.demo.toolTip())
         self.demo.clicked.connect(self.demo_requested)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
         for button in (self.add_folder, self.add_files, self.demo):
             button.setAutoDefault(False)  # else the default one would change with the focus
             button.setMinimumHeight(32)
-            row.addWidget(button)
+        others = QHBoxLayout()
+        others.setSpacing(_BETWEEN)
+        others.addWidget(self.add_files)
+        others.addWidget(self.demo)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(_BETWEEN)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        row.addStretch()
+        row.addWidget(self.add_folder, 0, middle)
+        row.addLayout(others)
+        row.setAlignment(others, middle)
         row.addStretch()
         return row
 

@@ -19,6 +19,8 @@ STRIP = 13
 TABLE_WIDTH = 150
 LINE = 24
 GAP = 24
+_INSIDE = 8
+_BESIDE_SWATCH = 7
 _PLOT = QSize(SOUND.width(), SOUND.height() - STRIP - 1)
 _PLATE_RESULTS = (("jazz", 0.91), ("blues", 0.83), ("?", 0.34))
 _RUNS = (  # label, first and last hundredth of the width, confidence
@@ -41,7 +43,8 @@ class FirstRunPicture(QWidget):
         self._icons = icons
         self._swatches = swatches
         self._sound = QPixmap(str(resource("pictures/spectrogram.png")))
-        width = FOLDER.width() + SOUND.width() + TABLE_WIDTH + 2 * ARROW.width() + 4 * GAP
+        self._table_width = self._width_of_table()
+        width = FOLDER.width() + SOUND.width() + self._table_width + 2 * ARROW.width() + 4 * GAP
         self.setFixedSize(width, SOUND.height() + 2)
         theme.changed.connect(self.update)
 
@@ -57,7 +60,7 @@ class FirstRunPicture(QWidget):
         self._paint_sound(painter, QRect(QPoint(x, middle - SOUND.height() // 2), SOUND))
         x = self._arrow(painter, x + SOUND.width() + GAP)
         height = LINE * len(_PLATE_RESULTS) + 1
-        self._paint_table(painter, QRect(x, middle - height // 2, TABLE_WIDTH, height))
+        self._paint_table(painter, QRect(x, middle - height // 2, self._table_width, height))
         painter.end()
 
     def _arrow(self, painter: QPainter, x: int) -> int:
@@ -83,23 +86,34 @@ class FirstRunPicture(QWidget):
             painter.fillRect(piece, mixed(colour, colours.base, 0.3 + 0.7 * confidence))
             painter.fillRect(left, top + STRIP - 2, piece.width(), 2, colour)
 
+    def _width_of_table(self) -> int:
+        metrics = QFontMetrics(self._theme.font(Size.BODY))
+        words = max(metrics.horizontalAdvance(self._word_of(label)) for label, _ in _PLATE_RESULTS)
+        number = metrics.horizontalAdvance(percent(1.0))
+        return max(TABLE_WIDTH, 2 * _INSIDE + SWATCH + _BESIDE_SWATCH + words + GAP + number)
+
+    def _word_of(self, label: str) -> str:
+        return self.tr("Unsure") if label == "?" else genre_of(label).word
+
     def _paint_table(self, painter: QPainter, area: QRect) -> None:
         colours = self._theme.colours
         draw_frame(painter, area, colours.hairline, 1)
         painter.setFont(self._theme.font(Size.BODY))
         metrics = QFontMetrics(painter.font())
         for place, (label, probability) in enumerate(_PLATE_RESULTS):
-            line = QRect(area.left() + 8, area.top() + 1 + place * LINE, area.width() - 16, LINE)
+            line = area.adjusted(_INSIDE, 1 + place * LINE, -_INSIDE, 0)
+            line.setHeight(LINE)
             if place:
                 painter.fillRect(area.left(), line.top() - 1, area.width(), 1, colours.hairline)
             filling = Filling.HATCHED if label == "?" else Filling.SOLID
             square = self._swatches.pixmap(label, filling, None, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(line.left(), line.top() + (LINE - SWATCH) // 2), square)
-            words = self.tr("Unsure") if label == "?" else genre_of(label).word
+            words = self._word_of(label)
             painter.setPen(colours.text)
             number = percent(probability)
-            inner = line.adjusted(SWATCH + 7, 0, -metrics.horizontalAdvance(number) - 4, 0)
+            left, right = SWATCH + _BESIDE_SWATCH, metrics.horizontalAdvance(number) + 4
+            inner = line.adjusted(left, 0, -right, 0)
             elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, elided)
-            right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(line, right, number)
+            at_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(line, at_right, number)
