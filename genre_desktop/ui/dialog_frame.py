@@ -19,6 +19,7 @@ from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.theme import Size, Theme
 
 PADDING = 16
+_LEAST = 280, 160  # how narrow a dialog and how low its content may become
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -41,6 +42,7 @@ class FramedDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         self._column.setSpacing(8)
+        self._column.addStrut(theme.scaled(_LEAST[0]))
         self._heading = self._add_words(ToneLabel(theme, heading, size=Size.TITLE, demi=True))
         self._sentence = self._add_words(ToneLabel(theme, sentence, role="muted"))
         self._sentence.setVisible(bool(sentence))
@@ -70,7 +72,10 @@ class FramedDialog(QDialog):
 
     def _finish(self, content: QWidget, *buttons: QPushButton) -> None:
         """Put in the content and the buttons; the last of them is the default one."""
-        self._column.addWidget(content, 1)
+        row = QHBoxLayout()
+        row.addWidget(content)
+        row.addStrut(self._theme.scaled(_LEAST[1]))
+        self._column.addLayout(row, 1)
         self._column.addSpacing(4)
         for button in buttons:
             button.setAutoDefault(False)

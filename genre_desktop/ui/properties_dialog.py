@@ -18,7 +18,7 @@ class PropertiesDialog(FramedDialog):
     def __init__(self, theme: Theme, row: RowState, parent: QWidget | None = None) -> None:
         super().__init__(theme, row.title, subtitle(row), parent)
         self.setWindowTitle(self.tr("Properties"))
-        self._open_at(520, 440)
+        self._open_at(560, 440)  # the audio hash has room
         page = QWidget()
         grid = QGridLayout(page)
         grid.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QStackedWidget, QWidget
 
 from genre_desktop.ui.dialog_frame import FramedDialog
@@ -75,10 +76,13 @@ class ReadingDialog(FramedDialog):
         row.setSpacing(16)
         row.addWidget(self.headings)
         row.addWidget(self._stack, 1)
-        self._give_lines()
         self.headings.setCurrentRow(0)
         self._finish(content, *self._further_buttons(), self._close_button())
         self.headings.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_lines()
 
     def take_text(self, place: int, text: str) -> None:
         """Have another text below a heading."""
@@ -92,12 +96,21 @@ class ReadingDialog(FramedDialog):
 
     def _give_lines(self) -> None:
         """Make each heading as high as its lines; Qt forgets the padding where it wraps them."""
-        width = self.headings.width() - 2 * (_BESIDE + _MARGIN) - _SCROLL_BAR
-        metrics = self.headings.fontMetrics()
-        for place in range(self.headings.count()):
-            item = self.headings.item(place)
-            lines = metrics.boundingRect(0, 0, width, 0, _WRAPPED, item.text())
-            item.setSizeHint(QSize(width, lines.height() + 2 * _ABOVE))
+        frame = 2 * self.headings.frameWidth()
+        width = self.headings.width() - frame - 2 * (_BESIDE + _MARGIN)
+        heights = self._heights(width)
+        if sum(heights) > self.headings.height() - frame:
+            width -= _SCROLL_BAR
+            heights = self._heights(width)
+        for place, height in enumerate(heights):
+            self.headings.item(place).setSizeHint(QSize(width, height))
+
+    def _heights(self, width: int) -> list[int]:
+        """Of all headings, where their words have so much room."""
+        measure = self.headings.fontMetrics().boundingRect
+        items = map(self.headings.item, range(self.headings.count()))
+        words = (measure(0, 0, width, 0, _WRAPPED, item.text()) for item in items)
+        return [each.height() + 2 * _ABOVE for each in words]
 
     def _show(self, place: int) -> None:
         is_text = place < len(self._pages)

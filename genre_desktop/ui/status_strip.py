@@ -109,16 +109,17 @@ class StatusStrip(QWidget):
         self._cancel.setVisible(self._is_listening or self._is_scanning)
 
     def _rate_words(self, progress: Progress) -> str:
+        """What matters most comes first: the end is cut where there is no room."""
         number = self.locale().toString
         parts = []
+        if progress.seconds_left is not None:
+            parts.append(self.tr("%1 left").replace("%1", self._duration(progress.seconds_left)))
         if progress.times_realtime is not None:
             rate = number(round(progress.times_realtime))
             parts.append(self.tr("%1 × realtime").replace("%1", rate))
         if progress.tracks_per_hour is not None:
             rate = number(round(progress.tracks_per_hour))
             parts.append(self.tr("%1 tracks an hour").replace("%1", rate))
-        if progress.seconds_left is not None:
-            parts.append(self.tr("%1 left").replace("%1", self._duration(progress.seconds_left)))
         return " · ".join(parts)
 
     def _filled(self, words: str, first: int, second: int) -> str:

@@ -1,7 +1,7 @@
-"""The legend under a timeline: seconds per genre in two columns."""
+"""The legend under a timeline: seconds per genre in two columns, or in one where words are long."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from genre_desktop.ui.row_words import clock
@@ -13,6 +13,8 @@ from genre_desktop.ui.timeline_pieces import NOT_HEARD, SILENCE, UNSURE, Share
 COLUMNS = 2
 MOST = 6
 GAP = 16
+_BESIDE_SWATCH = 6
+_BEFORE_TIME = 4
 
 
 class TimelineLegend(QWidget):
@@ -41,15 +43,21 @@ class TimelineLegend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        lines = -(-len(self._shares) // COLUMNS)
+        lines = -(-len(self._shares) // self._columns())
         return QSize(200, lines * self._line())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self.sizeHint().height():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
-        width = (self.width() - GAP * (COLUMNS - 1)) // COLUMNS
+        columns = self._columns()
+        width = self._column_width(columns)
         for place, share in enumerate(self._shares):
-            line, column = divmod(place, COLUMNS)
+            line, column = divmod(place, columns)
             area = QRect(column * (width + GAP), line * self._line(), width, self._line())
             self._paint_share(painter, area, share)
         painter.end()
@@ -68,7 +76,7 @@ class TimelineLegend(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         time = clock(share.seconds)
         time_width = self.fontMetrics().horizontalAdvance(time)
-        words = area.adjusted(SWATCH + 6, 0, -time_width - 4, 0)
+        words = area.adjusted(SWATCH + _BESIDE_SWATCH, 0, -time_width - _BEFORE_TIME, 0)
         painter.setPen(colours.text)
         shown = self.fontMetrics().elidedText(
             word_of(share.label), Qt.TextElideMode.ElideRight, words.width()
@@ -76,6 +84,19 @@ class TimelineLegend(QWidget):
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setPen(colours.muted)
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignRight, time)
+
+    def _columns(self) -> int:
+        """Two where all words have room in them."""
+        width = self._column_width(COLUMNS)
+        return COLUMNS if all(self._needed(share) <= width for share in self._shares) else 1
+
+    def _column_width(self, columns: int) -> int:
+        return (self.width() - GAP * (columns - 1)) // columns
+
+    def _needed(self, share: Share) -> int:
+        advance = self.fontMetrics().horizontalAdvance
+        beside = SWATCH + _BESIDE_SWATCH + _BEFORE_TIME
+        return beside + advance(word_of(share.label)) + advance(clock(share.seconds))
 
     def _line(self) -> int:
         return max(17, self.fontMetrics().height() + 2)

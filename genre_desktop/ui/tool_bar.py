@@ -14,7 +14,7 @@ from genre_desktop.ui.tooltips import plain_tooltip
 TYPING_PAUSE_MS = 120
 WIDE_FILTER = 272  # at least; it holds the hint
 NARROW_FILTER = 200
-_BESIDE_HINT = 68  # the icon, the margins, and the button that clears
+BESIDE_HINT = 68  # the icon, the margins, and the button that clears
 
 
 class FilterBox(QLineEdit):
@@ -57,7 +57,7 @@ class FilterBox(QLineEdit):
         )
         self.setClearButtonEnabled(True)
         hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        self.wide = max(WIDE_FILTER, hint + _BESIDE_HINT)
+        self.wide = max(WIDE_FILTER, hint + BESIDE_HINT)
         self.setFixedWidth(self.wide)
         mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         mark.setText(self.tr("What is typed here filters the list"))

@@ -17,6 +17,7 @@ from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_pieces import SILENCE, UNSURE, pieces_of
 
 _LIVE_PIECES: Final = 16  # heard live and kept: those around the present moment
+_WORD_LINES: Final = 4  # at most: an own genre may have a long name
 
 
 class NowPanel(QWidget):
@@ -35,7 +36,7 @@ class NowPanel(QWidget):
         self._times = ToneLabel(theme, role="muted", size=Size.SMALL)
         self._bars = GenreBars(theme, swatches)
         self.reduce_motion(on=False)
-        self._next = WrappedLabel(theme, role="muted", size=Size.SMALL, most_lines=2)
+        self._next = WrappedLabel(theme, role="muted", size=Size.SMALL, most_lines=_WORD_LINES)
         head = QHBoxLayout()
         head.addWidget(HeaderLabel(theme, self.tr("Now")))
         head.addStretch(1)

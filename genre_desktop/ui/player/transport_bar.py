@@ -28,6 +28,7 @@ VOLUME_STEPS = 100
 VOLUME_STEP = 5  # of a key or of a turn of the wheel
 _BIG = QSize(24, 24)
 _SMALL = QSize(16, 16)
+_DEVICE_LETTERS = 24  # of usual width, of a device's name
 _LETTERS = 140  # of usual width, across the bar; where it is narrower, the device has no words
 
 
@@ -113,7 +114,9 @@ class TransportBar(QWidget):
     def show_device(self, name: str) -> None:
         """Show where sound goes, "" for nowhere."""
         words = name or self.tr("No sound device")
-        self._device.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, 130))
+        metrics = self._device.fontMetrics()
+        most = _DEVICE_LETTERS * metrics.averageCharWidth()
+        self._device.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, most))
         self._device.setToolTip(plain_tooltip(self.tr("Sound goes to: %1").replace("%1", words)))
 
     def show_volume(self, travel: float, *, muted: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton,
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.preview_words import group_words
+from genre_desktop.ui.tool_bar import BESIDE_HINT
 
 _BOX_WIDTH = 200
 
@@ -42,7 +43,8 @@ class FilterRow(QWidget):
         self.box.setClearButtonEnabled(True)
         mark = self.box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         mark.setText(self.tr("What is typed here filters these files"))
-        self.box.setFixedWidth(_BOX_WIDTH)
+        hint = self.box.fontMetrics().horizontalAdvance(self.box.placeholderText())
+        self.box.setFixedWidth(max(_BOX_WIDTH, hint + BESIDE_HINT))
         row.addWidget(self.box)
         self._group.buttonToggled.connect(self._tell)
         self.box.textChanged.connect(self._tell)
