@@ -27,7 +27,7 @@ from training.shipping.export_run import Making, export_run, in_eight_bits
 from training.shipping.export_stack import best_weights, export_stack, export_stacking_run
 from training.shipping.int8 import TooCoarse, quantised, refuse_coarse
 from training.shipping.manifests import heard_by
-from training.shipping.packages import sha256
+from training.shipping.packages import PlaceTaken, sha256
 from training.shipping.run_folder import NotExportable, read_run
 from training.tabular.fit import fit_run as fit_tabular
 from training.tabular.stack_run import fit_stack
@@ -110,6 +110,41 @@ def test_a_run_becomes_a_package_that_proves_itself(
     verdict = listening.verdict()
     assert verdict.probabilities.sum() == pytest.approx(1, abs=1e-5)
     assert verdict.timeline is not None
+
+
+def test_the_timeline_of_a_network_has_the_pieces_that_it_hears(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    config = NETWORK | {"name": "tiny_1s", "hearing": "1 s"}
+    fit_network(config, place / "data", place / "cache", tmp_path / "runs", SILENT)
+    folder = export_run(
+        read_run(tmp_path / "runs" / "tiny_1s"), tmp_path / "models" / "tiny", making, int8=False
+    )
+
+    graph = read_package(folder).manifest.graph
+    assert graph is not None
+    assert graph.piece_frames == 44
+    listening = open_model(folder).listen(with_tempo=False)
+    listening.push(tone_for(3, 10, 40.0))
+    timeline = listening.verdict().timeline
+    assert timeline is not None
+    assert len(timeline.probabilities) == pytest.approx(40, abs=2)
+
+
+def test_a_package_takes_the_place_of_a_package_only(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    run = read_run(place / "runs" / "tiny_logistic")
+    for _ in range(2):  # an empty folder, then the package itself
+        export_run(run, letters, making, int8=False)
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "letter.txt").write_text("Dear", "utf-8")
+    with pytest.raises(PlaceTaken, match="mine holds other things than a package"):
+        export_run(run, mine, making, int8=False)
+    assert (mine / "letter.txt").read_text("utf-8") == "Dear"
 
 
 def test_a_package_names_the_published_weights_that_its_network_began_with(

@@ -33,9 +33,11 @@ def run(given: argparse.Namespace) -> None:
     from training.data import data_folder
     from training.shipping.export_run import Making, export_run
     from training.shipping.export_stack import export_stack, export_stacking_run
+    from training.shipping.packages import refuse_other_things
     from training.shipping.run_folder import read_run, refuse_name
 
     refuse_name(given.out.name)
+    refuse_other_things(given.out)
     named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
     making = Making(data_folder(given.data) if named else None, given.cache, say)
     runs = [read_run(place) for place in given.runs]

@@ -39,6 +39,7 @@ class NetworkParts:
         graph: The bytes of model.onnx.
         golden: With the answers of the PyTorch network.
         width: Of the embedding.
+        piece_frames: Of what it hears at once.
         difference: Largest |Δp| between graph and network on the windows.
         windows: float32 (n, 128, frames) of tracks that the network was not fitted on.
         truth: (n,) their labels.
@@ -48,6 +49,7 @@ class NetworkParts:
     graph: bytes
     golden: tuple[GoldenClip, ...]
     width: int
+    piece_frames: int
     difference: float
     windows: NDArray[np.float32]
     truth: NDArray[np.int64]
@@ -71,7 +73,8 @@ def network_parts(
     windows, truth = _windows(material, np.flatnonzero(held), WINDOWS)
     calibrating, _ = _windows(material, np.flatnonzero(~held), CALIBRATING)
     off = refuse_difference(graph, windows, network_logits(network, windows))
-    return NetworkParts(graph, network_golden(network), width, off, windows, truth, calibrating)
+    golden, frames = network_golden(network), network.piece_frames
+    return NetworkParts(graph, golden, width, frames, off, windows, truth, calibrating)
 
 
 def network_of(run: RunFolder, material: Material) -> tuple[InPieces, int]:

@@ -155,6 +155,7 @@ def _network(run: RunFolder, making: Making, *, int8: bool) -> Parts:
     )
     eaten = Tensor("log_mel", ("chunks", STANDARD_MEL.mel_bands, "frames"))
     graph = heard_by(STANDARD_MEL, eaten, outputs, sha256(model))
+    graph = replace(graph, piece_frames=min(made.piece_frames, graph.chunk_frames))
     return Parts(graph, model, golden, remarks)
 
 

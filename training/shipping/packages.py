@@ -40,6 +40,10 @@ class PackageTooLarge(Refused):
     """A package has more bytes than a shipped one may have."""
 
 
+class PlaceTaken(Refused):
+    """Where a package should go lies something that is none."""
+
+
 def sha256(content: bytes) -> str:
     """The digest that a manifest names."""
     return hashlib.sha256(content).hexdigest()
@@ -58,7 +62,9 @@ def write_package(folder: Path, content: Content) -> Path:
     Raises:
         PackageRefused: The application would refuse it.
         PackageTooLarge: It is larger than a shipped package may be.
+        PlaceTaken: Something else than a package lies there.
     """
+    refuse_other_things(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     # Beside the others, where an ensemble looks for its members.
     with tempfile.TemporaryDirectory(prefix=".", dir=folder.parent) as place:
@@ -72,6 +78,21 @@ def write_package(folder: Path, content: Content) -> Path:
         prove(read_package(new))
         _exchange(new, folder)
     return folder
+
+
+def refuse_other_things(folder: Path) -> None:
+    """Refuse to put a package in the place of anything but a package or an empty folder.
+
+    Raises:
+        PlaceTaken: Something else is there.
+    """
+    if not (folder.exists() or folder.is_symlink()) or (folder / "manifest.json").is_file():
+        return
+    if not folder.is_dir() or any(folder.iterdir()):
+        raise PlaceTaken(
+            f"{folder} holds other things than a package, which would be lost; name a new folder, "
+            "such as models/NAME."
+        )
 
 
 def _write_files(folder: Path, content: Content) -> None:

@@ -141,7 +141,7 @@ def test_one_program_writes_at_a_time(path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_not_taken_for_another_program(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     folder.write_text("a file in the place of the folder", encoding="utf-8")
-    with pytest.raises(JournalUnavailable, match="data cannot be written .* make it writable"):
+    with pytest.raises(JournalUnavailable, match=r"data cannot be written .* make it writable"):
         Journal.open(folder / "tags.sqlite")
 
 
