@@ -14,7 +14,7 @@ SHARED = (
     "As far as known all of these were measured on random splits, which put pieces of one track, or"
     " tracks of one artist, on both sides: a model is then rewarded for knowing the recording. A"
     " random split of GTZAN flatters by 8 to 18 points, one of FMA by about 5. Ours never share an"
-    " artist, and carry the interval that the number of artists allows."
+    " artist that is known, nor a track, and carry the interval that the number of artists allows."
 )
 
 

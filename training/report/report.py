@@ -104,6 +104,7 @@ def _lead(records: Sequence[RunRecord], groups: Sequence[Group]) -> str:
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     return (
         f"{len(records)} runs of {when} on {len({group.data for group in groups})} data sets. No"
-        " artist is on two sides of a split; intervals are 95 % bootstraps over artists. Runs are"
-        " ranked only beside runs on the same data under the same protocol."
+        " artist that is known is on two sides of a split, and no track; intervals are 95 %"
+        " bootstraps over artists. Runs are ranked only beside runs on the same data under the same"
+        " protocol."
     )

@@ -25,8 +25,7 @@ def run_card(title: str, run: RunRecord, figures: Mapping[str, Any], remarks: Se
         f"Run “{run.name}” of {run.date}, commit {run.commit[:12]}; settings:",
         f"```json\n{json.dumps(run.config, indent=1, ensure_ascii=False)}\n```",
         "## How well it does",
-        f"Judged on {figures['tracks']} tracks of {figures['artists']} artists: "
-        f"{figures['protocol']}. {run.judged_on}".strip(),
+        f"{_judged(figures)}: {figures['protocol']}. {run.judged_on}".strip(),
         _tried(run),
         _accuracies(figures["accuracy"]),
         _confidence(figures),
@@ -41,9 +40,16 @@ def _what(run: RunRecord) -> str:
     return f"{run.family}, on {run.data}; it hears {run.hearing} at once. Genres: {genres}."
 
 
+def _judged(figures: Mapping[str, Any]) -> str:
+    unknown = figures["of_unknown_artists"]
+    others = f", {unknown} of unknown artists counted as one each" if unknown else ""
+    return f"Judged on {figures['tracks']} tracks of {figures['artists']} artists{others}"
+
+
 def _tried(run: RunRecord) -> str:
     return (
-        f"Candidates that were tried on these data before it was chosen: {run.candidates_tried}. "
+        f"Candidates that were tried before it was chosen, as its settings say: "
+        f"{run.candidates_tried}. "
         "Brackets are 95 % bootstrap intervals over artists."
     )
 

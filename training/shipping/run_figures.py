@@ -54,6 +54,7 @@ def figures_of(run: RunRecord, predictions: Predictions) -> Record:
         "protocol": _protocol(run),
         "tracks": len(np.unique(predictions.tracks)),
         "artists": len(np.unique(predictions.groups)),
+        "of_unknown_artists": len(np.unique(predictions.tracks[predictions.artists == ""])),
         "accuracy": rows,
         "calibration": {
             "temperature": measures["temperature"],

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from training.datasets.checks import Unusable
-from training.datasets.protocols import BY_ARTIST, FIXED, decided_by
+from training.datasets.protocols import BY_ARTIST, BY_SOME, BY_SONG, FIXED, decided_by
 from training.datasets.splits import with_fixed_sides, with_folds, with_official_sides
 from training.datasets.values import Index, Item, index_of
 from training.networks.rounds import inner_parts, rounds_of
@@ -65,6 +65,19 @@ def test_an_index_with_folds_of_its_own_is_judged_by_these_whatever_the_config_s
     for one in rounds:
         assert one.held.tolist() == np.flatnonzero(folded.folds[0] == one.fold).tolist()
     assert decided_by(with_folds(index()), config("B"))["protocol"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("kind", "known", "expected"),
+    [("csv", 1, BY_SOME), ("csv", 0, BY_SONG), ("gtzan", 1, "A"), ("gtzan", 0, BY_SONG)],
+)
+def test_folds_are_by_artist_only_where_the_artists_are_known(
+    kind: str, known: int, expected: str
+) -> None:
+    made = index()
+    items = [replace(i, artist=i.artist if n < known else "") for n, i in enumerate(made.items)]
+    folded = with_folds(replace(made, kind=kind, items=tuple(items)))
+    assert decided_by(folded, config("B"))["protocol"] == expected
 
 
 def test_fixed_sides_are_judged_on_the_test_side_whatever_the_config_says() -> None:
