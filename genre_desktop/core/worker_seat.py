@@ -18,6 +18,7 @@ from typing import Any
 
 from genre_desktop.core.allowance import Allowance, waited_for_processor
 from genre_desktop.core.awake import AwakeClock
+from genre_desktop.core.bounded_process import BoundedProcess
 from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.core.worker_process import ANSWERED, BEGUN, SAID, Call, serve
 
@@ -255,7 +256,7 @@ _start_lock = threading.Lock()  # Process.start() changes an unguarded set share
 def _start_worker(*, in_front: bool) -> Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(
+    process = BoundedProcess(
         target=serve,
         args=(theirs,),
         kwargs={"in_front": in_front},

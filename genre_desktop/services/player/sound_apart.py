@@ -5,9 +5,9 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.context import SpawnProcess
 from typing import Final
 
+from genre_desktop.core.bounded_process import BoundedProcess
 from genre_desktop.core.interrupts import interrupts_held_back
 from genre_desktop.services.player.messages import TRY_AGAIN, Event, Request
 from genre_desktop.services.player.outbox import Outbox
@@ -39,7 +39,7 @@ class SoundApart:
         self._connection, theirs = context.Pipe()
         self._heard, self._ended = heard, ended
         self._is_closed = False
-        self._process: SpawnProcess = context.Process(
+        self._process = BoundedProcess(
             target=serve, args=(theirs, self.shared), name="sound", daemon=True
         )
         with interrupts_held_back():
