@@ -113,10 +113,17 @@ class Refused(NamedTuple):
 
 
 class DeviceOpened(NamedTuple):
-    """Where sound goes now; `name` is "" where it goes nowhere, in time with the clock."""
+    """Where sound goes now.
+
+    Attributes:
+        name: Of the device, "" where sound goes nowhere, in time with the clock.
+        rate: Samples a second.
+        number: Of the piece for which it was opened.
+    """
 
     name: str
     rate: int
+    number: int
 
 
 class DeviceLost(NamedTuple):

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from genre_desktop.services.player.messages import DeviceOpened, Loudness, Request, Stop, UseDevice
+from genre_desktop.services.player.messages import (
+    DeviceOpened,
+    Loudness,
+    Play,
+    Request,
+    Stop,
+    UseDevice,
+)
 
 if TYPE_CHECKING:  # no cycle: it loads numpy, which comes after the first paint
     from genre_desktop.services.player.sound_apart import SoundApart
@@ -37,6 +44,7 @@ class SoundLives(QObject):
         self.is_open = False
         self._device: UseDevice | None = None
         self._loudness = Loudness(1.0)
+        self._opening: int | None = None  # number of the piece for which there is to be a device
         self._deaths = 0
         self._is_closed = False
         self._told_by.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -58,9 +66,12 @@ class SoundLives(QObject):
             case Loudness():
                 self._loudness = request
             case UseDevice():
-                self._device, self.is_open = request, False
+                self._device = request
+                self._forget_opening()
             case Stop():
-                self.is_open = False
+                self._forget_opening()
+            case Play(piece) if self._opening is None:
+                self._opening = piece.number
         if self.present is not None:
             self.present.ask(request)
 
@@ -94,16 +105,22 @@ class SoundLives(QObject):
             sound.close()
 
     def _give_up(self) -> None:
-        sound, self.present, self.is_open = self.present, None, False
+        sound, self.present = self.present, None
+        self._forget_opening()
         if sound is not None:
             sound.kill()
+
+    def _forget_opening(self) -> None:
+        """The device is closed where it is open, or will be as soon as it was opened."""
+        self.is_open, self._opening = False, None
 
     @Slot(object, object)
     def _hear(self, sound: object, event: object) -> None:
         if sound is not self.present:
             return
         if isinstance(event, DeviceOpened):
-            self.is_open, self._deaths = True, 0
+            self._deaths = 0
+            self.is_open = self.is_open or event.number == self._opening
         self.told.emit(event)
 
     @Slot(object)

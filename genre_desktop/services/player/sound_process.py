@@ -125,7 +125,7 @@ class Desk:
             feeder.close()
 
     def _play(self, piece: Piece, *, paused: bool) -> None:
-        output = self._opened()
+        output = self._opened(piece.number)
         if self._feeder is not None:
             self._feeder.end()  # not waited for: its file may be on a drive that does not answer
         self._stretches += 1
@@ -143,12 +143,12 @@ class Desk:
         if self._output is not None:
             self._output.set_loudness(factor)
 
-    def _opened(self) -> Output:
+    def _opened(self, number: int) -> Output:
         if self._output is None:
             self._output = self._open()
             self._output.set_loudness(self._loudness)
             self._output.pause(paused=True)
-            self._tell(DeviceOpened(self._output.name, self._output.rate))
+            self._tell(DeviceOpened(self._output.name, self._output.rate, number))
         return self._output
 
     def _open(self) -> Output:

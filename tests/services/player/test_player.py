@@ -52,7 +52,7 @@ def test_what_a_sound_process_tells_comes_with_its_own_name(tmp_path: Path) -> N
     try:
         sound.ask(Play(Piece(1, tmp_path / "none.wav", None)))
         opened, refused = (told.get(timeout=PATIENCE / 1_000) for _ in range(2))
-        assert opened == (sound, DeviceOpened("", SILENT_RATE))
+        assert opened == (sound, DeviceOpened("", SILENT_RATE, 1))
         assert (refused[0], type(refused[1])) == (sound, Refused)
     finally:
         sound.close()
@@ -230,6 +230,20 @@ def test_the_name_of_what_was_heard_does_not_turn_what_follows(
         assert r"“a\u202e.wav” was heard" in told.args[1]
     finally:
         player.close()
+
+
+def test_a_device_that_opens_after_a_stop_does_not_count_as_open(
+    player: Player, tracks: list[Track], qtbot: QtBot
+) -> None:
+    lives = player.findChild(SoundLives)
+    assert isinstance(lives, SoundLives)
+    with qtbot.waitSignal(player.device_opened, timeout=PATIENCE):
+        player.play(tracks[0])
+        player.stop()
+    assert not lives.is_open
+    with qtbot.waitSignal(player.device_opened, timeout=PATIENCE):
+        player.play(tracks[0])
+    assert lives.is_open
 
 
 def test_what_follows_a_decoded_track_is_what_is_being_opened(tracks: list[Track]) -> None:
