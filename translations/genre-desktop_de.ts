@@ -3242,8 +3242,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
-            <source>The player's own process ends at once; “%1” cannot be played.</source>
-            <translation>Der eigene Prozess der Wiedergabe endet jedes Mal sofort; „%1“ kann nicht abgespielt werden.</translation>
+            <source>The player's own process never begins to play; “%1” cannot be played.</source>
+            <translation>Der eigene Prozess der Wiedergabe beginnt nie zu spielen; „%1“ kann nicht abgespielt werden.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/services/player/player.py" />
@@ -5078,6 +5078,11 @@
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>%1: %2 becomes %3</source>
             <translation>%1: %2 wird %3</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1: %3 is added; so far only other tags of the file have it</source>
+            <translation>%1: %3 kommt hinzu; bisher haben es nur andere Tags der Datei</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />

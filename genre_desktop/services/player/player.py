@@ -313,7 +313,7 @@ class Player(QObject):
         if decoded:
             words = self.tr("“%1” ended the player's own process; it cannot be played.")
         elif not is_replaced:
-            words = self.tr("The player's own process ends at once; “%1” cannot be played.")
+            words = self.tr("The player's own process never begins to play; “%1” cannot be played.")
         self._blame(decoded or moment.track, words)
         self.stop()
 

@@ -92,10 +92,11 @@ def change_words(line: Line) -> str:
     """What changes in the file's tags."""
     if line.plan is None or line.plan.fate is not Fate.CHANGES:
         return note_word(line)
+    words = _tr("%1: %2 becomes %3")
     if line.plan.old == line.plan.new:
         words = _tr("%1: the genre stays")
-    else:
-        words = _tr("%1: %2 becomes %3")
+        if line.found is not None and line.found.is_beside:
+            words = _tr("%1: %3 is added; so far only other tags of the file have it")
     words = words.replace("%1", line.plan.kind)
     words = words.replace("%2", quoted(line.plan.old)).replace("%3", quoted(line.plan.new))
     return "; ".join((words, *also_words(line.plan.also)))

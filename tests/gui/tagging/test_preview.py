@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -14,17 +15,22 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.tagging.also import Also
-from genre_desktop.core.tagging.wishes import Found, Heard
+from genre_desktop.core.tagging.planning import look_at
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Choice, Found, Heard, decide
 from genre_desktop.core.track import Track
 from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.swatch import SWATCH
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
+from genre_desktop.ui.tagging.preview_lines import Line
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
+from genre_desktop.ui.tagging.preview_words import change_words
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from tests.gui.conftest import Desktops, is_heard
 from tests.gui.tagging.conftest import SPAWN_MS
+from tests.support import tagged
 from tests.support.tagged import mutagen
 from tests.support.window import InstantListener
 
@@ -322,3 +328,28 @@ def test_nothing_is_written_before_every_line_is_of_the_last_choice(
     qtbot.waitUntil(lambda: not preview.model.is_deciding)
     assert preview.model.lines.wanted == 0
     qtbot.waitUntil(lambda: not preview.write.isEnabled())
+
+
+def test_a_genre_that_only_other_tags_have_is_not_said_to_stay(
+    qapp: object, tmp_path: Path
+) -> None:
+    path = tagged.sound(tmp_path, "mp3")
+    mutagen.File(path).delete()
+    beside = tagged.apev2.APEv2()
+    beside["Genre"] = "Jazz"
+    beside.save(path)
+    heard = Heard(path, genre="Jazz", label="jazz", probability=0.9)
+    line = Line(Track(path), "One", heard, heard)
+
+    def said() -> str:
+        line.found = look_at(path, Preferences())
+        line.plan = decide(heard, line.found, Choice(also=frozenset({Also.TEMPO})))
+        return change_words(line)
+
+    assert said().endswith(": “Jazz” is added; so far only other tags of the file have it")
+    mutagen.File(path).delete()
+    tags = mutagen.File(path, easy=True)
+    tags["genre"] = ["Jazz"]
+    tags.save()
+    line.heard = heard = replace(heard, also=((Also.TEMPO, "120"),))
+    assert said().endswith(": the genre stays; tempo “120”")

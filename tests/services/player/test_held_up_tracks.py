@@ -12,6 +12,7 @@ from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player, PlayerState
 from genre_desktop.services.player.stillness import Stillness
 from tests.support.fake_devices import FakeDevices, put_in_place
+from tests.support.hours import Hours
 from tests.support.sounds import music, write_wav
 
 PATIENCE = 60_000  # ms: processes have to start
@@ -27,18 +28,6 @@ def File(file, **_):
         threading.Event().wait()
     return None
 """
-
-
-class Hours:
-    """A clock that stands still, or hurries while it is looked at."""
-
-    def __init__(self) -> None:
-        self.hurry = False
-        self._now = 0.0
-
-    def __call__(self) -> float:
-        self._now += self.hurry
-        return self._now
 
 
 @pytest.fixture

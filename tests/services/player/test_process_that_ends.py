@@ -1,4 +1,4 @@
-"""A sound process that cannot live is not begun again and again."""
+"""A sound process that cannot live, or never gets ready, is not begun again and again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +10,19 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player, PlayerState
+from genre_desktop.services.player.stillness import Stillness
+from tests.support.hours import Hours
 from tests.support.sounds import music, write_wav
 
 PATIENCE = 60_000  # ms: processes have to start
-ENDS = """
+BEGINS = """
 import os
 from pathlib import Path
 with open(Path(__file__).with_name("began"), "a") as began:
     began.write("began\\n")
-os._exit(3)
+{end}
 """
+ENDS, NEVER_READY = "os._exit(3)", "import threading; threading.Event().wait()"
 
 
 @pytest.fixture
@@ -28,7 +31,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     assert av.__file__
     folder = tmp_path / "path"
     folder.mkdir()
-    (folder / "av.py").write_text(ENDS)
+    (folder / "av.py").write_text(BEGINS.format(end=ENDS))
     monkeypatch.syspath_prepend(folder)
     return folder
 
@@ -39,8 +42,13 @@ def track(tmp_path: Path) -> Track:
 
 
 @pytest.fixture
-def player(track: Track, path: Path) -> Iterator[Player]:
-    player = Player(PlayOrder([track]))
+def hours() -> Hours:
+    return Hours()
+
+
+@pytest.fixture
+def player(track: Track, path: Path, hours: Hours) -> Iterator[Player]:
+    player = Player(PlayOrder([track]), stillness=Stillness(hours))
     yield player
     player.close()
 
@@ -52,10 +60,25 @@ def test_a_process_that_ends_each_time_is_not_begun_for_ever(
         player.play(track)
     assert told.args is not None
     assert told.args[0] == track
-    assert "a.wav" in told.args[1]
+    assert told.args[1] == (
+        "The player's own process never begins to play; “a.wav” cannot be played."
+    )
     assert player.state is PlayerState.STOPPED
     assert player.sound is None
     assert (path / "began").read_text().splitlines() == ["began"] * 3
+
+
+def test_a_process_that_never_gets_ready_is_not_said_to_end(
+    player: Player, track: Track, path: Path, hours: Hours, qtbot: QtBot
+) -> None:
+    (path / "av.py").write_text(BEGINS.format(end=NEVER_READY))
+    hours.hurry = True
+    with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
+        player.play(track)
+    assert told.args is not None
+    assert "never begins to play; “a.wav”" in told.args[1]
+    assert player.state is PlayerState.STOPPED
+    assert player.sound is None
 
 
 def test_a_process_that_ends_each_time_before_anything_is_played_is_told_of_to_nobody(
