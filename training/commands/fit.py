@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from training.commands.options import add_cache, add_data, add_threads, add_workers, say
+from training.networks.variants import variants_of
 from training.refusal import Refused
 
 NAME = "fit"
@@ -14,6 +15,7 @@ WORDS = "cross-validate one model family and keep its record, answers and model"
 
 CONFIGS = Path(__file__).parents[1] / "configs"
 NEEDED = ("name", "family", "data", "hearing", "protocol", "fold_seeds", "training_seeds")
+NEEDED_TO_FIT = ("model", "candidates_tried")
 
 
 class ConfigUnreadable(Refused):
@@ -79,7 +81,8 @@ def read_config(name: str) -> dict[str, Any]:
     """A config by its file's path, or by its name in training/configs.
 
     Raises:
-        ConfigUnreadable: It is not there, is no TOML or lacks a key.
+        ConfigUnreadable: It is not there, is no TOML or lacks a key, or a variant of it does.
+        Refused: Its variants do not have names of their own.
     """
     path = Path(name) if Path(name).suffix == ".toml" else CONFIGS / f"{name}.toml"
     if not path.is_file():
@@ -89,10 +92,16 @@ def read_config(name: str) -> dict[str, Any]:
         config = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigUnreadable(f"{path} cannot be read as TOML: {error}.") from error
-    missing = [key for key in NEEDED if key not in config]
+    missing = dict.fromkeys(key for one in variants_of(config) for key in _lacking(one))
     if missing:
         raise ConfigUnreadable(f"{path} lacks {', '.join(missing)}; see the other configs.")
     return config
+
+
+def _lacking(config: dict[str, Any]) -> list[str]:
+    fitted = () if "stacking" in config else NEEDED_TO_FIT
+    looped = ("training",) if "architecture" in config.get("model", {}) else ()
+    return [key for key in (*NEEDED, *fitted, *looped) if key not in config]
 
 
 def changed(config: dict[str, Any], given: argparse.Namespace) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def variants_of(config: Mapping[str, Any]) -> list[dict[str, Any]]:
         return [base]
     names = [variant.get("name") for variant in variants]
     if None in names or len(set(names)) < len(names):
-        raise Refused(f"Each variant of {config['name']} needs a name of its own.")
+        raise Refused(f"Each variant of {config.get('name', 'a study')} needs a name of its own.")
     return [_laid_over(base, variant) for variant in variants]
 
 

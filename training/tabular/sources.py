@@ -173,13 +173,13 @@ def _table(index: Index, config: Mapping[str, Any], store: FeatureStore) -> Tabl
     if index.kind == "table":
         return read_table(index.source)
     seconds = seconds_of(str(config["hearing"]))
-    if config["features"] == "package":
+    features = config.get("features")
+    if features == "package":
         return store.package_statistics(seconds)
-    if config["features"] == "seven":
+    if features == "seven":
         return store.log_mel_statistics(seconds)
     raise Refused(
-        f"The config asks for statistics {config['features']!r}; there are"
-        f" {' and '.join(STATISTICS)}."
+        f"The config asks for statistics {features!r}; there are {' and '.join(STATISTICS)}."
     )
 
 

@@ -1,6 +1,7 @@
 """`fit` from the command line on tiny data sets in their true form: records, answers, graphs."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from tests.training.datasets.small import fma_features, fma_metadata, kaggle
 from tests.training.networks.tiny_fma import write_tiny_fma
 from training.__main__ import main
+from training.commands.fit import CONFIGS
 from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.tabular.boosting_graph import unscaled_thresholds
@@ -146,6 +148,22 @@ def test_what_a_person_gets_wrong_is_said_in_a_sentence(
     given = [str(index) if word == "INDEX" else word for word in arguments]
     assert fit(given[0], tmp_path / "runs", *given[1:]) == 1
     assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["candidates_tried", "model", "training", "features"])
+def test_a_config_that_lacks_what_its_record_or_fit_needs_is_refused_before_a_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    whole = (CONFIGS / ("cnn_3s.toml" if key == "training" else "logistic.toml")).read_text("utf-8")
+    (tmp_path / "thin.toml").write_text(
+        re.sub(rf"(?m)^{key} = .*$|^\[{key}[.\]](.*\n)+?$", "", whole + "\n"), "utf-8"
+    )
+    write_tiny_fma(tmp_path)
+    asked = ("--on", "fma", "--data", str(tmp_path))
+    assert fit(str(tmp_path / "thin.toml"), tmp_path / "runs", *asked) == 1
+    said = capsys.readouterr()
+    assert (f"lacks {key}; see" if key != "features" else "asks for statistics None") in said.err
+    assert " fits on " not in said.out
 
 
 def test_thresholds_before_the_scaler_divide_as_those_behind_it() -> None:
