@@ -58,6 +58,6 @@ def _usual(column: Column, metrics: QFontMetrics) -> tuple[str, int]:
     return {
         Column.CONFIDENCE: ("100 %", _BAR),
         Column.TEMPO: ("188", 0),
-        Column.TIME: ("88:88", 0),
+        Column.TIME: ("8:88:88", 0),  # a whole set or a radio programme
         Column.STATUS: (problem_word(Problem.NON_FINITE), _ICON),
     }.get(column, ("", 0))

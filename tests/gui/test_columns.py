@@ -114,6 +114,14 @@ def test_a_whole_confidence_is_not_cut_either(qapp: object, points: int) -> None
     assert QFontMetricsF(font).horizontalAdvance("100 %") + 1 <= room
 
 
+@pytest.mark.parametrize("points", [6, 9, 10, 14, 24])
+def test_a_time_of_hours_is_not_cut_either(qapp: object, points: int) -> None:
+    font = QFont()
+    font.setPointSize(points)
+    room = width_of(Column.TIME, QFontMetrics(font)) - 12 - 1  # padding, grid
+    assert Type(font).elided("4:26:38", room, Qt.TextElideMode.ElideRight)[0] == "4:26:38"
+
+
 def test_long_numbers_find_room(desktop: GenreDesktop, header: QHeaderView) -> None:
     desktop.table.columns.fit_numbers(123_456)
     needed = header.fontMetrics().horizontalAdvance("123,456") + 12
