@@ -52,8 +52,9 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
     Text cells that a spreadsheet would run as a formula begin with an apostrophe; paths are
     written as they are. Empty cells mean unknown; `unsure` is "yes", "no" or empty; `problem`
     names the problem and the notes, separated by "; ". Where the user corrected the genre,
-    `corrected_at` says when, and the first genre is the user's, with confidence 1. `quick` is
-    "yes" where only pieces spread over the track were heard, as `unsure` is written.
+    `corrected_at` says when, and the first genre is the user's as it was typed, with confidence
+    1; other genres are the model's labels. `quick` is "yes" where only pieces spread over the
+    track were heard, as `unsure` is written.
 
     Returns:
         The number of tracks written.
