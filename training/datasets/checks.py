@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from training.datasets.splits import TRAIN
+from training.datasets.splits import TRAIN, judged_side
 from training.datasets.values import Index, Item
 from training.refusal import Refused
 
 _NAMED = 3  # how many artists or tracks a sentence names
+_FEWEST_GENRES = 2
+_FEWEST_JUDGED = 2  # artists
 
 
 class Unusable(Refused):
@@ -14,7 +16,10 @@ class Unusable(Refused):
 
 
 def refuse_unusable(index: Index) -> None:
-    """Refuse an index that would train on nothing, on one genre or with artists on both sides.
+    """Refuse an index that would train on nothing or on one genre, or judge what says nothing.
+
+    In no fold and on no side may one genre be all that is learnt from, or an artist be on both
+    sides; what is judged must be of two artists, so that one half chooses for the other.
 
     Raises:
         Unusable: It would.
@@ -23,14 +28,29 @@ def refuse_unusable(index: Index) -> None:
     if index.division == "folds":
         for seed, row in zip(index.fold_seeds, index.folds.tolist(), strict=True):
             _refuse_torn_groups(index, seed, row)
+            _refuse_thin_folds(index, seed, row)
         return
-    learnt = [item for item in index.items if item.split in ("", TRAIN)]
     held = [item for item in index.items if item.split not in ("", TRAIN)]
-    if held and not learnt:
+    if held:
+        _refuse_thin_sides(index, held)
+
+
+def _refuse_thin_sides(index: Index, held: Sequence[Item]) -> None:
+    learnt = [item for item in index.items if item.split == TRAIN]
+    if not learnt:
         message = f"No track of {index.source} is on the training side; look at its split."
         raise Unusable(message)
     _refuse_one_genre(index, learnt)
     refuse_shared_artists(learnt, held)
+    side = judged_side(index)
+    judged = {item.group for item in held if item.split == side}
+    if len(judged) < _FEWEST_JUDGED:
+        message = (
+            f"On the side {side} of {index.source}, which is judged, is the music of "
+            f"{_some(sorted(judged)) or 'nobody'} alone; {_FEWEST_JUDGED} artists or more are "
+            "needed. Add recordings, or divide by artist with --split folds."
+        )
+        raise Unusable(message)
 
 
 def refuse_too_little(index: Index) -> None:
@@ -52,7 +72,7 @@ def refuse_too_little(index: Index) -> None:
 
 def _refuse_one_genre(index: Index, learnt: Sequence[Item]) -> None:
     labels = sorted({item.label for item in learnt})
-    if len(labels) == 1:
+    if len(labels) < _FEWEST_GENRES:
         message = (
             f"All tracks of {index.source} that would be learnt from are of one genre, "
             f"{labels[0]}; at least two are needed."
@@ -95,6 +115,19 @@ def _refuse_torn_groups(index: Index, seed: int, folds: Sequence[int]) -> None:
             message = (
                 f"In the folds of seed {seed} the music of {item.group} is held out twice, so that "
                 f"it would be both learnt from and judged; make the index of {index.source} again."
+            )
+            raise Unusable(message)
+
+
+def _refuse_thin_folds(index: Index, seed: int, folds: Sequence[int]) -> None:
+    for fold in sorted(set(folds)):
+        pairs = zip(index.items, folds, strict=True)
+        labels = sorted({item.label for item, its_fold in pairs if its_fold != fold})
+        if len(labels) < _FEWEST_GENRES:
+            message = (
+                f"Where fold {fold} of seed {seed} of {index.source} is judged, what is left to "
+                f"learn from is of {labels[0] if labels else 'no genre'} alone; at least two "
+                "genres are needed. Add recordings of other artists, or make more folds."
             )
             raise Unusable(message)
 

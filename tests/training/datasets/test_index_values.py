@@ -71,6 +71,35 @@ def test_a_training_side_of_one_genre_is_refused() -> None:
         refuse_unusable(with_official_sides(index_of("csv", HERE, items)))
 
 
+def test_tracks_on_no_side_are_not_what_is_learnt_from() -> None:
+    items = [
+        Item("a", "", "pop", split="train"),
+        Item("b", "", "rock"),
+        Item("c", "", "rock", split="valid"),
+        Item("d", "", "pop", split="valid"),
+    ]
+    with pytest.raises(Unusable, match="would be learnt from are of one genre, pop"):
+        refuse_unusable(with_official_sides(index_of("csv", HERE, items)))
+
+
+def test_a_judged_side_of_one_artist_is_refused_by_name() -> None:
+    items = [
+        Item("a", "", "pop", "Abba", "train"),
+        Item("b", "", "rock", "Queen", "train"),
+        Item("c", "", "pop", "Blur", "valid"),
+        Item("d", "", "rock", "Blur", "valid"),
+        Item("e", "", "rock", "Can", "test"),
+    ]
+    with pytest.raises(Unusable, match=r"On the side valid of .* is the music of Blur alone"):
+        refuse_unusable(with_official_sides(index_of("csv", HERE, items)))
+
+
+def test_a_fold_that_leaves_one_genre_to_learn_from_is_refused() -> None:
+    items = [Item(f"{n}", "", "pr"[n % 2], "ab"[n % 2]) for n in range(8)]
+    with pytest.raises(Unusable, match=r"of seed 0 .* what is left to learn from is of [pr] alone"):
+        refuse_unusable(with_folds(index_of("folders", HERE, items), 2))
+
+
 def test_an_artist_on_both_sides_of_a_split_is_refused_by_name() -> None:
     items = [
         Item("a", "", "pop", "Abba", "train"),
