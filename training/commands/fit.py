@@ -33,22 +33,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--on", metavar="DATA", help="another data set, or an index that you made")
     parser.add_argument("--hearing", help="what is heard at once: “3 s”, “30 s”, “whole”")
     parser.add_argument("--features", help="of pieces: “seven” statistics, or those of a “package”")
-    parser.add_argument("--name", help="of the run (the config's, with the data set's after it)")
+    parser.add_argument("--name", help="of the run (the config's, with the data's after it)")
     parser.add_argument("--scheduler", metavar="tcp://…", help="Dask cluster for tabular fits")
 
 
 def run(given: argparse.Namespace) -> None:
-    """Fit the config by the family it names."""
-    config = changed(read_config(given.config), given)
+    """Fit the config, or each variant of a study, by the family it names."""
+    configs = changed(read_config(given.config), given)
     import torch
 
     from training.data import data_folder
 
     torch.set_num_threads(given.threads)
     named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
-    needed = not (is_index(config["data"]) or "stacking" in config)
+    needed = any(not (is_index(one["data"]) or "stacking" in one) for one in configs)
     data = data_folder(given.data) if named or needed else None
     given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
+    for config in configs:
+        levels = _fitted(config, data, given)
+        for level, measures in levels.items():
+            value, low, high = measures["accuracy"]
+            say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
+        say(f"Wrote {given.runs / config['name']}.")
+
+
+def _fitted(
+    config: dict[str, Any], data: Path | None, given: argparse.Namespace
+) -> dict[str, dict[str, Any]]:
+    """Fit one run; returns its measures by level."""
     if "stacking" in config:
         from training.tabular.stack_run import fit_stack
 
@@ -71,10 +83,8 @@ def run(given: argparse.Namespace) -> None:
         from training.networks.fit import fit_run as fit_network
 
         record = fit_network(config, data, given.cache, given.runs, say, workers=given.workers)
-    for level, measures in record.metrics["levels"].items():
-        value, low, high = measures["accuracy"]
-        say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
-    say(f"Wrote {given.runs / record.name}.")
+    levels: dict[str, dict[str, Any]] = record.metrics["levels"]
+    return levels
 
 
 def read_config(name: str) -> dict[str, Any]:
@@ -104,14 +114,35 @@ def _lacking(config: dict[str, Any]) -> list[str]:
     return [key for key in (*NEEDED, *fitted, *looped) if key not in config]
 
 
-def changed(config: dict[str, Any], given: argparse.Namespace) -> dict[str, Any]:
-    """The config with what the command line says otherwise; other data change the run's name."""
-    if given.on:
-        config |= {"data": given.on, "name": f"{config['name']}-{Path(given.on).stem}"}
-    for key in ("hearing", "features", "name"):
-        if getattr(given, key):
-            config[key] = getattr(given, key)
-    return config
+def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str, Any]]:
+    """The config, or each variant of a study, with what the command line says otherwise.
+
+    Other data change a run's name; a study's runs keep their variants' names in their own.
+
+    Raises:
+        Refused: A variant names itself what would be otherwise.
+    """
+    wishes = {"data": given.on, "hearing": given.hearing, "features": given.features}
+    wished = {key: value for key, value in wishes.items() if value}
+    for key in wished:
+        _refuse_what_is_compared(config, key)
+    configs = [one | wished for one in variants_of(config)]
+    for one in configs:
+        if given.name:
+            one["name"] = f"{given.name}-{one['name']}" if "variants" in config else given.name
+        elif given.on:
+            one["name"] += f"-{Path(given.on).stem}"
+    return configs
+
+
+def _refuse_what_is_compared(config: dict[str, Any], key: str) -> None:
+    own = [str(one["name"]) for one in config.get("variants", ()) if key in one]
+    if own:
+        option = "on" if key == "data" else key
+        raise Refused(
+            f"The study {config['name']} compares runs by their {key} ({', '.join(own)}); leave "
+            f"--{option} out, or change it in a copy of the config."
+        )
 
 
 def is_index(data: str) -> bool:

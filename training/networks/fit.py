@@ -29,7 +29,6 @@ from training.networks.rounds import Round, rounds_of
 from training.networks.rounds_kept import KeptRounds
 from training.networks.sources import EMBEDDING, LOG_MEL, STATISTICS, Place, material_of
 from training.networks.teachers import read_teacher
-from training.networks.variants import variants_of
 from training.refusal import Refused
 
 SPEED_WINDOWS = 32
@@ -51,8 +50,7 @@ def fit_run(
     """Run a config's protocol and write RUNS/NAME: record, predictions and the last fit's model.
 
     A round that is done is kept, and a round that was killed goes on from its last epoch, so that
-    the same command with the same code finishes an interrupted run. A study, a config with
-    `variants`, makes one run of each and returns the last one's record.
+    the same command with the same code finishes an interrupted run.
 
     Args:
         config: As read from training/configs.
@@ -66,11 +64,6 @@ def fit_run(
         Refused: Config or data are not as they should be.
     """
     place = Place(data, cache, say, workers)
-    records = [_one_run(variant, data, runs, place) for variant in variants_of(config)]
-    return records[-1]
-
-
-def _one_run(config: Config, data: Path | None, runs: Path, place: Place) -> RunRecord:
     folder = runs / str(config["name"])
     index = index_named(config["data"], data, config.get("tracks", {}))
     if config["data"] not in SETS and index.division:

@@ -22,6 +22,7 @@ from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.listener import frozen_listener
 from training.networks.fit import fit_run
+from training.networks.variants import variants_of
 from training.refusal import Refused
 
 pytestmark = pytest.mark.training
@@ -42,7 +43,9 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(data: Path, cache: Path, tmp_path: Path) -> Callable[..., Any]:
     def fit(config: Config, say: Callable[[str], None] = SILENT) -> Any:
-        return fit_run(config, data, cache, tmp_path / "runs", say)
+        for one in variants_of(config):
+            record = fit_run(one, data, cache, tmp_path / "runs", say)
+        return record
 
     return fit
 

@@ -166,6 +166,43 @@ def test_a_config_that_lacks_what_its_record_or_fit_needs_is_refused_before_a_fi
     assert " fits on " not in said.out
 
 
+def study(folder: Path, *variants: str) -> Path:
+    """A study of logistic regression with these variants, each a few lines of TOML."""
+    base = (CONFIGS / "logistic.toml").read_text("utf-8").replace("learning_curve = true", "")
+    tables = "".join(f"[[variants]]\n{lines}\n" for lines in variants)
+    (folder / "study.toml").write_text(f"{base}\n{tables}", "utf-8")
+    return folder / "study.toml"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [((), {"weak-songs", "strong-songs"}), (("--name", "mine"), {"mine-weak", "mine-strong"})],
+)
+def test_a_studys_runs_on_other_data_have_names_of_their_own(
+    tmp_path: Path, name: tuple[str, ...], expected: set[str]
+) -> None:
+    asked = study(tmp_path, 'name = "weak"\nmodel = { C = 1e-5 }', 'name = "strong"')
+    index, runs = table_index(tmp_path), tmp_path / "runs"
+    assert fit(str(asked), runs, "--on", str(index), "--hearing", "5 s", *name) == 0
+    records = {path.parent.name: read_record(path.parent) for path in runs.glob("*/record.json")}
+    assert set(records) == expected
+    told = {(one.name, one.hearing, one.config["data"]) for one in records.values()}
+    assert told == {(one, "5 s", str(index)) for one in expected}
+    assert {one.config["model"]["C"] for one in records.values()} == {1e-5, 0.01}
+
+
+@pytest.mark.parametrize(
+    ("own", "option"),
+    [('data = "fma"', ("--on", "a.csv")), ('hearing = "1 s"', ("--hearing", "5 s"))],
+)
+def test_what_a_study_compares_is_not_changed_by_an_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], own: str, option: tuple[str, str]
+) -> None:
+    asked = study(tmp_path, 'name = "one"', f'name = "two"\n{own}')
+    assert fit(str(asked), tmp_path / "runs", *option) == 1
+    assert f"(two); leave {option[0]} out" in capsys.readouterr().err
+
+
 def test_thresholds_before_the_scaler_divide_as_those_behind_it() -> None:
     from sklearn.preprocessing import StandardScaler
 
