@@ -13,7 +13,7 @@ from PIL import Image
 from genre_desktop.dsp.spec import STANDARD_MEL
 from training.datasets.tables import Table
 from training.datasets.values import Index
-from training.features.store import FeatureStore
+from training.features.store import FeatureStore, NoSuchFeature
 from training.report.bars import bar_plot, box_plot
 from training.report.heat import correlation_map
 from training.report.page import figure, folded, heading, paragraph, side_by_side, table
@@ -22,6 +22,7 @@ from training.report.svg import element
 MEAN = "_mean"
 EXAMPLE_FRAMES = 430  # ten seconds
 RANGE_DB = 80.0
+_TRIED = 20  # tracks of a genre, until one can be heard
 SCALE = np.array(  # perceptually even, dark to light: black, indigo, plum, orange, cream
     [[8, 7, 20], [58, 28, 102], [150, 44, 96], [226, 106, 52], [252, 240, 190]], np.float64
 )
@@ -81,15 +82,23 @@ def correlations(features: Table) -> str:
 
 
 def _examples(index: Index, cache: Path) -> Iterator[tuple[str, str, NDArray[np.float32]]]:
-    """A track of each genre that can be heard; only these are computed."""
-    first: dict[str, int] = {}
+    """The first track of each genre that can be heard; few more are computed, none of a table."""
+    if index.kind == "table":
+        return
+    rows: dict[str, list[int]] = {}
     for row, item in enumerate(index.items):
-        first.setdefault(item.label, row)
-    rows = [first[label] for label in index.labels if label in first]
-    store = FeatureStore(index.only(rows), cache)
-    for row in rows:
-        item = index.items[row]
-        yield item.label, item.track, store.log_mel(item.track)[:, :EXAMPLE_FRAMES]
+        rows.setdefault(item.label, []).append(row)
+    firsts = FeatureStore(index.only([known[0] for known in rows.values()]), cache)
+    for label in sorted(rows):
+        for row in rows[label][:_TRIED]:
+            store = firsts if row == rows[label][0] else FeatureStore(index.only([row]), cache)
+            track = index.items[row].track
+            try:
+                log_mel = store.log_mel(track)
+            except NoSuchFeature:
+                continue
+            yield label, track, log_mel[:, :EXAMPLE_FRAMES]
+            break
 
 
 def _png(log_mel: NDArray[np.float32]) -> str:

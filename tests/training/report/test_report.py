@@ -9,6 +9,7 @@ import pytest
 import soundfile
 
 from tests.support.predictions import made_predictions, made_record
+from tests.training.datasets.small import kaggle
 from training import __main__ as command_line
 from training.datasets.tables import Table
 from training.datasets.values import Index, Item, Rejected, index_of
@@ -203,3 +204,21 @@ def test_a_spectrogram_of_each_genre_is_a_picture_inside_the_file(tmp_path: Path
     told = exploration.spectrograms(index_of("csv", tmp_path, items), "noise", tmp_path / "cache")
     assert told.count("data:image/png;base64,") == 2
     assert "jazz: jazz, 3 s, 128 mels" in told
+
+
+def test_a_genres_first_track_that_cannot_be_heard_gives_way_to_the_next(tmp_path: Path) -> None:
+    (tmp_path / "bad.wav").write_bytes(b"no sound")
+    soundfile.write(tmp_path / "good.wav", np.sin(np.arange(3 * 22_050) / 9) / 2, 22_050)
+    items = [Item(name, f"{name}.wav", "jazz") for name in ("bad", "good")]
+    told = exploration.spectrograms(index_of("csv", tmp_path, items), "one", tmp_path / "cache")
+    assert told.count("data:image/png;base64,") == 1
+    assert "jazz: good, 3 s" in told
+
+
+def test_a_tables_index_is_reported_without_pictures(tmp_path: Path) -> None:
+    source = kaggle(tmp_path / "features_30_sec.csv", [("a.00001.wav", "a", [1.0] * 57)])
+    index = index_of("table", source, [Item("a.00001", "", "a")])
+    shown = Material((("songs", index),), None)
+    text = report(RECORDS, [], {}, shown, tmp_path / "cache")
+    assert "songs: tracks by genre" in text
+    assert "Example spectrograms" not in text
