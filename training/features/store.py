@@ -34,8 +34,10 @@ Values = NDArray[np.float32]
 
 LOG_MEL = Measure("log_mel")
 SAMPLES = Measure("samples")
-# So many bytes of log-mels stay mapped: opening one takes longer than reading a piece of it.
+# So much of log-mels stays mapped: opening one takes longer than reading a piece of it, but each
+# holds a file open, of which a process usually may have 1,024.
 _OPEN_BYTES = 2**28
+_OPEN_FILES = 256
 _STORED_KINDS = ("archive", "pictures")
 
 
@@ -134,7 +136,7 @@ class FeatureStore:
         if track not in self._open:
             mapped: NDArray[np.floating] = kept(self._place(LOG_MEL, track))  # type: ignore[assignment]  # what LOG_MEL keeps
             self._open_bytes += mapped.nbytes
-            if self._open_bytes > _OPEN_BYTES:
+            if self._open_bytes > _OPEN_BYTES or len(self._open) >= _OPEN_FILES:
                 self._open.clear()
                 self._open_bytes = mapped.nbytes
             self._open[track] = mapped

@@ -17,6 +17,7 @@ from genre_desktop.dsp.mel import log_mel
 from genre_desktop.dsp.spec import STANDARD_MEL
 from genre_desktop.dsp.statistics import piece_statistics, standard_statistics
 from tests.training.datasets.small import clip, features57, kaggle
+from tests.training.networks.tiny_fma import write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
 from training.datasets.values import Index, Item, index_of
@@ -230,3 +231,18 @@ def test_a_table_of_features_has_no_sound(tmp_path: Path) -> None:
     index = read_source("table", kaggle(tmp_path / "features_30_sec.csv", rows), Wishes())
     with pytest.raises(NoSuchFeature, match="is a table of features"):
         FeatureStore(index, tmp_path / "cache").pieces(3)
+
+
+def test_more_tracks_than_files_may_be_open_are_read(tmp_path: Path) -> None:
+    tracks = 600
+    write_tiny_fma(tmp_path, tracks=tracks)
+    source = tmp_path / "fma_small" / "mfcc.npz"
+    index = read_source("archive", source, Wishes())
+    pieces = FeatureStore(index, tmp_path / "cache").pieces(3.0)
+    resource = pytest.importorskip("resource")  # Windows has no such limit
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 512), hard))
+    try:
+        assert len(pieces.all()) == tracks
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
