@@ -205,6 +205,14 @@ def test_numbers_of_another_network_are_not_exported(
         export_run(read_run(folder), tmp_path / "models" / "tiny", making, int8=False)
 
 
+def test_damaged_numbers_are_not_exported(a_copy: Callable[[str], Path]) -> None:
+    folder = a_copy("tiny_cnn")
+    (folder / "state.npz").write_bytes((folder / "state.npz").read_bytes()[:200])
+
+    with pytest.raises(NotExportable, match=r"state\.npz cannot be read .* fit the run again"):
+        read_run(folder).arrays("state.npz")
+
+
 def test_a_network_that_hears_no_log_mel_is_refused(
     a_copy: Callable[[str], Path], making: Making, tmp_path: Path
 ) -> None:

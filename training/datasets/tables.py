@@ -119,6 +119,9 @@ def table_of(index: Index) -> Table:
 def _read_kaggle(path: Path, header: list[str]) -> Table:
     skipped = {_NAME_COLUMN, _LABEL_COLUMN, _LENGTH_COLUMN}
     columns = [place for place, name in enumerate(header) if name not in skipped]
+    if not columns:
+        message = f"{path} has no columns of features between {_NAME_COLUMN} and {_LABEL_COLUMN}."
+        raise TableUnreadable(message)
     values = array("f")
     names, labels = [], []
     for number, line in enumerate(lines_of(path), start=1):
@@ -147,12 +150,19 @@ def _read_fma(path: Path, first: list[str]) -> Table:
         message = f"{path} must begin with three header lines: {', '.join(_FMA_HEADER)}."
         raise TableUnreadable(message)
     columns = list(range(1, len(first)))
+    if not columns or {len(line) for line in header} != {len(first)}:
+        message = f"The header lines of {path} name no columns, or not equally many."
+        raise TableUnreadable(message)
     values = array("f")
     tracks = []
     for number, line in enumerate(lines, start=len(_FMA_HEADER) + 1):
         if not line or line[0] == "track_id":
             continue  # the name of the first column has a line to itself
-        _append(values, line, columns, len(first), f"Line {number} of {path}")
+        where = f"Line {number} of {path}"
+        if not line[0].isdecimal():
+            message = f"{where} begins with {line[0]!r}, no track_id; get the table again."
+            raise TableUnreadable(message)
+        _append(values, line, columns, len(first), where)
         tracks.append(str(int(line[0])))
     known = top_genres(path.parent)
     labels = [known[track].label if track in known else "" for track in tracks]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,9 +84,9 @@ def read_teacher(path: Path) -> Teacher:
         Refused: The file is missing or holds neither.
     """
     try:
-        with np.load(path) as kept:
+        with path.open("rb") as stream, np.load(stream) as kept:
             arrays = {name: kept[name] for name in kept.files}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, BadZipFile) as error:
         raise Refused(f"{path} cannot be read as a teacher's answers ({error}).") from error
     names = _first(arrays, _NAMES)
     scores, embeddings = _first(arrays, _SCORES), _first(arrays, _EMBEDDINGS)

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,9 +59,10 @@ class RunFolder:
             NotExportable: The file is missing or damaged.
         """
         try:
-            with np.load(self.place / file, allow_pickle=False) as kept:
+            path = self.place / file
+            with path.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
                 return {name: kept[name] for name in kept.files}
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, BadZipFile) as error:
             raise NotExportable(
                 f"{self.place / file} cannot be read ({error}); fit the run again."
             ) from error

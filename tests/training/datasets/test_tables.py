@@ -109,6 +109,9 @@ def test_gtzans_table_without_artists_warns_as_its_recordings_do(tmp_path: Path)
     assert any("8–18 points" in note for note in index.notes)
 
 
+_FMA_HEADER = (("feature", "a"), ("statistics", "mean"), ("number", "01"))
+
+
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
@@ -116,6 +119,9 @@ def test_gtzans_table_without_artists_warns_as_its_recordings_do(tmp_path: Path)
         ([("filename", "mfcc1", "label"), ("a.wav", "loud", "pop")], "Line 2 .* no number"),
         ([("filename", "mfcc1", "label"), ("a.wav", "pop")], "Line 2 .* has 2 fields instead of 3"),
         ([("feature", "a"), ("number", "01"), ("statistics", "mean")], "three header lines"),
+        ([("filename", "label"), ("a.wav", "pop")], "has no columns of features"),
+        ([("feature", "a"), ("statistics",), ("number", "01")], "not equally many"),
+        ([*_FMA_HEADER, ("two", "0.5")], "Line 4 .* begins with 'two', no track_id"),
     ],
 )
 def test_a_table_that_is_none_is_refused_in_a_sentence(

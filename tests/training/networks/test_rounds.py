@@ -156,6 +156,12 @@ def test_an_ensembles_rows_of_one_track_count_as_their_mean(tmp_path: Path) -> N
     np.testing.assert_allclose(scores, [[-4, -3], [-4, -3]])
 
 
+def test_damaged_answers_of_a_teacher_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "teacher.npz").write_bytes(b"PK\x03\x04 cut off")
+    with pytest.raises(Refused, match="cannot be read as a teacher's answers"):
+        read_teacher(tmp_path / "teacher.npz")
+
+
 def test_numbered_tracks_and_embeddings_are_a_teacher_too(tmp_path: Path) -> None:
     path = tmp_path / "teacher.npz"
     np.savez(path, track_id=np.array([7, 3]), embedding=np.array([[1.0, 2.0], [3.0, 4.0]]))
