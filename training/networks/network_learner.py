@@ -23,6 +23,7 @@ from training.networks.recipe import Recipe, recipe_from
 from training.networks.rounds import Numbers, Round, inner_parts
 from training.networks.sets import TrainingSet
 from training.networks.teachers import Teacher
+from training.refusal import Refused
 
 ASKED_AGAIN = 1_000  # pieces it was fitted on that are judged too
 
@@ -66,6 +67,7 @@ class NetworkLearner:
         if recipe.patience:
             learnt, watched = inner_parts(self._material.index, one.train, one.training_seed)
         self._network = self._new_network(learnt, one.training_seed)
+        self._refuse_unfit(recipe)
         path = self._checkpoints / f"{one.fold_seed}-{one.fold}-{one.training_seed}.npz"
         fitted = fit(
             self._network,
@@ -77,6 +79,25 @@ class NetworkLearner:
         )
         path.unlink(missing_ok=True)
         return self._answered(one, learnt, fitted)
+
+    def _refuse_unfit(self, recipe: Recipe) -> None:
+        """Refuse pieces that the network cannot take, or that make no batch, before the fit."""
+        hearing = self._config["hearing"]
+        pieces = self._material.piece
+        whole = range(len(self._material.rows)) if hearing == "whole" else ()
+        if recipe.crop is None and len({pieces(n).shape for n in whole}) > 1:
+            raise Refused(
+                f"Heard as {hearing}, recordings differ in length: give the config's [training] "
+                "table a crop, or hear pieces of some seconds."
+            )
+        assert self._network is not None
+        try:
+            answers(self._network, self._name, [pieces(0)])
+        except (RuntimeError, ValueError) as error:
+            raise Refused(
+                f"The network of {self._config['name']} cannot take what is heard as {hearing}; "
+                "choose another --hearing, or another model."
+            ) from error
 
     def _answered(self, one: Round, learnt: Numbers, fitted: Fitted) -> Taught:
         assert self._network is not None
@@ -103,9 +124,10 @@ class NetworkLearner:
         return network_graph(self._network, self._name, example, self._material.feature)
 
     def windows(self, count: int) -> NDArray[np.float32]:
-        """The first pieces (count, …)."""
-        pieces = [self._material.piece(n % len(self._material.rows)) for n in range(count)]
-        return np.stack(pieces).astype(np.float32)
+        """The first pieces (count, …), of whole tracks those as long as the first, in turn."""
+        heard = [self._material.piece(n % len(self._material.rows)) for n in range(count)]
+        alike = [piece for piece in heard if piece.shape == heard[0].shape]
+        return np.stack([alike[n % len(alike)] for n in range(count)]).astype(np.float32)
 
     def _new_network(self, learnt: Numbers, seed: int) -> ManyHeads:
         with torch.random.fork_rng(devices=[]):

@@ -10,13 +10,14 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from tests.training.datasets.small import clip
 from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
 from training.datasets.protocols import BY_ARTIST, FIXED
 from training.datasets.splits import with_fixed_sides, with_folds, with_official_sides
-from training.datasets.values import Index
+from training.datasets.values import Index, Item, index_of
 from training.datasets.wishes import Wishes
 from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
@@ -168,6 +169,40 @@ def test_only_the_chosen_genres_are_told_apart(run: Callable[..., Any]) -> None:
     record = run(config(tracks={"labels": ["pop", "rock"]}))
     assert record.labels == ("Pop", "Rock")
     assert record.metrics["rows"] == 6
+
+
+def of_two_lengths(folder: Path) -> Path:
+    """An index with folds of twelve recordings, every other one longer."""
+    items = []
+    for n in range(12):
+        clip(folder / f"{n}.wav", n, seconds=4 + n % 2)
+        items.append(Item(f"{n}", f"{n}.wav", "pr"[n // 2 % 2], f"artist {n}"))
+    index = with_folds(index_of("csv", folder, items), 2, (0,))
+    write_index(index, folder / "lengths.csv")
+    return folder / "lengths.csv"
+
+
+def test_recordings_of_different_length_are_heard_whole(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    brief = dict(config()["training"], epochs=1, crop=[130, 130])
+    asked = config(data=str(of_two_lengths(tmp_path)), hearing="whole", training=brief)
+    assert run(asked).metrics["tracks"] == 12
+
+
+def test_recordings_of_different_length_that_make_no_batch_are_refused_before_the_fit(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    told: list[str] = []
+    with pytest.raises(Refused, match=r"recordings differ in length: give .* a crop"):
+        run(config(data=str(of_two_lengths(tmp_path)), hearing="whole"), told.append)
+    assert not [sentence for sentence in told if sentence.startswith("Epoch")]
+
+
+def test_pieces_that_a_network_cannot_take_are_refused(run: Callable[..., Any]) -> None:
+    model = {"architecture": "mel64_cnn", "bands": 64, "frames": 130, "dropout": 0.2}
+    with pytest.raises(Refused, match="cannot take what is heard as 1 s"):
+        run(config(hearing="1 s", model=model, input={"map": "mel64"}))
 
 
 def test_early_stopping_chooses_by_artists_set_aside_from_those_learnt_from(
