@@ -1,6 +1,7 @@
 """The features of an index: computed once, kept on disk, read memory-mapped."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -89,6 +90,16 @@ class FeatureStore:
             NoSuchFeature: The data set holds no sound.
         """
         return samples_of(kept(self._place(SAMPLES, track)))
+
+    def leave_out_unheard(self, measure: Measure) -> None:
+        """Compute a measure of every track; those that give nothing are no longer of the index."""
+        keys = self._prepared(measure)
+        kept_rows = [row for row, item in enumerate(self.index.items) if item.track in keys]
+        missing = len(self.index.items) - len(kept_rows)
+        if missing:
+            told = f"{missing} of {len(self.index.items)} tracks gave no sound and are left out."
+            index = self.index.only(kept_rows)
+            self.index = replace(index, notes=(*index.notes, told))
 
     def picture(self, track: str) -> NDArray[np.uint8]:
         """A track as the published pictures show it, uint8 (218, 336, 4)."""

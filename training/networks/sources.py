@@ -11,6 +11,8 @@ from training.cache import Arrays, Cache
 from training.datasets.values import Index
 from training.features.keys import digest_of
 from training.features.pieces import Pieces, piece_of, pieces_in
+from training.features.store import LOG_MEL as KEPT_LOG_MEL
+from training.features.store import SAMPLES as KEPT_SAMPLES
 from training.features.store import FeatureStore
 from training.networks.material import Array, Material
 from training.networks.pictures import picture_of
@@ -55,7 +57,7 @@ class Place:
 
 
 def material_of(index: Index, feature: str, hearing: str, place: Place) -> Material:
-    """The inputs of a feature for an index's tracks.
+    """The inputs of a feature for those of an index's tracks that give it.
 
     Args:
         index: The tracks.
@@ -73,8 +75,10 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
         )
     seconds = seconds_of(hearing) or 0.0
     store = FeatureStore(index, place.cache, place.workers, place.say)
+    from_samples = feature == SAMPLES or feature in FROM_SOUND
+    store.leave_out_unheard(KEPT_SAMPLES if from_samples else KEPT_LOG_MEL)
     if feature.startswith(EMBEDDING):
-        return _of_embeddings(index, feature, seconds, place)
+        return _of_embeddings(store, feature, seconds, place)
     if feature == STATISTICS:
         return _of_statistics(store, seconds)
     if feature in FROM_SOUND:
@@ -83,19 +87,19 @@ def material_of(index: Index, feature: str, hearing: str, place: Place) -> Mater
         return _of_samples(store, seconds)
     cut = store.pieces(seconds)
     if feature == PICTURE:
-        return _of_pictures(index, cut)
-    return _of_log_mels(index, cut)
+        return _of_pictures(store.index, cut)
+    return _of_log_mels(store.index, cut)
 
 
-def _of_embeddings(index: Index, feature: str, seconds: float, place: Place) -> Material:
+def _of_embeddings(store: FeatureStore, feature: str, seconds: float, place: Place) -> Material:
     from training.networks.embedded import embedded, frozen_trunk, trunk_of_package
 
     if feature == EMBEDDING:
         embedder = frozen_trunk(place.in_data("weights").parent)
     else:
         embedder = trunk_of_package(feature.removeprefix(OF_PACKAGE))
-    heard = FeatureStore(index, place.cache, place.workers, place.say).pieces(seconds)
-    return embedded(_of_log_mels(index, heard), embedder, place.cache, place.say)
+    heard = _of_log_mels(store.index, store.pieces(seconds))
+    return embedded(heard, embedder, place.cache, place.say)
 
 
 def _of_log_mels(index: Index, cut: Pieces) -> Material:

@@ -190,6 +190,22 @@ def test_recordings_of_different_length_are_heard_whole(
     assert run(asked).metrics["tracks"] == 12
 
 
+@pytest.mark.parametrize("feature", ["log_mel", "samples"])
+def test_a_recording_that_gives_no_sound_is_left_out_and_said_so(
+    run: Callable[..., Any], tmp_path: Path, feature: str
+) -> None:
+    index = of_two_lengths(tmp_path)
+    (tmp_path / "5.wav").write_bytes(b"no sound")
+    asked = config(data=str(index), training=dict(config()["training"], epochs=1, crop=[130, 130]))
+    if feature == "samples":
+        asked |= {"input": {"feature": "samples"}}
+        asked["training"]["crop"] = [66_150, 66_150]
+        asked["model"] = {"architecture": "wave_cnn", "channels": [4, 4, 4, 4], "dropout": 0.0}
+    record = run(asked)
+    assert record.metrics["tracks"] == 11
+    assert "1 of 12 tracks gave no sound and are left out." in record.notes
+
+
 def test_recordings_of_different_length_that_make_no_batch_are_refused_before_the_fit(
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
