@@ -11,7 +11,6 @@ import onnxruntime
 import pytest
 
 from tests.training.datasets.small import clip
-from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
@@ -23,32 +22,11 @@ from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.listener import frozen_listener
 from training.networks.fit import fit_run
-from training.networks.variants import variants_of
 from training.refusal import Refused
 
 pytestmark = pytest.mark.training
 
 Config = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_tiny_fma(tmp_path_factory.mktemp("data"))
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def run(data: Path, cache: Path, tmp_path: Path) -> Callable[..., Any]:
-    def fit(config: Config, say: Callable[[str], None] = SILENT) -> Any:
-        for one in variants_of(config):
-            record = fit_run(one, data, cache, tmp_path / "runs", say)
-        return record
-
-    return fit
 
 
 def config(**changes: Any) -> Config:
