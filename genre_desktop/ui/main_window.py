@@ -1,5 +1,6 @@
 """The main window: where the panes stand, how the keyboard moves between them, what is kept."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
@@ -27,6 +28,7 @@ from genre_desktop.services.right_of_way import RightOfWay
 from genre_desktop.services.settings import Settings
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.status_strip import StatusStrip
+from genre_desktop.ui.tab_turn import take_turn
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.urls import brings_files, paths_in
@@ -111,17 +113,18 @@ class MainWindow(QMainWindow):
         if had_focus and shown:
             self._panes.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put_before_list(self, page: QWidget | None) -> None:
-        """Show a page in the place of the list and the folders; None shows these again."""
+    def put_before_list(self, page: QWidget | None, in_tab_order: Iterable[QWidget] = ()) -> None:
+        """Show a page, which Tab goes through so, for list and folders; None shows these again."""
         self._is_list_shown = page is None
         if page is not None and self._middle.indexOf(page) < 0:
             self._middle.addWidget(page)
+            take_turn(in_tab_order, after=self._centre)
         shown = page or self._centre
         self._middle.setCurrentWidget(shown)
         self._panes.browser.setVisible(page is None and self._actions.show_browser.isChecked())
         self._panes.status.be_about_list(about_list=page is None)
-        target = _first_focusable(shown) if page is None else page
-        if target is not None:
+        target = _first_focusable(shown)
+        if page is None and target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt's events

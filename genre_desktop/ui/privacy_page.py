@@ -11,6 +11,7 @@ from genre_desktop.ui.kept_words import kind_words, size_words
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
 from genre_desktop.ui.preferences_page import BELOW_A_BOX, PreferencesPage
 from genre_desktop.ui.row_state import printable_path
+from genre_desktop.ui.tab_turn import take_turn
 from genre_desktop.ui.theme import Size, Theme
 
 
@@ -76,6 +77,7 @@ class PrivacyPage(PreferencesPage):
             self._rows.addWidget(box, line, 0)
             self._rows.addWidget(size, line, 1, Qt.AlignmentFlag.AlignRight)
             self._rows.addWidget(place, line + 1, 0, 1, 2)
+        take_turn(self.boxes.values(), after=self)
 
     def _ask(self) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Delete"), "", parent=self.window())

@@ -11,6 +11,7 @@ from genre_desktop.core.kept import Kind
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.privacy_page import PrivacyPage
 from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
+from tests.support.tab_order import tab_from
 
 
 @pytest.fixture
@@ -45,6 +46,24 @@ def test_the_spectrograms_choices_are_those_of_its_menus(
     menus = desktop.spectrogram.menus
     assert menus is not None
     assert menus.choice.colours == "viridis"
+
+
+def test_tab_comes_to_what_is_kept_before_the_button_that_closes(
+    dialog: PreferencesDialog, desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    page = dialog.findChild(PrivacyPage)
+    assert page is not None
+    desktop.services.kept.measure()
+    qtbot.waitUntil(lambda: bool(page.boxes))
+    dialog.show_page("Privacy")
+    for box in page.boxes.values():
+        box.setEnabled(True)
+    page.delete.setEnabled(True)
+    pages, *rest = tab_from(dialog.pages, qtbot)
+    assert pages is dialog.pages
+    assert rest[:-1] == [*page.boxes.values(), page.delete]
+    assert isinstance(rest[-1], QPushButton)
+    assert rest[-1].text() == "Close"
 
 
 def test_what_is_kept_is_deleted_after_asking_once_the_window_is_closed(

@@ -48,7 +48,6 @@ class LibraryPage(QWidget):
         self.saved.chosen.connect(self.filter_box.setText)
         self.filter_box.textChanged.connect(self.saved.take_text)
         self.filter_box.left.connect(self.table.setFocus)
-        self.setFocusProxy(self.table)
 
     def show_counts(self, shown: int, selected: int, left: int) -> None:
         """Say how many tracks are on show and selected, and how many are still being read in."""
@@ -59,6 +58,11 @@ class LibraryPage(QWidget):
         if left:
             parts.append(self.tr("%1 files to come").replace("%1", number(left)))
         self.count.setText(" · ".join(parts))
+
+    def in_tab_order(self) -> list[QWidget]:
+        """What Tab goes through, as it stands."""
+        in_groups = self.groups.findChildren(QWidget)
+        return [*in_groups, self.filter_box, self.saved, self.table, self.clear]
 
     def say_empty(self, sentence: str) -> None:
         """Say why there are no rows; nothing where there are some."""

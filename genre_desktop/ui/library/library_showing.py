@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 
 from genre_desktop.core.library_facets import Facet, Group, Order, View
@@ -152,8 +152,9 @@ class LibraryShowing(QObject):
             return
         self._actions.take_keys(shown=shown)
         self._beside.tool_bar.show_filter(shown=not shown)
-        self._beside.window.put_before_list(page if shown else None)
         if shown:
+            self._beside.window.put_before_list(page, page.in_tab_order())
+            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._services.library.file.exists():
                 self._show_counts()  # there are none to wait for
             self._services.library.keeping.list_anew()
@@ -162,6 +163,7 @@ class LibraryShowing(QObject):
             self.refresh()
             page.table.tell_current()
         else:
+            self._beside.window.put_before_list(None)
             self._watching.stop()
             self._beside.details.show(self.row_on_show())
 

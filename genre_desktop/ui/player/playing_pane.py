@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from genre_desktop.ui.player.now_panel import NowPanel
+from genre_desktop.ui.tab_turn import take_turn
 from genre_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # no cycle: it loads numpy and pyqtgraph, which come after the first paint
@@ -57,6 +58,11 @@ class SpectrogramPlace(QWidget):
         self._stack.addWidget(spectrogram)
         self._stack.setCurrentWidget(spectrogram)
         self._right.addWidget(spectrogram.selection.panel)
+        in_order = (
+            *spectrogram.findChildren(QWidget),
+            *spectrogram.selection.panel.findChildren(QWidget),
+        )
+        take_turn(in_order, after=self._stack)
         spectrogram.selection.changed.connect(self._show_selection)
         spectrogram.live.framed.connect(self.framed)
 

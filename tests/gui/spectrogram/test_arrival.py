@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.arrival import LOOKED_AT_MILLISECONDS
 from tests.gui.spectrogram.conftest import choose, dock_of
+from tests.support.tab_order import tab_from
 
 _LOOKED_AT_SECONDS = LOOKED_AT_MILLISECONDS / 1e3
 
@@ -36,3 +37,18 @@ def test_it_is_not_loaded_while_the_list_is_being_scrolled(
     if longest < _LOOKED_AT_SECONDS:  # else this machine itself let the list rest
         assert while_scrolled is None
     dock_of(full, qtbot)
+
+
+def test_tab_comes_to_it_between_the_details_and_the_seek_bar(
+    full: GenreDesktop, qtbot: QtBot
+) -> None:
+    choose(full, 0)
+    full.spectrogram.start()
+    dock = dock_of(full, qtbot)
+    order = tab_from(full.table, qtbot)
+    in_it = [place for place, one in enumerate(order) if dock.isAncestorOf(one)]
+    in_details = [place for place, one in enumerate(order) if full.details.isAncestorOf(one)]
+    assert dock.plot in order
+    assert in_it == list(range(in_it[0], in_it[0] + len(in_it)))
+    assert 0 < max(in_details) < in_it[0]
+    assert order.index(full.views.seek_bar) == in_it[-1] + 1
