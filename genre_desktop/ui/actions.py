@@ -25,6 +25,8 @@ class Actions(ActionSet):
         self.undo.setShortcut(QKeySequence(Keys.Undo))
         self.redo = changes.createRedoAction(self, self.tr("&Redo"))
         self.redo.setShortcut(QKeySequence(Keys.Redo))
+        for action in (self.undo, self.redo):  # its text says what is undone
+            action.setIconText(action.text().replace("&", ""))
         self._of_the_list: list[QAction] = []
         self._make_file_actions()
         self._make_list_actions()

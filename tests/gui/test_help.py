@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QUndoCommand
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -36,6 +36,19 @@ def test_f1_lists_every_key_that_any_menu_has(full: GenreDesktop, qtbot: QtBot) 
     assert listed >= in_menus | in_actions
     texts = {label.text() for label in dialog.findChildren(QLabel)}
     assert {text for text, _ in filter_examples()} <= texts
+    dialog.accept()
+
+
+def test_f1_names_undoing_and_not_what_would_be_undone(full: GenreDesktop) -> None:
+    full.changes.push(QUndoCommand("correct 1 track"))
+    full.changes.push(QUndoCommand("remove 2 tracks"))
+    full.changes.undo()
+    full.actions.keys.trigger()
+    (dialog,) = full.window.findChildren(ReadingDialog)
+    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Undo", "Redo"} <= texts
+    assert not {"Undo correct 1 track", "Redo remove 2 tracks"} & texts
+    assert full.actions.undo.text() == "&Undo correct 1 track"
     dialog.accept()
 
 
