@@ -265,12 +265,6 @@ def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
     assert "could not keep" not in run("undo", "--yes").stderr
 
 
-def test_rules_are_a_file_that_can_be_read(music: Path, tmp_path: Path) -> None:
-    told = tag(music, "--rules", tmp_path, "--dry-run")
-    assert told.returncode == 2
-    assert "is a folder; name the file with the rules." in told.stderr
-
-
 def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) -> None:
     tag(music, "--yes")
     (music / "pop.flac").unlink()
@@ -328,25 +322,6 @@ def test_other_fields_are_written_where_they_are_asked_for(music: Path) -> None:
     assert "genre_second" not in tags
     assert run("undo", "--yes").returncode == 0
     assert "genre_model" not in mutagen.File(music / "pop.flac")
-
-
-def test_rules_name_genres_and_nonsense_is_refused(music: Path, tmp_path: Path) -> None:
-    rules = tmp_path / "rules.toml"
-    rules.write_text('[names]\npop = "Schlager"\n', encoding="utf-8")
-    tag(music / "pop.flac", "--rules", rules, "--yes")
-    assert genres(music)["pop"] == ["Schlager"]
-    rules.write_text("[nonsense]\n", encoding="utf-8")
-    told = tag(music, "--rules", rules, "--dry-run")
-    assert (told.returncode, "no section [nonsense]" in told.stderr) == (2, True)
-
-
-def test_rules_that_contradict_each_other_are_told(music: Path, tmp_path: Path) -> None:
-    rules = tmp_path / "rules.toml"
-    rules.write_text('[artists]\nme = "Schlager"\n[genres]\nonly = ["pop"]\n', encoding="utf-8")
-    told = tag(music / "pop.flac", "--rules", rules, "--dry-run")
-    sentence = "Line 2 calls “me” “Schlager”, which line 4 does not list; the rule for “me” wins."
-    assert (told.returncode, told.stderr.count(sentence)) == (0, 1), told.stderr
-    assert "Line" not in tag(music / "pop.flac", "--no-rules", "--dry-run").stderr
 
 
 def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music: Path) -> None:

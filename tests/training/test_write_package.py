@@ -56,7 +56,7 @@ def test_a_package_takes_its_place_whole(content: Content, tmp_path: Path) -> No
 
 def test_nothing_of_the_package_before_stays(content: Content, tmp_path: Path) -> None:
     folder = tmp_path / "models" / "tiny"
-    folder.mkdir(parents=True)
+    write_package(folder, content)
     (folder / "old.bin").write_bytes(b"old")
     write_package(folder, content)
     assert sorted(files_in(folder.parent)) == [

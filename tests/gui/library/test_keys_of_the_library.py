@@ -11,6 +11,7 @@ from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.comparison_dialog import ComparisonDialog
 from genre_desktop.ui.library.library_page import LibraryPage
 from tests.gui.conftest import is_heard
+from tests.support.tab_order import tab_from
 from tests.support.window import InstantListener
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -62,3 +63,13 @@ def test_the_list_is_neither_cleared_nor_heard_again_nor_compared_behind_the_lib
     qtbot.waitUntil(lambda: len(listener.heard) == 2)
     QTest.keyClick(desktop.table, Qt.Key.Key_Delete, _CTRL_SHIFT)
     qtbot.waitUntil(lambda: len(desktop.model.playlist) == 0)
+
+
+def test_tab_comes_to_the_library_between_the_tools_and_the_details(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    order = tab_from(page.groups.box, qtbot)
+    assert order[1:5] == [page.groups.list, page.filter_box, page.saved, page.table]
+    assert desktop.details.isAncestorOf(order[5]) or order[5] is desktop.details
+    assert not any(page.isAncestorOf(one) for one in order[5:])
+    assert desktop.tool_bar.isAncestorOf(order[-1])

@@ -27,7 +27,6 @@ from genre_desktop.ui.tool_bar import NARROW_FILTER
 from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
 from tests.support.remembered import small_library
-from tests.support.tab_order import tab_from
 from tests.support.window import InstantListener
 
 
@@ -44,16 +43,6 @@ def test_the_library_takes_the_place_of_the_list_and_gives_it_back(
     assert not page.isVisible()
     assert desktop.browser.isVisible()
     qtbot.waitUntil(desktop.tool_bar.filter_box.isVisible)
-
-
-def test_tab_comes_to_the_library_between_the_tools_and_the_details(
-    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
-) -> None:
-    order = tab_from(page.groups.box, qtbot)
-    assert order[1:5] == [page.groups.list, page.filter_box, page.saved, page.table]
-    assert desktop.details.isAncestorOf(order[5]) or order[5] is desktop.details
-    assert not any(page.isAncestorOf(one) for one in order[5:])
-    assert desktop.tool_bar.isAncestorOf(order[-1])
 
 
 def test_a_library_that_is_switched_off_before_it_is_laid_out_leaves_the_list_where_it_was(
