@@ -4,8 +4,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
@@ -17,16 +15,9 @@ from tests.support.browsed import (
     as_it_is,
     groups_in,
     list_all,
-    listed_library,
     names_in,
 )
 from tests.support.remembered import heard, library_of, song
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Three songs and a broken file, with their tags kept, listed."""
-    return listed_library(tmp_path / "data", tmp_path / "music")
 
 
 def test_a_correction_wins_and_can_be_taken_back(place: Path) -> None:

@@ -34,3 +34,12 @@ def icons(theme: Theme) -> Icons:
 def swatches(theme: Theme) -> Swatches:
     """The genres' squares."""
     return Swatches(theme)
+
+
+@pytest.fixture
+def large_font(qapp: QApplication, theme: Theme) -> QFont:
+    """A font for weak eyes; the theme puts the usual one back."""
+    font = QFont(qapp.font())
+    font.setPointSizeF(16)
+    qapp.setFont(font)
+    return font

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.catalogue import ModelEntry
@@ -161,15 +161,6 @@ def preferences(qtbot: QtBot, theme: Theme, tmp_path: Path) -> PreferencesDialog
     qtbot.addWidget(preferences)
     preferences.show()
     return preferences
-
-
-@pytest.fixture
-def large_font(qapp: QApplication, theme: Theme) -> QFont:
-    """A font for weak eyes; the theme puts the usual one back."""
-    font = QFont(qapp.font())
-    font.setPointSizeF(16)
-    qapp.setFont(font)
-    return font
 
 
 @pytest.mark.usefixtures("large_font")

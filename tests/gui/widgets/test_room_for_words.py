@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
@@ -31,15 +31,6 @@ from genre_desktop.ui.timeline_legend import TimelineLegend
 from genre_desktop.ui.timeline_pieces import Share
 from genre_desktop.ui.worded_list import WordedList
 from tests.gui.widgets.rows import listing_of, verdict_of
-
-
-@pytest.fixture
-def large_font(qapp: QApplication, theme: Theme) -> QFont:
-    """A font for weak eyes; the theme puts the usual one back."""
-    font = QFont(qapp.font())
-    font.setPointSizeF(16)
-    qapp.setFont(font)
-    return font
 
 
 def are_whole(labels: Sequence[QLabel]) -> bool:
