@@ -20,7 +20,12 @@ from training.svc import clip_statistics
 from training.teacher import Teacher
 
 RECIPE = Recipe()
-DISTILLING_CODE = ("training.distil",)  # modules whose change makes the listener another
+# Modules whose change makes what is kept another.
+ARCHIVE_CODE = ("training.archives",)
+STRETCHES_CODE = ("training.recordings", "training.teacher")
+DISTILLING_CODE = ("training.distil",)
+PIECES_CODE = ("training.listener", "training.pieces")
+STATISTICS_CODE = ("training.svc",)
 Report = Callable[[str], None]
 
 
@@ -46,7 +51,10 @@ class Workshop:
     def spectrograms(self) -> dict[str, NDArray[np.float16]]:
         """Log-mel (128, frames) of every archived clip, missing frames filled by the network."""
         folder = self._data / "gtzan" / "mel"
-        depends_on = {"clips": data.required(folder / "clips.csv").read_text("utf-8")}
+        depends_on = {
+            "clips": data.required(folder / "clips.csv").read_text("utf-8"),
+            "code": code_digest(ARCHIVE_CODE),
+        }
 
         def read() -> Arrays:
             self.report("Reading the spectrogram archive (about a minute) …")
@@ -77,6 +85,11 @@ class Workshop:
     def chosen_spectrograms(self) -> dict[str, NDArray[np.float16]]:
         """The spectrograms of `clips`, in their order."""
         return {name: self.spectrograms[name] for name in self.clips.names.tolist()}
+
+    @cached_property
+    def clips_digest(self) -> str:
+        """A short name for `clips` and their spectrograms, to depend on."""
+        return digest_of({"names": self.clips.names, **self.chosen_spectrograms})
 
     @cached_property
     def frozen(self) -> Listener:
@@ -111,7 +124,11 @@ class Workshop:
     def embeddings(self, listener: Listener) -> pieces.Embeddings:
         """The embeddings of `clips`, in their order."""
         state = {name: value.numpy() for name, value in listener.state_dict().items()}
-        depends_on = {"state": digest_of(state), "clips": self.clips.names.tolist()}
+        depends_on = {
+            "state": digest_of(state),
+            "clips": self.clips_digest,
+            "code": code_digest(PIECES_CODE),
+        }
 
         def embed() -> Arrays:
             self.report("Embedding the clips …")
@@ -128,7 +145,11 @@ class Workshop:
     def statistics(self) -> NDArray[np.float32]:
         """Statistics (clips, 9, d) of the pieces of `clips`."""
         spec = standard_statistics()
-        depends_on = {"spec": repr(spec), "clips": self.clips.names.tolist()}
+        depends_on = {
+            "spec": repr(spec),
+            "clips": self.clips_digest,
+            "code": code_digest(STATISTICS_CODE),
+        }
 
         def measure() -> Arrays:
             self.report("Taking statistics of the clips' pieces …")
@@ -187,7 +208,10 @@ class Workshop:
 
     def _stretches(self) -> Arrays:
         paths = data.recordings(self._data)
-        depends_on = {"files": [[path.name, path.stat().st_size] for path in paths]}
+        depends_on = {
+            "files": [[path.name, path.stat().st_size] for path in paths],
+            "code": code_digest(STRETCHES_CODE),
+        }
 
         def hear() -> Arrays:
             self.report(f"Listening to {len(paths)} recordings with the teacher …")

@@ -207,8 +207,9 @@ class SoundStream:
             mono = to_mono(channels)
             self._heard.peak = max(self._heard.peak, mono.peak)
             if mono.peak <= judgement.SILENT_PEAK:
-                peaks = [to_mono([channel]).peak for channel in channels]
-                self._heard.channel_peak = max(self._heard.channel_peak, *peaks)
+                loudest = max(to_mono([channel]).peak for channel in channels)
+                share = loudest / len(channels)
+                self._heard.channel_share = max(self._heard.channel_share, share)
             self._heard.removed_samples += mono.removed
             self._heard.input_samples += mono.samples.size
             yield from self._count(resampler.push(mono.samples))

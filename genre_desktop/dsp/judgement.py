@@ -56,7 +56,8 @@ class Heard:
         removed_samples: Of these, how many were no finite number.
         failed_packets: Left out because they could not be decoded.
         peak: The largest magnitude, 1 being full scale.
-        channel_peak: The same of each channel for itself; counted where the mix is silent.
+        channel_share: The same of what one channel alone puts into the mix; counted only where
+            the mix is silent.
         fails_at_end: True while the last packet seen was one of those left out.
     """
 
@@ -65,7 +66,7 @@ class Heard:
     removed_samples: int = 0
     failed_packets: int = 0
     peak: float = 0.0
-    channel_peak: float = 0.0
+    channel_share: float = 0.0
     fails_at_end: bool = False
 
     def packet_failed(self) -> None:
@@ -142,7 +143,7 @@ def refuse_unheard(name: str, heard: Heard, *, start_seconds: float, whole: bool
             f"“{name}” holds no numbers that are sound (not-a-number or infinity throughout); "
             "export it again from the program that wrote it.",
         )
-    if heard.peak <= SILENT_PEAK < heard.channel_peak:
+    if heard.peak <= SILENT_PEAK < heard.channel_share:
         raise SoundError(
             Problem.SILENT,
             f"“{name}” holds channels that cancel each other out: their mix, by which genres go, "

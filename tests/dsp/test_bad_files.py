@@ -220,6 +220,14 @@ def test_channels_that_cancel_each_other_out_are_not_called_silent(tmp_path: Pat
     assert path.name in caught.value.sentence
 
 
+def test_noise_below_the_last_bit_of_one_channel_of_six_is_silence(tmp_path: Path) -> None:
+    channels = np.zeros((6, 2 * RATE), np.float32)
+    channels[0] = np.random.default_rng(0).uniform(-3e-5, 3e-5, 2 * RATE)
+    path = write_sound(tmp_path / "a.wav", channels, "wavfloat")
+    with pytest.raises(SoundError, match="silent from start to end"):
+        hear(path)
+
+
 def test_channels_of_silence_cancel_nothing_out(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "a.wav", np.zeros((2, 2 * RATE), np.float32), "wav8")
     with pytest.raises(SoundError, match="silent from start to end"):

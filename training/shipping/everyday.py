@@ -12,6 +12,7 @@ from torch import nn
 from training.cache import Arrays, Cache
 from training.listener import Listener
 from training.pieces import Embeddings, embed_clips
+from training.shipping.basis import code_digest
 from training.shipping.everyday_network import FURTHER, EverydayNetwork, Joining
 from training.shipping.fma import FmaWorkshop, state_digest
 from training.shipping.fma_network import Smoothed
@@ -26,6 +27,8 @@ SHARES: Mapping[str, float] = {
     "International": 0.01,
 }
 ROUNDS = 20
+# Modules whose change makes what is kept another.
+HEARING_CODE = ("training.pieces", "training.shipping.fma_network")
 
 Logits = NDArray[np.float64]
 
@@ -57,14 +60,17 @@ class Everyday:
     def eight(self) -> dict[str, Logits]:
         """FMA's logits of GTZAN's clips: whole (clips, 8), alone and timeline (clips, n, 8)."""
         listener, head = self.ear
-        names = self.workshop.clips.names.tolist()
 
         def embed() -> Arrays:
             self.workshop.report("FMA's ear listens to GTZAN …")
             made = embed_clips(Smoothed(listener), self.workshop.chosen_spectrograms)
             return {"whole": made.whole, "pieces": made.pieces, "timeline": made.timeline}
 
-        depends_on = {"listener": state_digest(listener), "clips": names}
+        depends_on = {
+            "listener": state_digest(listener),
+            "clips": self.workshop.clips_digest,
+            "code": code_digest(HEARING_CODE),
+        }
         kept = self._cache.arrays("everyday-embeddings", depends_on, embed)
         heard = Embeddings(*(kept[name].astype(np.float32) for name in kept))
         ways = {"whole": heard.whole, "alone": heard.pieces, "timeline": heard.timeline}

@@ -41,6 +41,9 @@ FROZEN_STAGES = 6  # and all below them stay as distillation left them
 DROPOUT = 0.3
 EMBEDDED_AT_ONCE = 64
 # Modules whose change makes a fit, or the teacher's scores, others.
+# Modules whose change makes what is kept another.
+READING_CODE = ("training.shipping.fma_sets",)
+HEARING_CODE = ("training.listener",)
 FITTING_CODE = ("training.networks.fitting", "training.shipping.fma_network")
 TEACHING_CODE = ("training.shipping.fma_teacher",)
 WINDOWS, MOMENTS = "windows", "moments"
@@ -172,11 +175,22 @@ class FmaWorkshop:
     @cached_property
     def heard(self) -> dict[str, Inputs]:
         """By ear: log-mel (128, frames) of each track."""
-        depends_on = {"tracks": digest_of({"tracks": self.tracks.tracks}), "version": 1}
+        return {WINDOWS: list(self._levels[WINDOWS]), MOMENTS: Repeated(self._levels[MOMENTS])}
+
+    @cached_property
+    def _levels(self) -> dict[str, NDArray[np.float16]]:
+        depends_on = {
+            "tracks": digest_of({"tracks": self.tracks.tracks}),
+            "code": code_digest(READING_CODE),
+        }
         kept = self._cache.arrays("fma-first-seconds", depends_on, self._read_first_seconds)
         taken = self._cache.arrays("fma-snapshots", depends_on, self._read_snapshots)
         windows, moments = (one["log_mels"].astype(np.float16, copy=False) for one in (kept, taken))
-        return {WINDOWS: list(windows), MOMENTS: Repeated(moments)}
+        return {WINDOWS: windows, MOMENTS: moments}
+
+    @cached_property
+    def _levels_digest(self) -> str:
+        return digest_of(self._levels)
 
     def _read_first_seconds(self) -> Arrays:
         self.workshop.report("Reading FMA's first seconds …")
@@ -193,7 +207,12 @@ class FmaWorkshop:
 
     def embeddings(self, listener: Listener, ear: str) -> NDArray[np.float32]:
         """Embeddings (n, 384) of what one ear hears."""
-        depends_on = {"listener": state_digest(listener), "ear": ear, "version": 1}
+        depends_on = {
+            "listener": state_digest(listener),
+            "heard": self._levels_digest,
+            "ear": ear,
+            "code": code_digest(HEARING_CODE),
+        }
         kept = self._cache.arrays(
             "fma-embeddings", depends_on, lambda: {"all": embedded(listener, self.heard[ear])}
         )
@@ -209,7 +228,7 @@ class FmaWorkshop:
         groups = [*self.distilled.values(), of_clips.astype(np.float32)]
         depends_on = {
             "rows": digest_of({"rows": rows}),
-            "groups": len(groups),
+            "groups": digest_of({str(number): one for number, one in enumerate(groups)}),
             "code": code_digest(TEACHING_CODE),
         }
 
@@ -226,6 +245,7 @@ class FmaWorkshop:
         depends_on = self._depends_on(rows, numbers)
 
         def train() -> Arrays:
+            torch.manual_seed(seed)
             listener = Listener()
             listener.load_state_dict(self.workshop.distilled.state_dict())
             head = StandardHead(self.distilled[WINDOWS][rows], len(self.tracks.labels))
@@ -249,10 +269,10 @@ class FmaWorkshop:
         numbers, heard = head_recipe(seed), self.distilled[MOMENTS][rows]
 
         def train() -> Arrays:
+            torch.manual_seed(seed)
             head = MomentsHead(len(self.tracks.labels), heard)
             report = Report(self.workshop, f"FMA, snapshots, seed {seed}: ")
             network = ManyHeads(nn.Identity(), {"fma": head})
-            torch.manual_seed(seed)
             fit(network, [self._set(rows, list(heard), None)], [], numbers, report)
             return {name: value.numpy() for name, value in head.state_dict().items()}
 
@@ -265,6 +285,7 @@ class FmaWorkshop:
         begins = state_digest(self.workshop.distilled)
         return {
             "rows": digest_of({"rows": rows}),
+            "heard": self._levels_digest,
             "recipe": repr(numbers),
             "begins": begins,
             "code": code_digest(FITTING_CODE),

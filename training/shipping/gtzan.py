@@ -149,23 +149,18 @@ class GtzanFits:
 
         depends_on = {
             "listener": state_digest(self.listener),
-            "clips": self._names,
+            "clips": self._workshop.clips_digest,
             "crops": repr(CROPS),
             "code": code_digest(CROPS_CODE),
         }
         kept = self._cache.arrays("gtzan-crops", depends_on, hear)
         return {int(frames): torch.from_numpy(maps) for frames, maps in kept.items()}
 
-    @property
-    def _names(self) -> list[str]:
-        names: list[str] = self._workshop.clips.names.tolist()
-        return names
-
     @cached_property
     def _depends_on(self) -> dict[str, object]:
         halves = [state_digest(one) for one in (self.listener, self.beginning)]
         numbers = {"recipe": repr(RECIPE), "crops": repr(CROPS), "code": code_digest(CODE)}
-        return {"halves": halves, "clips": self._names, **numbers}
+        return {"halves": halves, "clips": self._workshop.clips_digest, **numbers}
 
 
 def answers_of(network: GtzanNetwork, workshop: Workshop, chosen: NDArray[np.int64]) -> Arrays:

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 
 from training import data
-from training.cache import Arrays, Cache
+from training.cache import Arrays, Cache, digest_of
 from training.listener import Listener
 from training.recordings import stretch_starts, stretches
 from training.shipping import tag_teacher
@@ -24,7 +24,12 @@ from training.teacher import Teacher
 from training.workshop import Workshop
 
 CROPS = {130: 4, 430: 2}  # frames of a crop: how many of each stretch of 430
-# Modules whose change makes what is learnt another.
+# Modules whose change makes what is heard and what is learnt another.
+STRETCHES_CODE = (
+    "training.recordings",
+    "training.shipping.tag_teacher",
+    "training.teacher",
+)
 LESSON_CODE = ("training.shipping.lesson", "training.shipping.trunk_views")
 
 
@@ -34,7 +39,7 @@ def listener_of_two_teachers(workshop: Workshop, cache_folder: Path) -> Listener
     heard = tagged_stretches(workshop, cache)
     depends_on = {
         "begun": state_digest(begun),
-        "stretches": len(heard["log_mels"]),
+        "stretches": digest_of(heard),
         "lesson": repr(LESSON),
         "crops": repr(CROPS),
         "code": code_digest(LESSON_CODE),
@@ -65,7 +70,10 @@ def tagged_stretches(workshop: Workshop, cache: Cache) -> Arrays:
     """
     folder = workshop.data_folder
     paths = (*data.recordings(folder), *sorted((folder / "fma_small" / "audio").glob("*.opus")))
-    depends_on = {"files": [[path.name, path.stat().st_size] for path in paths]}
+    depends_on = {
+        "files": [[path.name, path.stat().st_size] for path in paths],
+        "code": code_digest(STRETCHES_CODE),
+    }
 
     def ask() -> Arrays:
         workshop.report(f"Asking two teachers about {len(paths)} recordings …")
