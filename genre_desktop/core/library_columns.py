@@ -29,7 +29,7 @@ COLUMN = {  # that a facet is grouped by, and which rows it is about
     Facet.GONE: ("folder", "gone"),
 }
 
-_DOUBTFUL = "SELECT id FROM listed WHERE doubt IS NOT NULL AND NOT gone ORDER BY doubt, id"
+_DOUBTFUL = "SELECT id FROM listed WHERE doubt IS NOT NULL AND NOT gone ORDER BY doubt, gone, id"
 _WORDS_KEPT = 16
 _TIES = {Order.PATH: ("path", "span_start", "span_end")}  # the others' are settled by number
 _ALWAYS_KNOWN = frozenset({Order.PATH, Order.TITLE, Order.STATUS})
