@@ -14,13 +14,16 @@ _IN_SOURCE = "en"  # what stands between the quotes in the program
 def speak(application: QApplication, wanted: str, parent: QObject) -> None:
     """Have all that is built from now on speak a language, and write numbers as it does.
 
+    Where it is the system's language, numbers and dates are written as the system writes them.
+
     Args:
         application: Whose words they are.
         wanted: One of `LANGUAGES`.
         parent: While it lives, the language is spoken.
     """
     if wanted in LANGUAGES[1:]:
-        QLocale.setDefault(QLocale(wanted))
+        ours, system = QLocale(wanted), QLocale.system()
+        QLocale.setDefault(system if system.language() == ours.language() else ours)
     language = spoken(wanted)
     if language == _IN_SOURCE:
         return

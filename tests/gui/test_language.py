@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -221,6 +223,39 @@ def test_the_choice_is_kept_for_the_next_start(desktop: GenreDesktop, qtbot: QtB
     dialog.general.language.activated.emit(2)
     assert desktop.services.settings.language == "de"
     assert spoken("de") == "de"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no variable says where one is")
+@pytest.mark.parametrize(
+    ("system", "wanted", "written"),
+    [
+        ("en_GB.UTF-8", "en", "23/11/2026"),
+        ("de_AT.UTF-8", "en", "11/23/26"),
+        ("de_AT.UTF-8", "de", "23.11.26"),
+        ("en_GB.UTF-8", "de", "23.11.26"),
+        ("de_CH.UTF-8", "system", "23.11.26"),
+    ],
+)
+def test_dates_are_those_of_the_place_where_its_language_is_chosen(
+    system: str, wanted: str, written: str
+) -> None:
+    asked = (
+        "from PySide6.QtCore import QDate, QLocale\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from genre_desktop.ui.language import speak\n"
+        "application = QApplication([])\n"
+        f"speak(application, {wanted!r}, application)\n"
+        "print(QLocale().toString(QDate(2026, 11, 23), QLocale.FormatType.ShortFormat))\n"
+    )
+    known = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    said = subprocess.run(
+        [sys.executable, "-c", asked],
+        env=known | {"LC_ALL": system, "LANG": system, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.strip() == written
 
 
 def test_the_command_line_stays_english(monkeypatch: pytest.MonkeyPatch) -> None:
