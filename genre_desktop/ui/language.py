@@ -22,8 +22,8 @@ def speak(application: QApplication, wanted: str, parent: QObject) -> None:
         parent: While it lives, the language is spoken.
     """
     if wanted in LANGUAGES[1:]:
-        ours, system = QLocale(wanted), QLocale.system()
-        QLocale.setDefault(system if system.language() == ours.language() else ours)
+        chosen, system = QLocale(wanted), QLocale.system()
+        QLocale.setDefault(system if system.language() == chosen.language() else chosen)
     language = spoken(wanted)
     if language == _IN_SOURCE:
         return

@@ -3,15 +3,13 @@
 import os
 import sys
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 from urllib.parse import quote
 
-import av
 import pytest
 
 from tests.acceptance.program import Run, program_in, without_privileges
-from tests.support.sounds import music, write_sound
+from tests.support.sounds import music, write_sound, write_with_chapters
 
 _CUE = """PERFORMER "The Band"
 TITLE "The Album"
@@ -135,32 +133,10 @@ def test_parts_say_in_the_json_where_they_begin(scanned: Scanned) -> None:
     assert len(parts) == 3
 
 
-def _write_with_chapters(path: Path) -> Path:
-    plain = write_sound(path.with_name("plain.mka"), music(10.0, seed=1), "mka")
-    with av.open(plain) as source, path.open("wb") as file, av.open(file, "w", "matroska") as out:
-        stream = out.add_stream_from_template(source.streams.audio[0])
-        out.set_chapters(
-            [
-                {
-                    "id": number,
-                    "start": start,
-                    "end": end,
-                    "time_base": Fraction(1, 1000),
-                    "metadata": {"title": title},
-                }
-                for number, start, end, title in ((1, 0, 4000, "Dawn"), (2, 4000, 10_000, "Noon"))
-            ]
-        )
-        for packet in source.demux(source.streams.audio[0]):
-            if packet.dts is not None:
-                packet.stream = stream
-                out.mux(packet)
-    plain.unlink()
-    return path
-
-
 def test_chapters_inside_a_file_are_parts_with_a_genre_each(tmp_path: Path) -> None:
-    mix = _write_with_chapters(tmp_path / "mix.mka")
+    mix = write_with_chapters(
+        tmp_path / "mix.mka", music(10.0, seed=1), ("Dawn", 0, 4), ("Noon", 4, 10)
+    )
     run = program_in(tmp_path).classify(mix)
     assert [row["title"] for row in run.rows] == ["Dawn", "Noon"]
     assert [float(row["duration_seconds"]) for row in run.rows] == pytest.approx([4, 6], abs=0.1)

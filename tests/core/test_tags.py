@@ -5,28 +5,15 @@ import os
 import struct
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from genre_desktop.core.tags import read_album_artist, read_cover, read_loudness, read_tags
 from genre_desktop.core.track import Tags
 from tests.support import sounds
-
-# mutagen is typed in part only
-mutagen, id3, mp4, flac, apev2, asf = (
-    cast(Any, import_module(name))
-    for name in (
-        "mutagen",
-        "mutagen.id3",
-        "mutagen.mp4",
-        "mutagen.flac",
-        "mutagen.apev2",
-        "mutagen.asf",
-    )
-)
+from tests.support.tagged import apev2, asf, flac, id3, mp4, mutagen
 
 PICTURE = b"\xff\xd8\xff picture"
 WANTED = Tags("A Title", "An Artist", "An Album", "Jazz; Blues", "1999", "3")

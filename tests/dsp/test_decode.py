@@ -8,7 +8,15 @@ from numpy.typing import NDArray
 
 from genre_desktop.dsp.decode import chapters, open_sound
 from genre_desktop.dsp.sound import Problem, SoundError, SoundReport, Span
-from tests.support.sounds import FORMATS, music, stereo, write_flac, write_sound, write_wav
+from tests.support.sounds import (
+    FORMATS,
+    music,
+    stereo,
+    write_flac,
+    write_sound,
+    write_wav,
+    write_with_chapters,
+)
 
 Samples = NDArray[np.float32]
 
@@ -225,35 +233,7 @@ def test_a_sound_without_chapters_has_none(tmp_path: Path) -> None:
 
 
 def test_chapters_are_found_with_title_and_span(tmp_path: Path) -> None:
-    path = write_with_chapters(tmp_path / "book.mka")
+    path = write_with_chapters(tmp_path / "book.mka", music(10.0), ("One", 0, 4), ("Two", 4, 10))
     found = chapters(path)
     assert [chapter.title for chapter in found] == ["One", "Two"]
     assert found[1].span == Span(4.0, 10.0)
-
-
-def write_with_chapters(path: Path) -> Path:
-    """Write a Matroska file of two chapters."""
-    from fractions import Fraction
-
-    import av
-
-    plain = write_sound(path.with_name("plain.mka"), music(10.0), "mka")
-    with av.open(plain) as source, path.open("wb") as file, av.open(file, "w", "matroska") as out:
-        stream = out.add_stream_from_template(source.streams.audio[0])
-        out.set_chapters(
-            [
-                {
-                    "id": number,
-                    "start": start,
-                    "end": end,
-                    "time_base": Fraction(1, 1000),
-                    "metadata": {"title": title},
-                }
-                for number, start, end, title in ((1, 0, 4000, "One"), (2, 4000, 10_000, "Two"))
-            ]
-        )
-        for packet in source.demux(source.streams.audio[0]):
-            if packet.dts is not None:
-                packet.stream = stream
-                out.mux(packet)
-    return path

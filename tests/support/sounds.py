@@ -221,3 +221,28 @@ def write_mp3(path: Path, samples: Samples, rate: int = RATE) -> Path:
 def write_flac(path: Path, samples: Samples, rate: int = RATE) -> Path:
     """Write FLAC of 16 bits."""
     return write_sound(path, samples, "flac", rate=rate)
+
+
+def write_with_chapters(path: Path, sound: Samples, *chapters: tuple[str, float, float]) -> Path:
+    """Write a Matroska file with chapters: title, start and end in seconds."""
+    plain = write_sound(path.with_name("plain.mka"), sound, "mka")
+    with av.open(plain) as source, path.open("wb") as file, av.open(file, "w", "matroska") as out:
+        stream = out.add_stream_from_template(source.streams.audio[0])
+        out.set_chapters(
+            [
+                {
+                    "id": number,
+                    "start": round(1000 * start),
+                    "end": round(1000 * end),
+                    "time_base": Fraction(1, 1000),
+                    "metadata": {"title": title},
+                }
+                for number, (title, start, end) in enumerate(chapters, start=1)
+            ]
+        )
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                out.mux(packet)
+    plain.unlink()
+    return path

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ import mutagen
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.player import Player, PlayerState
 from tests.support.sounds import music, write_sound
@@ -26,13 +25,6 @@ AHEAD = 3.0
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     return [Track(write_sound(tmp_path / f"{i}.mp3", music(SECONDS, i), "mp3")) for i in range(2)]
-
-
-@pytest.fixture
-def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(tracks))
-    yield player
-    player.close()
 
 
 def play(player: Player, track: Track, qtbot: QtBot, *, alone: bool = False) -> None:

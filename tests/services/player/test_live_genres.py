@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.play_order import PlayOrder
 from genre_desktop.core.track import Track
 from genre_desktop.services.player.live_genres import LiveGenres, LivePiece
 from genre_desktop.services.player.player import Player
@@ -47,13 +46,6 @@ def _tones(path: Path, *labels: int, seconds: float = 3.0) -> Track:
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     return [_tones(tmp_path / "two.wav", 2, 7), _tones(tmp_path / "next.wav", 5, seconds=LONG)]
-
-
-@pytest.fixture
-def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(tracks))
-    yield player
-    player.close()
 
 
 class Heard:

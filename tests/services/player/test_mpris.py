@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.play_order import PlayOrder, Repeat
+from genre_desktop.core.play_order import Repeat
 from genre_desktop.core.track import Tags, Track
 from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player, PlayerState
@@ -28,13 +28,6 @@ SECONDS = 4.0
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     return [Track(write_wav(tmp_path / f"{i}.wav", music(SECONDS, seed=i))) for i in range(3)]
-
-
-@pytest.fixture
-def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(tracks))
-    yield player
-    player.close()
 
 
 @pytest.fixture

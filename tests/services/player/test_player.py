@@ -1,6 +1,5 @@
 """The player with its real sound process, without a device: in time with the clock."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -32,13 +31,6 @@ SECONDS = 2.0
 @pytest.fixture
 def tracks(tmp_path: Path) -> list[Track]:
     return [Track(write_wav(tmp_path / f"{i}.wav", music(SECONDS, seed=i))) for i in range(3)]
-
-
-@pytest.fixture
-def player(tracks: list[Track]) -> Iterator[Player]:
-    player = Player(PlayOrder(tracks))
-    yield player
-    player.close()
 
 
 def sounding(player: Player, track: Track) -> bool:
