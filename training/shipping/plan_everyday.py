@@ -73,7 +73,7 @@ PLAN = Plan(
         {"gtzan": SETTINGS, "fma": FMA_SETTINGS, "shares": dict(SHARES)},
     ),
     candidates_tried=32 + 45 + 33,  # of GTZAN's network, of FMA's, and of putting them together
-    evaluating_hours=0.3,
+    evaluating_hours=0.1,
     fitting_minutes=11,
     evaluate=judge_everyday,
     content=_content,
