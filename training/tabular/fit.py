@@ -20,7 +20,7 @@ from training.tabular.graph import Graph
 from training.tabular.importance import importances_of
 from training.tabular.keeping import CHECKED_ROWS, keep_model
 from training.tabular.rows import Rows, spread_pieces
-from training.tabular.scheduler import spread_over
+from training.tabular.scheduler import refuse_absent, spread_over
 from training.tabular.sources import Loaded, load
 
 Config = Mapping[str, Any]
@@ -54,6 +54,8 @@ def fit_run(
     Raises:
         Refused: Data, config or scheduler are not as they should be.
     """
+    if scheduler is not None:
+        refuse_absent(scheduler)  # before minutes of listening
     loaded = load(config, data, cache, say, workers)
     rows, decided = loaded.rows, loaded.config
     parts = parts_of(rows, decided)

@@ -1,17 +1,57 @@
 """Where fits run: here, one after another, or on a Dask cluster that --scheduler names."""
 
+import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import joblib
 
 from training.refusal import Refused
 
 PATIENCE_SECONDS = 5
+_ADDRESS = re.compile(r"(tcp://)?(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+):\d{1,5}")
+_REMEDY = "start one with `dask scheduler` and workers with `dask worker`, or leave --scheduler out"
 
 
 class SchedulerAway(Refused):
     """The Dask scheduler that was named does not answer."""
+
+
+def refuse_absent(address: str) -> None:
+    """Refuse an address at which no Dask scheduler with workers answers.
+
+    Asked before a `Client` is made: one that cannot connect leaves a traceback behind.
+
+    Raises:
+        SchedulerAway: It is no address, nobody answers there, another service does, or it has no
+            workers.
+    """
+    if not _ADDRESS.fullmatch(address):
+        raise SchedulerAway(
+            f"--scheduler {address} is no address such as tcp://127.0.0.1:8786; write the one that"
+            " `dask scheduler` shows, or leave --scheduler out."
+        )
+    try:
+        told = asyncio.run(asyncio.wait_for(_identity(address), PATIENCE_SECONDS))
+    except Exception as error:  # what another service's bytes lead Dask to is of any kind
+        raise SchedulerAway(f"No Dask scheduler answers at {address}; {_REMEDY}.") from error
+    if told.get("type") != "Scheduler":
+        raise SchedulerAway(f"What answers at {address} is no Dask scheduler; {_REMEDY}.")
+    if not told.get("workers"):
+        raise SchedulerAway(
+            f"The Dask scheduler at {address} has no workers; start some with"
+            f" `dask worker {address}`."
+        )
+
+
+async def _identity(address: str) -> dict[str, Any]:
+    from distributed.core import rpc
+
+    async with rpc(address, timeout=PATIENCE_SECONDS) as asked:  # type: ignore[no-untyped-call]  # of a library without types
+        told: dict[str, Any] = await asked.identity()
+    return told
 
 
 @contextmanager
@@ -30,16 +70,11 @@ def spread_over(address: str | None) -> Iterator[None]:
         with joblib.parallel_config("sequential"):
             yield
         return
+    refuse_absent(address)
     from distributed import Client
 
-    try:
-        client = Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # of a library without types
-    except (OSError, ValueError, TimeoutError) as error:
-        raise SchedulerAway(
-            f"No Dask scheduler answers at {address} ({error}); start one with"
-            " `dask scheduler` and workers with `dask worker`, or leave --scheduler out."
-        ) from error
-    with client, joblib.parallel_config("dask", client=client, n_jobs=-1):
-        if not client.scheduler_info()["workers"]:
-            raise SchedulerAway(f"The Dask scheduler at {address} has no workers; start some.")
+    with (
+        Client(address, timeout=PATIENCE_SECONDS, set_as_default=False) as client,  # type: ignore[no-untyped-call]  # of a library without types
+        joblib.parallel_config("dask", client=client, n_jobs=-1),
+    ):
         yield

@@ -1,38 +1,45 @@
 """Folds and searches on a Dask cluster of two workers give the numbers that they give here."""
 
+import socket
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from tests.training.tabular.some_rows import CONFIG, some_rows
+from training.evaluation.provenance import ROOT
 from training.tabular.crossval import cross_validated, parts_of
 from training.tabular.fit import fitted_on_everything
 from training.tabular.fitting import log_probabilities
-from training.tabular.scheduler import SchedulerAway, spread_over
+from training.tabular.scheduler import SchedulerAway, refuse_absent, spread_over
 
 pytestmark = [pytest.mark.training, pytest.mark.timeout(300)]
 
 
-def two_workers(processes: bool) -> Any:
-    """A scheduler and two workers on the loopback interface."""
+def some_workers(count: int, *, processes: bool) -> Any:
+    """A scheduler and workers on the loopback interface, whatever ports others hold."""
     from distributed import LocalCluster
 
     return LocalCluster(  # type: ignore[no-untyped-call]  # of a library without types
-        n_workers=2,
+        n_workers=count,
         threads_per_worker=1,
         processes=processes,
         protocol="tcp",
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
     )
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[str]:
     """The address of two workers that share this process, so that the tests are quick."""
-    with two_workers(processes=False) as workers:
+    with some_workers(2, processes=False) as workers:
         yield workers.scheduler_address
 
 
@@ -79,14 +86,58 @@ def test_workers_in_processes_of_their_own_answer_the_same() -> None:
     parts = parts_of(rows, config)
     with spread_over(None):
         here, _ = cross_validated(config, rows, parts)
-    with two_workers(processes=True) as workers, spread_over(workers.scheduler_address):
+    with some_workers(2, processes=True) as workers, spread_over(workers.scheduler_address):
         there, _ = cross_validated(config, rows, parts)
     np.testing.assert_array_equal(here.log_probabilities, there.log_probabilities)
 
 
-def test_a_scheduler_that_is_not_there_is_named_in_a_sentence() -> None:
+@pytest.mark.parametrize(
+    "address", ["foo", "", "tcp://127.0.0.1", "http://127.0.0.1:8786", "tcp://127.0.0.1:8786:1"]
+)
+def test_what_is_no_address_is_refused_before_anybody_is_asked(address: str) -> None:
+    with pytest.raises(SchedulerAway, match=r"no address such as tcp://127\.0\.0\.1:8786"):
+        refuse_absent(address)
+
+
+def test_a_scheduler_that_is_not_there_is_named_in_one_sentence_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    """In a process of its own: what a Client leaves behind is printed when Python ends."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        words = ["fit", "logistic", "--scheduler", address, "--data", str(tmp_path)]
+        asked = subprocess.run(
+            [sys.executable, "-m", "training", *words, "--runs", str(tmp_path / "runs")],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+        )
+    assert asked.returncode == 1
+    assert asked.stderr == (
+        f"No Dask scheduler answers at {address}; start one with `dask scheduler` and workers with"
+        " `dask worker`, or leave --scheduler out.\n"
+    )
+
+
+def test_another_service_is_no_scheduler() -> None:
+    def echo() -> None:
+        asked, _ = heard.accept()
+        with asked, suppress(OSError):
+            while said := asked.recv(1_000):
+                asked.sendall(said)
+
+    with socket.create_server(("127.0.0.1", 0)) as heard:
+        thread = threading.Thread(target=echo)
+        thread.start()
+        with pytest.raises(SchedulerAway, match="is no Dask scheduler"):
+            refuse_absent(f"tcp://127.0.0.1:{heard.getsockname()[1]}")
+        thread.join()
+
+
+def test_a_scheduler_without_workers_is_refused() -> None:
     with (
-        pytest.raises(SchedulerAway, match=r"No Dask scheduler answers at tcp://127\.0\.0\.1:9"),
-        spread_over("tcp://127.0.0.1:9"),
+        some_workers(0, processes=False) as empty,
+        pytest.raises(SchedulerAway, match="has no workers"),
     ):
-        pass
+        refuse_absent(empty.scheduler_address)
