@@ -9,6 +9,7 @@ from typing import Any
 from training.commands.options import add_cache, add_data, add_threads, add_workers, say
 from training.networks.variants import variants_of
 from training.refusal import Refused
+from training.tabular.members import stacked_on
 
 NAME = "fit"
 WORDS = "cross-validate one model family and keep its record, answers and model"
@@ -128,6 +129,10 @@ def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str,
         _refuse_what_is_compared(config, key)
     configs = [one | wished for one in variants_of(config)]
     for one in configs:
+        if "stacking" in one:
+            _refuse_what_members_decide(one, given)
+        if "stacking" in one and given.on:
+            one["stacking"] = stacked_on(given.on, one["stacking"])
         if given.name:
             one["name"] = f"{given.name}-{one['name']}" if "variants" in config else given.name
         elif given.on:
@@ -143,6 +148,17 @@ def _refuse_what_is_compared(config: dict[str, Any], key: str) -> None:
             f"The study {config['name']} compares runs by their {key} ({', '.join(own)}); leave "
             f"--{option} out, or change it in a copy of the config."
         )
+
+
+def _refuse_what_members_decide(config: dict[str, Any], given: argparse.Namespace) -> None:
+    """A stacking hears nothing itself."""
+    for option in ("hearing", "features", "scheduler"):
+        if getattr(given, option):
+            raise Refused(
+                f"{config['name']} stacks the answers of runs, which --{option} does not change; "
+                f"fit its members ({', '.join(config['stacking']['members'])}) with --{option}, "
+                "each with a --name, and name them in a copy of the config."
+            )
 
 
 def is_index(data: str) -> bool:

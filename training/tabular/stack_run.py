@@ -12,8 +12,8 @@ from training.cache import replacing
 from training.evaluation.measure import measured
 from training.evaluation.predictions import load_predictions
 from training.evaluation.provenance import code_digest, commit_now, config_digest
-from training.evaluation.record import RunRecord, read_record
-from training.refusal import Refused
+from training.evaluation.record import RunRecord
+from training.tabular.members import member_records
 from training.tabular.stacking import stacked
 
 LEARNT = (
@@ -36,11 +36,8 @@ def fit_stack(
         Refused: A member is missing, or they do not fit together.
     """
     names = config["stacking"]["members"]
-    records = [read_record(runs / name) for name in names]
+    records = member_records(config, runs)
     members = [load_predictions(runs / name / "predictions.npz") for name in names]
-    protocols = {one.protocol for one in records}
-    if len(protocols) > 1:
-        raise Refused(f"The runs {', '.join(names)} were not judged under one protocol.")
     say(f"{config['name']}: stacking {', '.join(names)} …")
     began = time.perf_counter()
     predictions = stacked(members, config["stacking"]["how"])
@@ -51,7 +48,13 @@ def fit_stack(
     known = {"members": names, "how": config["stacking"]["how"], "labels": predictions.labels}
     with replacing(folder / "model.json") as target:
         target.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    settings = {**config, "member_configs": {one.name: dict(one.config) for one in records}}
+    settings = {
+        **config,
+        "protocol": records[0].protocol,
+        "fold_seeds": list(records[0].fold_seeds),
+        "training_seeds": list(records[0].training_seeds),
+        "member_configs": {one.name: dict(one.config) for one in records},
+    }
     record = replace(
         records[0],
         name=config["name"],

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -103,28 +104,72 @@ def test_fmas_table_of_518_columns_is_fitted_by_its_form(tmp_path: Path) -> None
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.9
 
 
-def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
-    index, runs = table_index(tmp_path), tmp_path / "runs"
-    for family in ("lda", "neighbours"):
-        assert fit(family, runs, "--on", str(index), "--name", family) == 0
-    config = tmp_path / "both.toml"
+def stacking_of(folder: Path, *members: str) -> str:
+    """A config that stacks runs."""
+    config = folder / "both.toml"
     lines = (
         'name = "both"',
         'family = "Stacking"',
-        'data = "songs"',
+        'data = "gtzan"',
         'hearing = "whole"',
-        'protocol = "other: folds grouped by song, artists are unknown"',
+        'protocol = "A"',
         "fold_seeds = [0, 1, 2]",
         "training_seeds = [0, 1, 2]",
         "[stacking]",
         'how = "weights"',
-        'members = ["lda", "neighbours"]',
+        f"members = {json.dumps(members)}",
     )
     config.write_text("\n".join(lines), "utf-8")
-    assert fit(str(config), runs) == 0
+    return str(config)
+
+
+def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
+    index, runs = table_index(tmp_path), tmp_path / "runs"
+    for family in ("lda", "neighbours"):
+        assert fit(family, runs, "--on", str(index), "--name", family) == 0
+    assert fit(stacking_of(tmp_path, "lda", "neighbours"), runs) == 0
     record = read_record(runs / "both")
     assert record.candidates_tried == 2
     assert record.metrics["tracks"] == 24
+    assert record.config["protocol"] == record.protocol
+
+
+def test_a_stacking_on_other_data_stacks_what_was_fitted_on_these(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, runs = table_index(tmp_path), tmp_path / "runs"
+    config = stacking_of(tmp_path, "lda", "neighbours")
+    assert fit("lda", runs, "--on", str(index)) == 0
+    assert fit(config, runs, "--on", str(index)) == 1
+    asked = re.search("fit it first with (.*), or", capsys.readouterr().err)
+    assert asked
+    assert fit("neighbours", runs, *asked[1].split()) == 0
+    assert fit(config, runs, "--on", str(index)) == 0
+    record = read_record(runs / "both-songs")
+    assert record.data == read_record(runs / "lda-songs").data
+    assert record.config["data"] == str(index)
+    assert set(record.config["member_configs"]) == {"lda-songs", "neighbours-songs"}
+
+
+def test_runs_on_another_index_of_the_same_name_are_not_stacked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, runs = table_index(tmp_path), tmp_path / "runs"
+    assert fit("lda", runs, "--on", str(index)) == 0
+    other = shutil.copytree(tmp_path, tmp_path.with_name("other"), ignore=lambda *_: ["runs"])
+    config = stacking_of(tmp_path, "lda")
+    assert fit(config, runs, "--on", str(other / "songs.csv")) == 1
+    assert f"lda-songs was fitted on {index}, not on {other}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "option", [("--hearing", "30 s"), ("--features", "package"), ("--scheduler", "tcp://a:1")]
+)
+def test_a_stacking_refuses_what_its_members_decide(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: tuple[str, str]
+) -> None:
+    assert fit("stacking_windows", tmp_path / "runs", *option) == 1
+    assert f"fit its members (svc_rbf) with {option[0]}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
