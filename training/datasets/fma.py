@@ -50,7 +50,10 @@ def fma_index(source: Path, wishes: Wishes) -> Index:
         else:
             items.append(Item(str(track.number), path, track.genre, track.artist, track.split))
     items, unheard = without_bad_files(items, source, wishes)
-    return index_of("fma", source, items, [*rejected, *unheard], _notes(size, items, several))
+    notes = []
+    if several:
+        notes.append(f"Tracks with several top genres or none are left out: {several}.")
+    return index_of("fma", source, items, [*rejected, *unheard], notes)
 
 
 def size_of(source: Path) -> str:
@@ -66,8 +69,6 @@ def size_of(source: Path) -> str:
     raise TableUnreadable(message)
 
 
-def _notes(size: str, items: list[Item], several: int) -> list[str]:
-    notes = [f"FMA {size}: {len(items)} tracks."]
-    if several:
-        notes.append(f"{several} tracks have several top genres or none and are left out.")
-    return notes
+def fma_notes(index: Index, wishes: Wishes) -> list[str]:
+    """A sentence on how many tracks of which size an index holds."""
+    return [f"FMA {wishes.size or size_of(index.source)}: {len(index.items)} tracks."]

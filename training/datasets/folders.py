@@ -20,6 +20,7 @@ _SOUND_NAME = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNWRITABLE_NAME = "Its name holds signs that cannot be written; rename it."
+_UNKNOWN = "unknown, of "  # before a file whose parts are by nobody knows whom
 _EMPTY = "The folder holds no recordings."
 _LABELS = ("label", "genre")
 _PART = ("path", "start_seconds", "length_seconds")
@@ -111,7 +112,7 @@ def _of_recordings(
         side = item.split or lists.sides.get(clip, "")
         known.append(replace(item, artist=artist, split=side))
     together = [_with_its_file(item) for item in known]
-    notes = _notes(known)
+    notes = []
     if listed and listed.isdisjoint(clip_name(item.path) for item in good):
         notes.append(f"No track has a name of the lists', which tell of {min(listed)} and others.")
     return index_of(kind, source, together, [*rejected, *unheard], notes)
@@ -121,15 +122,16 @@ def _with_its_file(item: Item) -> Item:
     """A part of a file by nobody knows whom stays on one side with the file's other parts."""
     if item.artist or not (item.start_seconds or item.length_seconds):
         return item
-    return replace(item, artist=f"unknown, of {item.path}")
+    return replace(item, artist=f"{_UNKNOWN}{item.path}")
 
 
-def _notes(items: list[Item]) -> list[str]:
-    unknown = sum(not item.artist for item in items)
+def artist_notes(index: Index) -> list[str]:
+    """A sentence on how many of an index's tracks are by nobody knows whom."""
+    unknown = sum(not item.artist or item.artist.startswith(_UNKNOWN) for item in index.items)
     if not unknown:
         return []
     sentence = (
-        f"The artist of {unknown} of {len(items)} tracks is neither given nor in their tags: each "
-        "file counts as an artist of its own, so that scores may be too good."
+        f"The artist of {unknown} of {len(index.items)} tracks is neither given nor in their "
+        "tags: each file counts as an artist of its own, so that scores may be too good."
     )
     return [sentence]

@@ -24,9 +24,15 @@ def gtzan_index(source: Path, wishes: Wishes) -> Index:
     lists = read_lists(wishes.split_lists, wishes.artist_list)
     items, left_out = with_lists(_replaced(_clips(source), dict(wishes.replacements)), lists)
     items, unheard = without_bad_files(items, source, wishes)
-    notes = notes_on_lists(items)
-    notes += [f"{clip} was replaced by {path.name}." for clip, path in wishes.replacements]
-    return index_of("gtzan", source, items, [*left_out, *unheard], notes)
+    return index_of("gtzan", source, items, [*left_out, *unheard])
+
+
+def gtzan_notes(index: Index, wishes: Wishes) -> list[str]:
+    """Sentences on the lists, and on the replaced clips that the index holds."""
+    held = {item.track for item in index.items}
+    replaced = [(clip, path.name) for clip, path in wishes.replacements if clip in held]
+    told = [f"{clip} was replaced by {name}." for clip, name in replaced]
+    return [*notes_on_lists(index.items), *told]
 
 
 def _clips(source: Path) -> list[Item]:

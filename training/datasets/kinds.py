@@ -8,11 +8,12 @@ from pathlib import Path
 
 from training.datasets.archives import archive_index
 from training.datasets.checks import Unusable
-from training.datasets.fma import fma_index
-from training.datasets.folders import csv_index, folders_index
-from training.datasets.gtzan import gtzan_index
+from training.datasets.fma import fma_index, fma_notes
+from training.datasets.folders import artist_notes, csv_index, folders_index
+from training.datasets.gtzan import gtzan_index, gtzan_notes
+from training.datasets.gtzan_lists import notes_on_lists
 from training.datasets.pictures import pictures_index
-from training.datasets.tables import table_index
+from training.datasets.tables import table_index, table_notes
 from training.datasets.values import Index, Item
 from training.datasets.wishes import Wishes
 
@@ -26,6 +27,18 @@ READERS: dict[str, Callable[[Path, Wishes], Index]] = {
     "table": table_index,
     "pictures": pictures_index,
     "archive": archive_index,
+}
+
+
+# What is to be said of the tracks that an index holds in the end.
+NOTES: dict[str, Callable[[Index, Wishes], list[str]]] = {
+    "gtzan": gtzan_notes,
+    "fma": fma_notes,
+    "folders": lambda index, _: artist_notes(index),
+    "csv": lambda index, _: artist_notes(index),
+    "table": lambda index, _: table_notes(index),
+    "pictures": lambda index, _: notes_on_lists(index.items),
+    "archive": lambda *_: [],
 }
 
 
@@ -49,7 +62,7 @@ def read_source(kind: str, source: Path, wishes: Wishes) -> Index:
         index = with_per_class(index, wishes.per_class, wishes.seed)
     if wishes.tracks:
         index = with_tracks(index, wishes.tracks, wishes.seed)
-    return index
+    return replace(index, notes=(*NOTES[kind](index, wishes), *index.notes))
 
 
 def with_labels(index: Index, wanted: tuple[str, ...]) -> Index:

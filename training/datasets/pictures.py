@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from training.datasets.checks import Unusable
-from training.datasets.gtzan_lists import notes_on_lists, with_lists
+from training.datasets.gtzan_lists import with_lists
 from training.datasets.lists import read_lists
 from training.datasets.picture_forms import NotAPicture, read_picture
 from training.datasets.values import Index, Item, Rejected, index_of
@@ -40,8 +40,7 @@ def pictures_index(source: Path, wishes: Wishes) -> Index:
         message = f"{source} holds no pictures such as images_original/blues/blues00000.png."
         raise Unusable(message)
     items, left_out = with_lists(items, read_lists(wishes.split_lists, wishes.artist_list))
-    notes = [_COARSE, *notes_on_lists(items)]
-    return index_of("pictures", source, items, [*rejected, *left_out], notes)
+    return index_of("pictures", source, items, [*rejected, *left_out], [_COARSE])
 
 
 def _problem(path: Path) -> str:

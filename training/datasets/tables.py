@@ -100,7 +100,8 @@ def table_index(source: Path, wishes: Wishes) -> Index:
     bad = _misleading(table, {item.track: rows_of_track[item.track] for item in listed})
     items = [item for item in listed if item.track not in bad]
     rejected = [Rejected(track, reason) for track, reason in bad.items()]
-    return index_of("table", source, items, [*left_out, *rejected], _notes(table, items))
+    notes = [f"A table of {len(table.names)} columns: features that were computed elsewhere."]
+    return index_of("table", source, items, [*left_out, *rejected], notes)
 
 
 def table_of(index: Index) -> Table:
@@ -214,17 +215,19 @@ def _misleading(table: Table, rows_of_track: dict[str, list[int]]) -> dict[str, 
     return bad
 
 
-def _notes(table: Table, items: list[Item]) -> list[str]:
-    notes = [f"A table of {len(table.names)} columns: features that were computed elsewhere."]
+def table_notes(index: Index) -> list[str]:
+    """What lists say of GTZAN's clips; of other tracks, how many are by nobody knows whom."""
+    items = index.items
     if all(item.track.startswith(f"{item.label}.") for item in items):
-        return [*notes, *notes_on_lists(items)]
+        return notes_on_lists(items)
     unknown = sum(not item.artist for item in items)
-    if unknown:
-        notes.append(
-            f"The artist of {unknown} of {len(items)} tracks is unknown: they are divided by "
-            "track, so that scores may be too good."
-        )
-    return notes
+    if not unknown:
+        return []
+    sentence = (
+        f"The artist of {unknown} of {len(items)} tracks is unknown: they are divided by track, so "
+        "that scores may be too good."
+    )
+    return [sentence]
 
 
 def _is_fma(source: Path) -> bool:

@@ -72,7 +72,7 @@ def test_a_track_whose_genres_share_a_top_genre_gets_it_from_the_hierarchy(tmp_p
     tracks = [{"id": 1, "genres": "[181, 15]"}, {"id": 2, "genres": "[181, 76]"}, *FEW]
     index = many(tracks[:2], tmp_path)
     assert [(item.track, item.label) for item in index.items] == [("1", "Electronic")]
-    assert "1 tracks have several top genres or none and are left out." in index.notes
+    assert "Tracks with several top genres or none are left out: 1." in index.notes
 
 
 def test_all_sixteen_genres_or_the_eight_of_the_small_set(tmp_path: Path) -> None:
@@ -121,6 +121,7 @@ def test_so_many_tracks_of_each_genre_are_chosen_by_seed(tmp_path: Path) -> None
 def test_a_genre_with_fewer_tracks_than_asked_for_says_so(tmp_path: Path) -> None:
     index = many(FEW[:2], tmp_path, per_class=3)
     assert "Pop has only 1." in index.notes
+    assert many(FEW, tmp_path, per_class=1, labels=("Pop",)).notes[0] == "FMA full: 1 tracks."
 
 
 def test_so_many_tracks_in_all_keep_the_genres_as_they_come(tmp_path: Path) -> None:

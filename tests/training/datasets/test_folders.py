@@ -80,6 +80,27 @@ def test_without_an_artist_each_track_is_its_own_and_a_note_says_so(tmp_path: Pa
     assert index.notes[0].startswith("The artist of 1 of 2 tracks")
 
 
+@pytest.mark.parametrize(
+    ("wishes", "expected"),
+    [
+        (Wishes(), "The artist of 3 of 5 tracks"),
+        (Wishes(labels=("pop", "rock")), "The artist of 1 of 3 tracks"),
+        (Wishes(per_class=1), "The artist of 2 of 3 tracks"),
+        (Wishes(labels=("rock",)), "Only the genres rock of 3."),
+    ],
+    ids=["all", "genres", "per class", "one genre"],
+)
+def test_notes_are_of_the_tracks_that_were_chosen(
+    tmp_path: Path, wishes: Wishes, expected: str
+) -> None:
+    clip(tmp_path / "jazz" / "a.wav", 1)
+    clip(tmp_path / "jazz" / "b.wav", 2)
+    clip(tmp_path / "pop" / "c.wav", 3)
+    clip(tmp_path / "rock" / "d.flac", 4, "flac", artist="Someone")
+    clip(tmp_path / "rock" / "e.flac", 5, "flac", artist="Somebody")
+    assert read_source("folders", tmp_path, wishes).notes[0].startswith(expected)
+
+
 def test_every_bad_file_is_listed_with_its_reason(tmp_path: Path) -> None:
     genre = tmp_path / "Pop"
     good = clip(genre / "good.wav", 1)

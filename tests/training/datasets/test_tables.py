@@ -16,6 +16,7 @@ from tests.training.datasets.small import (
     table,
 )
 from training.datasets.agreement import FEWEST_ROWS, Column, column_of, columns_that_disagree
+from training.datasets.kinds import read_source
 from training.datasets.rows import TableUnreadable
 from training.datasets.tables import FMA_COLUMNS, KAGGLE_COLUMNS, read_table, table_index, table_of
 from training.datasets.wishes import Wishes
@@ -105,7 +106,7 @@ def test_the_rows_of_an_index_carry_its_artists(tmp_path: Path) -> None:
 
 def test_gtzans_table_without_artists_warns_as_its_recordings_do(tmp_path: Path) -> None:
     rows = [(f"pop.0000{n}.wav", "pop", features57(n)) for n in range(3)]
-    index = table_index(kaggle(tmp_path / "features_30_sec.csv", rows), Wishes())
+    index = read_source("table", kaggle(tmp_path / "features_30_sec.csv", rows), Wishes())
     assert any("8–18 points" in note for note in index.notes)
 
 
