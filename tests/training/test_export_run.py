@@ -21,6 +21,7 @@ from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.__main__ import main
 from training.networks.fit import fit_run as fit_network
+from training.refusal import Refused
 from training.shipping.export import ExportDiffers, answers_of
 from training.shipping.export_network import network_parts
 from training.shipping.export_run import Making, export_run, in_eight_bits
@@ -211,6 +212,34 @@ def test_damaged_numbers_are_not_exported(a_copy: Callable[[str], Path]) -> None
 
     with pytest.raises(NotExportable, match=r"state\.npz cannot be read .* fit the run again"):
         read_run(folder).arrays("state.npz")
+
+
+@pytest.mark.parametrize("file", ["predictions.npz", "model.onnx", "checks.npz", "model.json"])
+def test_a_run_with_a_file_that_was_cut_off_is_refused_by_its_name(
+    file: str,
+    a_copy: Callable[[str], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = a_copy("tiny_logistic")
+    whole = (folder / file).read_bytes()
+    for length in (len(whole) // 2, len(whole) - 30, 0):
+        (folder / file).write_bytes(whole[:length])
+        assert main(["export", str(folder), "--out", str(tmp_path / "models" / "tiny")]) == 1
+        told = capsys.readouterr().err
+        assert str(folder / file) in told
+        assert "fit the run again" in told
+
+
+def test_a_stacking_names_the_member_whose_answers_were_cut_off(
+    a_copy: Callable[[str], Path],
+) -> None:
+    answers = a_copy("tiny_logistic") / "predictions.npz"
+    answers.write_bytes(answers.read_bytes()[:500])
+    config = SHARED | {"name": "one", "family": "Stacking"}
+    stacking = {"how": "weights", "members": ["tiny_logistic"]}
+    with pytest.raises(Refused, match=r"predictions\.npz .*; fit the run tiny_logistic again"):
+        fit_stack(config | {"stacking": stacking}, answers.parents[1])
 
 
 def test_a_network_that_hears_no_log_mel_is_refused(

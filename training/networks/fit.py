@@ -77,10 +77,9 @@ def fit_run(
     digests = [one.sha256(by_track=by_track) for one in materials.values()]
     divided = [[one.train.tolist(), one.held.tolist()] for one in rounds]
     depends_on = {"config": config, "data": digests, "rounds": divided, "code": code_digest()}
-    kept = KeptRounds(folder / "rounds", config_digest(depends_on))
-    learner = _learner(config, materials, place, kept.checkpoints)
-    taught = _all_rounds(rounds, learner, kept, place.say)
-    graph = kept.graph.read_bytes()
+    kept = KeptRounds(folder / "rounds", config_digest(depends_on), place.say)
+    learner = _learner(config, materials, place, kept.checkpoint)
+    taught, graph = _all_rounds(rounds, learner, kept, place.say)
     predictions = joined(_told(material, rounds, taught))
     predictions.save(folder / "predictions.npz")
     _keep_model(folder, config, material, taught[-1], graph)
@@ -96,20 +95,23 @@ def fit_run(
     return record
 
 
-def _all_rounds(rounds: list[Round], learner: Learner, kept: KeptRounds, say: Say) -> list[Taught]:
-    """What every round gave; the last one's graph is kept beside them."""
+def _all_rounds(
+    rounds: list[Round], learner: Learner, kept: KeptRounds, say: Say
+) -> tuple[list[Taught], bytes]:
+    """What every round gave, and the last one's graph, which is kept beside them."""
     taught = []
+    graph = kept.graph()
     for one in rounds:
         done = kept.get(one)
         last = one is rounds[-1]
-        if done is None or (last and not kept.graph.exists()):
+        if done is None or (last and graph is None):
             say(f"Fold {one.fold} of seed {one.fold_seed}: {len(one.train)} tracks to learn from.")
             done = kept.put(one, learner.teach(one))
             if last:
-                with replacing(kept.graph) as target:
-                    target.write_bytes(learner.graph())
+                graph = learner.graph()
+                kept.put_graph(graph)
         taught.append(done)
-    return taught
+    return taught, graph or b""
 
 
 def _curve(
@@ -126,7 +128,7 @@ def _curve(
 
     def answers(share: float, smaller: Sequence[Round]) -> list[Predictions]:
         mine = kept if share == 1 else kept.beside(f"{share:g} of the artists")
-        learner = _learner(config, materials, place, mine.checkpoints)
+        learner = _learner(config, materials, place, mine.checkpoint)
         place.say(f"Learning from {100 * share:g} % of the artists.")
         taught = [mine.get(one) or mine.put(one, learner.teach(one)) for one in smaller]
         return _told(material, smaller, taught)
@@ -168,7 +170,10 @@ def _refuse_same_tracks(judged: Index, beside: Index, name: str) -> None:
 
 
 def _learner(
-    config: Config, materials: Mapping[str, Material], place: Place, checkpoints: Path
+    config: Config,
+    materials: Mapping[str, Material],
+    place: Place,
+    checkpoint: Callable[[Round], Path],
 ) -> Learner:
     name = set_name(config)
     if "head" in config["model"]:
@@ -179,7 +184,7 @@ def _learner(
     if "teacher" in config:
         teacher = read_teacher(place.in_data(config["teacher"]["file"]))
     weights = _weights(config, place)
-    return NetworkLearner(config, materials, teacher, checkpoints, place.say, weights=weights)
+    return NetworkLearner(config, materials, teacher, checkpoint, place.say, weights=weights)
 
 
 def _weights(config: Config, place: Place) -> Path | None:

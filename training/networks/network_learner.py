@@ -36,7 +36,7 @@ class NetworkLearner:
         config: Mapping[str, Any],
         materials: Mapping[str, Material],
         teacher: Teacher | None,
-        checkpoints: Path,
+        checkpoint: Callable[[Round], Path],
         say: Callable[[str], None],
         *,
         weights: Path | None = None,
@@ -47,13 +47,13 @@ class NetworkLearner:
             config: With `model`, `training` and perhaps `input` and `also`.
             materials: By set, the judged one first.
             teacher: Of the judged set's tracks.
-            checkpoints: Folder in which an interrupted fit is kept.
+            checkpoint: Where an interrupted fit of a round is kept.
             say: Told after each epoch.
             weights: Folder of the published weights, for a network that begins with them.
         """
         self._config, self._name = config, next(iter(materials))
         self._materials, self._teacher = materials, teacher
-        self._checkpoints, self._say, self._weights = checkpoints, say, weights
+        self._checkpoint, self._say, self._weights = checkpoint, say, weights
         self._network: ManyHeads | None = None
 
     @property
@@ -68,7 +68,7 @@ class NetworkLearner:
             learnt, watched = inner_parts(self._material.index, one.train, one.training_seed)
         self._network = self._new_network(learnt, one.training_seed)
         self._refuse_unfit(recipe)
-        path = self._checkpoints / f"{one.fold_seed}-{one.fold}-{one.training_seed}.npz"
+        path = self._checkpoint(one)
         fitted = fit(
             self._network,
             self._sets(learnt, recipe),

@@ -1,5 +1,6 @@
 """A teacher whose scores or embeddings lie in a file, one row a track."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,7 +87,7 @@ def read_teacher(path: Path) -> Teacher:
     try:
         with path.open("rb") as stream, np.load(stream) as kept:
             arrays = {name: kept[name] for name in kept.files}
-    except (OSError, ValueError, BadZipFile) as error:
+    except (OSError, ValueError, EOFError, zlib.error, BadZipFile) as error:
         raise Refused(f"{path} cannot be read as a teacher's answers ({error}).") from error
     names = _first(arrays, _NAMES)
     scores, embeddings = _first(arrays, _SCORES), _first(arrays, _EMBEDDINGS)

@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from training.damage import damage_of, refuse_damaged
 from training.evaluation.predictions import Predictions, load_predictions
 from training.evaluation.record import RunRecord, read_record
 from training.refusal import Refused
@@ -50,7 +50,13 @@ class RunFolder:
         if not path.is_file():
             reason = self.model.get("no_graph") or "It holds no model.onnx."
             raise NotExportable(f"The run {self.record.name} cannot be exported: {reason}")
-        return path.read_bytes()
+        graph = path.read_bytes()
+        if len(graph) != self.record.size_bytes:
+            raise NotExportable(
+                f"{path} has {len(graph)} bytes, not the {self.record.size_bytes} that `fit` "
+                "wrote; fit the run again."
+            )
+        return graph
 
     def arrays(self, file: str) -> dict[str, NDArray[np.generic]]:
         """The arrays of one of the run's files.
@@ -58,14 +64,12 @@ class RunFolder:
         Raises:
             NotExportable: The file is missing or damaged.
         """
-        try:
-            path = self.place / file
-            with path.open("rb") as stream, np.load(stream, allow_pickle=False) as kept:
-                return {name: kept[name] for name in kept.files}
-        except (OSError, ValueError, BadZipFile) as error:
-            raise NotExportable(
-                f"{self.place / file} cannot be read ({error}); fit the run again."
-            ) from error
+        path = self.place / file
+        damage = damage_of(path)
+        if damage:
+            raise NotExportable(f"{path} cannot be read ({damage}); fit the run again.")
+        with np.load(path, allow_pickle=False) as kept:
+            return {name: kept[name] for name in kept.files}
 
 
 def read_run(place: Path) -> RunFolder:
@@ -75,12 +79,15 @@ def read_run(place: Path) -> RunFolder:
         Refused: A part of it is missing or damaged.
     """
     record = read_record(place)
+    refuse_damaged(place / "predictions.npz", "fit the run again")
     try:
         model = json.loads((place / "model.json").read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise NotExportable(
             f"{place / 'model.json'} cannot be read ({error}); fit the run again."
         ) from error
+    if not isinstance(model, dict) or not {"members", "data"} & set(model):
+        raise NotExportable(f"{place / 'model.json'} tells of no model; fit the run again.")
     return RunFolder(place, record, model, load_predictions(place / "predictions.npz"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from training.damage import refuse_damaged
 from training.evaluation.record import FILE, RunRecord, read_record
 from training.refusal import Refused
 
@@ -18,7 +19,7 @@ def member_records(config: Mapping[str, Any], runs: Path) -> list[RunRecord]:
     """The records of the runs that a config stacks.
 
     Raises:
-        Refused: One is missing, was fitted on other data than are wished, or was judged
+        Refused: One is missing or damaged, was fitted on other data than are wished, or was judged
             under another protocol than the first.
     """
     stacking = config["stacking"]
@@ -32,6 +33,7 @@ def member_records(config: Mapping[str, Any], runs: Path) -> list[RunRecord]:
                 "copy of the config."
             )
         records.append(read_record(runs / name))
+        refuse_damaged(runs / name / "predictions.npz", f"fit the run {name} again")
         _refuse_other_data(records[-1], wished)
     if len({one.protocol for one in records}) > 1:
         names = ", ".join(one.name for one in records)
