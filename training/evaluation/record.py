@@ -12,6 +12,7 @@ from training.refusal import Refused
 FILE = "record.json"
 PROTOCOL_A = "A"  # folds grouped by artist: five folds, three seeds
 PROTOCOL_B = "B"  # the published split, one seed
+PROCESSOR, CLOCK = "processor", "clock"  # what measured the seconds of fitting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class RunRecord:
         data_sha256: Digest of the data.
         code_sha256: Digest of the code.
         fit_seconds: Seconds of fitting, all folds and seeds together.
+        timed_by: What measured them: the "processor" time of a process that did nothing else, or
+            the "clock", where workers of a cluster share a process and its time with other fits.
         windows_per_second: Inputs per second of the ONNX graph on one thread; None if not
             exported.
         size_bytes: Size of the model; None if nothing was kept.
@@ -73,6 +76,7 @@ class RunRecord:
     judged_on: str = ""
     fitted_accuracy: float | None = None
     importances: list[tuple[str, float]] | None = None
+    timed_by: str = PROCESSOR
 
     def __post_init__(self) -> None:
         known = self.protocol in (PROTOCOL_A, PROTOCOL_B) or self.protocol.startswith("other: ")
@@ -103,7 +107,9 @@ def read_record(place: Path) -> RunRecord:
     try:
         kept = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise Refused(f"{path} cannot be read as a run's record ({error}).") from error
+        raise Refused(
+            f"{path} cannot be read as a run's record ({error}); fit the run again."
+        ) from error
     names = {item.name for item in fields(RunRecord)}
     if not isinstance(kept, dict) or not set(kept) <= names:
         raise Refused(f"{path} is not a run's record; fit the run again with this version.")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from training.evaluation.measure import SEGMENT, TRACK
-from training.evaluation.record import RunRecord
+from training.evaluation.record import CLOCK, RunRecord
 from training.report.configured import Configured
 from training.report.dots import Spot, Whisker, scatter_plot, whisker_plot
 from training.report.page import figure, heading, paragraph, side_by_side, table
@@ -71,8 +71,9 @@ def _time_plot(group: Group) -> str:
         found = figure_of(run, TRACK)
         if found and run.fit_seconds > 0:
             value, low, high = _per_cent(found)
-            spots.append(Spot(run.name, run.fit_seconds, value, low, high))
-    words = ("seconds of fitting, all folds and seeds", "accuracy of tracks, per cent")
+            name = f"{run.name}, by the clock" if run.timed_by == CLOCK else run.name
+            spots.append(Spot(name, run.fit_seconds, value, low, high))
+    words = ("processor seconds of fitting, all folds and seeds", "accuracy of tracks, per cent")
     return scatter_plot(title_of(group), spots, words) if spots else ""
 
 

@@ -29,10 +29,11 @@ is one piece heard by itself; *track* is the mean of the pieces' probabilities, 
 mass, before and after a temperature that other folds chose, beside what an honest model of as many
 clips would show (noise). *Answered / right*: the unsure threshold is chosen on other folds to
 answer 75 %; the second number is the share of right among the answered. *Tried* counts the
-configurations looked at on these data before this one. *Fit* is processor time. Protocol A: five
-folds grouped by artist; every seed of the folds deals the artists anew. Protocol B: the published
-split, fitted once. McNemar's test takes tracks as independent of each other: where artists have
-several, its p is too small."""
+configurations looked at on these data before this one. *Fit* is processor time; on a Dask cluster,
+whose workers share theirs among fits, it is by the clock and says so. Protocol A: five folds
+grouped by artist; every seed of the folds deals the artists anew. Protocol B: the published split,
+fitted once. McNemar's test takes tracks as independent of each other: where artists have several,
+its p is too small."""
 
 
 def generated(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from training.datasets.splits import TRAIN, VALID
 from training.evaluation.predictions import Predictions, joined
+from training.evaluation.record import CLOCK, PROCESSOR
 from training.evaluation.sides import refuse_shared_sides
 from training.refusal import Refused
 from training.tabular.fitting import Lesson, fit_model, log_probabilities
@@ -19,6 +20,7 @@ from training.tabular.rows import Rows, spread_pieces
 Numbers = NDArray[np.int64]
 
 FITTED_ROWS_ASKED = 1_000
+_TIMERS = {PROCESSOR: time.process_time, CLOCK: time.perf_counter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Answer:
     Attributes:
         predictions: Of the rows that it did not hear.
         fitted_accuracy: Share of right answers on (some of) the rows that it was fitted on.
-        seconds: Of the processor for fitting; those of the clock depend on what else it does.
+        seconds: For fitting, by what the caller chose.
         curves: Accuracy after each epoch, where it was fitted in epochs.
     """
 
@@ -102,12 +104,15 @@ def _folds(rows: Rows, config: Mapping[str, Any]) -> list[Part]:
     return parts
 
 
-def answer_part(config: Mapping[str, Any], rows: Rows, part: Part) -> Answer:
+def answer_part(
+    config: Mapping[str, Any], rows: Rows, part: Part, timed_by: str = PROCESSOR
+) -> Answer:
     """Fit on one side and answer the other; runs wherever joblib sends it."""
+    now = _TIMERS[timed_by]
     taught = spread_pieces(rows, part.train, config.get("pieces_per_track", 0))
-    began = time.process_time()
+    began = now()
     model = fit_model(config, lesson_of(rows, taught, part.training_seed))
-    seconds = time.process_time() - began
+    seconds = now() - began
     logs = log_probabilities(model, rows.values[part.held], len(rows.labels))
     asked = np.random.default_rng(0).permutation(taught)[:FITTED_ROWS_ASKED]
     fitted = log_probabilities(model, rows.values[asked], len(rows.labels))
@@ -146,10 +151,18 @@ def predictions_of(rows: Rows, part: Part, logs: NDArray[np.float32]) -> Predict
 
 
 def cross_validated(
-    config: Mapping[str, Any], rows: Rows, parts: Sequence[Part]
+    config: Mapping[str, Any], rows: Rows, parts: Sequence[Part], timed_by: str = PROCESSOR
 ) -> tuple[Predictions, list[Answer]]:
-    """All fits, through joblib: in turn here, or on the cluster that stands around this call."""
+    """All fits, through joblib: in turn here, or on the cluster that stands around this call.
+
+    Args:
+        config: As read.
+        rows: To fit and to judge.
+        parts: The fits.
+        timed_by: PROCESSOR where fits run one after the other; CLOCK on a cluster, where a
+            worker's process counts what all its threads do.
+    """
     answers: list[Answer] = joblib.Parallel()(
-        joblib.delayed(answer_part)(config, rows, part) for part in parts
+        joblib.delayed(answer_part)(config, rows, part, timed_by) for part in parts
     )
     return joined([answer.predictions for answer in answers]), answers

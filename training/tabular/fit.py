@@ -11,7 +11,7 @@ import numpy as np
 from training.evaluation.learning import SHARES, curve_point, growing_subsets
 from training.evaluation.measure import measured
 from training.evaluation.provenance import code_digest, commit_now, config_digest
-from training.evaluation.record import RunRecord
+from training.evaluation.record import CLOCK, PROCESSOR, RunRecord
 from training.evaluation.speed import onnx_windows_per_second
 from training.refusal import Refused
 from training.tabular.crossval import Answer, Part, cross_validated, curves_of, lesson_of, parts_of
@@ -60,8 +60,9 @@ def fit_run(
     rows, decided = loaded.rows, loaded.config
     parts = parts_of(rows, decided)
     say(f"{config['name']}: {len(parts)} fits on {len(rows.values)} rows of {loaded.words} …")
+    timed_by = PROCESSOR if scheduler is None else CLOCK
     with spread_over(scheduler):
-        predictions, answers = cross_validated(decided, rows, parts)
+        predictions, answers = cross_validated(decided, rows, parts, timed_by)
         curve = learning_curve(decided, rows, parts) if config.get("learning_curve") else None
         model = fitted_on_everything(decided, rows)
     folder = runs / str(config["name"])
@@ -71,6 +72,7 @@ def fit_run(
     record = replace(
         _record(loaded, answers, graph, rows),
         metrics=measured(predictions),
+        timed_by=timed_by,
         curves=curves_of(model),
         learning_curve=curve,
         importances=importances_of(model, rows.names),

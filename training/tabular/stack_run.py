@@ -12,7 +12,7 @@ from training.cache import replacing
 from training.evaluation.measure import measured
 from training.evaluation.predictions import load_predictions
 from training.evaluation.provenance import code_digest, commit_now, config_digest
-from training.evaluation.record import RunRecord
+from training.evaluation.record import CLOCK, PROCESSOR, RunRecord
 from training.tabular.members import member_records
 from training.tabular.stacking import stacked
 
@@ -39,9 +39,9 @@ def fit_stack(
     records = member_records(config, runs)
     members = [load_predictions(runs / name / "predictions.npz") for name in names]
     say(f"{config['name']}: stacking {', '.join(names)} …")
-    began = time.perf_counter()
+    began = time.process_time()
     predictions = stacked(members, config["stacking"]["how"])
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     folder = runs / str(config["name"])
     folder.mkdir(parents=True, exist_ok=True)
     predictions.save(folder / "predictions.npz")
@@ -70,6 +70,7 @@ def fit_stack(
         data_sha256=config_digest({one.name: one.data_sha256 for one in records}),
         code_sha256=code_digest(),
         fit_seconds=round(seconds + sum(one.fit_seconds for one in records), 2),
+        timed_by=CLOCK if CLOCK in {one.timed_by for one in records} else PROCESSOR,
         windows_per_second=None,
         size_bytes=None,
         curves=None,

@@ -1,9 +1,12 @@
 """Tiny tables for the tests of tabular models: three genres, twelve artists, pieces of tracks."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from tests.training.datasets.small import kaggle
+from training.__main__ import main
 from training.datasets.splits import artist_folds
 from training.tabular.rows import Rows
 
@@ -46,3 +49,27 @@ def some_rows(tracks: int = 36, pieces: int = 3, columns: int = 6, folds: int = 
         fold_seeds=(0, 1),
         folds=held[:, track],
     )
+
+
+def fit(config: str, runs: Path, *arguments: str) -> int:
+    """The end of the command `fit`, in one thread and this process."""
+    where = ("--runs", str(runs), "--cache", str(runs / "cache"), "--threads", "1")
+    return main(["fit", config, *where, "--workers", "0", *arguments])
+
+
+def songs_index(folder: Path) -> Path:
+    """An index of a table of 57 features: three genres, 24 songs of two segments each."""
+    random = np.random.default_rng(0)
+    genres = ("blues", "jazz", "rock")
+    centres = random.normal(0, 1, (3, 57))
+    rows = [
+        (f"{genre}.{song:05d}.{part}.wav", genre, (centres[n] + random.normal(0, 1, 57)).tolist())
+        for n, genre in enumerate(genres)
+        for song in range(8)
+        for part in range(2)
+    ]
+    source = kaggle(folder / "features_3_sec.csv", rows)
+    index = folder / "songs.csv"
+    made = main(["index", str(source), "--kind", "table", "--out", str(index), "--folds", "3"])
+    assert made == 0
+    return index

@@ -6,18 +6,22 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.training.tabular.some_rows import CONFIG, some_rows
+from tests.training.tabular.some_rows import CONFIG, fit, some_rows, songs_index
 from training.evaluation.provenance import ROOT
+from training.evaluation.record import CLOCK, PROCESSOR, read_record
+from training.report.rows import fitting_time
 from training.tabular.crossval import cross_validated, parts_of
 from training.tabular.fit import fitted_on_everything
 from training.tabular.fitting import log_probabilities
 from training.tabular.scheduler import SchedulerAway, refuse_absent, spread_over
+from training.tabular.stack_run import fit_stack
 
 pytestmark = [pytest.mark.training, pytest.mark.timeout(300)]
 
@@ -64,6 +68,20 @@ def test_a_cluster_of_two_workers_answers_as_this_process_alone(
     assert len(answers) == 6
     np.testing.assert_array_equal(here.log_probabilities, there.log_probabilities)
     np.testing.assert_array_equal(here.tracks, there.tracks)
+
+
+def test_fits_on_a_cluster_are_timed_by_the_clock_and_say_so(cluster: str, tmp_path: Path) -> None:
+    """A worker's process counts the time of all fits that run in its threads."""
+    index = songs_index(tmp_path)
+    for name, where in (("here", ()), ("there", ("--scheduler", cluster))):
+        assert fit("lda", tmp_path / "runs", "--on", str(index), "--name", name, *where) == 0
+    here, there = (read_record(tmp_path / "runs" / name) for name in ("here", "there"))
+    assert (here.timed_by, there.timed_by) == (PROCESSOR, CLOCK)
+    assert fitting_time(there) == f"{fitting_time(replace(there, timed_by=PROCESSOR))} by the clock"
+    assert here.metrics == there.metrics
+    config = CONFIG | {"name": "both", "data": str(index)}
+    stacking = {"how": "weights", "members": ["here", "there"]}
+    assert fit_stack(config | {"stacking": stacking}, tmp_path / "runs").timed_by == CLOCK
 
 
 def test_a_search_on_the_cluster_chooses_the_same(cluster: str) -> None:
