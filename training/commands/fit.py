@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from training.commands.options import add_cache, add_data, add_threads, add_workers, say
+from training.elsewhere import told_elsewhere
 from training.networks.variants import variants_of
 from training.refusal import Refused
 from training.tabular.members import stacked_on
@@ -118,7 +119,8 @@ def _lacking(config: dict[str, Any]) -> list[str]:
 def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str, Any]]:
     """The config, or each variant of a study, with what the command line says otherwise.
 
-    Other data change a run's name; a study's runs keep their variants' names in their own.
+    Other data change a run's name, and what is told of its settings; a study's runs keep their
+    variants' names in their own.
 
     Raises:
         Refused: A variant names itself what would be otherwise.
@@ -127,7 +129,10 @@ def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str,
     wished = {key: value for key, value in wishes.items() if value}
     for key in wished:
         _refuse_what_is_compared(config, key)
-    configs = [one | wished for one in variants_of(config)]
+    configs = [
+        one | wished | (told_elsewhere(one, given.on) if given.on else {})
+        for one in variants_of(config)
+    ]
     for one in configs:
         if "stacking" in one:
             _refuse_what_members_decide(one, given)

@@ -48,7 +48,7 @@ def _judged(figures: Mapping[str, Any]) -> str:
 
 def _tried(run: RunRecord) -> str:
     return (
-        f"Candidates that were tried before it was chosen, as its settings say: "
+        f"Candidates that were tried on these data before it was chosen, as its settings say: "
         f"{run.candidates_tried}. "
         "Brackets are 95 % bootstrap intervals over artists."
     )

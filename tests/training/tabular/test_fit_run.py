@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.training.datasets.small import fma_features, fma_metadata, kaggle
+from tests.training.datasets.small import fma_features, fma_metadata
 from tests.training.networks.tiny_fma import write_tiny_fma
+from tests.training.tabular.some_rows import fit, songs_index
 from training.__main__ import main
 from training.commands.fit import CONFIGS
+from training.elsewhere import told_elsewhere
 from training.evaluation.predictions import load_predictions
 from training.evaluation.record import read_record
 from training.tabular.boosting_graph import unscaled_thresholds
@@ -20,31 +22,8 @@ from training.tabular.graph import answers_of_graph
 pytestmark = pytest.mark.training
 
 
-def fit(config: str, runs: Path, *arguments: str) -> int:
-    where = ("--runs", str(runs), "--cache", str(runs / "cache"), "--threads", "1")
-    return main(["fit", config, *where, "--workers", "0", *arguments])
-
-
-def table_index(folder: Path) -> Path:
-    """An index of a table of 57 features: three genres, 24 songs of two segments each."""
-    random = np.random.default_rng(0)
-    genres = ("blues", "jazz", "rock")
-    centres = random.normal(0, 1, (3, 57))
-    rows = [
-        (f"{genre}.{song:05d}.{part}.wav", genre, (centres[n] + random.normal(0, 1, 57)).tolist())
-        for n, genre in enumerate(genres)
-        for song in range(8)
-        for part in range(2)
-    ]
-    source = kaggle(folder / "features_3_sec.csv", rows)
-    index = folder / "songs.csv"
-    made = main(["index", str(source), "--kind", "table", "--out", str(index), "--folds", "3"])
-    assert made == 0
-    return index
-
-
 def test_a_run_on_an_index_keeps_record_answers_and_graph(tmp_path: Path) -> None:
-    index = table_index(tmp_path)
+    index = songs_index(tmp_path)
     assert fit("logistic", tmp_path / "runs", "--on", str(index)) == 0
     folder = tmp_path / "runs" / "logistic-songs"
     record = read_record(folder)
@@ -64,7 +43,7 @@ def test_a_run_on_an_index_keeps_record_answers_and_graph(tmp_path: Path) -> Non
 
 
 def test_the_same_command_gives_the_same_figures(tmp_path: Path) -> None:
-    index = table_index(tmp_path)
+    index = songs_index(tmp_path)
     for runs in ("first", "second"):
         assert fit("random_forest", tmp_path / runs, "--on", str(index), "--name", "forest") == 0
     first, second = (read_record(tmp_path / runs / "forest") for runs in ("first", "second"))
@@ -104,6 +83,30 @@ def test_fmas_table_of_518_columns_is_fitted_by_its_form(tmp_path: Path) -> None
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.9
 
 
+def test_candidates_and_notes_of_the_configs_own_set_are_none_of_other_data(
+    tmp_path: Path,
+) -> None:
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
+    config = tmp_path / "mine.toml"
+    text = (CONFIGS / "lda.toml").read_text("utf-8")
+    text = text.replace("candidates_tried = 1", 'candidates_tried = 7\nnotes = ["Sized for 639."]')
+    config.write_text(text, "utf-8")
+    assert fit(str(config), runs, "--on", str(index), "--name", "mine") == 0
+    record = read_record(runs / "mine")
+    assert record.candidates_tried == record.config["candidates_tried"] == 0
+    told = " ".join(record.notes)
+    assert "those of a config for gtzan, where 7 were tried; none was tried here" in told
+    assert "The config says of gtzan: Sized for 639." in record.notes
+    assert "Sized for 639." not in record.notes
+
+
+def test_candidates_of_a_set_are_those_of_its_tables() -> None:
+    config = {"data": "gtzan", "candidates_tried": 7, "notes": ["A note."]}
+    assert told_elsewhere(config, "gtzan57") == told_elsewhere(config, "gtzan") == {}
+    assert told_elsewhere(config, "fma25")["candidates_tried"] == 0
+    assert told_elsewhere(config | {"data": "mine.csv"}, "mine.csv") == {}
+
+
 def stacking_of(folder: Path, *members: str) -> str:
     """A config that stacks runs."""
     config = folder / "both.toml"
@@ -124,12 +127,12 @@ def stacking_of(folder: Path, *members: str) -> str:
 
 
 def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
-    index, runs = table_index(tmp_path), tmp_path / "runs"
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
     for family in ("lda", "neighbours"):
         assert fit(family, runs, "--on", str(index), "--name", family) == 0
     assert fit(stacking_of(tmp_path, "lda", "neighbours"), runs) == 0
     record = read_record(runs / "both")
-    assert record.candidates_tried == 2
+    assert record.candidates_tried == 0  # on these songs
     assert record.metrics["tracks"] == 24
     assert record.config["protocol"] == record.protocol
 
@@ -137,7 +140,7 @@ def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
 def test_a_stacking_on_other_data_stacks_what_was_fitted_on_these(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    index, runs = table_index(tmp_path), tmp_path / "runs"
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
     config = stacking_of(tmp_path, "lda", "neighbours")
     assert fit("lda", runs, "--on", str(index)) == 0
     assert fit(config, runs, "--on", str(index)) == 1
@@ -154,7 +157,7 @@ def test_a_stacking_on_other_data_stacks_what_was_fitted_on_these(
 def test_runs_on_another_index_of_the_same_name_are_not_stacked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    index, runs = table_index(tmp_path), tmp_path / "runs"
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
     assert fit("lda", runs, "--on", str(index)) == 0
     other = shutil.copytree(tmp_path, tmp_path.with_name("other"), ignore=lambda *_: ["runs"])
     config = stacking_of(tmp_path, "lda")
@@ -189,7 +192,7 @@ def test_what_a_person_gets_wrong_is_said_in_a_sentence(
     arguments: tuple[str, ...],
     sentence: str,
 ) -> None:
-    index = table_index(tmp_path) if "INDEX" in arguments else tmp_path
+    index = songs_index(tmp_path) if "INDEX" in arguments else tmp_path
     given = [str(index) if word == "INDEX" else word for word in arguments]
     assert fit(given[0], tmp_path / "runs", *given[1:]) == 1
     assert sentence in capsys.readouterr().err
@@ -227,7 +230,7 @@ def test_a_studys_runs_on_other_data_have_names_of_their_own(
     tmp_path: Path, name: tuple[str, ...], expected: set[str]
 ) -> None:
     asked = study(tmp_path, 'name = "weak"\nmodel = { C = 1e-5 }', 'name = "strong"')
-    index, runs = table_index(tmp_path), tmp_path / "runs"
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
     assert fit(str(asked), runs, "--on", str(index), "--hearing", "5 s", *name) == 0
     records = {path.parent.name: read_record(path.parent) for path in runs.glob("*/record.json")}
     assert set(records) == expected
