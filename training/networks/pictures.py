@@ -1,4 +1,8 @@
-"""Spectrogram pictures as Kaggle's GTZAN has them: 218 × 336 points of four colour planes."""
+"""Spectrogram pictures of the size of Kaggle's, 218 × 336 points of four planes, in viridis.
+
+Kaggle's own are in magma: `training.datasets.picture_forms` reads those, and a network that is
+fitted on them sees them drawn again here.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +27,7 @@ _COLOURS = (
 def picture_of(log_mel: NDArray[np.floating]) -> NDArray[np.uint8]:
     """The picture (4, 218, 336) of a log-mel (bands, frames) in dB, low bands at the bottom.
 
-    Levels count from the loudest over 80 dB, as plotting programs colour them.
+    Levels count from the loudest over 80 dB, as in Kaggle's; the colours are viridis.
     """
     relative = np.asarray(log_mel, np.float32) - np.max(log_mel)
     shade = np.clip(1 + relative / RANGE_DB, 0, 1)[::-1]

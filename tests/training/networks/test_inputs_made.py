@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from genre_desktop.core.colour_maps import NAMES, colour_table
+from training.datasets.picture_forms import picture_of as as_published
 from training.networks.pictures import picture_of
 from training.networks.sound_features import FROM_SOUND, HOP, RATE
 
@@ -28,6 +30,18 @@ def test_loud_is_yellow_silent_is_violet_and_low_bands_lie_at_the_bottom() -> No
     picture = picture_of(log_mel)
     assert picture[:3, -1, 100].tolist() == [253, 231, 37]
     assert picture[:3, 0, 100].tolist() == [68, 1, 84]
+
+
+def test_pictures_of_networks_are_in_viridis_and_published_ones_in_magma() -> None:
+    log_mel = np.linspace(-80, 0, 128)[:, None].repeat(400, 1)
+    drawn, published = picture_of(log_mel)[:3].transpose(1, 2, 0), as_published(log_mel)[..., :3]
+    for picture, name in ((drawn, "viridis"), (published, "magma")):
+        levels = np.linspace(255, 0, len(picture)).round().astype(int)
+        far = {
+            one: np.abs(picture[:, 100] - colour_table(one)[levels] * 1.0).mean() for one in NAMES
+        }
+        assert min(far, key=far.__getitem__) == name
+        assert far[name] < 5
 
 
 def test_a_picture_does_not_depend_on_gain() -> None:
