@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from training.datasets.splits import FOLDS, is_fixed
+from training.datasets.splits import FOLDS, is_fixed, judged_side
 from training.datasets.values import Index
 from training.evaluation.record import PROTOCOL_A, PROTOCOL_B
 
@@ -36,6 +36,7 @@ def decided_by(index: Index, config: Mapping[str, Any]) -> dict[str, Any]:
         "protocol": FIXED if is_fixed(index) else PROTOCOL_B,
         "fold_seeds": config["fold_seeds"][:1],
         "training_seeds": config["training_seeds"][:1],
+        "judged_side": judged_side(index),
     }
 
 

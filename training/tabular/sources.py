@@ -9,7 +9,7 @@ from training.datasets.checks import refuse_unusable
 from training.datasets.files import read_index
 from training.datasets.kinds import read_source
 from training.datasets.protocols import BY_SONG, decided_by
-from training.datasets.splits import FOLDS, TEST, judged_side, with_folds
+from training.datasets.splits import FOLDS, TEST, with_folds
 from training.datasets.tables import Table, read_table
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
@@ -157,10 +157,7 @@ def _indexed(config: Mapping[str, Any]) -> tuple[Index, Mapping[str, Any], str]:
         )
     index = read_index(path)
     refuse_unusable(index)
-    decided = decided_by(index, config)
-    if index.division != "folds":
-        decided["judged_side"] = judged_side(index)
-    return index, decided, f"{index.source.name} ({index.kind})"
+    return index, decided_by(index, config), f"{index.source.name} ({index.kind})"
 
 
 def _without_test(index: Index) -> Index:

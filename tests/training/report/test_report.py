@@ -1,6 +1,7 @@
 """The report: one file, no network, no script, every section, and what is missing said so."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -146,8 +147,29 @@ def test_a_section_without_anything_to_show_is_left_out() -> None:
 def test_what_was_not_done_names_configs_and_gaps() -> None:
     told = not_done(RECORDS, [Configured("raw_cnn", "1-D CNN", "emotify", "3 s", "A")])
     assert "raw_cnn (1-D CNN; emotify): has a config, but no run here." in told
-    assert "16 unbalanced genres" in told
     assert "2 of 3 runs lack a learning curve." in told
+
+
+def test_what_is_missing_of_a_published_set_is_told_where_a_run_is_on_it() -> None:
+    fma = made_record("cnn-fma", made_predictions(), data="FMA-small, snapshots", protocol="B")
+    told = not_done([*RECORDS, fma], [])
+    assert "16 unbalanced genres" in told
+    assert "518 columns" in told
+    assert "No run was judged on the test part of a published split" in told
+    assert not any(word in not_done(RECORDS, []) for word in ("FMA", "test part"))
+    tested = replace(fma, config={"judged_side": "test"}, data="features (table) (518 columns)")
+    assert "test part" not in not_done([tested], [])
+
+
+def test_a_report_of_runs_on_an_index_of_ones_own_is_not_filled_with_other_configs() -> None:
+    config = {"data": "mine/index.csv"}
+    fixed = "other: fixed 50/20/30 by artist, judged on the test side"
+    own = made_record("mine", made_predictions(), data="index", config=config, protocol=fixed)
+    others = [Configured(name, "Some net", "gtzan", "3 s", "A") for name in ("a", "b")]
+    told = not_done([own], others)
+    assert "2 configs of training/configs have no run here" in told
+    assert "Some net" not in told
+    assert "test part" not in told
 
 
 def test_published_numbers_stand_beside_ours() -> None:
