@@ -20,7 +20,12 @@ from tests.support.packages import tone_for
 from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.__main__ import main
+from training.datasets.files import write_index
+from training.datasets.kinds import read_source
+from training.datasets.splits import with_fixed_sides
+from training.datasets.wishes import Wishes
 from training.networks.fit import fit_run as fit_network
+from training.networks.sources import Place, material_of
 from training.refusal import Refused
 from training.shipping.export import ExportDiffers, answers_of
 from training.shipping.export_network import network_parts
@@ -264,8 +269,8 @@ def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place:
     judged = {window.tobytes() for window in network.windows}
     assert judged.isdisjoint(window.tobytes() for window in network.calibrating)
     assert small == from_other_tracks
-    assert "ranges from 18 windows of other tracks than the 18 validation windows" in remark
-    assert "of which 100.0% are right" in remark
+    assert "ranges from 18 windows of the side that it was fitted on" in remark
+    assert "of 18 held-out windows 100.0% are right" in remark
     assert b"QuantizeLinear" in small
     outputs = (
         Tensor("logits", ("chunks", 3)),
@@ -277,6 +282,30 @@ def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place:
     check_graph(small, graph, learning_operators=False)
     given = Classifier(small, graph).run(golden[0].features)
     np.testing.assert_allclose(given["logits"], golden[0].outputs["logits"], atol=1e-4)
+
+
+def test_eight_bits_take_their_ranges_from_the_training_side_alone(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    """Of 50/20/30 the validation side is neither learnt from nor judged."""
+    whole = read_source("archive", place / "data" / "fma_small" / "mfcc.npz", Wishes())
+    index = with_fixed_sides(whole)
+    write_index(index, tmp_path / "mine.csv")
+    config = NETWORK | {"name": "mine", "data": str(tmp_path / "mine.csv")}
+    fit_network(config, None, place / "cache", tmp_path / "runs", SILENT)
+    run = read_run(tmp_path / "runs" / "mine")
+
+    network = network_parts(run, None, place / "cache", SILENT)
+
+    heard = material_of(index, "log_mel", "3 s", Place(None, place / "cache", SILENT))
+    sides = index.splits[heard.rows]
+    for windows, side in ((network.calibrating, "train"), (network.windows, "test")):
+        own = [heard.piece(int(n)).astype(np.float32) for n in np.flatnonzero(sides == side)]
+        assert {one.tobytes() for one in windows} == {one.tobytes() for one in own}
+
+    write_index(with_fixed_sides(whole, seed=1), tmp_path / "mine.csv")
+    with pytest.raises(NotExportable, match=r"divided otherwise than when the run mine was fitted"):
+        export_run(run, tmp_path / "models" / "mine", making, int8=True)
 
 
 def test_a_table_has_no_eight_bits(place: Path, making: Making, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from training.networks.graph import OneHead
 from training.networks.input_maps import map_of
 from training.networks.many_heads import ManyHeads
 from training.networks.material import Material
+from training.networks.rounds import rounds_of
 from training.networks.sources import LOG_MEL, Place, material_of
 from training.shipping.export import (
     network_golden,
@@ -43,7 +44,8 @@ class NetworkParts:
         difference: Largest |Δp| between graph and network on the windows.
         windows: float32 (n, 128, frames) of tracks that the network was not fitted on.
         truth: (n,) their labels.
-        calibrating: float32 (n, 128, frames) of other tracks: what 8 bits take their ranges from.
+        calibrating: float32 (n, 128, frames) of tracks that it was fitted on: what 8 bits take
+            their ranges from.
     """
 
     graph: bytes
@@ -69,9 +71,9 @@ def network_parts(
     material = _material(run, data, Place(data, cache, say))
     network, width = network_of(run, material)
     graph = network_graph(network)
-    held = _held_tracks(run, material)
-    windows, truth = _windows(material, np.flatnonzero(held), WINDOWS)
-    calibrating, _ = _windows(material, np.flatnonzero(~held), CALIBRATING)
+    learnt, held = _sides(run, material)
+    windows, truth = _windows(material, held, WINDOWS)
+    calibrating, _ = _windows(material, learnt, CALIBRATING)
     off = refuse_difference(graph, windows, network_logits(network, windows))
     golden, frames = network_golden(network), network.piece_frames
     return NetworkParts(graph, golden, width, frames, off, windows, truth, calibrating)
@@ -119,12 +121,24 @@ def _material(run: RunFolder, data: Path | None, place: Place) -> Material:
     return material_of(index, LOG_MEL, config["hearing"], place)
 
 
-def _held_tracks(run: RunFolder, material: Material) -> NDArray[np.bool_]:
-    """Which of the index's tracks the last fit was judged on; it was not fitted on these."""
+def _sides(run: RunFolder, material: Material) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Numbers of the tracks that the last fit learnt from, and of those that it was judged on.
+
+    A third side is neither: of 50/20/30 the validation side.
+
+    Raises:
+        NotExportable: The sides are no longer those of the fit.
+    """
+    last = rounds_of(material.index, run.record.config)[-1]
     told = run.predictions
-    last = (told.fold == told.fold[-1]) & (told.fold_seed == told.fold_seed[-1])
-    held = set(told.tracks[last].tolist())
-    return np.array([item.track in held for item in material.index.items])
+    of_last = (told.fold == last.fold) & (told.fold_seed == last.fold_seed)
+    judged = np.flatnonzero(np.isin(material.index.tracks, told.tracks[of_last]))
+    if not len(judged) or not np.isin(judged, last.held).all():
+        raise NotExportable(
+            f"The tracks of {run.model['data']} are divided otherwise than when the run "
+            f"{run.record.name} was fitted; fit the run again."
+        )
+    return last.train, judged
 
 
 def _windows(

@@ -171,8 +171,8 @@ def in_eight_bits(made: NetworkParts) -> tuple[bytes, tuple[GoldenClip, ...], st
     before, after = refuse_coarse(made.graph, small, made.windows, made.truth)
     clips = tuple(replace(clip, outputs=answers_of(small, clip.features)) for clip in made.golden)
     remark = (
-        f"Convolutions in 8 bits, ranges from {len(made.calibrating)} windows of other tracks than "
-        f"the {len(made.truth)} validation windows, of which {after:.1%} are right, {before:.1%} "
+        f"Convolutions in 8 bits, ranges from {len(made.calibrating)} windows of the side that it "
+        f"was fitted on; of {len(made.truth)} held-out windows {after:.1%} are right, {before:.1%} "
         f"before; {len(small):,} bytes instead of {len(made.graph):,}."
     )
     return small, clips, remark

@@ -89,7 +89,7 @@ def refuse_coarse(
     before, after = (_accuracy(one, windows, truth) for one in (graph, small))
     if before - after > MOST_LOST:
         raise TooCoarse(
-            f"With 8 bits {after:.1%} of {len(truth)} validation windows are right instead of "
+            f"With 8 bits {after:.1%} of {len(truth)} held-out windows are right instead of "
             f"{before:.1%}, more than half a point less; export without --int8."
         )
     return before, after
