@@ -127,7 +127,8 @@ def listed(place: Path, files: int) -> str:
 def _questions(place: Path) -> Iterator[str]:
     before = _memory_mb()
     with LibraryView(place) as opened:
-        yield from _orders_and_groups(opened, partial(_change, place))
+        change = partial(_change, place)
+        yield from _orders_and_groups(opened, change)
         opened.prepare(Facet.ALBUM)  # as the window does once it has shown groups
         for texts in _TEXTS:
             yield from _filtered(opened, texts)
@@ -135,8 +136,9 @@ def _questions(place: Path) -> Iterator[str]:
         page = numbers[FILES // 2 : FILES // 2 + 64]
         yield _timed("a page of 64 rows", [lambda: opened.rows(page)] * ROUNDS)
         doubtful = opened.most_doubtful(numbers)
-        which = partial(opened.most_doubtful, numbers)
-        yield _timed(f"which are doubtful, {len(doubtful):,} in order", [which] * ROUNDS)
+        which = [partial(opened.most_doubtful, numbers)] * ROUNDS
+        yield _timed(f"which are doubtful, {len(doubtful):,} in order", which)
+        yield _timed("the same after a change, if groups were not shown", which, change)
         review = partial(opened.rows, doubtful[:ROWS_AT_ONCE], with_details=True)
         yield _timed(f"{ROWS_AT_ONCE} of {MOST} rows for the review", [review] * ROUNDS)
     yield f"memory that all this took: {_memory_mb() - before:.0f} MB"

@@ -67,6 +67,7 @@ class LibraryColumns:
         self._orders: dict[Order, tuple[Numbers, Numbers]] = {}
         self._groups: dict[tuple[str, str], _Grouped] = {}
         self._size: int | None = None
+        self._doubtful: Numbers | None = None
         self._words: LibraryWords | None = None
         self._said: dict[Said, Mask] = {}
         self._last: tuple[tuple[Condition, ...], Mask] | None = None
@@ -83,8 +84,7 @@ class LibraryColumns:
         step = -1 if view.is_descending else 1
         found: array[int] = array("q")
         for numbers in self._order(view.order):
-            wanted = numbers[mask[numbers]][::step]
-            found.frombytes(wanted.astype(np.int64).tobytes())
+            found += _array_of(numbers[mask[numbers]][::step])
         return found
 
     def counted(self, mask: Mask, facet: Facet) -> list[Group]:
@@ -101,12 +101,18 @@ class LibraryColumns:
         """The groups of all rows; asking before they are needed spares the wait."""
         return self._grouped(*COLUMN[facet])
 
-    def doubtful(self, numbers: Sequence[int]) -> Numbers:
+    def doubtful(self, numbers: Sequence[int]) -> "array[int]":
         """The doubtful ones of some rows whose files are there, the most doubtful first."""
         asked = np.asarray(numbers, np.int64)
         mask = self._of(asked[asked < self._rows()])
-        found = self.numbers((_DOUBTFUL, ()))
-        return found[mask[found]]
+        found = self.all_doubtful()
+        return _array_of(found[mask[found]])
+
+    def all_doubtful(self) -> Numbers:
+        """Those of all rows; asking before they are needed spares the wait."""
+        if self._doubtful is None:
+            self._doubtful = self.numbers((_DOUBTFUL, ()))
+        return self._doubtful
 
     def words(self) -> LibraryWords:
         """The words of all rows; asking before they are needed spares the wait."""
@@ -214,6 +220,10 @@ def order_of(view: View) -> str:
     way = "DESC" if view.is_descending else "ASC"
     columns = _TIES.get(view.order, (view.order.value, "id"))
     return ", ".join(f"{one} {way}" for one in columns)
+
+
+def _array_of(numbers: Numbers) -> "array[int]":
+    return array("q", numbers.astype(np.int64).tobytes())
 
 
 def _parsed(text: str) -> Numbers:

@@ -167,7 +167,7 @@ class LibraryView(ClosedAtTheEnd):
         return sorted(found, key=lambda group: group.key is None)
 
     def prepare(self, facet: Facet) -> None:
-        """Read what filtering and counting by a facet need, before somebody waits for it.
+        """Read what filtering, counting by a facet and a review need, before somebody waits for it.
 
         Raises:
             LibraryUnavailable: It cannot be read.
@@ -176,16 +176,16 @@ class LibraryView(ClosedAtTheEnd):
         with self._as_it_is_now():
             self._columns.grouped(facet)
             self._columns.words().read()
+            self._columns.all_doubtful()
 
-    def most_doubtful(self, numbers: Sequence[int]) -> list[int]:
+    def most_doubtful(self, numbers: Sequence[int]) -> "array[int]":
         """Those of rows whose genre is doubtful and whose file is there, the most doubtful first.
 
         Raises:
             LibraryUnavailable: They cannot be read.
         """
         with self._as_it_is_now():
-            found: list[int] = self._columns.doubtful(numbers).tolist()
-        return found
+            return self._columns.doubtful(numbers)
 
     def rows(
         self, numbers: Sequence[int], *, with_details: bool = False
