@@ -84,5 +84,6 @@ def test_what_may_be_doubtful_is_listed_anew_where_a_program_before_listed_it(pl
         everything = opened.numbers(View())
         found = opened.rows(opened.most_doubtful(everything))
         assert [latest.outcome.track.path.name for latest, _ in found.values()] == ["Slow.flac"]
-        assert not opened.most_doubtful([]) and not opened.most_doubtful([10**9])
+        assert not opened.most_doubtful([])
+        assert not opened.most_doubtful([10**9])
     assert len(list(place.parent.glob("library.sqlite.version-4-*"))) == 1
