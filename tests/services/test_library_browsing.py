@@ -8,11 +8,12 @@ import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.library import Library
 from genre_desktop.core.library_facets import Order, View
 from genre_desktop.services.library.browsing import FIRST_ROWS, Browsing
 from genre_desktop.services.library.lanes import OwnLibrary
 from genre_desktop.ui.library.library_model import LibraryModel
-from tests.support.browsed import list_all
+from tests.support.browsed import as_before_doubts, list_all, listed_library
 from tests.support.remembered import heard, library_of
 
 ROWS = FIRST_ROWS + 44
@@ -64,6 +65,28 @@ def test_an_answer_to_an_older_question_does_not_come(browsing: Browsing, qtbot:
         browsing.show(View())
         browsing.show(View("no such thing"))
     assert came == [0]
+
+
+def test_a_question_that_an_older_library_could_not_answer_is_to_be_asked_again(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = listed_library(tmp_path / "data", tmp_path / "music")
+    as_before_doubts(place)
+    browsing = Browsing(OwnLibrary(place, dict))
+    changes: list[None] = []
+    browsing.changed_elsewhere.connect(lambda: changes.append(None))
+    with qtbot.waitSignal(browsing.failed) as failed:
+        browsing.show(View())
+    assert "earlier version" in failed.args[0]
+    Library.open(place).close()
+    with qtbot.waitSignal(browsing.changed_elsewhere):
+        browsing.look_for_changes()
+    for text in ("", "trio"):
+        with qtbot.waitSignal(browsing.groups_found):
+            browsing.show(View(text))
+        browsing.look_for_changes()  # that it has an answer now is heard before the next one's
+    assert len(changes) == 1
+    browsing.close()
 
 
 def test_rows_are_gathered_in_the_order_in_which_they_are_wanted(

@@ -30,7 +30,8 @@ class Browsing(OpenLibraryLane["LibraryView"]):
         groups_found: A tuple of the `Group`s of the view's facet.
         rows_read: A dictionary: number of a row → `Listing`.
         listings_read: The number of a wish, and a tuple of `Listing`s.
-        changed_elsewhere: Something has changed the library since it was asked last.
+        changed_elsewhere: Something has changed the library since it was asked last, or it can be
+            looked through by now and could not be when it was asked.
     """
 
     beginning_found = Signal(object)
@@ -51,6 +52,7 @@ class Browsing(OpenLibraryLane["LibraryView"]):
         self._contents.listings_read.connect(self.listings_read)
         self._contents.failed.connect(self.failed)
         self._asked = 0
+        self._answered = 0  # in the lane's thread
         self._shown: View | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._beginning.connect(self._give_beginning, queued)
@@ -75,7 +77,8 @@ class Browsing(OpenLibraryLane["LibraryView"]):
 
     def look_for_changes(self) -> None:
         """Tell where the library is another one than when it was asked last."""
-        self._do(self._compare)
+        asked = self._asked
+        self._do(lambda opened: self._compare(opened, asked))
 
     def close(self) -> None:
         """End the threads."""
@@ -101,6 +104,7 @@ class Browsing(OpenLibraryLane["LibraryView"]):
             if not is_all:
                 self._numbers.emit(asked, opened.numbers(view))
             self._groups.emit(asked, tuple(opened.groups(view)))
+            self._answered = asked
             if is_another:  # what is typed next is counted without a wait
                 opened.prepare(view.facet)
         except NoLongerWantedError:
@@ -114,8 +118,11 @@ class Browsing(OpenLibraryLane["LibraryView"]):
         (self._numbers if is_all else self._beginning).emit(asked, beginning)
         return is_all
 
-    def _compare(self, opened: LibraryView) -> None:
-        if opened.has_changed():
+    def _compare(self, opened: LibraryView, asked: int) -> None:
+        """Look for changes; `asked` is the last question that was in the lane before this."""
+        # One to which the library could not be opened has had its turn, and got no answer.
+        is_unanswered = asked == self._asked != self._answered
+        if opened.has_changed() or is_unanswered:
             self._changed.emit()
 
     # In the window's thread

@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # built when the library is shown for the first time
 
 LOOK_FOR_CHANGES_MS: Final = 2_000
 SHOW_CHANGES_MS: Final = 500  # at most so often, while many files are being listed
+_LOOKING_THROUGH: Final = "looking through the library"
 
 _ORDERS = {
     Column.TITLE: Order.TITLE,
@@ -198,8 +199,8 @@ class LibraryShowing(QObject):
         self._services.correcting.changed.connect(self._list_anew_if_shown)
         keeping.listed.connect(self._take_listed)
         keeping.found_again.connect(self._tell_found_again)
-        for failed in (browsing.failed, keeping.failed):
-            failed.connect(self._tell_failure)
+        browsing.failed.connect(self._tell_not_looked_through)
+        keeping.failed.connect(self._tell_failure)
 
     # Slots
 
@@ -263,6 +264,7 @@ class LibraryShowing(QObject):
     def _show_numbers(self, numbers: object) -> None:
         if self.page is None or not isinstance(numbers, array):
             return
+        self._services.messages.withdraw(_LOOKING_THROUGH)
         self._bare = None
         take = self.page.model.show if self._is_whole else self.page.model.go_on
         self._is_whole = True
@@ -322,6 +324,10 @@ class LibraryShowing(QObject):
             self.tr("%1 files that had gone were found again, one of them as %2."),
         )
         self._services.messages.news(words.replace("%2", name))
+
+    @Slot(str)
+    def _tell_not_looked_through(self, sentence: str) -> None:
+        self._services.messages.problem(sentence, topic=_LOOKING_THROUGH)
 
     @Slot(str)
     def _tell_failure(self, sentence: str) -> None:
