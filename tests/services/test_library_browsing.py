@@ -101,7 +101,7 @@ def test_rows_are_gathered_in_the_order_in_which_they_are_wanted(
     assert (gathered.args[0], names) == (wish, [f"{at:03}.mp3" for at in reversed(range(ROWS))])
 
 
-def test_rows_go_on_below_those_that_are_there(qtmodeltester: ModelTester) -> None:
+def test_rows_go_on_below_those_that_are_there(qtmodeltester: ModelTester, qapp: object) -> None:
     model = LibraryModel()
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     resets: list[None] = []
