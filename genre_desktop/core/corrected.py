@@ -38,9 +38,17 @@ def ranked(outcome: Outcome) -> list[tuple[str, float]]:
 
 
 def named(outcome: Outcome) -> list[tuple[str, float]]:
-    """As `ranked`, with the names that tags have; the user's own word stays as it is."""
+    """As `ranked`, with the names that tags have; the user's own words stay as they are."""
     own = outcome.correction.genre if outcome.correction is not None else None
-    return [(label if label == own else tag_name(label), share) for label, share in ranked(outcome)]
+    return [
+        (label if label == own else name_of(outcome, label), share)
+        for label, share in ranked(outcome)
+    ]
+
+
+def name_of(outcome: Outcome, label: str) -> str:
+    """The name of one of the verdict's labels for tags; what is the user's word stays as it is."""
+    return label if label in outcome.own_names else tag_name(label)
 
 
 def is_unsure(outcome: Outcome) -> bool:

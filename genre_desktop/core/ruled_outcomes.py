@@ -92,7 +92,8 @@ def ruled_outcome(listing: Listing, rules: Rules, albums: Albums) -> Outcome | N
             shares = dict(whole.guesses)
             pooled = np.array([shares[label] for label in verdict.labels], np.float32)
             verdict = replace(verdict, probabilities=pooled, unsure=whole.unsure)
-    return outcome._replace(verdict=_limited(_named(verdict, rules), rules))
+    own = frozenset(filter(None, map(rules.own_name_of, verdict.labels)))
+    return outcome._replace(verdict=_limited(_named(verdict, rules), rules), own_names=own)
 
 
 def _limited(verdict: Verdict, rules: Rules) -> Verdict:
@@ -102,13 +103,13 @@ def _limited(verdict: Verdict, rules: Rules) -> Verdict:
 
 
 def _named(verdict: Verdict, rules: Rules) -> Verdict:
-    """The verdict with the user's names; what has one name is one label."""
+    """The verdict with the user's names as they were typed; what has one name is one label."""
     names: dict[str, str] = {}
     places = []
     for label in verdict.labels:
-        name = rules.name_of(label)
-        names.setdefault(genre_key(name), label if genre_key(name) == genre_key(label) else name)
-        places.append(list(names).index(genre_key(name)))
+        own, key = rules.own_name_of(label), genre_key(rules.name_of(label))
+        names[key] = own or names.get(key, label)
+        places.append(list(names).index(key))
     if tuple(names.values()) == verdict.labels:
         return verdict
     into = np.zeros((len(verdict.labels), len(names)), np.float32)

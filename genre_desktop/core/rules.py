@@ -56,8 +56,12 @@ class Rules:
         return bool(self.artists) or self.one_genre_per_album
 
     def name_of(self, label: str) -> str:
-        """What the user calls a label, the tree climbed to its top."""
-        name = self._names.get(genre_key(label), tag_name(label))
+        """What a label is called in tags: as the user typed it, else as other programs spell it."""
+        return self.own_name_of(label) or tag_name(label)
+
+    def own_name_of(self, label: str) -> str:
+        """What the user calls a label, the tree climbed to its top; empty where nothing is said."""
+        name = self._names.get(genre_key(label), "")
         parent = self._tree.get(genre_key(name)) or self._tree.get(genre_key(label))
         while parent is not None:
             name, parent = parent, self._tree.get(genre_key(parent))
@@ -166,13 +170,14 @@ def _as_said(heard: Heard, genre: str) -> Heard:
 def _named(heard: Heard, rules: Rules) -> list[tuple[str, str, float]]:
     """Names with their best label and their probability, the highest first.
 
-    Labels that the rules give one name are one genre: their probabilities add up.
+    Labels that the rules give one name are one genre: their probabilities add up, and where one
+    of the names is the user's, it is spelt so.
     """
     found: dict[str, tuple[str, str, float]] = {}
     for label, share in heard.guesses or ((heard.label, heard.probability),):
-        name = rules.name_of(label)
-        _, first, sum_ = found.get(genre_key(name), (name, label, 0.0))
-        found[genre_key(name)] = name, first, sum_ + share
+        own, key = rules.own_name_of(label), genre_key(rules.name_of(label))
+        name, first, sum_ = found.get(key, (tag_name(label), label, 0.0))
+        found[key] = own or name, first, sum_ + share
     return sorted(found.values(), key=itemgetter(2), reverse=True)
 
 

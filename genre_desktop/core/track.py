@@ -71,6 +71,7 @@ class Outcome(NamedTuple):
         provisional: True where only the first seconds were heard.
         from_library: True where the answer was known already and no audio was decoded.
         correction: The user's word, None where there is none.
+        own_names: Those of the verdict's labels that are the user's words, by rules.
     """
 
     track: Track
@@ -82,6 +83,7 @@ class Outcome(NamedTuple):
     provisional: bool = False
     from_library: bool = False
     correction: Correction | None = None
+    own_names: frozenset[str] = frozenset()
 
     @property
     def quick(self) -> bool:

@@ -277,6 +277,33 @@ def test_genres_are_called_as_the_rules_say_where_that_is_asked(tmp_path: Path) 
     assert (row["predicted_genre"], row["confidence"]) == ("Rock/Pop", 0.93)
 
 
+def test_what_the_rules_call_a_genre_is_spelt_as_it_was_typed_in_every_form(tmp_path: Path) -> None:
+    rules, xml = tmp_path / "rules.toml", tmp_path / "collection.xml"
+    rules.write_text('[names]\nrock = "free jazz"\njazz = "jAzz"\n', encoding="utf-8")
+    by_rules, lists = ("--rules", rules), tmp_path / "lists"
+    assert export("--format", "m3u8", "--per-genre", "-o", lists, *by_rules).returncode == 0
+    assert {one.stem for one in lists.iterdir()} == {"free jazz", "jAzz", "Unsure"}
+    assert export("--format", "rekordbox", "-o", xml, *by_rules).returncode == 0
+    collection = ET.parse(xml).getroot()
+    genres = {str(track.get("Genre")) for track in collection.findall("COLLECTION/TRACK")}
+    assert {"free jazz", "jAzz"} <= genres
+    names = [node.get("Name") for node in collection.findall("PLAYLISTS/NODE/NODE")]
+    assert sorted(map(str, names)) == ["free jazz", "jAzz"]
+    labels, page, table = (tmp_path / name for name in ("loud.txt", "all.html", "all.csv"))
+    loud = ("--query", "artist:five")
+    assert export("--format", "audacity", "-o", labels, *loud, *by_rules).returncode == 0
+    said = [line.split("\t")[2] for line in labels.read_text(encoding="utf-8").splitlines()]
+    assert {name.rpartition(" ")[0] for name in said} <= {"free jazz", "jAzz", "Blues"}
+    assert export("--format", "html", "-o", page, *by_rules).returncode == 0
+    text = page.read_text(encoding="utf-8")
+    assert ">free jazz<" in text
+    assert ">jAzz<" in text
+    assert not re.search("Free jazz|JAzz|Jazz", text)
+    assert export("--format", "csv", "-o", table, *by_rules).returncode == 0
+    heard_as = pd.read_csv(table, keep_default_na=False)["predicted_genre"]
+    assert set(heard_as) == {"free jazz", "jAzz", "blues", ""}
+
+
 def test_the_key_is_found_where_that_is_asked(tmp_path: Path, music: Path) -> None:
     chord = np.arange(4 * 44_100)[:, None] / 44_100 * np.array([130.81, 261.63, 329.63, 392.0])
     write_flac(music / "Cool.flac", np.sin(2 * np.pi * chord).mean(axis=1).astype(np.float32))

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from genre_desktop.core.albums import Albums
-from genre_desktop.core.corrected import corrected_now, ranked
+from genre_desktop.core.corrected import corrected_now, named, ranked
 from genre_desktop.core.ruled_outcomes import ruled_outcome
-from genre_desktop.core.rules import Rules
+from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.tagging.wishes import heard_of
 from genre_desktop.core.track import Listing, Outcome, Tags
 from tests.core.answers import answered
@@ -34,6 +34,36 @@ def test_labels_of_one_name_are_one_and_so_are_their_pieces() -> None:
     assert verdict.timeline is not None
     assert verdict.timeline.probabilities.shape == (4, 2)
     np.testing.assert_allclose(verdict.timeline.probabilities.sum(axis=1), 1, atol=1e-3)
+
+
+def test_names_of_the_users_are_as_typed_and_the_models_as_tags_spell_them() -> None:
+    outcome = after(track(), Rules(names={"jazz": "hip hop", "blues": "rock"}))
+    assert outcome.verdict is not None
+    assert outcome.verdict.labels == ("rock", "hip hop")  # of both rocks that of the user's
+    assert [name for name, _ in named(outcome)] == ["hip hop", "rock"]
+    assert [name for name, _ in named(after(track(), Rules(names={"jazz": "fado"})))] == [
+        "fado",
+        "Blues",
+        "Rock",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Rules(names={"jazz": "free jazz"}),
+        Rules(names={"jazz": "jAZZ"}),
+        Rules(names={"jazz": "blues"}),
+        Rules(names={"blues": "jazz"}),
+        Rules(tree={"Jazz": "rock"}),
+        Rules(folders={"/m": "demo"}),
+    ],
+)
+def test_exports_call_a_genre_as_tags_do(rules: Rules) -> None:
+    listing = track()
+    assert listing.outcome is not None
+    in_tags = ruled(heard_of(listing.outcome, listing.tags), rules).genre
+    assert named(after(listing, rules))[0][0] == in_tags
 
 
 def test_artists_and_folders_have_the_users_word() -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from genre_desktop.core.corrected import name_of
 from genre_desktop.core.exporting.pieces import Piece, pieces_of
-from genre_desktop.core.genre_names import tag_name
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import one_line
 
 
@@ -15,12 +15,15 @@ def label_track(listing: Listing) -> bytes:
     Pieces of one genre that follow each other are one label, with their mean confidence; silence
     has none. Empty where there is no timeline.
     """
-    return "".join(_line(run) for run in _runs(pieces_of(listing))).encode()
+    outcome = listing.outcome
+    if outcome is None:
+        return b""
+    return "".join(_line(run, outcome) for run in _runs(pieces_of(listing))).encode()
 
 
-def _line(run: list[Piece]) -> str:
+def _line(run: list[Piece], outcome: Outcome) -> str:
     confidence = sum(piece.confidence for piece in run) / len(run)
-    label = f"{one_line(tag_name(run[0].genre))} {confidence:.0%}"
+    label = f"{one_line(name_of(outcome, run[0].genre))} {confidence:.0%}"
     return f"{run[0].start_seconds:.6f}\t{run[-1].end_seconds:.6f}\t{label}\n"
 
 

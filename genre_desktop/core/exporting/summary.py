@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from genre_desktop.core.corrected import is_same_genre, is_unsure, named
+from genre_desktop.core.corrected import is_same_genre, is_unsure, name_of, named
 from genre_desktop.core.export_cells import title_of
 from genre_desktop.core.exporting.query import LibraryRow
-from genre_desktop.core.genre_names import genre_key, tag_name
+from genre_desktop.core.genre_names import genre_key
 from genre_desktop.core.track import Listing, Outcome
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.inference.verdict import Verdict
@@ -49,7 +49,7 @@ class Summary:
         compared: Tracks whose tag names a genre that the model knows, where it is sure.
         conflicts: How many of these sound like another one.
         surest_conflicts: The surest of them, the surest first.
-        own_names: The user's own genres by their keys.
+        names: How genres are spelt, by their keys.
     """
 
     tracks: int = 0
@@ -63,7 +63,7 @@ class Summary:
     compared: int = 0
     conflicts: int = 0
     surest_conflicts: list[Conflict] = field(default_factory=list)
-    own_names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def summary_of(rows: Iterable[LibraryRow]) -> Summary:
@@ -120,10 +120,9 @@ def _count(summary: Summary, listing: Listing, outcome: Outcome, verdict: Verdic
 def _genre(summary: Summary, outcome: Outcome, verdict: Verdict) -> str:
     """The name under which a track is counted: one for all that is the same genre."""
     said = named(outcome)[0][0]
-    for label in verdict.labels:
-        if is_same_genre(label, said):
-            return tag_name(label)
-    return summary.own_names.setdefault(genre_key(said), said)
+    labels = (label for label in verdict.labels if is_same_genre(label, said))
+    names = (name_of(outcome, label) for label in labels)
+    return summary.names.setdefault(genre_key(said), next(names, said))
 
 
 def _keep(surest: list[Conflict], found: Conflict) -> None:

@@ -13,6 +13,8 @@ from genre_desktop.core.exporting.query import LibraryRow
 from genre_desktop.core.exporting.summary import Summary, summary_of, tagged_otherwise
 from genre_desktop.core.exporting.summary_page import page
 from genre_desktop.core.places import resource
+from genre_desktop.core.ruled_outcomes import ruled_rows
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.track import Listing, Tags, Track
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.ui.colours import DARK, LIGHT, Colours
@@ -57,6 +59,19 @@ def test_everything_is_counted(summary: Summary) -> None:
     assert (summary.compared, summary.conflicts) == (3, 1)
     [conflict] = summary.surest_conflicts
     assert (conflict.title, conflict.tagged, conflict.sounds) == ("C", "Blues", "Rock")
+
+
+def test_a_genre_has_one_name_the_users_own_as_typed() -> None:
+    mine = corrected_now("Free Jazz")
+    rows = [row("a.mp3", Tags()), row("b.mp3", Tags()), row("c.mp3", Tags(), best=0)]
+    ruled = list(ruled_rows(Rules(names={"jazz": "free jazz"}), lambda: (one for one in rows)))
+    outcome = rows[2].listing.outcome
+    assert outcome is not None
+    said = rows[2].listing._replace(outcome=outcome._replace(correction=mine))
+    assert summary_of([*ruled, replace(rows[2], listing=said)]).genres == {
+        "free jazz": 3,
+        "Blues": 1,
+    }
 
 
 @pytest.mark.parametrize(
