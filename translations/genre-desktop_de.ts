@@ -5131,6 +5131,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Changed %1</source>
+            <translation>Geändert %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>Corrected by you</source>
             <translation>Von Ihnen korrigiert</translation>
         </message>

@@ -159,6 +159,7 @@ class OrganiseDialog(DoingDialog):
     @Slot(WritingEnd)
     def _end_placing(self, end: WritingEnd) -> None:
         self._end_work(end)
+        self.model.leave_rest()
         self.model.arrange()
         self._show_counts()
 
@@ -168,7 +169,7 @@ class OrganiseDialog(DoingDialog):
     def _show_counts(self) -> None:
         lines = self.model.lines
         self.table.show_all_box()
-        self.filter.show_counts(lines.groups)
+        self.filter.show_counts(lines.groups, is_over=self._end is not None)
         self._sentence.take_role("problem" if self._is_refused else "muted")
         self._say(self._heading_words(), self._sentence_words())
         is_over = self._end is not None

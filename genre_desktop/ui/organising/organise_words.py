@@ -34,8 +34,10 @@ def note_word(line: PlaceLine) -> str:
     if line.row.fate is Fate.REFUSED:
         words = short_word(line.row.short)
         return words[:1].upper() + words[1:]
+    if line.row.fate in PLACED and not line.is_wanted:
+        return _tr("Deselected by you")
     if line.row.fate in PLACED:
-        return "" if line.is_wanted else _tr("Deselected by you")
+        return _tr("Left as it was") if line.is_left else ""
     return _tr(_NOTES[line.row.fate])
 
 
@@ -99,9 +101,8 @@ def button_words(wanted: int, how: How) -> str:
 def sentence(lines: PlaceLines) -> str:
     """What becomes of the other files, and what is never done."""
     told = [_others(fate, short, count) for (fate, short), count in lines.states.most_common()]
-    deselected = lines.groups[Group.CHANGES] - lines.wanted
-    if deselected:
-        told.insert(0, _with_number(_tr("%1 deselected by you"), deselected))
+    if lines.deselected:
+        told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
     others = ", ".join(part for part in told if part)
     safety = _tr("Nothing is overwritten; pictures, CUE sheets and other files stay.")
     return f"{others}. {safety}" if others else safety

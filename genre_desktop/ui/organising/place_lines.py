@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from genre_desktop.core.organising.wishes import PLACED, Fate, PlaceRow, PlaceWish
 from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Heard
-from genre_desktop.ui.tagging.counted_lines import CountedLines, Group
+from genre_desktop.ui.tagging.counted_lines import CountedLines, Group, group_of_done
 
 _GROUPS = {Fate.ALREADY: Group.ALREADY, Fate.REFUSED: Group.REFUSED}
 
@@ -21,6 +21,7 @@ class PlaceLine:
         row: What becomes of it, None while that is not known.
         is_wanted: False where the user deselected it.
         done: What became of it, None before it is placed.
+        is_left: True where the work ended without it.
         place: Among the lines on show, -1 where it is not.
     """
 
@@ -28,12 +29,15 @@ class PlaceLine:
     row: PlaceRow | None = None
     is_wanted: bool = True
     done: Done | None = None
+    is_left: bool = False
     place: int = -1
 
     @property
     def can_be_wanted(self) -> bool:
         """Whether there is anything to select."""
-        return self.row is not None and self.row.wish is not None and self.done is None
+        if self.row is None or self.done is not None or self.is_left:
+            return False
+        return self.row.wish is not None
 
     @property
     def wish(self) -> PlaceWish | None:
@@ -43,12 +47,12 @@ class PlaceLine:
     @property
     def group(self) -> Group | None:
         """Its kind, None while that is not known."""
-        if self.done is not None and self.done.refused:
-            return Group.REFUSED
+        if self.done is not None:
+            return group_of_done(self.done)
         if self.row is None:
             return None
         if self.row.fate in PLACED:
-            return Group.CHANGES
+            return Group.LEFT_ALONE if self.is_left else Group.CHANGES
         return _GROUPS.get(self.row.fate, Group.LEFT_ALONE)
 
     @property
@@ -73,7 +77,8 @@ class PlaceLines(CountedLines[PlaceLine]):
         """Nobody knows any more where files would go."""
         for line in self.lines:
             line.row = None
-        self.groups, self.states, self.wanted = Counter({Group.ALL: len(self.lines)}), Counter(), 0
+        self.groups, self.states = Counter({Group.ALL: len(self.lines)}), Counter()
+        self.wanted = self.deselected = 0
 
     def take_rows(self, rows: Iterable[PlaceRow]) -> list[PlaceLine]:
         """Note where files would go; returns the lines that changed."""

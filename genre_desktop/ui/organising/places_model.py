@@ -89,6 +89,10 @@ class PlacesModel(CellsModel[PlaceLine]):
         """Fill in what became of files."""
         self._say_changed(self.lines.take_done(done))
 
+    def leave_rest(self) -> None:
+        """The work is over: what it did not come to stays."""
+        self._say_changed(self.lines.leave_rest())
+
     def want(self, lines: Iterable[PlaceLine], *, wanted: bool) -> None:
         """Select or deselect lines."""
         self._say_changed(self.lines.want(lines, wanted=wanted))

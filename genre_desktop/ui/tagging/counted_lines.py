@@ -19,16 +19,25 @@ class Group(Enum):
     REFUSED = auto()
 
 
+def group_of_done(done: Done) -> Group:
+    """The kind of a line that was worked on."""
+    if done.refused:
+        return Group.REFUSED
+    return Group.CHANGES if done.is_written else Group.ALREADY
+
+
 class CountedLine(Protocol):
     """What counts of a line.
 
     Attributes:
         is_wanted: False where the user deselected it.
         done: What became of it, None before it is done.
+        is_left: True where the work ended without it.
     """
 
     is_wanted: bool
     done: Done | None
+    is_left: bool
 
     @property
     def can_be_wanted(self) -> bool:
@@ -67,13 +76,14 @@ class CountedLines(Generic[LineT]):
         groups: How many lines there are of each kind.
         states: How many there are by what becomes of them and the word for why.
         wanted: How many would be done.
+        deselected: How many would be, had the user not deselected them.
     """
 
     def __init__(self) -> None:
         self.lines: list[LineT] = []
         self.groups: Counter[Group | None] = Counter()
         self.states: Counter[tuple[Any, str]] = Counter()
-        self.wanted = 0
+        self.wanted = self.deselected = 0
         self._by_path: dict[str, LineT] = {}
 
     def want(self, lines: Iterable[LineT], *, wanted: bool) -> list[LineT]:
@@ -81,7 +91,9 @@ class CountedLines(Generic[LineT]):
         changed = [one for one in lines if one.can_be_wanted and one.is_wanted != wanted]
         for line in changed:
             line.is_wanted = wanted
-        self.wanted += len(changed) if wanted else -len(changed)
+        more = len(changed) if wanted else -len(changed)
+        self.wanted += more
+        self.deselected -= more
         return changed
 
     def take_done(self, done: Iterable[Done]) -> list[LineT]:
@@ -91,6 +103,16 @@ class CountedLines(Generic[LineT]):
             line.done = one
 
         return self._noted(done, note)
+
+    def leave_rest(self) -> list[LineT]:
+        """The work is over: leave alone what it did not come to; returns the lines that changed."""
+        left = [line for line in self.lines if line.can_be_wanted]
+        for line in left:
+            line.is_left = True
+        self.groups[Group.CHANGES] -= len(left)
+        self.groups[Group.LEFT_ALONE] += len(left)
+        self.wanted = self.deselected = 0
+        return left
 
     def _noted(self, news: Iterable[NewsT], note: Callable[[LineT, NewsT], None]) -> list[LineT]:
         """Note news of files in their lines; returns the lines that changed."""
@@ -107,6 +129,7 @@ class CountedLines(Generic[LineT]):
     def _count(self, line: LineT, sign: int) -> None:
         self.groups[line.group] += sign
         self.groups[Group.ALL] += sign
-        self.wanted += sign * (line.wish is not None)
+        self.wanted += sign * (line.can_be_wanted and line.is_wanted)
+        self.deselected += sign * (line.can_be_wanted and not line.is_wanted)
         if line.state is not None:
             self.states[line.state] += sign

@@ -49,10 +49,10 @@ class FilterRow(QWidget):
         self._group.buttonToggled.connect(self._tell)
         self.box.textChanged.connect(self._tell)
 
-    def show_counts(self, groups: Counter[Group | None]) -> None:
-        """Show how many lines there are of each kind."""
+    def show_counts(self, groups: Counter[Group | None], *, is_over: bool) -> None:
+        """Show how many lines there are of each kind, before the work on them or after it."""
         for group, tab in self.tabs.items():
-            tab.setText(group_words(group, groups[group]))
+            tab.setText(group_words(group, groups[group], is_over=is_over))
 
     @Slot()
     def _tell(self) -> None:

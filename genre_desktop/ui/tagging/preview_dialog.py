@@ -211,6 +211,7 @@ class PreviewDialog(DoingDialog):
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
         self._end_work(end)
+        self.model.leave_rest()
         if self.model.is_filtered:
             self.model.arrange()
         self._show_counts()
@@ -224,7 +225,7 @@ class PreviewDialog(DoingDialog):
         self.table.show_all_box()
         self._show_closely()
         lines = self.model.lines
-        self.filter.show_counts(lines.groups)
+        self.filter.show_counts(lines.groups, is_over=self._end is not None)
         self._say(self._heading_words(), self._sentence_words())
         self.write.setText(self._button_words())
         is_busy = self._is_at_work or self._is_looking or self.model.is_deciding

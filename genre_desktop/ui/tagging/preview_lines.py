@@ -20,7 +20,7 @@ from genre_desktop.core.tagging.wishes import (
 )
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import RowState
-from genre_desktop.ui.tagging.counted_lines import CountedLines, Group
+from genre_desktop.ui.tagging.counted_lines import CountedLines, Group, group_of_done
 
 STEP_LINES = 250  # to decide on so many by the rules takes some hundredths of a second
 
@@ -38,6 +38,7 @@ class Line:
         plan: What becomes of it, None while that is not known.
         is_wanted: False where the user deselected it.
         done: What became of it, None before it is written.
+        is_left: True where the writing ended without it.
         place: Among the lines on show, -1 where it is not.
     """
 
@@ -49,28 +50,34 @@ class Line:
     plan: PlanRow | None = None
     is_wanted: bool = True
     done: Done | None = None
+    is_left: bool = False
     place: int = -1
 
     @property
     def wish(self) -> Wish | None:
         """What to write, None where nothing is or it is done already."""
-        if self.plan is None or self.done is not None or not self.is_wanted:
-            return None
-        return self.plan.wish
+        return self.plan.wish if self.plan and self.can_be_wanted and self.is_wanted else None
 
     @property
     def can_be_wanted(self) -> bool:
         """Whether there is anything to select."""
-        return self.plan is not None and self.plan.wish is not None and self.done is None
+        if self.plan is None or self.done is not None or self.is_left:
+            return False
+        return self.plan.wish is not None
+
+    @property
+    def stays(self) -> bool:
+        """Whether the writing is over for it, and it is as it was."""
+        return self.is_left or (self.done is not None and not self.done.is_written)
 
     @property
     def group(self) -> Group | None:
         """Its kind, None while that is not known."""
-        if self.done is not None and self.done.refused:
-            return Group.REFUSED
+        if self.done is not None:
+            return group_of_done(self.done)
         if self.plan is None:
             return None
-        if self.plan.fate in LEFT_ALONE:
+        if self.is_left or self.plan.fate in LEFT_ALONE:
             return Group.LEFT_ALONE
         return _GROUPS[self.plan.fate]
 

@@ -148,6 +148,10 @@ class PreviewModel(QAbstractTableModel):
         """Fill in what became of files."""
         self._say_changed(self.lines.take_done(done))
 
+    def leave_rest(self) -> None:
+        """The work is over: what it did not come to stays."""
+        self._say_changed(self.lines.leave_rest())
+
     def choose(self, choice: Choice) -> None:
         """Decide every line anew; a long list takes some turns of the event loop."""
         self.lines.choose(choice)
@@ -256,7 +260,7 @@ class PreviewModel(QAbstractTableModel):
             return ""
         if column is PreviewColumn.NOW:
             return genres_word(plan.old) if line.found is not None and line.found.kind else ""
-        return genres_word(plan.new) if plan.fate is Fate.CHANGES else self.tr("unchanged")
+        return genres_word(plan.new) if _changes(line) else self.tr("unchanged")
 
     def _check(self, line: Line, column: PreviewColumn) -> Qt.CheckState | None:
         if column is not PreviewColumn.WANTED or not line.can_be_wanted:
@@ -264,7 +268,7 @@ class PreviewModel(QAbstractTableModel):
         return Qt.CheckState.Checked if line.is_wanted else Qt.CheckState.Unchecked
 
     def _decoration(self, line: Line, column: PreviewColumn) -> Any:
-        if column is PreviewColumn.AFTER and line.plan and line.plan.fate is Fate.CHANGES:
+        if column is PreviewColumn.AFTER and _changes(line):
             return _untinted(self._swatches.pixmap(line.heard.label, Filling.SOLID))
         if column is PreviewColumn.NOTE and note_word(line):
             name, role = _icon_of(line)
@@ -301,6 +305,11 @@ class PreviewModel(QAbstractTableModel):
         return self.tr("selected") if line.is_wanted else self.tr("not selected")
 
 
+def _changes(line: Line) -> bool:
+    """Whether the file's genre is another one afterwards, as far as is known."""
+    return line.plan is not None and line.plan.fate is Fate.CHANGES and not line.stays
+
+
 def _untinted(pixmap: QPixmap) -> QIcon:
     """A picture whose colours stay in a chosen row, where Qt would mix them with that of choice."""
     icon = QIcon(pixmap)
@@ -323,6 +332,6 @@ def _icon_of(line: Line) -> tuple[str, str]:
         return "check", "muted"
     if line.plan is None:
         return "clock", "muted"
-    if line.plan.fate is Fate.CHANGES and line.is_wanted:
+    if _changes(line) and line.is_wanted:
         return "pencil", "text"
     return ("unsure" if line.plan.fate is Fate.UNSURE else "skip"), "muted"

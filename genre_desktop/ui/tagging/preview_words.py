@@ -53,9 +53,10 @@ _GROUPS = {
 }
 
 
-def group_words(group: Group, count: int) -> str:
-    """A tab's words with its count."""
-    return _tr(_GROUPS[group]).replace("%1", QLocale().toString(count))
+def group_words(group: Group, count: int, *, is_over: bool = False) -> str:
+    """A tab's words with its count, before the work on the lines or after it."""
+    words = _tr("Changed %1") if is_over and group is Group.CHANGES else _tr(_GROUPS[group])
+    return words.replace("%1", QLocale().toString(count))
 
 
 def note_word(line: Line) -> str:
@@ -69,7 +70,7 @@ def note_word(line: Line) -> str:
         return words[:1].upper() + words[1:]
     if line.plan.fate is not Fate.CHANGES:
         return _tr(_NOTES[line.plan.fate])
-    return _change_word(line)
+    return _tr("Left as it was") if line.is_left and line.is_wanted else _change_word(line)
 
 
 def is_problem(line: Line) -> bool:
@@ -90,7 +91,7 @@ def reason_of(line: Line) -> str:
 
 def change_words(line: Line) -> str:
     """What changes in the file's tags."""
-    if line.plan is None or line.plan.fate is not Fate.CHANGES:
+    if line.plan is None or line.plan.fate is not Fate.CHANGES or line.stays:
         return note_word(line)
     words = _tr("%1: %2 becomes %3")
     if line.plan.old == line.plan.new:
@@ -145,9 +146,8 @@ def sentence(lines: PreviewLines) -> str:
     """What becomes of the other files, and what is written at all."""
     parts = [_others(fate, short, n) for (fate, short), n in lines.states.most_common() if n]
     told = [part for part in parts if part]
-    deselected = lines.groups[Group.CHANGES] - lines.wanted
-    if deselected:
-        told.insert(0, _with_number(_tr("%1 deselected by you"), deselected))
+    if lines.deselected:
+        told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
     if lines.parts:
         told.append(_with_number(_tr("%1 parts of files, which have no tags"), lines.parts))
     only = _only_sentence(lines.also)

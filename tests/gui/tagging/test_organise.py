@@ -50,6 +50,8 @@ def test_places_are_shown_deselected_and_files_are_moved(
     with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):
         dialog.place.click()
     assert dialog._heading.text() == "2 of 2 files were moved"
+    told = [dialog.filter.tabs[one].text() for one in (Group.CHANGES, Group.LEFT_ALONE)]
+    assert told == ["Changed 2", "Left alone 1"]
     folder = tmp_path / "into" / "Jazz"
     assert [row.track.path for row in rows] == [
         folder / before[0].name,

@@ -53,6 +53,11 @@ def names(preview: PreviewDialog) -> list[str]:
     return [line.track.path.name for line in preview.model.on_show()]
 
 
+def counts(preview: PreviewDialog) -> list[str]:
+    """The tabs that have a file."""
+    return [tab.text() for tab in preview.tabs.values() if not tab.text().endswith(" 0")]
+
+
 def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
     assert preview._heading.text() == "3 of 3 files would change"
     assert cells(preview, PreviewColumn.NOW) == ["none"] * 3
@@ -90,7 +95,9 @@ def test_files_are_written_and_the_list_reads_their_tags_again(
     folder_of_music: Path,
     qtbot: QtBot,
 ) -> None:
+    assert counts(preview) == ["All 3", "Will change 3"]
     write()
+    assert counts(preview) == ["All 3", "Changed 3"]
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"]] * 3
     assert preview._heading.text() == "3 of 3 files were written"
     assert preview._sentence.text() == "History takes back what was written, at any time."
@@ -131,8 +138,17 @@ def test_a_deselected_file_stays_as_it_is(
     assert cells(preview, PreviewColumn.NOTE) == ["", "Deselected by you", ""]
     box = preview.table.all_box
     qtbot.waitUntil(lambda: box.checkState() is Qt.CheckState.PartiallyChecked)
+    assert preview._sentence.text().startswith("1 deselected by you. ")
     write()
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
+    assert counts(preview) == ["All 3", "Changed 2", "Left alone 1"]
+    assert cells(preview, PreviewColumn.NOTE) == ["Written", "Deselected by you", "Written"]
+    assert cells(preview, PreviewColumn.AFTER) == ["Jazz", "unchanged", "Jazz"]
+    preview.table.selectRow(1)
+    QTest.keyClick(preview.table, Qt.Key.Key_Space)  # it is too late for that
+    assert preview.model.lines.wanted == 0
+    preview.tabs[Group.CHANGES].click()
+    assert names(preview) == ["1 one.mp3", "three.ogg"]
 
 
 def test_the_box_in_the_header_selects_and_deselects_all(
@@ -353,3 +369,16 @@ def test_a_genre_that_only_other_tags_have_is_not_said_to_stay(
     tags.save()
     line.heard = heard = replace(heard, also=((Also.TEMPO, "120"),))
     assert said().endswith(": the genre stays; tempo “120”")
+
+
+def test_where_the_writing_is_stopped_the_tabs_say_what_was_written(
+    full: GenreDesktop, preview: PreviewDialog, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):
+        preview.write.click()
+        preview.cancel.click()
+    written = [genre_of(path) == ["Jazz"] for path in files(folder_of_music)]
+    told = [preview.tabs[one].text() for one in (Group.CHANGES, Group.LEFT_ALONE)]
+    assert told == [f"Changed {sum(written)}", f"Left alone {3 - sum(written)}"]
+    notes = ["Written" if one else "Left as it was" for one in written]
+    assert cells(preview, PreviewColumn.NOTE) == notes
