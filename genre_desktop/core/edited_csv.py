@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,7 @@ from genre_desktop.dsp.printable import one_line, printable
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
 _DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save
+_SAID_DELIMITER: Final = re.compile('sep=([^"\n])\n', re.IGNORECASE)  # Excel's, above the header
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_GENRE: Final = 80
 _NO_RULES: Final = Rules()
@@ -86,7 +88,7 @@ def edited_rows(file: Path) -> list[EditedRow]:
     """The rows of a table that have a path and a genre.
 
     Relative paths are those from the table's own folder. The apostrophe that an export puts before
-    what looks like a formula is taken off.
+    what looks like a formula is taken off. A first line `sep=;` says what parts the cells.
 
     Raises:
         CsvRefused: It cannot be read or lacks a column.
@@ -98,13 +100,16 @@ def edited_rows(file: Path) -> list[EditedRow]:
         raise CsvRefused(f"{name} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
         raise CsvRefused(f"{name} is no text in UTF-8; save it as “CSV UTF-8”.") from error
-    header, _, _ = text.partition("\n")
-    delimiter = max(_DELIMITERS, key=header.count)
-    table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    said = _SAID_DELIMITER.match(text)
+    above, body = (1, text[said.end() :]) if said else (0, text)
+    header, _, _ = body.partition("\n")
+    delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
+    table = csv.DictReader(io.StringIO(body, newline=""), delimiter=delimiter)
     try:
-        return _rows(table, file)
+        return _rows(table, file, above)
     except csv.Error as error:
-        raise CsvRefused(f"Line {table.line_num} of {name} cannot be read: {error}.") from error
+        line = above + table.reader.line_num  # the table's own is that of the row before
+        raise CsvRefused(f"Line {line} of {name} cannot be read: {error}.") from error
 
 
 def edits_of(
@@ -187,7 +192,8 @@ def _refuse_two(one: EditedRow, other: EditedRow) -> None:
         )
 
 
-def _rows(table: "csv.DictReader[str]", file: Path) -> list[EditedRow]:
+def _rows(table: "csv.DictReader[str]", file: Path, above: int) -> list[EditedRow]:
+    """The rows of a table whose header has so many lines above it."""
     columns = table.fieldnames or ()
     genre = next((one for one in GENRE_COLUMNS if one in columns), "")
     if "path" not in columns or not genre:
@@ -196,7 +202,7 @@ def _rows(table: "csv.DictReader[str]", file: Path) -> list[EditedRow]:
             "must name them, as in an export."
         )
     folder = file.absolute().parent
-    return [one for row in table if (one := _row(row, genre, folder, table.line_num))]
+    return [one for row in table if (one := _row(row, genre, folder, above + table.line_num))]
 
 
 def _row(row: Mapping[str, str | None], genre: str, folder: Path, line: int) -> EditedRow | None:

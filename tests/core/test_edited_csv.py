@@ -53,6 +53,37 @@ def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "Jazz", "=Fado", 0)
 
 
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_line_may_say_what_parts_the_cells(
+    tmp_path: Path, table: Path, sign: str, end: str
+) -> None:
+    cells = [("path", "title, as, it, is", "genre"), ("a.mp3", "x;y", "Fado"), ("b.mp3", "", "")]
+    lines = [sign.join(f'"{cell}"' for cell in row) for row in cells]
+    text = end.join((f"\ufeffsep={sign}", *lines, ""))
+    table.write_text(text, encoding="utf-8", newline="")
+    [row] = edited_rows(table)
+    assert (row.path, row.genre, row.line) == (str(tmp_path / "a.mp3"), "Fado", 3)
+
+
+@pytest.mark.parametrize("first", ["sep=", "sep=;;", 'sep="'])
+def test_a_first_line_that_says_no_one_sign_is_the_header(table: Path, first: str) -> None:
+    table.write_text(f"{first}\npath;genre\na.mp3;Fado\n", encoding="utf-8")
+    with pytest.raises(CsvRefused, match="its first line must name them"):
+        edited_rows(table)
+
+
+def test_lines_are_counted_from_the_one_that_says_what_parts_the_cells(
+    tmp_path: Path, table: Path
+) -> None:
+    table.write_text("sep=,\npath,genre\na.mp3,Folk\na.mp3,Rock\n", encoding="utf-8")
+    with pytest.raises(CsvRefused, match="Lines 3 and 4"):
+        edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s")))
+    table.write_text(f"sep=,\npath,genre\na.mp3,{'x' * 140_000}\n", encoding="utf-8")
+    with pytest.raises(CsvRefused, match=r"Line 3 of .* cannot be read"):
+        edited_rows(table)
+
+
 def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
     table, path = tmp_path / "tables" / "g.csv", tmp_path / "Music" / "a.mp3"
     table.parent.mkdir()
