@@ -184,7 +184,7 @@ def command_parser() -> argparse.ArgumentParser:
     add_history(commands.add_parser("history", help="list what `tag`, `organise` and `undo` did"))
     add_export(commands.add_parser("export", help="write what the library remembers"))
     add_import(commands.add_parser("import", help="take genres back that were edited in a table"))
-    add_library(commands.add_parser("library", help="back up what was heard, or restore it"))
+    add_library(commands.add_parser("library", help="back up what was heard, find moved files"))
     return parser
 
 

@@ -16,13 +16,15 @@ from genre_desktop.core.export_cells import problems_of
 from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_values
 from genre_desktop.core.exporting.summary import tagged_otherwise
 from genre_desktop.core.genre_names import tag_name
-from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_forgetting import ForgottenFile, forget_file, remember_file
 from genre_desktop.core.library_latest import Latest, latest_of
 from genre_desktop.core.library_opening import LibraryUnavailable, open_database
 from genre_desktop.core.library_rows import span_columns
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
+from genre_desktop.core.library_statements import KEEP_FILE
 from genre_desktop.core.library_tags import Read, read_missing
+from genre_desktop.core.there import has_gone
 from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
 from genre_desktop.dsp.printable import printable
 
@@ -147,23 +149,32 @@ class LibraryListing(ClosedAtTheEnd):
         Raises:
             LibraryUnavailable: The library cannot be read or written.
         """
-        found_again: list[tuple[Path, Path]] = []
         paths = [row[0] for row in self._all(_UNLISTED, most)]
         if not paths:
             return Turn(0, 0)
-        # A disk may be slow, and a process may read chapters: others can write meanwhile.
-        seen = {path: self._seen(path) for path in paths}
-        with self._written():
-            for path in paths:
-                is_news = not self._connection.execute(_KNOWN_THERE, (path,)).fetchall()
-                self._list(path, seen[path], corrections)
-                moved = self._relinked(path, seen[path])
-                found_again += moved if is_news else []
-            self._connection.executemany(
-                "DELETE FROM unlisted WHERE path = ?", ((path,) for path in paths)
-            )
+        news = {_path(path) for path in paths if not self._all(_KNOWN_THERE, path)}
+        found_again = [pair for pair in self._list_all(paths, corrections) if pair[1] in news]
         left = self._all("SELECT count(*) FROM unlisted")[0][0] if len(paths) == most else 0
         return Turn(len(paths), left, tuple(found_again))
+
+    def relink(
+        self, there: Iterable[tuple[Path, Stamp, str]], corrections: Mapping[AudioKey, Correction]
+    ) -> list[tuple[Path, Path]]:
+        """Takes note that known sounds lie at other places, and lists these.
+
+        Args:
+            there: Files, their stamps and the hashes of their sounds.
+            corrections: The user's words.
+
+        Returns:
+            Pairs: where a file was that is not there any more, and where it lies now.
+
+        Raises:
+            LibraryUnavailable: The library cannot be read or written.
+        """
+        files = [(os.fsencode(path), *stamp, said) for path, stamp, said in there]
+        self._change((KEEP_FILE, file) for file in files)
+        return self._list_all([file[0] for file in files], corrections)
 
     def look_for_files(self, after: bytes, most: int) -> tuple[bytes | None, int]:
         """Looks whether some files are still there, in the order of their paths.
@@ -233,6 +244,22 @@ class LibraryListing(ClosedAtTheEnd):
         """
         with self._written():
             return sum(remember_file(self._connection, one) for one in forgotten)
+
+    def _list_all(
+        self, paths: Sequence[bytes], corrections: Mapping[AudioKey, Correction]
+    ) -> list[tuple[Path, Path]]:
+        """Lists files anew; returns which of those that have gone they are."""
+        moved: list[tuple[Path, Path]] = []
+        # A disk may be slow, and a process may read chapters: others can write meanwhile.
+        seen = {path: self._seen(path) for path in paths}
+        with self._written():
+            for path in paths:
+                self._list(path, seen[path], corrections)
+                moved += self._relinked(path, seen[path])
+            self._connection.executemany(
+                "DELETE FROM unlisted WHERE path = ?", ((path,) for path in paths)
+            )
+        return moved
 
     def _seen(self, path: bytes) -> _Seen:
         try:
@@ -360,13 +387,7 @@ def _conflict(outcome: Outcome, tag: str) -> str | None:
 
 
 def _is_gone(path: bytes) -> bool:
-    try:
-        stamp_of(_path(path))
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except (OSError, ValueError):  # it is there, but may not be looked at
-        return False
-    return False
+    return has_gone(_path(path))
 
 
 def _path(path: bytes) -> Path:

@@ -50,6 +50,15 @@ _FILES = (
     "WHERE audio.hash = ? ORDER BY file.path"
 )
 
+_SOUNDS = (
+    "SELECT file.path, audio.hash FROM file JOIN audio ON audio.id = file.audio_id "
+    "ORDER BY file.path"
+)
+_SOUND = (
+    "SELECT audio.hash FROM file JOIN audio ON audio.id = file.audio_id "
+    "WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RememberedModel:
@@ -165,6 +174,22 @@ class LibraryReading:
             LibraryUnavailable: They cannot be read.
         """
         return [Path(os.fsdecode(path)) for (path,) in self._rows(_FILES, audio_hash)]
+
+    def sounds(self) -> Iterator[tuple[Path, str]]:
+        """Every file that was heard, also where it has gone, with the hash of its sound, by path.
+
+        Raises:
+            LibraryUnavailable: They cannot be read.
+        """
+        return ((Path(os.fsdecode(path)), said) for path, said in self._rows(_SOUNDS))
+
+    def sound_of(self, path: Path, stamp: Stamp) -> str:
+        """The hash of the sound of a file as it is now; empty where that is not known.
+
+        Raises:
+            LibraryUnavailable: It cannot be read.
+        """
+        return next((said for (said,) in self._rows(_SOUND, os.fsencode(path), *stamp)), "")
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         try:

@@ -1,12 +1,17 @@
 """`genre-desktop library` as a process."""
 
 import csv
+from contextlib import closing
 from pathlib import Path
 
 from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.corrections import Corrections
+from genre_desktop.core.library_reading import LibraryReading
+from genre_desktop.core.places import LIBRARY_NAME
+from genre_desktop.dsp.payload import payload_hash
 from tests.support.command_line import run
-from tests.support.remembered import small_library
+from tests.support.remembered import heard, library_of, small_library, song
+from tests.support.tagged import mutagen
 
 
 def test_a_library_is_backed_up_and_restored(a_home_of_its_own: Path, tmp_path: Path) -> None:
@@ -46,3 +51,62 @@ def test_corrections_are_written_for_training(a_home_of_its_own: Path, tmp_path:
     assert run("library", "corrections", "-o", target).returncode == 2
     assert run("library", "corrections", target).returncode == 2
     assert run("library", "backup").returncode == 2
+
+
+def test_files_that_were_moved_are_found_again_by_their_sound(
+    a_home_of_its_own: Path, tmp_path: Path
+) -> None:
+    folder, elsewhere = tmp_path / "music", tmp_path / "elsewhere"
+    files = [song(folder / f"{name}.flac", 0.3 + number) for number, name in enumerate("abc")]
+    data = a_home_of_its_own / "data"
+    library_of(data, *(heard(one)._replace(audio_hash=payload_hash(one)) for one in files))
+    assert run("library", "relink", folder).stderr == (
+        "Every file that the library knows is where it was.\n"
+    )
+    new = elsewhere / "deep" / "another name.flac"
+    new.parent.mkdir(parents=True)
+    files[0].rename(new)
+    tags = mutagen.File(new)
+    tags["title"] = "Another title"
+    tags.save()
+    song(elsewhere / "never heard.flac", 5.0)
+    files[1].unlink()
+    (tmp_path / "empty").mkdir()
+    assert run("library", "relink", tmp_path / "empty").returncode == 3
+
+    told = run("library", "relink", elsewhere, "--dry-run")
+    assert told.returncode == 0, told.stderr
+    assert str(files[0]) in told.stdout.replace("\n", "")
+    assert "2 files of the library are not where they were; 1 found here." in told.stderr
+    assert "Nothing was changed." in told.stderr
+    assert run("library", "relink", elsewhere).returncode == 2  # nobody answered
+    assert known_files(data) == files
+
+    told = run("library", "relink", elsewhere, "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "1 file found again." in told.stderr
+    assert known_files(data) == [new, *files[1:]]
+    told = run("library", "relink", elsewhere, tmp_path / "none", "--yes")
+    assert "1 file of the library is not where it was; 0 found here." in told.stderr
+    assert told.returncode == 3
+    table = run("export", "--model", "tiny", "--format", "csv", "-o", "-").stdout
+    assert [row["title"] for row in csv.DictReader(table.splitlines()) if row["path"] == str(new)]
+
+
+def known_files(data: Path) -> list[Path]:
+    with closing(LibraryReading(data / LIBRARY_NAME)) as library:
+        return [path for path, _ in library.sounds()]
+
+
+def test_what_belongs_to_another_action_is_refused(a_home_of_its_own: Path, tmp_path: Path) -> None:
+    small_library(a_home_of_its_own / "data", tmp_path / "music")
+    target = tmp_path / "kept.sqlite"
+    for words in (
+        ("relink",),
+        ("relink", tmp_path, "-o", target),
+        ("backup", target, "--dry-run"),
+        ("backup", target, target),
+        ("corrections", "-o", target, "--yes"),
+    ):
+        assert run("library", *words).returncode == 2
+    assert not target.exists()
