@@ -4948,8 +4948,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
-            <source>%1 file was taken back.</source>
-            <translation>%1 Datei wurde zurückgenommen.</translation>
+            <source>%1 file was taken back</source>
+            <translation>%1 Datei wurde zurückgenommen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
@@ -4958,8 +4958,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />
-            <source>%1 files were taken back.</source>
-            <translation>%1 Dateien wurden zurückgenommen.</translation>
+            <source>%1 files were taken back</source>
+            <translation>%1 Dateien wurden zurückgenommen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_words.py" />

@@ -63,6 +63,7 @@ class PictureSpec:
         colours: Name of a colour map.
         top_db: The level of the brightest colour, dB re full scale.
         range_db: How far below it the darkest colour lies.
+        point: The decimal point of its numbers.
     """
 
     width: int
@@ -72,6 +73,7 @@ class PictureSpec:
     colours: str
     top_db: float
     range_db: float
+    point: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,9 @@ def coloured(spectrum: TrackSpectrum, axis: FrequencyAxis, spec: PictureSpec) ->
 
 
 def _words(spectrum: TrackSpectrum, spec: PictureSpec) -> str:
+    rate = f"{spectrum.rate / 1_000:g}".replace(".", spec.point)
     return (
-        f"{spectrum.rate / 1_000:g} kHz · {spec.look.channel.value} · "
+        f"{rate} kHz · {spec.look.channel.value} · "
         f"{spec.look.window.name.replace('_', ' ').lower()} {spec.look.window_samples} · dBFS"
     )
 
@@ -183,7 +186,8 @@ class _Drawing:
             y = self._bottom - round(axis.height_of(hz) * self._spec.height)
             self._pen.line([(_LEFT - _TICK, y), (_LEFT - 1, y)], _MUTED)
             self._pen.line([(_LEFT, y), (self._right - 1, y)], (255, 255, 255, _GRID))
-            self._pen.text((_LEFT - 8, y), words, _MUTED, font=self._font, anchor="rm")
+            place = (_LEFT - 8, y)
+            self._pen.text(place, self._pointed(words), _MUTED, font=self._font, anchor="rm")
 
     def times(self, first: float, seconds: float) -> None:
         """Ticks below, in minutes and seconds."""
@@ -194,7 +198,8 @@ class _Drawing:
             x = _LEFT + round((tick - first) / seconds * self._spec.width)
             self._pen.line([(x, self._bottom), (x, self._bottom + _TICK)], _MUTED)
             place = (x, self._bottom + 8)
-            self._pen.text(place, _clock(tick, step), _MUTED, font=self._font, anchor="ma")
+            words = self._pointed(_clock(tick, step))
+            self._pen.text(place, words, _MUTED, font=self._font, anchor="ma")
 
     def levels(self) -> None:
         """The colours and their levels on the right."""
@@ -209,6 +214,9 @@ class _Drawing:
             y = _TOP + round((top - level) / span * (self._spec.height - 1))
             words = f"{level:.0f}".replace("-", "−")
             self._pen.text((left + 18, y), words, _MUTED, font=self._font, anchor="lm")
+
+    def _pointed(self, number: str) -> str:
+        return number.replace(".", self._spec.point)
 
 
 def _font(size: int) -> Any:

@@ -1,5 +1,6 @@
 """The spectrum of a whole track, and the picture of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +9,17 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from genre_desktop.core.colour_maps import COLOURS, NAMES, colour_table
-from genre_desktop.core.spectrogram_picture import PictureSpec, axis_of, coloured, save_picture
+from genre_desktop.core.spectrogram_picture import (
+    Extract,
+    PictureSpec,
+    axis_of,
+    coloured,
+    draw_picture,
+    save_picture,
+)
 from genre_desktop.core.track_spectrum import Channel, Look, track_spectrum
 from genre_desktop.dsp.dbfs import Window
-from genre_desktop.dsp.frequency_axis import Scale
+from genre_desktop.dsp.frequency_axis import FrequencyAxis, Scale
 from genre_desktop.dsp.sound import SoundError, Span
 from tests.support.sounds import write_sound, write_wav
 
@@ -156,6 +164,22 @@ def test_the_picture_says_the_unit_of_its_frequencies_once(two_tones: Path, tmp_
     ]
     assert 0 < begins[0] < begins[1] - 8  # "20 kHz" and "15 k", flush right
     assert abs(begins[1] - begins[2]) <= 2
+
+
+def test_the_numbers_of_the_picture_have_its_decimal_point(two_tones: Path) -> None:
+    measured = replace(track_spectrum(two_tones, None, LOOK, 100), rate=44_100, seconds=0.5)
+    spec = PictureSpec(300, 200, Scale.LINEAR, LOOK, "grey", -20.0, 100.0)
+    extract = Extract(0.0, FrequencyAxis(Scale.LINEAR, 1_400.0, 1_600.0))
+    english, german = (
+        np.asarray(draw_picture("A", measured, replace(spec, point=point), extract)).astype(int)
+        for point in ".,"
+    )
+    other = (english != german).any(axis=2)
+    left, top = other.shape[1] - 300 - 96, other.shape[0] - 200 - 36
+    assert other[top:-36, :left].any()  # frequencies, 1.5 k
+    assert other[-36:].any()  # times, 0:00.1
+    assert other[:top, left:].any()  # the rate, 44.1 kHz
+    assert not other[top:-36, left:].any()  # the spectrum itself and its levels
 
 
 @pytest.mark.parametrize("name", NAMES)

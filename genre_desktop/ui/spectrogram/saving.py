@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -62,8 +62,8 @@ class OnShow:
         """As a picture of at least a readable size."""
         width, height = (max(one, least) for one, least in zip(self.size, SMALLEST, strict=True))
         choice = self.choice
-        levels = choice.top_db, choice.range_db
-        spec = PictureSpec(width, height, choice.scale, choice.still_look, choice.colours, *levels)
+        look = choice.scale, choice.still_look, choice.colours, choice.top_db, choice.range_db
+        spec = PictureSpec(width, height, *look, point=QLocale().decimalPoint())
         return PartPicture(
             self.track, self.title, Part(self.first_seconds, self.seconds, width), self.axis, spec
         )

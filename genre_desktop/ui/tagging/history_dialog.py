@@ -13,12 +13,13 @@ from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.tagging.cells_model import CellsModel
 from genre_desktop.ui.tagging.history_words import (
+    back_heading,
+    back_sentence,
     file_place,
     file_words,
     heading,
     run_words,
     sentence,
-    taken_back,
 )
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress, Widths
@@ -50,7 +51,7 @@ class HistoryDialog(FramedDialog):
         self._notes: dict[int, str] = {}
         self._number: int | None = None
         self._is_writing = False
-        self._result = ""
+        self._result: WritingEnd | None = None
         self._went_back: set[str] = set()
         self.setWindowTitle(self.tr("History"))
         self._open_at(820, 600)
@@ -139,7 +140,11 @@ class HistoryDialog(FramedDialog):
     def _show_runs(self, runs: tuple[Run, ...]) -> None:
         number = self._number
         self.runs.show_items(runs)
-        self._say(self._result or heading(len(runs)), sentence(len(runs)))
+        if self._result is None:
+            self._say(heading(len(runs)), sentence(len(runs)))
+        else:
+            told = back_sentence(self._result) or sentence(len(runs))
+            self._say(back_heading(self._result.written), told)
         row = next((row for row, run in enumerate(runs) if run.number == number), 0)
         if runs:
             self.run_table.selectRow(row)
@@ -152,7 +157,7 @@ class HistoryDialog(FramedDialog):
             return
         number = self.runs.items[rows[0].row()].number
         if number != self._number:
-            self._notes, self._result = {}, ""
+            self._notes, self._result = {}, None
             self.files.show_items(())
         self._number = number
         self._tagging.read_files(number)
@@ -228,9 +233,7 @@ class HistoryDialog(FramedDialog):
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
         self._is_writing = False
-        self._result = in_our_language(end.problem) or taken_back(
-            end.written, end.refused, end.new_owners
-        )
+        self._result = end
         self.progress.hide()
         self._enable()
         if self._went_back:

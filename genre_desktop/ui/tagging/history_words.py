@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from genre_desktop.core.tagging.history import FileChange, Run
+from genre_desktop.services.tagging import WritingEnd
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.row_state import printable, printable_path
@@ -83,14 +84,19 @@ def sentence(runs: int) -> str:
     return _tr("What is taken back is what the run wrote, and only where the file still says so.")
 
 
-def taken_back(written: int, refused: int, new_owners: int) -> str:
+def back_heading(written: int) -> str:
     """The result of taking back."""
-    told = [counted(written, _tr("%1 file was taken back."), _tr("%1 files were taken back."))]
-    if refused:
+    return counted(written, _tr("%1 file was taken back"), _tr("%1 files were taken back"))
+
+
+def back_sentence(end: WritingEnd) -> str:
+    """What else is to be said of taking back; empty where all went as it was wanted."""
+    told = [in_our_language(end.problem)] if end.problem else []
+    if end.refused:
         one = _tr("%1 stays as it is; its note says why.")
-        told.append(counted(refused, one, _tr("%1 stay as they are; their notes say why.")))
-    if new_owners:
-        told.append(owners_words(new_owners))
+        told.append(counted(end.refused, one, _tr("%1 stay as they are; their notes say why.")))
+    if end.new_owners:
+        told.append(owners_words(end.new_owners))
     return " ".join(told)
 
 

@@ -12,8 +12,9 @@ from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import FileChange, Run
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.services.tagging import WritingEnd
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
-from genre_desktop.ui.tagging.history_words import file_words, run_words, taken_back
+from genre_desktop.ui.tagging.history_words import back_sentence, file_words, run_words
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
@@ -64,8 +65,8 @@ def test_what_was_written_beside_the_genre_is_told(qapp: object) -> None:
 
 
 def test_files_that_could_not_keep_their_owner_are_told(qapp: object) -> None:
-    assert taken_back(3, 0, 0) == "3 files were taken back."
-    assert taken_back(3, 0, 2).endswith(
+    assert back_sentence(WritingEnd(3, 0)) == ""
+    assert back_sentence(WritingEnd(3, 0, new_owners=2)) == (
         "2 files could not keep their owner or group, and belong to you now."
     )
 
@@ -75,7 +76,8 @@ def test_a_run_is_taken_back_and_the_list_follows(
 ) -> None:
     waited(full, qtbot, history.back_run.click)
     assert [genre_of(path) for path in files(folder_of_music)] == [[], [], []]
-    assert history._heading.text() == "3 files were taken back."
+    assert history._heading.text() == "3 files were taken back"
+    assert history._sentence.text().startswith("What is taken back is what the run wrote")
     assert [run.undone for run in history.runs.items] == [0, 3]
     assert not history.back_run.isEnabled()
     rows = full.model.playlist.rows
@@ -103,7 +105,8 @@ def test_a_file_that_another_changed_stays_and_says_why(
     changed.save()
     waited(full, qtbot, history.back_run.click)
     assert [genre_of(path) for path in files(folder_of_music)] == [[], ["Mine"], []]
-    assert "1 stays as it is" in history._heading.text()
+    assert history._heading.text() == "2 files were taken back"
+    assert history._sentence.text() == "1 stays as it is; its note says why."
     assert "no more what that run wrote" in str(history.files.index(1, 3).data())
 
 

@@ -1,18 +1,22 @@
 """Numbers that are read while music plays have the decimal point of the language."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from genre_desktop.core.track import Track
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, Scale
+from genre_desktop.services.spectrogram.view_choice import ViewChoice
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.spectrogram.axes import HeightAxis, clock_words
 from genre_desktop.ui.spectrogram.reading import frequency_words, level_words, time_words
+from genre_desktop.ui.spectrogram.saving import OnShow
 from genre_desktop.ui.theme import Theme
 
 
@@ -37,6 +41,12 @@ def test_axes_have_the_point_of_the_language(point: str, qtbot: QtBot) -> None:
     axis = HeightAxis()
     axis.show_axis(FrequencyAxis(Scale.LINEAR, 1_400.0, 1_600.0), (0.0, 1.0), 300)
     assert f"1{point}5 k" in axis.words
+
+
+def test_pictures_that_are_saved_have_the_point_of_the_language(point: str) -> None:
+    axis = FrequencyAxis(Scale.LINEAR, 0.0, 1_600.0)
+    shown = OnShow(Track(Path("a.mp3")), "A", 0.0, 9.0, None, axis, (300, 200), ViewChoice())
+    assert shown.picture.spec.point == point
 
 
 def test_the_place_has_the_point_of_the_language(
