@@ -10,13 +10,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/about_dialog.py" />
-            <source>Copied</source>
-            <translation>Kopiert</translation>
+            <source>Co&amp;pied</source>
+            <translation>&amp;Kopiert</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/about_dialog.py" />
-            <source>Copy the versions</source>
-            <translation>Versionen kopieren</translation>
+            <source>Copy the &amp;versions</source>
+            <translation>&amp;Versionen kopieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/about_dialog.py" />
@@ -628,13 +628,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/comparison_dialog.py" />
-            <source>Model on the left</source>
-            <translation>Modell links</translation>
+            <source>Model on the &amp;left</source>
+            <translation>Modell &amp;links</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/comparison_dialog.py" />
-            <source>Model on the right</source>
-            <translation>Modell rechts</translation>
+            <source>Model on the &amp;right</source>
+            <translation>Modell &amp;rechts</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/comparison_dialog.py" />
@@ -747,18 +747,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/edits_dialog.py" />
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/edits_dialog.py" />
-            <source>Correct %1 track</source>
-            <translation>%1 Stück korrigieren</translation>
+            <source>C&amp;orrect %1 track</source>
+            <translation>%1 Stück &amp;korrigieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/edits_dialog.py" />
-            <source>Correct %1 tracks</source>
-            <translation>%1 Stücke korrigieren</translation>
+            <source>C&amp;orrect %1 tracks</source>
+            <translation>%1 Stücke &amp;korrigieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/edits_dialog.py" />
@@ -808,13 +808,13 @@
         <name>ErrorDialog</name>
         <message>
             <location filename="../genre_desktop/ui/error_dialog.py" />
-            <source>Copied</source>
-            <translation>Kopiert</translation>
+            <source>Co&amp;pied</source>
+            <translation>&amp;Kopiert</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/error_dialog.py" />
-            <source>Copy the report</source>
-            <translation>Bericht kopieren</translation>
+            <source>Copy the &amp;report</source>
+            <translation>&amp;Bericht kopieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/error_dialog.py" />
@@ -1050,8 +1050,8 @@
         <name>FailedStart</name>
         <message>
             <location filename="../genre_desktop/ui/failed_start.py" />
-            <source>Copy the report</source>
-            <translation>Bericht kopieren</translation>
+            <source>Copy the &amp;report</source>
+            <translation>&amp;Bericht kopieren</translation>
         </message>
     </context>
     <context>
@@ -1234,8 +1234,8 @@
         <name>FramedDialog</name>
         <message>
             <location filename="../genre_desktop/ui/dialog_frame.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
         </message>
     </context>
     <context>
@@ -1247,8 +1247,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/genre_correcting.py" />
-            <source>Correct</source>
-            <translation>Korrigieren</translation>
+            <source>C&amp;orrect</source>
+            <translation>&amp;Korrigieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/genre_correcting.py" />
@@ -1611,6 +1611,16 @@
         <name>HistoryDialog</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
+            <source>&amp;Stop</source>
+            <translation>&amp;Anhalten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>After</source>
             <translation>Danach</translation>
         </message>
@@ -1618,11 +1628,6 @@
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
             <source>Before</source>
             <translation>Davor</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
@@ -1671,18 +1676,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>Stop</source>
-            <translation>Anhalten</translation>
+            <source>Take back the &amp;run</source>
+            <translation>&amp;Lauf zurücknehmen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>Take back the run</source>
-            <translation>Lauf zurücknehmen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
-            <source>Take back the selected files</source>
-            <translation>Ausgewählte Dateien zurücknehmen</translation>
+            <source>Take back the selected &amp;files</source>
+            <translation>Ausgewählte &amp;Dateien zurücknehmen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/history_dialog.py" />
@@ -2004,6 +2004,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>&amp;Remove</source>
+            <translation>&amp;Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>All of that is in the list already.</source>
             <translation>All das steht schon in der Liste.</translation>
         </message>
@@ -2031,11 +2036,6 @@
             <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>None of these tracks can be written so; nothing was written.</source>
             <translation>Keines dieser Stücke lässt sich so schreiben; nichts wurde geschrieben.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/library/library_doing.py" />
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
@@ -2463,6 +2463,21 @@
         <name>ModelPage</name>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
+            <source>&amp;Install a model…</source>
+            <translation>Ein Modell &amp;installieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>&amp;Model</source>
+            <translation>&amp;Modell</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
+            <source>&amp;Remove…</source>
+            <translation>E&amp;ntfernen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/model_page.py" />
             <source>A package is its manifest.json with the files beside it, or an archive (.zip), such as training exports. It is checked, and proves itself, before it is copied.</source>
             <translation>Ein Paket ist seine manifest.json mit den Dateien daneben oder ein Archiv (.zip), wie das Training sie ausgibt. Es wird geprüft und muss sich beweisen, bevor es kopiert wird.</translation>
         </message>
@@ -2478,16 +2493,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
-            <source>Install a model…</source>
-            <translation>Ein Modell installieren …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/model_page.py" />
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/model_page.py" />
             <source>Model packages that you installed</source>
             <translation>Modellpakete, die Sie installiert haben</translation>
         </message>
@@ -2498,18 +2503,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
-            <source>Models of your own</source>
-            <translation>Eigene Modelle</translation>
+            <source>Models of your &amp;own</source>
+            <translation>&amp;Eigene Modelle</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/model_page.py" />
             <source>No model of your own is installed.</source>
             <translation>Es ist kein eigenes Modell installiert.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/model_page.py" />
-            <source>Remove…</source>
-            <translation>Entfernen …</translation>
         </message>
     </context>
     <context>
@@ -2660,13 +2660,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
-            <source>Copy %1 file</source>
-            <translation>%1 Datei kopieren</translation>
+            <source>C&amp;opy %1 file</source>
+            <translation>%1 &amp;Datei kopieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
-            <source>Copy %1 files</source>
-            <translation>%1 Dateien kopieren</translation>
+            <source>C&amp;opy %1 files</source>
+            <translation>%1 &amp;Dateien kopieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2705,13 +2705,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
-            <source>Move %1 file</source>
-            <translation>%1 Datei verschieben</translation>
+            <source>M&amp;ove %1 file</source>
+            <translation>%1 &amp;Datei verschieben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
-            <source>Move %1 files</source>
-            <translation>%1 Dateien verschieben</translation>
+            <source>M&amp;ove %1 files</source>
+            <translation>%1 &amp;Dateien verschieben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2768,13 +2768,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>&amp;Stop</source>
+            <translation>Anha&amp;lten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
@@ -2798,11 +2803,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>You stopped it; the files that were left are where they were.</source>
             <translation>Angehalten; die übrigen Dateien sind, wo sie waren.</translation>
         </message>
@@ -2816,13 +2816,33 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>&amp;Above confidence</source>
+            <translation>A&amp;b Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>&amp;Folders and names</source>
+            <translation>&amp;Ordner und Namen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>&amp;Into the folder</source>
+            <translation>&amp;In den Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>&amp;Move the files</source>
+            <translation>Dateien &amp;verschieben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>A slash begins a folder. There are %1. After a bar stands what is written where a file says nothing: {album|Singles}.</source>
             <translation>Ein Schrägstrich beginnt einen Ordner. Es gibt %1. Nach einem senkrechten Strich steht, was geschrieben wird, wo eine Datei nichts sagt: {album|Einzelne}.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Above confidence</source>
-            <translation>Ab Sicherheit</translation>
+            <source>C&amp;hoose…</source>
+            <translation>&amp;Wählen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
@@ -2841,13 +2861,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Choose…</source>
-            <translation>Wählen …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Copy the files</source>
-            <translation>Dateien kopieren</translation>
+            <source>Co&amp;py the files</source>
+            <translation>Dateien &amp;kopieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
@@ -2856,23 +2871,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Folders and names</source>
-            <translation>Ordner und Namen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Into the folder</source>
-            <translation>In den Ordner</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>Least confidence in percent</source>
             <translation>Kleinste Sicherheit in Prozent</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>Move the files</source>
-            <translation>Dateien verschieben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
@@ -2904,6 +2904,11 @@
         <name>OwnModels</name>
         <message>
             <location filename="../genre_desktop/ui/own_models.py" />
+            <source>&amp;Remove</source>
+            <translation>&amp;Entfernen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/own_models.py" />
             <source>Install a model</source>
             <translation>Ein Modell installieren</translation>
         </message>
@@ -2916,11 +2921,6 @@
             <location filename="../genre_desktop/ui/own_models.py" />
             <source>Model packages (manifest.json *.zip)</source>
             <translation>Modellpakete (manifest.json *.zip)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/own_models.py" />
-            <source>Remove</source>
-            <translation>Entfernen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/own_models.py" />
@@ -3184,13 +3184,23 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>How long sound is under way to the device. Choose more where sound stutters; less makes jumps quicker.</source>
-            <translation>Wie lange der Ton zum Ausgang unterwegs ist. Mehr hilft, wo der Ton stockt; weniger macht Sprünge schneller.</translation>
+            <source>&amp;Latency</source>
+            <translation>&amp;Latenz</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>Latency</source>
-            <translation>Latenz</translation>
+            <source>&amp;Play all tracks about equally loud</source>
+            <translation>&amp;Alle Stücke etwa gleich laut abspielen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>&amp;Reduce motion</source>
+            <translation>&amp;Bewegung verringern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playback_page.py" />
+            <source>How long sound is under way to the device. Choose more where sound stutters; less makes jumps quicker.</source>
+            <translation>Wie lange der Ton zum Ausgang unterwegs ist. Mehr hilft, wo der Ton stockt; weniger macht Sprünge schneller.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
@@ -3204,18 +3214,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>Play all tracks about equally loud</source>
-            <translation>Alle Stücke etwa gleich laut abspielen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>Reduce motion</source>
-            <translation>Bewegung verringern</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/player/playback_page.py" />
-            <source>Sound device</source>
-            <translation>Tonausgang</translation>
+            <source>Sound &amp;device</source>
+            <translation>&amp;Tonausgang</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
@@ -3412,18 +3412,33 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>&amp;Close</source>
+            <translation>&amp;Schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>&amp;Stop</source>
+            <translation>Anha&amp;lten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>&amp;Write %1 file</source>
+            <translation>%1 Datei s&amp;chreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
+            <source>&amp;Write %1 files</source>
+            <translation>%1 Dateien s&amp;chreiben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>Change</source>
             <translation>Änderung</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Close</source>
-            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3449,21 +3464,6 @@
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>Progress of writing</source>
             <translation>Fortschritt des Schreibens</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Write %1 file</source>
-            <translation>%1 Datei schreiben</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>Write %1 files</source>
-            <translation>%1 Dateien schreiben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3538,8 +3538,28 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Above confidence</source>
-            <translation>Ab Sicherheit</translation>
+            <source>&amp;Above confidence</source>
+            <translation>A&amp;b Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>&amp;Model name</source>
+            <translation>Name des &amp;Modells</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>&amp;Replace the genre</source>
+            <translation>Das Genre &amp;ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>&amp;Tempo</source>
+            <translation>&amp;Tempo</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
+            <source>A&amp;ppend to the genre</source>
+            <translation>An das Genre an&amp;hängen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
@@ -3548,23 +3568,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Append to the genre</source>
-            <translation>An das Genre anhängen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Confidence</source>
-            <translation>Sicherheit</translation>
+            <source>C&amp;onfidence</source>
+            <translation>S&amp;icherheit</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
             <source>Least confidence in percent</source>
             <translation>Kleinste Sicherheit in Prozent</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Model name</source>
-            <translation>Name des Modells</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
@@ -3583,28 +3593,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Replace the genre</source>
-            <translation>Das Genre ersetzen</translation>
+            <source>R&amp;ules…</source>
+            <translation>Re&amp;geln …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Rules…</source>
-            <translation>Regeln …</translation>
+            <source>Second &amp;guess</source>
+            <translation>&amp;Zweiter Tipp</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Second guess</source>
-            <translation>Zweiter Tipp</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Tempo</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_options.py" />
-            <source>Where the genre is empty</source>
-            <translation>Wo das Genre leer ist</translation>
+            <source>Where the genre is &amp;empty</source>
+            <translation>&amp;Wo das Genre leer ist</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
@@ -3629,23 +3629,23 @@
         <name>PrivacyPage</name>
         <message>
             <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>&amp;Delete and close</source>
+            <translation>&amp;Löschen und schließen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
+            <source>&amp;Delete what is selected…</source>
+            <translation>Ausgewähltes &amp;löschen …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/privacy_page.py" />
             <source>Delete</source>
             <translation>Löschen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/privacy_page.py" />
-            <source>Delete and close</source>
-            <translation>Löschen und schließen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/privacy_page.py" />
             <source>Delete this, and close the window?</source>
             <translation>Dies löschen und das Fenster schließen?</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/privacy_page.py" />
-            <source>Delete what is selected…</source>
-            <translation>Ausgewähltes löschen …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/privacy_page.py" />
@@ -3839,6 +3839,36 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Another genre… (G)</source>
+            <translation>Anderes &amp;Genre … (G)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Pause (Space)</source>
+            <translation>&amp;Pause (Leertaste)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Play (Space)</source>
+            <translation>&amp;Abspielen (Leertaste)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Right as it is (R)</source>
+            <translation>Sti&amp;mmt so (R)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Skip (S)</source>
+            <translation>Ü&amp;berspringen (S)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
+            <source>&amp;Undo (Z)</source>
+            <translation>Rü&amp;ckgängig (Z)</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>All %1 tracks are reviewed</source>
             <translation>Alle %1 Stücke sind durchgesehen</translation>
         </message>
@@ -3849,13 +3879,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Another genre… (G)</source>
-            <translation>Anderes Genre … (G)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Correct</source>
-            <translation>Korrigieren</translation>
+            <source>C&amp;orrect</source>
+            <translation>&amp;Korrigieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -3879,16 +3904,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Pause (Space)</source>
-            <translation>Pause (Leertaste)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Play (Space)</source>
-            <translation>Abspielen (Leertaste)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>Progress of the review</source>
             <translation>Fortschritt der Durchsicht</translation>
         </message>
@@ -3899,23 +3914,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Right as it is (R)</source>
-            <translation>Stimmt so (R)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Skip (S)</source>
-            <translation>Überspringen (S)</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
             <source>The most doubtful of %1. An answer is kept as yours, with its date.</source>
             <translation>Die zweifelhaftesten von %1. Eine Antwort gilt als Ihre und behält ihr Datum.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/review/review_dialog.py" />
-            <source>Undo (Z)</source>
-            <translation>Rückgängig (Z)</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/review_dialog.py" />
@@ -4164,8 +4164,28 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>&amp;Export…</source>
+            <translation>&amp;Exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>&amp;Import…</source>
+            <translation>&amp;Importieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>&amp;Save rules</source>
+            <translation>Regeln &amp;speichern</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Close &amp;without saving</source>
+            <translation>Schließen &amp;ohne zu speichern</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
@@ -4174,28 +4194,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Close without saving</source>
-            <translation>Schließen ohne zu speichern</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Export rules</source>
             <translation>Regeln exportieren</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Export…</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Import rules</source>
             <translation>Regeln importieren</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Import…</source>
-            <translation>Importieren …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
@@ -4239,11 +4244,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Save rules</source>
-            <translation>Regeln speichern</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>They hold for what is written; a genre that you corrected stays yours.</source>
             <translation>Sie gelten für das, was geschrieben wird; ein Genre, das Sie korrigiert haben, bleibt Ihres.</translation>
         </message>
@@ -4259,6 +4259,26 @@
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source> %</source>
             <translation> %</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Only these</source>
+            <translation>&amp;Nur diese</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Text</source>
+            <translation>&amp;Text</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Unsure below</source>
+            <translation>&amp;Unsicher unter</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Where unsure</source>
+            <translation>&amp;Wo unsicher</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -4307,8 +4327,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Genres at most</source>
-            <translation>Genres höchstens</translation>
+            <source>Genres at &amp;most</source>
+            <translation>Genres &amp;höchstens</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -4352,13 +4372,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>One genre for each album</source>
-            <translation>Ein Genre je Album</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Only these</source>
-            <translation>Nur diese</translation>
+            <source>One genre for each &amp;album</source>
+            <translation>Ein Genre &amp;je Album</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -4367,23 +4382,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Text that is written where a genre is unsure</source>
             <translation>Text, der bei unsicherem Genre geschrieben wird</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>The model's</source>
-            <translation>Im Modell</translation>
+            <source>The &amp;next one from</source>
+            <translation>&amp;Das nächste ab</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>The next one from</source>
-            <translation>Das nächste ab</translation>
+            <source>The model's</source>
+            <translation>Im Modell</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -4407,18 +4417,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Unsure below</source>
-            <translation>Unsicher unter</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>What is written where a genre is unsure</source>
             <translation>Was bei unsicherem Genre geschrieben wird</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Where unsure</source>
-            <translation>Wo unsicher</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -5355,18 +5355,28 @@
         <name>TaggingPage</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
-            <source>Between several genres</source>
-            <translation>Zwischen mehreren Genres</translation>
+            <source>&amp;Between several genres</source>
+            <translation>Zwischen &amp;mehreren Genres</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
-            <source>Keep the time of a file's last change</source>
-            <translation>Zeit der letzten Änderung einer Datei behalten</translation>
+            <source>&amp;Keep the time of a file's last change</source>
+            <translation>&amp;Zeit der letzten Änderung einer Datei behalten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
-            <source>New ID3 tags</source>
-            <translation>Neue ID3-Tags</translation>
+            <source>&amp;Rules for tags…</source>
+            <translation>&amp;Regeln für Tags …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>&amp;Write files that are linked more than once, for all their links</source>
+            <translation>Mehrfach &amp;verlinkte Dateien für alle ihre Links schreiben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
+            <source>New &amp;ID3 tags</source>
+            <translation>Neue &amp;ID3-Tags</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
@@ -5377,11 +5387,6 @@
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
             <source>Programs that look for changed files by their time then see no change.</source>
             <translation>Programme, die geänderte Dateien an der Zeit erkennen, sehen dann keine Änderung.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
-            <source>Rules for tags…</source>
-            <translation>Regeln für Tags …</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
@@ -5402,11 +5407,6 @@
             <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
             <source>What stands between several genres</source>
             <translation>Was zwischen mehreren Genres steht</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/tagging_page.py" />
-            <source>Write files that are linked more than once, for all their links</source>
-            <translation>Mehrfach verlinkte Dateien für alle ihre Links schreiben</translation>
         </message>
     </context>
     <context>
@@ -5814,6 +5814,11 @@
         <name>WatchedPage</name>
         <message>
             <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>&amp;Watch a folder…</source>
+            <translation>&amp;Ordner beobachten …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
             <source>Folders in which new music is classified by itself</source>
             <translation>Ordner, in denen neue Musik von selbst klassifiziert wird</translation>
         </message>
@@ -5824,23 +5829,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/watched_page.py" />
+            <source>Watch &amp;no more</source>
+            <translation>&amp;Nicht mehr beobachten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/watched_page.py" />
             <source>Watch a folder</source>
             <translation>Ordner beobachten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/watched_page.py" />
-            <source>Watch a folder…</source>
-            <translation>Ordner beobachten …</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/watched_page.py" />
-            <source>Watch no more</source>
-            <translation>Nicht mehr beobachten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/watched_page.py" />
-            <source>Watched folders</source>
-            <translation>Beobachtete Ordner</translation>
+            <source>Watched &amp;folders</source>
+            <translation>&amp;Beobachtete Ordner</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/watched_page.py" />
@@ -5860,13 +5860,23 @@
         <name>_GeneralPage</name>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>&amp;Language</source>
+            <translation>Sp&amp;rache</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>&amp;Worker processes</source>
+            <translation>&amp;Arbeitsprozesse</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>As the system</source>
             <translation>Wie das System</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
-            <source>Colours</source>
-            <translation>Farben</translation>
+            <source>C&amp;olours</source>
+            <translation>&amp;Farben</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
@@ -5885,18 +5895,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Language of the window</source>
             <translation>Sprache des Fensters</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
-            <source>Leave out when adding folders</source>
-            <translation>Beim Hinzufügen von Ordnern auslassen</translation>
+            <source>Leave out when adding &amp;folders</source>
+            <translation>Beim Hinzufügen von &amp;Ordnern auslassen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
@@ -5927,11 +5932,6 @@
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Their number holds from the next time tracks are heard.</source>
             <translation>Ihre Zahl gilt, sobald das nächste Mal Stücke gehört werden.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/preferences_dialog.py" />
-            <source>Worker processes</source>
-            <translation>Arbeitsprozesse</translation>
         </message>
     </context>
     <context>

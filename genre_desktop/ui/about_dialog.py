@@ -41,7 +41,7 @@ class AboutDialog(ReadingDialog):
         reading.read()
 
     def _further_buttons(self) -> list[QPushButton]:
-        self.copy = QPushButton(_words("Copy the versions"))
+        self.copy = QPushButton(_words("Copy the &versions"))
         self.copy.clicked.connect(self._copy)
         return [self.copy]
 
@@ -61,7 +61,7 @@ class AboutDialog(ReadingDialog):
     def _copy(self) -> None:
         lines = [f"{name} {version}" for name, version in self._all_versions()]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.copy.setText(_words("Copied"))
+        self.copy.setText(_words("Co&pied"))
 
 
 def _licences() -> list[Page]:

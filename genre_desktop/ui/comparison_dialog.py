@@ -70,7 +70,7 @@ class ComparisonDialog(FramedDialog):
         super().done(result)
 
     def _names(self) -> tuple[str, str]:
-        return self.tr("Model on the left"), self.tr("Model on the right")
+        return self.tr("Model on the &left"), self.tr("Model on the &right")
 
     @Slot()
     def _hear(self) -> None:
@@ -124,7 +124,7 @@ class ModelAnswer(QWidget):
         self.box = CalmComboBox()
         self.box.addItems([each.title for each in self._entries])
         self.box.setCurrentIndex(self._entries.index(entry))
-        self.box.setAccessibleName(name)
+        self.box.setAccessibleName(name.replace("&", ""))
         self.box.activated.connect(self.chosen)
         self._words = ToneLabel(theme, size=Size.TITLE, demi=True)
         self._words.setWordWrap(True)
@@ -135,7 +135,9 @@ class ModelAnswer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (HeaderLabel(theme, name), self.box, self._words, self._note, self.bars):
+        header = HeaderLabel(theme, name)
+        header.setBuddy(self.box)
+        for widget in (header, self.box, self._words, self._note, self.bars):
             column.addWidget(widget)
         column.addWidget(self._strip)
 

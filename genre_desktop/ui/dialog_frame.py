@@ -2,7 +2,7 @@
 
 from typing import TypeGuard
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -85,7 +85,7 @@ class FramedDialog(QDialog):
         self._column.addLayout(self._buttons)
 
     def _close_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Close"))
+        button = QPushButton(close_words())
         button.clicked.connect(self.accept)
         return button
 
@@ -99,6 +99,11 @@ class FramedDialog(QDialog):
         label.setWordWrap(True)
         self._column.addWidget(label)
         return label
+
+
+def close_words() -> str:
+    """The words of the button that closes a dialog."""
+    return QCoreApplication.translate("FramedDialog", "&Close")
 
 
 def _is_pressed_by_enter(focused: QWidget | None) -> TypeGuard[QAbstractButton]:

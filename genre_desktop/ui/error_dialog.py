@@ -27,10 +27,10 @@ class ErrorDialog(FramedDialog):
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setAccessibleName(self.tr("Report"))
         self._report = report
-        self.copy = QPushButton(self.tr("Copy the report"))
+        self.copy = QPushButton(self.tr("Copy the &report"))
         self.copy.clicked.connect(self._copy)
         self._finish(text, self.copy, self._close_button())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self.copy.setText(self.tr("Copied"))
+        self.copy.setText(self.tr("Co&pied"))

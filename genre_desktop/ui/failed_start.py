@@ -17,7 +17,7 @@ def failed_start(sentence: str, report: str = "") -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Critical, "Genre Desktop", in_our_language(sentence))
     if report:
         box.setDetailedText(report)
-        words = QCoreApplication.translate("FailedStart", "Copy the report")
+        words = QCoreApplication.translate("FailedStart", "Copy the &report")
         copy = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # else it would close the box, and X11 forget the copy
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))

@@ -90,7 +90,7 @@ class GenreCorrecting(QObject):
         dialog = QInputDialog(self._table.window())
         dialog.setWindowTitle(self.tr("Another genre"))
         dialog.setLabelText(self.tr("Genre of the selected tracks"))
-        dialog.setOkButtonText(self.tr("Correct"))
+        dialog.setOkButtonText(self.tr("C&orrect"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(lambda text: self._take_typed(text, take))
         dialog.open()

@@ -74,7 +74,7 @@ class OwnModels(QObject):
                 "install it again."
             )
         )
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        remove = box.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         remove.clicked.connect(lambda: self._remove(entry))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -117,14 +117,14 @@ class _GeneralPage(PreferencesPage):
 
     def _lay_out(self) -> None:
         column, form = self.begin()
-        self.add(form, self.tr("Colours"), self.colours, self.tr("Colours of the window"))
-        self.add(form, self.tr("Language"), self.language, self.tr("Language of the window"))
+        self.add(form, self.tr("C&olours"), self.colours, self.tr("Colours of the window"))
+        self.add(form, self.tr("&Language"), self.language, self.tr("Language of the window"))
         form.addRow("", self.hint(self.tr("The window speaks it from its next start on.")))
         said = self.tr("How many processes hear music at once")
-        self.add(form, self.tr("Worker processes"), self.jobs, said)
+        self.add(form, self.tr("&Worker processes"), self.jobs, said)
         from_when = self.tr("Their number holds from the next time tracks are heard.")
         form.addRow("", self.hint(from_when))
-        heading = ToneLabel(self._theme, self.tr("Leave out when adding folders"), demi=True)
+        heading = ToneLabel(self._theme, self.tr("Leave out when adding &folders"), demi=True)
         heading.setBuddy(self.patterns)
         hint = self.hint(
             self.tr(

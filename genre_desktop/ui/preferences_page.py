@@ -1,5 +1,7 @@
 """What the pages of the preferences share."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -56,6 +58,22 @@ class PreferencesPage(QWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignTop)  # near to what it is about
         hint.setContentsMargins(indent, 0, 0, 0)
         return hint
+
+
+def lettered(words: Sequence[str], *beside: str) -> list[str]:
+    """Words that have no letters for the keyboard yet, with one each.
+
+    Args:
+        words: Those of choices; where no letter of theirs is free, they stay as they are.
+        beside: Words whose letters are taken.
+    """
+    taken = {text[text.index("&") + 1].casefold() for text in beside}
+    found = []
+    for each in words:
+        letter = next((one for one in each if one.isalpha() and one.casefold() not in taken), "")
+        taken.add(letter.casefold())
+        found.append(each.replace(letter, f"&{letter}", 1) if letter else each)
+    return found
 
 
 class _Hint(ToneLabel):

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QMessageBox, 
 
 from genre_desktop.core.kept import Kept, Kind
 from genre_desktop.services.kept_reading import KeptReading
+from genre_desktop.ui.dialog_frame import close_words
 from genre_desktop.ui.kept_words import kind_words, size_words
 from genre_desktop.ui.labels import ElidedLabel, ToneLabel
-from genre_desktop.ui.preferences_page import BELOW_A_BOX, PreferencesPage
+from genre_desktop.ui.preferences_page import BELOW_A_BOX, PreferencesPage, lettered
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.tab_turn import take_turn
 from genre_desktop.ui.theme import Size, Theme
@@ -43,7 +44,7 @@ class PrivacyPage(PreferencesPage):
         self._rows.setColumnStretch(0, 1)
         column.addLayout(self._rows)
         column.addSpacing(8)
-        self.delete = QPushButton(self.tr("Delete what is selected…"))
+        self.delete = QPushButton(self.tr("&Delete what is selected…"))
         self.delete.setEnabled(False)
         self.delete.clicked.connect(self._ask)
         line = QHBoxLayout()
@@ -62,8 +63,10 @@ class PrivacyPage(PreferencesPage):
     def _show(self, found: tuple[Kept, ...]) -> None:
         if self.boxes:
             return
-        for kept in found:
-            box = QCheckBox(kind_words(kept.kind))
+        plain = [kind_words(kept.kind) for kept in found]
+        beside = close_words(), self.delete.text()
+        for kept, words in zip(found, lettered(plain, *beside), strict=True):
+            box = QCheckBox(words)
             box.setEnabled(bool(kept.files))
             box.toggled.connect(lambda: self.delete.setEnabled(bool(self.chosen())))
             self.boxes[kept.kind] = box
@@ -88,7 +91,7 @@ class PrivacyPage(PreferencesPage):
             "back. Your music files stay as they are."
         )
         box.setInformativeText(f"{listed}\n\n{warning}")
-        delete = box.addButton(self.tr("Delete and close"), QMessageBox.ButtonRole.DestructiveRole)
+        delete = box.addButton(self.tr("&Delete and close"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         delete.clicked.connect(self._delete)

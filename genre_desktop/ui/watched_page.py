@@ -20,14 +20,14 @@ class WatchedPage(PreferencesPage):
         super().__init__(theme)
         self._settings = settings
         column, _form = self.begin()
-        heading = ToneLabel(theme, self.tr("Watched folders"), demi=True)
+        heading = ToneLabel(theme, self.tr("Watched &folders"), demi=True)
         self.folders = WordedList(theme, self.tr("No folder is watched yet."))
         self.folders.setAccessibleName(
             self.tr("Folders in which new music is classified by itself")
         )
         heading.setBuddy(self.folders)
-        self.add_folder = QPushButton(self.tr("Watch a folder…"))
-        self.remove = QPushButton(self.tr("Watch no more"))
+        self.add_folder = QPushButton(self.tr("&Watch a folder…"))
+        self.remove = QPushButton(self.tr("Watch &no more"))
         self.add_folder.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
         self.folders.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))

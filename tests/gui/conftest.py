@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop, build
+from genre_desktop.core.places import config_folder
 from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.user_folders import SETTINGS_FILE
+from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.row_words import forget_words
 from tests.core.answers import answered, verdict
 from tests.support.packages import mel_package
 from tests.support.sounds import music, write_sound
@@ -20,6 +24,12 @@ from tests.support.window import InstantListener
 
 Desktops = Callable[..., GenreDesktop]
 MODEL = "tiny-mel"
+# Actions that open a dialog, by their names; those of the second need a chosen track.
+DIALOGS = (
+    *("preferences", "own_models", "keys", "about", "model_card", "training_report"),
+    *("rules", "tag_history"),
+)
+DIALOGS_OF_TRACKS = ("write_tags", "organise", "compare_models", "properties", "review")
 
 
 @pytest.fixture
@@ -61,6 +71,31 @@ def open_desktop(
 @pytest.fixture
 def desktop(open_desktop: Desktops, listener: InstantListener) -> GenreDesktop:
     return open_desktop(listener)
+
+
+@pytest.fixture(params=["en", "de"])
+def speaking(
+    request: pytest.FixtureRequest,
+    open_desktop: Callable[[InstantListener], GenreDesktop],
+    listener: InstantListener,
+) -> Iterator[GenreDesktop]:
+    """A window in each language."""
+    before = QLocale()
+    text = f"[look]\nlanguage={request.param}\n"
+    (config_folder() / SETTINGS_FILE).write_text(text, encoding="utf-8")
+    yield open_desktop(listener)
+    QLocale.setDefault(before)
+    genre_of.cache_clear()
+    forget_words()
+
+
+@pytest.fixture
+def with_tracks(speaking: GenreDesktop, folder_of_music: Path, qtbot: QtBot) -> GenreDesktop:
+    """A window in each language, with three tracks of which one is chosen."""
+    speaking.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: is_heard(speaking, 3) and not speaking.services.scanning.is_running)
+    speaking.table.selectRow(0)
+    return speaking
 
 
 @pytest.fixture(scope="session")

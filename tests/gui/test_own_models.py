@@ -30,7 +30,8 @@ def own(page: ModelPage) -> list[str]:
 def confirm(page: ModelPage, words: str) -> None:
     (asked,) = page.window().findChildren(QMessageBox)
     assert asked.defaultButton() is asked.button(QMessageBox.StandardButton.Cancel)
-    (button,) = (one for one in asked.findChildren(QPushButton) if one.text() == words)
+    buttons = asked.findChildren(QPushButton)
+    (button,) = (one for one in buttons if one.text().replace("&", "") == words)
     button.click()
 
 

@@ -63,7 +63,7 @@ def test_tab_comes_to_what_is_kept_before_the_button_that_closes(
     assert pages is dialog.pages
     assert rest[:-1] == [*page.boxes.values(), page.delete]
     assert isinstance(rest[-1], QPushButton)
-    assert rest[-1].text() == "Close"
+    assert rest[-1].text() == "&Close"
 
 
 def test_what_is_kept_is_deleted_after_asking_once_the_window_is_closed(

@@ -145,7 +145,7 @@ def test_space_plays_the_track_under_review_and_it_goes_on_with_the_next(
     QTest.keyClick(review, Key.Key_Space)
     assert player.track is not None
     assert player.track.path.name == "three.ogg"
-    assert review.play.text() == "Pause (Space)"
+    assert review.play.text() == "&Pause (Space)"
     QTest.keyClick(review, Key.Key_S)
     assert player.track.path.name == "2 two.flac"
     review.reject()

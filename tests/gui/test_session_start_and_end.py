@@ -146,7 +146,7 @@ def test_a_start_that_fails_can_be_copied_and_the_box_stays(qapp: object, qtbot:
     box = failed_start("The window could not be opened.", "LookupError: lost")
     qtbot.addWidget(box)
     box.open()
-    copy = next(one for one in box.findChildren(QPushButton) if one.text() == "Copy the report")
+    copy = next(one for one in box.findChildren(QPushButton) if one.text() == "Copy the &report")
     copy.click()
     assert QGuiApplication.clipboard().text() == "LookupError: lost"
     assert box.isVisible()

@@ -1,53 +1,27 @@
 """A window for those who do not see it: names, announcements, and the row that is said."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.core.places import config_folder
 from genre_desktop.core.track import Track
-from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.services.progress import Progress
 from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.privacy_page import PrivacyPage
-from genre_desktop.ui.row_words import forget_words
 from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
-from tests.gui.conftest import is_heard
+from tests.gui.conftest import DIALOGS, DIALOGS_OF_TRACKS, is_heard
 from tests.support.spoken import Role, Spoken, spoken_in
-from tests.support.window import InstantListener
 
 # What bears no words of its own: what it is for is said by its name alone.
 _WITHOUT_WORDS = frozenset({Role.ComboBox, Role.EditableText, Role.List, Role.Slider, Role.SpinBox})
-_DIALOGS = (
-    *("preferences", "own_models", "keys", "about", "model_card", "training_report"),
-    *("rules", "tag_history"),
-)
-_DIALOGS_OF_TRACKS = ("write_tags", "organise", "compare_models", "properties", "review")
-
-
-@pytest.fixture(params=["en", "de"])
-def speaking(
-    request: pytest.FixtureRequest,
-    open_desktop: Callable[[InstantListener], GenreDesktop],
-    listener: InstantListener,
-) -> Iterator[GenreDesktop]:
-    """A window in each language."""
-    before = QLocale()
-    text = f"[look]\nlanguage={request.param}\n"
-    (config_folder() / SETTINGS_FILE).write_text(text, encoding="utf-8")
-    yield open_desktop(listener)
-    QLocale.setDefault(before)
-    genre_of.cache_clear()
-    forget_words()
 
 
 def _faults(widgets: list[Spoken]) -> list[str]:
@@ -76,14 +50,14 @@ def test_all_that_one_acts_on_has_a_name_of_its_own(
     assert [name for name in words if " " not in name and not name.endswith("…")] == []
 
 
-@pytest.mark.parametrize("action", _DIALOGS)
+@pytest.mark.parametrize("action", DIALOGS)
 def test_all_that_one_acts_on_in_a_dialog_has_a_name(
     speaking: GenreDesktop, action: str, qtbot: QtBot
 ) -> None:
     assert _faults_in_dialogs(speaking, action, qtbot) == []
 
 
-@pytest.mark.parametrize("action", _DIALOGS_OF_TRACKS)
+@pytest.mark.parametrize("action", DIALOGS_OF_TRACKS)
 def test_all_that_one_acts_on_in_a_dialog_about_tracks_has_a_name(
     speaking: GenreDesktop, action: str, folder_of_music: Path, qtbot: QtBot
 ) -> None:

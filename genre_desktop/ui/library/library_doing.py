@@ -264,7 +264,7 @@ class LibraryDoing(QObject):
         box.setWindowTitle(self.tr("Remove from the library"))
         box.setText(question)
         box.setInformativeText(more)
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        remove = box.addButton(self.tr("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
         if box.clickedButton() is remove:

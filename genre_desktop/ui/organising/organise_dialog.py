@@ -98,7 +98,7 @@ class OrganiseDialog(DoingDialog):
         self.progress = ThinProgress()
         self.progress.setAccessibleName(self.tr("Progress of organising"))
         column.addWidget(self.progress)
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel = QPushButton(self.tr("&Cancel"))
         self.place = QPushButton(" ")
         self._finish(content, self.cancel, self.place)
 
@@ -149,7 +149,7 @@ class OrganiseDialog(DoingDialog):
         self.options.keep()
         self._begin_work(len(wishes))
         self.options.setEnabled(False)
-        self.cancel.setText(self.tr("Stop"))
+        self.cancel.setText(self.tr("&Stop"))
         self._tagging.place(wishes, choice.into)
         self._show_counts()
 
@@ -173,7 +173,7 @@ class OrganiseDialog(DoingDialog):
         self._sentence.take_role("problem" if self._is_refused else "muted")
         self._say(self._heading_words(), self._sentence_words())
         is_over = self._end is not None
-        words = self.tr("Close") if is_over else words_of.button_words(lines.wanted, self._how)
+        words = self.tr("&Close") if is_over else words_of.button_words(lines.wanted, self._how)
         self.place.setText(words)
         self._enable()
 

@@ -45,21 +45,21 @@ class OrganiseOptions(QWidget):
         super().__init__()
         self._settings = settings
         self.setFixedWidth(theme.scaled(WIDTH) - BESIDE)
-        self.copy = QRadioButton(self.tr("Copy the files"))
-        self.move_files = QRadioButton(self.tr("Move the files"))
+        self.copy = QRadioButton(self.tr("Co&py the files"))
+        self.move_files = QRadioButton(self.tr("&Move the files"))
         self._how = QButtonGroup(self)
         for button in (self.copy, self.move_files):
             self._how.addButton(button)
         self.into = QLineEdit(settings.organise_into)
         self.into.setPlaceholderText(self.tr("Choose a folder"))
         self.into.setAccessibleName(self.tr("Folder in which folders are made"))
-        self.browse = QPushButton(self.tr("Choose…"))
+        self.browse = QPushButton(self.tr("C&hoose…"))
         self.browse.setAccessibleName(self.tr("Choose the folder in which folders are made"))
         self.pattern = QLineEdit(settings.organise_pattern or self._usual_pattern())
         for field in (self.into, self.pattern):
             field.setCursorPosition(0)  # else a long one shows its end
         self.pattern.setAccessibleName(self.tr("Pattern of folders and names"))
-        self.only_above = QCheckBox(self.tr("Above confidence"))
+        self.only_above = QCheckBox(self.tr("&Above confidence"))
         self.least = CalmSpinBox()
         self.least.setRange(1, 100)
         self.least.setValue(_LIKELY_PERCENT)
@@ -110,7 +110,7 @@ class OrganiseOptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 12, 2, 12)
         column.setSpacing(8)
-        column.addWidget(HeaderLabel(theme, self.tr("Into the folder")))
+        column.addWidget(self._header(theme, self.tr("&Into the folder"), self.into))
         row = QHBoxLayout()
         row.addWidget(self.into, 1)
         row.addWidget(self.browse)
@@ -118,7 +118,7 @@ class OrganiseOptions(QWidget):
         column.addWidget(self.copy)
         column.addWidget(self.move_files)
         column.addSpacing(8)
-        column.addWidget(HeaderLabel(theme, self.tr("Folders and names")))
+        column.addWidget(self._header(theme, self.tr("&Folders and names"), self.pattern))
         column.addWidget(self.pattern)
         placeholders = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         help_words = self.tr(
@@ -140,6 +140,12 @@ class OrganiseOptions(QWidget):
         )
         column.addWidget(self._limit)
         column.addStretch()
+
+    @staticmethod
+    def _header(theme: Theme, words: str, field: QWidget) -> HeaderLabel:
+        header = HeaderLabel(theme, words)
+        header.setBuddy(field)
+        return header
 
     def _usual_pattern(self) -> str:
         """What the program makes folders by; other languages name what is unknown in theirs."""

@@ -94,8 +94,8 @@ def done_heading(written: int, asked: int, how: How) -> str:
 def button_words(wanted: int, how: How) -> str:
     """What the button does."""
     if how is How.MOVE:
-        return counted(wanted, _tr("Move %1 file"), _tr("Move %1 files"))
-    return counted(wanted, _tr("Copy %1 file"), _tr("Copy %1 files"))
+        return counted(wanted, _tr("M&ove %1 file"), _tr("M&ove %1 files"))
+    return counted(wanted, _tr("C&opy %1 file"), _tr("C&opy %1 files"))
 
 
 def sentence(lines: PlaceLines) -> str:

@@ -29,10 +29,10 @@ class PlaybackPage(PreferencesPage):
             self.latency.addItem(self.tr("%1 ms").replace("%1", str(round(seconds * 1_000))))
         self.latency.setCurrentIndex(LATENCIES.index(settings.latency_seconds))
         self.latency.activated.connect(self._keep_latency)
-        self.even_loudness = QCheckBox(self.tr("Play all tracks about equally loud"))
+        self.even_loudness = QCheckBox(self.tr("&Play all tracks about equally loud"))
         self.even_loudness.setChecked(settings.even_loudness)
         self.even_loudness.toggled.connect(self._keep_loudness)
-        self.reduced_motion = QCheckBox(self.tr("Reduce motion"))
+        self.reduced_motion = QCheckBox(self.tr("&Reduce motion"))
         self.reduced_motion.setChecked(settings.reduced_motion)
         self.reduced_motion.toggled.connect(self._keep_motion)
         # The desktop may say what it wishes while the page is open; that is not kept.
@@ -43,8 +43,8 @@ class PlaybackPage(PreferencesPage):
         column, form = self.begin()
         if self.device is not None:
             said = self.tr("Sound device that plays")
-            self.add(form, self.tr("Sound device"), self.device, said)
-        self.add(form, self.tr("Latency"), self.latency, self.tr("Latency of the sound device"))
+            self.add(form, self.tr("Sound &device"), self.device, said)
+        self.add(form, self.tr("&Latency"), self.latency, self.tr("Latency of the sound device"))
         column.addWidget(
             self.hint(
                 self.tr(

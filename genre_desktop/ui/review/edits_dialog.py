@@ -45,9 +45,9 @@ class EditsDialog(FramedDialog):
         self.model.show_items(edits)
         name = self.tr("Genres that would be corrected")
         table = PlainTable(theme, self.model, name, _WIDTHS)
-        cancel = QPushButton(self.tr("Cancel"))
+        cancel = QPushButton(self.tr("&Cancel"))
         self.correct = QPushButton(
-            counted(len(edits), self.tr("Correct %1 track"), self.tr("Correct %1 tracks"))
+            counted(len(edits), self.tr("C&orrect %1 track"), self.tr("C&orrect %1 tracks"))
         )
         cancel.clicked.connect(self.reject)
         self.correct.clicked.connect(self.accept)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFormLayout
 
 from genre_desktop.ui.calm_boxes import CalmComboBox
-from genre_desktop.ui.preferences_page import PreferencesPage
+from genre_desktop.ui.dialog_frame import close_words
+from genre_desktop.ui.preferences_page import PreferencesPage, lettered
 from genre_desktop.ui.spectrogram.arrival import SpectrogramArrival
 from genre_desktop.ui.theme import Theme
 
@@ -39,7 +40,7 @@ class SpectrogramPage(PreferencesPage):
         """Every choice by its words."""
         rows = range(self._form.rowCount())
         labels = (self._form.itemAt(row, QFormLayout.ItemRole.LabelRole) for row in rows)
-        words = [label.widget().text() for label in labels]  # type: ignore[union-attr]  # each row has one
+        words = [label.widget().text().replace("&", "") for label in labels]  # type: ignore[union-attr]  # each row has one
         return dict(zip(words, (box for box, _ in self._boxes), strict=True))
 
     @Slot()
@@ -48,15 +49,16 @@ class SpectrogramPage(PreferencesPage):
         if menus is None or self._boxes:
             return
         self._waiting.hide()
-        for group in menus.menus:
-            for section in group.sections:
-                box = CalmComboBox()
-                box.addItems(list(section.offers))
-                box.activated.connect(partial(self._choose, menus, section))
-                self._boxes.append((box, section))
-                words = section.title or group.title
-                said = self.tr("Spectrogram: %1").replace("%1", words)
-                self.add(self._form, words, box, said)
+        sections = [(section, group) for group in menus.menus for section in group.sections]
+        plain = [section.title or group.title for section, group in sections]
+        rows = zip(sections, plain, lettered(plain, close_words()), strict=True)
+        for (section, _), words, with_letter in rows:
+            box = CalmComboBox()
+            box.addItems(list(section.offers))
+            box.activated.connect(partial(self._choose, menus, section))
+            self._boxes.append((box, section))
+            said = self.tr("Spectrogram: %1").replace("%1", words)
+            self.add(self._form, with_letter, box, said)
         menus.chosen.connect(self._show)
         self._show()
 

@@ -115,9 +115,9 @@ class HistoryDialog(FramedDialog):
         self.progress = ThinProgress()
         self.progress.setAccessibleName(self.tr("Progress of taking back"))
         column.addWidget(self.progress)
-        self.close_button = QPushButton(self.tr("Close"))
-        self.back_files = QPushButton(self.tr("Take back the selected files"))
-        self.back_run = QPushButton(icons.icon("undo"), self.tr("Take back the run"))
+        self.close_button = QPushButton(self.tr("&Close"))
+        self.back_files = QPushButton(self.tr("Take back the selected &files"))
+        self.back_run = QPushButton(icons.icon("undo"), self.tr("Take back the &run"))
         self._finish(content, self.back_files, self.back_run, self.close_button)
         self._enable()
 
@@ -186,7 +186,7 @@ class HistoryDialog(FramedDialog):
         self.back_run.setEnabled(bool(able) and not self._is_writing)
         self.back_files.setEnabled(bool(chosen) and not self._is_writing)
         self.run_table.setEnabled(not self._is_writing)
-        self.close_button.setText(self.tr("Stop") if self._is_writing else self.tr("Close"))
+        self.close_button.setText(self.tr("&Stop") if self._is_writing else self.tr("&Close"))
 
     def _file_tone(self, change: FileChange, column: int) -> str:
         if change.undone_by is not None:

@@ -130,7 +130,7 @@ class PreviewDialog(DoingDialog):
         self.progress = ThinProgress()
         self.progress.setAccessibleName(self.tr("Progress of writing"))
         column.addWidget(self.progress)
-        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel = QPushButton(self.tr("&Cancel"))
         self.write = QPushButton(" ")
         self._finish(content, self.cancel, self.write)
         safety = ToneLabel(
@@ -201,7 +201,7 @@ class PreviewDialog(DoingDialog):
         wishes = tuple(self.model.lines.wishes())
         self._begin_work(len(wishes))
         self.options.setEnabled(False)
-        self.cancel.setText(self.tr("Stop"))
+        self.cancel.setText(self.tr("&Stop"))
         self._tagging.write(wishes, self._preferences)
         self._show_counts()
 
@@ -257,5 +257,6 @@ class PreviewDialog(DoingDialog):
 
     def _button_words(self) -> str:
         if self._end is not None:
-            return self.tr("Close")
-        return counted(self.model.lines.wanted, self.tr("Write %1 file"), self.tr("Write %1 files"))
+            return self.tr("&Close")
+        one, many = self.tr("&Write %1 file"), self.tr("&Write %1 files")
+        return counted(self.model.lines.wanted, one, many)

@@ -37,19 +37,19 @@ class PreviewOptions(QWidget):
         super().__init__()
         self._theme = theme
         self.setFixedWidth(theme.scaled(WIDTH) - BESIDE)
-        self.replace = QRadioButton(self.tr("Replace the genre"))
-        self.append = QRadioButton(self.tr("Append to the genre"))
+        self.replace = QRadioButton(self.tr("&Replace the genre"))
+        self.append = QRadioButton(self.tr("A&ppend to the genre"))
         self._how = QButtonGroup(self)
         for button in (self.replace, self.append):
             self._how.addButton(button)
-        self.only_empty = QCheckBox(self.tr("Where the genre is empty"))
-        self.only_above = QCheckBox(self.tr("Above confidence"))
+        self.only_empty = QCheckBox(self.tr("Where the genre is &empty"))
+        self.only_above = QCheckBox(self.tr("&Above confidence"))
         self.least = CalmSpinBox()
         self.least.setRange(1, 100)
         self.least.setSuffix(self.tr(" %"))
         self.least.setAccessibleName(self.tr("Least confidence in percent"))
         self.also = {one: QCheckBox(words) for one, words in self._also_words().items()}
-        self.rules = QPushButton(self.tr("Rules…"))
+        self.rules = QPushButton(self.tr("R&ules…"))
         self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
         self._show(choice)
         self._lay_out()
@@ -111,10 +111,10 @@ class PreviewOptions(QWidget):
 
     def _also_words(self) -> dict[Also, str]:
         return {
-            Also.TEMPO: self.tr("Tempo"),
-            Also.CONFIDENCE: self.tr("Confidence"),
-            Also.SECOND: self.tr("Second guess"),
-            Also.MODEL: self.tr("Model name"),
+            Also.TEMPO: self.tr("&Tempo"),
+            Also.CONFIDENCE: self.tr("C&onfidence"),
+            Also.SECOND: self.tr("Second &guess"),
+            Also.MODEL: self.tr("&Model name"),
         }
 
     def _words(self, text: str) -> QLabel:

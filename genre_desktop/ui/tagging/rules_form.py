@@ -86,11 +86,11 @@ class RulesForm(QWidget):
         self.most.setRange(1, _MOST)
         self.most.setAccessibleName(self.tr("How many genres are written at most"))
         self.above = self._percent(self.tr("Least probability of a second genre in percent"))
-        self.albums = QCheckBox(self.tr("One genre for each album"))
+        self.albums = QCheckBox(self.tr("One genre for each &album"))
         self.albums.setToolTip(
             self.tr("Tracks of one folder with one album in their tags sound as they do together.")
         )
-        self.has_limit = QCheckBox(self.tr("Unsure below"))
+        self.has_limit = QCheckBox(self.tr("&Unsure below"))
         self.below = self._percent(self.tr("Confidence below which a genre is unsure, in percent"))
         self.unsure = CalmComboBox()
         self.unsure.addItem(self.tr("Leave the file alone"), LEAVE)
@@ -132,13 +132,13 @@ class RulesForm(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         rows: tuple[tuple[QWidget, QWidget], ...] = (
-            (self._words(self.tr("Only these")), self.only),
-            (self._words(self.tr("Genres at most")), self._row(self.most)),
-            (self._words(self.tr("The next one from")), self._row(self.above)),
-            (self._words(self.tr("Albums")), self.albums),
+            (self._words(self.tr("&Only these"), self.only), self.only),
+            (self._words(self.tr("Genres at &most"), self.most), self._row(self.most)),
+            (self._words(self.tr("The &next one from"), self.above), self._row(self.above)),
+            (ToneLabel(self._theme, self.tr("Albums"), role="muted"), self.albums),
             (self.has_limit, self._row(self.below)),
-            (self._words(self.tr("Where unsure")), self.unsure),
-            (self._words(self.tr("Text")), self.instead),
+            (self._words(self.tr("&Where unsure"), self.unsure), self.unsure),
+            (self._words(self.tr("&Text"), self.instead), self.instead),
         )
         for line, (left, right) in enumerate(rows):
             grid.addWidget(left, line, 0)
@@ -154,8 +154,10 @@ class RulesForm(QWidget):
         row.addStretch()
         return held
 
-    def _words(self, text: str) -> ToneLabel:
-        return ToneLabel(self._theme, text, role="muted")
+    def _words(self, text: str, field: QWidget) -> ToneLabel:
+        words = ToneLabel(self._theme, text, role="muted")
+        words.setBuddy(field)
+        return words
 
     def _percent(self, name: str) -> CalmSpinBox:
         box = CalmSpinBox()

@@ -23,24 +23,24 @@ class TaggingPage(PreferencesPage):
         self.separator.setMaxLength(8)
         self.separator.setFixedWidth(80)
         self.separator.editingFinished.connect(self._keep_separator)
-        self.keep_time = QCheckBox(self.tr("Keep the time of a file's last change"))
+        self.keep_time = QCheckBox(self.tr("&Keep the time of a file's last change"))
         self.keep_time.setChecked(settings.keep_time)
         self.keep_time.toggled.connect(self._keep_time)
         self.through_links = QCheckBox(
-            self.tr("Write files that are linked more than once, for all their links")
+            self.tr("&Write files that are linked more than once, for all their links")
         )
         self.through_links.setChecked(settings.through_links)
         self.through_links.toggled.connect(self._keep_through_links)
-        self.rules = QPushButton(self.tr("Rules for tags…"))
+        self.rules = QPushButton(self.tr("&Rules for tags…"))
         self.rules.setToolTip(self.tr("Own names for genres, and what unsure means."))
         self.rules.setAccessibleName(self.rules.toolTip())
         self._lay_out()
 
     def _lay_out(self) -> None:
         column, form = self.begin()
-        self.add(form, self.tr("New ID3 tags"), self.version, self.tr("Version of new ID3 tags"))
+        self.add(form, self.tr("New &ID3 tags"), self.version, self.tr("Version of new ID3 tags"))
         said = self.tr("What stands between several genres")
-        self.add(form, self.tr("Between several genres"), self.separator, said)
+        self.add(form, self.tr("&Between several genres"), self.separator, said)
         column.addWidget(
             self.hint(
                 self.tr(

@@ -255,7 +255,7 @@ def test_files_are_organised_and_the_library_shows_where_they_went(
     with qtbot.waitSignal(tagging.looking_ended, timeout=60_000):
         actions.organise_selected.trigger()
     (selected,) = desktop.window.findChildren(OrganiseDialog)
-    assert selected.place.text() == "Move 1 file"
+    assert selected.place.text() == "M&ove 1 file"
     with qtbot.waitSignal(tagging.writing_ended, timeout=60_000):
         selected.place.click()
     selected.place.click()

@@ -46,7 +46,7 @@ def test_places_are_shown_deselected_and_files_are_moved(
     assert model.index(1, 4).data() == "Deselected by you"
     with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
         dialog.options.move_files.click()
-    assert dialog.place.text() == "Move 2 files"
+    assert dialog.place.text() == "M&ove 2 files"
     with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):
         dialog.place.click()
     assert dialog._heading.text() == "2 of 2 files were moved"

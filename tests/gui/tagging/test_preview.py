@@ -63,7 +63,7 @@ def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
     assert cells(preview, PreviewColumn.NOW) == ["none"] * 3
     assert cells(preview, PreviewColumn.AFTER) == ["Jazz"] * 3
     assert cells(preview, PreviewColumn.CONFIDENCE) == ["75 %"] * 3
-    assert preview.write.text() == "Write 3 files"
+    assert preview.write.text() == "&Write 3 files"
 
 
 def test_the_box_of_all_files_stands_above_theirs(preview: PreviewDialog) -> None:
