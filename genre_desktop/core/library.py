@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -125,6 +125,8 @@ class Library(ClosedAtTheEnd):
     ) -> Outcome | None:
         """What is known of an unchanged file: an answer of this model, or a lasting problem.
 
+        An answer that is asked for is the latest one from then on, as if it were given anew.
+
         Args:
             track: The file, or the part of it.
             stamp: Of the file now.
@@ -136,7 +138,12 @@ class Library(ClosedAtTheEnd):
         query = sql.BY_FILE if with_details else sql.FACTS_BY_FILE
         rows = self._read(query, (*where, model_digest, int(quick)))
         if rows:
-            return _outcome(track, rows[0], model_digest)
+            *row, is_older = rows[0]
+            outcome = _outcome(track, row, model_digest)
+            if is_older and outcome is not None and self.writable:
+                whose = (outcome.audio_hash, *span_columns(track.span), model_digest)
+                self._write([(sql.ASK_AGAIN, whose)])
+            return outcome
         problems = self._read(sql.PROBLEM, (*where, __version__))
         if problems:
             return problem_of(track, *problems[0])
@@ -286,7 +293,7 @@ def _problem_statements(
     return [(sql.KEEP_PROBLEM, (*values, note.problem.value, note.sentence, __version__, now))]
 
 
-def _outcome(track: Track, row: tuple[Any, ...], model_digest: str) -> Outcome | None:
+def _outcome(track: Track, row: Sequence[Any], model_digest: str) -> Outcome | None:
     name, version, labels, audio_hash, *answer = row
     model = Answerer(model_digest, sys.intern(name), sys.intern(version), labels)
     return answer_of(track, model, audio_hash, answer)

@@ -9,8 +9,9 @@ from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
-from genre_desktop.core.track import AudioKey, Correction
+from genre_desktop.core.track import AudioKey, Correction, Track
 from genre_desktop.dsp.sound import Span
+from tests.core.answers import DIGEST
 from tests.support.browsed import (
     as_it_is,
     groups_in,
@@ -50,6 +51,38 @@ def as_older_versions(place: Path) -> None:
     """Lists the user's word as they did."""
     with closing(sqlite3.connect(place)) as older, older:
         older.execute("UPDATE listed SET genre = 'Baroque' WHERE own = 'baroque'")
+
+
+def test_a_model_that_hears_anew_has_the_last_word_again(tmp_path: Path) -> None:
+    path = song(tmp_path / "a.flac")
+    other = heard(path, best=2)._replace(model_digest="d2")
+    place = library_of(tmp_path / "data", heard(path), other, heard(path))
+    list_all(place)
+    assert groups_in(place, Facet.GENRE) == {"Jazz": 1}
+
+
+def test_a_model_whose_known_answer_is_asked_for_has_the_last_word_again(tmp_path: Path) -> None:
+    path = song(tmp_path / "a.flac")
+    other = heard(path, best=2)._replace(model_digest="d2")
+    place = library_of(tmp_path / "data", heard(path), other)
+    list_all(place)
+    assert groups_in(place, Facet.GENRE) == {"Rock": 1}
+    for with_details, model, genre in ((False, DIGEST, "Jazz"), (True, "d2", "Rock")):
+        with Library.open(place) as library:
+            stamp = stamp_of(path)
+            assert library.known(Track(path), stamp, model, with_details=with_details) is not None
+        list_all(place)
+        assert groups_in(place, Facet.GENRE) == {genre: 1}
+
+
+def test_what_is_asked_of_the_latest_model_lists_nothing_anew(tmp_path: Path) -> None:
+    path = song(tmp_path / "a.flac")
+    place = library_of(tmp_path / "data", heard(path), heard(path)._replace(model_digest="d2"))
+    list_all(place)
+    with Library.open(place) as library:
+        assert library.known(Track(path), stamp_of(path), "d2") is not None
+    with LibraryListing(place, as_it_is) as listing:
+        assert listing.take_turn(10, {}).files == 0
 
 
 def test_a_word_on_a_part_that_is_not_listed_gives_nothing_to_do(tmp_path: Path) -> None:
