@@ -96,7 +96,7 @@ class _Scan:
                 if isinstance(entry, Skipped):
                     yield entry
                 else:
-                    yield from self._named(entry, in_playlist=True)
+                    yield from self._named(_absolute(entry), in_playlist=True)
 
     def _sheet(self, path: Path) -> Iterator[Track | Skipped]:
         names = [name for name in _names_in(path.parent) if extension_of(name) != SHEET_EXTENSION]

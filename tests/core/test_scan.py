@@ -217,6 +217,14 @@ def test_a_sheet_of_one_track_a_file_leaves_the_files_whole(tmp_path: Path) -> N
     assert _tracks([tmp_path / "album.cue"]) == _tracks([tmp_path])
 
 
+def test_a_playlist_that_leads_up_names_files_as_their_folders_do(tmp_path: Path) -> None:
+    _touch(tmp_path, "a/1.mp3", "lists/x.txt")
+    playlist = tmp_path / "lists" / "list.m3u8"
+    playlist.write_text("../a/1.mp3\n", encoding="utf-8")
+    root = tmp_path.resolve()
+    assert _tracks([playlist]) == [Track(root / "a" / "1.mp3")] == _tracks([root / "a"])
+
+
 def test_a_playlist_gives_its_files_in_its_order_each_once(tmp_path: Path) -> None:
     _touch(tmp_path, "1.mp3", "2.mp3", "inner.m3u")
     playlist = tmp_path / "list.m3u8"
