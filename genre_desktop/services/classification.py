@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from genre_desktop.core.corrected import is_unsure
 from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem
@@ -311,7 +310,6 @@ class Classification(QObject):
             so_far._replace(
                 done=done,
                 problems=so_far.problems + sum(one.verdict is None for one in final),
-                unsure=so_far.unsure + sum(map(is_unsure, final)),
                 reasons=_with_reasons(so_far.reasons, final),
                 known=so_far.known + sum(one.from_library for one in final),
                 audio_seconds=so_far.audio_seconds + sum(map(_heard_seconds, final)),

@@ -23,7 +23,6 @@ class Progress(NamedTuple):
         is_running: False once nothing is left to do.
         was_cancelled: True where the user ended it.
         is_paused: True while the user wants nothing to be begun.
-        unsure: Finished tracks whose genre is unsure.
         reasons: Why finished tracks have no answer, and how many.
         seconds_a_track: Between two finished tracks of late, None before the first.
     """
@@ -37,7 +36,6 @@ class Progress(NamedTuple):
     is_running: bool = False
     was_cancelled: bool = False
     is_paused: bool = False
-    unsure: int = 0
     reasons: tuple[tuple[Problem, int], ...] = ()
     seconds_a_track: float | None = None
 

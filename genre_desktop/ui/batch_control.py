@@ -1,10 +1,12 @@
 """The commands on what is classified as a whole, and the report at its end."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
-from genre_desktop.core.track import Track
+from genre_desktop.core.corrected import is_unsure
+from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.services import Services
@@ -47,7 +49,7 @@ class BatchControl(QObject):
         self._hearing, self._model = hearing, model
         self._settings, self._messages = services.settings, services.messages
         self._filter_box, self._pause = filter_box, actions.pause
-        self._was_running = False
+        self._was_running, self._unsure = False, 0
         self._table = table
         self._listening = listening = services.classification
         self._looked = QTimer(self, singleShot=True, interval=_SCROLL_MS)
@@ -62,6 +64,7 @@ class BatchControl(QObject):
         actions.pause.setEnabled(False)
         actions.pause.toggled.connect(listening.pause)
         listening.progressed.connect(self._follow)
+        services.correcting.outcomes.connect(self._count_unsure)
         listening.told.connect(services.messages.problem)
         services.messages.answered.connect(self._take_answer)
 
@@ -99,12 +102,19 @@ class BatchControl(QObject):
     def _use_quick(self, quick: bool) -> None:
         self._settings.quick = quick
 
+    @Slot(tuple)
+    def _count_unsure(self, outcomes: Sequence[Outcome]) -> None:
+        self._unsure += sum(is_unsure(one) for one in outcomes if not one.provisional)
+
     @Slot(Progress)
     def _follow(self, progress: Progress) -> None:
         self._pause.setEnabled(progress.is_running)
+        if not self._was_running:
+            self._unsure = 0
         if self._was_running and not progress.is_running:
             self._pause.setChecked(False)
-            if progress.done >= FEWEST_REPORTED and not progress.was_cancelled:
+            heard = progress.done - progress.known
+            if heard >= FEWEST_REPORTED and not progress.was_cancelled:
                 self._report(progress)
         self._was_running = progress.is_running
 
@@ -115,10 +125,8 @@ class BatchControl(QObject):
             self.tr("%1 tracks were classified in %2."),
         ).replace("%2", clock(progress.elapsed_seconds))
         parts = [heard]
-        if progress.unsure:
-            parts.append(
-                counted(progress.unsure, self.tr("%1 is unsure."), self.tr("%1 are unsure."))
-            )
+        if self._unsure:
+            parts.append(counted(self._unsure, self.tr("%1 is unsure."), self.tr("%1 are unsure.")))
         if progress.problems:
             parts.append(self._problems(progress))
         action = self.tr("Show the problems") if progress.problems else ""

@@ -1,12 +1,14 @@
 """A long batch in the window: paused, reported at its end, and what crashed tried again."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.classification import root_of
@@ -29,6 +31,13 @@ def with_problems(track: Track) -> Outcome:
     if problem is not None:
         return troubled(track.path, problem)
     return answered(track.path, track.path.stem)
+
+
+def unsure(track: Track) -> Outcome:
+    """An answer that the model doubts itself."""
+    heard = answered(track.path, f"sound of {track.path.stem}")
+    assert heard.verdict is not None
+    return heard._replace(verdict=replace(heard.verdict, unsure=True))
 
 
 @pytest.fixture
@@ -79,6 +88,27 @@ def test_a_report_counts_what_became_of_a_batch_and_shows_its_problems(
     assert report.sentence.endswith("3 could not be classified: Damaged (2), Crashed (1).")
     desktop.services.messages.answered.emit("report")
     qtbot.waitUntil(lambda: desktop.model.rowCount() == 3)
+
+
+def test_a_report_calls_nothing_unsure_that_the_user_has_corrected(
+    desktop: GenreDesktop, listener: InstantListener, qtbot: QtBot, posted: list[Message]
+) -> None:
+    listener.answer = unsure
+    keys = ((f"sound of {number}", None) for number in range(FEWEST_REPORTED - 3))
+    desktop.services.correcting.correct([(key, corrected_now("Swing")) for key in keys])
+    desktop.model.add_tracks(tracks())
+    qtbot.waitUntil(lambda: is_done(desktop))
+    report = next(message for message in posted if message.topic == "report")
+    assert report.sentence.endswith(". 3 are unsure.")
+
+
+def test_what_was_known_already_is_not_reported_as_classified(
+    desktop: GenreDesktop, listener: InstantListener, qtbot: QtBot, posted: list[Message]
+) -> None:
+    listener.answer = lambda track: unsure(track)._replace(from_library=True)
+    desktop.model.add_tracks(tracks())
+    qtbot.waitUntil(lambda: is_done(desktop))
+    assert "report" not in [message.topic for message in posted]
 
 
 def test_rows_that_are_scrolled_to_are_heard_next(
