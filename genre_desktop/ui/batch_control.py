@@ -20,6 +20,7 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 
 FEWEST_REPORTED = 20  # of fewer tracks the list itself and its last line say enough
 _REPORT = "report"  # topic of the message at the end
+_HOLD = "hold"  # topic of what a batch waits for, and that it goes on
 _MOST_REASONS = 3
 _SCROLL_MS = 150  # a scroll has come to rest
 # What costs a worker each time: such files are left alone until the user wants otherwise.
@@ -65,7 +66,7 @@ class BatchControl(QObject):
         actions.pause.toggled.connect(listening.pause)
         listening.progressed.connect(self._follow)
         services.correcting.outcomes.connect(self._count_unsure)
-        listening.told.connect(services.messages.problem)
+        listening.told.connect(self._tell_of_hold)
         services.messages.answered.connect(self._take_answer)
 
     @Slot()
@@ -101,6 +102,10 @@ class BatchControl(QObject):
     @Slot(bool)
     def _use_quick(self, quick: bool) -> None:
         self._settings.quick = quick
+
+    @Slot(str)
+    def _tell_of_hold(self, sentence: str) -> None:
+        self._messages.problem(sentence, topic=_HOLD)
 
     @Slot(tuple)
     def _count_unsure(self, outcomes: Sequence[Outcome]) -> None:

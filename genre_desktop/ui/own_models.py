@@ -11,6 +11,7 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.model_choice import ModelChoice
 
 _FOLDER_PURPOSE = "models"
+_TOPIC = "own models"  # of messages: what came of the last try
 
 
 class OwnModels(QObject):
@@ -105,10 +106,10 @@ class OwnModels(QObject):
     def _tell(self, words: str, title: str) -> None:
         sentence = words.replace("%1", title)
         self.told.emit(sentence)
-        self._services.messages.news(sentence)
+        self._services.messages.news(sentence, topic=_TOPIC)
         self._services.models.read()
 
     @Slot(str)
     def _refuse(self, sentence: str) -> None:
         self.refused.emit(sentence)
-        self._services.messages.problem(sentence)
+        self._services.messages.problem(sentence, topic=_TOPIC)

@@ -111,6 +111,12 @@ def test_what_was_known_already_is_not_reported_as_classified(
     assert "report" not in [message.topic for message in posted]
 
 
+def test_that_a_drive_is_back_takes_the_place_of_its_going(desktop: GenreDesktop) -> None:
+    for sentence in ("/usb has gone.", "/usb is back."):
+        desktop.services.classification.told.emit(sentence)
+    assert [message.sentence for message in desktop.message_bar.messages] == ["/usb is back."]
+
+
 def test_rows_that_are_scrolled_to_are_heard_next(
     desktop: GenreDesktop, listener: InstantListener, qtbot: QtBot
 ) -> None:
