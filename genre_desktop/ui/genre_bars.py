@@ -145,11 +145,11 @@ class GenreBars(QWidget):
         return bar
 
     def _word_width(self) -> int:
-        """One width for every track, so that the bars do not jump; at most two fifths."""
+        """One width for every track, so that the bars do not jump; at most half."""
         metrics = QFontMetrics(self._theme.font(demi=True))
         words = (genre_of(guess.label).word for guess in self._guesses)
         widest = max(metrics.horizontalAdvance(word) for word in ("Experimental", *words))
-        return min(widest + 1, self.width() * 2 // 5)  # it is rounded, and may be so to less
+        return min(widest + 1, self.width() // 2)  # it is rounded, and may be so to less
 
     def _number_width(self) -> int:
         """One width for every line, so that all bars end at the same place."""

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,18 +14,21 @@ from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.tagging_settings import TaggingSettings
+from genre_desktop.ui.details_panel import PADDING
 from genre_desktop.ui.first_run_page import FirstRunPage
+from genre_desktop.ui.genre_bars import WORD_GAP, GenreBars
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.main_window import NARROW_DETAILS_WIDTH
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
 from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.properties_dialog import PropertiesDialog
 from genre_desktop.ui.reading_dialog import Page, ReadingDialog
-from genre_desktop.ui.row_state import row_of
+from genre_desktop.ui.row_state import Guess, row_of
 from genre_desktop.ui.scrolled_page import ScrolledPage
 from genre_desktop.ui.status_strip import StatusStrip
-from genre_desktop.ui.swatch import Swatches
+from genre_desktop.ui.swatch import SWATCH, Swatches
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.theme import Theme
 from genre_desktop.ui.timeline_legend import TimelineLegend
@@ -58,6 +62,20 @@ def test_the_first_buttons_are_whole_below_each_other_or_beside(
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
     assert (page.add_folder.y() == page.demo.y()) is (width > 1_000)
     assert page.add_files.y() == page.demo.y()
+
+
+def test_a_long_genre_is_whole_in_narrow_details(
+    qtbot: QtBot, theme: Theme, swatches: Swatches
+) -> None:
+    bars = GenreBars(theme, swatches)
+    qtbot.addWidget(bars)
+    bars.show_guesses((Guess("Experimental", 0.5),))
+    word = QFontMetrics(theme.font(demi=True)).horizontalAdvance("Experimental")
+    seen = []
+    for width in (NARROW_DETAILS_WIDTH - 2 * PADDING - 12, 400):  # beside a scroll bar
+        bars.resize(width, bars.sizeHint().height())
+        seen.append(bars.grab(QRect(0, 0, SWATCH + WORD_GAP + word, 20)).toImage())
+    assert seen[0] == seen[1]
 
 
 @pytest.mark.usefixtures("large_font")
