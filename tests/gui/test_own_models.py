@@ -93,9 +93,9 @@ def test_a_refusal_is_told(
 def test_of_several_tries_only_the_last_ones_outcome_stays_in_the_message_bar(
     page: ModelPage, full: GenreDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    for name in ("one.zip", "two.zip"):
-        (tmp_path / name).write_text("no archive")
-        full.preferences.own_models.install(tmp_path / name)
-        qtbot.waitUntil(lambda name=name: name in page.outcome.text())
+    for archive in (tmp_path / "one.zip", tmp_path / "two.zip"):
+        archive.write_text("no archive")
+        with qtbot.waitSignal(full.preferences.own_models.refused):
+            full.preferences.own_models.install(archive)
     (message,) = full.message_bar.messages
     assert "two.zip" in message.sentence
