@@ -16,7 +16,10 @@ from genre_desktop.core.places import config_folder
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.user_folders import SETTINGS_FILE
 from genre_desktop.ui.genres import genre_of
+from genre_desktop.ui.preferences_dialog import PreferencesDialog
+from genre_desktop.ui.privacy_page import PrivacyPage
 from genre_desktop.ui.row_words import forget_words
+from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
 from tests.core.answers import answered, verdict
 from tests.support.packages import mel_package
 from tests.support.sounds import music, write_sound
@@ -150,3 +153,16 @@ def _menus_of(window: QWidget) -> list[QMenu]:
 
 def _is_there(thing: QObject) -> bool:
     return bool(shiboken6.isValid(thing))  # type: ignore[no-untyped-call]  # its stub names no types
+
+
+@pytest.fixture
+def filled_preferences(speaking: GenreDesktop, qtbot: QtBot) -> PreferencesDialog:
+    """The preferences once all that their pages wait for has come."""
+    speaking.actions.preferences.trigger()
+    dialog = speaking.window.findChild(PreferencesDialog)
+    assert dialog is not None
+    privacy, spectrogram = dialog.findChild(PrivacyPage), dialog.findChild(SpectrogramPage)
+    assert privacy is not None
+    assert spectrogram is not None
+    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes))
+    return dialog

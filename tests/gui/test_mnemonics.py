@@ -12,10 +12,8 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.failed_start import failed_start
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
-from genre_desktop.ui.privacy_page import PrivacyPage
 from genre_desktop.ui.review.edits_dialog import EditsDialog
 from genre_desktop.ui.review.guess_button import GuessButton
-from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
 from genre_desktop.ui.tagging.rules_dialog import RulesDialog
 from genre_desktop.ui.watched_page import WatchedPage
 from tests.gui.conftest import DIALOGS, DIALOGS_OF_TRACKS
@@ -89,15 +87,9 @@ def test_no_letter_means_two_things_in_a_dialog_about_tracks(
 
 
 def test_no_letter_means_two_things_on_a_page_of_the_preferences(
-    speaking: GenreDesktop, qtbot: QtBot
+    filled_preferences: PreferencesDialog,
 ) -> None:
-    speaking.actions.preferences.trigger()
-    dialog = speaking.window.findChild(PreferencesDialog)
-    assert dialog is not None
-    privacy, spectrogram = dialog.findChild(PrivacyPage), dialog.findChild(SpectrogramPage)
-    assert privacy is not None
-    assert spectrogram is not None
-    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes))
+    dialog = filled_preferences
     for place in range(dialog.pages.count()):
         dialog.pages.setCurrentRow(place)
         assert faults_in(dialog) == []

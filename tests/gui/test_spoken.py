@@ -15,8 +15,6 @@ from genre_desktop.services.progress import Progress
 from genre_desktop.ui.announcing import Announcing
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
-from genre_desktop.ui.privacy_page import PrivacyPage
-from genre_desktop.ui.spectrogram.spectrogram_page import SpectrogramPage
 from tests.gui.conftest import DIALOGS, DIALOGS_OF_TRACKS, is_heard
 from tests.support.spoken import Role, Spoken, spoken_in
 
@@ -68,15 +66,9 @@ def test_all_that_one_acts_on_in_a_dialog_about_tracks_has_a_name(
 
 
 def test_all_that_one_acts_on_in_every_page_of_the_preferences_has_a_name(
-    speaking: GenreDesktop, qtbot: QtBot
+    filled_preferences: PreferencesDialog,
 ) -> None:
-    speaking.actions.preferences.trigger()
-    dialog = speaking.window.findChild(PreferencesDialog)
-    assert dialog is not None
-    privacy, spectrogram = dialog.findChild(PrivacyPage), dialog.findChild(SpectrogramPage)
-    assert privacy is not None
-    assert spectrogram is not None
-    qtbot.waitUntil(lambda: bool(privacy.boxes) and bool(spectrogram.boxes))
+    dialog = filled_preferences
     names: list[str] = []
     for place in range(dialog.pages.count()):
         dialog.pages.setCurrentRow(place)
