@@ -50,6 +50,10 @@ class CacheUnwritable(Refused):
     """The cache folder is full or may not be written; the text says which."""
 
 
+class CacheDamaged(Refused):
+    """A kept feature was cut off; the text says which."""
+
+
 class FeatureStore:
     """Features of the tracks of an index.
 
@@ -154,8 +158,7 @@ class FeatureStore:
         return self._open[track]
 
     def _frames(self, track: str) -> int:
-        values = kept_values(self._place(LOG_MEL, track), np.float16)
-        return values // STANDARD_MEL.mel_bands
+        return _rows_in(self._place(LOG_MEL, track), np.float16, STANDARD_MEL.mel_bands)
 
     def _place(self, measure: Measure, track: str) -> Path:
         keys = self._prepared(measure)
@@ -205,6 +208,8 @@ class FeatureStore:
             for track, key in keys.items()
             if not (place := place_of(folder, key)).exists()
         ]
+        for job in jobs:
+            _rows_in(job.log_mel, np.float16, STANDARD_MEL.mel_bands)
         finished = in_processes(measured_of_log_mel, jobs, self._workers)
         for _ in with_bar(finished, len(jobs), "Taking statistics"):
             pass
@@ -215,7 +220,7 @@ class FeatureStore:
         items = [item for item in self.index.items if item.track in keys]
         places = [place_of(self._cache / measure.folder, keys[item.track]) for item in items]
         columns = len(measure.names)
-        counts = np.array([kept_values(one, np.float32) // columns for one in places], np.int64)
+        counts = np.array([_rows_in(one, np.float32, columns) for one in places], np.int64)
         values = self._joined(measure, [keys[item.track] for item in items], places, counts)
         whole = measure.frames == 0
         segments = [np.full(n, -1) if whole else np.arange(n) for n in counts.tolist()]
@@ -237,8 +242,8 @@ class FeatureStore:
     ) -> Values:
         """One memory-mapped table of all tracks' statistics."""
         path = self._cache / "tables" / f"{digest_of(measure.folder, keys)}.npy"
-        if not path.exists():
-            shape = int(counts.sum()), len(measure.names)
+        shape = int(counts.sum()), len(measure.names)
+        if not path.exists() or kept_values(path, np.float32) != shape[0] * shape[1]:
             with replacing(path) as target:
                 table = np.lib.format.open_memmap(target, "w+", np.float32, shape)
                 row = 0
@@ -248,6 +253,19 @@ class FeatureStore:
                 table.flush()
         joined: Values = np.load(path, mmap_mode="r")
         return joined
+
+
+def _rows_in(place: Path, kind: type[np.generic], width: int) -> int:
+    """How many rows of so many values are kept in a file, by its size.
+
+    Raises:
+        CacheDamaged: They are not whole.
+    """
+    values = kept_values(place, kind)
+    if values <= 0 or values % width:
+        message = f"{place} was cut off; delete it, and the same command computes it again."
+        raise CacheDamaged(message)
+    return values // width
 
 
 def _frames(seconds: float | None) -> int:

@@ -1,6 +1,7 @@
 """The cache of features: computed once, by the hash of the sound, resumable, memory-mapped."""
 
 import contextlib
+import re
 import shutil
 import signal
 import subprocess
@@ -24,7 +25,13 @@ from training.datasets.values import Index, Item, index_of
 from training.datasets.wishes import Wishes
 from training.features.keys import dsp_version, version_of
 from training.features.measures import Measure
-from training.features.store import LOG_MEL, CacheUnwritable, FeatureStore, NoSuchFeature
+from training.features.store import (
+    LOG_MEL,
+    CacheDamaged,
+    CacheUnwritable,
+    FeatureStore,
+    NoSuchFeature,
+)
 
 pytestmark = pytest.mark.training
 
@@ -214,6 +221,30 @@ def test_a_cache_that_cannot_be_written_ends_in_a_sentence(tmp_path: Path) -> No
     (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(CacheUnwritable, match=r"cannot be kept in .*features"):
         FeatureStore(music(tmp_path / "music", 1), tmp_path / "cache").pieces(3)
+
+
+@pytest.mark.parametrize("measure", ["log_mel", "package"])
+def test_a_kept_feature_that_was_cut_off_is_named_and_computed_again_once_deleted(
+    tmp_path: Path, measure: str
+) -> None:
+    index, cache = music(tmp_path / "music"), tmp_path / "cache"
+    whole = np.array(FeatureStore(index, cache).package_statistics(3).values)
+    damaged = next(iter(kept(cache, measure)))
+    damaged.write_bytes(damaged.read_bytes()[:301])
+    with pytest.raises(CacheDamaged, match=re.escape(f"{damaged} was cut off; delete it")):
+        FeatureStore(index, cache).package_statistics(3 if measure == "package" else 2)
+    damaged.unlink()
+    again = FeatureStore(index, cache).package_statistics(3)
+    np.testing.assert_array_equal(again.values, whole)
+
+
+def test_a_joined_table_that_was_cut_off_is_joined_again(tmp_path: Path) -> None:
+    index, cache = music(tmp_path / "music"), tmp_path / "cache"
+    whole = np.array(FeatureStore(index, cache).package_statistics(3).values)
+    (table,) = (cache / "features" / "tables").glob("*.npy")
+    table.write_bytes(table.read_bytes()[:500])
+    again = FeatureStore(index, cache).package_statistics(3)
+    np.testing.assert_array_equal(again.values, whole)
 
 
 def test_other_code_or_other_numbers_are_kept_apart(tmp_path: Path) -> None:
