@@ -40,9 +40,9 @@ SETS: Mapping[str, Known] = {
 _WISHES = ("labels", "per_class", "stretch")
 
 
-def words_of(name: str) -> str:
-    """What a set is, for people; the file's name of an index."""
-    return SETS[name].words if name in SETS else Path(name).stem
+def words_of(name: str, index: Index) -> str:
+    """What a set is, for people; of an index its source and kind, as tabular runs say."""
+    return SETS[name].words if name in SETS else f"{index.source.name} ({index.kind})"
 
 
 def set_name(config: Mapping[str, Any]) -> str:

@@ -84,14 +84,13 @@ def fit_run(
     predictions.save(folder / "predictions.npz")
     _keep_model(folder, config, material, taught[-1], graph)
     record = replace(
-        _record(config, material, taught, digests),
+        _record(config, materials, taught, digests),
         metrics=measured(predictions),
         learning_curve=_curve(config, materials, place, rounds, kept),
         size_bytes=len(graph) or None,
         windows_per_second=_speed(graph, learner.windows(SPEED_WINDOWS)),
     )
     record.write(folder)
-    place.say(f"Wrote {folder}.")
     return record
 
 
@@ -239,12 +238,13 @@ def _speed(graph: bytes, windows: NDArray[np.float32]) -> float | None:
 
 
 def _record(
-    config: Config, material: Material, taught: list[Taught], digests: list[str]
+    config: Config, materials: Mapping[str, Material], taught: list[Taught], digests: list[str]
 ) -> RunRecord:
+    material = materials[set_name(config)]
     return RunRecord(
         name=config["name"],
         family=config["family"],
-        data=", with ".join(words_of(name) for name in _data_names(config)),
+        data=", with ".join(_data_words(config, materials)),
         hearing=config["hearing"],
         protocol=config["protocol"],
         labels=material.index.labels,
@@ -266,5 +266,6 @@ def _record(
     )
 
 
-def _data_names(config: Config) -> list[str]:
-    return [str(config["data"]), *(str(also["data"]) for also in config.get("also", ()))]
+def _data_words(config: Config, materials: Mapping[str, Material]) -> list[str]:
+    named = [config, *config.get("also", ())]
+    return [words_of(str(one["data"]), materials[set_name(one)].index) for one in named]

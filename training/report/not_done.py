@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from training.datasets.splits import TEST
 from training.evaluation.record import PROTOCOL_B, RunRecord
 from training.report.configured import Configured
+from training.report.runs import of_own_indexes
 
 FMA_GENRES = 8  # of the small, balanced set
 ONLY_EIGHT = "No run has FMA's 16 unbalanced genres; the FMA rows are of its 8 balanced ones."
@@ -37,7 +38,7 @@ def _without_run(records: Sequence[RunRecord], configs: Sequence[Configured]) ->
     """Configs without a run: by name, or how many where all runs are on indexes of one's own."""
     names = {record.name for record in records}
     absent = [config for config in configs if config.name not in names]
-    if absent and all(str(record.config.get("data", "")).endswith(".csv") for record in records):
+    if absent and of_own_indexes(records):
         sentence = (
             f"{len(absent)} configs of training/configs have no run here; `python -m training fit"
             " NAME --on INDEX.csv` fits one of them on an index."

@@ -18,7 +18,7 @@ from training.report.packages import (
 )
 from training.report.page import Section, page, paragraph, table
 from training.report.published import published
-from training.report.runs import Group, grouped
+from training.report.runs import Group, grouped, of_own_indexes
 
 TITLE = "Genre Desktop: every approach, side by side"
 
@@ -40,13 +40,15 @@ def report(
         cache: Where features are kept.
     """
     groups = grouped(records)
+    own = of_own_indexes(records)
     return page(
         TITLE,
         _lead(records, groups),
         [
             Section("packages", "The packages", _packages(packages)),
-            *_of_runs(records, groups, configs),
+            *_of_runs(records, groups, () if own else configs),
             *_of_data(shown, cache),
+            _published(() if own else records),
             *_ends(records, configs),
         ],
     )
@@ -91,9 +93,14 @@ def _of_data(shown: Material, cache: Path) -> list[Section]:
     ]
 
 
+def _published(records: Sequence[RunRecord]) -> Section:
+    """Left out where no run is on a published set."""
+    text = published(records) if records else ""
+    return Section("published", "Published numbers beside ours", text)
+
+
 def _ends(records: Sequence[RunRecord], configs: Sequence[Configured]) -> list[Section]:
     return [
-        Section("published", "Published numbers beside ours", published(records)),
         Section("not-done", "What was not done", not_done(records, configs)),
         Section("origins", "Where each row comes from", origins(records)),
     ]
@@ -103,8 +110,13 @@ def _lead(records: Sequence[RunRecord], groups: Sequence[Group]) -> str:
     days = sorted({record.date for record in records})
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     return (
-        f"{len(records)} runs of {when} on {len({group.data for group in groups})} data sets. No"
+        f"{_counted(len(records), 'run')} of {when} on"
+        f" {_counted(len({group.data for group in groups}), 'data set')}. No"
         " artist that is known is on two sides of a split, and no track; intervals are 95 %"
         " bootstraps over artists. Runs are ranked only beside runs on the same data under the same"
         " protocol."
     )
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -79,6 +79,11 @@ def grouped(records: Sequence[RunRecord]) -> list[Group]:
     return sorted(groups, key=lambda group: (-len(group.runs), group.data, group.protocol))
 
 
+def of_own_indexes(records: Iterable[RunRecord]) -> bool:
+    """Whether every run is on an index that somebody made, none on a set of the data folder."""
+    return all(str(record.config.get("data", "")).endswith(".csv") for record in records)
+
+
 def level(run: RunRecord, name: str) -> dict[str, Any]:
     """A level's figures; empty where the run has none."""
     figures: dict[str, Any] = run.metrics.get("levels", {}).get(name, {})
@@ -104,8 +109,9 @@ def _judged(run: RunRecord) -> str:
 
 def _in_common(names: Sequence[str]) -> str:
     """The words that names begin with, else all of them."""
-    if len(set(names)) == 1:
-        return names[0]
+    shortest = min(names, key=len)
+    if all(name.startswith(shortest) for name in names):
+        return shortest
     columns = zip(*(re.findall(r"[\w.-]+", name) for name in names), strict=False)
     shared = [words[0] for words in takewhile(lambda words: len(set(words)) == 1, columns)]
     if shared[-1:] == ["of"]:  # a table of what, they do not share
@@ -122,6 +128,6 @@ def _record_files(place: Path) -> list[Path]:
     if place.suffix == ".json" or (place / FILE).is_file():
         return [place]
     if not place.is_dir():
-        raise Refused(f"{place} is no folder of runs.")
+        raise Refused(f"{place} is no folder of runs; name one that `fit` wrote.")
     folders = [path.parent for path in sorted(place.rglob(FILE))]
     return folders + sorted(path for path in place.glob("*.json") if path.name != FILE)

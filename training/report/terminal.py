@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 
 from training.evaluation.record import RunRecord
@@ -17,7 +17,8 @@ def print_comparison(records: Sequence[RunRecord], console: Console | None = Non
     for group in grouped(records):
         table = Table(title=f"{group.data}, {group.judging}", title_justify="left")
         for column in SHORT:
-            table.add_column(COLUMNS[column], justify="left" if column < 3 else "right")
+            side: JustifyMethod = "left" if column < 3 else "right"
+            table.add_column(COLUMNS[column], justify=side, overflow="fold")
         for run in group.runs:
             cells = row(run)
             table.add_row(*(cells[column] for column in SHORT))

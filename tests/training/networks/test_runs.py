@@ -233,7 +233,7 @@ def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path:
     write_index(replace(index, items=others), tmp_path / "beside.csv")
     also = {"data": str(tmp_path / "beside.csv"), "hearing": "3 s", "map": "bands", "share": 0.5}
     record = run(config(also=[also], training=dict(config()["training"], epochs=15)))
-    assert record.data == "FMA-small, first 3 s from MFCC, with beside"
+    assert record.data == "FMA-small, first 3 s from MFCC, with mfcc.npz (archive)"
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.6
 
 

@@ -173,6 +173,15 @@ def test_a_terminal_sees_every_row() -> None:
         assert COLUMNS[column] in text
 
 
+def test_a_narrow_terminal_cuts_no_name_off() -> None:
+    named = replace(STRONG, name="a_name_that_is_long_enough_to_be_cut_off_in_a_column")
+    console = Console(width=80, file=None, quiet=False)
+    with console.capture() as captured:
+        print_comparison([named], console)
+    cells = [line.split("│")[1].strip() for line in captured.get().splitlines() if "│" in line]
+    assert "".join(cells) == named.name
+
+
 def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"formats": []}', "utf-8")
     (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")

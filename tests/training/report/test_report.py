@@ -168,8 +168,13 @@ def test_a_report_of_runs_on_an_index_of_ones_own_is_not_filled_with_other_confi
     others = [Configured(name, "Some net", "gtzan", "3 s", "A") for name in ("a", "b")]
     told = not_done([own], others)
     assert "2 configs of training/configs have no run here" in told
-    assert "Some net" not in told
     assert "test part" not in told
+    whole = report([own], others, {}, NOTHING, Path("unused"))
+    assert whole.count("no run here") == 1
+    assert "Some net" not in whole
+    assert "Published numbers beside ours" not in whole
+    assert "1 run of" in whole
+    assert "on 1 data set." in whole
 
 
 def test_published_numbers_stand_beside_ours() -> None:
