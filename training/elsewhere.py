@@ -19,10 +19,10 @@ def told_elsewhere(config: Mapping[str, Any], data: str) -> dict[str, Any]:
     if _set_of(written_for) == _set_of(data):
         return {}
     tried = config.get("candidates_tried", 0)
-    where = f"Its settings are those of a config for {written_for}"
     chosen = (
-        f"{where}, where {tried} were tried; none was tried here, but music of {written_for} that "
-        "is judged here too has helped to choose them."
+        f"Its settings come from a config for {written_for}, where {tried} candidates were tried; "
+        f"on these data none was. Music of {written_for} that is judged here too has helped to "
+        "choose them."
     )
     notes = [f"The config says of {written_for}: {note}" for note in config.get("notes", [])]
     return {"candidates_tried": 0, "notes": [chosen, *notes]}

@@ -49,6 +49,11 @@ def run(given: argparse.Namespace) -> None:
     torch.set_num_threads(given.threads)
     named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
     needed = any(not (is_index(one["data"]) or "stacking" in one) for one in configs)
+    if needed and not named:
+        raise Refused(
+            "Say where the data sets lie with --data DIR or GENRE_DESKTOP_DATA, or name an index of"
+            " your own with --on INDEX.csv."
+        )
     data = data_folder(given.data) if named or needed else None
     given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
     for config in configs:

@@ -46,7 +46,7 @@ def artist_folds(groups: Names, labels: Names, folds: int, seed: int) -> Numbers
     if min(known, largest) < folds:
         message = (
             f"{folds} folds cannot be made of {known} artists with at most {largest} tracks a "
-            "genre; ask for fewer with --folds, or add recordings."
+            "genre; add recordings, or make an index with fewer --folds."
         )
         raise CannotDivide(message)
     import warnings

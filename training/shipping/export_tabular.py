@@ -61,8 +61,8 @@ def statistics_of(columns: Sequence[str], reasons: Mapping[str, str], name: str)
     if unfit:
         raise NotExportable(
             f"The run {name} cannot be a package: {len(unfit)} of its {len(columns)} columns are "
-            f"not what the program computes of a track: {_listed(unfit)}. Fit it on statistics "
-            'of log-mels, with features = "package" in its config.'
+            f"not what the program computes of a track: {_listed(unfit)}. Fit it again on "
+            "recordings or spectrograms, with --features package."
         )
     return replace(spec, names=tuple(columns))
 

@@ -59,7 +59,8 @@ def fit_run(
     loaded = load(config, data, cache, say, workers)
     rows, decided = loaded.rows, loaded.config
     parts = parts_of(rows, decided)
-    say(f"{config['name']}: {len(parts)} fits on {len(rows.values)} rows of {loaded.words} …")
+    fits = "one fit" if len(parts) == 1 else f"{len(parts)} fits"
+    say(f"{config['name']}: {fits} on {len(rows.values)} rows of {loaded.words} …")
     timed_by = PROCESSOR if scheduler is None else CLOCK
     with spread_over(scheduler):
         predictions, answers = cross_validated(decided, rows, parts, timed_by)

@@ -11,7 +11,7 @@ from sklearn.calibration import CalibratedClassifierCV
 from sklearn.model_selection import GridSearchCV, RandomizedSearchCV
 from sklearn.pipeline import Pipeline
 
-from training.datasets.splits import artist_folds
+from training.datasets.splits import CannotDivide, artist_folds
 from training.refusal import Refused
 from training.tabular.families import MODEL, pipeline_of
 from training.tabular.mlp import GroupStoppedMlp
@@ -42,9 +42,16 @@ class Lesson:
         """Folds of the lesson itself; no group is on both sides of one.
 
         Raises:
-            CannotDivide: There are fewer groups than folds.
+            Refused: There are fewer groups than folds.
         """
-        held = artist_folds(self.groups, self.truth.astype(str), folds, self.seed)
+        try:
+            held = artist_folds(self.groups, self.truth.astype(str), folds, self.seed)
+        except CannotDivide as error:
+            raise Refused(
+                f"The model divides what it learns from into {folds} folds by artist, for which "
+                f"there is too little in {len(self.truth)} rows; add recordings of other artists, "
+                "or choose another model."
+            ) from error
         return [(np.flatnonzero(held != n), np.flatnonzero(held == n)) for n in range(folds)]
 
 

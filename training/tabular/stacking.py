@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from training.datasets.splits import FOLDS, artist_folds
+from training.datasets.splits import FOLDS, CannotDivide, artist_folds
 from training.evaluation.predictions import WHOLE_TRACK, Predictions, joined
 from training.refusal import Refused
 
@@ -96,7 +96,14 @@ def window_views(told: Predictions) -> Logs:
 def _answered(tracks: Predictions, views: Logs, seed: int, folds: int) -> Predictions:
     """Answers about tracks from views (v, tracks, labels), each learnt from other artists."""
     tracks = tracks.rows(np.argsort(tracks.tracks))
-    held = artist_folds(tracks.groups, tracks.truth.astype(str), folds, seed)
+    try:
+        held = artist_folds(tracks.groups, tracks.truth.astype(str), folds, seed)
+    except CannotDivide as error:
+        raise CannotStack(
+            f"What stacks is learnt in {folds} folds of the tracks that the runs judged; those are "
+            f"{len(tracks.tracks)} of {len(np.unique(tracks.groups))} artists, too few. Stack runs "
+            "that judged more music."
+        ) from error
     logs = np.empty(views.shape[1:])
     for fold in range(folds):
         train, judged = held != fold, held == fold

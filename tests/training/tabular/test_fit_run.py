@@ -95,7 +95,7 @@ def test_candidates_and_notes_of_the_configs_own_set_are_none_of_other_data(
     record = read_record(runs / "mine")
     assert record.candidates_tried == record.config["candidates_tried"] == 0
     told = " ".join(record.notes)
-    assert "those of a config for gtzan, where 7 were tried; none was tried here" in told
+    assert "from a config for gtzan, where 7 candidates were tried; on these data none was." in told
     assert "The config says of gtzan: Sized for 639." in record.notes
     assert "Sized for 639." not in record.notes
 
@@ -179,6 +179,7 @@ def test_a_stacking_refuses_what_its_members_decide(
     ("arguments", "sentence"),
     [
         (("nothing",), "There is no config"),
+        (("lda",), "name an index of your own with --on INDEX.csv"),
         (("lda", "--on", "nowhere.csv"), "There is no data set or index"),
         (("lda", "--on", "gtzan57", "--data", "/nowhere"), "does not exist"),
         (("lda", "--scheduler", "tcp://127.0.0.1:9", "--on", "INDEX"), "No Dask scheduler"),
@@ -189,9 +190,11 @@ def test_a_stacking_refuses_what_its_members_decide(
 def test_what_a_person_gets_wrong_is_said_in_a_sentence(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
     arguments: tuple[str, ...],
     sentence: str,
 ) -> None:
+    monkeypatch.delenv("GENRE_DESKTOP_DATA", raising=False)
     index = songs_index(tmp_path) if "INDEX" in arguments else tmp_path
     given = [str(index) if word == "INDEX" else word for word in arguments]
     assert fit(given[0], tmp_path / "runs", *given[1:]) == 1

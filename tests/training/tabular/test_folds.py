@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from tests.training.tabular.some_rows import CONFIG, some_rows
-from training.datasets.splits import CannotDivide
 from training.refusal import Refused
 from training.tabular.crossval import answer_part, cross_validated, lesson_of, parts_of
 from training.tabular.families import pipeline_of
@@ -101,7 +100,7 @@ def test_folds_of_searches_and_calibration_keep_artists_together() -> None:
 
 def test_fewer_artists_than_folds_are_refused_in_a_sentence() -> None:
     lesson = lesson_of(some_rows(), np.arange(9), 0)
-    with pytest.raises(CannotDivide, match="4 folds cannot be made"):
+    with pytest.raises(Refused, match="into 4 folds by artist, for which there is too little"):
         lesson.splits(4)
 
 

@@ -89,6 +89,13 @@ def test_runs_of_other_labels_or_tracks_are_not_stacked() -> None:
         stacked([good], "magic")
 
 
+def test_too_few_judged_tracks_are_not_stacked() -> None:
+    good = answers()
+    few = good.rows(np.isin(good.artists, np.unique(good.artists)[:4]))
+    with pytest.raises(CannotStack, match=r"12 of 4 artists, too few\. Stack runs that"):
+        stacked([few], "windows")
+
+
 def test_a_stack_of_runs_that_were_not_fitted_says_which_is_missing(tmp_path: Path) -> None:
     config = CONFIG | {"stacking": {"how": "weights", "members": ["nobody"]}}
     with pytest.raises(Refused, match=r"There is no run .*nobody; fit it first"):
