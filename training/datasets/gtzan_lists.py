@@ -31,10 +31,10 @@ def notes_on_lists(items: Sequence[Item]) -> list[str]:
     notes = []
     divided = any(item.split for item in items)
     if not any(item.artist for item in items):
-        remedy = "use --split official" if divided else "give --lists and --artists"
+        remedy = "--split official does not" if divided else "give --lists and --artists"
         notes.append(
-            "GTZAN without its artist groups: folds put clips of one artist, and replicas, on "
-            f"both sides, which inflates the score by 8–18 points; {remedy}."
+            "GTZAN without its artist groups: folds would put clips of one artist, and replicas, "
+            f"on both sides, which inflates the score by 8–18 points; {remedy}."
         )
     if divided:
         counts = Counter(item.split for item in items)

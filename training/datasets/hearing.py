@@ -61,7 +61,7 @@ def without_bad_files(
     Args:
         items: What is listed.
         source: Folder that their paths start from.
-        wishes: How much is heard, in how many processes.
+        wishes: How much is heard, in how many processes; reasons are given of the wished genres.
         copies: Whether the same sound may stand there twice, as published sets have it.
     """
     reasons: dict[int, str] = {}
@@ -80,7 +80,9 @@ def without_bad_files(
     if not copies:
         reasons |= _copies(items, sounds)
     good = [item for row, item in enumerate(items) if row not in reasons]
-    return good, [Rejected(items[row].path, reasons[row]) for row in sorted(reasons)]
+    wanted = {label.lower() for label in wishes.labels}
+    told = [row for row in sorted(reasons) if not wanted or items[row].label.lower() in wanted]
+    return good, [Rejected(items[row].path, reasons[row]) for row in told]
 
 
 def tried_sample(sample: Sample) -> Tried:

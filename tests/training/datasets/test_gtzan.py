@@ -48,6 +48,12 @@ def test_the_broken_clip_is_found_by_decoding_listed_and_left_out(tmp_path: Path
     assert "jazz.00054.wav" in left_out.reason
 
 
+def test_a_bad_file_of_a_genre_that_was_not_asked_for_is_not_told_of(tmp_path: Path) -> None:
+    with_broken_clip(tmp_path)
+    assert not read_source("gtzan", tmp_path, Wishes(labels=("Blues",))).rejected
+    assert read_source("gtzan", tmp_path, Wishes(labels=("Jazz",))).rejected
+
+
 def test_the_broken_clip_is_replaced_by_a_named_file_on_request(tmp_path: Path) -> None:
     whole = clip(tmp_path / "found" / "jazz54.wav", 9)
     index = read_source(
