@@ -3,6 +3,7 @@
 from typing import TypeGuard
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -63,12 +64,10 @@ class FramedDialog(QDialog):
             super().keyPressEvent(event)
 
     def _open_at(self, width: int, height: int) -> None:
-        """Begin at a size, with a large font at a larger one that the screen still has."""
-        room = self.screen().availableSize()
-        self.resize(
-            max(width, min(self._theme.scaled(width), room.width())),
-            max(height, min(self._theme.scaled(height), room.height())),
-        )
+        """Begin at a size, with a large font at a larger one; never larger than the screen."""
+        wanted = QSize(width, height)
+        scaled = QSize(self._theme.scaled(width), self._theme.scaled(height))
+        self.resize(wanted.expandedTo(scaled).boundedTo(self.screen().availableSize()))
 
     def _finish(self, content: QWidget, *buttons: QPushButton) -> None:
         """Put in the content and the buttons; the last of them is the default one."""

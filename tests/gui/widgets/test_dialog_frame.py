@@ -1,7 +1,7 @@
-"""The frame of all dialogs: what Enter does."""
+"""The frame of all dialogs: what Enter does, and how large they open."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,3 +37,19 @@ def test_enter_presses_the_button_that_has_the_keyboard(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is widget)
     QTest.keyClick(widget, key)
     assert asking.pressed == [pressed]
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 300), (9_000, 300), (400, 9_000)])
+def test_a_dialog_opens_at_its_size_and_never_larger_than_the_screen(
+    width: int, height: int, theme: Theme, qtbot: QtBot
+) -> None:
+    asking = _Wide(theme, width, height)
+    qtbot.addWidget(asking)
+    room = asking.screen().availableSize()
+    assert asking.size() == QSize(width, height).boundedTo(room)
+
+
+class _Wide(FramedDialog):
+    def __init__(self, theme: Theme, width: int, height: int) -> None:
+        super().__init__(theme, "What would be written")
+        self._open_at(width, height)
