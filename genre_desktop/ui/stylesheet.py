@@ -63,6 +63,7 @@ QToolButton:disabled { color: %(disabled)s; }
 QToolButton#menu_button { padding-right: 17px; }
 QToolButton#menu_button::menu-indicator { image: url("%(chevron_down)s"); width: 10px;
     height: 10px; subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }  /* Qt's own are of another world */
 QPushButton { background: %(button)s; border: 1px solid %(edge)s; border-radius: 3px;
     padding: 1px 12px; min-height: %(line)spx; }
 QPushButton:hover { background: %(raised)s; }

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QMenu,
+    QProxyStyle,
     QPushButton,
     QRadioButton,
     QSlider,
     QSpinBox,
     QStyle,
+    QStyleHintReturn,
+    QStyleOption,
     QStyleOptionButton,
     QVBoxLayout,
     QWidget,
@@ -167,3 +171,27 @@ def test_the_ring_of_the_keyboard_takes_nothing_from_the_words(
     button.initStyleOption(look)
     inside = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, look, button)
     assert inside.height() >= height
+
+
+class _WithIcons(QProxyStyle):
+    """Fusion on a desktop that wants icons on buttons."""
+
+    def styleHint(  # noqa: N802 (Qt's name)
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, data)
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_buttons_of_questions_have_no_icons_of_the_desktop(qtbot: QtBot) -> None:
+    buttons = QDialogButtonBox()
+    qtbot.addWidget(buttons)
+    buttons.setStyle(_WithIcons("Fusion"))
+    cancel = buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+    assert cancel.icon().isNull()
