@@ -5056,6 +5056,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>%1 part of a file, which has no tags</source>
+            <translation>%1 Teil einer Datei, der keine Tags hat</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>%1 parts of files, which have no tags</source>
             <translation>%1 Teile von Dateien, die keine Tags haben</translation>
         </message>

@@ -149,7 +149,8 @@ def sentence(lines: PreviewLines) -> str:
     if lines.deselected:
         told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
     if lines.parts:
-        told.append(_with_number(_tr("%1 parts of files, which have no tags"), lines.parts))
+        one = _tr("%1 part of a file, which has no tags")
+        told.append(counted(lines.parts, one, _tr("%1 parts of files, which have no tags")))
     only = _only_sentence(lines.also)
     return f"{', '.join(told)}. {only}" if told else only
 

@@ -19,14 +19,15 @@ from genre_desktop.core.tagging.planning import look_at
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Found, Heard, decide
 from genre_desktop.core.track import Track
+from genre_desktop.dsp.sound import Span
 from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.swatch import SWATCH
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
-from genre_desktop.ui.tagging.preview_lines import Line
+from genre_desktop.ui.tagging.preview_lines import Line, PreviewLines
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
-from genre_desktop.ui.tagging.preview_words import change_words
+from genre_desktop.ui.tagging.preview_words import change_words, sentence
 from genre_desktop.ui.tagging.tagging_page import TaggingPage
 from tests.gui.conftest import Desktops, is_heard
 from tests.gui.tagging.conftest import SPAWN_MS
@@ -382,3 +383,12 @@ def test_where_the_writing_is_stopped_the_tabs_say_what_was_written(
     assert told == [f"Changed {sum(written)}", f"Left alone {3 - sum(written)}"]
     notes = ["Written" if one else "Left as it was" for one in written]
     assert cells(preview, PreviewColumn.NOTE) == notes
+
+
+def test_parts_of_files_are_counted_in_words() -> None:
+    lines, seen = PreviewLines(), []
+    album = Path("/music/album.flac")
+    for start in (0.0, 10.0):
+        lines.add([(Track(album, Span(start, None)), "One", Heard(album, is_part=True))])
+        seen.append(sentence(lines).partition(". ")[0])
+    assert seen == ["1 part of a file, which has no tags", "2 parts of files, which have no tags"]
