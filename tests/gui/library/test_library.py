@@ -1,8 +1,6 @@
 """The library in the real window: looked through, added from, tagged, kept in order."""
 
-import sqlite3
 from array import array
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -28,8 +26,7 @@ from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tool_bar import NARROW_FILTER
 from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
-from tests.support.browsed import as_before_doubts, keep_tags_of, list_all
-from tests.support.remembered import heard, library_of, small_library, song
+from tests.support.remembered import small_library
 from tests.support.window import InstantListener
 
 
@@ -61,33 +58,6 @@ def test_a_library_that_is_switched_off_before_it_is_laid_out_leaves_the_list_wh
     assert desktop.browser.isVisible()
     desktop.library_actions.show_library.trigger()
     assert page.isVisible()
-
-
-def test_a_library_whose_tables_take_long_to_come_up_to_date_is_shown_then(
-    open_desktop: Desktops,
-    listener: InstantListener,
-    a_home_of_its_own: Path,
-    tmp_path: Path,
-    qtbot: QtBot,
-) -> None:
-    files = [song(tmp_path / f"{name}.flac", title=name) for name in ("One", "Two")]
-    data = a_home_of_its_own / "data"
-    place = library_of(data, *map(heard, files))
-    keep_tags_of(place, files)
-    list_all(place)
-    desktop = open_desktop(listener)
-    as_before_doubts(place)  # none of the files is doubtful: none is listed anew
-    with (
-        closing(sqlite3.connect(place, isolation_level=None)) as other,
-        qtbot.waitSignal(desktop.services.library.browsing.failed),
-    ):
-        other.execute("BEGIN IMMEDIATE")  # as long as this holds
-        desktop.library_actions.show_library.trigger()
-    page = desktop.library.page
-    assert page is not None
-    assert any("earlier version" in one.sentence for one in desktop.message_bar.messages)
-    qtbot.waitUntil(lambda: titles(page) == ["One", "Two"])
-    assert not desktop.message_bar.messages
 
 
 def test_a_group_of_genres_has_the_word_that_its_rows_have() -> None:

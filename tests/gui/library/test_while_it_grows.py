@@ -1,8 +1,10 @@
-"""What is selected, chosen and in view of the library stays so while more is heard."""
+"""What the library has is on show, selected and in view, also while it changes."""
 
 import shutil
+import sqlite3
 from array import array
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,11 @@ from genre_desktop.core.library_facets import Facet, Group
 from genre_desktop.ui.library.kept_places import Orders
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
+from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
+from tests.support.browsed import as_before_doubts, keep_tags_of, list_all
 from tests.support.remembered import heard, library_of, small_library, song
+from tests.support.window import InstantListener
 
 MANY = 40
 
@@ -48,6 +53,33 @@ def grow(page: LibraryPage, data: Path, folder: Path, qtbot: QtBot) -> None:
     rows = page.model.rowCount()
     small_library(data, folder / "A before")
     qtbot.waitUntil(lambda: page.model.rowCount() == rows + 4)
+
+
+def test_a_library_whose_tables_take_long_to_come_up_to_date_is_shown_then(
+    open_desktop: Desktops,
+    listener: InstantListener,
+    a_home_of_its_own: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    files = [song(tmp_path / f"{name}.flac", title=name) for name in ("One", "Two")]
+    data = a_home_of_its_own / "data"
+    place = library_of(data, *map(heard, files))
+    keep_tags_of(place, files)
+    list_all(place)
+    desktop = open_desktop(listener)
+    as_before_doubts(place)  # none of the files is doubtful: none is listed anew
+    with (
+        closing(sqlite3.connect(place, isolation_level=None)) as other,
+        qtbot.waitSignal(desktop.services.library.browsing.failed),
+    ):
+        other.execute("BEGIN IMMEDIATE")  # as long as this holds
+        desktop.library_actions.show_library.trigger()
+    page = desktop.library.page
+    assert page is not None
+    assert any("earlier version" in one.sentence for one in desktop.message_bar.messages)
+    qtbot.waitUntil(lambda: titles(page) == ["One", "Two"])
+    assert not desktop.message_bar.messages
 
 
 def test_selection_and_cursor_stay_on_their_rows(
