@@ -2,8 +2,7 @@
 
 from typing import TypeGuard
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
