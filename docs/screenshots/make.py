@@ -8,6 +8,7 @@ screen, but a real font: Noto Sans where it is installed, as in the pictures tha
 """
 
 import gc
+import json
 import os
 import sys
 import tempfile
@@ -33,6 +34,7 @@ from genre_desktop.services.progress import Progress
 from genre_desktop.services.short_pauses import keep_pauses_short
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 
+SCREEN = (1600, 1000)
 SIZE = (1280, 800)
 SMALLEST = (960, 600)
 SETTLE_MS = 800  # for what is measured or counted late
@@ -122,14 +124,23 @@ def _no_listener(_workers: int) -> Listener:
     raise RuntimeError("Nothing listens in a picture.")
 
 
+def _screen(description: Path) -> str:
+    """A platform without a screen whose windows find room all the same, described in a file."""
+    width, height = SCREEN
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    one = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height, **dots}
+    description.write_text(json.dumps({"screens": [one]}), encoding="ascii")
+    return f"offscreen:configfile={description}"
+
+
 def main() -> None:
     """Take all pictures."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     here = Path(__file__).resolve().parent
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else here
     with tempfile.TemporaryDirectory() as home:
         os.environ["GENRE_DESKTOP_HOME"] = str(Path(home) / ".genre-desktop")
         os.environ["HOME"] = home  # the pictures show nobody's own folders
+        os.environ["QT_QPA_PLATFORM"] = _screen(Path(home) / "screen.json")
         qt = QApplication(sys.argv[:1])
         keep_pauses_short()  # windows come and go here: none may be freed in another thread
         qt.setFont(QFont("Noto Sans", 9))
