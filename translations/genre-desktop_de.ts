@@ -3215,7 +3215,7 @@
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
             <source>Sound &amp;device</source>
-            <translation>&amp;Tonausgang</translation>
+            <translation>Tona&amp;usgang</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/player/playback_page.py" />
@@ -5870,11 +5870,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
-            <source>&amp;Worker processes</source>
-            <translation>&amp;Arbeitsprozesse</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>As the system</source>
             <translation>Wie das System</translation>
         </message>
@@ -5937,6 +5932,11 @@
             <location filename="../genre_desktop/ui/preferences_dialog.py" />
             <source>Their number holds from the next time tracks are heard.</source>
             <translation>Ihre Zahl gilt, sobald das nächste Mal Stücke gehört werden.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/preferences_dialog.py" />
+            <source>Worker &amp;processes</source>
+            <translation>&amp;Arbeitsprozesse</translation>
         </message>
     </context>
     <context>

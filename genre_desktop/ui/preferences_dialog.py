@@ -121,7 +121,7 @@ class _GeneralPage(PreferencesPage):
         self.add(form, self.tr("&Language"), self.language, self.tr("Language of the window"))
         form.addRow("", self.hint(self.tr("The window speaks it from its next start on.")))
         said = self.tr("How many processes hear music at once")
-        self.add(form, self.tr("&Worker processes"), self.jobs, said)
+        self.add(form, self.tr("Worker &processes"), self.jobs, said)
         from_when = self.tr("Their number holds from the next time tracks are heard.")
         form.addRow("", self.hint(from_when))
         heading = ToneLabel(self._theme, self.tr("Leave out when adding &folders"), demi=True)

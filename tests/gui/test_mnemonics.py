@@ -131,7 +131,7 @@ def test_a_letter_with_alt_goes_to_the_field_or_presses_the_button(
     keyed: PreferencesDialog, qtbot: QtBot
 ) -> None:
     for key, field in (
-        (Qt.Key.Key_W, keyed.general.jobs),
+        (Qt.Key.Key_P, keyed.general.jobs),
         (Qt.Key.Key_L, keyed.general.language),
         (Qt.Key.Key_F, keyed.general.patterns),
     ):
