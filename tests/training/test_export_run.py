@@ -109,6 +109,7 @@ def test_a_run_becomes_a_package_that_proves_itself(
     manifest = package.manifest
     assert (manifest.kind, manifest.labels, manifest.name) == (kind, GENRES, "tiny")
     record = read_run(place / "runs" / run).record
+    assert manifest.title == f"{record.family}, {record.data} (tiny)"
     assert f"Run “{record.name}” of {record.date}" in package.card
     assert manifest.metrics[0].n == record.metrics["tracks"]
     listening = open_model(folder).listen(with_tempo=False)

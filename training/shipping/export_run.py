@@ -89,7 +89,7 @@ def manifest_of_run(
         format_version=FORMAT_VERSION,
         name=name,
         version=VERSION,
-        title=f"{run.family}, {run.data}"[:500],
+        title=f"{f'{run.family}, {run.data}'[:400]} ({name})",  # several may be of one family
         kind=kind,
         labels=run.labels,
         graph=graph,
