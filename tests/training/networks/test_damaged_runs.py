@@ -7,26 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.training.networks.settings import config
+
 pytestmark = pytest.mark.training
 
-CONFIG: dict[str, Any] = {
-    "name": "tiny",
-    "family": "tiny network",
-    "data": "fma",
-    "hearing": "3 s",
-    "protocol": "other: folds by artist",
-    "fold_seeds": [0],
-    "training_seeds": [0],
-    "candidates_tried": 1,
-    "model": {
-        "architecture": "growing_cnn",
-        "bands": 128,
-        "channels": [4],
-        "dropout": 0.0,
-        "pools": [[8, 8]],
-    },
-    "training": {"epochs": 2, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
-}
+SHORT = {"epochs": 2, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0}
+CONFIG = config(protocol="other: folds by artist", training=SHORT)
 
 
 def cut(path: Path) -> Path:

@@ -11,6 +11,7 @@ import onnxruntime
 import pytest
 
 from tests.training.datasets.small import clip
+from tests.training.networks.settings import Config, config
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
@@ -25,30 +26,6 @@ from training.networks.fit import fit_run
 from training.refusal import Refused
 
 pytestmark = pytest.mark.training
-
-Config = dict[str, Any]
-
-
-def config(**changes: Any) -> Config:
-    base: Config = {
-        "name": "tiny",
-        "family": "tiny network",
-        "data": "fma",
-        "hearing": "3 s",
-        "protocol": "B",
-        "fold_seeds": [0],
-        "training_seeds": [0],
-        "candidates_tried": 1,
-        "model": {
-            "architecture": "growing_cnn",
-            "bands": 128,
-            "channels": [4, 8],
-            "dropout": 0.0,
-            "pools": [[8, 8], [4, 4]],
-        },
-        "training": {"epochs": 12, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
-    }
-    return base | changes
 
 
 def test_a_run_on_the_published_split_keeps_record_answers_and_graph(
