@@ -219,7 +219,17 @@ class _Batch:
         while self._waiting and len(self._at_work) < 2 * self._executor.size:
             if self._holding is not None and self._holding.holds():
                 return
-            self._submit(self._waiting.popleft())
+            self._submit(self._next())
+
+    def _next(self) -> _Job:
+        holding, waiting = self._holding, self._waiting
+        if holding is None:
+            return waiting.popleft()
+        place = holding.first_of(job.track for job in waiting)
+        job = waiting[place]
+        del waiting[place]
+        holding.hands_out(job.track)
+        return job
 
     def _submit(self, job: _Job) -> None:
         idle = self._executor.size - len(self._at_work)

@@ -1,4 +1,4 @@
-"""Whether a batch goes on: not while it is paused, nor while the folder of its files is gone."""
+"""Whether a batch goes on, and with what: not while it is paused, nor while its folder is gone."""
 
 import os
 import threading
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from genre_desktop.core.drives import device_of
 from genre_desktop.core.there import is_folder
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.sound import Problem
 
@@ -36,6 +36,8 @@ class Holding:
         self._lost: Path | None = None
         self.add_roots(roots)
         self._paused = threading.Event()
+        self._preferred: dict[Track, int] = {}
+        self._hands_out: Callable[[Track], None] = lambda _: None
 
     @property
     def is_paused(self) -> bool:
@@ -54,6 +56,27 @@ class Holding:
     def resume(self) -> None:
         """Go on."""
         self._paused.clear()
+
+    def prefer(self, tracks: Iterable[Track]) -> None:
+        """Begin these before all others that wait, in this order, and none of those before."""
+        self._preferred = {track: place for place, track in enumerate(tracks)}
+
+    def first_of(self, waiting: Iterable[Track]) -> int:
+        """The place of the track to begin with among some that wait."""
+        preferred = self._preferred
+        if not preferred:
+            return 0
+        last = len(preferred)
+        places = [preferred.get(track, last) for track in waiting]
+        return places.index(min(places))
+
+    def tell_handed_out(self, hands_out: Callable[[Track], None]) -> None:
+        """Have each track told that a worker is to hear, in the thread of the batch."""
+        self._hands_out = hands_out
+
+    def hands_out(self, track: Track) -> None:
+        """A worker is to hear it as soon as it can."""
+        self._hands_out(track)
 
     def add_roots(self, roots: Iterable[Path]) -> None:
         """Further folders in which tracks lie."""

@@ -1,4 +1,4 @@
-"""Which of the tracks that a batch has drawn its workers are at."""
+"""Which of the tracks that a batch has handed out its workers are at."""
 
 from itertools import islice
 
@@ -6,18 +6,18 @@ from genre_desktop.core.track import Track
 
 
 class AtWork:
-    """A batch draws far ahead to find known tracks; it hears the others in the order drawn.
+    """A batch hands out more tracks than there are workers, so that none waits for the next.
 
     So the workers are at the first ones that have no answer, as many as there are workers.
     """
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._unanswered: dict[Track, bool] = {}  # whether it was said; in the order drawn
+        self._unanswered: dict[Track, bool] = {}  # whether it was said; in this order
 
-    def draw(self, track: Track) -> list[Track]:
-        """Note that a track was drawn; returns the tracks that workers are newly at."""
-        self._unanswered[track] = False
+    def hand_out(self, track: Track) -> list[Track]:
+        """Note that a worker is to hear a track; returns the tracks that workers are newly at."""
+        self._unanswered.setdefault(track, False)
         return self._newly_begun()
 
     def answer(self, track: Track) -> list[Track]:

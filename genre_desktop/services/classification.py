@@ -169,7 +169,8 @@ class Classification(QObject):
             self._tell(self._progress._replace(total=self._progress.total - len(unwanted)))
 
     def prefer(self, tracks: Sequence[Track]) -> None:
-        """Hear these next, of those that wait; some tracks are drawn ahead and come before."""
+        """Hear these next, of those that wait."""
+        self._holding.prefer(tracks)  # of those that are drawn already
         with self._lock:
             for track in reversed(tracks):
                 if track in self._waiting:
@@ -226,8 +227,9 @@ class Classification(QObject):
     def _work(self, job: _Job) -> None:
         listener = self._listener()
         at_work = AtWork(listener.workers)
+        self._holding.tell_handed_out(lambda track: self._say_begun(job, at_work.hand_out(track)))
         for outcome in listener.classify(
-            self._feed(job, at_work),
+            self._feed(job),
             job.model_folder,
             again=job.again,
             quick=job.quick,
@@ -259,7 +261,7 @@ class Classification(QObject):
             again, quick = next(iter(self._waiting.values()))
             return _Job(self._generation, again, quick, self._model_folder, self._cancelled)
 
-    def _feed(self, job: _Job, at_work: AtWork) -> Iterator[Track]:
+    def _feed(self, job: _Job) -> Iterator[Track]:
         while True:
             give_way()
             with self._lock:
@@ -267,7 +269,6 @@ class Classification(QObject):
                 if not wanted or next(iter(self._waiting.values())) != (job.again, job.quick):
                     return
                 track, _ = self._waiting.popitem(last=False)
-            self._say_begun(job, at_work.draw(track))
             self._look_at_roots()
             yield track
 

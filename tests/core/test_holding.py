@@ -105,6 +105,28 @@ def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
     assert ["has gone" in told[0], "is back" in told[1], len(told)] == [True, True, 2]
 
 
+def test_what_is_preferred_is_begun_before_what_was_drawn_earlier(
+    drive: Path, model: Path, told: list[str]
+) -> None:
+    tracks, begun = wanted(drive), list[Track]()
+    holding = Holding(told.append, [drive])
+    holding.tell_handed_out(begun.append)
+    holding.pause()
+
+    def drawn() -> Iterator[Track]:
+        yield from tracks
+        holding.prefer([tracks[3], Track(drive / "none.mp3"), tracks[2]])
+        holding.resume()
+
+    outcomes = list(
+        classify(
+            drawn(), InProcess(), model, holding=holding, listen=listen, look_ahead=len(tracks)
+        )
+    )
+    assert begun == [outcome.track for outcome in outcomes]
+    assert begun == [tracks[3], tracks[2], *tracks[:2], *tracks[4:]]
+
+
 def test_a_file_that_is_missing_alone_is_its_own_problem(
     drive: Path, model: Path, told: list[str]
 ) -> None:

@@ -57,6 +57,8 @@ class InstantListener:
             while not self.held.wait(0.01) or (holding is not None and holding.holds()):
                 if cancelled.is_set():
                     return
+            if holding is not None:
+                holding.hands_out(track)
             self.heard.append((track, again))
             yield self.answer(track)
 
