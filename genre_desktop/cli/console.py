@@ -10,7 +10,7 @@ from rich.console import Console
 
 from genre_desktop.cli.exit_code import CommandRefused
 
-_WIDTH_WITHOUT_TERMINAL = 160
+_WIDTH_WITHOUT_TERMINAL = 10_000  # nothing is cut or folded there
 
 
 class _LiteralConsole(Console):
