@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -60,6 +60,12 @@ class Panes(NamedTuple):
     seek_bar: QWidget
     transport: QWidget
     status: StatusStrip
+
+
+def size_within(room: QSize) -> QSize:
+    """The size that a window opens with on a screen; one too small for any is left as it is."""
+    fits = room.expandedTo(QSize(*SMALLEST_SIZE)) == room
+    return QSize(*DEFAULT_SIZE).boundedTo(room) if fits else QSize(*DEFAULT_SIZE)
 
 
 class MainWindow(QMainWindow):
@@ -223,7 +229,7 @@ class MainWindow(QMainWindow):
         self._panes.tool_bar.filter_box.left.connect(self._panes.table.setFocus)
 
     def _restore(self) -> None:
-        self.resize(*DEFAULT_SIZE)
+        self.resize(size_within(self.screen().availableSize()))
         self.restoreGeometry(self._settings.layout(_WINDOW))
         self._restore_panes()
         lower = self._settings.layout(_LOWER)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,6 +14,7 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.track import Tags
 from genre_desktop.services.exporting import Form
 from genre_desktop.services.messages import Weight
+from genre_desktop.ui.main_window import size_within
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
 from tests.gui.conftest import Desktops, close, is_heard
@@ -24,6 +26,21 @@ Listed = Callable[[GenreDesktop], list[str]]
 
 def names(desktop: GenreDesktop) -> list[str]:
     return [row.track.path.name for row in desktop.model.playlist.rows]
+
+
+@pytest.mark.parametrize(
+    ("room", "opened"),
+    [
+        ((1920, 1080), (1280, 800)),
+        ((1024, 700), (1024, 700)),
+        ((1600, 700), (1280, 700)),
+        ((960, 600), (960, 600)),
+    ],
+)
+def test_a_window_opens_no_larger_than_the_screen(
+    room: tuple[int, int], opened: tuple[int, int]
+) -> None:
+    assert size_within(QSize(*room)) == QSize(*opened)
 
 
 def test_an_empty_list_shows_where_to_drop_music(desktop: GenreDesktop) -> None:

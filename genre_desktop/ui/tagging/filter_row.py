@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from genre_desktop.ui.icons import Icons
@@ -46,6 +47,8 @@ class FilterRow(QWidget):
         hint = self.box.fontMetrics().horizontalAdvance(self.box.placeholderText())
         self.box.setFixedWidth(max(_BOX_WIDTH, hint + BESIDE_HINT))
         row.addWidget(self.box)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.activated.connect(self._go_to_box)
         self._group.buttonToggled.connect(self._tell)
         self.box.textChanged.connect(self._tell)
 
@@ -53,6 +56,11 @@ class FilterRow(QWidget):
         """Show how many lines there are of each kind, before the work on them or after it."""
         for group, tab in self.tabs.items():
             tab.setText(group_words(group, groups[group], is_over=is_over))
+
+    @Slot()
+    def _go_to_box(self) -> None:
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
 
     @Slot()
     def _tell(self) -> None:

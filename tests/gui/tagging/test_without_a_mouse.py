@@ -84,3 +84,14 @@ def test_the_journey_needs_no_mouse(full: GenreDesktop, qtbot: QtBot) -> None:
     correction = row.state.correction
     assert correction is not None
     assert mutagen.File(row.track.path, easy=True)["genre"] == [correction.genre]
+
+
+def test_the_key_for_finding_goes_to_the_box_that_filters_the_preview(
+    preview: PreviewDialog, qtbot: QtBot
+) -> None:
+    _come_back_to(preview, qtbot)
+    assert not preview.filter_box.hasFocus()
+    _press(Qt.Key.Key_F, _CTRL)
+    assert preview.filter_box.hasFocus()
+    _press(Qt.Key.Key_Z)
+    assert preview.filter_box.text() == "z"
