@@ -21,7 +21,6 @@ from tests.support.window import InstantListener
 
 _OLD = ("Other", "Score", "Americana", "Pop", "Rap", "Blues", "", "Pop", "Singer-Songwriter", "Dub")
 _SETTLE_MS = 300
-_PREVIEW, _HISTORY, _RULES = (1000, 640), (820, 600), (900, 600)  # this screen is narrower
 
 
 def take_tagging(qt: QApplication, folder: Path, target: Path) -> None:
@@ -92,7 +91,6 @@ def _take_review(desktop: GenreDesktop, target: Path) -> None:
 def _take_preview(desktop: GenreDesktop, target: Path) -> None:
     desktop.actions.write_tags.trigger()
     preview = desktop.window.findChild(PreviewDialog)
-    preview.resize(*_PREVIEW)
     wait_for(preview.write.isEnabled)
     preview.model.want([preview.model.line_at(3)], wanted=False)
     preview.table.selectRow(4)
@@ -107,7 +105,6 @@ def _take_history(desktop: GenreDesktop, target: Path) -> None:
     desktop.theme.follow("dark")
     desktop.actions.tag_history.trigger()
     history = desktop.window.findChild(HistoryDialog)
-    history.resize(*_HISTORY)
     wait_for(history.back_run.isEnabled)
     history.file_table.selectRow(1)
     history.back_files.click()
@@ -120,7 +117,6 @@ def _take_history(desktop: GenreDesktop, target: Path) -> None:
 def _take_rules(desktop: GenreDesktop, target: Path) -> None:
     desktop.actions.rules.trigger()
     rules = desktop.window.findChild(RulesDialog)
-    rules.resize(*_RULES)
     text = EXAMPLE.replace('# "Hip', '"Hip').replace('# "Disco', '"Disco')
     rules.text.setPlainText(text.replace("# below", "below"))
     wait(2 * _SETTLE_MS)
