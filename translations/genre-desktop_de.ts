@@ -4814,6 +4814,11 @@
             <source>Stop; what was found and heard stays.</source>
             <translation>Anhalten; Gefundenes und Gehörtes bleibt.</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/status_strip.py" />
+            <source>Waiting: %1 of %2 tracks</source>
+            <translation>Wartet: %1 von %2 Stücken</translation>
+        </message>
     </context>
     <context>
         <name>TableCells</name>

@@ -86,7 +86,7 @@ class Classification(QObject):
         self._pending: set[Track] = set()
         self._progress = Progress()
         self._stopwatch, self._pace = Stopwatch(now), Pace()
-        self.told.connect(self._look_at_hold)
+        self.told.connect(self._tell_of_hold)
         self._delivery = Delivery(self)
         self._delivery.arrived.connect(self._hand_out)
 
@@ -280,6 +280,11 @@ class Classification(QObject):
     # In the window's thread
 
     @Slot()
+    def _tell_of_hold(self) -> None:
+        self._look_at_hold()
+        if self._pending:
+            self._tell(self._progress)
+
     def _look_at_hold(self) -> None:
         self._stopwatch.hold(held=self._holding.is_held)
 
@@ -324,6 +329,7 @@ class Classification(QObject):
             elapsed_seconds=self._stopwatch.seconds,
             is_running=bool(self._pending),
             is_paused=self._holding.is_paused,
+            is_held=self._holding.is_held,
         )
         if self._progress.is_running != was_running:
             look_for_garbage(wanted=was_running)

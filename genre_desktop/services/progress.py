@@ -23,6 +23,7 @@ class Progress(NamedTuple):
         is_running: False once nothing is left to do.
         was_cancelled: True where the user ended it.
         is_paused: True while the user wants nothing to be begun.
+        is_held: True while nothing is begun: it is paused, or a drive is away.
         reasons: Why finished tracks have no answer, and how many.
         seconds_a_track: Between two finished tracks of late, None before the first.
     """
@@ -36,6 +37,7 @@ class Progress(NamedTuple):
     is_running: bool = False
     was_cancelled: bool = False
     is_paused: bool = False
+    is_held: bool = False
     reasons: tuple[tuple[Problem, int], ...] = ()
     seconds_a_track: float | None = None
 

@@ -64,6 +64,8 @@ class StatusStrip(QWidget):
         words = self.tr("Listening: %1 of %2 tracks")
         if progress.is_paused:
             words = self.tr("Paused: %1 of %2 tracks")
+        elif progress.is_held:
+            words = self.tr("Waiting: %1 of %2 tracks")
         self._words.setText(self._filled(words, progress.done, progress.total))
         self._show_bar(progress)
         self._rate.setText(self._rate_words(progress))
@@ -112,7 +114,7 @@ class StatusStrip(QWidget):
         """What matters most comes first: the end is cut where there is no room."""
         number = self.locale().toString
         parts = []
-        if progress.seconds_left is not None:
+        if progress.seconds_left is not None and not progress.is_held:
             parts.append(self.tr("%1 left").replace("%1", self._duration(progress.seconds_left)))
         if progress.times_realtime is not None:
             rate = number(round(progress.times_realtime))

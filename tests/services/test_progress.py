@@ -136,9 +136,12 @@ def test_a_drive_that_is_away_is_no_part_of_what_a_run_took(
     try:
         with qtbot.waitSignal(listening.told, check_params_cb=lambda words: "gone" in words):
             listening.listen([Track(drive / "a.mp3")])
+        qtbot.waitUntil(lambda: listening.progress.is_held)
+        assert not listening.progress.is_paused
         now.seconds += 3_600
         with qtbot.waitSignal(listening.told, check_params_cb=lambda words: "back" in words):
             drive.symlink_to("/dev")
+        qtbot.waitUntil(lambda: not listening.progress.is_held)
         now.seconds += 5
         listener.held.set()
         qtbot.waitUntil(lambda: not listening.progress.is_running)

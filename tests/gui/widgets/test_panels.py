@@ -322,6 +322,9 @@ def test_the_status_strip_shows_progress_rate_and_time_left(qtbot: QtBot, theme:
     assert "Listening: 14 of 18 tracks" in words
     assert "418 × realtime" in words
     assert "3 s left" in words
+    strip.show_progress(running._replace(seconds_a_track=0.75, is_held=True))
+    assert "Waiting: 14 of 18 tracks" in words_on(strip)
+    assert "left" not in words_on(strip)
     with qtbot.waitSignal(strip.cancel_requested):
         strip._cancel.click()
     strip.show_idle("Done: 18 tracks in 13 s", "2 problems")
