@@ -60,30 +60,27 @@ def is_standard(button: QPushButton) -> bool:
     )
 
 
-def dialogs_of(desktop: GenreDesktop, action: str, qtbot: QtBot) -> list[QDialog]:
+def dialogs_are_lettered(desktop: GenreDesktop, action: str, qtbot: QtBot) -> None:
     getattr(desktop.actions, action).trigger()
     qtbot.waitUntil(lambda: bool(desktop.window.findChildren(QDialog)))
-    return list(desktop.window.findChildren(QDialog))
+    for dialog in desktop.window.findChildren(QDialog):
+        assert faults_in(dialog) == []
+        assert any(letter_of(text) for _, text in worded(dialog))
+        dialog.close()
 
 
 @pytest.mark.parametrize("action", DIALOGS)
 def test_no_letter_means_two_things_in_a_dialog(
     speaking: GenreDesktop, action: str, qtbot: QtBot
 ) -> None:
-    for dialog in dialogs_of(speaking, action, qtbot):
-        assert faults_in(dialog) == []
-        assert any(letter_of(text) for _, text in worded(dialog))
-        dialog.close()
+    dialogs_are_lettered(speaking, action, qtbot)
 
 
 @pytest.mark.parametrize("action", DIALOGS_OF_TRACKS)
 def test_no_letter_means_two_things_in_a_dialog_about_tracks(
     with_tracks: GenreDesktop, action: str, qtbot: QtBot
 ) -> None:
-    for dialog in dialogs_of(with_tracks, action, qtbot):
-        assert faults_in(dialog) == []
-        assert any(letter_of(text) for _, text in worded(dialog))
-        dialog.close()
+    dialogs_are_lettered(with_tracks, action, qtbot)
 
 
 def test_no_letter_means_two_things_on_a_page_of_the_preferences(

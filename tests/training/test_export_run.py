@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +16,7 @@ from genre_desktop.inference.manifest import Tensor
 from genre_desktop.inference.model import open_model
 from genre_desktop.inference.package import prove, read_package
 from tests.support.packages import tone_for
+from tests.training.networks.settings import SHARED, tiny_config
 from tests.training.networks.tiny import SILENT
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.__main__ import main
@@ -40,32 +40,17 @@ from training.tabular.stack_run import fit_stack
 
 pytestmark = pytest.mark.training
 
-SHARED: dict[str, Any] = {
-    "data": "fma",
-    "hearing": "3 s",
-    "protocol": "B",
-    "fold_seeds": [0],
-    "training_seeds": [0],
-    "candidates_tried": 1,
-}
 LOGISTIC = SHARED | {
     "name": "tiny_logistic",
     "family": "Logistic regression",
     "features": "package",
     "model": {"kind": "logistic", "C": 0.1},
 }
-NETWORK = SHARED | {
-    "name": "tiny_cnn",
-    "family": "CNN",
-    "model": {
-        "architecture": "growing_cnn",
-        "bands": 128,
-        "channels": [4, 8],
-        "dropout": 0.0,
-        "pools": [[8, 8], [4, 4]],
-    },
-    "training": {"epochs": 4, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
-}
+NETWORK = tiny_config(
+    name="tiny_cnn",
+    family="CNN",
+    training={"epochs": 4, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0},
+)
 
 
 @pytest.fixture(scope="module")

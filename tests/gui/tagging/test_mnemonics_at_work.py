@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
@@ -12,33 +13,38 @@ from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.test_mnemonics import faults_in
 
+Shown = TypeVar("Shown", PreviewDialog, HistoryDialog, OrganiseDialog)
+
 
 def test_while_tags_are_written_and_taken_back(with_tracks: GenreDesktop, qtbot: QtBot) -> None:
-    tagging = with_tracks.services.tagging
+    tagging, actions = with_tracks.services.tagging, with_tracks.actions
     with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
-        with_tracks.actions.write_tags.trigger()
-    preview = with_tracks.window.findChild(PreviewDialog)
-    assert preview is not None
+        actions.write_tags.trigger()
+    preview = only(PreviewDialog, with_tracks)
     work_is_lettered(preview, with_tracks, preview.write.click, qtbot)
     preview.accept()
     with qtbot.waitSignal(tagging.staying_read, timeout=SPAWN_MS):
-        with_tracks.actions.tag_history.trigger()
-    history = with_tracks.window.findChild(HistoryDialog)
-    assert history is not None
+        actions.tag_history.trigger()
+    history = only(HistoryDialog, with_tracks)
     assert history.back_run.isEnabled()
     work_is_lettered(history, with_tracks, history.back_run.click, qtbot)
     history.reject()
 
 
 def test_while_files_are_organised(with_tracks: GenreDesktop, tmp_path: Path, qtbot: QtBot) -> None:
-    tagging = with_tracks.services.tagging
-    with_tracks.services.tagging_settings.organise_into = str(tmp_path / "into")
-    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+    services = with_tracks.services
+    services.tagging_settings.organise_into = str(tmp_path / "into")
+    with qtbot.waitSignal(services.tagging.looking_ended, timeout=SPAWN_MS):
         with_tracks.actions.organise.trigger()
-    dialog = with_tracks.window.findChild(OrganiseDialog)
-    assert dialog is not None
+    dialog = only(OrganiseDialog, with_tracks)
     work_is_lettered(dialog, with_tracks, dialog.place.click, qtbot)
     dialog.accept()
+
+
+def only(kind: type[Shown], desktop: GenreDesktop) -> Shown:
+    """The dialog of this kind that the window has."""
+    (dialog,) = desktop.window.findChildren(kind)
+    return dialog
 
 
 def work_is_lettered(

@@ -5,17 +5,22 @@ from typing import Any
 Config = dict[str, Any]
 
 
-def config(**changes: Any) -> Config:
+# Of any fit on the published split.
+SHARED: Config = {
+    "data": "fma",
+    "hearing": "3 s",
+    "protocol": "B",
+    "fold_seeds": [0],
+    "training_seeds": [0],
+    "candidates_tried": 1,
+}
+
+
+def tiny_config(**changes: Any) -> Config:
     """On the published split, but for what is changed."""
-    base: Config = {
+    base = SHARED | {
         "name": "tiny",
         "family": "tiny network",
-        "data": "fma",
-        "hearing": "3 s",
-        "protocol": "B",
-        "fold_seeds": [0],
-        "training_seeds": [0],
-        "candidates_tried": 1,
         "model": {
             "architecture": "growing_cnn",
             "bands": 128,

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.training.networks.settings import config
+from tests.training.networks.settings import tiny_config
 
 pytestmark = pytest.mark.training
 
 SHORT = {"epochs": 2, "batch": 9, "learning_rate": 0.02, "weight_decay": 0.0}
-CONFIG = config(protocol="other: folds by artist", training=SHORT)
+CONFIG = tiny_config(protocol="other: folds by artist", training=SHORT)
 
 
 def cut(path: Path) -> Path:

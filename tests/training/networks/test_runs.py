@@ -11,7 +11,7 @@ import onnxruntime
 import pytest
 
 from tests.training.datasets.small import clip
-from tests.training.networks.settings import Config, config
+from tests.training.networks.settings import Config, tiny_config
 from tests.training.networks.tiny_fma import GENRES, write_tiny_fma
 from training.datasets.files import write_index
 from training.datasets.kinds import read_source
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.training
 def test_a_run_on_the_published_split_keeps_record_answers_and_graph(
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
-    record = run(config())
+    record = run(tiny_config())
     folder = tmp_path / "runs" / "tiny"
     assert read_record(folder).metrics == record.metrics
     assert record.labels == GENRES
@@ -48,7 +48,7 @@ def test_a_run_on_the_published_split_keeps_record_answers_and_graph(
 def test_a_learning_curve_grows_by_artists_to_the_run_itself_and_is_not_fitted_twice(
     run: Callable[..., Any],
 ) -> None:
-    wished = config(learning_curve=True, training=dict(config()["training"], epochs=3))
+    wished = tiny_config(learning_curve=True, training=dict(tiny_config()["training"], epochs=3))
     record = run(wished)
     clips = [int(point[0]) for point in record.learning_curve]
     assert clips == sorted(set(clips))
@@ -62,20 +62,22 @@ def test_a_learning_curve_grows_by_artists_to_the_run_itself_and_is_not_fitted_t
 def test_a_run_that_is_done_is_not_fitted_again_until_its_numbers_change(
     run: Callable[..., Any],
 ) -> None:
-    first = run(config())
+    first = run(tiny_config())
     told: list[str] = []
-    again = run(config(), told.append)
+    again = run(tiny_config(), told.append)
     assert not [sentence for sentence in told if sentence.startswith("Epoch")]
     assert again.metrics == first.metrics
-    faster = dict(config()["training"], epochs=1)
-    run(config(training=faster), told.append)
+    faster = dict(tiny_config()["training"], epochs=1)
+    run(tiny_config(training=faster), told.append)
     assert [sentence for sentence in told if sentence.startswith("Epoch")]
 
 
 def test_a_run_that_was_cut_off_goes_on_after_the_last_whole_fold(
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
-    folds = config(protocol="other: folds by artist", training=dict(config()["training"], epochs=3))
+    folds = tiny_config(
+        protocol="other: folds by artist", training=dict(tiny_config()["training"], epochs=3)
+    )
 
     def cut_off(sentence: str) -> None:
         if sentence.startswith("Fold 3"):
@@ -97,8 +99,8 @@ def test_a_run_that_was_cut_off_goes_on_after_the_last_whole_fold(
 
 
 def test_a_study_makes_a_run_of_each_variant(run: Callable[..., Any], tmp_path: Path) -> None:
-    study = config(
-        training=dict(config()["training"], epochs=1),
+    study = tiny_config(
+        training=dict(tiny_config()["training"], epochs=1),
         variants=[
             {"name": "tiny_3s"},
             {"name": "tiny_1s", "hearing": "1 s", "training": {"crop": [44, 44], "crops": 2}},
@@ -115,13 +117,13 @@ def test_fewer_tracks_of_each_genre_are_learnt_from_and_all_are_judged(
     run: Callable[..., Any],
 ) -> None:
     told: list[str] = []
-    record = run(config(tracks={"per_class": 4}), told.append)
+    record = run(tiny_config(tracks={"per_class": 4}), told.append)
     assert any("12 tracks to learn from" in sentence for sentence in told)
     assert record.metrics["rows"] == 9
 
 
 def test_only_the_chosen_genres_are_told_apart(run: Callable[..., Any]) -> None:
-    record = run(config(tracks={"labels": ["pop", "rock"]}))
+    record = run(tiny_config(tracks={"labels": ["pop", "rock"]}))
     assert record.labels == ("Pop", "Rock")
     assert record.metrics["rows"] == 6
 
@@ -140,8 +142,8 @@ def of_two_lengths(folder: Path) -> Path:
 def test_recordings_of_different_length_are_heard_whole(
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
-    brief = dict(config()["training"], epochs=1, crop=[130, 130])
-    asked = config(data=str(of_two_lengths(tmp_path)), hearing="whole", training=brief)
+    brief = dict(tiny_config()["training"], epochs=1, crop=[130, 130])
+    asked = tiny_config(data=str(of_two_lengths(tmp_path)), hearing="whole", training=brief)
     assert run(asked).metrics["tracks"] == 12
 
 
@@ -151,7 +153,9 @@ def test_a_recording_that_gives_no_sound_is_left_out_and_said_so(
 ) -> None:
     index = of_two_lengths(tmp_path)
     (tmp_path / "5.wav").write_bytes(b"no sound")
-    asked = config(data=str(index), training=dict(config()["training"], epochs=1, crop=[130, 130]))
+    asked = tiny_config(
+        data=str(index), training=dict(tiny_config()["training"], epochs=1, crop=[130, 130])
+    )
     if feature == "samples":
         asked |= {"input": {"feature": "samples"}}
         asked["training"]["crop"] = [66_150, 66_150]
@@ -166,21 +170,21 @@ def test_recordings_of_different_length_that_make_no_batch_are_refused_before_th
 ) -> None:
     told: list[str] = []
     with pytest.raises(Refused, match=r"recordings differ in length: give .* a crop"):
-        run(config(data=str(of_two_lengths(tmp_path)), hearing="whole"), told.append)
+        run(tiny_config(data=str(of_two_lengths(tmp_path)), hearing="whole"), told.append)
     assert not [sentence for sentence in told if sentence.startswith("Epoch")]
 
 
 def test_pieces_that_a_network_cannot_take_are_refused(run: Callable[..., Any]) -> None:
     model = {"architecture": "mel64_cnn", "bands": 64, "frames": 130, "dropout": 0.2}
     with pytest.raises(Refused, match="cannot take what is heard as 1 s"):
-        run(config(hearing="1 s", model=model, input={"map": "mel64"}))
+        run(tiny_config(hearing="1 s", model=model, input={"map": "mel64"}))
 
 
 def test_early_stopping_chooses_by_artists_set_aside_from_those_learnt_from(
     run: Callable[..., Any],
 ) -> None:
-    training = dict(config()["training"], epochs=12, patience=2)
-    record = run(config(training=training))
+    training = dict(tiny_config()["training"], epochs=12, patience=2)
+    record = run(tiny_config(training=training))
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.5
 
 
@@ -192,15 +196,15 @@ def test_a_student_learns_from_scores_in_a_file(run: Callable[..., Any], data: P
         labels=np.array(["Rock", "Pop", "Folk"]),
         scores=np.where(truth[:, None] == np.array([2, 1, 0]), 4.0, -4.0),
     )
-    training = dict(config()["training"], teacher_weight=1.0)
-    record = run(config(training=training, teacher={"file": "teacher.npz"}))
+    training = dict(tiny_config()["training"], teacher_weight=1.0)
+    record = run(tiny_config(training=training, teacher={"file": "teacher.npz"}))
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.8
 
 
 def test_a_teacher_that_lacks_tracks_is_refused(run: Callable[..., Any], data: Path) -> None:
     np.savez(data / "few.npz", tracks=np.array(["1"]), embeddings=np.zeros((1, 4)))
     with pytest.raises(Refused, match="says nothing of"):
-        run(config(teacher={"file": "few.npz"}))
+        run(tiny_config(teacher={"file": "few.npz"}))
 
 
 def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path: Path) -> None:
@@ -209,7 +213,7 @@ def test_two_sets_train_one_trunk(run: Callable[..., Any], data: Path, tmp_path:
     others = tuple(replace(item, artist=f"another {item.artist}") for item in index.items)
     write_index(replace(index, items=others), tmp_path / "beside.csv")
     also = {"data": str(tmp_path / "beside.csv"), "hearing": "3 s", "map": "bands", "share": 0.5}
-    record = run(config(also=[also], training=dict(config()["training"], epochs=15)))
+    record = run(tiny_config(also=[also], training=dict(tiny_config()["training"], epochs=15)))
     assert record.data == "FMA-small, first 3 s from MFCC, with mfcc.npz (archive)"
     assert record.metrics["levels"]["track"]["accuracy"][0] > 0.6
 
@@ -220,18 +224,18 @@ def test_the_judged_tracks_in_another_form_are_no_set_to_learn_from(
     index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
     write_index(index, tmp_path / "again.csv")
     with pytest.raises(Refused, match=r"36 tracks, such as \d+, are in .*again.csv too"):
-        run(config(also=[{"data": str(tmp_path / "again.csv"), "hearing": "3 s"}]))
+        run(tiny_config(also=[{"data": str(tmp_path / "again.csv"), "hearing": "3 s"}]))
 
 
 def test_answers_under_other_folds_are_not_taken_for_those_under_these(
     run: Callable[..., Any], data: Path, tmp_path: Path
 ) -> None:
-    once = dict(config()["training"], epochs=1)
+    once = dict(tiny_config()["training"], epochs=1)
     index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
     held = []
     for folds in (2, 3):
         write_index(with_folds(index, folds=folds, seeds=(3,)), tmp_path / "mine.csv")
-        run(config(data=str(tmp_path / "mine.csv"), training=once))
+        run(tiny_config(data=str(tmp_path / "mine.csv"), training=once))
         told = load_predictions(tmp_path / "runs" / "tiny" / "predictions.npz")
         held.append(sorted(set(told.fold.tolist())))
     assert held == [[0, 1], [0, 1, 2]]
@@ -253,8 +257,8 @@ def test_an_index_that_a_newcomer_made_is_fitted_by_its_own_folds_or_sides(
 ) -> None:
     index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
     write_index(divide(index), tmp_path / "mine.csv")
-    once = dict(config()["training"], epochs=1)
-    record = run(config(data=str(tmp_path / "mine.csv"), training=once))
+    once = dict(tiny_config()["training"], epochs=1)
+    record = run(tiny_config(data=str(tmp_path / "mine.csv"), training=once))
     assert (record.protocol, record.metrics["rows"]) == expected
 
 
@@ -270,8 +274,8 @@ def test_a_rare_genre_is_believed_more_where_genres_are_balanced(
     write_index(with_official_sides(replace(index, items=tuple(items))), tmp_path / "thin.csv")
 
     def belief(name: str, **changes: Any) -> float:
-        brief = dict(config()["training"], epochs=25, learning_rate=0.01)
-        run(config(name=name, data=str(tmp_path / "thin.csv"), training=brief, **changes))
+        brief = dict(tiny_config()["training"], epochs=25, learning_rate=0.01)
+        run(tiny_config(name=name, data=str(tmp_path / "thin.csv"), training=brief, **changes))
         told = load_predictions(tmp_path / "runs" / name / "predictions.npz")
         return float(np.exp(told.log_probabilities[:, told.labels.index("Folk")]).mean())
 
@@ -290,7 +294,7 @@ def test_what_lies_in_the_data_folder_asks_for_it_where_none_was_named(
 ) -> None:
     index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
     write_index(with_official_sides(index), tmp_path / "mine.csv")
-    asked = config(data=str(tmp_path / "mine.csv"), **change)
+    asked = tiny_config(data=str(tmp_path / "mine.csv"), **change)
     with pytest.raises(Refused, match="name that with --data DIR"):
         fit_run(asked, None, tmp_path / "cache", tmp_path / "runs")
 
@@ -301,9 +305,9 @@ def test_the_pretrained_trunk_is_trained_on_from_its_published_weights(
     weights = data_set("weights/mn04_input_map.npz").parent
     (data / "weights").symlink_to(weights)
     resting = {"trunk.listener.map": 0.0, "trunk.listener.network.stem": 0.0}
-    training = dict(config()["training"], epochs=1, learning_rate=1e-3, rates=resting)
+    training = dict(tiny_config()["training"], epochs=1, learning_rate=1e-3, rates=resting)
     model = {"architecture": "pretrained", "dropout": 0.1}
-    run(config(model=model, input={"map": "none"}, training=training))
+    run(tiny_config(model=model, input={"map": "none"}, training=training))
     published = frozen_listener(weights).state_dict()
     with np.load(tmp_path / "runs" / "tiny" / "state.npz") as state:
         learnt = {name.removeprefix("trunk.listener."): state[name] for name in state.files}
@@ -322,7 +326,7 @@ def test_a_pretrained_trunk_that_cannot_begin_is_refused(
     index = read_source("archive", data / "fma_small" / "mfcc.npz", Wishes())
     write_index(with_official_sides(index), tmp_path / "mine.csv")
     model = {"architecture": "pretrained", "dropout": 0.1}
-    asked = config(data=str(tmp_path / "mine.csv"), model=model, input=entered)
+    asked = tiny_config(data=str(tmp_path / "mine.csv"), model=model, input=entered)
     with pytest.raises(Refused, match=words):
         fit_run(asked, None, tmp_path / "cache", tmp_path / "runs")
 
@@ -331,7 +335,7 @@ def test_a_head_on_statistics_is_fitted_and_judged_like_a_network(
     run: Callable[..., Any],
 ) -> None:
     record = run(
-        config(
+        tiny_config(
             name="head",
             input={"feature": "statistics"},
             model={"head": {"kind": "logistic", "C": 0.01}},
@@ -362,4 +366,4 @@ def test_a_config_that_cannot_be_followed_is_refused_with_a_sentence(
     run: Callable[..., Any], change: Config
 ) -> None:
     with pytest.raises(Refused, match=r"\.$"):
-        run(config(**change))
+        run(tiny_config(**change))
