@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch.nn import functional
 
-from training.data import required, rows_of
+from training.data import required, required_arrays, rows_of
 
 MEL_BANDS = 128
 FLOOR_DB = -80.0
@@ -48,11 +48,10 @@ def gtzan_archive(
         names: Only these clips, None for all.
 
     Raises:
-        DataMissing: A file is not there.
+        DataMissing: A file is not there, or the arrays are damaged.
     """
     genre, mosaic = "", np.empty((0, 0), np.uint8)
-    with np.load(required(folder / "exact_frames_and_interpolator.npz")) as side:
-        beside = {name: side[name] for name in side.files}
+    beside = required_arrays(folder / "exact_frames_and_interpolator.npz")
     for row in rows_of(folder / "clips.csv"):
         if names is not None and row["clip"] not in names:
             continue

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -9,6 +10,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from training.damage import Damaged, arrays_of
+
+log = logging.getLogger(__name__)
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -27,11 +32,16 @@ class Cache:
     def arrays(
         self, name: str, depends_on: Mapping[str, object], make: Callable[[], Arrays]
     ) -> Arrays:
-        """The arrays kept under the name and dependencies, else made now and kept."""
+        """The arrays kept under the name and dependencies, else made now and kept.
+
+        What is kept but damaged is named in a warning, and made again.
+        """
         path = self.path(name, depends_on, ".npz")
         if path.exists():
-            with np.load(path) as kept:
-                return {key: kept[key] for key in kept.files}
+            try:
+                return arrays_of(path)
+            except Damaged as damage:
+                log.warning("%s cannot be read (%s); what it held is made again.", path, damage)
         made = make()
         with replacing(path) as target, target.open("wb") as stream:
             np.savez(stream, allow_pickle=False, **made)

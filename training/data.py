@@ -5,7 +5,11 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from numpy.typing import NDArray
+
+from training.damage import Damaged, arrays_of
 from training.refusal import Refused
 
 GENRES = (
@@ -69,6 +73,22 @@ def required(path: Path) -> Path:
     if not path.exists():
         raise DataMissing(f"{path} is missing; training/README.md says where each set is had.")
     return path
+
+
+def required_arrays(path: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of an .npz file, if it exists.
+
+    Raises:
+        DataMissing: It does not, or it is damaged.
+    """
+    try:
+        return arrays_of(required(path))
+    except Damaged as damage:
+        message = (
+            f"{path} cannot be read ({damage}); get it again: training/README.md says where each "
+            "set is had."
+        )
+        raise DataMissing(message) from damage
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:

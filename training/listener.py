@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 
-from training.data import required
+from training.data import required_arrays
 from training.mobilenet import MobileNet, published_network
 
 FLOOR_DB = -80.0
@@ -46,11 +45,11 @@ def frozen_listener(weights: Path) -> Listener:
     """The published network behind the published map, in evaluation mode.
 
     Raises:
-        DataMissing: A weight file is not there.
+        DataMissing: A weight file is not there, or the map is damaged.
     """
     listener = Listener()
-    with np.load(required(weights / MAP_FILE)) as published:
-        weight, bias = torch.from_numpy(published["W"]), torch.from_numpy(published["b"])
+    published = required_arrays(weights / MAP_FILE)
+    weight, bias = torch.from_numpy(published["W"]), torch.from_numpy(published["b"])
     with torch.no_grad():
         listener.map.weight.copy_(weight * SCALE_DB)
         listener.map.bias.copy_(bias + CENTRE_DB * weight.sum(1))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from genre_desktop.dsp.statistics import standard_statistics
 from training import archives, data, pieces
 from training.cache import Arrays, Cache, digest_of, replacing
+from training.damage import Damaged, arrays_of
 from training.distil import Recipe, distil
 from training.evaluate import Answers, Labelled, labelled
 from training.listener import Listener, frozen_listener
@@ -192,13 +193,17 @@ class Workshop:
             digest: What its record says of them.
 
         Raises:
-            DataMissing: The model was not evaluated here, or what is kept is of another evaluation.
+            DataMissing: The model was not evaluated here, or what is kept is of another evaluation
+                or damaged.
         """
         path = self._cache.path("answers", {"model": name}, ".npz")
         if not path.exists():
             raise data.DataMissing(f"Evaluate the model {name} first; {path} is missing.")
-        with np.load(path) as kept:
-            answers = {key: kept[key] for key in kept.files}
+        try:
+            answers = arrays_of(path)
+        except Damaged as damage:
+            message = f"{path} cannot be read ({damage}); evaluate {name} again."
+            raise data.DataMissing(message) from damage
         if digest_of(answers) != digest:
             raise data.DataMissing(
                 f"{path} holds answers of another evaluation than the record of {name}; "

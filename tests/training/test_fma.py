@@ -7,8 +7,7 @@ import torch
 
 from training.listener import Listener
 from training.shipping import export
-from training.shipping.fma import Repeated
-from training.shipping.fma_agreement import smoothed
+from training.shipping.fma_forms import Repeated, smoothed
 from training.shipping.fma_network import Ears, FmaNetwork, MomentsHead, Smoothed, linear_head
 from training.shipping.fma_sets import ridge, snapshot_frames
 from training.shipping.fma_teacher import held_out_scores
@@ -100,6 +99,14 @@ def test_a_moment_is_held_for_three_frames() -> None:
     assert len(held) == 2
     np.testing.assert_array_equal(held[1][:, 3:6], taken[1][:, 1:2].repeat(3, 1))
     assert len(held[1:]) == 1
+
+
+def test_smooth_moments_are_smoothed_and_then_held() -> None:
+    taken = (levels(40)[:1] - 20).numpy().astype(np.float16)
+    held = Repeated(taken, smooth=True)
+    wanted = smoothed(torch.from_numpy(taken.astype(np.float32)))[0].numpy()
+    np.testing.assert_allclose(held[0], wanted.repeat(3, 1), atol=0.05)
+    np.testing.assert_array_equal(held[:1][0], held[0])
 
 
 def test_the_teacher_learns_nothing_from_an_artist_it_is_asked_about() -> None:

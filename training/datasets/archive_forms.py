@@ -3,11 +3,12 @@
 import lzma
 from enum import StrEnum
 from pathlib import Path
-from zipfile import BadZipFile
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from training.damage import Damaged, arrays_of
 from training.refusal import Refused
 
 BANDS = 128
@@ -37,13 +38,7 @@ def form_of(source: Path) -> Form:
     if (source / "clips.csv").is_file():
         return Form.MOSAICS
     if source.is_file() and source.suffix == ".npz":
-        try:
-            # numpy leaves a file open that turns out to be none of its own
-            with source.open("rb") as stream, np.load(stream) as stored:
-                names = set(stored.files)
-        except (OSError, ValueError, EOFError, BadZipFile) as error:
-            message = f"{source} cannot be read as an archive ({error}); get it again."
-            raise ArchiveUnknown(message) from error
+        names = set(_arrays(source))
         if {"track_id", "shape", "xz", "dc", "step"} <= names:
             return Form.SNAPSHOTS
         if {"track_id", "shape", "xz", "first", "step"} <= names:
@@ -57,18 +52,17 @@ def form_of(source: Path) -> Form:
 
 def stored_tracks(source: Path) -> NDArray[np.int64]:
     """Track numbers (n,) in an .npz archive, in its order."""
-    with np.load(source) as stored:
-        return np.asarray(stored["track_id"], np.int64)
+    return np.asarray(_arrays(source)["track_id"], np.int64)
 
 
 def read_mfcc(source: Path) -> NDArray[np.float32]:
     """MFCC (n, frames, coefficients) of every track: differences along time, in steps, packed."""
-    with np.load(source) as stored:
-        tracks, frames, coefficients = (int(size) for size in stored["shape"])
-        packed = np.frombuffer(lzma.decompress(stored["xz"].tobytes()), np.int8)
-        steps = packed.reshape(coefficients, tracks, frames).astype(np.int32)
-        steps[:, :, 0] = stored["first"].T
-        width = stored["step"].astype(np.float32)[:, None, None]
+    stored = _arrays(source)
+    tracks, frames, coefficients = (int(size) for size in stored["shape"])
+    packed = np.frombuffer(lzma.decompress(stored["xz"].tobytes()), np.int8)
+    steps = packed.reshape(coefficients, tracks, frames).astype(np.int32)
+    steps[:, :, 0] = stored["first"].T
+    width = stored["step"].astype(np.float32)[:, None, None]
     levels = np.cumsum(steps, axis=2, dtype=np.int32).astype(np.float32)
     levels *= width
     return levels.transpose(1, 2, 0)
@@ -76,14 +70,14 @@ def read_mfcc(source: Path) -> NDArray[np.float32]:
 
 def read_snapshots(source: Path) -> NDArray[np.float16]:
     """Snapshots (n, 128 bands, 128 columns) in dB re the clip's maximum: packed block cosines."""
-    with np.load(source) as stored:
-        tracks, high, wide = (int(size) for size in stored["shape"])
-        blocks = BANDS // high, BANDS // wide
-        packed = np.frombuffer(lzma.decompress(stored["xz"].tobytes()), np.int8)
-        planes = packed.reshape(high, wide, tracks, *blocks)
-        level = np.frombuffer(lzma.decompress(stored["dc"].tobytes()), np.int16)
-        level = level.reshape(tracks, -1).cumsum(axis=1, dtype=np.int64).reshape(tracks, *blocks)
-        step = stored["step"].astype(np.float32)
+    stored = _arrays(source)
+    tracks, high, wide = (int(size) for size in stored["shape"])
+    blocks = BANDS // high, BANDS // wide
+    packed = np.frombuffer(lzma.decompress(stored["xz"].tobytes()), np.int8)
+    planes = packed.reshape(high, wide, tracks, *blocks)
+    level = np.frombuffer(lzma.decompress(stored["dc"].tobytes()), np.int16)
+    level = level.reshape(tracks, -1).cumsum(axis=1, dtype=np.int64).reshape(tracks, *blocks)
+    step = stored["step"].astype(np.float32)
     pictures = np.empty((tracks, BANDS, BANDS), np.float16)
     for start in range(0, tracks, _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
@@ -94,6 +88,14 @@ def read_snapshots(source: Path) -> NDArray[np.float16]:
         ).reshape(-1, BANDS, BANDS)
         pictures[part] = np.clip(grey, 0, _GREY_LEVELS) * (-FLOOR_DB / _GREY_LEVELS) + FLOOR_DB
     return pictures
+
+
+def _arrays(source: Path) -> dict[str, NDArray[Any]]:
+    try:
+        return arrays_of(source)
+    except Damaged as damage:
+        message = f"{source} cannot be read as an archive ({damage}); get it again."
+        raise ArchiveUnknown(message) from damage
 
 
 def smoothed_log_mel(mfcc: NDArray[np.float32]) -> NDArray[np.float32]:

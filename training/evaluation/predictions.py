@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.cache import replacing
+from training.damage import Damaged, arrays_of
 from training.refusal import Refused
 
 WHOLE_TRACK = -1
@@ -138,9 +139,9 @@ def load_predictions(path: Path) -> Predictions:
         Refused: The file is missing or is not one of predictions.
     """
     try:
-        with np.load(path) as kept:
-            arrays = {field.name: kept[field.name] for field in fields(Predictions)}
-    except (OSError, KeyError, ValueError) as error:
+        kept = arrays_of(path)
+        arrays: dict[str, Any] = {field.name: kept[field.name] for field in fields(Predictions)}
+    except (Damaged, KeyError) as error:
         raise Refused(f"{path} holds no predictions ({error}); fit the run again.") from error
     return Predictions(**{**arrays, "labels": tuple(str(name) for name in arrays["labels"])})
 

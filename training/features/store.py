@@ -22,6 +22,7 @@ from training.features.pieces import Pieces, frames_of, pieces_in
 from training.features.recordings import measure_recordings
 from training.features.stored import keep_log_mels
 from training.features.work import (
+    CacheDamaged,
     LogMelJob,
     kept,
     kept_values,
@@ -48,10 +49,6 @@ class NoSuchFeature(Refused):
 
 class CacheUnwritable(Refused):
     """The cache folder is full or may not be written; the text says which."""
-
-
-class CacheDamaged(Refused):
-    """A kept feature was cut off; the text says which."""
 
 
 class FeatureStore:

@@ -11,9 +11,14 @@ from genre_desktop.dsp.sound import SoundError, Span
 from training.cache import replacing
 from training.features.keys import digest_of
 from training.features.measures import Measure, of_log_mel, of_recording
+from training.refusal import Refused
 
 # What numpy writes before an array of few dimensions.
 _HEADER_BYTES = 128
+
+
+class CacheDamaged(Refused):
+    """What the cache holds of a track is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,12 @@ def measured(job: Job) -> Done:
 
 
 def measured_of_log_mel(job: LogMelJob) -> None:
-    """Take statistics of a kept log-mel and keep them."""
-    keep(job.place, of_log_mel(job.measure, np.load(job.log_mel, allow_pickle=False)))
+    """Take statistics of a kept log-mel and keep them.
+
+    Raises:
+        CacheDamaged: The log-mel is not whole.
+    """
+    keep(job.place, of_log_mel(job.measure, np.array(kept(job.log_mel))))
 
 
 def keep(place: Path, array: NDArray[np.generic]) -> None:
@@ -104,8 +113,17 @@ def keep(place: Path, array: NDArray[np.generic]) -> None:
 
 
 def kept(place: Path) -> NDArray[np.generic]:
-    """An array on disk, memory-mapped."""
-    mapped: NDArray[np.generic] = np.load(place, mmap_mode="r", allow_pickle=False)
+    """An array on disk, memory-mapped.
+
+    Raises:
+        CacheDamaged: It is not whole.
+    """
+    try:
+        mapped: NDArray[np.generic] = np.load(place, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise CacheDamaged(
+            f"{place} cannot be read ({error}); delete it, and the same command computes it again."
+        ) from error
     return mapped
 
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.cache import replacing
+from training.damage import Damaged, arrays_of
 from training.networks.recipe import Recipe
 from training.networks.sets import TrainingSet
 from training.refusal import Refused
@@ -57,14 +58,14 @@ def read_checkpoint(
     """
     states: dict[str, dict[str, Tensor]] = {}
     try:
-        with np.load(path) as kept:
-            meta: dict[str, Any] = json.loads(bytes(kept[_META]))
-            for key in kept.files:
-                part, _, name = key.partition("/")
-                if name:
-                    states.setdefault(part, {})[name] = torch.from_numpy(np.array(kept[key]))
-    except (OSError, KeyError, ValueError) as error:
+        kept = arrays_of(path)
+        meta: dict[str, Any] = json.loads(kept[_META].tobytes())
+    except (Damaged, KeyError, ValueError) as error:
         raise Refused(f"{path} cannot be read as a checkpoint ({error}); delete it.") from error
+    for key, value in kept.items():
+        part, _, name = key.partition("/")
+        if name:
+            states.setdefault(part, {})[name] = torch.from_numpy(value)
     if meta.get("fingerprint") != expected:
         raise Refused(
             f"The checkpoint {path} belongs to a training with other numbers, layers or "

@@ -1,15 +1,14 @@
 """A teacher whose scores or embeddings lie in a file, one row a track."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from training.damage import Damaged, arrays_of
 from training.refusal import Refused
 
 Array = NDArray[Any]
@@ -85,9 +84,8 @@ def read_teacher(path: Path) -> Teacher:
         Refused: The file is missing or holds neither.
     """
     try:
-        with path.open("rb") as stream, np.load(stream) as kept:
-            arrays = {name: kept[name] for name in kept.files}
-    except (OSError, ValueError, EOFError, zlib.error, BadZipFile) as error:
+        arrays = arrays_of(path)
+    except Damaged as error:
         raise Refused(f"{path} cannot be read as a teacher's answers ({error}).") from error
     names = _first(arrays, _NAMES)
     scores, embeddings = _first(arrays, _SCORES), _first(arrays, _EMBEDDINGS)

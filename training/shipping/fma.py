@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import overload
 
 import numpy as np
 import torch
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from training.cache import Arrays, Cache, digest_of
-from training.data import required
+from training.data import required_arrays
 from training.listener import Listener
 from training.mobilenet import EMBEDDING
 from training.networks.fitting import fit
@@ -19,13 +18,8 @@ from training.networks.many_heads import ManyHeads
 from training.networks.recipe import Augmentation, Recipe
 from training.networks.sets import TrainingSet
 from training.shipping.basis import code_digest
-from training.shipping.fma_network import (
-    SNAPSHOT_REPEATS,
-    Ears,
-    FmaNetwork,
-    MomentsHead,
-    linear_head,
-)
+from training.shipping.fma_forms import Repeated
+from training.shipping.fma_network import Ears, FmaNetwork, MomentsHead, linear_head
 from training.shipping.fma_sets import (
     FOLDER,
     FmaTracks,
@@ -40,13 +34,13 @@ from training.workshop import Workshop
 FROZEN_STAGES = 6  # and all below them stay as distillation left them
 DROPOUT = 0.3
 EMBEDDED_AT_ONCE = 64
-# Modules whose change makes a fit, or the teacher's scores, others.
 # Modules whose change makes what is kept another.
 READING_CODE = ("training.shipping.fma_sets",)
-HEARING_CODE = ("training.listener",)
+HEARING_CODE = ("training.listener", "training.shipping.fma_forms")
 FITTING_CODE = ("training.networks.fitting", "training.shipping.fma_network")
 TEACHING_CODE = ("training.shipping.fma_teacher",)
-WINDOWS, MOMENTS = "windows", "moments"
+# What is heard: first seconds, which are smooth; snapshots, as they are and as smooth.
+WINDOWS, MOMENTS, SMOOTH_MOMENTS = "windows", "moments", "smooth moments"
 AUGMENTATION = Augmentation(
     mixup=0.3,
     gain_db=2.0,
@@ -137,28 +131,6 @@ class StandardHead(nn.Module):
         return weight.numpy(), bias.numpy()
 
 
-class Repeated(Sequence[NDArray[np.float16]]):
-    """Snapshots (n, 128, moments), each moment held for some frames when it is looked at."""
-
-    def __init__(self, taken: NDArray[np.float16]) -> None:
-        self._taken = taken
-
-    def __len__(self) -> int:
-        return len(self._taken)
-
-    @overload
-    def __getitem__(self, place: int) -> NDArray[np.float16]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> "Repeated": ...
-
-    def __getitem__(self, place: int | slice) -> "NDArray[np.float16] | Repeated":
-        if isinstance(place, slice):
-            return Repeated(self._taken[place])
-        held: NDArray[np.float16] = self._taken[place].repeat(SNAPSHOT_REPEATS, axis=1)
-        return held
-
-
 class FmaWorkshop:
     """FMA's archives and what is made of them, kept in a cache between runs."""
 
@@ -174,8 +146,13 @@ class FmaWorkshop:
 
     @cached_property
     def heard(self) -> dict[str, Inputs]:
-        """By ear: log-mel (128, frames) of each track."""
-        return {WINDOWS: list(self._levels[WINDOWS]), MOMENTS: Repeated(self._levels[MOMENTS])}
+        """By form: log-mel (128, frames) of each track."""
+        taken = self._levels[MOMENTS]
+        return {
+            WINDOWS: list(self._levels[WINDOWS]),
+            MOMENTS: Repeated(taken),
+            SMOOTH_MOMENTS: Repeated(taken, smooth=True),
+        }
 
     @cached_property
     def _levels(self) -> dict[str, NDArray[np.float16]]:
@@ -202,30 +179,32 @@ class FmaWorkshop:
 
     @cached_property
     def distilled(self) -> dict[str, NDArray[np.float32]]:
-        """By ear: embeddings (n, 384) of the listener that no label has taught."""
-        return {ear: self.embeddings(self.workshop.distilled, ear) for ear in (WINDOWS, MOMENTS)}
+        """By form: embeddings (n, 384) of the listener that no label has taught."""
+        return {form: self.embeddings(self.workshop.distilled, form) for form in self.heard}
 
-    def embeddings(self, listener: Listener, ear: str) -> NDArray[np.float32]:
-        """Embeddings (n, 384) of what one ear hears."""
+    def embeddings(self, listener: Listener, form: str) -> NDArray[np.float32]:
+        """Embeddings (n, 384) of what is heard in one form."""
         depends_on = {
             "listener": state_digest(listener),
             "heard": self._levels_digest,
-            "ear": ear,
+            "form": form,
             "code": code_digest(HEARING_CODE),
         }
         kept = self._cache.arrays(
-            "fma-embeddings", depends_on, lambda: {"all": embedded(listener, self.heard[ear])}
+            "fma-embeddings", depends_on, lambda: {"all": embedded(listener, self.heard[form])}
         )
         return kept["all"].astype(np.float32)
 
     def teacher(self, rows: Rows) -> NDArray[np.float32]:
         """Scores (rows, labels) from fits on others of these rows that never heard the artist.
 
-        The teacher knows the distilled embeddings of both ears and VGGish of the whole clip.
+        The teacher knows the distilled embeddings of what both ears hear and VGGish of the whole
+        clip.
         """
-        with np.load(required(self._data / FOLDER / "vggish_mean.npz")) as stored:
-            of_clips = next(stored[name] for name in stored.files if stored[name].ndim == 2)
-        groups = [*self.distilled.values(), of_clips.astype(np.float32)]
+        stored = required_arrays(self._data / FOLDER / "vggish_mean.npz")
+        of_clips = next(one for one in stored.values() if one.ndim == 2)
+        distilled = [self.distilled[form] for form in (WINDOWS, MOMENTS)]
+        groups = [*distilled, of_clips.astype(np.float32)]
         depends_on = {
             "rows": digest_of({"rows": rows}),
             "groups": digest_of({str(number): one for number, one in enumerate(groups)}),
@@ -265,18 +244,24 @@ class FmaWorkshop:
         return listener.eval(), linear_head(weight, bias)
 
     def moments(self, rows: Rows, seed: int) -> MomentsHead:
-        """The head on snapshots as the listener hears them that no label has taught."""
-        numbers, heard = head_recipe(seed), self.distilled[MOMENTS][rows]
+        """The head on snapshots as the listener hears them that no label has taught.
+
+        It is fitted on each track twice, as it is and as smooth, so that both are one genre.
+        """
+        numbers = head_recipe(seed)
+        forms = MOMENTS, SMOOTH_MOMENTS
+        heard = np.concatenate([self.distilled[form][rows] for form in forms])
 
         def train() -> Arrays:
             torch.manual_seed(seed)
             head = MomentsHead(len(self.tracks.labels), heard)
             report = Report(self.workshop, f"FMA, snapshots, seed {seed}: ")
             network = ManyHeads(nn.Identity(), {"fma": head})
-            fit(network, [self._set(rows, list(heard), None)], [], numbers, report)
+            fit(network, [self._set(rows, list(heard), None, len(forms))], [], numbers, report)
             return {name: value.numpy() for name, value in head.state_dict().items()}
 
-        kept = self._cache.arrays("fma-moments", self._depends_on(rows, numbers), train)
+        depends_on = self._depends_on(rows, numbers) | {"forms": forms}
+        kept = self._cache.arrays("fma-moments", depends_on, train)
         head = MomentsHead(len(self.tracks.labels))
         head.load_state_dict({name: torch.from_numpy(value) for name, value in kept.items()})
         return head.eval()
@@ -292,13 +277,18 @@ class FmaWorkshop:
         }
 
     def _set(
-        self, rows: Rows, heard: Sequence[NDArray[np.floating]], kept: NDArray[np.float32] | None
+        self,
+        rows: Rows,
+        heard: Sequence[NDArray[np.floating]],
+        kept: NDArray[np.float32] | None,
+        forms: int = 1,
     ) -> TrainingSet:
+        """Tracks as they are heard, in one form after the other."""
         return TrainingSet(
             name="fma",
             inputs=heard,
-            truth=self.tracks.truth[rows],
-            scores=self.teacher(rows),
+            truth=np.tile(self.tracks.truth[rows], forms),
+            scores=np.tile(self.teacher(rows), (forms, 1)),
             embeddings=kept,
         )
 

@@ -9,24 +9,25 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from training.data import gtzan_index, required
-from training.datasets.archive_forms import BANDS, FLOOR_DB, dct
 from training.datasets.rows import rows_of
 from training.recordings import application_log_mel
 from training.shipping.fma import MOMENTS, WINDOWS, FmaWorkshop
-from training.shipping.fma_network import COEFFICIENTS, FmaNetwork, share_of_moments
+from training.shipping.fma_forms import smoothed
+from training.shipping.fma_network import FmaNetwork, share_of_moments
 from training.shipping.fma_sets import recorded
 
 ARCHIVED_FRAMES = 130
+# Who names the genre of full and of smoothed log-mel.
+ONE_EAR, BOTH_EARS = "ear for all frames", "package"
 Agreement = dict[str, list[float]]
 
 
 def agreement_record(fma: FmaWorkshop, data: Path, final: FmaNetwork) -> dict[str, Agreement]:
     """By set: recordings, and the share of them with the same genre in both forms of sound.
 
-    The ear for all frames is asked about full and smoothed log-mel (the archive's snapshots are
-    not smooth, so the other ear has no such pair). GTZAN's and Emotify's recordings are judged by
-    the package, which never heard them; FMA's by the fit that never heard their artists, and there
-    the archive itself is compared too.
+    Full and smoothed log-mel are compared, by the package and by its ear for all frames alone.
+    GTZAN's and Emotify's recordings are judged by the package, which never heard them; FMA's by
+    the fit that never heard their artists, and there the archive itself is compared too.
     """
     of_gtzan = [clip.audio for clip in gtzan_index(data).values() if clip.audio is not None]
     listed = rows_of(required(data / "emotify" / "index.csv"), ("path",))
@@ -41,26 +42,27 @@ def agreement_record(fma: FmaWorkshop, data: Path, final: FmaNetwork) -> dict[st
 
 
 def _both_forms(network: FmaNetwork, paths: Iterable[Path]) -> Agreement:
-    """Labels of full and of smoothed log-mel."""
-    same = []
+    """Labels of full and of smoothed log-mel, by the ear for all frames and by the package."""
+    same: dict[str, list[bool]] = {ONE_EAR: [], BOTH_EARS: []}
     for path in paths:
         full = torch.from_numpy(application_log_mel(path))[None]
-        one, other = (_told(network, form) for form in (full, smoothed(full)))
-        same.append(one == other)
-    return {"full and smoothed log-mel": [len(same), round(float(np.mean(same)), 4)]}
+        for name, told in ((ONE_EAR, _told_by_one), (BOTH_EARS, _told)):
+            one, other = (told(network, form) for form in (full, smoothed(full)))
+            same[name].append(one == other)
+    return {name: [len(hits), round(float(np.mean(hits)), 4)] for name, hits in same.items()}
 
 
-def smoothed(log_mel: Tensor) -> Tensor:
-    """What 20 cosines hold of log-mel (n, 128, frames) in its 80-dB form."""
-    cosines = torch.from_numpy(dct(BANDS)[:COEFFICIENTS].copy())
-    loudest = torch.amax(log_mel, (1, 2), keepdim=True)
-    return cosines.T @ (cosines @ torch.clamp_min(log_mel - loudest, FLOOR_DB))
-
-
-def _told(network: FmaNetwork, log_mel: Tensor) -> int:
+def _told_by_one(network: FmaNetwork, log_mel: Tensor) -> int:
     """The label that the ear for all frames names."""
     with torch.no_grad():
         logits: Tensor = network.of_windows(network.ears.smoothed.embed(log_mel))
+    return int(logits.argmax())
+
+
+def _told(network: FmaNetwork, log_mel: Tensor) -> int:
+    """The label that the package names."""
+    with torch.no_grad():
+        logits: Tensor = network(log_mel)[0]
     return int(logits.argmax())
 
 

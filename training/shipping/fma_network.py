@@ -5,14 +5,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from training.datasets.archive_forms import BANDS, FLOOR_DB, dct
 from training.listener import Listener
 from training.mobilenet import EMBEDDING
+from training.shipping.fma_forms import (
+    SNAPSHOT_REPEATS,
+    SNAPSHOT_STEP,
+    cosines,
+    held_to_floor,
+)
 from training.shipping.timeline import piece_weights
 
-COEFFICIENTS = 20  # what MFCC hold of the frequency axis
-SNAPSHOT_STEP = 10  # frames from one snapshot to the next: 0.232 s; FMA's archive has 0.234 s
-SNAPSHOT_REPEATS = 3
 SHORT_FRAMES = 130.0  # as the first ear was taught; the second one says nothing yet
 LONG_FRAMES = 1_292.0  # 30 s, as the second ear was taught
 HEAD_WIDTH = 256
@@ -25,15 +27,13 @@ class Smoothed(nn.Module):
     def __init__(self, listener: Listener) -> None:
         super().__init__()
         self.listener = listener
-        cosines = torch.from_numpy(dct(BANDS)[:COEFFICIENTS].copy())
-        self.register_buffer("smoothing", cosines.T @ cosines, persistent=False)
+        held = cosines()
+        self.register_buffer("smoothing", held.T @ held, persistent=False)
         self.smoothing: Tensor
 
     def forward(self, log_mel: Tensor) -> Tensor:
         """Map log-mel (n, 128, frames) in dB, held to 80 dB and smoothed, to columns."""
-        loudest = torch.amax(log_mel, (1, 2), keepdim=True)
-        smooth = self.smoothing @ torch.clamp_min(log_mel - loudest, FLOOR_DB)
-        columns: Tensor = self.listener(smooth)
+        columns: Tensor = self.listener(self.smoothing @ held_to_floor(log_mel))
         return columns
 
     def embed(self, log_mel: Tensor) -> Tensor:

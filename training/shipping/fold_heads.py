@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.cache import replacing
-from training.data import required
+from training.data import required_arrays
 from training.evaluate import Labelled, artist_folds
 from training.heads import fit_head, folded
 from training.shipping.records import RESULTS
@@ -75,8 +75,8 @@ def read_fold_heads(path: Path = FILE) -> FoldHeads:
     """The heads that an export has kept.
 
     Raises:
-        DataMissing: There are none.
+        DataMissing: There are none, or they are damaged.
     """
-    with np.load(required(path)) as kept:
-        fields = {name: kept[name] for name in FoldHeads.__slots__}
+    kept = required_arrays(path)
+    fields = {name: kept[name] for name in FoldHeads.__slots__}
     return FoldHeads(str(fields.pop("model_sha256")), **fields)

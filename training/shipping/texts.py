@@ -64,7 +64,8 @@ FMA = CardText(
     "whole clips show them. Both are the small MobileNetV3 of the GTZAN network which no label had "
     "taught. The first was trained on through its upper stages, with labels, towards the scores of "
     "a teacher and towards its own former embedding, and has a linear head; the second was left as "
-    "it is, under a head with one hidden layer. The mean of their log-probabilities counts, the "
+    "it is, under a head with one hidden layer that learnt each clip twice, as the snapshots show "
+    "it and smoothed. The mean of their log-probabilities counts, the "
     "second ear's share growing with length.",
     left_out="Heads on the first ear as no label had taught it",
     origin="FMA-small (Defferrard et al. 2017), the official training and validation parts, as "

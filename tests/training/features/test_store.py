@@ -25,13 +25,8 @@ from training.datasets.values import Index, Item, index_of
 from training.datasets.wishes import Wishes
 from training.features.keys import dsp_version, version_of
 from training.features.measures import Measure
-from training.features.store import (
-    LOG_MEL,
-    CacheDamaged,
-    CacheUnwritable,
-    FeatureStore,
-    NoSuchFeature,
-)
+from training.features.store import LOG_MEL, CacheUnwritable, FeatureStore, NoSuchFeature
+from training.features.work import CacheDamaged
 
 pytestmark = pytest.mark.training
 
@@ -236,6 +231,18 @@ def test_a_kept_feature_that_was_cut_off_is_named_and_computed_again_once_delete
     damaged.unlink()
     again = FeatureStore(index, cache).package_statistics(3)
     np.testing.assert_array_equal(again.values, whole)
+
+
+def test_a_log_mel_that_was_cut_off_at_a_whole_row_is_named(tmp_path: Path) -> None:
+    index, cache = music(tmp_path / "music"), tmp_path / "cache"
+    FeatureStore(index, cache).pieces(3)
+    damaged = next(iter(kept(cache, "log_mel")))
+    damaged.write_bytes(damaged.read_bytes()[: 128 + 2 * 128 * 40])
+    sentence = f"{re.escape(str(damaged))} cannot be read .*; delete it"
+    with pytest.raises(CacheDamaged, match=sentence):
+        FeatureStore(index, cache).package_statistics(1)
+    with pytest.raises(CacheDamaged, match=sentence):
+        FeatureStore(index, cache).log_mel("0")
 
 
 def test_a_joined_table_that_was_cut_off_is_joined_again(tmp_path: Path) -> None:
