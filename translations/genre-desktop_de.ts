@@ -785,6 +785,11 @@
             <source>In the table</source>
             <translation>In der Tabelle</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/edits_dialog.py" />
+            <source>The table says no genre otherwise.</source>
+            <translation>Die Tabelle nennt kein anderes Genre.</translation>
+        </message>
     </context>
     <context>
         <name>EmptyDetails</name>
@@ -4900,6 +4905,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 row of the table is left out.</source>
+            <translation>%1 Zeile der Tabelle bleibt außer Acht.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
             <source>%1 row says what your rules say already.</source>
             <translation>%1 Zeile sagt, was Ihre Regeln schon sagen.</translation>
         </message>
@@ -4910,8 +4920,23 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 rows of the table are left out.</source>
+            <translation>%1 Zeilen der Tabelle bleiben außer Acht.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
             <source>%1 rows say what your rules say already.</source>
             <translation>%1 Zeilen sagen, was Ihre Regeln schon sagen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 track was corrected.</source>
+            <translation>%1 Stück wurde korrigiert.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>%1 tracks were corrected.</source>
+            <translation>%1 Stücke wurden korrigiert.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />

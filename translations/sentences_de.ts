@@ -14,7 +14,7 @@
             <translation>%1 und wird ausgelassen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/edited_csv.py" />
+            <location filename="../genre_desktop/core/edited_rows.py" />
             <source>%1 cannot be read: %2.</source>
             <translation>%1 kann nicht gelesen werden: %2.</translation>
         </message>
@@ -54,7 +54,7 @@
             <translation>%1 ist fort; beobachtet wird es wieder, sobald es zurück ist.</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/edited_csv.py" />
+            <location filename="../genre_desktop/core/edited_rows.py" />
             <source>%1 has no columns “path” and “%2”; its first line must name them, as in an export.</source>
             <translation>%1 hat keine Spalten „path“ und „%2“; die erste Zeile muss sie nennen, wie in einem Export.</translation>
         </message>
@@ -107,11 +107,6 @@
             <location filename="../genre_desktop/inference/strict.py" />
             <source>%1 is no number here</source>
             <translation>%1 ist hier keine Zahl</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/core/edited_csv.py" />
-            <source>%1 is no text in UTF-8; save it as “CSV UTF-8”.</source>
-            <translation>%1 ist kein Text in UTF-8; speichern Sie die Tabelle als „CSV UTF-8“.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/folder_watch.py" />
@@ -311,9 +306,19 @@
             <translation>Zeile %1 nennt „%2“ „%3“, was Zeile %4 nicht aufzählt; die Regel für „%5“ gilt.</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/edited_csv.py" />
-            <source>Line %1 of %2 cannot be read: %3.</source>
-            <translation>Zeile %1 von %2 kann nicht gelesen werden: %3.</translation>
+            <location filename="../genre_desktop/core/edited_rows.py" />
+            <source>Line %1 is left out: a quotation mark in it is not closed, or a cell has far too many letters; correct it.</source>
+            <translation>Zeile %1 bleibt außer Acht: Ein Anführungszeichen darin ist nicht geschlossen, oder eine Zelle hat viel zu viele Zeichen; korrigieren Sie sie.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_rows.py" />
+            <source>Line %1 is left out: its genre has more than %2 letters; shorten it.</source>
+            <translation>Zeile %1 bleibt außer Acht: Ihr Genre hat mehr als %2 Zeichen; kürzen Sie es.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/edited_rows.py" />
+            <source>Line %1 of %2 is no text in UTF-8; save it as “CSV UTF-8”.</source>
+            <translation>Zeile %1 von %2 ist kein Text in UTF-8; speichern Sie die Tabelle als „CSV UTF-8“.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rule_conflicts.py" />
@@ -322,8 +327,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/edited_csv.py" />
-            <source>Lines %1 and %2 are about the same sound and call it “%3” and “%4”; make them agree.</source>
-            <translation>Die Zeilen %1 und %2 betreffen denselben Ton und nennen ihn „%3“ und „%4“; lassen Sie sie dasselbe sagen.</translation>
+            <source>Lines %1 are about the same sound and call it %2; they are left out until they agree.</source>
+            <translation>Die Zeilen %1 betreffen denselben Ton und nennen ihn %2; sie bleiben außer Acht, bis sie dasselbe sagen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/inference/package_files.py" />

@@ -19,7 +19,8 @@ from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
 from genre_desktop.core.drives import may_be_on_absent_drive
-from genre_desktop.core.edited_csv import CsvRefused, Edit, edited_rows, edits_of
+from genre_desktop.core.edited_csv import Compared, Edit, edits_of
+from genre_desktop.core.edited_rows import CsvRefused, edited_rows
 from genre_desktop.core.exporting.gathering import library_rows
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
@@ -48,21 +49,20 @@ def import_table(options: argparse.Namespace) -> ExitCode:
         with closing(LibraryReading(data_folder() / LIBRARY_NAME)) as library:
             rules = rules_asked_for(options.rules)
             known = _known(library, options.model, display, with_tags=rules.need_tags)
-            edits, unknown, as_ruled = edits_of(rows, known, rules)
-            there = [_there(library.files_of(one.key[0])) for one in edits]
-            edits = [_naming(*pair) for pair in zip(edits, there, strict=True)]
+            compared = edits_of(rows, known, rules)
+            there = [_there(library.files_of(one.key[0])) for one in compared.edits]
+            edits = [_naming(*pair) for pair in zip(compared.edits, there, strict=True)]
             pairs = zip(edits, there, strict=True)
             unnamed = sum(len(set(files).difference(one.named)) for one, files in pairs)
-        if unknown:
-            display.say(f"{counted(unknown, 'row')} left out: the library knows no such files.")
-        if as_ruled:
-            display.say(f"{counted(as_ruled, 'row')} left out: your rules say the same already.")
-        if not edits:
-            display.say("The table says no genre otherwise; nothing was changed.")
-            return ExitCode.FINE
+        _tell_left_out(compared, display)
         if unnamed:
             display.say(_of_copies(unnamed, with_tags=options.tags))
-        return _tagged(options, edits, display) if options.tags else _kept(options, edits)
+        code = _carried_out(options, edits, display)
+        if not compared.left_out:
+            return code
+        rows_left = sum(len(one.lines) for one in compared.left_out)
+        display.say(f"{counted(rows_left, 'row')} of the table left out, as told above.")
+        return max(code, ExitCode.SOME_PROBLEMS)
     except (
         CsvRefused,
         CorrectionsUnavailable,
@@ -71,6 +71,25 @@ def import_table(options: argparse.Namespace) -> ExitCode:
         PlaceUnavailable,
     ) as error:
         raise CommandRefused(error.sentence) from error
+
+
+def _tell_left_out(compared: Compared, display: Display) -> None:
+    """What becomes of the rows that correct nothing."""
+    if compared.unknown:
+        rows = counted(compared.unknown, "row")
+        display.say(f"{rows} left out: the library knows no such files.")
+    if compared.as_ruled:
+        rows = counted(compared.as_ruled, "row")
+        display.say(f"{rows} left out: your rules say the same already.")
+    for one in compared.left_out:
+        display.say(one.sentence)
+
+
+def _carried_out(options: argparse.Namespace, edits: Sequence[Edit], display: Display) -> ExitCode:
+    if not edits:
+        display.say("The table says no genre otherwise; nothing was changed.")
+        return ExitCode.FINE
+    return _tagged(options, edits, display) if options.tags else _kept(options, edits)
 
 
 def _known(

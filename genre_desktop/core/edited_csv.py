@@ -1,54 +1,22 @@
 """An edited table comes back: which genres in it are others than those that are known."""
 
-import csv
-import io
-import os
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
-from genre_desktop.core.genre_names import one_name, tag_name
+from genre_desktop.core.edited_rows import EditedRow, EditedRows, LeftOut
+from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.track import AudioKey, Listing, Outcome, Track
-from genre_desktop.dsp.printable import one_line, printable
+from genre_desktop.dsp.printable import printable
 
-GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
-_DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save
-_SAID_DELIMITER: Final = re.compile('sep=([^"\n])\n', re.IGNORECASE)  # Excel's, above the header
-_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_LONGEST_GENRE: Final = 80
+_MOST_NAMED: Final = 12  # lines, or genres, in one sentence
 _NO_RULES: Final = Rules()
-
-
-class CsvRefused(Exception):
-    """A table that cannot be read; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-@dataclass(frozen=True, slots=True)
-class EditedRow:
-    """A row of the table.
-
-    Attributes:
-        line: Of the file, from 1.
-        path: As text, absolute.
-        genre: As it stands there.
-        audio_hash: Of the sound where the table has such a column, else empty.
-    """
-
-    line: int
-    path: str
-    genre: str
-    audio_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,77 +45,86 @@ class Compared(NamedTuple):
         edits: What it says otherwise, each sound once.
         unknown: How many rows are about nothing known.
         as_ruled: How many rows say otherwise only what the rules say, too.
+        left_out: Rows that cannot be read or contradict each other.
     """
 
     edits: list[Edit]
     unknown: int
     as_ruled: int
+    left_out: list[LeftOut]
 
 
-def edited_rows(file: Path) -> list[EditedRow]:
-    """The rows of a table that have a path and a genre.
+class _Claim(NamedTuple):
+    """What a row says of a track that is known."""
 
-    Relative paths are those from the table's own folder. The apostrophe that an export puts before
-    what looks like a formula is taken off. A first line `sep=;` says what parts the cells.
-
-    Raises:
-        CsvRefused: It cannot be read or lacks a column.
-    """
-    name = one_line(str(file))
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise CsvRefused(f"{name} cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise CsvRefused(f"{name} is no text in UTF-8; save it as “CSV UTF-8”.") from error
-    said = _SAID_DELIMITER.match(text)
-    above, body = (1, text[said.end() :]) if said else (0, text)
-    header, _, _ = body.partition("\n")
-    delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
-    table = csv.DictReader(io.StringIO(body, newline=""), delimiter=delimiter)
-    try:
-        return _rows(table, file, above)
-    except csv.Error as error:
-        line = above + table.reader.line_num  # the table's own is that of the row before
-        raise CsvRefused(f"Line {line} of {name} cannot be read: {error}.") from error
+    row: EditedRow
+    outcome: Outcome
+    old: str
 
 
-def edits_of(
-    rows: Sequence[EditedRow], known: Sequence[Listing], rules: Rules = _NO_RULES
-) -> Compared:
+def edits_of(table: EditedRows, known: Sequence[Listing], rules: Rules = _NO_RULES) -> Compared:
     """What the rows say otherwise.
 
+    Rows about one sound that say different genres are left out, all of them.
+
     Args:
-        rows: Of the table.
+        table: The rows.
         known: Every answer that there is; parts of files have no rows of their own.
         rules: The user's; the table may have been exported by them, and what it calls as they do
             is said no otherwise.
-
-    Raises:
-        CsvRefused: Two rows about one sound say different genres.
     """
-    by_path = _grouped(rows, attrgetter("path"))
-    by_hash = _grouped(rows, attrgetter("audio_hash"))
-    met: dict[AudioKey, EditedRow] = {}
-    found: dict[AudioKey, Edit] = {}
+    by_path = _grouped(table.rows, attrgetter("path"))
+    by_hash = _grouped(table.rows, attrgetter("audio_hash"))
+    claims: dict[AudioKey, list[_Claim]] = {}
     lines, told = set[int](), set[int]()
     albums = albums_of(known if rules.one_genre_per_album else ())
     for listing in known:
         outcome, key = listing.outcome, key_of(listing.outcome)
         if outcome is None or key is None or outcome.verdict is None or outcome.track.span:
             continue
-        path = printable(str(outcome.track.path))
-        about = by_path.get(path) or by_hash.get(outcome.audio_hash, [])
+        about = by_path.get(_path_of(outcome)) or by_hash.get(outcome.audio_hash, [])
         lines.update(row.line for row in about)
         old = _genre_of(outcome)
         for row in _said(about, old, partial(ruled_outcome, listing, rules, albums)):
             told.add(row.line)
-            _refuse_two(met.setdefault(key, row), row)
-            if not is_same_genre(old, row.genre):
-                edit = found.setdefault(key, Edit(outcome.track, key, *_spelt(outcome, row)))
-                if row.path == path:
-                    found[key] = replace(edit, named=(*edit.named, outcome.track.path))
-    return Compared(list(found.values()), len(rows) - len(lines), len(lines - told))
+            claims.setdefault(key, []).append(_Claim(row, outcome, old))
+    edits: list[Edit] = []
+    left_out = list(table.left_out)
+    for key, said in claims.items():
+        if any(not is_same_genre(said[0].row.genre, one.row.genre) for one in said):
+            left_out.append(_contradiction(said))
+        else:
+            edits.extend(_edits(key, said))
+    return Compared(edits, len(table.rows) - len(lines), len(lines - told), sorted(left_out))
+
+
+def _edits(key: AudioKey, claims: Sequence[_Claim]) -> Iterator[Edit]:
+    """The edit that the claims about one sound make, if they say something else."""
+    new = [one for one in claims if not is_same_genre(one.old, one.row.genre)]
+    if new:
+        named = dict.fromkeys(
+            one.outcome.track.path for one in new if one.row.path == _path_of(one.outcome)
+        )
+        yield Edit(new[0].outcome.track, key, *_spelt(new[0].outcome, new[0].row), tuple(named))
+
+
+def _contradiction(claims: Sequence[_Claim]) -> LeftOut:
+    rows = {one.row.line: one.row.genre for one in sorted(claims, key=lambda one: one.row.line)}
+    genres: dict[str, str] = {}
+    for genre in rows.values():
+        genres.setdefault(genre_key(genre), f"“{genre}”")
+    return LeftOut(
+        tuple(rows),
+        f"Lines {_some([str(line) for line in rows])} are about the same sound and call it "
+        f"{_some(list(genres.values()))}; they are left out until they agree.",
+    )
+
+
+def _some(words: Sequence[str]) -> str:
+    """All of them with commas, or the first and the last of too many."""
+    if len(words) > _MOST_NAMED:
+        words = (*words[: _MOST_NAMED - 1], "…", words[-1])
+    return ", ".join(words)
 
 
 def _said(
@@ -184,34 +161,5 @@ def _grouped(
     return found
 
 
-def _refuse_two(one: EditedRow, other: EditedRow) -> None:
-    if not is_same_genre(one.genre, other.genre):
-        raise CsvRefused(
-            f"Lines {one.line} and {other.line} are about the same sound and call it "
-            f"“{one.genre}” and “{other.genre}”; make them agree."
-        )
-
-
-def _rows(table: "csv.DictReader[str]", file: Path, above: int) -> list[EditedRow]:
-    """The rows of a table whose header has so many lines above it."""
-    columns = table.fieldnames or ()
-    genre = next((one for one in GENRE_COLUMNS if one in columns), "")
-    if "path" not in columns or not genre:
-        raise CsvRefused(
-            f"{one_line(str(file))} has no columns “path” and “{GENRE_COLUMNS[0]}”; its first line "
-            "must name them, as in an export."
-        )
-    folder = file.absolute().parent
-    return [one for row in table if (one := _row(row, genre, folder, above + table.line_num))]
-
-
-def _row(row: Mapping[str, str | None], genre: str, folder: Path, line: int) -> EditedRow | None:
-    path, said = row.get("path") or "", " ".join(_plain(row.get(genre) or "").split())
-    if not path or not said:
-        return None
-    whole = os.path.normpath(folder / path)  # relative paths may go up
-    return EditedRow(line, whole, said[:_LONGEST_GENRE], (row.get("audio_hash") or "").strip())
-
-
-def _plain(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA_SIGNS) else text
+def _path_of(outcome: Outcome) -> str:
+    return printable(str(outcome.track.path))

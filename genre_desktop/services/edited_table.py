@@ -19,14 +19,14 @@ class EditedTable(QObject):
     """Compares tables with what the list says, one after the other.
 
     Signals:
-        found: A tuple of `Edit`s, how many rows are about no track of the list, and how many say
-            otherwise only what the rules say.
+        found: A tuple of `Edit`s, how many rows are about no track of the list, how many say
+            otherwise only what the rules say, and a tuple of `LeftOut`s.
         failed: A sentence: why a table is of no use.
     """
 
-    found = Signal(tuple, int, int)
+    found = Signal(tuple, int, int, tuple)
     failed = Signal(str)
-    _read_one = Signal(tuple, int, int)
+    _read_one = Signal(tuple, int, int, tuple)
     _refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,11 +51,12 @@ class EditedTable(QObject):
         self._lane.close()
 
     def _read(self, file: Path, known: tuple[Listing, ...], rules: Rules) -> None:
-        from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+        from genre_desktop.core.edited_csv import edits_of
+        from genre_desktop.core.edited_rows import CsvRefused, edited_rows
 
         try:
-            edits, unknown, as_ruled = edits_of(edited_rows(file), known, rules)
+            edits, unknown, as_ruled, left_out = edits_of(edited_rows(file), known, rules)
         except CsvRefused as refused:
             self._refused.emit(refused.sentence)
         else:
-            self._read_one.emit(tuple(edits), unknown, as_ruled)
+            self._read_one.emit(tuple(edits), unknown, as_ruled, tuple(left_out))

@@ -175,6 +175,24 @@ def test_a_file_with_another_sound_than_the_remembered_one_keeps_its_tags(
     assert mutagen.File(music / "Cool.flac")["genre"] == ["Swing"]
 
 
+def test_rows_of_no_use_are_left_out_and_counted_and_the_others_come(
+    a_home_of_its_own: Path, music: Path, table: Path
+) -> None:
+    name = music / "Cool.flac"
+    rows = (f"{music / 'Loud.flac'},Metal", f"{name},Swing", f"{name},Folk", f'{name},"Swing')
+    table.write_text("\n".join(("path,genre", *rows)), encoding="utf-8")
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert told.returncode == 1, told.stderr
+    assert "Lines 3, 4 are about the same sound and call it “Swing”, “Folk”; " in told.stderr
+    assert "Line 5 is left out: " in told.stderr
+    assert "1 of 1 file written" in told.stderr
+    assert told.stderr.endswith("3 rows of the table left out, as told above.\n")
+    assert said(a_home_of_its_own) == ["Metal"]
+    assert mutagen.File(music / "Cool.flac")["genre"] == ["Jazz"]
+    again = run("import", table, "--model", "tiny")
+    assert (again.returncode, "no genre otherwise" in again.stderr) == (1, True)
+
+
 def test_what_is_no_table_is_refused(music: Path, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("nothing\n", encoding="utf-8")
     told = run("import", tmp_path / "x.csv", "--model", "tiny")

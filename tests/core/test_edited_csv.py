@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.corrected import corrected_now
-from genre_desktop.core.edited_csv import CsvRefused, edited_rows, edits_of
+from genre_desktop.core.edited_csv import edits_of
+from genre_desktop.core.edited_rows import CsvRefused, edited_rows
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.export_csv import write_csv
 from genre_desktop.core.ruled_outcomes import ruled_listings
@@ -42,14 +43,14 @@ def listed(*outcomes: Outcome, tags: Tags | None = None) -> list[Listing]:
 def test_an_export_that_was_not_edited_changes_nothing(tmp_path: Path, table: Path) -> None:
     outcomes = [heard(tmp_path / "a.mp3"), heard(tmp_path / "=b.mp3")]
     write_csv(listed(*outcomes), table, ExportOptions())
-    assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0, 0)
+    assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0, 0, [])
 
 
 def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path) -> None:
     text = "﻿path;title;predicted_genre\r\na.mp3;x;'=Fado\r\nb.mp3;y;JAZZ\r\nc.mp3;z;\r\n"
     table.write_text(text, encoding="utf-8", newline="")
     known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
-    [edit], unknown, _ = edits_of(edited_rows(table), listed(*known))
+    [edit], unknown, _, _ = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "Jazz", "=Fado", 0)
 
 
@@ -62,7 +63,7 @@ def test_a_first_line_may_say_what_parts_the_cells(
     lines = [sign.join(f'"{cell}"' for cell in row) for row in cells]
     text = end.join((f"\ufeffsep={sign}", *lines, ""))
     table.write_text(text, encoding="utf-8", newline="")
-    [row] = edited_rows(table)
+    [row] = edited_rows(table).rows
     assert (row.path, row.genre, row.line) == (str(tmp_path / "a.mp3"), "Fado", 3)
 
 
@@ -76,12 +77,10 @@ def test_a_first_line_that_says_no_one_sign_is_the_header(table: Path, first: st
 def test_lines_are_counted_from_the_one_that_says_what_parts_the_cells(
     tmp_path: Path, table: Path
 ) -> None:
-    table.write_text("sep=,\npath,genre\na.mp3,Folk\na.mp3,Rock\n", encoding="utf-8")
-    with pytest.raises(CsvRefused, match="Lines 3 and 4"):
-        edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s")))
-    table.write_text(f"sep=,\npath,genre\na.mp3,{'x' * 140_000}\n", encoding="utf-8")
-    with pytest.raises(CsvRefused, match=r"Line 3 of .* cannot be read"):
-        edited_rows(table)
+    rows = ("path,genre", "a.mp3,Folk", "a.mp3,Rock", f"b.mp3,{'x' * 140_000}")
+    table.write_text("\n".join(("sep=,", *rows)), encoding="utf-8")
+    compared = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s")))
+    assert [one.lines for one in compared.left_out] == [(3, 4), (5,)]
 
 
 def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
@@ -91,13 +90,13 @@ def test_a_table_may_lie_beside_the_music(tmp_path: Path) -> None:
     options = ExportOptions(relative_to=table.parent)
     write_csv(listed(outcome), table, options)
     assert str(Path("..") / "Music") in table.read_text(encoding="utf-8")
-    assert edits_of(edited_rows(table), listed(outcome)) == ([], 0, 0)
+    assert edits_of(edited_rows(table), listed(outcome)) == ([], 0, 0, [])
 
 
 def test_only_the_ends_of_lines_end_a_row(tmp_path: Path, table: Path) -> None:
     text = "path,title,genre\na.mp3,one\u2028two\x0cthree,Folk\n"
     table.write_text(text, encoding="utf-8")
-    [edit], unknown, _ = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3")))
+    [edit], unknown, _, _ = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3")))
     assert (edit.new, unknown) == ("Folk", 0)
 
 
@@ -106,33 +105,74 @@ def test_a_row_is_found_by_its_sound_where_its_path_is_not_known(
 ) -> None:
     table.write_text("path,genre,audio_hash\nold.mp3,Folk,s1\ngone.mp3,Rock,\n", encoding="utf-8")
     known = [heard(tmp_path / "new.mp3", "s1"), heard(tmp_path / "copy.mp3", "s1")]
-    [edit], unknown, _ = edits_of(edited_rows(table), listed(*known))
+    [edit], unknown, _, _ = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.key, unknown) == ("new.mp3", ("s1", None), 1)
 
 
 def test_what_was_corrected_already_is_compared_with_that(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     mine = heard(tmp_path / "a.mp3")._replace(correction=corrected_now("Folk"))
-    assert edits_of(edited_rows(table), listed(mine)) == ([], 0, 0)
+    assert edits_of(edited_rows(table), listed(mine)) == ([], 0, 0, [])
 
 
 def test_parts_of_a_file_are_left_alone(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Folk\n", encoding="utf-8")
     part = heard(tmp_path / "a.mp3", span=Span(0.0, 5.0))
-    assert edits_of(edited_rows(table), listed(part)) == ([], 1, 0)
+    assert edits_of(edited_rows(table), listed(part)) == ([], 1, 0, [])
 
 
-def test_two_rows_about_one_sound_must_agree(tmp_path: Path, table: Path) -> None:
-    table.write_text("path,genre\na.mp3,Folk\nb.mp3,Rock\n", encoding="utf-8")
-    known = [heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "b.mp3", "s")]
-    with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
-        edits_of(edited_rows(table), listed(*known))
+def test_rows_about_one_sound_that_do_not_agree_are_left_out_and_the_others_come(
+    tmp_path: Path, table: Path
+) -> None:
+    rows = ("a.mp3,Folk", "c.mp3,Pop", "b.mp3,Rock", "a.mp3,folk")
+    table.write_text("\n".join(("path,genre", *rows)), encoding="utf-8")
+    known = [heard(tmp_path / f"{name}.mp3", sound) for name, sound in ("as", "bs", "ct")]
+    [edit], unknown, as_ruled, [left_out] = edits_of(edited_rows(table), listed(*known))
+    assert (edit.new, unknown, as_ruled, left_out.lines) == ("Pop", 0, 0, (2, 4, 5))
+    assert left_out.sentence == (
+        "Lines 2, 4, 5 are about the same sound and call it “Folk”, “Rock”; they are left out "
+        "until they agree."
+    )
 
 
-def test_two_rows_about_one_file_must_agree(tmp_path: Path, table: Path) -> None:
-    table.write_text("path,genre\na.mp3,Folk\na.mp3,Rock\n", encoding="utf-8")
-    with pytest.raises(CsvRefused, match=r"Lines 2 and 3 .* “Folk” and “Rock”"):
-        edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s")))
+def test_many_rows_that_do_not_agree_are_told_in_short(tmp_path: Path, table: Path) -> None:
+    rows = "".join(f"a.mp3,Genre {number}\n" for number in range(40))
+    table.write_text(f"path,genre\n{rows}", encoding="utf-8")
+    [left_out] = edits_of(edited_rows(table), listed(heard(tmp_path / "a.mp3", "s"))).left_out
+    assert left_out.lines == tuple(range(2, 42))
+    assert "11, 12, …, 41 are about" in left_out.sentence
+    assert "“Genre 10”, …, “Genre 39”; " in left_out.sentence
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        'b.mp3,"Rock',
+        '"b.mp3,Rock',
+        f"b.mp3,{'x' * 140_000}",
+        f"b.mp3,{'much ' * 20}",
+    ],
+    ids=["open", "path", "no end", "long"],
+)
+@pytest.mark.parametrize("below", ["c.mp3,Pop\n", 'c.mp3,"Pop"\n', ""])
+def test_a_row_that_cannot_be_read_costs_no_other(
+    tmp_path: Path, table: Path, bad: str, below: str
+) -> None:
+    table.write_text(f"path,genre\na.mp3,Folk\n{bad}\n{below}", encoding="utf-8")
+    rows, [left_out] = edited_rows(table)
+    names = [(Path(row.path).name, row.genre, row.line) for row in rows]
+    assert names == [("a.mp3", "Folk", 2), *([("c.mp3", "Pop", 4)] if below else [])]
+    assert left_out.lines == (3,)
+    assert left_out.sentence.startswith("Line 3 is left out: ")
+
+
+def test_quotation_marks_within_a_cell_are_read_as_they_stand(tmp_path: Path, table: Path) -> None:
+    rows = ('a.mp3,"Cool" Jazz,x', 'b.mp3,7" Pop,x', 'c.mp3,"Folk\nRock",x', "d.mp3,Fado,x")
+    table.write_text("\n".join(("path,genre,title", *rows)), encoding="utf-8")
+    rows_read, left_out = edited_rows(table)
+    genres = [(row.genre, row.line) for row in rows_read]
+    assert genres == [("Cool Jazz", 2), ('7" Pop', 3), ("Folk Rock", 4), ("Fado", 6)]
+    assert left_out == []
 
 
 RULED = {
@@ -151,12 +191,12 @@ def test_what_only_the_rules_call_otherwise_was_not_changed(
     write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
     ruled = [one.track for one in edits_of(edited_rows(table), known).edits]
     assert ruled != []
-    assert edits_of(edited_rows(table), known, rules) == ([], 0, len(ruled))
+    assert edits_of(edited_rows(table), known, rules) == ([], 0, len(ruled), [])
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    genre = edited_rows(table)[1].genre
+    genre = edited_rows(table).rows[1].genre
     lines[2] = lines[2].replace(f",{genre},", ",Folk,")
     table.write_text("".join(lines), encoding="utf-8", newline="")
-    [edit], _, as_ruled = edits_of(edited_rows(table), known, rules)
+    [edit], _, as_ruled, _ = edits_of(edited_rows(table), known, rules)
     assert (edit.track, edit.new) == (outcomes[1].track, "Folk")
     assert as_ruled == len(set(ruled) - {edit.track})
 
@@ -167,13 +207,13 @@ def test_copies_that_the_rules_of_folders_call_differently_contradict_nothing(
     rules = Rules(folders={str(tmp_path / "talk"): "Spoken"})
     known = listed(heard(tmp_path / "a.mp3", "s"), heard(tmp_path / "talk" / "a.mp3", "s"))
     write_csv(ruled_listings(known, rules, lambda one: one), table, ExportOptions())
-    assert edits_of(edited_rows(table), known, rules) == ([], 0, 1)
+    assert edits_of(edited_rows(table), known, rules) == ([], 0, 1, [])
 
 
 def test_an_edit_that_says_what_the_rules_say_is_counted(tmp_path: Path, table: Path) -> None:
     table.write_text("path,genre\na.mp3,Swing\nb.mp3,Folk\n", encoding="utf-8")
     known = listed(heard(tmp_path / "a.mp3"), heard(tmp_path / "b.mp3"))
-    [edit], _, as_ruled = edits_of(edited_rows(table), known, Rules(names={"jazz": "Swing"}))
+    [edit], _, as_ruled, _ = edits_of(edited_rows(table), known, Rules(names={"jazz": "Swing"}))
     assert (edit.new, as_ruled) == ("Folk", 1)
 
 
@@ -182,9 +222,10 @@ def test_an_edit_that_says_what_the_rules_say_is_counted(tmp_path: Path, table: 
     [
         (b"name,genre\na,b\n", "no columns “path”"),
         (b"path,artist\na,b\n", "no columns “path”"),
-        (b"path,genre\na,Caf\xe9\n", "no text in UTF-8"),
+        (b"path,genre\na,b\na,Caf\xe9\n", "is no text in UTF-8"),
+        (b"path,genre\na,b\na,Caf\xe9\n", "Line 3 of "),
         (b"", "no columns “path”"),
-        (b"x" * 200_000, "cannot be read"),
+        (b"x" * 200_000, "no columns “path”"),
     ],
 )
 def test_what_is_no_such_table_is_told(content: bytes, words: str, table: Path) -> None:
@@ -221,5 +262,5 @@ def test_a_label_has_its_name_and_all_else_stays_as_typed(
     assert mine.verdict is not None
     verdict = replace(mine.verdict, labels=("r&b", *mine.verdict.labels[1:]))
     mine = mine._replace(verdict=verdict, correction=corrected_now("my own"))
-    [edit], _, _ = edits_of(edited_rows(table), listed(mine))
+    [edit], *_ = edits_of(edited_rows(table), listed(mine))
     assert (edit.old, edit.new, corrected_now(edit.new).genre) == ("my own", new, new)

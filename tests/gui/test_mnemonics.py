@@ -103,7 +103,7 @@ def test_no_letter_means_two_things_in_boxes_that_ask(speaking: GenreDesktop, qt
     (asked,) = rules.findChildren(QMessageBox)
     failed = failed_start("It could not be opened.", "LookupError: lost")
     failed.open()
-    edits = EditsDialog(speaking.theme, (), "", speaking.window)
+    edits = EditsDialog(speaking.theme, (), "", (), speaking.window)
     edits.open()
     for box in (asked, failed, edits):
         qtbot.waitUntil(box.isVisible)

@@ -40,6 +40,42 @@ def test_what_was_changed_is_shown_and_then_kept(
     assert genres(full) == ["jazz"] * 3
 
 
+def test_rows_of_no_use_are_left_out_by_their_lines_and_the_others_come(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [str(row.track.path) for row in full.model.playlist.rows]
+    rows = (f"{paths[0]},Fado", f"{paths[1]},Folk", f"{paths[1]},Rock", f'{paths[2]},"Folk')
+    table = tmp_path / "differing.csv"
+    table.write_text("\n".join(("path,genre", *rows)), encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    dialog = full.window.findChild(EditsDialog)
+    assert dialog._heading.text() == "1 genre would be corrected"
+    assert dialog._sentence.text() == "3 rows of the table are left out."
+    shown = [dialog.model.index(row, 0).data() for row in range(dialog.model.rowCount())]
+    assert [text.partition(" are ")[0] for text in shown[:1]] == ["Lines 3, 4"]
+    assert shown[1].startswith("Line 5 is left out: ")
+    assert shown[2] == paths[0]
+    dialog.correct.click()
+    assert genres(full) == ["Fado", "jazz", "jazz"]
+    told = full.message_bar.messages[-1].sentence
+    assert told == "1 track was corrected. 3 rows of the table are left out."
+
+
+def test_a_table_of_nothing_but_rows_of_no_use_is_shown(
+    full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = full.model.playlist.rows[0].track.path
+    table = tmp_path / "differing.csv"
+    table.write_text(f"path,genre\n{path},Folk\n{path},Rock\n", encoding="utf-8")
+    with qtbot.waitSignal(full.services.edited_table.found):
+        full.own_genres.table_reading.read(str(table))
+    dialog = full.window.findChild(EditsDialog)
+    assert dialog._heading.text() == "The table says no genre otherwise."
+    assert "“Folk”, “Rock”" in dialog.model.index(0, 0).data()
+    assert not dialog.correct.isEnabled()
+
+
 def test_a_table_of_no_use_and_one_without_changes_are_told(
     full: GenreDesktop, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -79,7 +115,7 @@ def test_an_edit_that_says_what_the_rules_say_is_told_beside_the_others(
     with qtbot.waitSignal(full.services.edited_table.found):
         full.own_genres.table_reading.read(str(table))
     dialog = full.window.findChild(EditsDialog)
-    assert [edit.new for edit in dialog.model.items] == ["Fado"]
+    assert [dialog.model.index(row, 2).data() for row in range(dialog.model.rowCount())] == ["Fado"]
     assert dialog._sentence.text().endswith(" 1 row says what your rules say already.")
 
 
@@ -92,4 +128,4 @@ def test_rules_that_are_of_no_use_are_left_out_and_that_is_told(
         full.own_genres.table_reading.read(str(table))
     assert "rules are left out of account" in full.message_bar.messages[-1].sentence
     dialog = full.window.findChild(EditsDialog)
-    assert [edit.new for edit in dialog.model.items] == ["Fado"]
+    assert [dialog.model.index(row, 2).data() for row in range(dialog.model.rowCount())] == ["Fado"]

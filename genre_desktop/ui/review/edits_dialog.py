@@ -1,10 +1,15 @@
-"""What an edited table would correct: old and new genre of each track, before anything is kept."""
+"""What an edited table would correct: old and new genre of each track, before anything is kept.
+
+Rows of the table that are of no use stand above them, each with its lines.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from genre_desktop.core.edited_csv import Edit
+from genre_desktop.core.edited_rows import LeftOut
+from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.genres import own_word
@@ -22,41 +27,52 @@ class EditsDialog(FramedDialog):
     enter_presses_default = False  # it would correct tracks
 
     def __init__(
-        self, theme: Theme, edits: Sequence[Edit], left_out: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        edits: Sequence[Edit],
+        of_others: str,
+        left_out: Sequence[LeftOut] = (),
+        parent: QWidget | None = None,
     ) -> None:
         """Show what would change.
 
         Args:
             theme: The colours.
             edits: What the table says otherwise.
-            left_out: What became of its other rows, in a sentence.
+            of_others: What became of its other rows, in sentences.
+            left_out: Rows of no use.
             parent: The window.
         """
-        heading = counted(
-            len(edits),
-            self.tr("%1 genre would be corrected"),
-            self.tr("%1 genres would be corrected"),
-        )
-        super().__init__(theme, heading, left_out, parent)
+        would = self.tr("%1 genre would be corrected"), self.tr("%1 genres would be corrected")
+        none = self.tr("The table says no genre otherwise.")
+        heading = counted(len(edits), *would) if edits else none
+        super().__init__(theme, heading, of_others, parent)
         self.setWindowTitle(self.tr("Corrections from a table"))
         self._open_at(760, 480)
         headers = (self.tr("File"), self.tr("Genre now"), self.tr("In the table"))
-        self.model: CellsModel[Edit] = CellsModel(theme, headers, _words, _tone, self)
-        self.model.show_items(edits)
+        self.model: CellsModel[Edit | LeftOut] = CellsModel(theme, headers, _words, _tone, self)
+        self.model.show_items((*left_out, *edits))
         name = self.tr("Genres that would be corrected")
         table = PlainTable(theme, self.model, name, _WIDTHS)
+        for row in range(len(left_out)):
+            table.setSpan(row, 0, 1, len(headers))
         cancel = QPushButton(self.tr("&Cancel"))
         self.correct = QPushButton(
             counted(len(edits), self.tr("C&orrect %1 track"), self.tr("C&orrect %1 tracks"))
         )
+        self.correct.setEnabled(bool(edits))
         cancel.clicked.connect(self.reject)
         self.correct.clicked.connect(self.accept)
         self._finish(table, cancel, self.correct)
 
 
-def _words(edit: Edit) -> tuple[str, ...]:
-    return printable_path(edit.track.path), own_word(edit.old), own_word(edit.new)
+def _words(item: Edit | LeftOut) -> tuple[str, ...]:
+    if isinstance(item, LeftOut):
+        return in_our_language(item.sentence), "", ""
+    return printable_path(item.track.path), own_word(item.old), own_word(item.new)
 
 
-def _tone(_edit: Edit, column: int) -> str:
+def _tone(item: Edit | LeftOut, column: int) -> str:
+    if isinstance(item, LeftOut):
+        return "problem"
     return "muted" if column == 1 else ""

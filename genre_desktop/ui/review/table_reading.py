@@ -20,6 +20,7 @@ from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # not before the first paint
     from genre_desktop.core.edited_csv import Edit
+    from genre_desktop.core.edited_rows import LeftOut
     from genre_desktop.core.rules import Rules
 
 
@@ -61,21 +62,24 @@ class TableReading(QObject):
         listings = [state.listing for state in self._model.states(self._model.playlist.rows)]
         self._reading.read(Path(file), listings, self._rules())
 
-    @Slot(tuple, int, int)
-    def _show(self, edits: tuple[Edit, ...], unknown: int, as_ruled: int) -> None:
+    @Slot(tuple, int, int, tuple)
+    def _show(
+        self, edits: tuple[Edit, ...], unknown: int, as_ruled: int, left_out: tuple[LeftOut, ...]
+    ) -> None:
         from genre_desktop.ui.review.edits_dialog import EditsDialog
 
-        left_out = self._left_out(unknown, as_ruled)
-        if not edits:
+        rows_left = sum(len(one.lines) for one in left_out)
+        of_others = self._of_others(unknown, as_ruled, rows_left)
+        if not edits and not left_out:
             words = self.tr("The table says no genre otherwise.")
-            self._messages.news(f"{words} {left_out}".rstrip())
+            self._messages.news(f"{words} {of_others}".rstrip())
             return
-        dialog = EditsDialog(self._look.theme, edits, left_out, self._window)
-        dialog.accepted.connect(lambda: self._keep(dialog.model.items))
+        dialog = EditsDialog(self._look.theme, edits, of_others, left_out, self._window)
+        dialog.accepted.connect(lambda: self._keep(edits, rows_left))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _left_out(self, unknown: int, as_ruled: int) -> str:
+    def _of_others(self, unknown: int, as_ruled: int, rows_left: int) -> str:
         """What became of the other rows, in whole sentences."""
         of_others = counted(
             unknown,
@@ -87,11 +91,27 @@ class TableReading(QObject):
             self.tr("%1 row says what your rules say already."),
             self.tr("%1 rows say what your rules say already."),
         )
-        told = ((unknown, of_others), (as_ruled, of_rules))
+        told = (
+            (unknown, of_others),
+            (as_ruled, of_rules),
+            (rows_left, self._of_left_out(rows_left)),
+        )
         return " ".join(words for count, words in told if count)
 
-    def _keep(self, edits: tuple[Edit, ...]) -> None:
+    def _of_left_out(self, rows: int) -> str:
+        return counted(
+            rows,
+            self.tr("%1 row of the table is left out."),
+            self.tr("%1 rows of the table are left out."),
+        )
+
+    def _keep(self, edits: tuple[Edit, ...], rows_left: int) -> None:
         before = [(one.key, self._correcting.correction_of(one.key)) for one in edits]
         after = [corrected_now(one.new) for one in edits]
         words = counted(len(edits), self.tr("correct %1 track"), self.tr("correct %1 tracks"))
         self._changes.push(CorrectionChange(words, self._correcting, before, after))
+        if rows_left:
+            done = counted(
+                len(edits), self.tr("%1 track was corrected."), self.tr("%1 tracks were corrected.")
+            )
+            self._messages.news(f"{done} {self._of_left_out(rows_left)}")
