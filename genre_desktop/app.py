@@ -219,7 +219,6 @@ class GenreDesktop(QObject):
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
         ReturnedRows(model, services.tags, self.models, self.hearing)
-        listening.listening.connect(model.take_listening)
         listening.failed.connect(services.messages.problem)
         ModelUse(services, self.models, self.hearing, model, self)
         self.batches = BatchControl(

@@ -274,6 +274,7 @@ class _Batch:
             self._keep_blamed()
         if self._holding is not None and self._holding.takes_back(outcome):
             self._waiting.appendleft(_Job(job.track, None))
+            self._holding.puts_back(job.track)
             return None
         is_kept = self._keep(outcome, job)
         return _as_kept(outcome) if is_kept and self._leaves_details else outcome
@@ -288,6 +289,8 @@ class _Batch:
             job.deaths += 1
         if job.deaths < _TRIES:
             self._waiting.append(job)
+            if self._holding is not None:
+                self._holding.puts_back(job.track)
             return None
         outcome = _failed(job.track, Problem.WORKER_DIED, "makes the decoder crash")
         self._blamed.append((outcome, job))

@@ -38,6 +38,7 @@ class Holding:
         self._paused = threading.Event()
         self._preferred: dict[Track, int] = {}
         self._hands_out: Callable[[Track], None] = lambda _: None
+        self._puts_back: Callable[[Track], None] = lambda _: None
 
     @property
     def is_paused(self) -> bool:
@@ -70,13 +71,22 @@ class Holding:
         places = [preferred.get(track, last) for track in waiting]
         return places.index(min(places))
 
-    def tell_handed_out(self, hands_out: Callable[[Track], None]) -> None:
-        """Have each track told that a worker is to hear, in the thread of the batch."""
-        self._hands_out = hands_out
+    def tell_of_turns(
+        self, hands_out: Callable[[Track], None], puts_back: Callable[[Track], None]
+    ) -> None:
+        """Have each track told that a worker is to hear, and each that waits again after that.
+
+        Both are told in the thread of the batch.
+        """
+        self._hands_out, self._puts_back = hands_out, puts_back
 
     def hands_out(self, track: Track) -> None:
         """A worker is to hear it as soon as it can."""
         self._hands_out(track)
+
+    def puts_back(self, track: Track) -> None:
+        """No worker is to hear it any more before it is handed out once more."""
+        self._puts_back(track)
 
     def add_roots(self, roots: Iterable[Path]) -> None:
         """Further folders in which tracks lie."""

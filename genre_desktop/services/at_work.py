@@ -20,8 +20,8 @@ class AtWork:
         self._unanswered.setdefault(track, False)
         return self._newly_begun()
 
-    def answer(self, track: Track) -> list[Track]:
-        """Note a final answer; returns the tracks that workers are newly at."""
+    def leave(self, track: Track) -> list[Track]:
+        """Note that it was answered or waits again; returns those that workers are newly at."""
         self._unanswered.pop(track, None)
         return self._newly_begun()
 

@@ -35,11 +35,19 @@ class _Job(NamedTuple):
     cancelled: threading.Event
 
 
+class _Turn(NamedTuple):
+    """A worker starts on a track, or left it."""
+
+    track: Track
+    is_begun: bool
+
+
 class Classification(QObject):
     """Hears tracks in the order they were asked for.
 
     Signals:
         listening: A tuple of `Track`s that a worker starts on.
+        put_back: A tuple of `Track`s that a worker left unheard, as one that died: they wait again.
         outcomes: A tuple of `Outcome`s, provisional ones before final ones.
         progressed: The `Progress`, with every batch and at the end.
         failed: A sentence: why nothing can be heard.
@@ -47,6 +55,7 @@ class Classification(QObject):
     """
 
     listening = Signal(tuple)
+    put_back = Signal(tuple)
     outcomes = Signal(tuple)
     progressed = Signal(Progress)
     failed = Signal(str)
@@ -227,7 +236,14 @@ class Classification(QObject):
     def _work(self, job: _Job) -> None:
         listener = self._listener()
         at_work = AtWork(listener.workers)
-        self._holding.tell_handed_out(lambda track: self._say_begun(job, at_work.hand_out(track)))
+
+        def put_back(track: Track) -> None:
+            self._delivery.put((job.generation, _Turn(track, is_begun=False)))
+            self._say_begun(job, at_work.leave(track))
+
+        self._holding.tell_of_turns(
+            lambda track: self._say_begun(job, at_work.hand_out(track)), put_back
+        )
         for outcome in listener.classify(
             self._feed(job),
             job.model_folder,
@@ -240,7 +256,7 @@ class Classification(QObject):
                 return
             self._delivery.put((job.generation, outcome))
             if not outcome.provisional:
-                self._say_begun(job, at_work.answer(outcome.track))
+                self._say_begun(job, at_work.leave(outcome.track))
 
     def _give_up(self, job: _Job, sentence: str) -> None:
         """Let nothing wait that this job would have heard; what came after it is not its own."""
@@ -251,7 +267,7 @@ class Classification(QObject):
 
     def _say_begun(self, job: _Job, tracks: Iterable[Track]) -> None:
         for track in tracks:
-            self._delivery.put((job.generation, track))
+            self._delivery.put((job.generation, _Turn(track, is_begun=True)))
 
     def _next_job(self) -> _Job | None:
         with self._lock:
@@ -289,9 +305,11 @@ class Classification(QObject):
         self._stopwatch.hold(held=self._holding.is_held)
 
     @Slot(tuple)
-    def _hand_out(self, batch: tuple[tuple[int, Track | Outcome | str], ...]) -> None:
+    def _hand_out(self, batch: tuple[tuple[int, _Turn | Outcome | str], ...]) -> None:
         fresh = [item for generation, item in batch if generation == self._generation]
-        begun = tuple(item for item in fresh if isinstance(item, Track) and item in self._pending)
+        turns = {item.track: item.is_begun for item in fresh if isinstance(item, _Turn)}
+        begun = tuple(track for track in turns if turns[track] and track in self._pending)
+        left = tuple(track for track in turns if not turns[track] and track in self._pending)
         heard = tuple(
             item for item in fresh if isinstance(item, Outcome) and item.track in self._pending
         )
@@ -300,6 +318,8 @@ class Classification(QObject):
         if heard:
             self.outcomes.emit(heard)
             self._count(heard)
+        if left:  # after the answers: the first of these may be its impression
+            self.put_back.emit(left)
         for sentence in (item for item in fresh if isinstance(item, str)):
             self.cancel()
             if sentence:

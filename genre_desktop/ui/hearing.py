@@ -32,6 +32,8 @@ class Hearing(QObject):
         self._steps = Steps(self)
         self._wish = 0  # a stop makes the steps of earlier ones pass over their tracks
         model.tracks_added.connect(self.hear)
+        classification.listening.connect(model.take_listening)
+        classification.put_back.connect(model.take_put_back)
         messages.answered.connect(self._take_answer)
 
     @Slot(tuple)

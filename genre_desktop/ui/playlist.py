@@ -212,6 +212,10 @@ class Playlist:
         """Note that a worker is at a track; returns the rows that changed."""
         return self._set_turn(track, Turn.NOW)
 
+    def set_put_back(self, track: Track) -> list[Row]:
+        """Note that a worker left a track, which waits again; returns the rows that changed."""
+        return self._set_turn(track, Turn.WAITING)
+
     def set_waiting(self, track: Track) -> list[Row]:
         """Note that a track is going to be heard; returns the rows that changed."""
         row = self._of_track.get(track)

@@ -224,6 +224,11 @@ class TrackTableModel(QAbstractTableModel):
         self._say_changed([row for one in tracks for row in self.playlist.set_listening(one)])
 
     @Slot(tuple)
+    def take_put_back(self, tracks: Iterable[Track]) -> None:
+        """Show which tracks wait again, since a worker left them unheard."""
+        self._say_changed([row for one in tracks for row in self.playlist.set_put_back(one)])
+
+    @Slot(tuple)
     def take_corrections(self, corrections: Sequence[_Change]) -> None:
         """Show the user's word on genres, or that it was taken back; of thousands in some turns."""
         self._correcting.add(in_parts(corrections, self._correct), len(corrections))

@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -87,17 +88,16 @@ def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
                     drive.mkdir()
             yield track
 
+    turns = Counter[Track]()
+    holding = Holding(tell, [drive], mounted(drive))
+    holding.tell_of_turns(
+        lambda track: turns.update([track]), lambda track: turns.subtract([track])
+    )
     with Library.open(tmp_path / "data" / "library.sqlite") as library:
         outcomes = list(
-            classify(
-                drawn(),
-                InProcess(),
-                model,
-                library,
-                holding=Holding(tell, [drive], mounted(drive)),
-                listen=listen,
-            )
+            classify(drawn(), InProcess(), model, library, holding=holding, listen=listen)
         )
+        assert set(turns.values()) == {1}, "what was put back was handed out once more"
         assert {outcome.track for outcome in outcomes} == set(wanted(drive))
         assert problems(outcomes) == 0
         again = list(classify(wanted(drive), InProcess(), model, library, listen=listen))
@@ -110,7 +110,7 @@ def test_what_is_preferred_is_begun_before_what_was_drawn_earlier(
 ) -> None:
     tracks, begun = wanted(drive), list[Track]()
     holding = Holding(told.append, [drive])
-    holding.tell_handed_out(begun.append)
+    holding.tell_of_turns(begun.append, begun.remove)
     holding.pause()
 
     def drawn() -> Iterator[Track]:

@@ -81,9 +81,9 @@ def test_a_model_that_fails_late_does_not_stop_the_one_chosen_since(
 def test_workers_are_at_the_first_tracks_without_an_answer() -> None:
     at_work = AtWork(2)
     assert [at_work.hand_out(track) for track in TRACKS[:4]] == [[TRACKS[0]], [TRACKS[1]], [], []]
-    assert at_work.answer(TRACKS[3]) == []  # the library knew it
-    assert at_work.answer(TRACKS[0]) == [TRACKS[2]]
-    assert at_work.answer(TRACKS[0]) == []
+    assert at_work.leave(TRACKS[3]) == []  # the library knew it
+    assert at_work.leave(TRACKS[0]) == [TRACKS[2]]
+    assert at_work.leave(TRACKS[0]) == []
     assert at_work.hand_out(TRACKS[4]) == []
 
 
