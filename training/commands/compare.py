@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from training.commands.options import say
+from training.refusal import Refused
 
 NAME = "compare"
 WORDS = "print runs side by side, with intervals; --write puts the tables into RESULTS.md"
@@ -28,16 +29,35 @@ def run(given: argparse.Namespace) -> None:
     """Print; keep and write where asked."""
     from training.report.configured import configured
     from training.report.packages import package_records
-    from training.report.results import generated, write_generated
+    from training.report.results import generated
     from training.report.runs import gathered
     from training.report.terminal import print_comparison
 
-    records = gathered(given.runs)
+    found = gathered(given.runs)
+    records = found.records
     print_comparison(records)
     if given.keep:
         for record in records:
             record.write(given.keep / f"{record.name}.json")
         say(f"Kept {len(records)} records in {given.keep}.")
     if given.write:
-        write_generated(given.write, generated(records, configured(), package_records()))
-        say(f"Wrote {given.write}.")
+        _write(given.write, generated(records, configured(), package_records()), found.damaged)
+    found.refuse_damaged()
+
+
+def _write(file: Path, text: str, damaged: list[str]) -> None:
+    """Write the tables, unless rows that stand there would be lost.
+
+    Raises:
+        Refused: They would; the sentence tells of damaged records, too.
+    """
+    from training.report.results import write_generated
+    from training.report.runs import left_out
+
+    try:
+        write_generated(file, text)
+    except Refused as refused:
+        raise Refused(
+            "\n".join([*([left_out(damaged)] if damaged else []), str(refused)])
+        ) from None
+    say(f"Wrote {file}.")

@@ -28,9 +28,10 @@ def run(given: argparse.Namespace) -> None:
     from training.report.report import report
     from training.report.runs import gathered
 
-    records = gathered(given.runs)
+    found = gathered(given.runs)
     shown = material(given.data, given.index, given.table)
-    text = report(records, configured(), package_records(), shown, given.cache)
+    text = report(found.records, configured(), package_records(), shown, given.cache)
     with replacing(given.out) as target:
         target.write_text(text, "utf-8")
     say(f"Wrote {given.out} ({len(text) / 1e6:.1f} MB); open it in a browser.")
+    found.refuse_damaged()

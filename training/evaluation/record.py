@@ -113,11 +113,17 @@ def read_record(place: Path) -> RunRecord:
     names = {item.name for item in fields(RunRecord)}
     if not isinstance(kept, dict) or not set(kept) <= names:
         raise Refused(f"{path} is not a run's record; fit the run again with this version.")
-    for name in ("labels", "fold_seeds", "training_seeds"):
-        kept[name] = tuple(kept.get(name, ()))
-    if kept.get("importances") is not None:
-        kept["importances"] = [(str(name), float(value)) for name, value in kept["importances"]]
+    if not isinstance(kept.get("metrics", {}), dict) or not isinstance(
+        kept.get("config", {}), dict
+    ):
+        raise Refused(f"{path} is a damaged run's record; fit the run again.")
     try:
+        for name in ("labels", "fold_seeds", "training_seeds"):
+            kept[name] = tuple(kept.get(name, ()))
+        if kept.get("importances") is not None:
+            kept["importances"] = [(str(name), float(value)) for name, value in kept["importances"]]
         return RunRecord(**kept)
-    except TypeError as error:
-        raise Refused(f"{path} lacks a part of a run's record ({error}).") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise Refused(
+            f"{path} lacks a part of a run's record ({error}); fit the run again."
+        ) from error

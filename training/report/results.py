@@ -14,13 +14,14 @@ from training.report.packages import (
     package_sentences,
     package_table,
 )
-from training.report.rows import NONE, rows_of, warnings
+from training.report.rows import MARK, NONE, rows_of, warnings
 from training.report.runs import Group, grouped, level
 
 BEGIN = "<!-- written by `python -m training compare`: begin -->"
 END = "<!-- written by `python -m training compare`: end -->"
 
 PAIRS, LISTEN_TO = 3, 3
+NAMED_IN = ("run", "package")  # the first columns of tables that have rows of their own
 
 HOW_TO_READ = """\
 Figures are per cent, with 95 % intervals from a bootstrap over artists in brackets. *Piece alone*
@@ -53,18 +54,40 @@ def write_generated(path: Path, text: str) -> None:
     """Put the part between the markers of a file; the rest of it stays.
 
     Raises:
-        Refused: The file is missing or has lost its markers.
+        Refused: The file is missing or has lost its markers, or rows that stand there would be
+            lost.
     """
     try:
         whole = path.read_text("utf-8")
         before, rest = whole.split(BEGIN)
-        _, after = rest.split(END)
+        old, after = rest.split(END)
     except (OSError, ValueError) as error:
         raise Refused(
             f"{path} cannot take the tables ({error}); it needs the lines “{BEGIN}” and “{END}”."
         ) from error
+    lost = sorted(_rows_in(old) - _rows_in(text))
+    if lost:
+        raise Refused(
+            f"{path} was left as it is, for it would lose the rows of {', '.join(lost)}; name the "
+            "folders of their records as well, or take these rows out of the file first."
+        )
     with replacing(path) as target:
         target.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{after}", "utf-8")
+
+
+def _rows_in(text: str) -> set[str]:
+    """The names of the runs and packages that have rows in some tables."""
+    names: set[str] = set()
+    head = ""
+    for line in text.splitlines():
+        first = line.removeprefix("| ").split(" | ")[0] if line.startswith("| ") else ""
+        if first and not head:
+            head = first
+        elif first and head in NAMED_IN and first != "---":
+            names.add(first.removesuffix(MARK))
+        elif not first:
+            head = ""
+    return names
 
 
 def markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

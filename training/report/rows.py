@@ -28,13 +28,14 @@ COLUMNS = (
 )
 SHORT = (0, 1, 2, 4, 5, 7, 13, 14, 17)  # of the columns, for a terminal
 NONE = "–"
+MARK = " *"  # after the name of a run that was judged on something else
 
 
 def row(run: RunRecord) -> tuple[str, ...]:
     """A run's cells, one for each of `COLUMNS`."""
     top = level(run, TRACK)
     return (
-        run.name + (" *" if judged_otherwise(run) else ""),
+        run.name + (MARK if judged_otherwise(run) else ""),
         run.family,
         run.hearing,
         run.data,

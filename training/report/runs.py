@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from training.evaluation.mcnemar import McNemar, mcnemar
 from training.evaluation.measure import SEGMENT, TRACK
@@ -46,21 +46,55 @@ class Group:
         return None
 
 
-def gathered(places: Iterable[Path]) -> list[RunRecord]:
+class Gathered(NamedTuple):
+    """The records in some places.
+
+    Attributes:
+        records: Those that can be read.
+        damaged: A sentence on each of the others, with what to do.
+    """
+
+    records: list[RunRecord]
+    damaged: list[str]
+
+    def refuse_damaged(self) -> None:
+        """Say at the end what was left out.
+
+        Raises:
+            Refused: Something was.
+        """
+        if self.damaged:
+            raise Refused(left_out(self.damaged))
+
+
+def gathered(places: Iterable[Path]) -> Gathered:
     """The records in folders of runs, or of kept records; a name counts once, first place wins.
 
     Raises:
-        Refused: There is none, or one cannot be read.
+        Refused: There is none that can be read.
     """
     found: dict[str, RunRecord] = {}
+    damaged: list[str] = []
     for place in places:
         for path in _record_files(place):
-            record = read_record(path)
-            found.setdefault(record.name, record)
+            try:
+                record = read_record(path)
+            except Refused as refused:
+                damaged.append(str(refused))
+            else:
+                found.setdefault(record.name, record)
+    if not found and damaged:
+        raise Refused(left_out(damaged))
     if not found:
         named = ", ".join(str(place) for place in places)
         raise Refused(f"{named} holds no run's record; make one with `python -m training fit`.")
-    return list(found.values())
+    return Gathered(list(found.values()), damaged)
+
+
+def left_out(damaged: Sequence[str]) -> str:
+    """What was not compared, and why: a line each."""
+    records = "1 record was" if len(damaged) == 1 else f"{len(damaged)} records were"
+    return "\n".join([f"{records} left out:", *damaged])
 
 
 def grouped(records: Sequence[RunRecord]) -> list[Group]:

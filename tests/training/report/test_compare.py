@@ -152,7 +152,7 @@ def test_folders_of_runs_and_kept_records_are_gathered_once_by_name(tmp_path: Pa
     STRONG.write(tmp_path / "kept" / "strong.json")
     WEAK.write(tmp_path / "kept" / "weak.json")
     found = gathered([tmp_path / "runs", tmp_path / "kept"])
-    assert sorted(record.name for record in found) == ["strong", "weak"]
+    assert sorted(record.name for record in found.records) == ["strong", "weak"]
 
 
 def test_a_folder_without_runs_is_refused(tmp_path: Path) -> None:
@@ -241,6 +241,75 @@ def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFix
     assert read_record(tmp_path / "kept" / "strong.json") == STRONG
     assert "### made clips, protocol A" in results.read_text("utf-8")
     assert "strong" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "{", "[]", '{"name": "weak"}', "not UTF-8", "other kinds", "other protocol"]
+)
+def test_a_damaged_record_is_left_out_named_and_told_by_the_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damaged: str
+) -> None:
+    STRONG.write(tmp_path / "runs" / "strong")
+    broken = WEAK.write(tmp_path / "runs" / "weak")
+    whole = json.loads(broken.read_text("utf-8"))
+    kinds: dict[str, dict[str, object]] = {
+        "other kinds": {"metrics": []},
+        "other protocol": {"protocol": None},
+    }
+    text = json.dumps({**whole, **kinds[damaged]}) if damaged in kinds else damaged
+    broken.write_bytes(b"\xff" if damaged == "not UTF-8" else text.encode())
+    results = tmp_path / "RESULTS.md"
+    results.write_text(f"{BEGIN}\n{END}\n", "utf-8")
+    assert command_line.main(["compare", str(tmp_path / "runs"), "--write", str(results)]) == 1
+    told = capsys.readouterr()
+    assert "strong" in told.out
+    assert "1 record was left out:" in told.err
+    assert (str(broken) in told.err, "fit the run again" in told.err) == (True, True)
+    assert "| strong |" in results.read_text("utf-8")
+    report = ["report", str(tmp_path / "runs"), "--out", str(tmp_path / "report.html")]
+    assert command_line.main(report) == 1
+    assert str(broken) in capsys.readouterr().err
+    assert "strong" in (tmp_path / "report.html").read_text("utf-8")
+
+
+def test_a_folder_of_damaged_records_alone_is_refused_with_each_of_them(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text("{", "utf-8")
+    (tmp_path / "two.json").write_text("{", "utf-8")
+    with pytest.raises(Refused, match=r"(?s)2 records were left out:.*one\.json.*two\.json"):
+        gathered([tmp_path])
+
+
+def test_rows_that_stand_in_the_results_are_not_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for record in RECORDS:
+        record.write(tmp_path / "runs" / record.name)
+    results = tmp_path / "RESULTS.md"
+    results.write_text(f"{BEGIN}\n{END}\n", "utf-8")
+    arguments = ["compare", str(tmp_path / "runs"), "--write", str(results)]
+    assert command_line.main(arguments) == 0
+    before = results.read_text("utf-8")
+    (tmp_path / "runs" / "weak" / "record.json").write_text("{", "utf-8")
+    (tmp_path / "runs" / "elsewhere" / "record.json").unlink()
+    capsys.readouterr()
+    assert command_line.main(arguments) == 1
+    told = capsys.readouterr().err
+    assert "it would lose the rows of elsewhere, weak; " in told
+    assert "1 record was left out:" in told
+    assert results.read_text("utf-8") == before
+    taken_out = [line for line in before.splitlines() if "| weak" not in line]
+    results.write_text("\n".join(line for line in taken_out if "elsewhere" not in line), "utf-8")
+    assert command_line.main(arguments) == 1  # for the damaged record
+    assert "| strong |" in results.read_text("utf-8")
+
+
+def test_rows_of_packages_are_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")
+    path = tmp_path / "RESULTS.md"
+    path.write_text(f"{BEGIN}\n{END}\n", "utf-8")
+    write_generated(path, generated(RECORDS, [], package_records(tmp_path)))
+    with pytest.raises(Refused, match="lose the rows of cnn; "):
+        write_generated(path, generated(RECORDS, [], {}))
 
 
 def test_the_command_ends_with_a_sentence(
