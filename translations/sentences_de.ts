@@ -4,6 +4,16 @@
     <context>
         <name>Sentences</name>
         <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>"leave" leaves unsure files alone, "mark" writes the genre with a question mark.</source>
+            <translation>"leave" lässt unsichere Dateien, wie sie sind, "mark" schreibt das Genre mit Fragezeichen.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>"most" genres are written at most; a second one only from the probability "above" on.</source>
+            <translation>Höchstens "most" Genres werden geschrieben, ein zweites nur ab der Wahrscheinlichkeit "above".</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/skipped.py" />
             <source>%1 (%2) and is left out</source>
             <translation>%1 (%2) und wird ausgelassen</translation>
@@ -168,13 +178,28 @@
             <translation>Adresse wird schon benutzt</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>An empty list allows all.</source>
+            <translation>Eine leere Liste lässt alle zu.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>Another Genre Desktop is writing tags or moving files; try again when it is done.</source>
             <translation>Ein anderes Genre Desktop schreibt gerade Tags oder verschiebt Dateien; versuchen Sie es noch einmal, wenn es fertig ist.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>Anything else is written in the genre's place.</source>
+            <translation>Alles andere wird an Stelle des Genres geschrieben.</translation>
+        </message>
+        <message>
             <source>Bad file descriptor</source>
             <translation>ungültige Dateinummer</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>Below this confidence a genre is unsure; without it, the model decides.</source>
+            <translation>Unter dieser Sicherheit ist ein Genre unsicher; ohne sie entscheidet das Modell.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/pattern.py" />
@@ -377,6 +402,11 @@
         <message>
             <source>Not a directory</source>
             <translation>kein Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>Of what is heard only these are written; all else is left alone.</source>
+            <translation>Vom Gehörten werden nur diese geschrieben; alles andere bleibt, wie es ist.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/dsp/judgement.py" />
@@ -584,6 +614,16 @@
             <location filename="../genre_desktop/core/export_target.py" />
             <source>The folder of %1 does not exist; make it first.</source>
             <translation>Den Ordner von %1 gibt es nicht; legen Sie ihn erst an.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>The genre of all that an artist does, whatever it sounds like.</source>
+            <translation>Das Genre von allem, was von einem Interpreten kommt, wie auch immer es klingt.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>The genre of all that lies in a folder; the innermost folder wins, and over artists.</source>
+            <translation>Das Genre von allem, was in einem Ordner liegt; der innerste Ordner gilt, auch vor Interpreten.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/rules_file.py" />
@@ -823,9 +863,24 @@
             <translation>Was in %1 steht, kann nicht gelesen werden (%2) und wird nicht ersetzt; nennen Sie eine andere Datei.</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>What a genre is called in tags; the left side is the model's name, in any case.</source>
+            <translation>Wie ein Genre in Tags heißt; links steht der Name beim Modell, groß oder klein geschrieben.</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/rules_file.py" />
             <source>What is written for unsure files must be a text in quotes.</source>
             <translation>Was bei unsicheren Dateien geschrieben wird, muss ein Text in Anführungszeichen sein.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>Which genre a sub-genre belongs to; the genre is written in its place.</source>
+            <translation>Zu welchem Genre ein Untergenre gehört; an seiner Stelle wird das Genre geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/rules_text.py" />
+            <source>With true, all tracks of an album (one folder, one album in the tags) have its one genre.</source>
+            <translation>Mit true haben alle Stücke eines Albums (ein Ordner, ein Album in den Tags) ein Genre gemeinsam.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/export_target.py" />

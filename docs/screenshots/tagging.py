@@ -9,7 +9,7 @@ from docs.screenshots.demo import show_own_places
 from docs.screenshots.picture import is_heard, put_away, save, wait, wait_for
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
-from genre_desktop.core.rules_file import EXAMPLE
+from genre_desktop.core.rules_text import example_text
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.ui.review.review_dialog import ReviewDialog
@@ -117,7 +117,7 @@ def _take_history(desktop: GenreDesktop, target: Path) -> None:
 def _take_rules(desktop: GenreDesktop, target: Path) -> None:
     desktop.actions.rules.trigger()
     rules = desktop.window.findChild(RulesDialog)
-    text = EXAMPLE.replace('# "Hip', '"Hip').replace('# "Disco', '"Disco')
+    text = example_text().replace('# "Hip', '"Hip').replace('# "Disco', '"Disco')
     rules.text.setPlainText(text.replace("# below", "below"))
     wait(2 * _SETTLE_MS)
     save(rules, target / "rules-dark.png")

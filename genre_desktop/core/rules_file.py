@@ -1,9 +1,8 @@
 """The rules as a TOML file that people write; what cannot be meant is told in a sentence."""
 
-import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,54 +10,9 @@ from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.genre_names import genre_key, has_control_signs
 from genre_desktop.core.rules import LEAVE, Rules, folder_meant
+from genre_desktop.core.rules_text import Say, example_text
 from genre_desktop.dsp.printable import one_line
 
-_NAMES: Final = "# What a genre is called in tags; the left side is the model's name, in any case."
-_TREE: Final = "# Which genre a sub-genre belongs to; the genre is written in its place."
-_ARTISTS: Final = "# The genre of all that an artist does, whatever it sounds like."
-_FOLDERS: Final = """\
-# The genre of all that lies in a folder; the innermost folder wins, and over artists."""
-_GENRES: Final = """\
-# Of what is heard only these are written; all else is left alone. An empty list allows all.
-# "most" genres are written at most; a second one only from the probability "above" on."""
-_ALBUMS: Final = """\
-# With true, all tracks of an album (one folder, one album in the tags) have its one genre."""
-_UNSURE: Final = """\
-# Below this confidence a genre is unsure; without it, the model decides.
-# "leave" leaves unsure files alone, "mark" writes the genre with a question mark,
-# anything else is written in the genre's place."""
-EXAMPLE: Final = f"""\
-{_NAMES}
-[names]
-# "Hip-Hop" = "Hip Hop/Rap"
-
-{_TREE}
-[tree]
-# "Disco" = "Dance"
-
-{_ARTISTS}
-[artists]
-# "Johnny Cash" = "Country"
-
-{_FOLDERS}
-[folders]
-# "~/Music/Audiobooks" = "Audiobook"
-
-{_GENRES}
-[genres]
-only = []
-most = 1
-above = 0.25
-
-{_ALBUMS}
-[albums]
-one_genre = false
-
-{_UNSURE}
-[unsure]
-# below = 0.6
-write = "leave"
-"""
 _KNOWN: Final[Mapping[str, frozenset[str] | None]] = {
     "names": None,  # any
     "tree": None,
@@ -111,26 +65,12 @@ def parse_rules(text: str) -> Rules:
     return rules
 
 
-def rules_text(rules: Rules) -> str:
-    """The rules as a file with its explanations; what `parse_rules` reads back."""
-    below = "# below = 0.6" if rules.unsure_below is None else f"below = {rules.unsure_below:g}"
-    only = ", ".join(map(quoted, rules.only))
-    return "\n".join(
-        (
-            *_section("names", _NAMES, rules.names),
-            *_section("tree", _TREE, rules.tree),
-            *_section("artists", _ARTISTS, rules.artists),
-            *_section("folders", _FOLDERS, rules.folders),
-            f"{_GENRES}\n[genres]\nonly = [{only}]",
-            f"most = {rules.most}\nabove = {rules.above:g}\n",
-            f"{_ALBUMS}\n[albums]\none_genre = {str(rules.one_genre_per_album).lower()}\n",
-            f"{_UNSURE}\n[unsure]\n{below}\nwrite = {quoted(rules.unsure)}\n",
-        )
-    )
-
-
-def read_rules(path: Path) -> str:
+def read_rules(path: Path, say: Say = str) -> str:
     """The text of the rules, the example where there is none yet.
+
+    Args:
+        path: The file.
+        say: Says the example's sentences in the user's language.
 
     Raises:
         RulesRefused: The file cannot be read.
@@ -138,7 +78,7 @@ def read_rules(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")  # some editors put a mark before it
     except FileNotFoundError:
-        return EXAMPLE
+        return example_text(say)
     except OSError as error:
         reason = error.strerror or error
         raise RulesRefused(f"The rules {path} cannot be read ({reason}).") from error
@@ -170,18 +110,6 @@ def lines_of(text: str) -> dict[str, dict[str, int]]:
         elif key := KEY.match(line):
             lines.setdefault(section, {}).setdefault(_unquoted(key[1]), number)
     return lines
-
-
-def _section(name: str, words: str, entries: Mapping[str, str]) -> Iterator[str]:
-    yield f"{words}\n[{name}]"
-    for key, value in entries.items():
-        yield f"{quoted(key)} = {quoted(value)}"
-    yield ""
-
-
-def quoted(text: str) -> str:
-    """A text as TOML has it."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")  # TOML's strings, too
 
 
 def _unquoted(key: str) -> str:

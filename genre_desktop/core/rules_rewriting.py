@@ -1,20 +1,18 @@
 """Other rules in the text of a rules file, with all that the user wrote around them."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import (
-    EXAMPLE,
     HEADER,
     KEY,
     RulesRefused,
     lines_of,
     parse_rules,
-    quoted,
-    rules_text,
 )
+from genre_desktop.core.rules_text import Say, explanations, quoted, rules_text
 
 _MOST_LINES: Final = 1_000  # of one value
 _GONE: Final = "\0"  # a line that is left out in the end; no TOML has it
@@ -22,12 +20,15 @@ _OF_WORDS: Final = frozenset({"names", "tree", "artists", "folders"})  # whose k
 Sections = Mapping[str, Mapping[str, str]]  # section → key → value, as TOML writes it
 
 
-def rewritten(text: str, rules: Rules) -> str:
+def rewritten(text: str, rules: Rules, say: Say = str, ours: Collection[str] | None = None) -> str:
     """The text with these rules instead of its own; lines that say the same stay as they are.
 
     Args:
         text: Of a rules file, which `parse_rules` reads.
         rules: What it is to say.
+        say: Says explanations in the user's language.
+        ours: The explanations in every language, which are none of the user's comments; None is
+            those in English.
     """
     try:
         changed = _with_changes(text, _sections(parse_rules(text)), _sections(rules))
@@ -35,10 +36,10 @@ def rewritten(text: str, rules: Rules) -> str:
             return changed
     except (RulesRefused, tomllib.TOMLDecodeError):  # written in a way that only TOML knows
         pass
-    ours = set(EXAMPLE.splitlines())
+    known = explanations(lambda sentence: [sentence]) if ours is None else ours
     kept = [line for line in text.splitlines() if line.lstrip().startswith("#")]
-    comments = [line for line in kept if line not in ours]
-    return "\n".join([*comments, *([""] if comments else []), rules_text(rules)])
+    comments = [line for line in kept if line not in known]
+    return "\n".join([*comments, *([""] if comments else []), rules_text(rules, say)])
 
 
 def _sections(rules: Rules) -> Sections:

@@ -25,6 +25,13 @@ def in_our_language(sentence: str) -> str:
     return sentence if language == _IN_SOURCE else _forms(language).said(sentence)
 
 
+def in_every_language(sentence: str) -> list[str]:
+    """A sentence of the core in English and in all other languages of the window."""
+    files = resource("translations").glob("sentences_*.json")
+    others = sorted(file.stem.removeprefix("sentences_") for file in files)
+    return [sentence, *(_forms(language).said(sentence) for language in others)]
+
+
 @cache
 def _forms(language: str) -> "_Forms":
     file = resource("translations") / f"sentences_{language}.json"

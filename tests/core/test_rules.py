@@ -7,13 +7,13 @@ import pytest
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.rules_file import (
-    EXAMPLE,
     RulesRefused,
     lines_of,
     parse_rules,
     read_rules,
     save_rules,
 )
+from genre_desktop.core.rules_text import example_text
 from genre_desktop.core.tagging.wishes import Heard
 from tests.support.sounds import music, write_flac
 
@@ -22,7 +22,7 @@ UNSURE = Heard(Path("u.mp3"), genre="Jazz", label="jazz", probability=0.3, unsur
 
 
 def test_the_example_changes_nothing() -> None:
-    rules = parse_rules(EXAMPLE)
+    rules = parse_rules(example_text())
     assert rules == Rules()
     assert [ruled(one, rules) for one in (SURE, UNSURE)] == [SURE, UNSURE]
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_meant_is_explained(text: str, words: str) -> None:
 
 def test_rules_are_saved_whole_and_never_such_that_cannot_be_meant(tmp_path: Path) -> None:
     file = tmp_path / "config" / "rules.toml"
-    assert read_rules(file) == EXAMPLE
+    assert read_rules(file) == example_text()
     save_rules(file, "[unsure]\nbelow = 0.5\n")
     with pytest.raises(RulesRefused):
         save_rules(file, "[nonsense]\n")
@@ -125,7 +125,7 @@ def test_rules_never_take_the_place_of_music(tmp_path: Path) -> None:
     for song in (named, renamed):
         before = song.read_bytes()
         with pytest.raises(ExportFailed, match="music"):
-            save_rules(song, EXAMPLE)
+            save_rules(song, example_text())
         assert song.read_bytes() == before
 
 

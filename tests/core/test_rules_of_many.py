@@ -8,7 +8,8 @@ from genre_desktop.core.albums import Albums
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.rule_conflicts import conflicts
 from genre_desktop.core.rules import Rules, is_contested, ruled
-from genre_desktop.core.rules_file import RulesRefused, parse_rules, rules_text
+from genre_desktop.core.rules_file import RulesRefused, parse_rules
+from genre_desktop.core.rules_text import rules_text
 from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.wishes import Choice, Found, Heard, decide
 

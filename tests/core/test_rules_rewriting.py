@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from genre_desktop.core.rules import Rules
-from genre_desktop.core.rules_file import EXAMPLE, parse_rules, rules_text
+from genre_desktop.core.rules_file import parse_rules
 from genre_desktop.core.rules_rewriting import rewritten
+from genre_desktop.core.rules_text import example_text, rules_text
 
 MINE = """\
 # Rules of the living room.
@@ -58,7 +59,13 @@ def test_what_is_new_stands_at_the_end_of_its_section_and_what_is_gone_nowhere()
 
 @pytest.mark.parametrize(
     "text",
-    ["", EXAMPLE, MINE, "names.Jazz = 'Swing' # mine\n", "[ names ]\nRock = 'Metal'\n[unsure]"],
+    [
+        "",
+        example_text(),
+        MINE,
+        "names.Jazz = 'Swing' # mine\n",
+        "[ names ]\nRock = 'Metal'\n[unsure]",
+    ],
 )
 @pytest.mark.parametrize(
     "rules",

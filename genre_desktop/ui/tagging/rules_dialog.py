@@ -27,8 +27,9 @@ from genre_desktop.core.rules_file import (
     save_rules,
 )
 from genre_desktop.core.rules_rewriting import rewritten
+from genre_desktop.core.rules_text import explanations
 from genre_desktop.core.tagging.wishes import Heard
-from genre_desktop.ui.core_sentences import in_our_language
+from genre_desktop.ui.core_sentences import in_every_language, in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.labels import ToneLabel
@@ -116,7 +117,7 @@ class RulesDialog(FramedDialog):
     def read(self, file: Path | str) -> None:
         """Show the rules of a file; they are not saved yet."""
         try:
-            self.text.setPlainText(read_rules(Path(file)))
+            self.text.setPlainText(read_rules(Path(file), in_our_language))
         except RulesRefused as refused:
             self._tell(in_our_language(refused.sentence), problem=True)
             self.save.setEnabled(self._rules is not None)  # nothing takes an unread file's place
@@ -151,7 +152,8 @@ class RulesDialog(FramedDialog):
         self._is_from_form = True
         cursor = self.text.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(rewritten(self.text.toPlainText(), rules))
+        ours = explanations(in_every_language)
+        cursor.insertText(rewritten(self.text.toPlainText(), rules, in_our_language, ours))
         self._understand()
         self._is_from_form = False
 

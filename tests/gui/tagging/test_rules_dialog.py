@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import parse_rules
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from genre_desktop.ui.tagging.preview_model import PreviewColumn
@@ -177,3 +178,30 @@ def test_artist_and_folder_that_disagree_are_counted(full: GenreDesktop, qtbot: 
     folder = first.track.path.parent
     rules.text.setPlainText(f'[artists]\nA = "Folk"\n[folders]\n"{folder}" = "Demo"')
     qtbot.waitUntil(lambda: "Of 1 track folder and artist say different" in rules.told.text())
+
+
+IN_ENGLISH = "# Which genre a sub-genre belongs to; the genre is written in its place."
+IN_GERMAN = "# Zu welchem Genre ein Untergenre gehört; an seiner Stelle wird das Genre geschrieben."
+
+
+def test_explanations_are_in_the_users_language_and_those_in_another_are_not_kept_beside_them(
+    speaking: GenreDesktop, qtbot: QtBot
+) -> None:
+    ours, other = IN_ENGLISH, IN_GERMAN
+    if speaking.services.settings.language == "de":
+        ours, other = other, ours
+    speaking.actions.rules.trigger()
+    rules = speaking.window.findChild(RulesDialog)
+    lines = rules.text.toPlainText().splitlines()
+    assert (ours in lines, other in lines) == (True, False)
+    assert parse_rules(rules.text.toPlainText()) == Rules()
+    odd = f"# Mine.\n{other}\nnames.Jazz = 'Swing'"  # which is written anew where it changes
+    rules.text.setPlainText(odd)
+    qtbot.waitUntil(lambda: rules.form.names.pairs() == [("Jazz", "Swing")])
+    names = rules.form.names.model()
+    names.setData(names.index(0, 1), "Bebop")
+    lines = rules.text.toPlainText().splitlines()
+    assert ("# Mine." in lines, ours in lines, other in lines) == (True, True, False)
+    rules.save.click()
+    saved = parse_rules(speaking.services.rules_file.read_text("utf-8"))
+    assert saved == Rules(names={"Jazz": "Bebop"})
