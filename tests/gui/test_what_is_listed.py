@@ -1,9 +1,11 @@
 """What comes into the list: from the browser, the clipboard, sheets; and what is left out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -48,12 +50,19 @@ def test_a_sheet_beside_a_file_opens_it_as_parts_with_a_genre_each(
     assert all(state.best is not None for state in states)
 
 
+@pytest.fixture
+def clipboard(qapp: QGuiApplication) -> Iterator[QClipboard]:
+    """Empty afterwards: what Python made and Qt deletes at the very end ends the process badly."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
 def test_addresses_that_a_file_manager_copied_are_pasted(
-    desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path
+    desktop: GenreDesktop, clipboard: QClipboard, qtbot: QtBot, folder_of_music: Path
 ) -> None:
     copied = QMimeData()
     copied.setUrls([url_of(folder_of_music / "2 two.flac"), url_of(folder_of_music / "more")])
-    QGuiApplication.clipboard().setMimeData(copied)
+    clipboard.setMimeData(copied)
     desktop.actions.paste.trigger()
     qtbot.waitUntil(lambda: is_heard(desktop, 2))
     assert names(desktop) == ["2 two.flac", "three.ogg"]
