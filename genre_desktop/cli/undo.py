@@ -98,7 +98,10 @@ def _take_back_tags(
     entries: list[Entry], journal: Journal, asked: TakeBack, display: Display
 ) -> ExitCode:
     if not entries:
-        display.say("There is nothing to take back; `genre-desktop history` lists all runs.")
+        display.say(
+            "There is nothing to take back; `genre-desktop history` lists all runs, and "
+            "`genre-desktop undo FOLDER` finds what was moved."
+        )
         return ExitCode.NOTHING_FOUND
     able = _shown(entries, display)
     code = ExitCode.FINE if len(able) == len(entries) else ExitCode.SOME_PROBLEMS
@@ -117,10 +120,12 @@ def _take_back_tags(
 def _shown(entries: list[Entry], display: Display) -> list[Entry]:
     """Lists what would go back, says what would not, and gives the entries that can."""
     able, lines, notes = [], [], []
+    are_missing = False
     for entry, back in _looked_at(entries):
         path = entry.change.path
         if isinstance(back, TagRefused):
             notes.append((path, back.sentence))
+            are_missing |= back.short == "missing"
             continue
         able.append(entry)
         lines.append(back_line(path, back))
@@ -129,6 +134,8 @@ def _shown(entries: list[Entry], display: Display) -> list[Entry]:
     print_changes(lines)
     for path, sentence in notes:
         display.say_of(path, f"{sentence}.")
+    if are_missing:
+        display.say("What was moved is found below a folder: `genre-desktop undo FOLDER`.")
     left = len(entries) - len(able)
     rest = f", {left:,} left as {'it is' if left == 1 else 'they are'}" if left else ""
     display.say(f"{len(able):,} would go back{rest}.")
@@ -169,8 +176,8 @@ def _last_of_use(journal: Journal, display: Display) -> int | None:
             reasons.append((path, reason))
         path, reason = reasons[0]
         display.say(
-            f"Run {run.number} is passed over, for none of its {counted(len(reasons), 'file')} "
-            f"can go back; {one_line(str(path))}: {reason}."
+            f"Run {run.number} is passed over: what is left in it "
+            f"({counted(len(reasons), 'file')}) cannot go back; {one_line(str(path))}: {reason}."
         )
     return None
 

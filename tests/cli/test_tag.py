@@ -265,6 +265,18 @@ def test_that_the_owner_could_not_be_kept_is_told(music: Path) -> None:
     assert "could not keep" not in run("undo", "--yes").stderr
 
 
+def test_files_that_were_moved_are_found_by_what_is_told(music: Path) -> None:
+    tag(music, "--yes")
+    moved = music.rename(music.with_name("elsewhere"))
+    told = run("undo", "--last", "--yes")
+    assert told.returncode == 3
+    assert "what is left in it (2 files) cannot go back; " in told.stderr
+    assert "`genre-desktop undo FOLDER` finds what was moved." in told.stderr
+    told = run("undo", moved, "--yes")
+    assert "2 of 2 files taken back" in told.stderr
+    assert genres(moved) == {"country": None, "pop": None}
+
+
 def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) -> None:
     tag(music, "--yes")
     (music / "pop.flac").unlink()
@@ -272,6 +284,7 @@ def test_files_that_cannot_go_back_are_not_listed_as_if_they_would(music: Path) 
     assert "country.flac" in shown.stdout
     assert "pop.flac" not in shown.stdout
     assert "pop.flac: it is not there any more." in shown.stderr
+    assert "below a folder: `genre-desktop undo FOLDER`." in shown.stderr
     assert "1 would go back, 1 left as it is." in shown.stderr
     told = run("undo", "--run", "1", "--yes")
     assert told.returncode == 1
@@ -331,7 +344,8 @@ def test_a_last_run_that_cannot_go_back_at_all_gives_way_to_the_one_before(music
     found["genre"] = ["Mine"]
     found.save()
     told = run("undo", "--last", "--yes")
-    assert "Run 2 is passed over" in told.stderr
+    rest = "Run 2 is passed over: what is left in it (1 file) cannot go back; "
+    assert rest in told.stderr
     assert genres(music) == {"country": None, "pop": ["Mine"]}
     told = run("undo", "--yes")
     assert (told.returncode, "nothing to take back" in told.stderr) == (3, True)
