@@ -44,17 +44,9 @@ def run(given: argparse.Namespace) -> None:
     configs = changed(read_config(given.config), given)
     import torch
 
-    from training.data import data_folder
-
     torch.set_num_threads(given.threads)
-    named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
     needed = any(not (is_index(one["data"]) or "stacking" in one) for one in configs)
-    if needed and not named:
-        raise Refused(
-            "Say where the data sets lie with --data DIR or GENRE_DESKTOP_DATA, or name an index of"
-            " your own with --on INDEX.csv."
-        )
-    data = data_folder(given.data) if named or needed else None
+    data = _data_of(given, needed=needed)
     given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
     for config in configs:
         levels = _fitted(config, data, given)
@@ -62,6 +54,32 @@ def run(given: argparse.Namespace) -> None:
             value, low, high = measures["accuracy"]
             say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
         say(f"Wrote {given.runs / config['name']}.")
+
+
+def _data_of(given: argparse.Namespace, *, needed: bool) -> Path | None:
+    """Where the data sets lie; None where none is needed and none is there.
+
+    Raises:
+        Refused: There is no such folder, and it was named or is needed.
+    """
+    from training.data import DataMissing, data_folder
+
+    if not (given.data or os.environ.get("GENRE_DESKTOP_DATA")):
+        if not needed:
+            return None
+        raise Refused(
+            "Say where the data sets lie with --data DIR or GENRE_DESKTOP_DATA, or name an index of"
+            " your own with --on INDEX.csv."
+        )
+    try:
+        return data_folder(given.data)
+    except DataMissing as missing:
+        if needed:
+            words = f"{missing} Or name an index of your own with --on INDEX.csv."
+            raise Refused(words) from missing
+        if given.data:
+            raise
+        return None
 
 
 def _fitted(

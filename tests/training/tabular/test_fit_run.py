@@ -182,6 +182,7 @@ def test_a_stacking_refuses_what_its_members_decide(
         (("lda",), "name an index of your own with --on INDEX.csv"),
         (("lda", "--on", "nowhere.csv"), "There is no data set or index"),
         (("lda", "--on", "gtzan57", "--data", "/nowhere"), "does not exist"),
+        (("lda", "--data", "/nowhere"), "Or name an index of your own with --on INDEX.csv."),
         (("lda", "--scheduler", "tcp://127.0.0.1:9", "--on", "INDEX"), "No Dask scheduler"),
         (("cnn_3s", "--scheduler", "tcp://127.0.0.1:9", "--on", "INDEX"), "Only tabular"),
     ],
@@ -199,6 +200,17 @@ def test_what_a_person_gets_wrong_is_said_in_a_sentence(
     given = [str(index) if word == "INDEX" else word for word in arguments]
     assert fit(given[0], tmp_path / "runs", *given[1:]) == 1
     assert sentence in capsys.readouterr().err
+
+
+def test_a_data_folder_that_is_gone_stops_no_fit_that_needs_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GENRE_DESKTOP_DATA", str(tmp_path / "nowhere"))
+    on = ("--on", str(songs_index(tmp_path)), "--scheduler", "tcp://127.0.0.1:9")
+    assert fit("lda", tmp_path / "runs", *on) == 1
+    assert "No Dask scheduler" in capsys.readouterr().err
+    assert fit("lda", tmp_path / "runs", "--data", str(tmp_path / "nowhere"), *on) == 1
+    assert "does not exist" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("key", ["candidates_tried", "model", "training", "features"])
