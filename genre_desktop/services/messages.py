@@ -47,9 +47,11 @@ class Messages(QObject):
     list_cleared = Signal()
     answered = Signal(str)
 
-    def news(self, sentence: str, *, action: str = "", topic: str = "") -> None:
-        """Say something that leaves by itself."""
-        self.posted.emit(Message(sentence, Weight.NEWS, action, topic))
+    def news(
+        self, sentence: str, *, action: str = "", topic: str = "", about_list: bool = False
+    ) -> None:
+        """Say something that leaves by itself, or once the list is cleared if it is about it."""
+        self.posted.emit(Message(sentence, Weight.NEWS, action, topic, about_list))
 
     def problem(
         self, sentence: str, *, action: str = "", topic: str = "", about_list: bool = False

@@ -135,7 +135,7 @@ class BatchControl(QObject):
         if progress.problems:
             parts.append(self._problems(progress))
         action = self.tr("Show the problems") if progress.problems else ""
-        self._messages.news(" ".join(parts), action=action, topic=_REPORT)
+        self._messages.news(" ".join(parts), action=action, topic=_REPORT, about_list=True)
 
     def _problems(self, progress: Progress) -> str:
         words = counted(

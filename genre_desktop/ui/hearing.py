@@ -73,7 +73,8 @@ class Hearing(QObject):
                 self.tr("Listening was stopped. %1 track was not heard to its end."),
                 self.tr("Listening was stopped. %1 tracks were not heard to their end."),
             )
-            self._messages.news(words, action=self.tr("Classify the rest"), topic=_REST)
+            action = self.tr("Classify the rest")
+            self._messages.news(words, action=action, topic=_REST, about_list=True)
 
     def _begin(self, tracks: Sequence[Track], *, again: bool, forgets: bool) -> None:
         self._messages.withdraw(_REST)

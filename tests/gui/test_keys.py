@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.roles import Column
+from tests.support.window import InstantListener
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -76,6 +77,19 @@ def test_a_cleared_list_takes_its_problems_along_and_says_how_to_undo(
     full.actions.clear.trigger()
     assert [one.sentence for one in bar.messages] == ["The playlist could not be saved."]
     qtbot.waitUntil(lambda: "Ctrl+Z" in full.status._summary.text())
+
+
+def test_nobody_is_asked_about_the_tracks_of_a_list_that_was_cleared(
+    full: GenreDesktop, listener: InstantListener, qtbot: QtBot
+) -> None:
+    listener.held.clear()
+    full.actions.listen_to_all.trigger()
+    full.actions.cancel.trigger()
+    assert [one.action for one in full.message_bar.messages] == ["Classify the rest"]
+    full.actions.clear.trigger()
+    assert not full.message_bar.messages
+    listener.held.set()
+    qtbot.waitUntil(lambda: not full.services.classification.progress.is_running)
 
 
 def test_the_filter_is_cleared_with_the_list(full: GenreDesktop, qtbot: QtBot) -> None:

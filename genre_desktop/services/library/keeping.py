@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -21,6 +21,13 @@ LOOKED_FOR_AT_ONCE = 500
 MOST_REMEMBERED = 2_000  # rows that are kept in memory to be taken back, some kilobytes each
 
 
+class _Forgotten(NamedTuple):
+    """What was removed at once: how many rows, and what was known of their files."""
+
+    rows: int
+    files: Sequence[ForgottenFile]
+
+
 class Keeping(OpenLibraryLane["LibraryListing"]):
     """One turn after the other: list what changed, look for files, read tags that are missing.
 
@@ -29,16 +36,19 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         looked: Every file was looked for.
         found_again: A tuple of pairs: where files were, and where they lie now.
         forgotten: How many rows were removed.
+        remembered: Rows that were removed are there again.
     """
 
     listed = Signal(int)
     looked = Signal()
     found_again = Signal(tuple)
     forgotten = Signal(int)
+    remembered = Signal()
     _listed = Signal(int)
     _looked = Signal()
     _found_again = Signal(tuple)
     _forgotten = Signal(int)
+    _remembered = Signal()
 
     def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
         super().__init__("keeping the library's list", library, self._open_listing, parent)
@@ -46,12 +56,13 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         self._titles = Titles()
         self._is_looking = self._is_asked_again = False  # in the lane's thread
         self._last = 0
-        self._known: dict[int, list[ForgottenFile]] = {}  # of what was forgotten
+        self._known: dict[int, _Forgotten] = {}
         queued = Qt.ConnectionType.QueuedConnection
         self._listed.connect(self.listed, queued)
         self._looked.connect(self.looked, queued)
         self._found_again.connect(self.found_again, queued)
         self._forgotten.connect(self.forgotten, queued)
+        self._remembered.connect(self.remembered, queued)
 
     @Slot()
     def list_anew(self) -> None:
@@ -162,15 +173,20 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
     def _forget(self, opened: LibraryListing, number: int, rows: tuple[int, ...]) -> None:
         known = opened.forget(rows)
         if len(rows) <= MOST_REMEMBERED:
-            self._known[number] = known
+            self._known[number] = _Forgotten(len(rows), known)
         self._listed.emit(0)
         self._forgotten.emit(len(rows))
 
     def _remember(self, opened: LibraryListing, number: int, own: Corrections) -> None:
-        opened.remember(self._known.get(number, ()))
+        if number in self._known:
+            opened.remember(self._known[number].files)
+        self._remembered.emit()
         self._take_turns(own)
 
     def _forget_again(self, opened: LibraryListing, number: int) -> None:
-        known = self._known.get(number, ())
-        self._known[number] = opened.forget_files([one.path for one in known])
+        if number in self._known:
+            rows, files = self._known[number]
+            files = opened.forget_files([one.path for one in files])
+            self._known[number] = _Forgotten(rows, files)
+            self._forgotten.emit(rows)
         self._listed.emit(0)

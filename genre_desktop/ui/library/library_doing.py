@@ -34,6 +34,7 @@ if TYPE_CHECKING:  # it is built when the library is shown for the first time
 Gathered = Callable[[list[Listing]], None]
 
 _EXPORTING = "exporting"  # topic of the message that says how far that is
+_REMOVED = "removed from the library"  # topic of the message that some rows were
 
 
 class Beside(Protocol):
@@ -86,6 +87,7 @@ class LibraryDoing(QObject):
         library = services.library
         library.browsing.listings_read.connect(self._carry_out)
         library.keeping.forgotten.connect(self._tell_forgotten)
+        library.keeping.remembered.connect(lambda: services.messages.withdraw(_REMOVED))
         library.keeping.looked.connect(self._tell_looked)
 
     def _connect_exports(self, actions: LibraryActions) -> None:
@@ -275,7 +277,8 @@ class LibraryDoing(QObject):
     def _tell_forgotten(self, count: int) -> None:
         words = self.tr("%1 tracks were removed from the library.")
         self._services.messages.news(
-            counted(count, self.tr("%1 track was removed from the library."), words)
+            counted(count, self.tr("%1 track was removed from the library."), words),
+            topic=_REMOVED,
         )
 
     @Slot(int, int)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # what is imported only when it is first wanted
     from genre_desktop.core.tagging.history import Done
     from genre_desktop.core.track import Track
 
+_TAGGED = "tagged"  # topic of the message that files were, until they are taken back
+
 
 class TagWriting(QObject):
     """Stands between the list and the writing of tags."""
@@ -145,12 +147,14 @@ class TagWriting(QObject):
                     len(tracks),
                     self.tr("%1 file was tagged. File, History takes it back."),
                     self.tr("%1 files were tagged. File, History takes them back."),
-                )
+                ),
+                topic=_TAGGED,
             )
 
     @Slot(set)
     def _read_again(self, paths: set[str]) -> None:
         """Read the tags anew of tracks whose files went back."""
+        self._messages.withdraw(_TAGGED)
         below = [track for track in self._model.tracks() if str(track.path) in paths]
         self._reading.read(below, anew=True)
 
