@@ -57,14 +57,14 @@ class ModelPage(PreferencesPage):
         self._show()
 
     def _make_own(self) -> None:
-        self.own = WordedList(self._theme, self.tr("No model of your own is installed."))
+        self.remove = QPushButton(self.tr("&Remove…"))
+        self.remove.clicked.connect(self._ask_to_remove)
+        missing = self.tr("No model of your own is installed.")
+        self.own = WordedList(self._theme, missing, self.remove)
         self.own.setAccessibleName(self.tr("Model packages that you installed"))
         self.install = QPushButton(self.tr("&Install a model…"))
         self.install.setEnabled(self._own_models.is_offered)
         self.install.clicked.connect(lambda: self._own_models.ask_for_one(self.window()))
-        self.remove = QPushButton(self.tr("&Remove…"))
-        self.remove.clicked.connect(self._ask_to_remove)
-        self.own.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         self.outcome = WrappedLabel(self._theme, size=Size.SMALL)
 
     def _hint_on_own(self) -> ToneLabel:
@@ -86,7 +86,6 @@ class ModelPage(PreferencesPage):
             self.model.setCurrentIndex(self._models.entries.index(self._models.current))
         self._tell_genres()
         self.own.show_entries(_words_of(entry) for entry in self._own_models.entries)
-        self.remove.setEnabled(False)
 
     def _choose(self, place: int) -> None:
         self._models.choose(self._models.entries[place])

@@ -21,16 +21,15 @@ class WatchedPage(PreferencesPage):
         self._settings = settings
         column, _form = self.begin()
         heading = ToneLabel(theme, self.tr("Watched &folders"), demi=True)
-        self.folders = WordedList(theme, self.tr("No folder is watched yet."))
+        self.remove = QPushButton(self.tr("Watch &no more"))
+        self.folders = WordedList(theme, self.tr("No folder is watched yet."), self.remove)
         self.folders.setAccessibleName(
             self.tr("Folders in which new music is classified by itself")
         )
         heading.setBuddy(self.folders)
         self.add_folder = QPushButton(self.tr("&Watch a folder…"))
-        self.remove = QPushButton(self.tr("Watch &no more"))
         self.add_folder.clicked.connect(self._choose)
         self.remove.clicked.connect(self._remove)
-        self.folders.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add_folder)
         buttons.addWidget(self.remove)
@@ -52,7 +51,6 @@ class WatchedPage(PreferencesPage):
     @Slot(tuple)
     def _show(self, folders: tuple[Path, ...]) -> None:
         self.folders.show_entries(printable_path(folder) for folder in folders)
-        self.remove.setEnabled(False)
 
     @Slot()
     def _choose(self) -> None:

@@ -1,8 +1,11 @@
 """Model packages are installed and removed in the preferences."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +28,10 @@ def page(desktop: GenreDesktop) -> ModelPage:
 
 def own(page: ModelPage) -> list[str]:
     return [page.own.item(row).text() for row in range(page.own.count())]
+
+
+def is_installed(page: ModelPage, words: str) -> bool:
+    return words in own(page)
 
 
 def confirm(page: ModelPage, words: str) -> None:
@@ -61,6 +68,26 @@ def test_a_package_is_installed_used_and_removed(
     assert full.models.current is not None
     assert full.models.current.name != "mine"
     qtbot.waitUntil(lambda: len(listener.heard) == heard + 3)  # by the model that is used instead
+
+
+def test_the_keyboard_stays_in_the_list_where_a_package_is_removed(
+    page: ModelPage, desktop: GenreDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    for name in ("mine", "other"):
+        desktop.preferences.own_models.install(mel_package(tmp_path, name) / "manifest.json")
+        qtbot.waitUntil(partial(is_installed, page, f"{name.title()} 1.0"))
+    before = own(page)
+    page.own.setCurrentRow(1)
+    page.remove.setFocus()
+    QTest.keyClick(page.remove, Qt.Key.Key_Space)
+    confirm(page, "Remove")
+    qtbot.waitUntil(lambda: own(page) == [before[0], *before[2:]])
+    page.window().activateWindow()  # as a desktop does when the question has closed
+    qtbot.waitUntil(page.own.hasFocus)
+    assert page.own.currentRow() == 1
+    assert page.remove.isEnabled()
 
 
 def test_a_package_that_hears_tracks_is_not_removed(

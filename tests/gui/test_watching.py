@@ -4,9 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
+from genre_desktop.ui.preferences_dialog import PreferencesDialog
+from genre_desktop.ui.watched_page import WatchedPage
 from tests.support.sounds import music, write_flac
 
 OLD = (1_600_000_000, 1_600_000_000)
@@ -62,3 +66,26 @@ def test_other_patterns_bring_only_what_the_old_ones_left_out(
     desktop.services.settings.exclude = ("none*",)
     qtbot.waitUntil(lambda: "take.flac" in names(desktop))
     assert names(desktop) == ["take.flac"]
+
+
+def test_the_keyboard_stays_in_the_list_where_a_folder_is_watched_no_more(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folders = [tmp_path / name for name in ("one", "two", "three")]
+    for folder in folders:
+        folder.mkdir()
+    desktop.services.settings.watched = tuple(folders)
+    desktop.actions.preferences.trigger()
+    dialog = desktop.window.findChild(PreferencesDialog)
+    dialog.show_page("Watched folders")
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    page = dialog.findChild(WatchedPage)
+    for row, left in ((1, ["one", "three"]), (1, ["one"]), (0, [])):
+        page.folders.setCurrentRow(row)
+        page.remove.setFocus()
+        QTest.keyClick(page.remove, Qt.Key.Key_Space)
+        assert [folder.name for folder in desktop.services.settings.watched] == left
+        assert page.folders.hasFocus()
+        assert page.folders.currentRow() == len(left) - 1
+        assert page.remove.isEnabled() is bool(left)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services.player.playback_settings import PlaybackSettings
@@ -175,7 +175,7 @@ def test_a_heading_has_the_height_of_its_lines_and_no_more(qtbot: QtBot, theme: 
 
 
 def test_a_path_in_a_list_is_cut_in_its_middle_and_not_scrolled(qtbot: QtBot, theme: Theme) -> None:
-    paths = WordedList(theme, "Nothing is here.")
+    paths = WordedList(theme, "Nothing is here.", QPushButton())
     qtbot.addWidget(paths)
     paths.resize(200, 120)
     paths.show_entries(["/short", "/a/very/long/path" * 9])
