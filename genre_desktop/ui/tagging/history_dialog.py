@@ -11,6 +11,7 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.icons import Icons
+from genre_desktop.ui.tagging.cell_words import WrappedColumn
 from genre_desktop.ui.tagging.cells_model import CellsModel
 from genre_desktop.ui.tagging.history_words import (
     back_heading,
@@ -25,7 +26,7 @@ from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import PlainTable, ThinProgress, Widths
 
 _RUN_WIDTHS = Widths((55, 190, 170, 90, 140), {1: 1, 2: 2, 4: 1})
-_FILE_WIDTHS = Widths((230, 140, 140, 150), {0: 2, 1: 1, 2: 1, 3: 2})
+_FILE_WIDTHS = Widths((230, 120, 130, 320), {0: 3, 1: 1, 2: 1, 3: 3})
 _COUNTS = (0, 3, 4)  # columns of runs
 _NOTE_COLUMN = 3  # of files
 
@@ -54,7 +55,7 @@ class HistoryDialog(FramedDialog):
         self._result: WritingEnd | None = None
         self._went_back: set[str] = set()
         self.setWindowTitle(self.tr("History"))
-        self._open_at(820, 600)
+        self._open_at(900, 600)
         self.runs = CellsModel[Run](
             theme, self._run_headers(), run_words, _run_tone, self, numbers=_COUNTS
         )
@@ -70,6 +71,7 @@ class HistoryDialog(FramedDialog):
         self.run_table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.file_table = PlainTable(theme, self.files, self.tr("Files of the run"), _FILE_WIDTHS)
         self.file_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        WrappedColumn(self.file_table, _NOTE_COLUMN)
         self._lay_out(look.icons)
         self._connect()
         tagging.read_runs()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +13,13 @@ from genre_desktop.core.tagging.also import Also
 from genre_desktop.core.tagging.history import FileChange, Run
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.temporary import temporary_beside
+from genre_desktop.services.messages import Message
 from genre_desktop.services.tagging import WritingEnd
+from genre_desktop.ui.cell_delegate import row_height
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 from genre_desktop.ui.tagging.history_words import back_sentence, file_words, run_words
+from genre_desktop.ui.tagging.plain_table import PlainTable
+from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
@@ -86,6 +91,21 @@ def test_a_run_is_taken_back_and_the_list_follows(
     )
 
 
+def test_that_files_were_tagged_is_told_until_they_are_taken_back(
+    full: GenreDesktop, preview: PreviewDialog, write: Callable[[], None], qtbot: QtBot
+) -> None:
+    posted: list[Message] = []
+    full.services.messages.posted.connect(posted.append)
+    write()
+    preview.accept()
+    waited(full, qtbot, full.actions.tag_history.trigger)
+    (told,) = posted
+    assert told.sentence.startswith("3 files were tagged.")
+    full.message_bar.show_message(told)  # however long that took, it is on show now
+    waited(full, qtbot, full.window.findChild(HistoryDialog).back_run.click)
+    assert told not in full.message_bar.messages
+
+
 def test_one_file_is_taken_back(
     full: GenreDesktop, history: HistoryDialog, folder_of_music: Path, qtbot: QtBot
 ) -> None:
@@ -108,6 +128,43 @@ def test_a_file_that_another_changed_stays_and_says_why(
     assert history._heading.text() == "2 files were taken back"
     assert history._sentence.text() == "1 stays as it is; its note says why."
     assert "no more what that run wrote" in str(history.files.index(1, 3).data())
+
+
+def test_a_note_is_read_whole_in_the_usual_size(
+    with_tracks: GenreDesktop, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    tagging, window = with_tracks.services.tagging, with_tracks.window
+    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+        with_tracks.actions.write_tags.trigger()
+    preview = window.findChild(PreviewDialog)
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        preview.write.click()
+    preview.accept()
+    waited(with_tracks, qtbot, with_tracks.actions.tag_history.trigger)
+    history = window.findChild(HistoryDialog)
+    changed = mutagen.File(folder_of_music / "2 two.flac")
+    changed["genre"] = ["Mine"]
+    changed.save()
+    waited(with_tracks, qtbot, history.back_run.click)
+    table, row = history.file_table, next(iter(_noted(history)))
+    qtbot.waitUntil(lambda: is_whole(table, history.files.index(row, 3)))
+    usual = row_height(table.fontMetrics())
+    others = set(range(3)) - {row}
+    assert {table.rowHeight(other) for other in others} == {usual}
+
+
+def _noted(history: HistoryDialog) -> list[int]:
+    return [row for row, one in enumerate(history.files.items) if one.undone_by is None]
+
+
+def is_whole(table: PlainTable, cell: QModelIndex) -> bool:
+    """Whether the words of a cell have room in it."""
+    option = QStyleOptionViewItem()
+    option.initFrom(table)
+    option.font = table.font()
+    option.rect = room = table.visualRect(cell)
+    needed = table.itemDelegateForIndex(cell).sizeHint(option, cell)
+    return needed.width() <= room.width() and needed.height() <= room.height()
 
 
 def test_an_empty_history_says_so(full: GenreDesktop, qtbot: QtBot) -> None:
