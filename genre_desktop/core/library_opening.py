@@ -226,12 +226,23 @@ def _settle(connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...])
             )
             connection.execute("PRAGMA query_only = ON")
             return OpenDatabase(connection, writable=False, notices=(notice,))
-        if 0 < version < len(ladder):
-            back_up(connection, path, version)
-        keep_journal(connection)
-        climb(connection, ladder)
+        _climb(connection, path, ladder, version)
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
         raise
     return OpenDatabase(connection, writable=True, notices=())
+
+
+def _climb(
+    connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...], version: int
+) -> None:
+    """Takes the missing steps after a copy was made, which goes again where none was taken."""
+    copy = back_up(connection, path, version) if 0 < version < len(ladder) else None
+    try:
+        keep_journal(connection)
+        climb(connection, ladder)
+    except sqlite3.OperationalError:
+        if copy is not None and version_of(connection) == version:
+            copy.unlink(missing_ok=True)  # else each try would leave another
+        raise

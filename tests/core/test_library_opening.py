@@ -106,6 +106,18 @@ def test_a_library_that_cannot_be_begun_is_not_asked_for_what_it_lacks(tmp_path:
         assert place.is_file()
 
 
+def test_where_its_tables_cannot_be_changed_no_copy_is_left_by_each_try(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    Library.open(place).close()
+    before = set(tmp_path.iterdir())
+    for _ in range(2):
+        opened = open_database(place, (*LADDER, "INSERT INTO what_is_not_there VALUES (1);"))
+        opened.connection.close()
+        assert not opened.writable
+    assert {one for one in tmp_path.iterdir() if ".version-" in one.name} == set()
+    assert before <= set(tmp_path.iterdir())
+
+
 def test_a_library_of_the_version_before_is_copied_and_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
