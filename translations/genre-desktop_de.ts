@@ -2826,11 +2826,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
-            <source>&amp;Folders and names</source>
-            <translation>&amp;Ordner und Namen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>&amp;Into the folder</source>
             <translation>&amp;In den Ordner</translation>
         </message>
@@ -2868,6 +2863,11 @@
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
             <source>Co&amp;py the files</source>
             <translation>Dateien &amp;kopieren</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_options.py" />
+            <source>Folde&amp;rs and names</source>
+            <translation>Ordner &amp;und Namen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_options.py" />
@@ -3554,12 +3554,12 @@
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
             <source>&amp;Replace the genre</source>
-            <translation>Das Genre &amp;ersetzen</translation>
+            <translation>&amp;Das Genre ersetzen</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
             <source>&amp;Tempo</source>
-            <translation>&amp;Tempo</translation>
+            <translation>Tem&amp;po</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_options.py" />
@@ -4267,6 +4267,21 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Artists</source>
+            <translation>Inter&amp;preten</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Folders</source>
+            <translation>&amp;Ordner</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>&amp;Names</source>
+            <translation>Na&amp;men</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>&amp;Only these</source>
             <translation>&amp;Nur diese</translation>
         </message>
@@ -4302,11 +4317,6 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Artists</source>
-            <translation>Interpreten</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Belongs to</source>
             <translation>Gehört zu</translation>
         </message>
@@ -4318,11 +4328,6 @@
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Folders</source>
             <translation>Ordner</translation>
         </message>
         <message>
@@ -4367,17 +4372,12 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Names</source>
-            <translation>Namen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Names of genres</source>
             <translation>Namen von Genres</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>One genre for each &amp;album</source>
+            <source>One genre for each al&amp;bum</source>
             <translation>Ein Genre &amp;je Album</translation>
         </message>
         <message>
@@ -4387,18 +4387,23 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
+            <source>T&amp;ree</source>
+            <translation>&amp;Baum</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Text that is written where a genre is unsure</source>
             <translation>Text, der bei unsicherem Genre geschrieben wird</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>The &amp;next one from</source>
-            <translation>&amp;Das nächste ab</translation>
+            <source>The model's</source>
+            <translation>Im Modell</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>The model's</source>
-            <translation>Im Modell</translation>
+            <source>The ne&amp;xt one from</source>
+            <translation>&amp;Das nächste ab</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -4409,11 +4414,6 @@
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
             <source>Tracks of one folder with one album in their tags sound as they do together.</source>
             <translation>Stücke eines Ordners mit demselben Album in den Tags klingen so, wie sie es zusammen tun.</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/rules_form.py" />
-            <source>Tree</source>
-            <translation>Baum</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_form.py" />
@@ -5146,8 +5146,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>All %1</source>
-            <translation>Alle %1</translation>
+            <source>A&amp;ll %1</source>
+            <translation>All&amp;e %1</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>Alread&amp;y right %1</source>
+            <translation>Sch&amp;on richtig %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
@@ -5156,18 +5161,13 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Already right %1</source>
-            <translation>Schon richtig %1</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>By your rules</source>
             <translation>Nach Ihren Regeln</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Changed %1</source>
-            <translation>Geändert %1</translation>
+            <source>Cha&amp;nged %1</source>
+            <translation>Geände&amp;rt %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
@@ -5186,8 +5186,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Left alone %1</source>
-            <translation>Nicht angetastet %1</translation>
+            <source>Le&amp;ft alone %1</source>
+            <translation>Nich&amp;t angetastet %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
@@ -5236,8 +5236,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Refused %1</source>
-            <translation>Abgelehnt %1</translation>
+            <source>Refuse&amp;d %1</source>
+            <translation>Abgeleh&amp;nt %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
@@ -5246,8 +5246,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
-            <source>Will change %1</source>
-            <translation>Wird geändert %1</translation>
+            <source>Will cha&amp;nge %1</source>
+            <translation>Wi&amp;rd geändert %1</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />

@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
@@ -31,21 +39,25 @@ def worded(dialog: QWidget) -> list[tuple[QWidget, str]]:
 
 
 def faults_in(dialog: QWidget) -> list[str]:
-    """Letters that mean two things, and push buttons without one."""
+    """Letters that mean two things, and push buttons and tabs without one."""
     found = worded(dialog)
     letters = Counter(QKeySequence.mnemonic(text).toString() for _, text in found)
     twice = [text for _, text in found if letters[letter_of(text)] > 1 and letter_of(text)]
-    without = [
-        text
-        for each, text in found
-        if isinstance(each, QPushButton) and not isinstance(each, GuessButton)
-        if not letter_of(text) and not is_standard(each)
-    ]
+    without = [text for each, text in found if is_pressed_by_letter(each) and not letter_of(text)]
     return [*(f"twice: {text}" for text in twice), *(f"none: {text}" for text in without)]
 
 
 def letter_of(text: str) -> str:
     return QKeySequence.mnemonic(text).toString()
+
+
+def is_pressed_by_letter(widget: QWidget) -> bool:
+    """Whether it is a push button or a tab that needs a letter."""
+    if isinstance(widget, QToolButton):
+        return widget.isCheckable()
+    if not isinstance(widget, QPushButton) or isinstance(widget, GuessButton):
+        return False
+    return not is_standard(widget)
 
 
 def is_standard(button: QPushButton) -> bool:

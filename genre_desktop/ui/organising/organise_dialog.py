@@ -16,9 +16,10 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.organising import organise_words as words_of
 from genre_desktop.ui.organising.organise_options import OrganiseOptions
-from genre_desktop.ui.organising.places_model import PlacesModel
+from genre_desktop.ui.organising.places_model import PlaceColumn, PlacesModel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.cell_words import EndDelegate
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
@@ -27,7 +28,7 @@ from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = Widths((32, 180, 110, 290, 110), {1: 3, 2: 2, 3: 4, 4: 1})
+_WIDTHS = Widths((32, 185, 160, 235, 110), {1: 3, 2: 3, 3: 4, 4: 1})
 
 
 class OrganiseDialog(DoingDialog):
@@ -52,6 +53,7 @@ class OrganiseDialog(DoingDialog):
         name = self.tr("Files and where they would go")
         self.table = PreviewTable(look.theme, self.model, self.model, name, _WIDTHS)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setItemDelegateForColumn(PlaceColumn.NOW, EndDelegate(self.table))
         self.options = OrganiseOptions(look.theme, settings)
         self.filter = FilterRow(look.icons)
         self._adding = Steps(self)

@@ -118,7 +118,7 @@ class OrganiseOptions(QWidget):
         column.addWidget(self.copy)
         column.addWidget(self.move_files)
         column.addSpacing(8)
-        column.addWidget(self._header(theme, self.tr("&Folders and names"), self.pattern))
+        column.addWidget(self._header(theme, self.tr("Folde&rs and names"), self.pattern))
         column.addWidget(self.pattern)
         placeholders = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
         help_words = self.tr(

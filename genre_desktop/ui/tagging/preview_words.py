@@ -45,17 +45,17 @@ _ALSO = {
     Also.MODEL: QT_TRANSLATE_NOOP("TagPreview", "model"),
 }
 _GROUPS = {
-    Group.ALL: QT_TRANSLATE_NOOP("TagPreview", "All %1"),
-    Group.CHANGES: QT_TRANSLATE_NOOP("TagPreview", "Will change %1"),
-    Group.LEFT_ALONE: QT_TRANSLATE_NOOP("TagPreview", "Left alone %1"),
-    Group.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Already right %1"),
-    Group.REFUSED: QT_TRANSLATE_NOOP("TagPreview", "Refused %1"),
+    Group.ALL: QT_TRANSLATE_NOOP("TagPreview", "A&ll %1"),
+    Group.CHANGES: QT_TRANSLATE_NOOP("TagPreview", "Will cha&nge %1"),
+    Group.LEFT_ALONE: QT_TRANSLATE_NOOP("TagPreview", "Le&ft alone %1"),
+    Group.ALREADY: QT_TRANSLATE_NOOP("TagPreview", "Alread&y right %1"),
+    Group.REFUSED: QT_TRANSLATE_NOOP("TagPreview", "Refuse&d %1"),
 }
 
 
 def group_words(group: Group, count: int, *, is_over: bool = False) -> str:
     """A tab's words with its count, before the work on the lines or after it."""
-    words = _tr("Changed %1") if is_over and group is Group.CHANGES else _tr(_GROUPS[group])
+    words = _tr("Cha&nged %1") if is_over and group is Group.CHANGES else _tr(_GROUPS[group])
     return words.replace("%1", QLocale().toString(count))
 
 

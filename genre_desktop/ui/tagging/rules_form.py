@@ -86,7 +86,7 @@ class RulesForm(QWidget):
         self.most.setRange(1, _MOST)
         self.most.setAccessibleName(self.tr("How many genres are written at most"))
         self.above = self._percent(self.tr("Least probability of a second genre in percent"))
-        self.albums = QCheckBox(self.tr("One genre for each &album"))
+        self.albums = QCheckBox(self.tr("One genre for each al&bum"))
         self.albums.setToolTip(
             self.tr("Tracks of one folder with one album in their tags sound as they do together.")
         )
@@ -108,7 +108,7 @@ class RulesForm(QWidget):
         tabs, pages = QHBoxLayout(), QStackedWidget()
         tabs.setSpacing(4)
         self._group = QButtonGroup(self)
-        words = (self.tr("Names"), self.tr("Tree"), self.tr("Artists"), self.tr("Folders"))
+        words = (self.tr("&Names"), self.tr("T&ree"), self.tr("&Artists"), self.tr("&Folders"))
         self.tabs = []
         for place, (word, table) in enumerate(zip(words, self.tables, strict=True)):
             tab = QToolButton()
@@ -134,7 +134,7 @@ class RulesForm(QWidget):
         rows: tuple[tuple[QWidget, QWidget], ...] = (
             (self._words(self.tr("&Only these"), self.only), self.only),
             (self._words(self.tr("Genres at &most"), self.most), self._row(self.most)),
-            (self._words(self.tr("The &next one from"), self.above), self._row(self.above)),
+            (self._words(self.tr("The ne&xt one from"), self.above), self._row(self.above)),
             (ToneLabel(self._theme, self.tr("Albums"), role="muted"), self.albums),
             (self.has_limit, self._row(self.below)),
             (self._words(self.tr("&Where unsure"), self.unsure), self.unsure),

@@ -1,5 +1,6 @@
 """Organise folders… in the real window: preview, choices, moving, and what the list shows then."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.labels import WrappedLabel
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
+from genre_desktop.ui.organising.places_model import PlaceColumn
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
+from tests.gui.conftest import is_heard
 from tests.gui.tagging.conftest import SPAWN_MS
 
 PATTERN = "{genre}/{file name}"
@@ -50,7 +53,9 @@ def test_places_are_shown_deselected_and_files_are_moved(
     with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):
         dialog.place.click()
     assert dialog._heading.text() == "2 of 2 files were moved"
-    told = [dialog.filter.tabs[one].text() for one in (Group.CHANGES, Group.LEFT_ALONE)]
+    told = [
+        dialog.filter.tabs[one].text().replace("&", "") for one in (Group.CHANGES, Group.LEFT_ALONE)
+    ]
     assert told == ["Changed 2", "Left alone 1"]
     folder = tmp_path / "into" / "Jazz"
     assert [row.track.path for row in rows] == [
@@ -71,6 +76,34 @@ def test_names_and_new_places_have_most_of_the_room(
     assert min(widths[1], widths[3]) > max(widths[2], widths[4])
     organising.resize(960, 560)
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_the_end_of_the_folder_is_seen_and_the_tooltip_has_all_of_it(
+    desktop: GenreDesktop, three_pieces: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    end = " of all that I like" * 4
+    while desktop.table.fontMetrics().horizontalAdvance(end) > 55:
+        end = end[1:]
+    folders = [tmp_path / f"{one}{end}" for one in "bd"]
+    for folder, piece in zip(folders, ("1 one.mp3", "2 two.flac"), strict=True):
+        folder.mkdir()
+        shutil.copyfile(three_pieces / piece, folder / piece)
+    settings = desktop.services.tagging_settings
+    settings.organise_into, settings.organise_pattern = str(tmp_path / "into"), PATTERN
+    desktop.adding.add(folders)
+    qtbot.waitUntil(lambda: is_heard(desktop, 2) and not desktop.services.scanning.is_running)
+    with qtbot.waitSignal(desktop.services.tagging.looking_ended, timeout=SPAWN_MS):
+        desktop.actions.organise.trigger()
+    dialog = desktop.window.findChild(OrganiseDialog)
+    table, model = dialog.table, dialog.model
+    table.setAlternatingRowColors(False)
+    cells = [model.index(row, PlaceColumn.NOW) for row in range(2)]
+    for cell, folder in zip(cells, folders, strict=True):
+        assert table.visualRect(cell).width() < table.fontMetrics().horizontalAdvance(str(folder))
+        assert str(folder) in cell.data(Qt.ItemDataRole.ToolTipRole)
+    one, other = (table.viewport().grab(table.visualRect(cell)).toImage() for cell in cells)
+    assert one != other  # so that they are told apart
+    dialog.reject()
 
 
 def test_in_a_low_window_the_choices_are_scrolled_and_not_cut(

@@ -56,7 +56,8 @@ def names(preview: PreviewDialog) -> list[str]:
 
 def counts(preview: PreviewDialog) -> list[str]:
     """The tabs that have a file."""
-    return [tab.text() for tab in preview.tabs.values() if not tab.text().endswith(" 0")]
+    told = [tab.text().replace("&", "") for tab in preview.tabs.values()]
+    return [words for words in told if not words.endswith(" 0")]
 
 
 def test_each_file_says_what_it_is_and_would_be(preview: PreviewDialog) -> None:
@@ -150,6 +151,13 @@ def test_a_deselected_file_stays_as_it_is(
     assert preview.model.lines.wanted == 0
     preview.tabs[Group.CHANGES].click()
     assert names(preview) == ["1 one.mp3", "three.ogg"]
+
+
+def test_letters_with_alt_go_through_the_tabs(preview: PreviewDialog, qtbot: QtBot) -> None:
+    for key, group in ((Qt.Key.Key_D, Group.REFUSED), (Qt.Key.Key_N, Group.CHANGES)):
+        QTest.keyClick(preview, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(preview.tabs[group].isChecked)
+    assert len(names(preview)) == 3
 
 
 def test_the_box_in_the_header_selects_and_deselects_all(
@@ -379,7 +387,7 @@ def test_where_the_writing_is_stopped_the_tabs_say_what_was_written(
         preview.write.click()
         preview.cancel.click()
     written = [genre_of(path) == ["Jazz"] for path in files(folder_of_music)]
-    told = [preview.tabs[one].text() for one in (Group.CHANGES, Group.LEFT_ALONE)]
+    told = [preview.tabs[one].text().replace("&", "") for one in (Group.CHANGES, Group.LEFT_ALONE)]
     assert told == [f"Changed {sum(written)}", f"Left alone {3 - sum(written)}"]
     notes = ["Written" if one else "Left as it was" for one in written]
     assert cells(preview, PreviewColumn.NOTE) == notes

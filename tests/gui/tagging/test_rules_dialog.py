@@ -34,6 +34,14 @@ def test_what_they_would_do_is_counted_while_they_are_typed(
     qtbot.waitUntil(lambda: "3 unsure" in rules.told.text())
 
 
+def test_letters_with_alt_go_through_the_tabs(rules: RulesDialog, qtbot: QtBot) -> None:
+    form = rules.form
+    keys = (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_F, Qt.Key.Key_N)
+    for key, table in zip(keys, (form.artists, form.tree, form.folders, form.names), strict=True):
+        QTest.keyClick(rules, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(table.isVisible)
+
+
 def test_closing_asks_before_what_was_typed_is_lost(full: GenreDesktop, qtbot: QtBot) -> None:
     def opened() -> RulesDialog:
         full.actions.rules.trigger()
