@@ -2196,6 +2196,14 @@
         </message>
     </context>
     <context>
+        <name>LibraryTrying</name>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_trying.py" />
+            <source>It is tried again by itself every few seconds.</source>
+            <translation>Es wird alle paar Sekunden von selbst noch einmal versucht.</translation>
+        </message>
+    </context>
+    <context>
         <name>ListEditing</name>
         <message>
             <location filename="../genre_desktop/ui/list_editing.py" />

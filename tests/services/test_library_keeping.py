@@ -46,10 +46,14 @@ def test_a_library_that_takes_the_place_of_a_damaged_one_is_kept_in_order(
     with qtbot.waitSignal(keeping.failed) as failed:
         keeping.list_anew()
     assert str(place) in failed.args[0]
+    with qtbot.waitSignal(keeping.told) as told:  # of what the user wants, for good
+        keeping.forget([1])
+    assert told.args == failed.args
     for file in files_of(place):
         file.unlink(missing_ok=True)
     small_library(place.parent, tmp_path / "music")
-    list_anew(keeping, qtbot)
+    with qtbot.waitSignal(keeping.recovered):
+        list_anew(keeping, qtbot)
 
 
 def test_a_library_that_comes_while_it_is_looked_for_is_no_failure(
@@ -75,9 +79,9 @@ def test_that_a_damaged_library_was_set_aside_is_told(
     keeping: Keeping, place: Path, qtbot: QtBot
 ) -> None:
     place.write_bytes(b"words" * 1_000)
-    with qtbot.waitSignal(keeping.failed) as failed:
+    with qtbot.waitSignal(keeping.told) as told:
         keeping.list_anew()
-    assert "damaged" in failed.args[0]
+    assert "damaged" in told.args[0]
 
 
 def test_a_file_that_goes_once_it_was_looked_for_is_found_gone_where_that_is_asked_again(

@@ -37,6 +37,8 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         found_again: A tuple of pairs: where files were, and where they lie now.
         forgotten: How many rows were removed.
         remembered: Rows that were removed are there again.
+        recovered: Files could be listed after `failed` had told that something cannot be done.
+        told: A sentence that stays true: how the library was found, or why rows were not removed.
     """
 
     listed = Signal(int)
@@ -44,17 +46,21 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
     found_again = Signal(tuple)
     forgotten = Signal(int)
     remembered = Signal()
+    recovered = Signal()
+    told = Signal(str)
     _listed = Signal(int)
     _looked = Signal()
     _found_again = Signal(tuple)
     _forgotten = Signal(int)
     _remembered = Signal()
+    _recovered = Signal()
+    _told = Signal(str)
 
     def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
         super().__init__("keeping the library's list", library, self._open_listing, parent)
         self._tags: TagsApart | None = None
         self._titles = Titles()
-        self._is_looking = self._is_asked_again = False  # in the lane's thread
+        self._is_looking = self._is_asked_again = self._is_failing = False  # in the lane's thread
         self._last = 0
         self._known: dict[int, _Forgotten] = {}
         queued = Qt.ConnectionType.QueuedConnection
@@ -63,6 +69,8 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         self._found_again.connect(self.found_again, queued)
         self._forgotten.connect(self.forgotten, queued)
         self._remembered.connect(self.remembered, queued)
+        self._recovered.connect(self.recovered, queued)
+        self._told.connect(self.told, queued)
 
     @Slot()
     def list_anew(self) -> None:
@@ -86,17 +94,17 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
         unwanted = tuple(numbers)
         self._last += 1
         number = self._last
-        self._do(lambda opened: self._forget(opened, number, unwanted))
+        self._do(lambda opened: self._forget(opened, number, unwanted), self._told.emit)
         return number
 
     def remember(self, number: int) -> None:
         """Take forgetting back."""
         own = dict(self._corrections())
-        self._do(lambda opened: self._remember(opened, number, own))
+        self._do(lambda opened: self._remember(opened, number, own), self._told.emit)
 
     def forget_again(self, number: int) -> None:
         """Forget what was taken back."""
-        self._do(lambda opened: self._forget_again(opened, number))
+        self._do(lambda opened: self._forget_again(opened, number), self._told.emit)
 
     def close(self) -> None:
         """End the thread, and the process that reads tags."""
@@ -113,8 +121,12 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
 
         opened = LibraryListing(self._file, self._titles.named)
         for sentence in opened.notices:
-            self._refused.emit(sentence)
+            self._told.emit(sentence)
         return opened
+
+    def _fail(self, sentence: str) -> None:
+        self._is_failing = True
+        super()._fail(sentence)
 
     def _let_go(self) -> None:
         self._is_looking = False
@@ -126,6 +138,9 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
     def _take_turn(self, opened: LibraryListing, own: Corrections) -> None:
         give_way()
         turn = opened.take_turn(FILES_AT_ONCE, own)
+        if self._is_failing:
+            self._is_failing = False
+            self._recovered.emit()
         if turn.files:
             self._listed.emit(turn.left)
         if turn.found_again:

@@ -63,11 +63,13 @@ class OpenLibraryLane(LibraryLane, Generic[Opened]):
         self._open_library = open_library
         self._opened: Opened | None = None
 
-    def _do(self, action: Callable[[Opened], None]) -> None:
-        """Have something done in the lane."""
-        self._lane.do(lambda: self._guarded(action))
+    def _do(
+        self, action: Callable[[Opened], None], tell: Callable[[str], None] | None = None
+    ) -> None:
+        """Have something done in the lane; `tell`, if given, takes why it could not be."""
+        self._lane.do(lambda: self._guarded(action, tell or self._fail))
 
-    def _guarded(self, action: Callable[[Opened], None]) -> None:
+    def _guarded(self, action: Callable[[Opened], None], tell: Callable[[str], None]) -> None:
         """Do something, in the lane's thread; what is in the way is told as a sentence.
 
         That there is no library yet is none: it may be there by the time that one could be told.
@@ -82,7 +84,11 @@ class OpenLibraryLane(LibraryLane, Generic[Opened]):
         except LibraryUnavailable as unavailable:
             self._let_go()  # another may lie there by the next time
             if is_there:
-                self._refused.emit(unavailable.sentence)
+                tell(unavailable.sentence)
+
+    def _fail(self, sentence: str) -> None:
+        """Say why something was not done."""
+        self._refused.emit(sentence)
 
     def _end(self) -> None:
         """End the thread and close the library, unless the thread hangs."""

@@ -21,6 +21,7 @@ from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.library.library_correcting import LibraryCorrecting
 from genre_desktop.ui.library.library_doing import LibraryDoing
 from genre_desktop.ui.library.library_reviewing import LibraryReviewing
+from genre_desktop.ui.library.library_trying import LibraryTrying
 from genre_desktop.ui.main_window import MainWindow
 from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.review.reviewing import Reviewing
@@ -36,7 +37,6 @@ if TYPE_CHECKING:  # built when the library is shown for the first time
 
 LOOK_FOR_CHANGES_MS: Final = 2_000
 SHOW_CHANGES_MS: Final = 500  # at most so often, while many files are being listed
-_LOOKING_THROUGH: Final = "looking through the library"
 
 _ORDERS = {
     Column.TITLE: Order.TITLE,
@@ -108,6 +108,9 @@ class LibraryShowing(QObject):
         self._watching.timeout.connect(services.library.browsing.look_for_changes)
         self._refreshing = QTimer(self, singleShot=True, interval=SHOW_CHANGES_MS)
         self._refreshing.timeout.connect(self.refresh)
+        library = services.library
+        self._trying = LibraryTrying(library, services.messages, lambda: self.is_on_show, self)
+        self._trying.changed.connect(self._show_counts)
         actions.show_library.toggled.connect(self._switch)
 
     @property
@@ -156,6 +159,7 @@ class LibraryShowing(QObject):
         if shown:
             self._beside.window.put_before_list(page, page.in_tab_order())
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._trying.begin()
             if not self._services.library.file.exists():
                 self._show_counts()  # there are none to wait for
             self._services.library.keeping.list_anew()
@@ -199,8 +203,6 @@ class LibraryShowing(QObject):
         self._services.correcting.changed.connect(self._list_anew_if_shown)
         keeping.listed.connect(self._take_listed)
         keeping.found_again.connect(self._tell_found_again)
-        browsing.failed.connect(self._tell_not_looked_through)
-        keeping.failed.connect(self._tell_failure)
 
     # Slots
 
@@ -264,7 +266,6 @@ class LibraryShowing(QObject):
     def _show_numbers(self, numbers: object) -> None:
         if self.page is None or not isinstance(numbers, array):
             return
-        self._services.messages.withdraw(_LOOKING_THROUGH)
         self._bare = None
         take = self.page.model.show if self._is_whole else self.page.model.go_on
         self._is_whole = True
@@ -289,17 +290,22 @@ class LibraryShowing(QObject):
         if not self._refreshing.isActive():
             self._refreshing.start()
 
+    @Slot()
     def _show_counts(self) -> None:
         page = self.page
         if page is None:
             return
         shown = page.model.rowCount()
-        if self._is_whole:
+        if self._trying.why and not shown:
+            page.count.setText("")  # how many there are is not known
+        elif self._is_whole:
             page.show_counts(shown, self._selected, self._to_come)
         page.say_empty("" if shown else self._why_empty(page))
         self._actions.enable_for(selected=self._selected, on_show=shown if self._is_whole else 0)
 
     def _why_empty(self, page: LibraryPage) -> str:
+        if self._trying.why:
+            return self._trying.why
         if self._to_come:
             return self.tr("The library is being read in.")
         if page.filter_box.text().strip():
@@ -324,11 +330,3 @@ class LibraryShowing(QObject):
             self.tr("%1 files that had gone were found again, one of them as %2."),
         )
         self._services.messages.news(words.replace("%2", name))
-
-    @Slot(str)
-    def _tell_not_looked_through(self, sentence: str) -> None:
-        self._services.messages.problem(sentence, topic=_LOOKING_THROUGH)
-
-    @Slot(str)
-    def _tell_failure(self, sentence: str) -> None:
-        self._services.messages.problem(sentence, topic="library")

@@ -21,7 +21,7 @@ from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 from tests.gui.conftest import Desktops
 from tests.gui.library.conftest import show_only, titles
-from tests.support.browsed import as_before_doubts, keep_tags_of, list_all
+from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library
 from tests.support.remembered import heard, library_of, small_library, song
 from tests.support.window import InstantListener
 
@@ -80,6 +80,35 @@ def test_a_library_whose_tables_take_long_to_come_up_to_date_is_shown_then(
     assert any("earlier version" in one.sentence for one in desktop.message_bar.messages)
     qtbot.waitUntil(lambda: titles(page) == ["One", "Two"])
     assert not desktop.message_bar.messages
+
+
+def test_a_library_that_cannot_be_brought_up_to_date_says_why_and_is_tried_again(
+    open_desktop: Desktops,
+    listener: InstantListener,
+    a_home_of_its_own: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    place = listed_library(a_home_of_its_own / "data", tmp_path / "music")
+    desktop = open_desktop(listener)
+    with closing(sqlite3.connect(place)) as other:
+        other.execute("PRAGMA user_version = 4")  # what is to be added is there already
+    posted: list[str] = []
+    desktop.services.messages.posted.connect(lambda message: posted.append(message.sentence))
+    keeping = desktop.services.library.keeping
+    with qtbot.waitSignals([keeping.failed] * 3):  # two for its opening, one by itself
+        desktop.library_actions.show_library.trigger()
+    page = desktop.library.page
+    assert page is not None
+    assert "cannot be written" in page.empty.text()
+    assert page.empty.text().endswith("It is tried again by itself every few seconds.")
+    assert page.count.text() == ""
+    assert len([one for one in posted if "cannot be written" in one]) == 1
+    as_before_doubts(place)
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
+    qtbot.waitUntil(lambda: not desktop.message_bar.messages)
+    assert not page.empty.isVisible()
+    assert len(posted) == 2  # the other: that it is an earlier version's
 
 
 def test_selection_and_cursor_stay_on_their_rows(
