@@ -64,12 +64,13 @@ class PlainTable(QTableView):
 
     def _fit(self) -> None:
         self._is_fitting = True
+        header = self.horizontalHeader()
         more = self.viewport().width() - sum(self._widths)
         parts = sum(self._sharing.values())
         for column, width in enumerate(self._widths):
             shared = more * self._sharing.get(column, 0) // parts
-            least = round(width * _LEAST_PART)
-            self.horizontalHeader().resizeSection(column, max(least, width + shared))
+            least = max(round(width * _LEAST_PART), header.sectionSizeHint(column))
+            header.resizeSection(column, max(least, width + shared))
         self._is_fitting = False
 
     @Slot(int, int, int)

@@ -1,6 +1,6 @@
 """Tables of the dialogs: columns fill the room, until the user gives one a width."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.ui.tagging.cells_model import CellsModel
@@ -10,8 +10,8 @@ from genre_desktop.ui.theme import Theme
 WIDTHS = Widths((32, 150, 100, 80), {1: 3, 2: 1})
 
 
-def table_of(qtbot: QtBot, theme: Theme, width: int) -> PlainTable:
-    headers = ("", "File", "Folder", "Note")
+def table_of(qtbot: QtBot, theme: Theme, width: int, folder: str = "Folder") -> PlainTable:
+    headers = ("", "File", folder, "Note")
     parent = QObject(theme)
     cells: CellsModel[str] = CellsModel(theme, headers, lambda _: headers, lambda *_: "", parent)
     cells.show_items(["a", "b"])
@@ -40,6 +40,14 @@ def test_a_lack_of_room_is_shared_before_anything_is_scrolled(qtbot: QtBot, them
     table = table_of(qtbot, theme, theme.scaled(310))
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     assert widths_in(table)[1] < theme.scaled(150)
+
+
+def test_the_words_of_the_header_are_never_cut(qtbot: QtBot, theme: Theme) -> None:
+    table = table_of(qtbot, theme, theme.scaled(150), "Folder before it was moved")
+    header = table.horizontalHeader()
+    for column in range(1, 4):
+        words = table.model().headerData(column, Qt.Orientation.Horizontal)
+        assert table.columnWidth(column) >= header.fontMetrics().horizontalAdvance(words)
 
 
 def test_a_width_of_the_users_stays(qtbot: QtBot, theme: Theme) -> None:
