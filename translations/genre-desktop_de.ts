@@ -2329,7 +2329,7 @@
         <message>
             <location filename="../genre_desktop/ui/listening_status.py" />
             <source>No tracks · %1 brings back what was there</source>
-            <translation>Keine Stücke · %1 bringt zurück, was da war</translation>
+            <translation>Keine Stücke · %1 holt sie zurück</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/listening_status.py" />
