@@ -1523,6 +1523,11 @@
             <translation>zweiter Tipp</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/ogg_files.py" />
+            <source>share a page with sound</source>
+            <translation>teilen sich eine Seite mit Klang</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/atomic_file.py" />
             <source>something that is no regular file is there</source>
             <translation>dort ist etwas, das keine gewöhnliche Datei ist</translation>

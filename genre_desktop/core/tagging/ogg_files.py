@@ -9,7 +9,7 @@ from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged
 from genre_desktop.core.tagging.vorbis_comments import Commented, read_comments
 
 _HEADER_BYTES, _MOST_LACINGS, _FULL = 27, 255, 255
-_CONTINUED, _NO_END = 0x01, b"\xff" * 8
+_CONTINUED, _START, _NO_END = 0x01, bytes(8), b"\xff" * 8
 _FLAC_HEADER_BYTES = 4
 _POLYNOMIAL = 0x04C11DB7
 
@@ -32,6 +32,11 @@ class _Page:
     @property
     def whole(self) -> bytes:
         return self.header + self.lacings + self.body
+
+    @property
+    def moment(self) -> bytes:
+        """Of the sound that ends on the page."""
+        return self.header[6:14]
 
     @property
     def serial(self) -> bytes:
@@ -74,7 +79,7 @@ class OggDocument(Commented):
             flags = page.header[5] & ~_CONTINUED
             flags |= _CONTINUED if place and place not in ends else 0
             has_end = any(place < end <= place + count for end in ends)
-            granule = bytes(8) if has_end else _NO_END
+            granule = _START if has_end else _NO_END
             body = data[byte : byte + sum(part)]
             head = page.header[:5] + bytes([flags]) + granule + page.header[14:22]
             written.append(_with_checksum(head, bytes([count]) + part + body))
@@ -98,6 +103,8 @@ def read_ogg(file: BinaryIO) -> OggDocument:
         pages.append(_page(file, pages[-1].offset + len(pages[-1].whole)))
     if any(page.serial != first.serial for page in pages):
         raise damaged("cannot be told apart: there are several streams")
+    if any(page.moment not in {_START, _NO_END} for page in pages):
+        raise damaged("share a page with sound")  # whose place in time stands in the page
     packets = _packets(pages)
     lead, listed = packets[0][:lead_bytes], packets[0][lead_bytes:]
     is_flac = codec[0] == b"\x7fFLAC"

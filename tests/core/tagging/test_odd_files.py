@@ -117,6 +117,18 @@ def test_comments_that_fill_their_pages_to_the_brim_are_left_alone(music: Path) 
     assert "no room" in is_left_alone(path)
 
 
+@pytest.mark.parametrize("kind", ["vorbis", "opus"])
+def test_comments_that_share_a_page_with_sound_are_left_alone(music: Path, kind: str) -> None:
+    path = tagged.sound(music, kind)
+    data = path.read_bytes()
+    with path.open("rb") as file:
+        page = read_ogg(file).pages[0]
+    heard = page.header[:6] + (960).to_bytes(8, "little") + page.header[14:22]
+    told = _with_checksum(heard, page.header[26:] + page.lacings + page.body)
+    path.write_bytes(data.replace(page.whole, told))
+    assert "share a page with sound" in is_left_alone(path)
+
+
 def test_two_streams_in_one_ogg_file_are_left_alone(music: Path) -> None:
     first, second = tagged.sound(music, "opus"), tagged.sound(music.parent, "vorbis")
     page = first.read_bytes()
