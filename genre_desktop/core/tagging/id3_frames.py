@@ -120,6 +120,7 @@ def write_tag(tag: Id3Tag, frames: Sequence[RawField]) -> tuple[bytes, ...]:
     used = sum(map(len, parts))
     padding = room - used if used <= room else _NEW_PADDING_BYTES
     padding = 0 if tag.has_footer else padding
+    parts[0] = _extended(tag, padding)
     if unsynchronise:
         parts = [_unsynchronised(b"".join(parts) + bytes(padding))]
     else:
@@ -128,6 +129,17 @@ def write_tag(tag: Id3Tag, frames: Sequence[RawField]) -> tuple[bytes, ...]:
     behind = bytes([tag.version, tag.revision, tag.flags]) + size
     footer = b"3DI" + behind if tag.has_footer else b""
     return (b"ID3" + behind, *parts, footer)
+
+
+def _extended(tag: Id3Tag, padding: int) -> bytes:
+    """The extended header, which in v2.3 says how much padding there is: some readers believe it.
+
+    One that says something else is kept as it is.
+    """
+    there = tag.extended
+    if tag.version != 3 or there[6:10] != plain(tag.padding_bytes):
+        return there
+    return there[:6] + plain(padding) + there[10:]
 
 
 def synchronised(data: bytes) -> bytes:

@@ -157,6 +157,24 @@ def test_a_footer_and_an_extended_header_are_kept(mp3: Path) -> None:
     assert after[after.index(b"3DI") + 3 :][:7] == after[3:10]
 
 
+@pytest.mark.parametrize("said", [300, 0])
+def test_an_extended_header_says_how_much_padding_there_is(mp3: Path, said: int) -> None:
+    before = with_head(mp3, tag(3, 0x40, with_padding_said(said, 300)))
+    (done,) = tag_all(mp3.parents[1] / "tags.sqlite", mp3.parent, "Something longer")
+    assert done.refused == ""
+    left = 300 - len("Something longer") + len("(8)")
+    body = mp3.read_bytes()[10 : before.index(b"\xff\xfb")]
+    assert body[:10] == with_padding_said(left if said else 0, 0)[:10]
+    assert body.endswith(b"Something longer" + bytes(left))
+    assert undo_last(mp3.parents[1] / "tags.sqlite") == [""]
+    assert mp3.read_bytes() == before
+
+
+def with_padding_said(said: int, padding: int) -> bytes:
+    """The inside of a tag of ID3v2.3 with an extended header, in which some say nothing true."""
+    return (6).to_bytes(4) + b"\0\0" + said.to_bytes(4) + old_frames(3) + bytes(padding)
+
+
 def test_sizes_as_an_old_itunes_wrote_them_are_kept(mp3: Path) -> None:
     body = frame(4, "TIT2", LONG, len(LONG).to_bytes(4)) + frame(4, "TPE1", b"\0Somebody")
     with_head(mp3, tag(4, 0, body))
