@@ -1,7 +1,7 @@
 """ID3v2 tags at the start of MP3 and True Audio files, in a chunk of WAV, AIFF and DSDIFF files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
 from genre_desktop.core.tagging.also import Also
@@ -15,6 +15,7 @@ from genre_desktop.core.tagging.id3_frames import (
     write_tag,
 )
 from genre_desktop.core.tagging.id3_genre import genre_key, id3_genre_frames, id3_genres
+from genre_desktop.core.tagging.id3v1 import ID3V1_BYTES, carried_over, id3v1_of
 from genre_desktop.core.tagging.raw import (
     Preferences,
     RawField,
@@ -26,7 +27,7 @@ from genre_desktop.core.tagging.raw import (
 )
 
 _FIRST_LETTERS = frozenset({b"RIFF", b"FORM", b"FRM8"})
-_FOOTER, _ID3V1_BYTES = b"3DI", 128
+_FOOTER = b"3DI"
 _NAME_BYTES = 4  # of a chunk, of the file's first four letters, and of its kind
 
 
@@ -109,6 +110,8 @@ class Id3Document:
 def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
     """The tag at the start of a file, or a new one.
 
+    A new one says what ID3v1 does, for where there is ID3v2 many programs look past that.
+
     Raises:
         TagRefused: It could not be written again as it is.
     """
@@ -117,7 +120,9 @@ def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
     if head[:3] != b"ID3" or len(head) < HEADER_BYTES:
         if _ends_in_a_tag(file):
             raise damaged("are at the end of the file")
-        return Id3Document(empty_tag(preferences.id3_version), None, preferences, is_there=False)
+        tag = empty_tag(preferences.id3_version)
+        tag = replace(tag, frames=carried_over(id3v1_of(file), tag))
+        return Id3Document(tag, None, preferences, is_there=False)
     return Id3Document(tag_at(file, 0, head), None, preferences)
 
 
@@ -126,7 +131,7 @@ def _ends_in_a_tag(file: BinaryIO) -> bool:
     end = size_of(file)
     return any(
         bytes_at(file, end - behind, 3) == _FOOTER
-        for behind in (HEADER_BYTES, HEADER_BYTES + _ID3V1_BYTES)
+        for behind in (HEADER_BYTES, HEADER_BYTES + ID3V1_BYTES)
         if end >= behind
     )
 
