@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from genre_desktop.core.tagging.also import Also, also_called, name_in
+from genre_desktop.core.tagging.id3v1 import id3v1_of
 from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged, size_of
 
 _MAGIC, _VERSION = b"APETAGEX", 2000
-_FOOTER_BYTES, _ID3V1_BYTES = 32, 128
+_FOOTER_BYTES = 32
 _HAS_HEADER, _IS_HEADER, _READ_ONLY = 1 << 31, 1 << 29, 1
 _KIND_OF_VALUE = 0b110
 
@@ -79,8 +80,7 @@ def read_ape(file: BinaryIO) -> ApeDocument:
         TagRefused: It is damaged, of version 1, or not where it should be.
     """
     end = size_of(file)
-    if end >= _ID3V1_BYTES and bytes_at(file, end - _ID3V1_BYTES, 3) == b"TAG":
-        end -= _ID3V1_BYTES
+    end -= len(id3v1_of(file))
     if bytes_at(file, 0, 8) == _MAGIC or bytes_at(file, max(end - 9, 0), 9) == b"LYRICS200":
         raise damaged("are not at the end of the file")
     footer = bytes_at(file, end - _FOOTER_BYTES, _FOOTER_BYTES) if end > _FOOTER_BYTES else b""

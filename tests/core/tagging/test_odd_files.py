@@ -208,6 +208,15 @@ def test_apev2_before_an_id3v1_tag(music: Path) -> None:
     assert goes_there_and_back(path).endswith(v1)
 
 
+def test_apev2_of_a_length_that_looks_like_an_id3v1_tag(music: Path) -> None:
+    path = tagged.sound(music, "wavpack")
+    item = b"\x37\0\0\0\0\0\0\0Key\0" + b"x" * 55
+    ends = [broken_ape(2000, len(item) + 32, 1, flags << 29) for flags in (0b101, 0b100)]
+    path.write_bytes(path.read_bytes() + item.join(ends))
+    assert path.read_bytes()[-128:].startswith(b"TAGEX")
+    assert goes_there_and_back(path, "Jazz").count(item) == 1
+
+
 def test_apev2_without_a_header_gets_none(music: Path) -> None:
     path = tagged.sound(music, "wavpack")
     found = tagged.mutagen.File(path)
