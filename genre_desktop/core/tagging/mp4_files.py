@@ -22,6 +22,7 @@ _LONGEST_INDEX = 512 * 1024 * 1024
 _NEW_PADDING_BYTES = 1024
 _TEXT = (1).to_bytes(4) + bytes(4)
 _FREE = frozenset({b"free", b"skip"})
+_OTHER_LISTS = frozenset({b"moof", b"sidx", b"meta"})  # beside the index, of places in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def read_mp4(file: BinaryIO) -> Mp4Document:
         raise damaged("cannot be found: the file's index is a strange one")
     content = bytes_at(file, offset + HEADER_BYTES, size - HEADER_BYTES)
     names = {name for name, _, _ in found}
-    is_fragmented = bool(names & {b"moof", b"sidx"}) or bool(re.search(rb"iloc|saio", content))
+    is_fragmented = bool(names & _OTHER_LISTS) or bool(re.search(rb"iloc|saio", content))
     return Mp4Document(offset, read_atom(b"moov", content), is_fragmented, offset + size == end)
 
 

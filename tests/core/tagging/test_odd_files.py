@@ -88,9 +88,10 @@ def test_a_numbered_genre_of_mp4_makes_way(music: Path) -> None:
     assert b"gnre" not in goes_there_and_back(path, "Rock")
 
 
-def test_fragments_that_would_have_to_move_are_left_alone(music: Path) -> None:
+@pytest.mark.parametrize("where", ["moof", "sidx", "meta"])
+def test_what_is_found_by_other_lists_of_places_is_left_alone(music: Path, where: str) -> None:
     path = index_first(music)
-    path.write_bytes(path.read_bytes() + b"\0\0\0\x08moof")
+    path.write_bytes(path.read_bytes() + b"\0\0\0\x08" + where.encode())
     assert "fragments" in is_left_alone(path)
 
 
