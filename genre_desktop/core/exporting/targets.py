@@ -6,6 +6,7 @@ from pathlib import Path
 
 from genre_desktop.core.atomic_file import ExportFailed
 from genre_desktop.core.export_target import refuse_target
+from genre_desktop.core.organising.safe_names import folded, no_device
 from genre_desktop.dsp.printable import one_line
 
 _UNSAFE = frozenset('/\\:*?"<>|')  # in a file's name, on one system or another
@@ -67,10 +68,10 @@ class Names:
         """A file named after the words, with a number where others have that name."""
         stem = _harmless(words)
         name, number = stem, 1
-        while name.casefold() in self._given:  # on many systems capitals make no difference
+        while folded(name) in self._given:
             number += 1
             name = f"{stem} ({number})"
-        self._given.add(name.casefold())
+        self._given.add(folded(name))
         return self._folder / f"{name}{self._ending}"
 
 
@@ -80,4 +81,4 @@ def _harmless(words: str) -> str:
     name = "".join(signs).strip(" .")
     while len(os.fsencode(name)) > _LONGEST_NAME:
         name = name[:-1]
-    return name.rstrip(" .") or "_"
+    return no_device(name.rstrip(" .")) or "_"

@@ -22,10 +22,13 @@ def safe_name(text: str, longest_bytes: int = LONGEST_BYTES) -> str:
     name = _REFUSED.sub("_", unicodedata.normalize("NFC", text)).strip().rstrip(". ")
     if name.startswith("."):
         name = f"_{name[1:]}"
+    return _cut(no_device(name), longest_bytes).rstrip(". ")
+
+
+def no_device(name: str) -> str:
+    """The name, with a low line where Windows would take it for that of a device."""
     stem, dot, rest = name.partition(".")
-    if _RESERVED.fullmatch(stem.rstrip()):
-        name = f"{stem.rstrip()}_{dot}{rest}"
-    return _cut(name, longest_bytes).rstrip(". ")
+    return f"{stem.rstrip()}_{dot}{rest}" if _RESERVED.fullmatch(stem.rstrip()) else name
 
 
 def folded(text: str) -> str:

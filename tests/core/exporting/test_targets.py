@@ -18,6 +18,8 @@ from genre_desktop.core.exporting.targets import Names, made_folder, refuse, ref
         ("..", "_.txt"),
         ("", "_.txt"),
         (" trailing. ", "trailing.txt"),
+        ("Con", "Con_.txt"),
+        ("aux.x", "aux_.x.txt"),
     ],
 )
 def test_any_words_make_a_name_that_stays_in_the_folder(words: str, name: str) -> None:
@@ -36,6 +38,12 @@ def test_equal_names_get_numbers_whatever_their_capitals() -> None:
     names = Names(Path(), ".txt")
     given = [names.of(words).name for words in ("Jazz", "jazz", "Jazz", "a/b", "a:b")]
     assert given == ["Jazz.txt", "jazz (2).txt", "Jazz (3).txt", "a_b.txt", "a_b (2).txt"]
+
+
+def test_equal_names_get_numbers_however_their_accents_are_written() -> None:
+    names = Names(Path(), ".txt")
+    given = [names.of(words).name for words in ("Caf\u00e9", "Cafe\u0301")]
+    assert given == ["Caf\u00e9.txt", "Cafe\u0301 (2).txt"]
 
 
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
