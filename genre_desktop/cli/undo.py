@@ -17,8 +17,8 @@ from genre_desktop.core.organising.running import RUNS
 from genre_desktop.core.organising.running import why_not_back as why_not_put_back
 from genre_desktop.core.places import LIBRARY_NAME
 from genre_desktop.core.tagging.going_back import GoingBack
-from genre_desktop.core.tagging.journal import Journal, latest_not_undone
-from genre_desktop.core.tagging.journal_rows import Entry
+from genre_desktop.core.tagging.journal import Journal
+from genre_desktop.core.tagging.journal_rows import Entry, latest_not_undone
 from genre_desktop.core.tagging.moved import files_below
 from genre_desktop.core.tagging.raw import Preferences, TagRefused
 from genre_desktop.core.tagging.writing import look_back, take_back, why_not_back

@@ -13,6 +13,8 @@ from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable, 
 from genre_desktop.core.library_opening import open_for_reading
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.tagging.desk import files_of
+from genre_desktop.core.tagging.history import JournalUnavailable
+from genre_desktop.core.tagging.journal import Journal
 from tests.support.remembered import heard, library_of, song
 from tests.support.small_disk import small_disk
 from tests.support.tag_run import tag_all
@@ -49,6 +51,28 @@ def test_corrections_library_and_history_are_read(data: Path) -> None:
     with closing(LibraryReading(data / "library.sqlite")) as library:
         assert [model.name for model in library.models()] == ["tiny"]
     assert [change.new for change in files_of(data / "tags.sqlite", 1)] == [("Fado",)]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_journal_for_which_there_is_no_room_is_not_to_be_thrown_away(
+    data: Path, *, is_there: bool
+) -> None:
+    if not is_there:
+        for file in data.glob("tags.sqlite*"):
+            file.unlink()
+    else:
+        leave_an_entry_open(data)
+    (data / "tags.sqlite.lock").touch()
+    fill(data)
+    with pytest.raises(JournalUnavailable, match=r"disk is full.*make room"):
+        Journal.open(data / "tags.sqlite")
+
+
+def leave_an_entry_open(data: Path) -> None:
+    """As a run does that is killed; the next start notes what became of it."""
+    (data / "much").unlink()
+    with closing(sqlite3.connect(data / "tags.sqlite")) as database, database:
+        database.execute("UPDATE entry SET is_done = 0")
 
 
 def test_what_may_not_be_all_is_not_read(data: Path) -> None:

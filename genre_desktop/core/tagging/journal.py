@@ -5,11 +5,12 @@ program writes tags at a time, which a lock beside it sees to, and one that died
 cause is tidied up after when the next one opens the journal.
 """
 
+import errno
 import logging
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,18 +87,20 @@ class Journal(ClosedAtTheEnd):
         except (OSError, sqlite3.Error) as error:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
                 raise JournalUnavailable(_BUSY) from error
-            raise JournalUnavailable(
+            sentence = (
                 f"{path.parent} cannot be written ({error}), and without a journal nothing is "
                 "tagged or moved; make it writable, and try again."
-            ) from error
+            )
+            raise _unavailable(error, sentence) from error
         try:
             connection = _opened(path)
         except sqlite3.Error as error:
             lock.close()
-            raise JournalUnavailable(
+            sentence = (
                 f"The journal of tags {path} cannot be used ({error}), and without it no tags are "
                 "written; move it away to begin a new one."
-            ) from error
+            )
+            raise _unavailable(error, sentence) from error
         journal = cls(path, connection, lock)
         try:
             with _told(_NOT_READ):
@@ -351,7 +354,14 @@ def _told(sentence: str = _NOT_WRITTEN) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, zlib.error, ValueError) as error:
-        raise JournalUnavailable(sentence.replace("%1", str(error))) from error
+        raise _unavailable(error, sentence.replace("%1", str(error))) from error
+
+
+def _unavailable(error: Exception, sentence: str) -> JournalUnavailable:
+    """What to say; on a full disk nothing is to be moved away, for the journal is not at fault."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    is_full = code & 0xFF == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC
+    return JournalUnavailable(_NOT_WRITTEN.replace("%1", str(error)) if is_full else sentence)
 
 
 def _is_written(change: Change) -> bool | None:
@@ -388,12 +398,3 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def latest_not_undone(entries: Sequence[Entry]) -> list[Entry]:
-    """Of each file what was written last and not taken back."""
-    found: dict[Path, Entry] = {}
-    for entry in entries:
-        if entry.undone_by is None:
-            found.setdefault(entry.change.path, entry)
-    return list(found.values())

@@ -79,6 +79,15 @@ def change_of(row: Sequence[Any]) -> Change:
     )
 
 
+def latest_not_undone(entries: Sequence[Entry]) -> list[Entry]:
+    """Of each file what was written last and not taken back."""
+    found: dict[Path, Entry] = {}
+    for entry in entries:
+        if entry.undone_by is None:
+            found.setdefault(entry.change.path, entry)
+    return list(found.values())
+
+
 def _packed(rows: Iterable[Sequence[Any]]) -> bytes:
     return zlib.compress(json.dumps([list(row) for row in rows]).encode())
 
