@@ -1314,8 +1314,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/placing.py" />
-            <source>it is a link, and only what is a file itself is moved</source>
-            <translation>sie ist eine Verknüpfung, und verschoben wird nur, was selbst eine Datei ist</translation>
+            <source>it is a link to %1, and only what is a file itself is moved; name that file</source>
+            <translation>sie ist eine Verknüpfung zu %1, und verschoben wird nur, was selbst eine Datei ist; nennen Sie jene Datei</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />

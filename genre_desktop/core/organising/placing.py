@@ -15,6 +15,7 @@ from genre_desktop.core.tagging.copying import copy_changed, digest_of, dress_as
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal
 from genre_desktop.core.tagging.sharing import patiently
+from genre_desktop.dsp.printable import one_line
 
 _NO_HARD_LINKS = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
@@ -59,7 +60,11 @@ def refuse_unplaceable(path: Path, how: How) -> None:
     try:
         status = path.lstat()
         if how is How.MOVE and stat.S_ISLNK(status.st_mode):
-            raise TagRefused("it is a link, and only what is a file itself is moved", "link")
+            there = one_line(os.path.realpath(path))
+            raise TagRefused(
+                f"it is a link to {there}, and only what is a file itself is moved; name that file",
+                "link",
+            )
         if not stat.S_ISREG(path.stat().st_mode):
             raise TagRefused("it is no regular file", "no file")
     except OSError as error:

@@ -133,4 +133,5 @@ def test_links_are_not_moved_and_gone_files_refused(music: Path, into: Path) -> 
     link.symlink_to(path)
     linked, gone = planned(into, sure(link), sure(music / "gone.mp3"))
     assert (linked.fate, linked.short) == (Fate.REFUSED, "link")
+    assert f"a link to {path}," in linked.sentence  # or nobody knows that it stays, too
     assert (gone.fate, gone.short) == (Fate.REFUSED, "missing")
