@@ -17,7 +17,6 @@ from genre_desktop.core.track import AudioKey
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.labels import ElidedLabel
 from genre_desktop.ui.library.facet_words import group_word
-from genre_desktop.ui.library.library_doing import LibraryDoing
 from genre_desktop.ui.library.library_model import LibraryModel
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
@@ -377,25 +376,6 @@ def test_removing_asks_first(
     qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
     desktop.changes.redo()
     qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
-
-
-def test_that_tracks_were_removed_is_told_as_long_as_they_are(
-    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
-) -> None:
-    def told() -> list[str]:
-        return [message.sentence for message in desktop.message_bar.messages]
-
-    page.table.selectRow(0)
-    page.findChild(LibraryDoing).forget(page.table.selected_numbers())
-    removed = ["1 track was removed from the library."]
-    qtbot.waitUntil(lambda: told() == removed)
-    qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
-    page.table.setFocus()
-    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
-    assert told() == []
-    desktop.actions.redo.trigger()
-    qtbot.waitUntil(lambda: told() == removed)
 
 
 def test_what_is_heard_meanwhile_comes_by_itself(

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.library_facets import Facet, Group
 from genre_desktop.ui.library.kept_places import Orders
+from genre_desktop.ui.library.library_doing import LibraryDoing
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 from tests.gui.conftest import Desktops
@@ -246,6 +247,25 @@ def test_a_cursor_on_a_row_that_goes_is_on_none(page: LibraryPage, qtbot: QtBot)
     page.filter_box.clear()
     qtbot.waitUntil(lambda: len(titles(page)) == 4)
     assert page.table.selected_count() == 1
+
+
+def test_that_tracks_were_removed_is_told_as_long_as_they_are(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    def told() -> list[str]:
+        return [message.sentence for message in desktop.message_bar.messages]
+
+    page.table.selectRow(0)
+    page.findChild(LibraryDoing).forget(page.table.selected_numbers())
+    removed = ["1 track was removed from the library."]
+    qtbot.waitUntil(lambda: told() == removed)
+    qtbot.waitUntil(lambda: titles(page) == ["=Loud", "broken.mp3", "Slow.flac"])
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: titles(page) == ["Cool", "=Loud", "broken.mp3", "Slow.flac"])
+    assert told() == []
+    desktop.actions.redo.trigger()
+    qtbot.waitUntil(lambda: told() == removed)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
+from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.gui.tagging.conftest import SPAWN_MS
@@ -39,6 +42,12 @@ def test_while_files_are_organised(with_tracks: GenreDesktop, tmp_path: Path, qt
     dialog = only(OrganiseDialog, with_tracks)
     work_is_lettered(dialog, with_tracks, dialog.place.click, qtbot)
     dialog.accept()
+
+
+def test_letters_go_through_the_tabs_of_a_preview(preview: PreviewDialog, qtbot: QtBot) -> None:
+    for key, group in ((Qt.Key.Key_D, Group.REFUSED), (Qt.Key.Key_N, Group.CHANGES)):
+        QTest.keyClick(preview, key, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(preview.tabs[group].isChecked)
 
 
 def only(kind: type[Shown], desktop: GenreDesktop) -> Shown:

@@ -153,13 +153,6 @@ def test_a_deselected_file_stays_as_it_is(
     assert names(preview) == ["1 one.mp3", "three.ogg"]
 
 
-def test_letters_with_alt_go_through_the_tabs(preview: PreviewDialog, qtbot: QtBot) -> None:
-    for key, group in ((Qt.Key.Key_D, Group.REFUSED), (Qt.Key.Key_N, Group.CHANGES)):
-        QTest.keyClick(preview, key, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(preview.tabs[group].isChecked)
-    assert len(names(preview)) == 3
-
-
 def test_the_box_in_the_header_selects_and_deselects_all(
     preview: PreviewDialog, qtbot: QtBot
 ) -> None:
