@@ -20,7 +20,7 @@ from genre_desktop.core.corrected import corrected
 from genre_desktop.core.export_cells import ExportOptions
 from genre_desktop.core.exporting.asked import Export, Exported
 from genre_desktop.core.exporting.formats import Format
-from genre_desktop.core.exporting.gathering import library_rows
+from genre_desktop.core.exporting.gathering import PartTitles, belonging_rows, library_rows
 from genre_desktop.core.exporting.query import LibraryRow, UnfinishedQuery, wanted_by
 from genre_desktop.core.exporting.writing import STREAMS, export, refuse_export
 from genre_desktop.core.library import LIBRARY_NAME
@@ -115,9 +115,10 @@ def _rows(
 ) -> Generator[LibraryRow, None, None]:
     with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
         own = own_words(display)
+        known = library.remembered(model, with_details=asked.form.needs_timeline)
         remembered = (
             replace(one, outcome=corrected(one.outcome, own))
-            for one in library.remembered(model, with_details=asked.form.needs_timeline)
+            for one in belonging_rows(known, PartTitles(chapters.parts_of).divisions_of)
         )
         for row in library_rows(remembered, tags, chapters.parts_of):
             display.done()

@@ -16,12 +16,13 @@ from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, print_changes
 from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
+from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
 from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.edited_csv import Compared, Edit, edits_of
 from genre_desktop.core.edited_rows import CsvRefused, edited_rows
-from genre_desktop.core.exporting.gathering import library_rows
+from genre_desktop.core.exporting.gathering import PartTitles, belonging_rows, library_rows
 from genre_desktop.core.library import LIBRARY_NAME
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading
@@ -50,7 +51,7 @@ def import_table(options: argparse.Namespace) -> ExitCode:
             rules = rules_asked_for(options.rules)
             known = _known(library, options.model, display, with_tags=rules.need_tags)
             compared = edits_of(rows, known, rules)
-            there = [_there(library.files_of(one.key[0])) for one in compared.edits]
+            there = [_there(library.files_of(one.key)) for one in compared.edits]
             edits = [_naming(*pair) for pair in zip(compared.edits, there, strict=True)]
             pairs = zip(edits, there, strict=True)
             unnamed = sum(len(set(files).difference(one.named)) for one, files in pairs)
@@ -96,13 +97,16 @@ def _known(
     library: LibraryReading, model: str | None, display: Display, *, with_tags: bool
 ) -> list[Listing]:
     own = own_words(display)
-    remembered = (
-        replace(one, outcome=corrected(one.outcome, own))
-        for one in library.remembered(model_asked_for(model, library))
-    )
-    if not with_tags:
-        return [Listing(one.outcome.track, Tags(), one.outcome) for one in remembered]
-    with closing(TagsApart()) as tags:
+    with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
+        titles = PartTitles(chapters.parts_of)
+        remembered = (
+            replace(one, outcome=corrected(one.outcome, own))
+            for one in belonging_rows(
+                library.remembered(model_asked_for(model, library)), titles.divisions_of
+            )
+        )
+        if not with_tags:
+            return [Listing(one.outcome.track, Tags(), one.outcome) for one in remembered]
         return [row.listing for row in library_rows(remembered, tags, lambda _: ())]
 
 

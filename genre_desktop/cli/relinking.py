@@ -119,7 +119,7 @@ def _take_note(library: Path, found: Sequence[Found]) -> int:
     moved = 0
     with closing(ChapterReading()) as chapters:
         titles = PartTitles(chapters.parts_of)
-        with LibraryListing(library, titles.named) as listing:
+        with LibraryListing(library, titles.divisions_of) as listing:
             for start in range(0, len(there), _AT_ONCE):
                 moved += len(listing.relink(there[start : start + _AT_ONCE], own))
     return moved

@@ -160,6 +160,8 @@ class _Batch:
         self._executor = executor
         self._model_folder = model_folder
         self._library = library
+        if library is not None:
+            library.begin_batch()
         self._asks = library.path if library is not None and not again else None
         self._quick = quick
         self._provisional = provisional

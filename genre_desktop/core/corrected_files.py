@@ -27,7 +27,7 @@ def corrected_files(
         found = [
             Outcome(Track(path, span), None, None, None, audio_hash, correction=correction)
             for (audio_hash, span), correction in ordered[start : start + TRACKS_AT_ONCE]
-            for path in library.files_of(audio_hash)
+            for path in library.files_of((audio_hash, span))
             if is_file(path)
         ]
         read = dict(tags.read([one.track for one in found])) if found else {}

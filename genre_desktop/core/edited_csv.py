@@ -69,12 +69,15 @@ def edits_of(table: EditedRows, known: Sequence[Listing], rules: Rules = _NO_RUL
 
     Args:
         table: The rows.
-        known: Every answer that there is; parts of files have no rows of their own.
+        known: Every answer that there is; a table does not tell which part of a file a row is, so
+            that those about a file in parts say nothing, nor of another file with its sound.
         rules: The user's; the table may have been exported by them, and what it calls as they do
             is said no otherwise.
     """
+    divided = {printable(str(one.track.path)) for one in known if one.track.span}
     by_path = _grouped(table.rows, attrgetter("path"))
-    by_hash = _grouped(table.rows, attrgetter("audio_hash"))
+    undivided = (row for row in table.rows if row.path not in divided)
+    by_hash = _grouped(undivided, attrgetter("audio_hash"))
     claims: dict[AudioKey, list[_Claim]] = {}
     lines, told = set[int](), set[int]()
     albums = albums_of(known if rules.one_genre_per_album else ())

@@ -56,19 +56,12 @@ def title_of(listing: Listing) -> str:
 
 def duration_of(listing: Listing) -> float | None:
     """Seconds of the track: its part's, else as decoded, else as the tags' header says."""
-    span = listing.track.span
-    whole = _whole_duration(listing)
-    if span is None:
-        return whole
-    if span.end_seconds is not None:
-        return span.end_seconds - span.start_seconds
-    return whole
-
-
-def _whole_duration(listing: Listing) -> float | None:
-    outcome = listing.outcome
-    seconds = outcome.track_seconds if outcome is not None else None
-    return listing.tags.seconds if seconds is None else seconds
+    span, in_tags = listing.track.span, listing.tags.seconds
+    if span is None or span.end_seconds is None:
+        seconds = listing.outcome.track_seconds if listing.outcome is not None else None
+        return in_tags if seconds is None else seconds
+    seconds = span.end_seconds - span.start_seconds
+    return seconds if in_tags is None else min(seconds, in_tags)  # a sheet may go on after the end
 
 
 def _placed(path: Path, options: ExportOptions) -> Path | str:

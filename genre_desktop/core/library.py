@@ -30,6 +30,7 @@ from genre_desktop.core.library_opening import (
     set_aside,
 )
 from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
+from genre_desktop.core.library_parts import NOTED, Statement, noted_of, noting
 from genre_desktop.core.library_rows import prediction_row, span_columns
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
 from genre_desktop.core.places import LIBRARY_NAME
@@ -79,6 +80,7 @@ class Library(ClosedAtTheEnd):
         self._notices = list(database.notices)
         self._told: set[str] = set()
         self._unkept_tags: dict[tuple[Any, ...], Tags] = {}
+        self._asked: dict[bytes, set[tuple[float, float]]] = {}  # parts, since `begin_batch`
 
     @classmethod
     def open(cls, path: Path, ladder: tuple[str, ...] = LADDER) -> Self:
@@ -114,6 +116,11 @@ class Library(ClosedAtTheEnd):
             notices, self._notices = tuple(self._notices), []
         return notices
 
+    def begin_batch(self) -> None:
+        """From here on what a file is divided into is asked for anew."""
+        with self._lock:
+            self._asked.clear()
+
     def known(
         self,
         track: Track,
@@ -125,7 +132,8 @@ class Library(ClosedAtTheEnd):
     ) -> Outcome | None:
         """What is known of an unchanged file: an answer of this model, or a lasting problem.
 
-        An answer that is asked for is the latest one from then on, as if it were given anew.
+        An answer that is asked for is the latest one from then on, as if it were given anew, and
+        the file is divided as the track says.
 
         Args:
             track: The file, or the part of it.
@@ -140,12 +148,13 @@ class Library(ClosedAtTheEnd):
         if rows:
             *row, is_older = rows[0]
             outcome = _outcome(track, row, model_digest)
-            if is_older and outcome is not None and self.writable:
+            if outcome is not None:
                 whose = (outcome.audio_hash, *span_columns(track.span), model_digest)
-                self._write([(sql.ASK_AGAIN, whose)])
+                self._note(track, [(sql.ASK_AGAIN, whose)] if is_older else [])
             return outcome
         problems = self._read(sql.PROBLEM, (*where, __version__))
         if problems:
+            self._note(track, [])
             return problem_of(track, *problems[0])
         return None
 
@@ -176,9 +185,11 @@ class Library(ClosedAtTheEnd):
         if not self.writable or outcome.provisional:
             return False
         if outcome.verdict is not None and outcome.audio_hash:
-            return self._write(_answer_statements(outcome, outcome.verdict, stamp))
+            return self._note(outcome.track, _answer_statements(outcome, outcome.verdict, stamp))
         if outcome.problem is not None and outcome.problem.problem in _LASTING:
-            return self._write(_problem_statements(outcome.track, outcome.problem, stamp))
+            return self._note(
+                outcome.track, _problem_statements(outcome.track, outcome.problem, stamp)
+            )
         return False
 
     def tags(self, path: Path, stamp: Stamp) -> Tags:
@@ -197,6 +208,18 @@ class Library(ClosedAtTheEnd):
                 if len(self._unkept_tags) >= TAGS_AT_ONCE:
                     self._keep_tags()
         return tags
+
+    def _note(self, track: Track, statements: list[Statement]) -> bool:
+        """Writes statements, and what the file is divided into where that is news."""
+        if not self.writable:
+            return False
+        path, span = os.fsencode(track.path), span_columns(track.span)
+        with self._lock:
+            noted = noted_of(self._read(NOTED, (path,)))
+            news = noting(path, span, noted, self._asked.get(path, ()))
+            if track.span is not None:
+                self._asked.setdefault(path, set()).add(span)
+            return self._write([*statements, *news]) if statements or news else True
 
     def _known_tags(self, where: tuple[Any, ...]) -> Tags | None:
         with self._lock:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_OF_A_PATH = ("file", "problem", "tags")
+_OF_A_PATH = ("file", "problem", "tags", "part", "undecided")
 _Row = Mapping[str, Any]
 
 

@@ -1,4 +1,4 @@
-"""What the library says of a file by now: of each part the latest answer, or why there is none."""
+"""What the library says of a sound by now: of each part the latest answer, or why there is none."""
 
 import os
 import sqlite3
@@ -9,6 +9,8 @@ from typing import Any
 
 from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
 from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_of
+from genre_desktop.core.part_tags import as_part
+from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 
 _ANSWERS = (
@@ -44,19 +46,24 @@ class Latest:
     outcome: Outcome
     tags: Tags | None
 
-    @property
-    def listing(self) -> Listing:
-        """The track with what the tags of its file say of it."""
+    def listing(self, said: SheetPart | None) -> Listing:
+        """The track with what the tags of its file, and the sheet beside it, say of it.
+
+        Args:
+            said: By the sheet of the part.
+        """
         track = self.outcome.track
-        return Listing(track, _of_part(track, self.tags or Tags()), self.outcome)
+        return Listing(track, as_part(track, self.tags or Tags(), said), self.outcome)
 
 
 def latest_of(
     connection: sqlite3.Connection, path: bytes, *, with_details: bool = False
 ) -> list[Latest]:
-    """The parts of a file, or the file, with the latest that is known of each.
+    """The parts of a file and the whole of it with the latest that is known of each.
 
-    A problem is forgotten when an answer comes, so that one of another stamp is the later of both.
+    That is what is known of its sound, whatever file was listened to: which of it belongs to this
+    file, `library_parts` tells. A problem is forgotten when an answer comes, so that one of another
+    stamp is the later of both.
 
     Args:
         connection: The library.
@@ -86,16 +93,3 @@ def latest_of(
 def _answer(track: Track, audio_hash: str, *values: Any) -> Outcome | None:
     model = Answerer(*values[:_WIDTH_OF_MODEL])
     return answer_of(track, model, audio_hash, values[_WIDTH_OF_MODEL:])
-
-
-def _of_part(track: Track, tags: Tags) -> Tags:
-    """The tags of a whole file as far as they are true of a part of it."""
-    if track.span is None:
-        return tags
-    return Tags(
-        title=track.part_title,
-        artist=tags.artist,
-        album=tags.album,
-        genre=tags.genre,
-        date=tags.date,
-    )

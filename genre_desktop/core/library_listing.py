@@ -2,47 +2,41 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from genre_desktop.core.closing import ClosedAtTheEnd
-from genre_desktop.core.corrected import corrected, is_unsure, ranked
-from genre_desktop.core.doubts import doubt_of
 from genre_desktop.core.drives import may_be_on_absent_drive
-from genre_desktop.core.export_cells import problems_of
-from genre_desktop.core.exporting.query import FilterValues, LibraryRow, filter_values
-from genre_desktop.core.exporting.summary import tagged_otherwise
-from genre_desktop.core.genre_names import tag_name
 from genre_desktop.core.identity import Stamp
 from genre_desktop.core.library_forgetting import ForgottenFile, forget_file, remember_file
-from genre_desktop.core.library_latest import Latest, latest_of
+from genre_desktop.core.library_latest import latest_of
+from genre_desktop.core.library_listed import list_row
 from genre_desktop.core.library_opening import LibraryUnavailable, open_database
+from genre_desktop.core.library_parts import (
+    NOTED,
+    WHOLE,
+    Divisions,
+    Span,
+    belonging,
+    decide,
+    doubt,
+    noted_of,
+    on_disk,
+)
+from genre_desktop.core.library_retitled import retitled
 from genre_desktop.core.library_rows import span_columns
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
 from genre_desktop.core.library_statements import KEEP_FILE
 from genre_desktop.core.library_tags import Read, read_missing
+from genre_desktop.core.part_tags import said_of_part
+from genre_desktop.core.parts import SheetPart
+from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.there import has_gone
-from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
-from genre_desktop.dsp.printable import printable
+from genre_desktop.core.track import AudioKey, Correction, Track
 
-_COLUMNS = (
-    "path", "span_start", "span_end", "hash", "folder", "title", "artist", "album", "tag",
-    "genre", "genre_names", "second", "confidence", "band", "tempo", "seconds", "status",
-    "problem", "conflict", "own", "unsure", "doubt", "gone", "untagged",
-)  # fmt: skip
-_KEY = ("path", "span_start", "span_end")
-_LIST = (
-    f"INSERT INTO listed ({', '.join(_COLUMNS)}) "  # noqa: S608 - columns
-    f"VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT ({', '.join(_KEY)}) DO UPDATE SET "
-    f"{', '.join(f'{one} = excluded.{one}' for one in _COLUMNS if one not in _KEY)} RETURNING id"
-)
-_WORDS = (  # the index of the words is only told of others
-    "INSERT INTO listed_words VALUES (?, ?) ON CONFLICT (id) "
-    "DO UPDATE SET words = excluded.words WHERE words != excluded.words"
-)
 # Older versions had a capital in the genre of a word that was typed without: as if another word.
 _OWN_WORDS = (
     "SELECT hash, span_start, span_end, CASE WHEN genre = own COLLATE BINARY THEN own ELSE '' END "
@@ -60,6 +54,8 @@ _MARK = (
     "WHERE hash = ? AND span_start = ? AND span_end = ?"
 )
 _LOOK_ELSEWHERE = f"INSERT OR IGNORE INTO unlisted {_ELSEWHERE}"
+_LIST_ANEW = "INSERT OR IGNORE INTO unlisted VALUES (?)"
+_LOOK_AGAIN = "INSERT OR IGNORE INTO unlisted SELECT path FROM undecided WHERE path = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +80,20 @@ class _Seen:
 
     Attributes:
         is_gone: Whether it is not there.
-        tracks: The file or its parts with their titles, by span.
+        divisions: What sheets or chapters make of it; None where that is not known.
+        said: What its sheet says of each of its parts, by span.
         gone_elsewhere: Other files that had its sound and are not there, although their drives are.
     """
 
     is_gone: bool
-    tracks: Mapping[tuple[float, float], Track]
+    divisions: Divisions | None
+    said: Mapping[Span, SheetPart | None]
     gone_elsewhere: frozenset[bytes]
+
+    def named(self, track: Track) -> Track:
+        """A part with its title, which the library does not keep."""
+        parts = (part for parts in self.divisions or () for part in parts)
+        return next((part for part in parts if part.span == track.span), track)
 
 
 class LibraryListing(ClosedAtTheEnd):
@@ -103,25 +106,26 @@ class LibraryListing(ClosedAtTheEnd):
     def __init__(
         self,
         path: Path,
-        named: Callable[[Outcome], Outcome],
+        divisions_of: Callable[[Path], Divisions | None],
         is_away: Callable[[Path], bool] = may_be_on_absent_drive,
     ) -> None:
         """Opens or makes the library in the file `path`.
 
         Args:
             path: The library.
-            named: Gives parts their titles, which the library does not keep.
+            divisions_of: What sheets or chapters make of a file; None where that is not known.
             is_away: Whether a file that is not there may only be on a drive that is away.
 
         Raises:
             LibraryUnavailable: It cannot be written.
         """
-        self._path, self._named, self._is_away = path, named, is_away
+        self._path, self._divisions_of, self._is_away = path, divisions_of, is_away
         opened = open_database(path, LADDER)
         if not opened.writable:
             opened.connection.close()
             raise LibraryUnavailable(" ".join(opened.notices))
         self._connection = opened.connection
+        self._sheets = SheetsBeside()
         self.notices = opened.notices
 
     def close(self) -> None:
@@ -173,7 +177,10 @@ class LibraryListing(ClosedAtTheEnd):
             LibraryUnavailable: The library cannot be read or written.
         """
         files = [(os.fsencode(path), *stamp, said) for path, stamp, said in there]
-        self._change((KEEP_FILE, file) for file in files)
+        with self._written():
+            for file in files:
+                self._connection.execute(KEEP_FILE, file)
+                doubt(self._connection, file[0])
         return self._list_all([file[0] for file in files], corrections)
 
     def look_for_files(self, after: bytes, most: int) -> tuple[bytes | None, int]:
@@ -184,7 +191,8 @@ class LibraryListing(ClosedAtTheEnd):
             most: How many to look for.
 
         Returns:
-            Where this turn ended, None at the end; and for how many files that was news.
+            Where this turn ended, None at the end; and for how many files that was news. Files
+            whose sheet says something else by now are listed anew next.
 
         Raises:
             LibraryUnavailable: The library cannot be read or written.
@@ -196,7 +204,16 @@ class LibraryListing(ClosedAtTheEnd):
         news = [(not gone, path) for path, gone in rows if _is_gone(path) != bool(gone)]
         self._change(("UPDATE listed SET gone = ? WHERE path = ?", one) for one in news)
         self._change((_LOOK_ELSEWHERE, (path, path)) for is_gone, path in news if is_gone)
+        self._change((_LOOK_AGAIN, (path,)) for is_gone, path in news if not is_gone)
+        if rows:
+            self._change((_LIST_ANEW, (path,)) for path in self._retitled(after, rows[-1][0]))
         return (rows[-1][0] if len(rows) == most else None), len(news)
+
+    def _retitled(self, after: bytes, last: bytes) -> list[bytes]:
+        try:
+            return list(retitled(self._connection, after, last, self._sheets))
+        except sqlite3.Error as error:
+            raise self._unavailable(error) from error
 
     def untagged(self, most: int) -> list[Path]:
         """Some of the files whose tags were never read.
@@ -267,28 +284,47 @@ class LibraryListing(ClosedAtTheEnd):
         except sqlite3.Error as error:
             raise self._unavailable(error) from error
         is_gone = _is_gone(path)
+        parts = [one for one in latest if one.span != WHOLE]
+        divisions = self._divisions_of(_path(path)) if parts and not is_gone else None
         others = [] if is_gone else [row[0] for row in self._all(_ELSEWHERE, path, path)]
-        return _Seen(
+        seen = _Seen(
             is_gone,
-            {one.span: self._named(one.outcome).track for one in latest},
+            divisions,
+            {},
             frozenset(
                 other for other in others if _is_gone(other) and not self._is_away(_path(other))
             ),
         )
+        said = {one.span: said_of_part(seen.named(one.outcome.track)) for one in parts}
+        return replace(seen, said=said)
 
     def _list(self, path: bytes, seen: _Seen, corrections: Mapping[AudioKey, Correction]) -> None:
-        found = latest_of(self._connection, path)
-        for one in found:
-            track = seen.tracks.get(one.span, one.outcome.track)
-            named = replace(one, outcome=one.outcome._replace(track=track))
-            values, words = _listed(path, named, corrections, is_gone=seen.is_gone)
-            number = self._connection.execute(_LIST, values).fetchone()[0]
-            self._connection.execute(_WORDS, (number, words))
-        there = {one.span for one in found}
+        known = {one.span: one for one in latest_of(self._connection, path)}
+        belong = self._belonging(path, seen, known.keys())
+        for span in sorted(belong):
+            track = seen.named(known[span].outcome.track)
+            one = replace(known[span], outcome=known[span].outcome._replace(track=track))
+            said = seen.said.get(span)
+            list_row(self._connection, path, one, said, corrections, is_gone=seen.is_gone)
         query = "SELECT id, span_start, span_end FROM listed WHERE path = ?"
         for number, *span in self._connection.execute(query, (path,)).fetchall():
-            if tuple(span) not in there:
+            if tuple(span) not in belong:
                 self._connection.execute("DELETE FROM listed WHERE id = ?", (number,))
+
+    def _belonging(self, path: bytes, seen: _Seen, known: Collection[Span]) -> set[Span]:
+        """Of what is known of a file's sound, what is the file's own."""
+        noted, is_undecided = self._noted(path)
+        if not is_undecided:
+            return belonging(known, noted)
+        found = on_disk(known, seen.divisions)
+        if seen.divisions is not None:
+            gone = [self._noted(other)[0] for other in sorted(seen.gone_elsewhere)]
+            found = found or {span for parts in gone for span in parts}.intersection(known)
+            decide(self._connection, path, found, noted)
+        return found
+
+    def _noted(self, path: bytes) -> tuple[frozenset[Span], bool]:
+        return noted_of(self._connection.execute(NOTED, (path,)))
 
     def _relinked(self, path: bytes, seen: _Seen) -> list[tuple[Path, Path]]:
         """Forgets where the sound of a file lay before, where there is no such file any more."""
@@ -320,70 +356,6 @@ class LibraryListing(ClosedAtTheEnd):
 
     def _unavailable(self, error: sqlite3.Error) -> LibraryUnavailable:
         return LibraryUnavailable(f"The library {self._path} cannot be kept in order ({error}).")
-
-
-def _listed(
-    path: bytes, one: Latest, corrections: Mapping[AudioKey, Correction], *, is_gone: bool
-) -> tuple[tuple[object, ...], str]:
-    """The values of a listed row, and its words."""
-    outcome = one.listing.outcome
-    said = None if outcome is None else corrected(outcome, corrections)
-    listing = one.listing._replace(outcome=said)
-    values = filter_values(LibraryRow(listing))
-    tags, unsure, doubt = listing.tags, said is not None and is_unsure(said), doubt_of(listing)
-    row = {
-        "path": path,
-        "span_start": one.span[0],
-        "span_end": one.span[1],
-        "hash": said.audio_hash if said is not None else "",
-        "folder": printable(str(listing.track.path.parent)),
-        "title": values.title,
-        "artist": tags.artist or None,
-        "album": tags.album or None,
-        "tag": tags.genre or None,
-        **_genre_columns(values, said),
-        "tempo": values.bpm,
-        "seconds": values.seconds,
-        "status": values.status,
-        "problem": _problem(said),
-        "conflict": None if said is None or unsure else _conflict(said, tags.genre),
-        "own": said.correction.genre if said is not None and said.correction else None,
-        "unsure": unsure,
-        "doubt": None if doubt is None else doubt.weight,
-        "gone": is_gone,
-        "untagged": one.tags is None,
-    }
-    return tuple(row[column] for column in _COLUMNS), values.words
-
-
-def _genre_columns(values: FilterValues, outcome: Outcome | None) -> dict[str, object]:
-    found = [tag_name(label) for label, _ in ranked(outcome)] if outcome is not None else []
-    if found and outcome is not None and outcome.correction is not None:
-        found[0] = outcome.correction.genre
-    percent = values.percent
-    return {
-        "genre": found[0] if found else None,
-        "genre_names": values.genre_names or None,
-        "second": found[1] if len(found) > 1 else None,
-        "confidence": percent,
-        "band": None if percent is None else min(90, int(percent) // 10 * 10),
-    }
-
-
-def _problem(outcome: Outcome | None) -> str | None:
-    """What is the matter with the file, in one word of the program's."""
-    problems = problems_of(outcome) if outcome is not None else ()
-    return problems[0] if problems else None
-
-
-def _conflict(outcome: Outcome, tag: str) -> str | None:
-    """The tag and what is heard instead, where the two contradict each other."""
-    if outcome.verdict is None or outcome.correction is not None:
-        return None
-    label = outcome.verdict.ranked()[0][0]
-    if not tagged_otherwise(tag, label, outcome.verdict.labels):
-        return None
-    return f"{tag} → {tag_name(label)}"
 
 
 def _is_gone(path: bytes) -> bool:

@@ -14,9 +14,11 @@ from genre_desktop.core.library_opening import (
     open_database,
     open_for_reading,
 )
+from genre_desktop.core.library_parts import doubt
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
 
 _OF_A_PATH = ("file", "problem", "tags")
+_OF_PARTS = ("part", "undecided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,21 @@ def _follow(connection: sqlite3.Connection, place: NewPlace) -> bool:
                 f"DELETE FROM {table} WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?"  # noqa: S608 - tables
             )
             connection.execute(query, (old, *was))
+    if found:
+        _divide(connection, old, new, is_copy=place.is_copy)
     for path in (old, new):
         connection.execute("INSERT OR IGNORE INTO unlisted VALUES (?)", (path,))
     return found > 0
+
+
+def _divide(connection: sqlite3.Connection, old: bytes, new: bytes, *, is_copy: bool) -> None:
+    """Takes over what a file is divided into; a copy lies where no sheet may be."""
+    for table in _OF_PARTS:
+        connection.execute(f"DELETE FROM {table} WHERE path = ?", (new,))  # noqa: S608 - tables
+        if not is_copy:
+            connection.execute(f"UPDATE {table} SET path = ? WHERE path = ?", (new, old))  # noqa: S608 - tables
+    if is_copy:
+        doubt(connection, new)
 
 
 def _copy_of(connection: sqlite3.Connection, table: str) -> str:

@@ -18,24 +18,36 @@ from genre_desktop.core.library_opening import (
     open_for_reading,
 )
 from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
-from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_of
-from genre_desktop.core.library_schema import LADDER
-from genre_desktop.core.track import Outcome, Tags, Track
+from genre_desktop.core.library_parts import IS_PART
+from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_columns, span_of
+from genre_desktop.core.library_schema import LADDER, version_of
+from genre_desktop.core.track import AudioKey, Outcome, Tags, Track
 
 _TAG_COLUMNS = "tags.size, tags.mtime_ns, tags.inode, tags.program, tags.tags"
 _ORDER = "ORDER BY file.path, span_start, span_end"
 _WIDTH_OF_TAGS = 5
+_IS_UNDECIDED = "EXISTS (SELECT 1 FROM undecided WHERE undecided.path = file.path)"
+_IS_DIVIDED = "EXISTS (SELECT 1 FROM part WHERE part.path = file.path)"
+# Of what is known of a sound, what belongs to the file, and where only the disk knows, all of it.
+_BELONGS = (
+    "CASE WHEN {0}.span_start = 0.0 AND {0}.span_end = -1.0 THEN NOT " + _IS_DIVIDED + " "  # noqa: S608 - constants
+    "ELSE EXISTS (SELECT 1 FROM part AS noted WHERE noted.path = file.path "
+    "AND noted.span_start = {0}.span_start AND noted.span_end = {0}.span_end) END "
+    "OR " + _IS_UNDECIDED
+)
 
 # CROSS JOIN: in the order of files, so that nothing is sorted but the parts of one.
 _ANSWERS = (
     "FROM file CROSS JOIN prediction ON prediction.audio_id = file.audio_id "
     "JOIN audio ON audio.id = file.audio_id "
-    "LEFT JOIN tags ON tags.path = file.path WHERE prediction.model_id = ? "
+    "LEFT JOIN tags ON tags.path = file.path "
+    f"WHERE prediction.model_id = ? AND ({_BELONGS.format('prediction')}) "
 )
 _PROBLEMS = (
     "SELECT file.path, span_start, span_end, file.size, file.mtime_ns, file.inode, "  # noqa: S608 - constants
-    f"{_TAG_COLUMNS}, problem, sentence "
-    f"FROM problem AS file LEFT JOIN tags ON tags.path = file.path {_ORDER}"
+    f"{_IS_UNDECIDED}, {_TAG_COLUMNS}, problem, sentence "
+    "FROM problem AS file LEFT JOIN tags ON tags.path = file.path "
+    f"WHERE {_BELONGS.format('file')} {_ORDER}"
 )
 _COUNT = (
     "SELECT (SELECT count(*) FROM file JOIN prediction USING (audio_id) WHERE model_id = ?) "
@@ -46,8 +58,10 @@ _MODELS = (
     "(SELECT count(*) FROM prediction WHERE model_id = model.id) FROM model ORDER BY id DESC"
 )
 _FILES = (
-    "SELECT file.path FROM audio JOIN file ON file.audio_id = audio.id "
-    "WHERE audio.hash = ? ORDER BY file.path"
+    f"SELECT file.path, {_BELONGS.format('asked')} "  # noqa: S608 - constants
+    "FROM (SELECT ? AS hash, ? AS span_start, ? AS span_end) AS asked "
+    "JOIN audio ON audio.hash = asked.hash JOIN file ON file.audio_id = audio.id "
+    "ORDER BY file.path"
 )
 
 _SOUNDS = (
@@ -58,6 +72,13 @@ _SOUND = (
     "SELECT audio.hash FROM file JOIN audio ON audio.id = file.audio_id "
     "WHERE path = ? AND size = ? AND mtime_ns = ? AND inode = ?"
 )
+# What a library that cannot be brought up to date lacks: the disk is to say it of every file.
+_AS_OF_AN_EARLIER_VERSION = f"""
+    CREATE TEMP TABLE part (path BLOB, span_start REAL, span_end REAL);
+    CREATE TEMP TABLE undecided (path BLOB PRIMARY KEY);
+    INSERT INTO undecided SELECT path FROM problem WHERE {IS_PART} UNION SELECT path FROM file
+        WHERE audio_id IN (SELECT audio_id FROM prediction WHERE {IS_PART});
+"""  # noqa: S608 - constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +107,13 @@ class Remembered:
             the times of parts only.
         tags: Those of the file, None where they are not known of it as it is now.
         is_gone: True where there is no file any more.
+        is_undecided: True where the disk is to say what of its sound belongs to the file.
     """
 
     outcome: Outcome
     tags: Tags | None
     is_gone: bool
+    is_undecided: bool = False
 
 
 class _Row(NamedTuple):
@@ -98,6 +121,7 @@ class _Row(NamedTuple):
     start: float
     end: float
     stamp: Stamp
+    is_undecided: bool
     tags: tuple[Any, ...]
     facts: tuple[Any, ...]
     is_problem: bool
@@ -121,6 +145,8 @@ class LibraryReading:
         try:
             bring_up_to_date(path, LADDER)
             self._connection = open_for_reading(path)
+            if version_of(self._connection) < len(LADDER):  # it can only be read
+                self._connection.executescript(_AS_OF_AN_EARLIER_VERSION)
         except sqlite3.Error as error:
             raise LibraryUnavailable(f"The library {path} cannot be read ({error}).") from error
 
@@ -155,7 +181,7 @@ class LibraryReading:
         columns = FACT_COLUMNS + DETAIL_COLUMNS if with_details else FACT_COLUMNS
         answers = (
             "SELECT file.path, span_start, span_end, file.size, file.mtime_ns, file.inode, "
-            f"{_TAG_COLUMNS}, audio.hash, {', '.join(columns)} {_ANSWERS} {_ORDER}"
+            f"{_IS_UNDECIDED}, {_TAG_COLUMNS}, audio.hash, {', '.join(columns)} {_ANSWERS} {_ORDER}"
         )
         both = heapq.merge(
             (_row(row, is_problem=False) for row in self._rows(answers, model.number)),
@@ -167,13 +193,18 @@ class LibraryReading:
             if found is not None:
                 yield found
 
-    def files_of(self, audio_hash: str) -> list[Path]:
-        """The files whose sound has this hash, also those that have gone, by path.
+    def files_of(self, key: AudioKey) -> list[Path]:
+        """The files to which a sound, or a part of it, belongs, also those that have gone, by path.
+
+        Where it is no file's own, those that have the sound.
 
         Raises:
             LibraryUnavailable: They cannot be read.
         """
-        return [Path(os.fsdecode(path)) for (path,) in self._rows(_FILES, audio_hash)]
+        audio_hash, span = key
+        found = list(self._rows(_FILES, audio_hash, *span_columns(span)))
+        own = [path for path, belongs in found if belongs]
+        return [Path(os.fsdecode(path)) for path in own or (path for path, _ in found)]
 
     def sounds(self) -> Iterator[tuple[Path, str]]:
         """Every file that was heard, also where it has gone, with the hash of its sound, by path.
@@ -203,9 +234,10 @@ class LibraryReading:
 
 
 def _row(row: tuple[Any, ...], *, is_problem: bool) -> _Row:
-    path, start, end, size, mtime_ns, inode, *rest = row
+    path, start, end, size, mtime_ns, inode, undecided, *rest = row
     tags, facts = tuple(rest[:_WIDTH_OF_TAGS]), tuple(rest[_WIDTH_OF_TAGS:])
-    return _Row(path, start, end, Stamp(size, mtime_ns, inode), tags, facts, is_problem)
+    stamp = Stamp(size, mtime_ns, inode)
+    return _Row(path, start, end, stamp, bool(undecided), tags, facts, is_problem)
 
 
 def _latest(rows: list[_Row]) -> _Row:
@@ -224,7 +256,7 @@ def _found(row: _Row, model: RememberedModel) -> Remembered | None:
     outcome = _outcome(Track(path, span_of(row.start, row.end)), row, model)
     if outcome is None:
         return None
-    return Remembered(outcome, _tags(row.tags, stamp), stamp is None)
+    return Remembered(outcome, _tags(row.tags, stamp), stamp is None, row.is_undecided)
 
 
 def _outcome(track: Track, row: _Row, model: RememberedModel) -> Outcome | None:

@@ -205,8 +205,46 @@ INSERT INTO unlisted SELECT DISTINCT path FROM listed
     ON CONFLICT DO NOTHING;
 """
 
+# What is heard is kept by the sound, what a file is divided into by its path: another file with the
+# same sound has no parts for that. Where an earlier version cannot have known it otherwise, the
+# parts are the file's; else the disk is to say it. What is listed of parts is listed anew, for it
+# had the artist and the album of the whole file.
+_PARTS = """
+CREATE TABLE part (                    -- of files that were heard in parts
+    path BLOB NOT NULL,
+    span_start REAL NOT NULL,
+    span_end REAL NOT NULL,
+    PRIMARY KEY (path, span_start, span_end)
+) WITHOUT ROWID;
+CREATE TABLE undecided (               -- files of which nobody noted what they are divided into
+    path BLOB PRIMARY KEY
+) WITHOUT ROWID;
+INSERT INTO part SELECT path, span_start, span_end FROM problem
+    WHERE (span_start, span_end) != (0.0, -1.0);
+INSERT INTO undecided SELECT path FROM file
+    WHERE audio_id IN (SELECT audio_id FROM prediction WHERE (span_start, span_end) != (0.0, -1.0))
+    AND path NOT IN (SELECT path FROM part)
+    AND (audio_id IN (SELECT audio_id FROM prediction WHERE (span_start, span_end) = (0.0, -1.0))
+        OR audio_id IN (SELECT audio_id FROM file GROUP BY audio_id HAVING count(*) > 1));
+INSERT INTO part SELECT DISTINCT path, span_start, span_end FROM prediction
+    JOIN file ON file.audio_id = prediction.audio_id
+    WHERE (span_start, span_end) != (0.0, -1.0) AND path NOT IN (SELECT path FROM undecided)
+    ON CONFLICT DO NOTHING;
+INSERT INTO unlisted SELECT DISTINCT path FROM part WHERE 1 ON CONFLICT DO NOTHING;
+INSERT INTO unlisted SELECT path FROM undecided WHERE 1 ON CONFLICT DO NOTHING;
+CREATE TRIGGER part_comes AFTER INSERT ON part BEGIN
+    INSERT INTO unlisted VALUES (new.path) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER part_goes AFTER DELETE ON part BEGIN
+    INSERT INTO unlisted VALUES (old.path) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER undecided_goes AFTER DELETE ON undecided BEGIN
+    INSERT INTO unlisted VALUES (old.path) ON CONFLICT DO NOTHING;
+END;
+"""
+
 LADDER: tuple[str, ...] = (
-    _FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES, _FOUND_WORDS, _DOUBTS,
+    _FIRST_TABLES, _QUICK_ANSWERS, _LISTED_TABLES, _FOUND_WORDS, _DOUBTS, _PARTS,
 )  # fmt: skip
 
 

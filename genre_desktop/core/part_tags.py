@@ -1,11 +1,13 @@
 """The tags of a track: its file's own, and for a part what the CUE sheet or chapter says."""
 
-from functools import lru_cache
-from pathlib import Path
+import threading
 
-from genre_desktop.core.parts import SheetPart, SheetParts, sheet_parts
+from genre_desktop.core.parts import SheetPart
+from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import Tags, Track
+
+_of_this_thread = threading.local()  # the window's threads ask, too, and wait for no other's disk
 
 
 def tags_of(track: Track) -> Tags:
@@ -14,6 +16,16 @@ def tags_of(track: Track) -> Tags:
 
 
 def with_part(track: Track, tags: Tags) -> Tags:
+    """The tags of a file as those of the track, with what the sheet beside it says by now."""
+    return as_part(track, tags, said_of_part(track))
+
+
+def said_of_part(track: Track) -> SheetPart | None:
+    """What a CUE sheet beside the file says of the part; None of a chapter or a whole file."""
+    return _sheets().part(track) if track.span is not None else None
+
+
+def as_part(track: Track, tags: Tags, said: SheetPart | None) -> Tags:
     """The tags of a file as those of the track: a part has its own title and length.
 
     A sheet's performer, album and number go before the file's, which speak of the whole.
@@ -28,27 +40,18 @@ def with_part(track: Track, tags: Tags) -> Tags:
         seconds=None if end is None or end <= start else end - start,
         track_number="",
     )
-    part = _sheet_part(track)
-    if part is None:
+    if said is None:
         return own
     return own._replace(
-        artist=part.sheet_track.performer or own.artist,
-        album=part.album or own.album,
-        track_number=str(part.sheet_track.number),
+        artist=said.sheet_track.performer or own.artist,
+        album=said.album or own.album,
+        track_number=str(said.sheet_track.number),
     )
 
 
-def _sheet_part(track: Track) -> SheetPart | None:
-    folder = track.path.parent
-    try:
-        sheets = _sheets_of(folder, folder.stat().st_mtime_ns)
-    except OSError:
-        return None
-    parts = sheets.by_file.get(track.path.name, ())
-    return next((part for part in parts if part.track == track), None)
-
-
-@lru_cache(maxsize=4)
-def _sheets_of(folder: Path, _changed_ns: int) -> SheetParts:
-    """The sheets of a folder, read once for all the parts of its files."""
-    return sheet_parts(folder, sorted(child.name for child in folder.iterdir()))
+def _sheets() -> SheetsBeside:
+    """The sheets as one thread has read them."""
+    known = getattr(_of_this_thread, "sheets", None)
+    if not isinstance(known, SheetsBeside):
+        known = _of_this_thread.sheets = SheetsBeside()
+    return known

@@ -2,11 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
 from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of, named_like_music
+from genre_desktop.core.natural_order import natural_key
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.printable import one_line
@@ -45,34 +46,45 @@ class SheetParts:
         by_file: The parts of each file that a sheet names, in the order of the sheets; none where
             only one track begins in a file, which is then a whole.
         skipped: Sheets that were no use.
+        others: The parts that further sheets for the same files name, sheet by sheet.
     """
 
     by_file: Mapping[str, tuple[SheetPart, ...]]
     skipped: tuple[Skipped, ...]
+    others: Mapping[str, tuple[tuple[SheetPart, ...], ...]] = field(default_factory=dict)
+
+    def divisions_of(self, name: str) -> tuple[tuple[SheetPart, ...], ...]:
+        """What each sheet that divides a file says of it, the one that counts first."""
+        every = (self.by_file.get(name, ()), *self.others.get(name, ()))
+        return tuple(parts for parts in every if parts)
 
 
 def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     """Reads the CUE sheets among the names of a folder's files; of two for one file the first.
 
-    A sheet that is broken, or that names files which are not there, is skipped with a reason.
+    The first is that of the natural order, however the names come. A sheet that is broken, or that
+    names files which are not there, is skipped with a reason.
     """
     names = tuple(names)
     beside: _Beside | None = None
     by_file: dict[str, tuple[SheetPart, ...]] = {}
+    others: dict[str, tuple[tuple[SheetPart, ...], ...]] = {}
     skipped = []
-    for name in names:
+    for name in sorted(names, key=natural_key):
         if name[-len(SHEET_EXTENSION) :].lower() != SHEET_EXTENSION:
             continue
         beside = beside or _Beside(names)
         path = folder / name
         try:
             for file_name, file, album in _read_sheet(path, beside):
-                by_file.setdefault(file_name, _divided(folder / file_name, file, album))
+                parts = _divided(folder / file_name, file, album)
+                if by_file.setdefault(file_name, parts) is not parts:
+                    others[file_name] = (*others.get(file_name, ()), parts)
         except OSError as error:
             skipped.append(because_of(path, "cannot be read", error))
         except SheetBroken as broken:
             skipped.append(because(path, f"{broken}; it is left out and no file is divided by it"))
-    return SheetParts(by_file, tuple(skipped))
+    return SheetParts(by_file, tuple(skipped), others)
 
 
 def may_have_chapters(path: Path) -> bool:

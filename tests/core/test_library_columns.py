@@ -9,7 +9,7 @@ from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_view import LibraryView
 from genre_desktop.core.track import AudioKey, Correction
-from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library
+from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library, no_parts
 from tests.support.remembered import heard, library_of, song
 
 
@@ -43,7 +43,7 @@ def test_many_rows_are_found_anew_after_others_came_and_went(place: Path) -> Non
     with LibraryView(place, few=0) as opened:
         assert len(opened.numbers(View("io"))) == 2
         numbers = opened.numbers(View("Cool"))
-        with LibraryListing(place, lambda outcome: outcome) as listing:
+        with LibraryListing(place, no_parts) as listing:
             listing.forget(numbers)
             while listing.take_turn(10, {}).files:
                 pass
@@ -78,7 +78,7 @@ def test_a_word_of_any_length_is_looked_for(seen: Path) -> None:
 
 def test_what_may_be_doubtful_is_listed_anew_where_a_program_before_listed_it(place: Path) -> None:
     as_before_doubts(place)
-    with LibraryListing(place, lambda outcome: outcome) as listing:
+    with LibraryListing(place, no_parts) as listing:
         assert listing.take_turn(100, {}).files == 1
     with LibraryView(place) as opened:
         everything = opened.numbers(View())

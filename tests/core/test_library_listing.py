@@ -13,10 +13,10 @@ from genre_desktop.core.track import AudioKey, Correction, Track
 from genre_desktop.dsp.sound import Span
 from tests.core.answers import DIGEST
 from tests.support.browsed import (
-    as_it_is,
     groups_in,
     list_all,
     names_in,
+    no_parts,
 )
 from tests.support.remembered import heard, library_of, song
 
@@ -35,7 +35,7 @@ def test_a_word_that_an_older_version_listed_with_a_capital_is_listed_anew(place
     as_older_versions(place)
     list_all(place, own)
     assert "baroque" in groups_in(place, Facet.GENRE)
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.obey(own)
         assert listing.take_turn(10, own).files == 0
 
@@ -81,7 +81,7 @@ def test_what_is_asked_of_the_latest_model_lists_nothing_anew(tmp_path: Path) ->
     list_all(place)
     with Library.open(place) as library:
         assert library.known(Track(path), stamp_of(path), "d2") is not None
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         assert listing.take_turn(10, {}).files == 0
 
 
@@ -89,7 +89,7 @@ def test_a_word_on_a_part_that_is_not_listed_gives_nothing_to_do(tmp_path: Path)
     path = song(tmp_path / "a.flac")
     place = library_of(tmp_path / "data", heard(path))
     list_all(place)
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.obey({("sound of a.flac", Span(0.0, 5.0)): corrected_now("Folk")})
         assert listing.take_turn(10, {}).files == 0
 
@@ -113,7 +113,7 @@ def test_a_moved_file_is_relinked_by_its_sound(place: Path, tmp_path: Path) -> N
     with Library.open(place) as library:  # a scan meets the sound that is known already
         again = heard(moved)._replace(audio_hash="sound of Cool.flac", from_library=True)
         library.store(again, stamp_of(moved))
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         turn = listing.take_turn(100, {})
     assert turn.found_again == ((file, moved),)
     assert names_in(place, View("genre:jazz")) == ["Moved.flac"]
@@ -148,7 +148,7 @@ def test_a_copy_that_was_always_there_is_not_told_as_found_again(
     list_all(place)
     file.unlink()
     away.unlink()
-    with LibraryListing(place, as_it_is, is_away=lambda path: path == away) as listing:
+    with LibraryListing(place, no_parts, is_away=lambda path: path == away) as listing:
         listing.look_for_files(b"", 1_000)
         turn = listing.take_turn(100, {})
     assert (turn.files > 0, turn.found_again) == (True, ())
@@ -161,6 +161,6 @@ def test_a_file_whose_drive_is_away_is_not_taken_for_moved(place: Path, tmp_path
     with Library.open(place) as library:
         again = heard(copy)._replace(audio_hash="sound of Cool.flac", from_library=True)
         library.store(again, stamp_of(copy))
-    with LibraryListing(place, as_it_is, is_away=lambda path: path == file) as listing:
+    with LibraryListing(place, no_parts, is_away=lambda path: path == file) as listing:
         assert listing.take_turn(100, {}).found_again == ()
     assert names_in(place, View("genre:jazz")) == ["Cool.flac", "Copy.flac"]

@@ -19,7 +19,7 @@ from genre_desktop.core.library_opening import (
     set_aside,
 )
 from genre_desktop.core.library_schema import LADDER, back_up, climb
-from tests.support.browsed import list_all, names_in
+from tests.support.browsed import as_before_parts, list_all, names_in
 from tests.support.remembered import heard, song
 from tests.support.synced import what_is_synced
 
@@ -123,8 +123,9 @@ def test_a_library_of_the_version_before_is_copied_and_listed(
 ) -> None:
     file = song(tmp_path / "One.flac")
     place = tmp_path / "data" / "library.sqlite"
-    with Library.open(place, ladder=LADDER[:-1]) as library:
+    with Library.open(place) as library:
         library.store(heard(file), stamp_of(file))
+    as_before_parts(place)
     synced = what_is_synced(monkeypatch, place)
     list_all(place)
     assert names_in(place, View("genre:jazz")) == ["One.flac"]

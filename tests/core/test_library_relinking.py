@@ -14,7 +14,7 @@ from genre_desktop.core.sound_hashing import SoundHashing
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import Span
-from tests.support.browsed import as_it_is, list_all, names_in
+from tests.support.browsed import list_all, names_in, no_parts
 from tests.support.remembered import heard, library_of, song
 from tests.support.tagged import mutagen
 
@@ -90,7 +90,7 @@ def test_a_moved_file_is_listed_where_it_lies_with_its_answer_its_word_and_its_o
     tags = mutagen.File(new)
     tags["artist"] = "Quartet"
     tags.save()
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         there = [(new, stamp_of(new), payload_hash(new))]
         assert listing.relink(there, own) == [(old, new)]
     assert lost_in(place) == {}
@@ -106,7 +106,7 @@ def test_where_a_copy_was_known_all_along_the_lost_one_is_forgotten(tmp_path: Pa
     place = remembered(tmp_path / "data", old, copy)
     list_all(place)
     old.unlink()
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         there = [(copy, stamp_of(copy), payload_hash(copy))]
         assert listing.relink(there, {}) == [(old, copy)]
         assert listing.relink(there, {}) == []
@@ -120,7 +120,7 @@ def test_parts_go_along(tmp_path: Path) -> None:
     parts = (heard(old, best, span=span) for best, span in enumerate(spans, 1))
     place = library_of(tmp_path / "data", *(one._replace(audio_hash=sound) for one in parts))
     old.rename(new)
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         assert listing.relink([(new, stamp_of(new), sound)], {}) == [(old, new)]
     assert names_in(place, View("genre:jazz")) == ["new.flac"]
     assert names_in(place, View("genre:rock")) == ["new.flac"]

@@ -12,11 +12,11 @@ from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.track import Tags, Track
 from tests.support.browsed import (
-    as_it_is,
     groups_in,
     list_all,
     listed_library,
     names_in,
+    no_parts,
     tags_of_all_pairs,
 )
 from tests.support.remembered import heard, library_of, song
@@ -53,7 +53,7 @@ def test_missing_tags_are_read_and_listed(tmp_path: Path) -> None:
     file = song(tmp_path / "One.flac", artist="Trio")
     place = library_of(tmp_path / "data", heard(file))
     list_all(place)
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         (path,) = listing.untagged(64)
         listing.keep_tags([path], tags_of_all_pairs)
         listing.take_turn(100, {})
@@ -81,7 +81,7 @@ def test_what_a_written_file_said_before_is_not_known_of_its_number(tmp_path: Pa
 def test_a_file_that_was_tagged_is_listed_with_its_new_tags(tmp_path: Path) -> None:
     place = listed_library(tmp_path, tmp_path / "music")
     tag_all(tmp_path / "tags.sqlite", tmp_path / "music" / "deep", "Fado")
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.take_turn(100, {})
         assert [path.name for path in listing.untagged(64)] == ["Slow.flac"]
         listing.keep_tags(listing.untagged(64), tags_of_all_pairs)

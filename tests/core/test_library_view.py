@@ -18,16 +18,16 @@ from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.library_schema import LADDER, climb
 from genre_desktop.core.library_view import LibraryView, NoLongerWantedError
 from genre_desktop.core.tags_apart import TagsApart
-from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
 from tests.support.browsed import (
     as_before_doubts,
-    as_it_is,
     groups_in,
     keep_tags_of,
     list_all,
     listed_library,
     names_in,
+    no_parts,
     ordered_by,
 )
 from tests.support.remembered import heard, library_of, song
@@ -192,7 +192,7 @@ def test_the_last_model_to_hear_a_file_has_the_word(place: Path, tmp_path: Path)
 def test_a_removed_track_is_forgotten_and_its_file_stays(place: Path, tmp_path: Path) -> None:
     with LibraryView(place) as opened:
         (number,) = opened.numbers(View("genre:jazz"))
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.forget([number])
         assert listing.take_turn(100, {}).files == 0
     assert names_in(place, View()) == ["Loud.flac", "broken.mp3", "Slow.flac"]
@@ -218,7 +218,7 @@ def test_what_was_forgotten_is_remembered_with_all_that_was_known(
     before, names = known(), names_in(place, View())
     with LibraryView(place) as opened:
         numbers = opened.numbers(View())
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         forgotten = listing.forget(numbers)
         assert known() == []
         assert listing.remember(forgotten) == len(names)
@@ -239,7 +239,7 @@ def test_a_sound_that_another_file_has_too_stays_known(place: Path, tmp_path: Pa
     list_all(place)
     with LibraryView(place) as opened:
         (number,) = opened.numbers(View("title:cool path:Cool.flac"))
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.forget([number])
     assert names_in(place, View("genre:jazz")) == ["Copy.flac"]
 
@@ -276,7 +276,7 @@ def test_words_that_changed_or_went_are_not_found_any_more(place: Path) -> None:
     assert names_in(place, View("trio")) == ["Slow.flac"]
     with LibraryView(place) as opened:
         numbers = opened.numbers(View("septet"))
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, no_parts) as listing:
         listing.forget(numbers)
     assert names_in(place, View("septet")) == []
     with closing(sqlite3.connect(place)) as connection:  # an index that differs says so here
@@ -286,15 +286,15 @@ def test_words_that_changed_or_went_are_not_found_any_more(place: Path) -> None:
 
 
 def test_others_can_write_while_a_disk_is_looked_at(tmp_path: Path) -> None:
-    place = library_of(tmp_path / "data", heard(song(tmp_path / "a.flac")))
+    place = library_of(tmp_path / "data", heard(song(tmp_path / "a.flac"), span=Span(0.0, 0.1)))
 
-    def named_while_others_write(outcome: Outcome) -> Outcome:
+    def looked_at_while_others_write(_path: Path) -> tuple[()]:
         with closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             other.execute("ROLLBACK")
-        return outcome
+        return ()
 
-    with LibraryListing(place, named_while_others_write) as listing:
+    with LibraryListing(place, looked_at_while_others_write) as listing:
         assert listing.take_turn(100, {}).files == 1
 
 

@@ -1,26 +1,31 @@
 """A library that is looked through: listed as it is, with what a view of it gives."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from genre_desktop.core.library_facets import Facet, Order, View
 from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_parts import Divisions
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.library_view import FEW, LibraryView
 from genre_desktop.core.part_tags import tags_of
-from genre_desktop.core.track import AudioKey, Correction, Outcome, Tags, Track
+from genre_desktop.core.track import AudioKey, Correction, Tags, Track
 from tests.support.remembered import small_library
 
 
-def as_it_is(outcome: Outcome) -> Outcome:
-    return outcome
+def no_parts(_path: Path) -> tuple[()]:
+    return ()
 
 
-def list_all(place: Path, corrections: Mapping[AudioKey, Correction] | None = None) -> None:
+def list_all(
+    place: Path,
+    corrections: Mapping[AudioKey, Correction] | None = None,
+    divisions_of: Callable[[Path], Divisions | None] = no_parts,
+) -> None:
     """Bring the listed rows up to date with the answers, the corrections and the disk."""
-    with LibraryListing(place, as_it_is) as listing:
+    with LibraryListing(place, divisions_of) as listing:
         listing.obey(corrections or {})
         while listing.take_turn(100, corrections or {}).files:
             pass
@@ -64,8 +69,17 @@ def ordered_by(order: Order, *, descending: bool = False) -> View:
     return View(order=order, is_descending=descending)
 
 
+def as_before_parts(place: Path) -> None:
+    """As a program left it that did not note into what files are divided."""
+    with closing(sqlite3.connect(place)) as old:
+        old.execute("DROP TABLE part")
+        old.execute("DROP TABLE undecided")
+        old.execute("PRAGMA user_version = 5")
+
+
 def as_before_doubts(place: Path) -> None:
     """As a program left it that kept no doubts."""
+    as_before_parts(place)
     with closing(sqlite3.connect(place)) as old:
         old.execute("DROP INDEX listed_doubt")
         old.execute("ALTER TABLE listed DROP COLUMN doubt")

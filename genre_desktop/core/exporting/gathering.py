@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 
 from genre_desktop.core.exporting.query import LibraryRow
+from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.library_parts import Divisions, on_disk
 from genre_desktop.core.library_reading import Remembered
+from genre_desktop.core.library_rows import span_columns
 from genre_desktop.core.part_tags import with_part
-from genre_desktop.core.parts import SheetParts, may_have_chapters, sheet_parts
+from genre_desktop.core.parts import may_have_chapters
+from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 from genre_desktop.dsp.sound import Note, Problem
@@ -44,6 +48,24 @@ def library_rows(
             yield LibraryRow(Listing(track, known, outcome), one.is_gone, is_duplicate)
 
 
+def belonging_rows(
+    remembered: Iterable[Remembered], divisions_of: Callable[[Path], Divisions]
+) -> Iterator[Remembered]:
+    """What belongs to each file, by the disk where the library does not know it yet.
+
+    Args:
+        remembered: What the library knows, by path.
+        divisions_of: What sheets or chapters make of a file.
+    """
+    for path, rows in groupby(remembered, key=lambda one: one.outcome.track.path):
+        known = {span_columns(one.outcome.track.span): one for one in rows}
+        first = next(iter(known.values()))
+        if first.is_undecided:
+            found = on_disk(known, None if first.is_gone else divisions_of(path))
+            known = {span: one for span, one in known.items() if span in found}
+        yield from known.values()
+
+
 def without_file(outcome: Outcome) -> Outcome:
     """What was heard, with the note that the file is gone."""
     if outcome.verdict is None:
@@ -59,30 +81,30 @@ class PartTitles:
 
     def __init__(self, chapters: Callable[[Path], tuple[Track, ...]]) -> None:
         self._chapters = chapters
-        self._folder: tuple[Path | None, SheetParts] = (None, SheetParts({}, ()))
-        self._file: tuple[Path | None, tuple[Track, ...]] = (None, ())
+        self._sheets = SheetsBeside()
+        self._file: tuple[tuple[Path, Stamp] | None, tuple[Track, ...]] = (None, ())
 
     def named(self, outcome: Outcome) -> Outcome:
         """The same with the title of the part, where it has one."""
         track = outcome.track
         if track.span is None:
             return outcome
-        if self._file[0] != track.path:
-            self._file = (track.path, self._parts(track.path))
-        found = next((part for part in self._file[1] if part.span == track.span), track)
-        return outcome._replace(track=found)
+        parts = (part for parts in self.divisions_of(track.path) for part in parts)
+        return outcome._replace(track=next((one for one in parts if one.span == track.span), track))
 
-    def _parts(self, path: Path) -> tuple[Track, ...]:
-        in_sheets = self._sheets(path.parent).by_file.get(path.name, ())
+    def divisions_of(self, path: Path) -> tuple[tuple[Track, ...], ...]:
+        """What each sheet makes of a file, the first that counts, or its chapters; none a whole."""
+        in_sheets = self._sheets.of(path.parent).divisions_of(path.name)
         if in_sheets:
-            return tuple(part.track for part in in_sheets)
-        return self._chapters(path) if may_have_chapters(path) else ()
+            return tuple(tuple(part.track for part in parts) for parts in in_sheets)
+        chapters = self._chapters_of(path) if may_have_chapters(path) else ()
+        return (chapters,) if chapters else ()
 
-    def _sheets(self, folder: Path) -> SheetParts:
-        if self._folder[0] != folder:
-            try:
-                names = sorted(child.name for child in folder.iterdir())
-            except OSError:
-                names = []
-            self._folder = (folder, sheet_parts(folder, names))
-        return self._folder[1]
+    def _chapters_of(self, path: Path) -> tuple[Track, ...]:
+        try:
+            file = (path, stamp_of(path))
+        except OSError:
+            return ()
+        if self._file[0] != file:
+            self._file = (file, self._chapters(path))
+        return self._file[1]

@@ -119,7 +119,7 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
     def _open_listing(self) -> LibraryListing:
         from genre_desktop.core.library_listing import LibraryListing
 
-        opened = LibraryListing(self._file, self._titles.named)
+        opened = LibraryListing(self._file, self._titles.divisions_of)
         for sentence in opened.notices:
             self._told.emit(sentence)
         return opened

@@ -116,11 +116,13 @@ class RowReading(OpenLibraryLane["LibraryView"]):
         """Rows with the user's word on them, and with the note that a file is gone."""
         from genre_desktop.core.corrected import corrected
         from genre_desktop.core.exporting.gathering import without_file
+        from genre_desktop.core.part_tags import said_of_part
 
         found = {}
         for number, (latest, is_gone) in opened.rows(numbers, with_details=with_details).items():
             named = replace(latest, outcome=self._titles.named(latest.outcome))
             outcome = corrected(named.outcome, own)
             shown = without_file(outcome) if is_gone else outcome
-            found[number] = named.listing._replace(outcome=shown)
+            said = said_of_part(named.outcome.track)
+            found[number] = named.listing(said)._replace(outcome=shown)
         return found

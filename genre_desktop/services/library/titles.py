@@ -1,7 +1,8 @@
-"""Gives parts of files their titles, which the library does not keep."""
+"""Tells what files are divided into, and so the titles of parts, which the library lacks."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genre_desktop.core.track import Outcome
@@ -9,6 +10,7 @@ from genre_desktop.core.track import Outcome
 if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.chapter_reading import ChapterReading
     from genre_desktop.core.exporting.gathering import PartTitles
+    from genre_desktop.core.library_parts import Divisions
 
 
 class Titles:
@@ -23,13 +25,21 @@ class Titles:
         """The same with the title of the part, where it has one."""
         if outcome.track.span is None or self._is_closed:
             return outcome
+        return self._opened().named(outcome)
+
+    def divisions_of(self, path: Path) -> Divisions | None:
+        """What sheets or chapters make of a file; None once this is closed."""
+        found = None if self._is_closed else self._opened().divisions_of(path)
+        return None if self._is_closed else found  # a process that ended meanwhile said nothing
+
+    def _opened(self) -> PartTitles:
         if self._titles is None:
             from genre_desktop.core.chapter_reading import ChapterReading
             from genre_desktop.core.exporting.gathering import PartTitles
 
             self._chapters = ChapterReading()
             self._titles = PartTitles(self._chapters.parts_of)
-        return self._titles.named(outcome)
+        return self._titles
 
     def close(self) -> None:
         """End the process; parts have no titles any more."""
