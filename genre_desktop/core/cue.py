@@ -107,13 +107,19 @@ def parse_sheet(text: str) -> Sheet:
 
 def _read_line(reading: _Reading, command: str, rest: str) -> None:
     if command == "FILE":
-        reading.files.append((_file_name(rest), []))
+        _begin_file(reading, _file_name(rest))
     elif command == "TRACK":
         _begin_track(reading, rest)
     elif command in {"TITLE", "PERFORMER"}:
         _name(reading, command, _unquoted(rest))
     elif command == "INDEX":
         _index(reading, rest)
+
+
+def _begin_file(reading: _Reading, name: str) -> None:
+    """Some sheets name their one file anew before each track."""
+    if not reading.files or reading.files[-1][0] != name:
+        reading.files.append((name, []))
 
 
 def _begin_track(reading: _Reading, rest: str) -> None:

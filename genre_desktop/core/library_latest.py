@@ -2,14 +2,14 @@
 
 import os
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from genre_desktop.core.library_outcomes import Answerer, answer_of, problem_of, tags_in
 from genre_desktop.core.library_rows import DETAIL_COLUMNS, FACT_COLUMNS, span_of
-from genre_desktop.core.part_tags import as_part
+from genre_desktop.core.part_tags import as_listed, as_part
 from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.track import Listing, Outcome, Tags, Track
 
@@ -45,6 +45,14 @@ class Latest:
     span: Span
     outcome: Outcome
     tags: Tags | None
+
+    def as_listed(self, title: str, artist: str | None, album: str | None) -> Self:
+        """With the words that were listed of a part when its sheet was there to say them."""
+        if self.outcome.track.span is None:
+            return self
+        said = as_listed(self.outcome.track, title, artist, album)
+        tags = (self.tags or Tags())._replace(artist=artist or "", album=album or "")
+        return replace(self, outcome=self.outcome._replace(track=said.track), tags=tags)
 
     def listing(self, said: SheetPart | None) -> Listing:
         """The track with what the tags of its file, and the sheet beside it, say of it.

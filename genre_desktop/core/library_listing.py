@@ -16,6 +16,7 @@ from genre_desktop.core.library_latest import latest_of
 from genre_desktop.core.library_listed import list_row
 from genre_desktop.core.library_opening import LibraryUnavailable, open_database
 from genre_desktop.core.library_parts import (
+    IS_PART,
     NOTED,
     WHOLE,
     Divisions,
@@ -27,11 +28,11 @@ from genre_desktop.core.library_parts import (
     on_disk,
 )
 from genre_desktop.core.library_retitled import retitled
-from genre_desktop.core.library_rows import span_columns
+from genre_desktop.core.library_rows import span_columns, span_of
 from genre_desktop.core.library_schema import LADDER, all_or_nothing
 from genre_desktop.core.library_statements import KEEP_FILE
 from genre_desktop.core.library_tags import Read, read_missing
-from genre_desktop.core.part_tags import said_of_part
+from genre_desktop.core.part_tags import as_listed, said_of_part
 from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.there import has_gone
@@ -54,8 +55,15 @@ _MARK = (
     "WHERE hash = ? AND span_start = ? AND span_end = ?"
 )
 _LOOK_ELSEWHERE = f"INSERT OR IGNORE INTO unlisted {_ELSEWHERE}"
+_PART_WORDS = (
+    "SELECT span_start, span_end, title, artist, album FROM listed "  # noqa: S608 - constants
+    f"WHERE path = ? AND {IS_PART}"
+)
 _LIST_ANEW = "INSERT OR IGNORE INTO unlisted VALUES (?)"
-_LOOK_AGAIN = "INSERT OR IGNORE INTO unlisted SELECT path FROM undecided WHERE path = ?"
+_LOOK_AGAIN = (
+    "INSERT OR IGNORE INTO unlisted SELECT path FROM undecided WHERE path = ?1 "
+    "UNION SELECT path FROM part WHERE path = ?1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class _Seen:
     Attributes:
         is_gone: Whether it is not there.
         divisions: What sheets or chapters make of it; None where that is not known.
-        said: What its sheet says of each of its parts, by span.
+        said: What its sheet says of each of its parts, or said when it was there, by span.
         gone_elsewhere: Other files that had its sound and are not there, although their drives are.
     """
 
@@ -92,7 +100,8 @@ class _Seen:
 
     def named(self, track: Track) -> Track:
         """A part with its title, which the library does not keep."""
-        parts = (part for parts in self.divisions or () for part in parts)
+        parts = [part for parts in self.divisions or () for part in parts]
+        parts += [one.track for one in self.said.values() if one is not None]
         return next((part for part in parts if part.span == track.span), track)
 
 
@@ -295,8 +304,17 @@ class LibraryListing(ClosedAtTheEnd):
                 other for other in others if _is_gone(other) and not self._is_away(_path(other))
             ),
         )
+        if seen.is_gone:
+            return replace(seen, said=self._listed_words(path))
         said = {one.span: said_of_part(seen.named(one.outcome.track)) for one in parts}
         return replace(seen, said=said)
+
+    def _listed_words(self, path: bytes) -> dict[Span, SheetPart | None]:
+        """What was listed of the parts of a file when its sheet was there."""
+        return {
+            (start, end): as_listed(Track(_path(path), span_of(start, end)), *words)
+            for start, end, *words in self._all(_PART_WORDS, path)
+        }
 
     def _list(self, path: bytes, seen: _Seen, corrections: Mapping[AudioKey, Correction]) -> None:
         known = {one.span: one for one in latest_of(self._connection, path)}

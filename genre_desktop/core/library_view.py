@@ -201,17 +201,18 @@ class LibraryView(ClosedAtTheEnd):
         """
         marks = ", ".join("?" * len(numbers))
         places = self._rows(
-            f"SELECT id, path, span_start, span_end, gone FROM listed WHERE id IN ({marks})",  # noqa: S608 - marks
+            "SELECT id, path, span_start, span_end, gone, title, artist, album FROM listed "  # noqa: S608 - marks
+            f"WHERE id IN ({marks})",
             *numbers,
         )
         by_path: dict[bytes, dict[tuple[float, float], Latest]] = {}
         found = {}
-        for number, path, start, end, gone in places:
+        for number, path, start, end, gone, *words in places:
             if path not in by_path:
                 by_path[path] = {one.span: one for one in self._latest(path, with_details)}
             latest = by_path[path].get((start, end))
             if latest is not None:
-                found[number] = (latest, bool(gone))
+                found[number] = (latest.as_listed(*words) if gone else latest, bool(gone))
         return found
 
     def _latest(self, path: bytes, with_details: bool) -> list[Latest]:

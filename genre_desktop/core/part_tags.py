@@ -2,6 +2,7 @@
 
 import threading
 
+from genre_desktop.core.cue import SheetTrack
 from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.tags import read_tags
@@ -47,6 +48,13 @@ def as_part(track: Track, tags: Tags, said: SheetPart | None) -> Tags:
         album=said.album or own.album,
         track_number=str(said.sheet_track.number),
     )
+
+
+def as_listed(track: Track, title: str, artist: str | None, album: str | None) -> SheetPart:
+    """A part of a file that is gone, as it was listed when there was a sheet to ask."""
+    named = track._replace(part_title="" if title == track.name else title)
+    start = track.span.start_seconds if track.span is not None else 0.0
+    return SheetPart(named, SheetTrack(0, named.part_title, artist or "", start), album or "")
 
 
 def _sheets() -> SheetsBeside:

@@ -107,3 +107,12 @@ def test_the_encoding_is_the_one_in_which_the_file_exists(encoding: str, name: s
 def test_without_a_telling_file_western_letters_are_assumed() -> None:
     content = 'TITLE "Café"\nFILE "a.wav" WAVE\n'.encode("cp1252")
     assert decoded(content, lambda name: name == "a.wav").startswith('TITLE "Café"')
+
+
+def test_a_sheet_that_names_its_file_before_each_track_names_one_file() -> None:
+    tracks = "".join(
+        f'FILE "album.flac" WAVE\nTRACK 0{number} AUDIO\nINDEX 01 0{number}:00:00\n'
+        for number in (1, 2, 3)
+    )
+    [file] = parse_sheet(tracks).files
+    assert [track.start_seconds for track in file.tracks] == [60.0, 120.0, 180.0]

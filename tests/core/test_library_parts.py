@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from genre_desktop.core.corrected import corrected_now
 from genre_desktop.core.exporting.gathering import PartTitles, belonging_rows
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
@@ -17,7 +18,7 @@ from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.library_view import LibraryView
 from genre_desktop.core.parts import chapter_parts
 from genre_desktop.core.scan import scan
-from genre_desktop.core.track import Outcome, Track
+from genre_desktop.core.track import AudioKey, Correction, Outcome, Track
 from genre_desktop.dsp.sound import Problem, Span
 from tests.core.answers import DIGEST, troubled
 from tests.support.browsed import as_before_parts, groups_in, keep_tags_of, list_all
@@ -283,6 +284,27 @@ def test_what_a_file_is_divided_into_goes_along_but_no_copy_has_it(
     assert follow(place, [NewPlace(file, new, stamp, stamp_of(new), is_copy)]) == 1
     rows = [DAWN, NOON] if is_copy else [("new.flac", *one[1:]) for one in (DAWN, NOON)]
     assert listed(place) == exported(place) == rows
+
+
+def test_parts_of_a_file_that_is_gone_keep_the_words_of_their_sheet(
+    file: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent)
+    keep_tags_of(place, [file])
+    list_all(place, divisions_of=on_disk)
+    file.parent.rename(tmp_path / "away")
+    own: dict[AudioKey, Correction] = {(SOUND, Span(4.0, None)): corrected_now("Fado")}
+    list_all(place, own, divisions_of=on_disk)  # the word makes them listed anew
+    assert groups_in(place, Facet.ARTIST) == {"A Guest": 1, "The Band": 1}
+    assert titles_in(place, "guest genre:fado") == ["Noon"]
+    with LibraryView(place) as opened:
+        numbers = opened.numbers(View())
+        found = [opened.rows(numbers)[number] for number in numbers]
+    shown = [(latest.listing(None), is_gone) for latest, is_gone in found]
+    assert [
+        (listing.track.name, listing.tags.artist, listing.tags.album, is_gone)
+        for listing, is_gone in shown
+    ] == [("Dawn", "The Band", "The Album", True), ("Noon", "A Guest", "The Album", True)]
 
 
 def test_what_was_forgotten_comes_back_in_its_parts(file: Path, tmp_path: Path) -> None:
