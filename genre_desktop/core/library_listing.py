@@ -24,6 +24,7 @@ from genre_desktop.core.library_parts import (
     belonging,
     decide,
     doubt,
+    has_other_parts,
     noted_of,
     on_disk,
 )
@@ -345,9 +346,10 @@ class LibraryListing(ClosedAtTheEnd):
         return noted_of(self._connection.execute(NOTED, (path,)))
 
     def _relinked(self, path: bytes, seen: _Seen) -> list[tuple[Path, Path]]:
-        """Forgets where the sound of a file lay before, where there is no such file any more."""
+        """Forgets where the sound of a file lay before, unless more was listed there."""
         before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
-        moved = [other for other in before if other in seen.gone_elsewhere]
+        gone = [other for other in before if other in seen.gone_elsewhere]
+        moved = [other for other in gone if not has_other_parts(self._connection, other, path)]
         for other in moved:
             forget_file(self._connection, other)
         return [(_path(other), _path(path)) for other in moved]

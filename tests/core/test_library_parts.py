@@ -272,6 +272,31 @@ def test_a_file_that_is_found_again_without_its_sheet_keeps_what_is_known(
     assert listed(place) == exported(place) == rows
 
 
+def test_parts_that_are_gone_stay_listed_though_an_undivided_copy_is_there(
+    file: Path, copy: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent, copy.parent)
+    rows = listed(place)
+    away = file.parent.rename(tmp_path / "away")
+    for _ in range(2):  # it is missed, then listed
+        assert listed(place) == rows
+    away.rename(file.parent)
+    for _ in range(2):
+        assert listed(place) == exported(place) == rows
+
+
+def test_parts_that_are_gone_stay_listed_where_only_a_copy_is_found_again(
+    file: Path, copy: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent, copy.parent)
+    listed(place)
+    moved = copy.rename(tmp_path / copy.name)
+    file.parent.rename(tmp_path / "away")
+    with LibraryListing(place, on_disk) as listing:
+        assert listing.relink([(moved, stamp_of(moved), SOUND)], {}) == [(copy, moved)]
+    assert sorted(listed(place)) == [DAWN, NOON, COPY]
+
+
 @pytest.mark.parametrize("is_copy", [False, True])
 def test_what_a_file_is_divided_into_goes_along_but_no_copy_has_it(
     file: Path, tmp_path: Path, is_copy: bool
