@@ -118,7 +118,7 @@ def _rows(
         known = library.remembered(model, with_details=asked.form.needs_timeline)
         remembered = (
             replace(one, outcome=corrected(one.outcome, own))
-            for one in belonging_rows(known, PartTitles(chapters.parts_of).divisions_of)
+            for one in belonging_rows(known, PartTitles(chapters.found_in).divisions_of)
         )
         for row in library_rows(remembered, tags, chapters.parts_of):
             display.done()

@@ -98,7 +98,7 @@ def _known(
 ) -> list[Listing]:
     own = own_words(display)
     with closing(TagsApart()) as tags, closing(ChapterReading()) as chapters:
-        titles = PartTitles(chapters.parts_of)
+        titles = PartTitles(chapters.found_in)
         remembered = (
             replace(one, outcome=corrected(one.outcome, own))
             for one in belonging_rows(

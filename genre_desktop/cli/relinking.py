@@ -118,7 +118,7 @@ def _take_note(library: Path, found: Sequence[Found]) -> int:
     there = list(dict.fromkeys((one.new, one.stamp, one.audio_hash) for one in found))
     moved = 0
     with closing(ChapterReading()) as chapters:
-        titles = PartTitles(chapters.parts_of)
+        titles = PartTitles(chapters.found_in)
         with LibraryListing(library, titles.divisions_of) as listing:
             for start in range(0, len(there), _AT_ONCE):
                 moved += len(listing.relink(there[start : start + _AT_ONCE], own))

@@ -37,13 +37,17 @@ class ChapterReading:
 
         Such a file is taken for a whole: what is wrong with it is said when it is heard.
         """
+        return self.found_in(path) or ()
+
+    def found_in(self, path: Path) -> tuple[Track, ...] | None:
+        """The chapters of a file; None where looking for them ends or outlasts the worker."""
         try:
             return self._worker.ask(self._read, path, seconds_at_most=self._seconds_at_most)
         except ClosedError:
-            return ()
+            return None
         except NoAnswerError as error:
             log.warning("No chapters of %r: %s", path, error)
-            return ()
+            return None
 
     def close(self) -> None:
         """Ends the process, whatever it is doing; no chapters are found any more."""

@@ -61,6 +61,10 @@ _PART_WORDS = (
     f"WHERE path = ? AND {IS_PART}"
 )
 _LIST_ANEW = "INSERT OR IGNORE INTO unlisted VALUES (?)"
+_LOOK_INTO = (  # what could not be looked into before
+    "INSERT OR IGNORE INTO unlisted SELECT path FROM undecided WHERE path > ? AND path <= ? "
+    "AND path IN (SELECT path FROM listed WHERE listed.path = undecided.path AND NOT gone)"
+)
 _LOOK_AGAIN = (
     "INSERT OR IGNORE INTO unlisted SELECT path FROM undecided WHERE path = ?1 "
     "UNION SELECT path FROM part WHERE path = ?1"
@@ -202,7 +206,7 @@ class LibraryListing(ClosedAtTheEnd):
 
         Returns:
             Where this turn ended, None at the end; and for how many files that was news. Files
-            whose sheet says something else by now are listed anew next.
+            whose sheet says something else by now, and undecided ones, are listed anew next.
 
         Raises:
             LibraryUnavailable: The library cannot be read or written.
@@ -216,6 +220,7 @@ class LibraryListing(ClosedAtTheEnd):
         self._change((_LOOK_ELSEWHERE, (path, path)) for is_gone, path in news if is_gone)
         self._change((_LOOK_AGAIN, (path,)) for is_gone, path in news if not is_gone)
         if rows:
+            self._change([(_LOOK_INTO, (after, rows[-1][0]))])
             self._change((_LIST_ANEW, (path,)) for path in self._retitled(after, rows[-1][0]))
         return (rows[-1][0] if len(rows) == most else None), len(news)
 

@@ -30,12 +30,16 @@ class SheetsBeside:
 
     def of(self, folder: Path) -> SheetParts:
         """What the sheets of a folder say by now; nothing where it cannot be read."""
+        return self.read(folder) or _NONE
+
+    def read(self, folder: Path) -> SheetParts | None:
+        """What the sheets of a folder say by now; None where it cannot be read."""
         read = self._read.pop(folder, None)
         try:
             if read is None or read.stamps != _stamps(folder, read.sheets):
                 read = _read_folder(folder)
         except OSError:
-            return _NONE
+            return None
         self._read[folder] = read  # the one asked for last is given up last
         if len(self._read) > _FOLDERS_KEPT:
             del self._read[next(iter(self._read))]

@@ -40,6 +40,6 @@ def copied(file: Path, copy: Path) -> Path:
     return Path(shutil.copyfile(file, copy))
 
 
-def on_disk(path: Path) -> Divisions:
+def on_disk(path: Path) -> Divisions | None:
     """What sheets and chapters make of a file."""
     return PartTitles(chapter_parts).divisions_of(path)

@@ -49,13 +49,13 @@ def library_rows(
 
 
 def belonging_rows(
-    remembered: Iterable[Remembered], divisions_of: Callable[[Path], Divisions]
+    remembered: Iterable[Remembered], divisions_of: Callable[[Path], Divisions | None]
 ) -> Iterator[Remembered]:
     """What belongs to each file, by the disk where the library does not know it yet.
 
     Args:
         remembered: What the library knows, by path.
-        divisions_of: What sheets or chapters make of a file.
+        divisions_of: What sheets or chapters make of a file; None where that is not known.
     """
     for path, rows in groupby(remembered, key=lambda one: one.outcome.track.path):
         known = {span_columns(one.outcome.track.span): one for one in rows}
@@ -79,32 +79,38 @@ def without_file(outcome: Outcome) -> Outcome:
 class PartTitles:
     """Gives parts the titles of CUE sheets and chapters; the library keeps their times only."""
 
-    def __init__(self, chapters: Callable[[Path], tuple[Track, ...]]) -> None:
+    def __init__(self, chapters: Callable[[Path], tuple[Track, ...] | None]) -> None:
         self._chapters = chapters
         self._sheets = SheetsBeside()
-        self._file: tuple[tuple[Path, Stamp] | None, tuple[Track, ...]] = (None, ())
+        self._file: tuple[tuple[Path, Stamp] | None, tuple[Track, ...] | None] = (None, ())
 
     def named(self, outcome: Outcome) -> Outcome:
         """The same with the title of the part, where it has one."""
         track = outcome.track
         if track.span is None:
             return outcome
-        parts = (part for parts in self.divisions_of(track.path) for part in parts)
+        parts = (part for parts in self.divisions_of(track.path) or () for part in parts)
         return outcome._replace(track=next((one for one in parts if one.span == track.span), track))
 
-    def divisions_of(self, path: Path) -> tuple[tuple[Track, ...], ...]:
-        """What each sheet makes of a file, the first that counts, or its chapters; none a whole."""
-        in_sheets = self._sheets.of(path.parent).divisions_of(path.name)
+    def divisions_of(self, path: Path) -> Divisions | None:
+        """What each sheet makes of a file, the first that counts, or its chapters; none a whole.
+
+        Where the folder or the chapters cannot be read, None.
+        """
+        sheets = self._sheets.read(path.parent)
+        if sheets is None:
+            return None
+        in_sheets = sheets.divisions_of(path.name)
         if in_sheets:
             return tuple(tuple(part.track for part in parts) for parts in in_sheets)
         chapters = self._chapters_of(path) if may_have_chapters(path) else ()
-        return (chapters,) if chapters else ()
+        return chapters if chapters is None else tuple(filter(None, (chapters,)))
 
-    def _chapters_of(self, path: Path) -> tuple[Track, ...]:
+    def _chapters_of(self, path: Path) -> tuple[Track, ...] | None:
         try:
             file = (path, stamp_of(path))
         except OSError:
-            return ()
+            return None
         if self._file[0] != file:
             self._file = (file, self._chapters(path))
         return self._file[1]

@@ -28,9 +28,8 @@ class Titles:
         return self._opened().named(outcome)
 
     def divisions_of(self, path: Path) -> Divisions | None:
-        """What sheets or chapters make of a file; None once this is closed."""
-        found = None if self._is_closed else self._opened().divisions_of(path)
-        return None if self._is_closed else found  # a process that ended meanwhile said nothing
+        """What sheets or chapters make of a file; None where that is not known."""
+        return None if self._is_closed else self._opened().divisions_of(path)
 
     def _opened(self) -> PartTitles:
         if self._titles is None:
@@ -38,7 +37,7 @@ class Titles:
             from genre_desktop.core.exporting.gathering import PartTitles
 
             self._chapters = ChapterReading()
-            self._titles = PartTitles(self._chapters.parts_of)
+            self._titles = PartTitles(self._chapters.found_in)
         return self._titles
 
     def close(self) -> None:
