@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -171,6 +172,43 @@ def test_an_older_library_on_a_drive_that_was_away_is_put_right_when_it_is_back(
         away.rename(tmp_path / "music")
         listing.look_for_files(b"", 100)
     assert listed(place) == exported(place) == [DAWN, NOON, COPY]
+
+
+def test_what_could_not_be_looked_into_is_asked_of_the_disk_once_more(
+    file: Path, copy: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent, copy.parent)
+    as_before_parts(place)
+    with LibraryListing(place, lambda _: None) as listing:  # as where the program is being closed
+        assert listing.take_turn(100, {}).files == 2
+    for _ in range(2):  # it is looked for, then listed
+        list_all(place, divisions_of=on_disk)
+    assert listed(place) == exported(place) == [DAWN, NOON, COPY]
+
+
+def test_a_folder_that_cannot_be_read_says_nothing_of_what_is_in_it(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = album(tmp_path / "music" / "other")
+    place = hear(tmp_path / "data", file.parent, other.parent)
+    as_before_parts(place)
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "iterdir", _closed)
+        listed(place)
+    for _ in range(2):
+        rows = listed(place)
+    assert rows == exported(place) == [DAWN, NOON, DAWN, NOON]
+
+
+def _closed(folder: Path) -> NoReturn:
+    raise PermissionError(13, "Permission denied", str(folder))
+
+
+def test_chapters_that_could_not_be_read_are_not_known(tmp_path: Path) -> None:
+    book = tmp_path / "book.m4b"
+    book.touch()
+    assert PartTitles(lambda _: None).divisions_of(book) is None
+    assert PartTitles(lambda _: ()).divisions_of(book) == ()
 
 
 def test_a_sheet_that_is_added_or_taken_away_counts_once_the_file_is_heard(
