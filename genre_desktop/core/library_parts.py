@@ -61,7 +61,8 @@ def noting(
     """What is to be written when a part of a file, or the whole of it, was asked for.
 
     Parts that it overlaps with are those of another sheet, or of none; but not what was asked for
-    a moment ago, for chapters may lie within chapters.
+    a moment ago, for chapters may lie within chapters. Of an undecided file, a part does not tell
+    of the others whether they are its own.
 
     Args:
         path: The file.
@@ -75,7 +76,8 @@ def noting(
         over = [one for one in sorted(parts) if _overlap(one, span) and one not in asked]
         statements += [(_DROP, (path, *one)) for one in over]
         statements += [(_KEEP, (path, *span))] if span != WHOLE else []
-    return [*statements, (_DECIDE, (path,))] if is_undecided else statements
+    decides = is_undecided and span == WHOLE
+    return [*statements, (_DECIDE, (path,))] if decides else statements
 
 
 def decide(

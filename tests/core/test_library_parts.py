@@ -211,6 +211,17 @@ def test_chapters_that_could_not_be_read_are_not_known(tmp_path: Path) -> None:
     assert PartTitles(lambda _: ()).divisions_of(book) == ()
 
 
+def test_one_part_that_is_asked_for_does_not_hide_what_an_earlier_version_heard(
+    file: Path, copy: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent, copy.parent)
+    as_before_parts(place)
+    with Library.open(place) as library:  # and the batch is given up
+        library.begin_batch()
+        assert library.known(Track(file, Span(0.0, 4.0)), stamp_of(file), DIGEST) is not None
+    assert exported(place) == listed(place) == [DAWN, NOON, COPY]
+
+
 def test_a_sheet_that_is_added_or_taken_away_counts_once_the_file_is_heard(
     file: Path, tmp_path: Path
 ) -> None:
