@@ -122,12 +122,12 @@ def on_disk(known: Collection[Span], divisions: Divisions | None) -> set[Span]:
 
     Args:
         known: The parts, the whole among them.
-        divisions: What sheets or chapters make of the file; None where that is not known, since
-            the file is gone.
+        divisions: What sheets or chapters make of the file; None where that cannot be known now,
+            so that nothing is left out.
     """
-    whole = {WHOLE}.intersection(known)
     if divisions is None:
-        return whole or set(known)
+        return set(known)
+    whole = {WHOLE}.intersection(known)
     named = [{span_columns(part.span) for part in parts} for parts in divisions]
     return max((one.intersection(known) for one in named), key=len, default=set()) or whole
 
