@@ -70,9 +70,8 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     others: dict[str, tuple[tuple[SheetPart, ...], ...]] = {}
     skipped = []
-    for name in sorted(names, key=natural_key):
-        if name[-len(SHEET_EXTENSION) :].lower() != SHEET_EXTENSION:
-            continue
+    sheets = (name for name in names if name[-len(SHEET_EXTENSION) :].lower() == SHEET_EXTENSION)
+    for name in sorted(sheets, key=natural_key):
         beside = beside or _Beside(names)
         path = folder / name
         try:
