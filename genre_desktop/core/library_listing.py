@@ -24,7 +24,7 @@ from genre_desktop.core.library_parts import (
     belonging,
     decide,
     doubt,
-    has_other_parts,
+    is_more_than,
     noted_of,
     on_disk,
 )
@@ -354,7 +354,7 @@ class LibraryListing(ClosedAtTheEnd):
         """Forgets where the sound of a file lay before, unless more was listed there."""
         before = [row[0] for row in self._connection.execute(_ELSEWHERE, (path, path))]
         gone = [other for other in before if other in seen.gone_elsewhere]
-        moved = [other for other in gone if not has_other_parts(self._connection, other, path)]
+        moved = [other for other in gone if not is_more_than(self._connection, other, path)]
         for other in moved:
             forget_file(self._connection, other)
         return [(_path(other), _path(path)) for other in moved]

@@ -33,11 +33,9 @@ _DOUBT = (  # what is heard as a whole everywhere needs no look
     "ON CONFLICT DO NOTHING"
 )
 
-# What is left of a sound's parts where a file is not there: answers that no row of another has.
-_OTHER_PARTS = (
-    f"SELECT 1 FROM listed AS one WHERE path = ? AND {IS_PART} AND hash != '' "  # noqa: S608 - constants
-    "AND NOT EXISTS (SELECT 1 FROM listed WHERE path = ? "
-    "AND span_start = one.span_start AND span_end = one.span_end)"
+_MORE_PARTS = (
+    f"SELECT 1 FROM listed WHERE path = ? AND {IS_PART} AND hash != '' "  # noqa: S608 - constants
+    f"AND NOT EXISTS (SELECT 1 FROM listed WHERE path = ? AND {IS_PART})"
 )
 
 
@@ -103,13 +101,13 @@ def doubt(connection: sqlite3.Connection, path: bytes) -> None:
     connection.execute(_DOUBT, (path,))
 
 
-def has_other_parts(connection: sqlite3.Connection, path: bytes, other: bytes) -> bool:
-    """Whether a file is listed with answers about parts that another is not listed with.
+def is_more_than(connection: sqlite3.Connection, path: bytes, other: bytes) -> bool:
+    """Whether a file is listed with answers about its parts, and another one with no part.
 
     Raises:
         sqlite3.Error: The library cannot be read.
     """
-    return connection.execute(_OTHER_PARTS, (path, other)).fetchone() is not None
+    return connection.execute(_MORE_PARTS, (path, other)).fetchone() is not None
 
 
 def belonging(known: Collection[Span], noted: Collection[Span]) -> set[Span]:

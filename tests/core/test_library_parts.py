@@ -336,6 +336,22 @@ def test_a_file_that_is_found_again_without_its_sheet_keeps_what_is_known(
     assert listed(place) == exported(place) == rows
 
 
+def test_a_moved_file_is_found_again_with_the_first_of_its_parts_that_is_heard(
+    file: Path, tmp_path: Path
+) -> None:
+    place = hear(tmp_path / "data", file.parent)
+    listed(place)
+    moved = file.parent.rename(tmp_path / "elsewhere") / file.name
+    with Library.open(place) as library, LibraryListing(place, on_disk) as listing:
+        library.begin_batch()
+        tracks = [one for one in scan([moved], (), chapter_parts) if isinstance(one, Track)]
+        first, last = map(answer, tracks)
+        library.store(first._replace(from_library=True), stamp_of(moved))
+        assert listing.take_turn(100, {}).found_again == ((file, moved),)
+        library.store(last._replace(from_library=True), stamp_of(moved))
+    assert listed(place) == [DAWN, NOON]
+
+
 def test_parts_that_are_gone_stay_listed_though_an_undivided_copy_is_there(
     file: Path, copy: Path, tmp_path: Path
 ) -> None:
