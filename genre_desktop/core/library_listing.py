@@ -96,12 +96,14 @@ class _Seen:
         divisions: What sheets or chapters make of it; None where that is not known.
         said: What its sheet says of each of its parts, or said when it was there, by span.
         gone_elsewhere: Other files that had its sound and are not there, although their drives are.
+        is_named_elsewhere: Whether the parts, which nothing names here, may be another file's.
     """
 
     is_gone: bool
     divisions: Divisions | None
     said: Mapping[Span, SheetPart | None]
     gone_elsewhere: frozenset[bytes]
+    is_named_elsewhere: bool = False
 
     def named(self, track: Track) -> Track:
         """A part with its title, which the library does not keep."""
@@ -313,7 +315,12 @@ class LibraryListing(ClosedAtTheEnd):
         if seen.is_gone:
             return replace(seen, said=self._listed_words(path))
         said = {one.span: said_of_part(seen.named(one.outcome.track)) for one in parts}
-        return replace(seen, said=said)
+        known = {one.span for one in latest}
+        named = not on_disk(known, divisions) and any(
+            _is_gone(other) or on_disk(known, self._divisions_of(_path(other)))
+            for other in {*others} - seen.gone_elsewhere
+        )
+        return replace(seen, said=said, is_named_elsewhere=named)
 
     def _listed_words(self, path: bytes) -> dict[Span, SheetPart | None]:
         """What was listed of the parts of a file when its sheet was there."""
@@ -344,6 +351,7 @@ class LibraryListing(ClosedAtTheEnd):
         if seen.divisions is not None:
             gone = [self._noted(other)[0] for other in sorted(seen.gone_elsewhere)]
             found = found or {span for parts in gone for span in parts}.intersection(known)
+            found = found or set(() if seen.is_named_elsewhere else known)
             decide(self._connection, path, found, noted)
         return found
 

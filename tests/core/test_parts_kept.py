@@ -27,6 +27,7 @@ from tests.support.divided import (
     hear,
     listed,
     on_disk,
+    sheet,
 )
 
 
@@ -84,6 +85,27 @@ def test_a_folder_that_cannot_be_read_says_nothing_of_what_is_in_it(
 
 def _closed(folder: Path) -> NoReturn:
     raise PermissionError(13, "Permission denied", str(folder))
+
+
+def test_an_older_librarys_parts_that_no_sheet_names_any_more_stay_listed(
+    file: Path, tmp_path: Path
+) -> None:
+    other = album(tmp_path / "music" / "other")
+    place = hear(tmp_path / "data", file.parent, other.parent)
+    as_before_parts(place)
+    for one in (file, other):
+        sheet(one.with_suffix(".cue"), one, ("Dawn", "", "00:00:00"), ("Noon", "", "00:05:00"))
+    assert listed(place) == exported(place) == [DAWN, NOON, DAWN, NOON]
+
+
+def test_an_older_librarys_copy_that_no_sheet_names_has_not_the_parts_of_another_file(
+    file: Path, tmp_path: Path
+) -> None:
+    other = album(tmp_path / "music" / "a copy before it")
+    place = hear(tmp_path / "data", file.parent, other.parent)
+    as_before_parts(place)
+    other.with_suffix(".cue").unlink()
+    assert listed(place) == exported(place) == [DAWN, NOON]
 
 
 def test_chapters_that_could_not_be_read_are_not_known(tmp_path: Path) -> None:
