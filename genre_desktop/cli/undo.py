@@ -48,7 +48,7 @@ def take_back_run(asked: TakeBack) -> ExitCode:
     display = Display(console_for(error=True))
     with Journal.open(journal_path()) as journal:
         if asked.paths:
-            journal.follow_moved(None, files_below(asked.paths))
+            journal.whereabouts.follow(None, files_below(asked.paths))
             unknown = _say_of_unknown(asked.paths, journal, display)
             if unknown == len(asked.paths):
                 return ExitCode.NOTHING_FOUND
@@ -192,7 +192,7 @@ def _reasons(run: int, journal: Journal) -> Iterator[tuple[Path, str]]:
 
 def _not_undone(run: int, journal: Journal) -> list[Entry]:
     library = journal_path().with_name(LIBRARY_NAME)
-    journal.follow_moved(run, lambda sizes: files_of_sizes(library, sizes))
+    journal.whereabouts.follow(run, lambda sizes: files_of_sizes(library, sizes))
     return [entry for entry in journal.entries(run) if entry.undone_by is None]
 
 

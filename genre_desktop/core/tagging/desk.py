@@ -86,7 +86,7 @@ class Desk:
         library = journal.with_name(LIBRARY_NAME)
 
         def taking_back(opened: Journal) -> Writing:
-            opened.follow_moved(run, lambda sizes: files_of_sizes(library, sizes))
+            opened.whereabouts.follow(run, lambda sizes: files_of_sizes(library, sizes))
             return _taking_back(opened, run, only)
 
         self._begin(journal, taking_back)
@@ -184,7 +184,7 @@ def why_not(journal: Path, run: int) -> tuple[tuple[int, str], ...]:
         entries = [entry for entry in opened.entries(run) if entry.undone_by is None]
         placed = [entry for entry in opened.places.entries(run) if entry.undone_by is None]
         library = journal.with_name(LIBRARY_NAME)
-        moved = opened.moved(run, lambda sizes: files_of_sizes(library, sizes))
+        moved = opened.whereabouts.moved(run, lambda sizes: files_of_sizes(library, sizes))
     changes = [
         replace(entry.change, path=moved.get(entry.change.path, entry.change.path))
         for entry in entries

@@ -28,10 +28,10 @@ from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.history import JournalUnavailable, Recovered, Run
 from genre_desktop.core.tagging.journal_rows import COLUMNS, Entry, change_of, columns_of
 from genre_desktop.core.tagging.journal_tables import LADDER
-from genre_desktop.core.tagging.moved import Candidates, WrittenFile, found_again
 from genre_desktop.core.tagging.safe_write import Change, links_of
 from genre_desktop.core.tagging.temporary import remove_strays
 from genre_desktop.core.tagging.through_links import settle
+from genre_desktop.core.tagging.whereabouts import Whereabouts
 from genre_desktop.core.there import is_folder
 
 log = logging.getLogger(__name__)
@@ -64,6 +64,7 @@ class Journal(ClosedAtTheEnd):
         library: The database beside it, which keeps what files say of themselves.
         recovered: What was found of runs that were killed, and settled.
         places: What it keeps of files that were copied or moved.
+        whereabouts: Where files lie now that others moved.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Journal(ClosedAtTheEnd):
         self._lock = lock
         self.recovered = Recovered()
         self.places = PlacesTable(self._execute)
+        self.whereabouts = Whereabouts(self._execute, self._read)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -239,39 +241,6 @@ class Journal(ClosedAtTheEnd):
         start = os.fsencode(os.path.join(os.path.realpath(folder), ""))  # noqa: PTH118 - ends so
         return self._entries("substr(path, 1, length(?1)) = ?1", start)
 
-    def follow_moved(self, run: int | None, candidates: Candidates) -> int:
-        """Takes note of where files lie that others moved since a run, or any, wrote them.
-
-        Args:
-            run: Its number; None for all.
-            candidates: Among what they are looked for.
-
-        Returns:
-            How many were found.
-        """
-        moved = self.moved(run, candidates)
-        for old, new in moved.items():
-            self._execute(
-                "UPDATE entry SET path = ? WHERE path = ? AND is_done",
-                (os.fsencode(new), os.fsencode(old)),
-            )
-        return len(moved)
-
-    def moved(self, run: int | None, candidates: Candidates) -> dict[Path, Path]:
-        """As `follow_moved`, but takes no note: the new place of each file that was found."""
-        query = (
-            "SELECT path, new_size, new_digest FROM entry "
-            "WHERE is_done AND (?1 IS NULL OR path IN (SELECT path FROM entry WHERE run_id = ?1)) "
-            "ORDER BY id"
-        )
-
-        def written() -> Iterator[WrittenFile]:
-            for path, *rest in self._connection.execute(query, (run,)):
-                yield WrittenFile(Path(os.fsdecode(path)), *rest)
-
-        with _told(_NOT_READ):
-            return found_again(written, candidates)
-
     def _entries(self, condition: str, value: Any) -> list[Entry]:
         query = (
             f"SELECT id, run_id, {_UNDONE_BY}, {COLUMNS} FROM entry "  # noqa: S608 - constants
@@ -286,6 +255,10 @@ class Journal(ClosedAtTheEnd):
     def _execute(self, statement: str, values: tuple[object, ...]) -> sqlite3.Cursor:
         with _told():
             return self._connection.execute(statement, values)
+
+    def _read(self, query: str, values: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+        with _told(_NOT_READ):
+            yield from self._connection.execute(query, values)
 
     def _recover(self) -> Recovered:
         """Makes journal and disk agree after a run that died at whatever instant."""

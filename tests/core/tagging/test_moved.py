@@ -76,7 +76,7 @@ def test_all_that_was_written_to_a_moved_file_goes_back(
         tag_all(journal, music, genre)
     path.rename(tmp_path / "moved.flac")
     with Journal.open(journal) as opened:
-        assert opened.follow_moved(1, files_below([tmp_path])) == 1
+        assert opened.whereabouts.follow(1, files_below([tmp_path])) == 1
     assert undo_last(journal) == [""]
     assert undo_last(journal) == [""]
     assert (tmp_path / "moved.flac").read_bytes() == before
