@@ -974,6 +974,11 @@
             <translation>ein anderes Programm schreibt sie gerade; versuchen Sie es noch einmal, wenn das fertig ist</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/same_recording.py" />
+            <source>another recording is there than the one that run wrote, and it is left as it is; put that one back in its place, or change the genre by hand</source>
+            <translation>es liegt eine andere Aufnahme dort als die, die jener Lauf schrieb, und sie bleibt, wie sie ist; legen Sie jene an ihren Platz zurück, oder ändern Sie das Genre von Hand</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>another sound is in it than the one that was heard; listen to it again</source>
             <translation>in ihr ist ein anderer Klang als der gehörte; lassen Sie sie noch einmal hören</translation>
@@ -1416,6 +1421,7 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <location filename="../genre_desktop/core/tagging/same_recording.py" />
             <source>its sound cannot be compared: %1</source>
             <translation>ihr Ton ist nicht zu vergleichen: %1</translation>
         </message>

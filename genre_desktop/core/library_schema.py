@@ -282,6 +282,32 @@ def climb(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
                 connection.execute(f"PRAGMA user_version = {step + 1}")
 
 
+def show_as_newest(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
+    """Lets a connection that cannot take the missing steps read as if they were taken.
+
+    What they would add is empty, or what they give to old rows; nothing is written on the disk.
+
+    Raises:
+        sqlite3.Error: Where it cannot be read.
+    """
+    if not 0 < version_of(connection) < len(ladder):
+        return
+    connection.execute("PRAGMA temp_store = MEMORY")
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as newest:
+        climb(newest, ladder)
+        for (table,) in newest.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall():
+            there = {row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")}
+            columns = newest.execute(f"PRAGMA table_info({table})").fetchall()
+            shown = (
+                name if name in there else f"{default or 'NULL'} AS {name}"
+                for _, name, _, _, default, _ in columns
+            )
+            source = f"FROM main.{table}" if there else "WHERE 0"
+            connection.execute(f"CREATE TEMP VIEW {table} AS SELECT {', '.join(shown)} {source}")
+
+
 @contextmanager
 def all_or_nothing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction, for whose end other writers wait.

@@ -20,7 +20,7 @@ from genre_desktop import __version__
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
-from genre_desktop.core.library_schema import climb, version_of
+from genre_desktop.core.library_schema import climb, show_as_newest, version_of
 from genre_desktop.core.organising.places_table import UNDONE_BY as PLACED_UNDONE_BY
 from genre_desktop.core.organising.places_table import PlacesTable
 from genre_desktop.core.places import LIBRARY_NAME
@@ -123,7 +123,7 @@ class Journal(ClosedAtTheEnd):
             return cls.open(path)
         nothing = sqlite3.connect(":memory:")
         try:
-            return cls(path, open_for_reading(path), nothing)
+            return cls(path, _opened_for_reading(path), nothing)
         except sqlite3.Error as error:
             nothing.close()
             raise JournalUnavailable(
@@ -367,6 +367,16 @@ def _opened(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")  # an entry must be there before its file
         climb(connection, LADDER)
         connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _opened_for_reading(path: Path) -> sqlite3.Connection:
+    connection = open_for_reading(path)
+    try:
+        show_as_newest(connection, LADDER)
     except BaseException:
         connection.close()
         raise

@@ -17,7 +17,7 @@ from genre_desktop.core.tagging.safe_write import Change
 COLUMNS = (
     "path, temporary, kind, old_size, old_mtime_ns, old_inode, new_size, new_mtime_ns, new_inode, "
     "old_digest, new_digest, old_genres, new_genres, old_fields, new_fields, splices, "
-    "is_through_link"
+    "is_through_link, audio_hash"
 )
 
 
@@ -55,6 +55,7 @@ def columns_of(change: Change) -> tuple[Any, ...]:
         _packed((field.key, _text(field.raw)) for field in change.new_fields),
         _packed((each.offset, _text(each.old), _text(each.new)) for each in change.splices),
         int(change.is_through_link),
+        change.audio_hash,
     )
 
 
@@ -76,6 +77,7 @@ def change_of(row: Sequence[Any]) -> Change:
             for offset, old, new in _unpacked(row[15])
         ),
         is_through_link=bool(row[16]),
+        audio_hash=row[17],
     )
 
 

@@ -66,4 +66,6 @@ CREATE TABLE made (                    -- folders that a run made, noted before
     PRIMARY KEY (run_id, path)
 ) WITHOUT ROWID;
 """
-LADDER: tuple[str, ...] = (_TABLES, _LINKS, _PLACES)
+# What earlier versions wrote has none; an older program that has it open goes on writing.
+_SOUNDS = "ALTER TABLE entry ADD COLUMN audio_hash TEXT NOT NULL DEFAULT '';\n"
+LADDER: tuple[str, ...] = (_TABLES, _LINKS, _PLACES, _SOUNDS)

@@ -71,6 +71,7 @@ class Change:
         new_genres: What they will say.
         splices: All that changes in the file.
         is_through_link: Whether the file itself is written, since other links lead to it, too.
+        audio_hash: Of its sound; empty where an earlier version wrote it.
         keeps_owner: Whether it will belong to the same user and group; the journal forgets it.
     """
 
@@ -86,6 +87,7 @@ class Change:
     new_genres: tuple[str, ...]
     splices: tuple[Splice, ...]
     is_through_link: bool = False
+    audio_hash: str = ""
     keeps_owner: bool = True
 
 
@@ -303,11 +305,11 @@ def _prepared(
     )
     try:
         new_genres = _checked(document, new, done, preferences)
-        _refuse_other_sound(done, audio_hash)
+        sound = _refuse_other_sound(done, audio_hash)
     except BaseException:
         discard(done)
         raise
-    return replace(done, new_genres=new_genres)
+    return replace(done, new_genres=new_genres, audio_hash=sound)
 
 
 def _finished(
@@ -364,8 +366,8 @@ def _checked(
     return copy.genres()
 
 
-def _refuse_other_sound(change: Change, audio_hash: str) -> None:
-    """Compares the copy's sound with the file's, and that with what was heard."""
+def _refuse_other_sound(change: Change, audio_hash: str) -> str:
+    """Compares the copy's sound with the file's, and that with what was heard; returns it."""
     sound = payload_hash(change.path)
     if payload_hash(change.temporary) != sound:
         raise TagRefused("the copy's sound was not what it must be", "check failed")
@@ -374,6 +376,7 @@ def _refuse_other_sound(change: Change, audio_hash: str) -> None:
             "another sound is in it than the one that was heard; listen to it again",
             "changed since",
         )
+    return sound
 
 
 def refuse_if_being_written(path: Path) -> None:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from genre_desktop.core.identity import stamp_of
@@ -21,6 +22,10 @@ from genre_desktop.core.tagging.safe_write import (
     put_in_place,
     refusal,
     refuse_unwritable,
+)
+from genre_desktop.core.tagging.same_recording import (
+    refuse_another,
+    refuse_another_at_a_glance,
 )
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.core.tagging.wishes import Wish
@@ -83,7 +88,7 @@ def take_back(
 
     A file that still is, byte for byte, what the run wrote becomes, byte for byte, what it was.
     In one that was changed since each field that the run wrote goes back by itself, and only where
-    it still says what the run wrote.
+    it still says what the run wrote; none does where it is another recording.
 
     Yields:
         What became of each.
@@ -166,9 +171,11 @@ def look_back(change: Change, preferences: Preferences) -> GoingBack:
     """
     try:
         refuse_unwritable(change.path, through_links=change.is_through_link)
-        return going_back(change, preferences)
+        back = going_back(change, preferences)
+        refuse_another_at_a_glance(change)
     except OSError as error:
         raise refusal(error) from error
+    return back
 
 
 def why_not_back(change: Change, preferences: Preferences) -> str:
@@ -195,11 +202,14 @@ def _prepare_back(change: Change, preferences: Preferences) -> Change | None:
         stamp = stamp_of(path)
         going_back(change, preferences)
         is_untouched = digest_of(path) == change.digests.new
+        if not is_untouched:
+            refuse_another(change, stamp)
     except OSError as error:
         raise refusal(error) from error
     if is_untouched:
         return prepare_splices(_mirrored(change), stamp, reversed_splices(change.splices))
-    return prepare_fields(path, stamp, lambda found: fields_back(found, change), preferences)
+    fields = partial(fields_back, change=change)
+    return prepare_fields(path, stamp, fields, preferences, change.audio_hash)
 
 
 def _mirrored(change: Change) -> Change:

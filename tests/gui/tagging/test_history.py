@@ -23,6 +23,7 @@ from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.gui.conftest import Desktops
 from tests.gui.tagging.conftest import SPAWN_MS
 from tests.gui.tagging.test_preview import files, genre_of
+from tests.support.command_line import tone
 from tests.support.tagged import mutagen
 from tests.support.window import InstantListener
 
@@ -128,6 +129,22 @@ def test_a_file_that_another_changed_stays_and_says_why(
     assert history._heading.text() == "2 files were taken back"
     assert history._sentence.text() == "1 stays as it is; its note says why."
     assert "no more what that run wrote" in str(history.files.index(1, 3).data())
+
+
+def test_another_recording_in_the_place_of_a_file_stays_and_says_why(
+    full: GenreDesktop, history: HistoryDialog, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    song = folder_of_music / "2 two.flac"
+    song.unlink()
+    other = mutagen.File(tone(song, 3))
+    other["genre"] = ["Jazz"]
+    other.save()
+    before = song.read_bytes()
+    waited(full, qtbot, history.back_run.click)
+    assert song.read_bytes() == before
+    assert history._heading.text() == "2 files were taken back"
+    assert history._sentence.text() == "1 stays as it is; its note says why."
+    assert "Another recording is there" in str(history.files.index(1, 3).data())
 
 
 def test_a_note_is_read_whole_in_the_usual_size(
