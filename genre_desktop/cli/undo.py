@@ -9,6 +9,7 @@ from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.putting_back import placed_at, places_not_back, put_places_back
+from genre_desktop.cli.sound_search import follow_by_sound
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import back_line, print_changes
 from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
@@ -49,11 +50,12 @@ def take_back_run(asked: TakeBack) -> ExitCode:
     with Journal.open(journal_path()) as journal:
         if asked.paths:
             journal.whereabouts.follow(None, files_below(asked.paths))
+            are_several = follow_by_sound(asked.paths, journal, display)
             unknown = _say_of_unknown(asked.paths, journal, display)
             if unknown == len(asked.paths):
                 return ExitCode.NOTHING_FOUND
             code = _take_back_at(asked, journal, display)
-            return max(code, ExitCode.SOME_PROBLEMS) if unknown else code
+            return max(code, ExitCode.SOME_PROBLEMS) if unknown or are_several else code
         run = _run_of(asked, journal, display)
         places = places_not_back(run, journal) if run is not None else []
         if places:

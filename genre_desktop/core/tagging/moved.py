@@ -1,7 +1,7 @@
 """Files that other programs moved since a run wrote them, found by what is in them."""
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,18 @@ class WrittenFile(NamedTuple):
     digest: str
 
 
+class SeveralFit(NamedTuple):
+    """Files that have gone and files that are there, all of the same sound, not one of each.
+
+    Attributes:
+        old: Where those lay that have gone.
+        new: Where there are files with their sound.
+    """
+
+    old: tuple[Path, ...]
+    new: tuple[Path, ...]
+
+
 def found_again(
     written: Callable[[], Iterable[WrittenFile]], candidates: Candidates
 ) -> dict[Path, Path]:
@@ -40,7 +52,8 @@ def found_again(
     Returns:
         The new path of each old one that was found; no file is found twice.
     """
-    last = {one.path: (one.size, one.digest) for one in written() if _is_missing(one.path)}
+    is_missing = looking_for_missing()
+    last = {one.path: (one.size, one.digest) for one in written() if is_missing(one.path)}
     missing: dict[tuple[int, str], list[Path]] = {}
     for path, content in last.items():
         missing.setdefault(content, []).append(path)
@@ -61,8 +74,41 @@ def found_again(
     return found
 
 
-def _is_missing(path: Path) -> bool:
-    return not os.path.lexists(path) and not may_be_on_absent_drive(path)
+def fitting(
+    lost: Mapping[str, Sequence[Path]], there: Iterable[tuple[Path, str]]
+) -> tuple[dict[Path, Path], list[SeveralFit]]:
+    """Where files lie now that have gone, where that is certain by their sound alone.
+
+    Args:
+        lost: Where they lay, by the hash of their sound.
+        there: Files with one of these sounds, and its hash.
+
+    Returns:
+        The new path of each old one that was found, and what cannot be told.
+    """
+    by_sound: dict[str, list[Path]] = {}
+    for path, sound in there:
+        by_sound.setdefault(sound, []).append(path)
+    groups = [SeveralFit(tuple(lost[sound]), tuple(new)) for sound, new in by_sound.items()]
+    several = [one for one in groups if len(one.old) > 1 or len(one.new) > 1]
+    return {one.old[0]: one.new[0] for one in groups if one not in several}, several
+
+
+def looking_for_missing() -> Callable[[Path], bool]:
+    """What says of a file whether it has gone, for no drive is away on which it may lie.
+
+    Of each folder its drive is looked for once, for that takes long.
+    """
+    away: dict[Path, bool] = {}
+
+    def is_missing(path: Path) -> bool:
+        if os.path.lexists(path):
+            return False
+        if path.parent not in away:
+            away[path.parent] = may_be_on_absent_drive(path)
+        return not away[path.parent]
+
+    return is_missing
 
 
 def files_below(places: Iterable[Path]) -> Candidates:

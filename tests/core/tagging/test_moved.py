@@ -5,7 +5,16 @@ from pathlib import Path
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.desk import Desk, files_of, why_not
 from genre_desktop.core.tagging.journal import Journal
-from genre_desktop.core.tagging.moved import WrittenFile, files_below, found_again
+from genre_desktop.core.tagging.moved import (
+    SeveralFit,
+    WrittenFile,
+    files_below,
+    fitting,
+    found_again,
+)
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.writing import take_back
+from genre_desktop.dsp.payload import payload_hash
 from tests.support import tagged
 from tests.support.remembered import heard, library_of
 from tests.support.tag_run import tag_all, undo_last
@@ -98,3 +107,33 @@ def test_the_window_finds_it_where_the_library_does(
     [[done], _] = desk.carry_on(60.0)
     assert (done.path, done.refused) == (moved, "")
     assert moved.read_bytes() == before
+
+
+def test_by_its_sound_a_file_is_found_where_one_fits_one() -> None:
+    one, two, three, four, five, six = (Path(f"{number}.mp3") for number in range(6))
+    lost = {"a": [one], "b": [two], "c": [three, four], "d": [five]}
+    there = [(six, "a"), (five, "b"), (four, "b"), (one, "c")]
+    found, several = fitting(lost, there)
+    assert found == {one: six}
+    assert several == [SeveralFit((two,), (five, four)), SeveralFit((three, four), (one,))]
+
+
+def test_what_can_be_taken_back_and_has_gone_is_known_by_its_sound(
+    music: Path, journal: Path, tmp_path: Path
+) -> None:
+    gone, undone, there = (tagged.sound(music, kind) for kind in ("flac", "mp3", "vorbis"))
+    tag_all(journal, music, "Jazz")
+    with Journal.open(journal) as opened:
+        entries = opened.entries_of(undone)
+        assert [done.refused for done in take_back(opened, entries, Preferences())] == [""]
+        for path in (gone, undone):
+            path.rename(tmp_path / path.name)
+        where = opened.whereabouts
+        assert where.lost() == {payload_hash(tmp_path / gone.name): [gone]}
+        assert (where.knows(there), where.knows(tmp_path / gone.name)) == (True, False)
+        where.lies_at(gone, tmp_path / gone.name)
+        assert where.lost() == {}
+        assert where.knows(tmp_path / gone.name)
+        opened._connection.execute("UPDATE entry SET audio_hash = ''")  # as of an earlier version
+        (tmp_path / gone.name).unlink()
+        assert where.lost() == {}
