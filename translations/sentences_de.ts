@@ -657,6 +657,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/journal.py" />
+            <source>The journal of tags %1 cannot be written (%2), and without it no tags are; make it writable, or close the program that uses it, and try again.</source>
+            <translation>Der Verlauf %1 ist nicht zu beschreiben (%2), und ohne ihn werden keine Tags geschrieben; machen Sie die Datei beschreibbar, oder beenden Sie das Programm, das sie benutzt, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/tagging/journal.py" />
             <source>The journal of tags (tags.sqlite in the data folder) cannot be read (%1); put a copy of it from a backup in its place, or move it away to begin a new one.</source>
             <translation>Der Verlauf (tags.sqlite im Datenordner) kann nicht gelesen werden (%1); setzen Sie eine Sicherung an seine Stelle, oder legen Sie die Datei beiseite, um einen neuen zu beginnen.</translation>
         </message>

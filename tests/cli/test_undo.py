@@ -2,14 +2,17 @@
 
 import io
 import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.undo import TakeBack, take_back_run
-from tests.acceptance.program import snapshot
-from tests.support.command_line import run, tone, two_tones
+from tests.acceptance.program import snapshot, without_privileges
+from tests.support.command_line import command, run, tone, two_tones
 from tests.support.packages import mel_package
 from tests.support.tagged import mutagen
 
@@ -64,6 +67,31 @@ def test_a_written_recording_with_another_title_goes_back(music: Path) -> None:
     assert "2 of 2 files taken back" in run("undo", "--yes").stderr
     left = mutagen.File(music / "pop.flac")
     assert (left["title"], left.get("genre")) == (["Song"], None)
+
+
+def test_a_journal_of_an_earlier_version_that_cannot_be_written_is_read_and_never_given_up(
+    music: Path, a_home_of_its_own: Path
+) -> None:
+    run("tag", "--model", "tiny-mel", music, "--yes")
+    journal = a_home_of_its_own / "data" / "tags.sqlite"
+    with closing(sqlite3.connect(journal)) as stranger, stranger:
+        stranger.execute("ALTER TABLE entry DROP COLUMN audio_hash")
+        stranger.execute("PRAGMA user_version = 3")
+    before = snapshot(music)
+    journal.chmod(0o444)
+    told, listed = (
+        subprocess.run(
+            [*without_privileges(), *command(*words)], capture_output=True, text=True, check=False
+        )
+        for words in (("undo", "--yes"), ("history", "--run", "1"))
+    )
+    assert "tags.sqlite cannot be written (attempt to write a readonly database)" in told.stderr
+    assert "make it writable, or close the program that uses it, and try again." in told.stderr
+    assert "move it away" not in told.stderr
+    assert (told.returncode, snapshot(music)) == (2, before)
+    assert listed.stdout.count("→") == 2
+    journal.chmod(0o644)
+    assert "2 of 2 files taken back" in run("undo", "--yes").stderr
 
 
 def gone_elsewhere(song: Path, name: str = "song.flac") -> Path:

@@ -38,6 +38,13 @@ log = logging.getLogger(__name__)
 
 _BUSY_SECONDS = 10.0
 _LOCK_SECONDS = 1.0  # another program may be tidying up, which takes less
+_SHUT = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_CANTOPEN,
+}
 
 _BUSY = "Another Genre Desktop is writing tags or moving files; try again when it is done."
 _NOT_WRITTEN = (
@@ -98,11 +105,7 @@ class Journal(ClosedAtTheEnd):
             connection = _opened(path)
         except sqlite3.Error as error:
             lock.close()
-            sentence = (
-                f"The journal of tags {path} cannot be used ({error}), and without it no tags are "
-                "written; move it away to begin a new one."
-            )
-            raise _unavailable(error, sentence) from error
+            raise _unavailable(error, _why_not_opened(path, error)) from error
         journal = cls(path, connection, lock)
         try:
             with _told(_NOT_READ):
@@ -335,6 +338,19 @@ def _unavailable(error: Exception, sentence: str) -> JournalUnavailable:
     code = getattr(error, "sqlite_errorcode", None) or 0
     is_full = code & 0xFF == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC
     return JournalUnavailable(_NOT_WRITTEN.replace("%1", str(error)) if is_full else sentence)
+
+
+def _why_not_opened(path: Path, error: sqlite3.Error) -> str:
+    """What to say; one that is whole, and only shut, is not to be moved away."""
+    if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF in _SHUT:
+        return (
+            f"The journal of tags {path} cannot be written ({error}), and without it no tags are; "
+            "make it writable, or close the program that uses it, and try again."
+        )
+    return (
+        f"The journal of tags {path} cannot be used ({error}), and without it no tags are "
+        "written; move it away to begin a new one."
+    )
 
 
 def _is_written(change: Change) -> bool | None:
