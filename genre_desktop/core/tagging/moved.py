@@ -90,8 +90,8 @@ def fitting(
     for path, sound in there:
         by_sound.setdefault(sound, []).append(path)
     groups = [SeveralFit(tuple(lost[sound]), tuple(new)) for sound, new in by_sound.items()]
-    several = [one for one in groups if len(one.old) > 1 or len(one.new) > 1]
-    return {one.old[0]: one.new[0] for one in groups if one not in several}, several
+    found = {one.old[0]: one.new[0] for one in groups if len(one.old) == len(one.new) == 1}
+    return found, [one for one in groups if one.old[0] not in found]
 
 
 def looking_for_missing() -> Callable[[Path], bool]:
