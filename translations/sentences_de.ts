@@ -1233,7 +1233,7 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/ape_files.py" />
-            <location filename="../genre_desktop/core/tagging/asf_files.py" />
+            <location filename="../genre_desktop/core/tagging/asf_attributes.py" />
             <source>hold a genre that is no text</source>
             <translation>enthalten ein Genre, das kein Text ist</translation>
         </message>

@@ -18,7 +18,7 @@ _Reader = Callable[[RawField], tuple[Also, str] | None]
 
 _READERS: dict[str, _Reader] = {
     ApeDocument.kind: ApeDocument(0, 0, (), is_there=False).also,
-    AsfDocument.kind: AsfDocument((), b"", (), 0).also,
+    AsfDocument.kind: AsfDocument((), None, b"", (), 0).also,
     Mp4Document.kind: mp4_also,
     **{f"ID3v2.{version}": partial(id3_also, empty_tag(version)) for version in (2, 3, 4)},
 }

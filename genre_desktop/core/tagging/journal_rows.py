@@ -51,8 +51,8 @@ def columns_of(change: Change) -> tuple[Any, ...]:
         change.digests.new,
         json.dumps(change.old_genres),
         json.dumps(change.new_genres),
-        _packed((field.key, _text(field.raw)) for field in change.old_fields),
-        _packed((field.key, _text(field.raw)) for field in change.new_fields),
+        _packed(map(_row, change.old_fields)),
+        _packed(map(_row, change.new_fields)),
         _packed((each.offset, _text(each.old), _text(each.new)) for each in change.splices),
         int(change.is_through_link),
         change.audio_hash,
@@ -103,5 +103,13 @@ def _text(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
+def _row(field: RawField) -> Sequence[Any]:
+    """A field's values, without its place where files have one list only."""
+    place = (field.place,) if field.place else ()
+    return field.key, _text(field.raw), *place
+
+
 def _fields(data: bytes) -> tuple[RawField, ...]:
-    return tuple(RawField(key, base64.b64decode(raw)) for key, raw in _unpacked(data))
+    return tuple(
+        RawField(key, base64.b64decode(raw), *place) for key, raw, *place in _unpacked(data)
+    )

@@ -31,10 +31,12 @@ class RawField:
     Attributes:
         key: What tells its meaning, such as "TCON" or "genre".
         raw: All its bytes, as they lie in the file.
+        place: The number of the list that holds it, in a file that has several.
     """
 
     key: str
     raw: bytes
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,10 @@ def name_of(document: TagDocument, field: RawField) -> Name | None:
 def with_fields(
     document: TagDocument, new: Mapping[Name, Sequence[RawField]]
 ) -> tuple[RawField, ...]:
-    """All fields, some replaced where the first of their name stands, else at the end."""
+    """All fields, some replaced where the first of their name stands, else at the end.
+
+    Each in its own list, where there are several.
+    """
     fields: list[RawField] = []
     placed: set[Name] = set()
     for field in document.fields:
@@ -129,7 +134,7 @@ def with_fields(
     for name, ours in new.items():
         if name not in placed:
             fields += ours
-    return tuple(fields)
+    return tuple(sorted(fields, key=lambda field: field.place))
 
 
 def without(document: TagDocument, names: Collection[Name]) -> tuple[RawField, ...]:
