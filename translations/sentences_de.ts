@@ -984,7 +984,7 @@
             <translation>es liegt eine andere Aufnahme dort als die, die jener Lauf schrieb, und sie bleibt, wie sie ist; legen Sie jene an ihren Platz zurück, oder ändern Sie das Genre von Hand</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <location filename="../genre_desktop/core/tagging/checking.py" />
             <source>another sound is in it than the one that was heard; listen to it again</source>
             <translation>in ihr ist ein anderer Klang als der gehörte; lassen Sie sie noch einmal hören</translation>
         </message>
@@ -1557,17 +1557,17 @@
             <translation>Tempo</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <location filename="../genre_desktop/core/tagging/checking.py" />
             <source>the copy's genre was not read back as meant</source>
             <translation>das Genre der Kopie kam nicht so zurück, wie es gemeint war</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <location filename="../genre_desktop/core/tagging/checking.py" />
             <source>the copy's other tags were not what they must be</source>
             <translation>die anderen Tags der Kopie waren nicht, was sie sein müssen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/tagging/safe_write.py" />
+            <location filename="../genre_desktop/core/tagging/checking.py" />
             <source>the copy's sound was not what it must be</source>
             <translation>der Ton der Kopie war nicht, was er sein muss</translation>
         </message>

@@ -74,6 +74,15 @@ def read_tags(path: Path) -> Tags:
         return Tags()
 
 
+def read_genres(path: Path) -> tuple[str, ...]:
+    """The genres of a file as they stand, but for tags beside ID3; a bad file has none."""
+    try:
+        _, tags = _load(path)
+        return tuple(dict(_fields(tags)).get("genre", ()))
+    except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
+        return ()
+
+
 def read_album_artist(path: Path) -> str:
     """The artist of a file's whole album; empty where it names none, or is a bad file."""
     try:
@@ -235,10 +244,15 @@ _FAMILIES = {
 }
 
 
+def each_once(values: Iterable[str]) -> tuple[str, ...]:
+    """The values, each on one line and each once, without empty ones."""
+    lines = (" ".join(value.replace("\0", " ").split()) for value in values)
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
 def joined(values: Iterable[str]) -> str:
     """The values on one line, each once, as the fields of `Tags` have them."""
-    lines = (" ".join(value.replace("\0", " ").split()) for value in values)
-    return JOINT.join(dict.fromkeys(line for line in lines if line))[:_LONGEST_TEXT]
+    return JOINT.join(each_once(values))[:_LONGEST_TEXT]
 
 
 def _seconds(found: Any) -> float | None:

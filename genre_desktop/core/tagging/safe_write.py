@@ -14,6 +14,7 @@ from genre_desktop.core.being_written import is_being_written
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.tagging import through_links as links
 from genre_desktop.core.tagging.also import Texts
+from genre_desktop.core.tagging.checking import checked_genres, checked_sound
 from genre_desktop.core.tagging.copying import Digests, copy_changed, dress_as
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
@@ -30,13 +31,10 @@ from genre_desktop.core.tagging.raw import (
     only,
     splices_to,
     with_fields,
-    without,
 )
 from genre_desktop.core.tagging.sharing import patiently
 from genre_desktop.core.tagging.temporary import temporary_beside
-from genre_desktop.core.tags import joined, read_tags
 from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
-from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import SoundError
 
 LINKED = "linked more than once"
@@ -304,8 +302,8 @@ def _prepared(
         change, None, keep_time=preferences.keep_time, through_links=preferences.through_links
     )
     try:
-        new_genres = _checked(document, new, done, preferences)
-        sound = _refuse_other_sound(done, audio_hash)
+        new_genres = checked_genres(document, new, done.temporary, preferences)
+        sound = checked_sound(path, done.temporary, audio_hash)
     except BaseException:
         discard(done)
         raise
@@ -344,39 +342,6 @@ def _finished(
     except BaseException:
         discard(change)
         raise
-
-
-def _checked(
-    document: TagDocument, new: Fields, change: Change, preferences: Preferences
-) -> tuple[str, ...]:
-    """Looks at the copy as a stranger would, and returns the genres that it has.
-
-    Raises:
-        TagRefused: Something is not as it was meant.
-    """
-    copy = read_document(change.temporary, preferences)
-    is_as_meant = copy.fields == with_fields(document, new)
-    if not is_as_meant or without(copy, new) != without(document, new):
-        raise TagRefused("the copy's other tags were not what they must be", "check failed")
-    texts = joined(copy.genres()), joined([preferences.separator.join(copy.genres())])
-    # ID3 without a genre: others show that of ID3v1, APEv2 or INFO, which stay as they are
-    is_beside = not copy.genres() and copy.kind.startswith("ID3")
-    if not is_beside and read_tags(change.temporary).genre not in texts:
-        raise TagRefused("the copy's genre was not read back as meant", "check failed")
-    return copy.genres()
-
-
-def _refuse_other_sound(change: Change, audio_hash: str) -> str:
-    """Compares the copy's sound with the file's, and that with what was heard; returns it."""
-    sound = payload_hash(change.path)
-    if payload_hash(change.temporary) != sound:
-        raise TagRefused("the copy's sound was not what it must be", "check failed")
-    if audio_hash and sound != audio_hash:
-        raise TagRefused(
-            "another sound is in it than the one that was heard; listen to it again",
-            "changed since",
-        )
-    return sound
 
 
 def refuse_if_being_written(path: Path) -> None:

@@ -1,0 +1,67 @@
+"""What is looked at in a changed copy of a file before it takes the file's place."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from genre_desktop.core.tagging.opening import read_document
+from genre_desktop.core.tagging.raw import (
+    Name,
+    Preferences,
+    RawField,
+    TagDocument,
+    TagRefused,
+    with_fields,
+    without,
+)
+from genre_desktop.core.tagging.sayable import parted
+from genre_desktop.core.tags import each_once, read_genres
+from genre_desktop.dsp.payload import payload_hash
+
+
+def checked_genres(
+    document: TagDocument,
+    new: Mapping[Name, Sequence[RawField]],
+    copy: Path,
+    preferences: Preferences,
+) -> tuple[str, ...]:
+    """Looks at a copy's tags as a stranger would, and returns the genres that it has.
+
+    Args:
+        document: The tags of the file itself.
+        new: The fields that the copy has in the place of others.
+        copy: Where it lies.
+        preferences: Those by which it was made.
+
+    Raises:
+        TagRefused: Something is not as it was meant.
+    """
+    found = read_document(copy, preferences)
+    is_as_meant = found.fields == with_fields(document, new)
+    if not is_as_meant or without(found, new) != without(document, new):
+        raise TagRefused("the copy's other tags were not what they must be", "check failed")
+    # ID3 without a genre: others show that of ID3v1, APEv2 or INFO, which stay as they are
+    is_id3 = found.kind.startswith("ID3")
+    is_beside = is_id3 and not found.genres()
+    told = read_genres(copy)
+    one_text = parted(told, preferences.separator) if is_id3 else told
+    if not is_beside and each_once(found.genres()) not in (each_once(told), each_once(one_text)):
+        raise TagRefused("the copy's genre was not read back as meant", "check failed")
+    return found.genres()
+
+
+def checked_sound(path: Path, copy: Path, audio_hash: str) -> str:
+    """Compares a copy's sound with the file's, and that with what was heard; returns its hash.
+
+    Raises:
+        TagRefused: They are not the same.
+        SoundError: One of them cannot be read.
+    """
+    sound = payload_hash(path)
+    if payload_hash(copy) != sound:
+        raise TagRefused("the copy's sound was not what it must be", "check failed")
+    if audio_hash and sound != audio_hash:
+        raise TagRefused(
+            "another sound is in it than the one that was heard; listen to it again",
+            "changed since",
+        )
+    return sound
