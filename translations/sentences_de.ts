@@ -1082,6 +1082,11 @@
             <translation>kann nicht gelesen werden</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/checking.py" />
+            <source>cannot be read as they are</source>
+            <translation>sind so, wie sie sind, nicht zu lesen</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/ogg_files.py" />
             <source>cannot be told apart: there are several streams</source>
             <translation>sind nicht auseinanderzuhalten: es gibt mehrere Ströme</translation>

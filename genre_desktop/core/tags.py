@@ -74,13 +74,13 @@ def read_tags(path: Path) -> Tags:
         return Tags()
 
 
-def read_genres(path: Path) -> tuple[str, ...]:
-    """The genres of a file as they stand, but for tags beside ID3; a bad file has none."""
+def read_genres(path: Path) -> tuple[str, ...] | None:
+    """The genres of a file as they stand, but for tags beside ID3; None for a bad file."""
     try:
-        _, tags = _load(path)
-        return tuple(dict(_fields(tags)).get("genre", ()))
+        found, tags = _load(path)
+        return None if found is None else tuple(dict(_fields(tags)).get("genre", ()))
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
-        return ()
+        return None
 
 
 def read_album_artist(path: Path) -> str:

@@ -10,6 +10,7 @@ from genre_desktop.core.tagging.raw import (
     RawField,
     TagDocument,
     TagRefused,
+    damaged,
     with_fields,
     without,
 )
@@ -21,6 +22,7 @@ from genre_desktop.dsp.payload import payload_hash
 def checked_genres(
     document: TagDocument,
     new: Mapping[Name, Sequence[RawField]],
+    path: Path,
     copy: Path,
     preferences: Preferences,
 ) -> tuple[str, ...]:
@@ -29,7 +31,8 @@ def checked_genres(
     Args:
         document: The tags of the file itself.
         new: The fields that the copy has in the place of others.
-        copy: Where it lies.
+        path: Where the file lies.
+        copy: Where its copy lies.
         preferences: Those by which it was made.
 
     Raises:
@@ -39,14 +42,21 @@ def checked_genres(
     is_as_meant = found.fields == with_fields(document, new)
     if not is_as_meant or without(found, new) != without(document, new):
         raise TagRefused("the copy's other tags were not what they must be", "check failed")
-    # ID3 without a genre: others show that of ID3v1, APEv2 or INFO, which stay as they are
-    is_id3 = found.kind.startswith("ID3")
-    is_beside = is_id3 and not found.genres()
     told = read_genres(copy)
-    one_text = parted(told, preferences.separator) if is_id3 else told
-    if not is_beside and each_once(found.genres()) not in (each_once(told), each_once(one_text)):
+    if told is None and read_genres(path) is None:
+        raise damaged("cannot be read as they are")
+    if told is None or not _says(found, told, preferences.separator):
         raise TagRefused("the copy's genre was not read back as meant", "check failed")
     return found.genres()
+
+
+def _says(document: TagDocument, told: Sequence[str], separator: str) -> bool:
+    """Whether the genres that another reader finds are those of the tags."""
+    meant = each_once(document.genres())
+    if not document.kind.startswith("ID3"):
+        return each_once(told) == meant
+    # without a genre others show that of ID3v1, APEv2 or INFO, which stay as they are
+    return not meant or meant in (each_once(told), each_once(parted(told, separator)))
 
 
 def checked_sound(path: Path, copy: Path, audio_hash: str) -> str:

@@ -302,7 +302,7 @@ def _prepared(
         change, None, keep_time=preferences.keep_time, through_links=preferences.through_links
     )
     try:
-        new_genres = checked_genres(document, new, done.temporary, preferences)
+        new_genres = checked_genres(document, new, path, done.temporary, preferences)
         sound = checked_sound(path, done.temporary, audio_hash)
     except BaseException:
         discard(done)

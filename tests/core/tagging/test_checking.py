@@ -53,3 +53,16 @@ def test_genres_of_one_text_are_found_whatever_parts_them(music: Path, journal: 
             wish = Wish(path, stamp_of(path), ("Jazz" + separator.strip(), "Hip  Hop", LONG))
             (done,) = write_genres(opened, [wish], Preferences(separator=separator))
         assert done.refused == ""
+
+
+def test_apev2_text_that_is_no_utf8_is_said_to_be_unreadable(music: Path, journal: Path) -> None:
+    path = tagged.tagged(tagged.sound(music, "wavpack"))
+    path.write_bytes(path.read_bytes().replace(b"A Title", b"A Titl\xff"))
+    assert "its tags cannot be read as they are" in refused(journal, path, "Jazz")
+
+
+def test_flac_behind_id3_with_a_footer_is_said_to_be_unreadable(music: Path, journal: Path) -> None:
+    path = tagged.sound(music, "flac")
+    head = b"\x04\0\x10\0\0\0\x05"
+    path.write_bytes(b"ID3" + head + bytes(5) + b"3DI" + head + path.read_bytes())
+    assert "its tags cannot be read as they are" in refused(journal, path, "Jazz")
