@@ -1227,6 +1227,11 @@
             <translation>haben keinen Platz, und in einer Datei aus Fragmenten ist keiner zu schaffen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/mp4_files.py" />
+            <source>have no room, and none can be made: a second list says where things lie in the file</source>
+            <translation>haben keinen Platz, und es ist keiner zu schaffen: eine zweite Liste sagt, was wo in der Datei liegt</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <source>have no room: the file would be longer than its header can say</source>
             <translation>haben keinen Platz: die Datei würde länger, als ihr Kopf sagen kann</translation>

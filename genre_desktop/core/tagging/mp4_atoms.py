@@ -70,6 +70,12 @@ def segments_of(atom: Atom) -> Iterator[bytes]:
     yield atom.data
 
 
+def holds(atom: Atom, name: bytes) -> bool:
+    """Whether an atom of this name is somewhere in a tree, tags left out."""
+    children = () if atom.name == b"ilst" else atom.children or ()
+    return any(child.name == name or holds(child, name) for child in children)
+
+
 def move_offsets(atom: Atom, behind: int, by: int) -> None:
     """Changes all places in the file that lie behind one."""
     width = _OFFSETS.get(atom.name)

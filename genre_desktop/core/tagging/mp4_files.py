@@ -1,6 +1,5 @@
 """The list of tags in an MP4 file's index."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -10,6 +9,7 @@ from genre_desktop.core.tagging.mp4_also import mp4_also, mp4_also_atom
 from genre_desktop.core.tagging.mp4_atoms import (
     HEADER_BYTES,
     Atom,
+    holds,
     move_offsets,
     new_tags,
     read_atom,
@@ -22,7 +22,12 @@ _LONGEST_INDEX = 512 * 1024 * 1024
 _NEW_PADDING_BYTES = 1024
 _TEXT = (1).to_bytes(4) + bytes(4)
 _FREE = frozenset({b"free", b"skip"})
-_OTHER_LISTS = frozenset({b"moof", b"sidx", b"meta"})  # beside the index, of places in the file
+_OF_FRAGMENTS = frozenset({b"moof", b"sidx"})
+_OTHER_LISTS = (b"iloc", b"saio")  # of places in the file, as the tables of the index are
+_NO_FRAGMENTS = "have no room, and in a file of fragments none can be made"
+_NO_OTHER_LISTS = (
+    "have no room, and none can be made: a second list says where things lie in the file"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,13 @@ class Mp4Document:
     Attributes:
         offset: Of the index.
         index: The atom `moov`.
-        is_fragmented: True where places in the file are told elsewhere, too.
+        unmovable: Why what lies behind it cannot be moved; empty where it can.
         is_last: True where nothing lies behind the index.
     """
 
     offset: int
     index: Atom
-    is_fragmented: bool
+    unmovable: str
     is_last: bool
 
     kind = "MP4"
@@ -90,8 +95,8 @@ class Mp4Document:
             _put(index, [Atom(field.raw[4:8], field.raw[8:]) for field in fields])
             grown = index.size - self.index.size
             if grown and not self.is_last:
-                if self.is_fragmented:
-                    raise damaged("have no room, and in a file of fragments none can be made")
+                if self.unmovable:
+                    raise damaged(self.unmovable)
                 move_offsets(index, self.offset + self.index.size, grown)
         return [Region(self.offset, tuple(segments_of(index)))]
 
@@ -122,9 +127,20 @@ def read_mp4(file: BinaryIO) -> Mp4Document:
     if bytes_at(file, offset, 4) != size.to_bytes(4):
         raise damaged("cannot be found: the file's index is a strange one")
     content = bytes_at(file, offset + HEADER_BYTES, size - HEADER_BYTES)
-    names = {name for name, _, _ in found}
-    is_fragmented = bool(names & _OTHER_LISTS) or bool(re.search(rb"iloc|saio", content))
-    return Mp4Document(offset, read_atom(b"moov", content), is_fragmented, offset + size == end)
+    read = read_atom(b"moov", content)
+    return Mp4Document(offset, read, _unmovable(file, found, read), offset + size == end)
+
+
+def _unmovable(file: BinaryIO, found: Sequence[tuple[bytes, int, int]], index: Atom) -> str:
+    """Why the places that a file tells cannot all be changed."""
+    if any(name in _OF_FRAGMENTS for name, _, _ in found):
+        return _NO_FRAGMENTS
+    items = [(offset, size) for name, offset, size in found if name == b"meta"]
+    has_more = any(holds(index, name) for name in _OTHER_LISTS) or any(
+        size > _LONGEST_INDEX or _OTHER_LISTS[0] in bytes_at(file, offset, size)
+        for offset, size in items
+    )
+    return _NO_OTHER_LISTS if has_more else ""
 
 
 def _put(index: Atom, tags: list[Atom]) -> None:

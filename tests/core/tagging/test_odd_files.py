@@ -8,6 +8,7 @@ from typing import Literal
 import av
 import pytest
 
+from genre_desktop.core.tagging.mp4_atoms import Atom, read_atom, segments_of
 from genre_desktop.core.tagging.ogg_files import _with_checksum, read_ogg
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import GENRE, Preferences, TagRefused, without
@@ -88,11 +89,53 @@ def test_a_numbered_genre_of_mp4_makes_way(music: Path) -> None:
     assert b"gnre" not in goes_there_and_back(path, "Rock")
 
 
-@pytest.mark.parametrize("where", ["moof", "sidx", "meta"])
-def test_what_is_found_by_other_lists_of_places_is_left_alone(music: Path, where: str) -> None:
+@pytest.mark.parametrize("where", ["moof", "sidx"])
+def test_what_is_found_by_lists_of_fragments_is_left_alone(music: Path, where: str) -> None:
     path = index_first(music)
     path.write_bytes(path.read_bytes() + b"\0\0\0\x08" + where.encode())
     assert "fragments" in is_left_alone(path)
+
+
+def test_what_is_found_by_a_list_of_items_is_left_alone(music: Path) -> None:
+    path = index_first(music)
+    items = atom(b"meta", bytes(4) + atom(b"hdlr", bytes(24)) + atom(b"iloc", bytes(8)))
+    path.write_bytes(path.read_bytes() + items)
+    assert "a second list says where things lie" in is_left_alone(path)
+
+
+def test_what_is_found_by_a_list_in_the_index_is_left_alone(music: Path) -> None:
+    path = tagged.sound(music, "aac")
+    data = path.read_bytes()
+    index = data.index(b"moov") - 4
+    tree = read_atom(b"moov", data[index + 8 :])
+    track = tree.child(b"trak")
+    for name in (b"mdia", b"minf", b"stbl"):
+        assert track is not None
+        track = track.child(name)
+    assert track is not None
+    assert track.children is not None
+    track.children.append(Atom(b"saio", bytes(12)))
+    path.write_bytes(data[:index] + b"".join(segments_of(tree)) + atom(b"free", b""))
+    assert "a second list says where things lie" in is_left_alone(path)
+
+
+def atom(name: bytes, data: bytes) -> bytes:
+    return (8 + len(data)).to_bytes(4) + name + data
+
+
+def test_a_list_without_places_keeps_nothing_away(music: Path) -> None:
+    path = index_first(music)
+    items = atom(b"meta", bytes(4) + atom(b"hdlr", bytes(24)))
+    path.write_bytes(path.read_bytes() + items)
+    goes_there_and_back(path)
+
+
+def test_words_that_look_like_the_name_of_a_list_keep_nothing_away(music: Path) -> None:
+    path = index_first(music)
+    found = tagged.mutagen.File(path)
+    found["©nam"] = "Kilocycles"
+    found.save(padding=lambda _: 0)
+    goes_there_and_back(path)
 
 
 @pytest.mark.parametrize("kind", ["opus", "vorbis", "oggflac"])
