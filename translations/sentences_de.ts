@@ -1327,6 +1327,11 @@
             <translation>sie konnte weder ganz geschrieben noch zurückgesetzt werden; der nächste Start des Programms bringt sie in Ordnung, sobald sie geschrieben werden kann</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/checking.py" />
+            <source>it ends in an ID3v1 tag, and beside that one others would be taken for sound; remove it with a tag editor first, or leave the file as it is</source>
+            <translation>sie endet mit einem ID3v1-Tag, und neben ihm würden andere Tags für Ton gehalten; entfernen Sie es erst mit einem Tag-Editor, oder lassen Sie die Datei, wie sie ist</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/id3_files.py" />
             <location filename="../genre_desktop/core/tagging/opening.py" />
             <source>it has no tags that can be written: %1</source>

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from genre_desktop.core.tagging.id3v1 import id3v1_of
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
     Name,
@@ -16,7 +17,9 @@ from genre_desktop.core.tagging.raw import (
 )
 from genre_desktop.core.tagging.sayable import parted
 from genre_desktop.core.tags import each_once, read_genres
+from genre_desktop.dsp import sniff
 from genre_desktop.dsp.payload import payload_hash
+from genre_desktop.dsp.regular_file import open_plain
 
 
 def checked_genres(
@@ -68,10 +71,25 @@ def checked_sound(path: Path, copy: Path, audio_hash: str) -> str:
     """
     sound = payload_hash(path)
     if payload_hash(copy) != sound:
-        raise TagRefused("the copy's sound was not what it must be", "check failed")
+        raise _other_sound(path)
     if audio_hash and sound != audio_hash:
         raise TagRefused(
             "another sound is in it than the one that was heard; listen to it again",
             "changed since",
         )
     return sound
+
+
+def _other_sound(path: Path) -> TagRefused:
+    """Why a copy has another sound than its file."""
+    with open_plain(path) as file:
+        kind = sniff.sniff(file.read(sniff.HEAD_BYTES), path.name)
+        has_id3v1 = bool(id3v1_of(file))
+    # Musepack has its tags looked for at the very end only, and WAV seems longer than it says
+    if has_id3v1 and kind in (sniff.MUSEPACK, sniff.WAV):
+        return TagRefused(
+            "it ends in an ID3v1 tag, and beside that one others would be taken for sound; remove "
+            "it with a tag editor first, or leave the file as it is",
+            "damaged tags",
+        )
+    return TagRefused("the copy's sound was not what it must be", "check failed")

@@ -66,3 +66,38 @@ def test_flac_behind_id3_with_a_footer_is_said_to_be_unreadable(music: Path, jou
     head = b"\x04\0\x10\0\0\0\x05"
     path.write_bytes(b"ID3" + head + bytes(5) + b"3DI" + head + path.read_bytes())
     assert "its tags cannot be read as they are" in refused(journal, path, "Jazz")
+
+
+ID3V1 = b"TAG" + bytes(125)
+IS_TAKEN_FOR_SOUND = "it ends in an ID3v1 tag, and beside that one others would be taken for sound"
+
+
+def test_of_a_wav_file_before_id3v1_the_true_reason_is_said(music: Path, journal: Path) -> None:
+    path = tagged.sound(music, "wav")
+    path.write_bytes(path.read_bytes() + ID3V1)
+    assert IS_TAKEN_FOR_SOUND in refused(journal, path, "Jazz")
+    path.write_bytes(path.read_bytes().removesuffix(ID3V1))
+    (done,) = tag_all(journal, music, "Jazz")
+    assert done.refused == ""
+
+
+def test_of_a_musepack_file_before_id3v1_the_true_reason_is_said(
+    music: Path, journal: Path
+) -> None:
+    path = tagged.musepack(music)
+    path.write_bytes(path.read_bytes() + ID3V1)
+    assert IS_TAKEN_FOR_SOUND in refused(journal, path, "Jazz")
+    path.write_bytes(path.read_bytes().removesuffix(ID3V1))
+    (done,) = tag_all(journal, music, "Jazz")
+    assert done.refused == ""
+
+
+def test_a_wav_file_with_sound_behind_its_length_has_another_reason(
+    music: Path, journal: Path
+) -> None:
+    path = tagged.sound(music, "wav")
+    data = path.read_bytes()
+    place = data.index(b"data") + 4
+    shorter = int.from_bytes(data[place : place + 4], "little") - 4_000
+    path.write_bytes(data[:place] + shorter.to_bytes(4, "little") + data[place + 4 :])
+    assert "ID3v1" not in refused(journal, path, "Jazz")
