@@ -1023,6 +1023,7 @@
             <translation>sind in einer unbekannten Version von ID3</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/tagging/asf_attributes.py" />
             <location filename="../genre_desktop/core/tagging/flac_files.py" />
             <source>are too long for one more genre</source>
             <translation>sind zu lang für ein weiteres Genre</translation>

@@ -9,6 +9,7 @@ from genre_desktop.core.tagging.raw import RawField, damaged
 # header's extension the metadata of single streams and the library with all that is left.
 DESCRIPTION, METADATA, LIBRARY = range(3)
 _TEXT: Final = (0).to_bytes(2, "little")
+_LONGEST_BYTES: Final = 0xFFFF  # of a value in the description
 _LONG_HEAD_BYTES: Final = 12  # language, stream, length of the name, kind, length of the value
 
 
@@ -39,12 +40,23 @@ def listed(fields: Iterable[RawField], place: int) -> tuple[bytes, ...]:
 
 
 def attribute(name: str, text: str, place: int = DESCRIPTION) -> RawField:
-    """One that says a text, in no language and of no single stream."""
+    """One that says a text, in no language and of no single stream.
+
+    Raises:
+        TagRefused: The text is too long for the list.
+    """
     called, value = _utf16(name), _utf16(text)
     if place == DESCRIPTION:
+        if not fits_in_description(text):
+            raise damaged("are too long for one more genre")
         return RawField(name, _number(called) + called + _TEXT + _number(value) + value)
     head = bytes(4) + _number(called) + _TEXT + len(value).to_bytes(4, "little")
     return RawField(name, head + called + value, place)
+
+
+def fits_in_description(text: str) -> bool:
+    """Whether a text is short enough for the first list."""
+    return len(_utf16(text)) <= _LONGEST_BYTES
 
 
 def is_text(field: RawField) -> bool:

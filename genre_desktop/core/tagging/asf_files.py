@@ -11,6 +11,7 @@ from genre_desktop.core.tagging.asf_attributes import (
     METADATA,
     attribute,
     attributes_of,
+    fits_in_description,
     is_text,
     listed,
     text_of,
@@ -76,11 +77,14 @@ class AsfDocument:
         return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
 
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
-        """An attribute for each, all but the first in the library, where there can be one."""
-        others = DESCRIPTION if self.inner is None else LIBRARY
-        return tuple(
-            attribute("WM/Genre", genre, others if number else DESCRIPTION)
+        """An attribute for each, all but a short first in the library, where there can be one."""
+        library = DESCRIPTION if self.inner is None else LIBRARY
+        places = (
+            library if number or not fits_in_description(genre) else DESCRIPTION
             for number, genre in enumerate(genres)
+        )
+        return tuple(
+            attribute("WM/Genre", genre, place) for genre, place in zip(genres, places, strict=True)
         )
 
     def also(self, field: RawField) -> tuple[Also, str] | None:

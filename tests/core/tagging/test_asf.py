@@ -119,17 +119,41 @@ def test_what_is_no_genre_is_not_in_what_changes(music: Path) -> None:
     assert sum(len(splice.old) for splice in splices) < 2_000
 
 
+def without_extension(folder: Path) -> Path:
+    """A file whose header has no place for the lists of metadata."""
+    path = tagged.sound(folder, "wma")
+    data = path.read_bytes()
+    place = data.index(bytes.fromhex("b503bf5f2ea9cf118ee300c00c205365"))
+    shorter = data[:place] + data[place + 46 :]
+    size, count = int.from_bytes(data[16:24], "little"), data[24]
+    head = data[:16] + (size - 46).to_bytes(8, "little") + bytes((count - 1, 0, 0, 0))
+    path.write_bytes(head + shorter[28:])
+    return path
+
+
 def test_without_an_extension_of_the_header_all_genres_stand_in_one_list(
     music: Path, journal: Path
 ) -> None:
-    path = tagged.sound(music, "wma")
-    data = path.read_bytes()
-    extension = bytes.fromhex("b503bf5f2ea9cf118ee300c00c205365")
-    place = data.index(extension)
-    without_it = data[:place] + data[place + 46 :]
-    size, count = int.from_bytes(data[16:24], "little"), data[24]
-    head = data[:16] + (size - 46).to_bytes(8, "little") + bytes((count - 1, 0, 0, 0))
-    path.write_bytes(head + without_it[28:])
+    path = without_extension(music)
     assert len(tagged.mutagen.File(path).tags) == 1
     (done,) = tag_all(journal, music, "Pop", "Soul")
     assert (done.refused, genres_of(path)) == ("", ["Pop", "Soul"])
+
+
+def test_a_genre_that_is_too_long_for_the_first_list_stands_in_the_library(
+    music: Path, journal: Path
+) -> None:
+    path = as_others_write_it(music, SEVERAL)
+    data, long = path.read_bytes(), "A long name" * 3_000
+    (done,) = tag_all(journal, music, long, "Pop")
+    assert (done.refused, genres_of(path)) == ("", [long, "Pop"])
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == data
+
+
+def test_a_genre_that_fits_in_no_list_is_refused(music: Path, journal: Path) -> None:
+    path = without_extension(music)
+    data = path.read_bytes()
+    (done,) = tag_all(journal, music, "A long name" * 3_000)
+    assert "too long" in done.refused
+    assert path.read_bytes() == data
