@@ -15,7 +15,7 @@ from genre_desktop.core.scan import scan
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Span
 from tests.core.answers import DIGEST
-from tests.support.browsed import list_all
+from tests.support.browsed import keep_tags_of, list_all
 from tests.support.remembered import heard, library_of
 from tests.support.sounds import music, write_sound
 from tests.support.tagged import mutagen
@@ -77,6 +77,14 @@ def hear(data: Path, *folders: Path) -> Path:
             stamp = stamp_of(track.path)
             if library.known(track, stamp, DIGEST) is None:
                 library.store(answer(track), stamp)
+    return place
+
+
+def heard_and_listed(data: Path, file: Path) -> Path:
+    """Have an album heard, the tags of its file kept, and all of it listed."""
+    place = hear(data, file.parent)
+    keep_tags_of(place, [file])
+    list_all(place, divisions_of=on_disk)
     return place
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.raw import Preferences
@@ -72,19 +74,11 @@ ID3V1 = b"TAG" + bytes(125)
 IS_TAKEN_FOR_SOUND = "it ends in an ID3v1 tag, and beside that one others would be taken for sound"
 
 
-def test_of_a_wav_file_before_id3v1_the_true_reason_is_said(music: Path, journal: Path) -> None:
-    path = tagged.sound(music, "wav")
-    path.write_bytes(path.read_bytes() + ID3V1)
-    assert IS_TAKEN_FOR_SOUND in refused(journal, path, "Jazz")
-    path.write_bytes(path.read_bytes().removesuffix(ID3V1))
-    (done,) = tag_all(journal, music, "Jazz")
-    assert done.refused == ""
-
-
-def test_of_a_musepack_file_before_id3v1_the_true_reason_is_said(
-    music: Path, journal: Path
+@pytest.mark.parametrize("kind", ["wav", "mpc"])
+def test_of_a_file_that_ends_in_id3v1_the_true_reason_is_said(
+    kind: str, music: Path, journal: Path
 ) -> None:
-    path = tagged.musepack(music)
+    path = tagged.musepack(music) if kind == "mpc" else tagged.sound(music, kind)
     path.write_bytes(path.read_bytes() + ID3V1)
     assert IS_TAKEN_FOR_SOUND in refused(journal, path, "Jazz")
     path.write_bytes(path.read_bytes().removesuffix(ID3V1))

@@ -22,24 +22,12 @@ from tests.support.divided import (
     SOUND,
     album,
     answer,
-    copied,
     exported,
     hear,
     listed,
     on_disk,
     sheet,
 )
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return album(tmp_path / "music" / "album")
-
-
-@pytest.fixture
-def copy(file: Path, tmp_path: Path) -> Path:
-    """The same sound in a folder without a sheet."""
-    return copied(file, tmp_path / "music" / "copies" / "copy.flac")
 
 
 def test_an_older_librarys_album_that_is_gone_loses_no_part_to_a_copy(

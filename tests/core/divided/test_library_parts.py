@@ -32,23 +32,13 @@ from tests.support.divided import (
     copied,
     exported,
     hear,
+    heard_and_listed,
     listed,
     on_disk,
     sheet,
 )
 from tests.support.missing import skip_for_want_of
 from tests.support.remembered import library_of
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return album(tmp_path / "music" / "album")
-
-
-@pytest.fixture
-def copy(file: Path, tmp_path: Path) -> Path:
-    """The same sound in a folder without a sheet."""
-    return copied(file, tmp_path / "music" / "copies" / "copy.flac")
 
 
 def titles_in(place: Path, text: str) -> list[str]:
@@ -61,9 +51,7 @@ def titles_in(place: Path, text: str) -> list[str]:
 
 
 def test_parts_are_listed_and_found_by_the_words_of_their_sheet(file: Path, tmp_path: Path) -> None:
-    place = hear(tmp_path / "data", file.parent)
-    keep_tags_of(place, [file])
-    list_all(place, divisions_of=on_disk)
+    place = heard_and_listed(tmp_path / "data", file)
     assert groups_in(place, Facet.ARTIST) == {"A Guest": 1, "The Band": 1}
     assert groups_in(place, Facet.ALBUM) == {"The Album": 2}
     assert titles_in(place, "guest") == titles_in(place, 'artist:"a guest"') == ["Noon"]
@@ -75,9 +63,7 @@ def test_what_a_sheet_does_not_say_of_its_parts_the_file_says(file: Path, tmp_pa
     file.with_suffix(".cue").write_text(
         f'FILE "{file.name}" WAVE\nTRACK 1 AUDIO\nINDEX 1 0:0:0\nTRACK 2 AUDIO\nINDEX 1 0:4:0'
     )
-    place = hear(tmp_path / "data", file.parent)
-    keep_tags_of(place, [file])
-    list_all(place, divisions_of=on_disk)
+    place = heard_and_listed(tmp_path / "data", file)
     assert groups_in(place, Facet.ARTIST) == {"Of the file": 2}
     assert titles_in(place, "") == ["Track 1", "Track 2"]
 
@@ -157,9 +143,7 @@ def test_a_sheet_that_is_added_or_taken_away_counts_once_the_file_is_heard(
 def test_what_a_sheet_says_by_now_is_listed_once_files_were_looked_for(
     file: Path, tmp_path: Path
 ) -> None:
-    place = hear(tmp_path / "data", file.parent)
-    keep_tags_of(place, [file])
-    list_all(place, divisions_of=on_disk)
+    place = heard_and_listed(tmp_path / "data", file)
     for performer, artists in (("Owl", {"Owl": 1, "The Band": 1}), ("", {"The Band": 2})):
         tracks = ("Dusk", "", "00:00:00"), ("Night", performer, "00:04:00")
         sheet(file.with_suffix(".cue"), file, *tracks)
@@ -255,9 +239,7 @@ def test_what_a_file_is_divided_into_goes_along_but_no_copy_has_it(
 def test_parts_of_a_file_that_is_gone_keep_the_words_of_their_sheet(
     file: Path, tmp_path: Path
 ) -> None:
-    place = hear(tmp_path / "data", file.parent)
-    keep_tags_of(place, [file])
-    list_all(place, divisions_of=on_disk)
+    place = heard_and_listed(tmp_path / "data", file)
     file.parent.rename(tmp_path / "away")
     own: dict[AudioKey, Correction] = {(SOUND, Span(4.0, None)): corrected_now("Fado")}
     list_all(place, own, divisions_of=on_disk)  # the word makes them listed anew
@@ -324,9 +306,7 @@ def test_the_length_of_a_part_ends_with_its_file(file: Path, tmp_path: Path) -> 
         file,
         ("Dawn", "", "00:00:00"), ("Noon", "", "00:04:00"), ("Late", "", "10:00:00"),
     )  # fmt: skip
-    place = hear(tmp_path / "data", file.parent)
-    keep_tags_of(place, [file])
-    list_all(place, divisions_of=on_disk)
+    place = heard_and_listed(tmp_path / "data", file)
     with closing(sqlite3.connect(place)) as opened:
         query = "SELECT title, seconds FROM listed WHERE title = 'Noon'"
         assert opened.execute(query).fetchone() == ("Noon", pytest.approx(5.0))
