@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from genre_desktop.services.fault_log import FaultLog
 from genre_desktop.services.last_resort import versions
 
 LOG_NAME = "genre-desktop"
@@ -35,6 +36,7 @@ class LogFile:
     def __init__(self) -> None:
         self._early = _Kept()
         self._file: logging.Handler | None = None
+        self._faults: FaultLog | None = None
         self._lock: QLockFile | None = None
         self._takes_qt_messages = False
         _log.addHandler(self._early)
@@ -60,6 +62,9 @@ class LogFile:
         self._file.setFormatter(_FORMAT)
         _log.addHandler(self._file)
         _log.removeHandler(self._early)
+        self._faults = FaultLog(path.with_name(f"{path.stem}-fault.log"))
+        if before := self._faults.begin():
+            _log.error("A fault outside Python, the time before:\n%s", before)
         _log.info("Started: %s", versions())
         for record in self._early.records:
             self._file.handle(record)
@@ -79,6 +84,8 @@ class LogFile:
         if self._file is not None:
             _log.removeHandler(self._file)
             self._file.close()
+        if self._faults is not None:
+            self._faults.end()
         if self._lock is not None:
             self._lock.unlock()
 

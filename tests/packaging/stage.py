@@ -79,7 +79,10 @@ class Stage:
 
     @contextmanager
     def start(self, home: Path, *words: str, **settings: str) -> Iterator["subprocess.Popen[str]"]:
-        """Start the program with nothing of this environment; a test that fails ends it."""
+        """Start the program with nothing of this environment.
+
+        A test that fails ends it, and shows its logs.
+        """
         variables = {
             "HOME": self.inside(home),
             "PATH": "/usr/bin:/bin",
@@ -100,6 +103,8 @@ class Stage:
                 yield process
             except BaseException:
                 process.kill()
+                for log in home.rglob("*.log"):
+                    print(log, log.read_text(errors="replace"), sep="\n")
                 raise
 
     def run(self, home: Path, *words: str, **settings: str) -> Done:
