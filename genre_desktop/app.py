@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -347,9 +347,7 @@ class GenreDesktop(QObject):
         messages, listening = services.messages, services.classification
         Announcing(self.window, self.library.row_on_show, self.actions, messages, listening)
         tell_what_is_kept(services, self.window)
-        beginning = QTimer(services, singleShot=True)  # in the next turn: threads hold this one up
-        beginning.timeout.connect(services.begin)
-        beginning.start(0)
+        services.begin()
 
     @Slot()
     def _add_paths_of_start(self) -> None:

@@ -35,6 +35,7 @@ from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.player.player import Player
 from genre_desktop.services.player.session_bus import SessionBus
 from genre_desktop.services.player.waveforms import Waveforms
+from genre_desktop.services.qt_types import QtTypes
 from genre_desktop.services.scanning import Scanning
 from genre_desktop.services.second_starts import SecondStarts
 from genre_desktop.services.session import Session
@@ -68,6 +69,8 @@ class Services(QObject):
         """
         super().__init__()
         self._is_closed = False
+        self._types = QtTypes(self)
+        self._types.made.connect(self._begin_work)
         self.user_folders = folders
         settings_file = folders.config / SETTINGS_FILE
         self.settings = Settings(settings_file, self)
@@ -107,7 +110,11 @@ class Services(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Start what is heavy, once the window has been painted."""
+        """Start what is heavy, soon, once the window has been painted."""
+        self._types.begin()
+
+    @Slot()
+    def _begin_work(self) -> None:
         self.models.read()
         self.folders.find_places()
         self.scanning.warm()
@@ -135,6 +142,7 @@ class Services(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._types.close()
         self.second_starts.close()
         self.session.close()
         self.settings.flush()
