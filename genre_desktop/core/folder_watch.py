@@ -11,7 +11,8 @@ from typing import Protocol
 
 from genre_desktop.core.exclude import Exclusion
 from genre_desktop.core.identity import Stamp, stamp_of
-from genre_desktop.core.kinds import holds_music, may_be_music, named_like_music
+from genre_desktop.core.kinds import holds_music, is_sheet, may_be_music, named_like_music
+from genre_desktop.core.parts import parts_by
 from genre_desktop.core.settling import SETTLE_SECONDS, Settling
 from genre_desktop.core.skipped import Skipped
 from genre_desktop.core.there import is_folder
@@ -106,14 +107,37 @@ class FolderWatch:
             self._own.pop(path, None)
 
     def wait(self, seconds: float) -> tuple[Path, ...]:
-        """Files that have arrived or changed and are at rest, after waiting at most so long."""
+        """Files that have arrived or changed and are at rest, after waiting at most so long.
+
+        A file whose CUE sheet arrives or changes comes anew, with it or once both are at rest.
+        """
         ends = time.monotonic() + seconds
         while True:
             self._look_after_folders()
             self._take_changes(min(_LOOK_SECONDS, max(0.0, ends - time.monotonic())))
-            arrived = tuple(path for path in self._settling.settled() if self._is_news(path))
+            arrived = self._arrived()
             if arrived or time.monotonic() >= ends:
                 return arrived
+
+    def _arrived(self) -> tuple[Path, ...]:
+        found: dict[Path, None] = {}
+        settled = [path for path in self._settling.settled() if self._is_news(path)]
+        restless = {path.parent for path in self._settling if is_sheet(path.name)}
+        for path in settled:
+            if is_sheet(path.name):
+                divided = (
+                    path.with_name(name) for name, parts in parts_by(path).by_file.items() if parts
+                )
+                found.update((file, None) for file in divided if self._may_come_anew(file))
+            elif path.parent in restless:  # which may be the one that says what it holds
+                self._settling.touch(path)
+            else:
+                found[path] = None
+        return tuple(found)
+
+    def _may_come_anew(self, path: Path) -> bool:
+        """Whether a file that a sheet names is wanted, and not one that comes by itself."""
+        return self._is_wanted(path) and path not in self._settling and self.is_at_rest(path)
 
     def _begin(self, folder: Path) -> None:
         """Watches a folder, by polling where the system cannot."""
@@ -200,7 +224,7 @@ class FolderWatch:
 
     def _is_wanted(self, path: Path) -> bool:
         root = next((one for one in self._folders if path.is_relative_to(one)), None)
-        if root is None or not may_be_music(path.name):
+        if root is None or not (may_be_music(path.name) or is_sheet(path.name)):
             return False
         names = path.relative_to(root).parts
         if not names or any(name.startswith(".") for name in names):
@@ -212,11 +236,12 @@ class FolderWatch:
         )
 
     def _is_news(self, path: Path) -> bool:
-        """Whether a file that came to rest is music that somebody else wrote."""
+        """Whether a file that came to rest is music, or a sheet, that somebody else wrote."""
         try:
             if self._own.pop(path, None) == stamp_of(path):
                 return False
-            return path.is_file() and (named_like_music(path.name) or holds_music(path))
+            is_known = named_like_music(path.name) or is_sheet(path.name)
+            return path.is_file() and (is_known or holds_music(path))
         except OSError:
             return False
 

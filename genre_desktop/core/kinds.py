@@ -7,7 +7,7 @@ from genre_desktop.dsp.regular_file import open_plain
 from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS, HEAD_BYTES, sniff
 
 PLAYLIST_EXTENSIONS = frozenset({".m3u", ".m3u8", ".pls", ".xspf"})
-SHEET_EXTENSION = ".cue"
+_SHEET_EXTENSION = ".cue"
 
 # Other programs use these names too: TypeScript, device trees, archives, playlists of RealPlayer.
 _AMBIGUOUS = frozenset({".ts", ".mts", ".dts", ".snd", ".ram"})
@@ -39,6 +39,11 @@ def extension_of(name: str) -> str:
 def named_like_music(name: str) -> bool:
     """Whether the name alone says music."""
     return extension_of(name) in _MUSIC
+
+
+def is_sheet(name: str) -> bool:
+    """Whether the name is that of a CUE sheet."""
+    return name[-len(_SHEET_EXTENSION) :].lower() == _SHEET_EXTENSION
 
 
 def may_be_music(name: str) -> bool:

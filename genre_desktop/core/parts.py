@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
-from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of, named_like_music
+from genre_desktop.core.kinds import extension_of, is_sheet, named_like_music
 from genre_desktop.core.natural_order import natural_key
 from genre_desktop.core.skipped import Skipped, because, because_of
 from genre_desktop.core.track import Track
@@ -70,8 +70,7 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     others: dict[str, tuple[tuple[SheetPart, ...], ...]] = {}
     skipped = []
-    sheets = (name for name in names if name[-len(SHEET_EXTENSION) :].lower() == SHEET_EXTENSION)
-    for name in sorted(sheets, key=natural_key):
+    for name in sorted(filter(is_sheet, names), key=natural_key):
         beside = beside or _Beside(names)
         path = folder / name
         try:
@@ -84,6 +83,20 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
         except SheetBroken as broken:
             skipped.append(because(path, f"{broken}; it is left out and no file is divided by it"))
     return SheetParts(by_file, tuple(skipped), others)
+
+
+def parts_by(sheet: Path) -> SheetParts:
+    """What a sheet says, whichever others lie beside it."""
+    names = [name for name in names_in(sheet.parent) if not is_sheet(name)]
+    return sheet_parts(sheet.parent, [sheet.name, *names])
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder; none where it cannot be read."""
+    try:
+        return sorted(entry.name for entry in folder.iterdir())
+    except OSError:
+        return []
 
 
 def may_have_chapters(path: Path) -> bool:

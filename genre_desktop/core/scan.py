@@ -8,9 +8,9 @@ from pathlib import Path
 from genre_desktop.core.exclude import Exclusion
 from genre_desktop.core.kinds import (
     PLAYLIST_EXTENSIONS,
-    SHEET_EXTENSION,
     extension_of,
     holds_music,
+    is_sheet,
     may_be_music,
     named_like_music,
 )
@@ -18,6 +18,8 @@ from genre_desktop.core.parts import (
     SheetPart,
     SheetParts,
     may_have_chapters,
+    names_in,
+    parts_by,
     sheet_parts,
 )
 from genre_desktop.core.playlists import read_playlist
@@ -84,7 +86,7 @@ class _Scan:
 
     def _named_file(self, path: Path, *, in_playlist: bool) -> Iterator[Track | Skipped]:
         extension = extension_of(path.name)
-        if extension == SHEET_EXTENSION:
+        if is_sheet(path.name):
             yield from self._sheet(path)
         elif extension not in PLAYLIST_EXTENSIONS:
             parts = self._sheets_beside(path.parent).by_file.get(path.name, ())
@@ -99,8 +101,7 @@ class _Scan:
                     yield from self._named(_absolute(entry), in_playlist=True)
 
     def _sheet(self, path: Path) -> Iterator[Track | Skipped]:
-        names = [name for name in _names_in(path.parent) if extension_of(name) != SHEET_EXTENSION]
-        read = sheet_parts(path.parent, [path.name, *names])
+        read = parts_by(path)
         yield from read.skipped
         for name, parts in read.by_file.items():
             file = path.parent / name
@@ -109,7 +110,7 @@ class _Scan:
     def _sheets_beside(self, folder: Path) -> SheetParts:
         """The sheets of the folder of a named file; many named files lie in one folder."""
         if self._last_sheets is None or self._last_sheets[0] != folder:
-            self._last_sheets = folder, sheet_parts(folder, _names_in(folder))
+            self._last_sheets = folder, sheet_parts(folder, names_in(folder))
         return self._last_sheets[1]
 
     def _tree(self, root: Path) -> Iterator[Track | Skipped]:
@@ -150,13 +151,6 @@ class _Scan:
         else:
             chapters = self._chapters_of(path) if may_have_chapters(path) else ()
             yield from chapters or (Track(path),)
-
-
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return sorted(entry.name for entry in folder.iterdir())
-    except OSError:
-        return []
 
 
 def _absolute(path: Path) -> Path:

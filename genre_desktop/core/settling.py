@@ -1,7 +1,7 @@
 """Waits until files keep still: what is being copied is left alone until all of it is there."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,14 @@ class Settling:
     def __len__(self) -> int:
         """How many files are waited for."""
         return len(self._restless)
+
+    def __iter__(self) -> Iterator[Path]:
+        """The files that are waited for."""
+        return iter(self._restless)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether a file is waited for."""
+        return path in self._restless
 
     def touch(self, path: Path) -> None:
         """Wait for a file from now on; one that is not there is no matter."""

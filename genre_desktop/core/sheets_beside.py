@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from genre_desktop.core.identity import Stamp, stamp_of
-from genre_desktop.core.kinds import SHEET_EXTENSION, extension_of
+from genre_desktop.core.kinds import is_sheet
 from genre_desktop.core.parts import SheetPart, SheetParts, sheet_parts
 from genre_desktop.core.track import Track
 
@@ -59,7 +59,7 @@ class SheetsBeside:
 def _read_folder(folder: Path) -> _Read:
     changed = stamp_of(folder)
     names = [child.name for child in folder.iterdir() if not child.name.startswith(".")]
-    sheets = tuple(name for name in names if extension_of(name) == SHEET_EXTENSION)
+    sheets = tuple(filter(is_sheet, names))
     stamps = (changed, *_stamps(folder, sheets)[1:])
     return _Read(sheets, stamps, sheet_parts(folder, names))
 

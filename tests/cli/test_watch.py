@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +30,7 @@ from genre_desktop.core.track import Outcome
 from genre_desktop.dsp.payload import payload_hash
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run, tone, two_tones
+from tests.support.divided import album
 from tests.support.packages import mel_package
 from tests.support.remembered import heard, song
 from tests.support.tagged import mutagen
@@ -96,6 +98,19 @@ def test_what_is_there_and_what_arrives_is_classified_until_ctrl_c(music: Path) 
     with watching(music) as again:  # all of it is known, and no news
         assert len(said_until(again, "waiting for more")) == 1
         assert ended(again) == 130
+
+
+def test_an_album_is_heard_in_parts_once_its_sheet_arrives(music: Path, tmp_path: Path) -> None:
+    need_posix("process groups and SIGINT are POSIX")
+    file = album(tmp_path / "outside")
+    with watching(music) as work:
+        said_until(work, "waiting for more")
+        shutil.copyfile(file, music / "album.flac")
+        (line,) = said_until(work, "album.flac")
+        assert "Dawn" not in line
+        shutil.copyfile(file.with_name("album.cue"), music / "album.cue")
+        assert ["Dawn" in line for line in said_until(work, "album.flac, Noon: ")] == [True, False]
+        assert ended(work) == 130
 
 
 def test_what_arrives_is_tagged_once_and_can_be_taken_back(music: Path) -> None:

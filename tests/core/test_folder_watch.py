@@ -15,10 +15,12 @@ from genre_desktop.core.folder_watch import FolderWatch, Observing, absolute_fol
 from genre_desktop.core.settling import Settling
 from genre_desktop.core.watchdog_observing import Watchdog
 from tests.acceptance.program import need_posix
+from tests.support.divided import album, sheet
 
 SETTLE = 3.0  # looks, for the clock goes on by a second with each
 LONG = 20.0  # seconds: what is waited for comes in a fraction of one
 MUSIC = b"fLaC" + bytes(100)
+OLD = (1_600_000_000, 1_600_000_000)
 
 
 class LookingClock:
@@ -129,6 +131,40 @@ def test_a_file_that_this_program_wrote_is_no_news(music: Path, told: list[str])
         (music / "other.flac").write_bytes(MUSIC)
         assert arrived(watch, 1) == {music / "other.flac"}
         assert watch.wait(0.0) == ()
+
+
+def test_a_file_comes_anew_with_a_sheet_that_divides_it(music: Path, told: list[str]) -> None:
+    file, other = music / "album.flac", music / "other.flac"
+    with watching(music, told, ("other.flac",)) as watch:
+        for path in (file, other):
+            path.write_bytes(MUSIC)
+            os.utime(path, OLD)
+        assert arrived(watch, 1) == {file}
+        tracks = ("Dawn", "", "00:00:00"), ("Noon", "", "00:04:00")
+        sheet(music / "lost.cue", music / "not there.flac", *tracks)
+        sheet(music / "one.cue", file, tracks[0])
+        sheet(music / "left out.cue", other, *tracks)
+        album = sheet(music / "album.cue", file, *tracks)
+        assert arrived(watch, 1) == {file}
+        sheet(album, file, tracks[0], ("Later", "", "00:05:00"))
+        assert arrived(watch, 1) == {file}
+        assert watch.wait(0.0) == ()
+
+
+def test_a_file_and_its_sheet_that_arrive_together_come_once(
+    music: Path, tmp_path: Path, told: list[str]
+) -> None:
+    file = album(tmp_path / "outside")
+    os.utime(file, OLD)  # copies keep it
+    for names in (["album.cue", "album.flac"], ["album.flac", "album.cue"]):
+        with watching(music, told) as watch:
+            for name in names:
+                shutil.copy2(file.with_name(name), music / name)
+            assert arrived(watch, 1) == {music / "album.flac"}
+            for _ in range(3 * int(SETTLE)):
+                assert watch.wait(0.0) == ()
+        for name in names:
+            (music / name).unlink()
 
 
 def test_where_the_system_has_no_watches_left_folders_are_polled_and_that_is_said_once(
@@ -256,7 +292,7 @@ def test_what_was_written_a_moment_ago_has_to_wait(tmp_path: Path, settling: Set
     fresh, old = tmp_path / "fresh.flac", tmp_path / "old.flac"
     for path in (fresh, old):
         path.write_bytes(MUSIC)
-    os.utime(old, (1_600_000_000, 1_600_000_000))
+    os.utime(old, OLD)
     os.utime(fresh, (4_000_000_000, 4_000_000_000))  # a clock that goes wrong
     assert [settling.was_just_written(path) for path in (fresh, old)] == [True, False]
     assert len(settling) == 1
