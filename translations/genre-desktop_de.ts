@@ -2748,8 +2748,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
-            <source>Nothing is overwritten; pictures, CUE sheets and other files stay.</source>
-            <translation>Nichts wird überschrieben; Bilder, CUE-Dateien und andere Dateien bleiben.</translation>
+            <source>Nothing is overwritten; pictures and other files stay.</source>
+            <translation>Nichts wird überschrieben; Bilder und andere Dateien bleiben.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
@@ -2765,6 +2765,11 @@
             <location filename="../genre_desktop/ui/organising/organise_words.py" />
             <source>Unsure, left alone</source>
             <translation>Unsicher, bleibt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>With its CUE sheet</source>
+            <translation>Mit der CUE-Datei</translation>
         </message>
     </context>
     <context>
@@ -5266,6 +5271,11 @@
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />
             <source>confidence</source>
             <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/preview_words.py" />
+            <source>held by a CUE sheet</source>
+            <translation>durch eine CUE-Datei gehalten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_words.py" />

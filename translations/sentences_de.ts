@@ -969,6 +969,11 @@
             <translation>an ihrem neuen Platz liegt inzwischen eine andere Datei; bitte noch einmal versuchen</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>another file lies at its new place</source>
+            <translation>an ihrem neuen Platz liegt eine andere Datei</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/running.py" />
             <source>another file lies at its old place; it stays where it is</source>
             <translation>an ihrem alten Platz liegt eine andere Datei; sie bleibt, wo sie ist</translation>
@@ -1243,6 +1248,11 @@
             <translation>haben keinen Platz: die Datei würde zu lang für ihr Verzeichnis</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>held by a CUE sheet</source>
+            <translation>durch eine CUE-Datei gehalten</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/ape_files.py" />
             <location filename="../genre_desktop/core/tagging/asf_attributes.py" />
             <source>hold a genre that is no text</source>
@@ -1365,9 +1375,19 @@
             <translation>sie ist nicht mehr da</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>it knows the file as %1, which would be %2</source>
+            <translation>sie kennt die Datei als %1, und die hieße %2</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it lies on a disk that can only be read</source>
             <translation>sie liegt auf einem Datenträger, der nur gelesen werden kann</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>it names other files, too</source>
+            <translation>sie nennt auch andere Dateien</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1399,6 +1419,16 @@
             <location filename="../genre_desktop/core/tagging/copying.py" />
             <source>it was changed while it was read; try again</source>
             <translation>sie wurde verändert, während sie gelesen wurde; versuchen Sie es noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>its CUE sheet %1 cannot go along: %2</source>
+            <translation>ihre CUE-Datei %1 kann nicht mitgehen: %2</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/running.py" />
+            <source>its CUE sheet %1 stays: %2</source>
+            <translation>ihre CUE-Datei %1 bleibt: %2</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/placing.py" />

@@ -11,13 +11,14 @@ from genre_desktop.cli.interruption import heed_interruptions
 from genre_desktop.cli.last_line import nothing_found
 from genre_desktop.cli.places_preview import NewPlace, print_places
 from genre_desktop.cli.request import Classify
-from genre_desktop.cli.tag import heard_of_all, ruled_heard
+from genre_desktop.cli.tag import all_ruled, heard_of_all, plain_heard
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.organising.followed import let_library_follow
 from genre_desktop.core.organising.planning import plan
 from genre_desktop.core.organising.running import Placed, emptied_folders, organise, remove_empty
+from genre_desktop.core.organising.whole_files import whole_files
 from genre_desktop.core.organising.wishes import Choice, Fate, How, PlaceRow, PlaceWish, counts
 from genre_desktop.core.places import LIBRARY_NAME, data_folder
 from genre_desktop.core.rules import Rules
@@ -57,13 +58,14 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
-        rows = list(plan(ruled_heard(listings, asked.rules), asked.choice))
+        heard = all_ruled(whole_files(plain_heard(listings)), asked.rules)
+        rows = list(plan(heard, asked.choice))
         _show(rows, asked.choice, display)
         wishes = [row.wish for row in rows if row.wish is not None]
         is_refused = any(row.sentence or row.fate is Fate.UNHEARD for row in rows)
         code = ExitCode.SOME_PROBLEMS if skipped or is_refused else ExitCode.FINE
         verb = "Move" if asked.choice.how is How.MOVE else "Copy"
-        question = f"{verb} {counted(len(wishes), 'file')}?"
+        question = f"{verb} {counted(_files(wishes), 'file')}?"
         if not wishes or asked.dry_run or not is_agreed(question, yes=asked.yes):
             display.say("Nothing was changed.")
             return code
@@ -102,15 +104,25 @@ def followed(
 
 
 def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
-    print_places([NewPlace(row.path, row.wish.target) for row in rows if row.wish], choice.into)
+    wishes = [row.wish for row in rows if row.wish]
+    with_sheets = (each for wish in wishes for each in (wish, *wish.sheets))
+    print_places([NewPlace(each.path, each.target) for each in with_sheets], choice.into)
     for row in rows:
         if row.sentence:
             display.say_of(row.path, f"{row.sentence}.")
         elif row.fate is Fate.PARTS:
             display.say_of(row.path, "it holds several tracks, which stay together.")
-    if choice.how is How.MOVE and any(row.wish for row in rows):
+    if choice.how is How.MOVE and wishes:
         display.say("Pictures, lyrics and other files beside the music stay where they are.")
     display.say(f"{counts(rows, choice.how)}.")
+    sheets = _files(wishes) - len(wishes)
+    if sheets:
+        display.say(f"{counted(sheets, 'CUE sheet')} would go along.")
+
+
+def _files(wishes: list[PlaceWish]) -> int:
+    """How many there are with the sheets that go along."""
+    return sum(1 + len(wish.sheets) for wish in wishes)
 
 
 def _place(
@@ -126,7 +138,7 @@ def _place(
     done = "moved" if is_move else "copied"
     code = carry_out_writing(
         placing,
-        len(wishes),
+        _files(wishes),
         done,
         tells_undo=True,
         doing="Moving" if is_move else "Copying",

@@ -21,13 +21,16 @@ def places_not_back(run: int, journal: Journal) -> list[PlaceEntry]:
 
 
 def placed_at(paths: Iterable[Path], journal: Journal) -> list[PlaceEntry]:
-    """What last was copied or moved to some paths, as far as it was not put back, latest first."""
+    """What last was copied or moved to some paths, as far as it was not put back, latest first.
+
+    The CUE sheets that went along with files are among it.
+    """
     last: dict[Path, PlaceEntry] = {}
     for path in paths:
         for entry in journal.places.entries_at(path):
             last.setdefault(entry.placing.target, entry)
     found = (entry for entry in last.values() if entry.undone_by is None)
-    return sorted(found, key=lambda entry: entry.number, reverse=True)
+    return journal.places.with_sheets(found)
 
 
 def put_places_back(

@@ -78,7 +78,16 @@ def tag_files(asked: TagFiles) -> ExitCode:
 
 def ruled_heard(listings: list[Listing], rules: Rules) -> list[Heard]:
     """What was heard with the rules on it; albums are those of the listings."""
-    plain = [heard_of(one.outcome, one.tags) for one in listings if one.outcome is not None]
+    return all_ruled(plain_heard(listings), rules)
+
+
+def plain_heard(listings: list[Listing]) -> list[Heard]:
+    """What was heard, without any rules."""
+    return [heard_of(one.outcome, one.tags) for one in listings if one.outcome is not None]
+
+
+def all_ruled(plain: list[Heard], rules: Rules) -> list[Heard]:
+    """The same with the rules on it."""
     albums = Albums()
     for one in plain:
         albums.add(one)

@@ -1,6 +1,6 @@
 """Albums of one genre: what all tracks of an album together sound like."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 
@@ -11,12 +11,44 @@ from genre_desktop.core.tagging.wishes import Heard
 AlbumKey = tuple[Path, str]
 
 
-@dataclass(slots=True)
-class _Album:
-    tracks: int = 0
-    unsure: int = 0
-    shares: dict[str, float] = field(default_factory=dict)  # by label, summed over tracks
-    guesses: tuple[tuple[str, float], ...] = ()  # of all of it, found when first asked for
+class Together:
+    """Sums up what was heard of some tracks.
+
+    Attributes:
+        tracks: How many they are.
+    """
+
+    def __init__(self) -> None:
+        self.tracks = self._unsure = 0
+        self._shares: dict[str, float] = {}  # by label
+        self._guesses: tuple[tuple[str, float], ...] = ()  # found when first asked for
+
+    def add(self, heard: Heard) -> None:
+        """Count a track in."""
+        self._guesses = ()
+        self.tracks += 1
+        self._unsure += heard.unsure
+        for label, share in heard.guesses:
+            self._shares[label] = self._shares.get(label, 0.0) + share
+
+    def as_heard(self, heard: Heard) -> Heard:
+        """One of the tracks as they sound all together."""
+        if not self._guesses:
+            shares = sorted(self._shares.items(), key=itemgetter(1), reverse=True)
+            self._guesses = tuple((label, total / self.tracks) for label, total in shares)
+        (label, share), *others = self._guesses
+        said = {Also.CONFIDENCE: f"{share:.2f}"}
+        if others:
+            said[Also.SECOND] = tag_name(others[0][0])
+        return replace(
+            heard,
+            genre=tag_name(label),
+            label=label,
+            probability=share,
+            guesses=self._guesses,
+            unsure=2 * self._unsure > self.tracks,
+            also=tuple((one, said.get(one, text)) for one, text in heard.also),
+        )
 
 
 class Albums:
@@ -26,40 +58,20 @@ class Albums:
     """
 
     def __init__(self) -> None:
-        self._albums: dict[AlbumKey, _Album] = {}
+        self._albums: dict[AlbumKey, Together] = {}
 
     def add(self, heard: Heard) -> None:
         """Count a track in."""
         if not heard.album or not heard.guesses or heard.is_corrected:
             return
-        album = self._albums.setdefault(album_key(heard.path, heard.album), _Album())
-        album.guesses = ()
-        album.tracks += 1
-        album.unsure += heard.unsure
-        for label, share in heard.guesses:
-            album.shares[label] = album.shares.get(label, 0.0) + share
+        self._albums.setdefault(album_key(heard.path, heard.album), Together()).add(heard)
 
     def pooled(self, heard: Heard) -> Heard:
         """The track as its whole album sounds; itself where it stands alone."""
         album = self._albums.get(album_key(heard.path, heard.album)) if heard.album else None
         if album is None or album.tracks < 2 or heard.is_corrected or not heard.guesses:
             return heard
-        if not album.guesses:
-            shares = sorted(album.shares.items(), key=itemgetter(1), reverse=True)
-            album.guesses = tuple((label, total / album.tracks) for label, total in shares)
-        (label, share), *others = album.guesses
-        said = {Also.CONFIDENCE: f"{share:.2f}"}
-        if others:
-            said[Also.SECOND] = tag_name(others[0][0])
-        return replace(
-            heard,
-            genre=tag_name(label),
-            label=label,
-            probability=share,
-            guesses=album.guesses,
-            unsure=2 * album.unsure > album.tracks,
-            also=tuple((one, said.get(one, text)) for one, text in heard.also),
-        )
+        return album.as_heard(heard)
 
 
 def album_key(path: Path, album: str) -> AlbumKey:

@@ -45,9 +45,10 @@ class SheetFile:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A CUE sheet; its title is the album's."""
+    """A CUE sheet; title and performer are the album's."""
 
     title: str
+    performer: str
     files: tuple[SheetFile, ...]
 
 
@@ -102,7 +103,7 @@ def parse_sheet(text: str) -> Sheet:
         starts = [track.start_seconds for track in file.tracks]
         if any(after <= before for before, after in pairwise(starts)):
             raise SheetBroken("has tracks that do not follow each other")
-    return Sheet(reading.album, files)
+    return Sheet(reading.album, reading.album_performer, files)
 
 
 def _read_line(reading: _Reading, command: str, rest: str) -> None:

@@ -1,11 +1,18 @@
 """The parts of an audio file: the tracks of a CUE sheet beside it, or the chapters inside it."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from genre_desktop.core.cue import SheetBroken, SheetFile, SheetTrack, decoded, parse_sheet
+from genre_desktop.core.cue import (
+    Sheet,
+    SheetBroken,
+    SheetFile,
+    SheetTrack,
+    decoded,
+    parse_sheet,
+)
 from genre_desktop.core.kinds import extension_of, is_sheet, named_like_music
 from genre_desktop.core.natural_order import natural_key
 from genre_desktop.core.skipped import Skipped, because, because_of
@@ -31,11 +38,13 @@ class SheetPart:
         track: The part.
         sheet_track: What the sheet says of it.
         album: The sheet's title.
+        album_performer: The sheet's performer.
     """
 
     track: Track
     sheet_track: SheetTrack
     album: str
+    album_performer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +56,22 @@ class SheetParts:
             only one track begins in a file, which is then a whole.
         skipped: Sheets that were no use.
         others: The parts that further sheets for the same files name, sheet by sheet.
+        named_by: The files that each sheet names, by the sheet's name.
     """
 
     by_file: Mapping[str, tuple[SheetPart, ...]]
     skipped: tuple[Skipped, ...]
     others: Mapping[str, tuple[tuple[SheetPart, ...], ...]] = field(default_factory=dict)
+    named_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def divisions_of(self, name: str) -> tuple[tuple[SheetPart, ...], ...]:
         """What each sheet that divides a file says of it, the one that counts first."""
         every = (self.by_file.get(name, ()), *self.others.get(name, ()))
         return tuple(parts for parts in every if parts)
+
+    def naming(self, name: str) -> tuple[str, ...]:
+        """The sheets that name a file."""
+        return tuple(sheet for sheet, files in self.named_by.items() if name in files)
 
 
 def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
@@ -69,20 +84,23 @@ def sheet_parts(folder: Path, names: Iterable[str]) -> SheetParts:
     beside: _Beside | None = None
     by_file: dict[str, tuple[SheetPart, ...]] = {}
     others: dict[str, tuple[tuple[SheetPart, ...], ...]] = {}
+    named_by: dict[str, frozenset[str]] = {}
     skipped = []
     for name in sorted(filter(is_sheet, names), key=natural_key):
         beside = beside or _Beside(names)
         path = folder / name
         try:
-            for file_name, file, album in _read_sheet(path, beside):
-                parts = _divided(folder / file_name, file, album)
+            sheet, found = _read_sheet(path, beside)
+            named_by[name] = frozenset(file_name for file_name, _ in found)
+            for file_name, file in found:
+                parts = _divided(folder / file_name, file, sheet)
                 if by_file.setdefault(file_name, parts) is not parts:
                     others[file_name] = (*others.get(file_name, ()), parts)
         except OSError as error:
             skipped.append(because_of(path, "cannot be read", error))
         except SheetBroken as broken:
             skipped.append(because(path, f"{broken}; it is left out and no file is divided by it"))
-    return SheetParts(by_file, tuple(skipped), others)
+    return SheetParts(by_file, tuple(skipped), others, named_by)
 
 
 def parts_by(sheet: Path) -> SheetParts:
@@ -149,20 +167,20 @@ class _Beside:
         return self._by_stem.get(_stem(name))
 
 
-def _read_sheet(path: Path, beside: _Beside) -> Iterator[tuple[str, SheetFile, str]]:
-    """The files beside a sheet that it names, what it says of each, and the album."""
+def _read_sheet(path: Path, beside: _Beside) -> tuple[Sheet, list[tuple[str, SheetFile]]]:
+    """A sheet, and the files beside it that it names with what it says of each."""
     content = read_limited(path, _LONGEST_SHEET)
     sheet = parse_sheet(decoded(content, lambda name: beside.meant(name) is not None))
     candidates = [(beside.meant(file.name), file) for file in sheet.files]
     if len(candidates) == 1 and candidates[0][0] is None:
         candidates = [(beside.of_stem(path.name), sheet.files[0])]
-    found = [(name, file, sheet.title) for name, file in candidates if name is not None]
+    found = [(name, file) for name, file in candidates if name is not None]
     if not found:
         raise SheetBroken(f"names {one_line(sheet.files[0].name)}, which is not beside it")
-    return iter(found)
+    return sheet, found
 
 
-def _divided(path: Path, file: SheetFile, album: str) -> tuple[SheetPart, ...]:
+def _divided(path: Path, file: SheetFile, sheet: Sheet) -> tuple[SheetPart, ...]:
     if len(file.tracks) < 2:
         return ()
     ends = [*(track.start_seconds for track in file.tracks[1:]), None]
@@ -170,7 +188,8 @@ def _divided(path: Path, file: SheetFile, album: str) -> tuple[SheetPart, ...]:
         SheetPart(
             Track(path, Span(track.start_seconds, end), track.title or f"Track {track.number}"),
             track,
-            album,
+            sheet.title,
+            sheet.performer,
         )
         for track, end in zip(file.tracks, ends, strict=True)
     )

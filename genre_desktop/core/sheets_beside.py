@@ -23,9 +23,14 @@ class _Read:
 
 
 class SheetsBeside:
-    """Keeps the sheets of some folders, for all the parts of their files; used by one thread."""
+    """Keeps the sheets of some folders, for all the parts of their files; used by one thread.
 
-    def __init__(self) -> None:
+    Args:
+        folders: How many; more where files come in no order of folders.
+    """
+
+    def __init__(self, folders: int = _FOLDERS_KEPT) -> None:
+        self._folders = folders
         self._read: dict[Path, _Read] = {}
 
     def of(self, folder: Path) -> SheetParts:
@@ -41,7 +46,7 @@ class SheetsBeside:
         except OSError:
             return None
         self._read[folder] = read  # the one asked for last is given up last
-        if len(self._read) > _FOLDERS_KEPT:
+        if len(self._read) > self._folders:
             del self._read[next(iter(self._read))]
         return read.parts
 

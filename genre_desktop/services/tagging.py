@@ -26,7 +26,7 @@ class WritingEnd(NamedTuple):
     """How a run ended.
 
     Attributes:
-        written: How many files were written.
+        written: How many files were written, sheets that went along with theirs not counted.
         refused: How many were left as they were, and say why.
         is_stopped: Whether the user stopped it.
         problem: A sentence where it broke off, else empty.
@@ -220,7 +220,7 @@ class Tagging(QObject):
         problem = ""
         try:
             for done in giving_way(writing(self._process())):
-                written += done.is_written
+                written += done.is_written and not done.is_along
                 refused += bool(done.refused)
                 new_owners += done.has_new_owner
                 self._written.put(done)

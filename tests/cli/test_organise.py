@@ -22,6 +22,7 @@ from genre_desktop.core.tagging.wishes import Wish
 from genre_desktop.core.tagging.writing import write_genres
 from tests.acceptance.program import snapshot
 from tests.support.command_line import command, run, two_tones
+from tests.support.divided import album
 from tests.support.packages import mel_package
 from tests.support.place_run import place_all
 from tests.support.tagged import mutagen
@@ -79,6 +80,22 @@ def test_files_are_moved_listed_and_put_back(
     assert "2 of 2 files put back" in undone.stderr
     assert (snapshot(music), into.exists()) == (before, False)
     assert known(a_home_of_its_own) == sorted(music.rglob("*.flac"))
+
+
+def test_an_album_goes_with_its_sheet_and_the_library_knows_its_parts(
+    tmp_path: Path, a_home_of_its_own: Path
+) -> None:
+    file, into = album(tmp_path / "music"), tmp_path / "into"
+    words = ["--into", str(into), "--pattern", "{genre}/{file name}", "--min-confidence", "0"]
+    told = run("organise", "--model", "tiny-mel", file.parent, *words, "--move", "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "1 would be moved.\n1 CUE sheet would go along.\n2 of 2 files moved" in told.stderr
+    (folder,) = into.iterdir()
+    assert files(folder) == ["album.cue", "album.flac"]
+    assert known(a_home_of_its_own) == [folder / "album.flac"] * 2
+    assert run("undo", folder / "album.flac", "--yes").returncode == 0
+    assert (files(file.parent), into.exists()) == (["album.cue", "album.flac"], False)
+    assert known(a_home_of_its_own) == [file] * 2
 
 
 def test_what_was_done_last_to_a_file_is_taken_back_first(

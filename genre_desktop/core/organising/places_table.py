@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.kinds import is_sheet
 from genre_desktop.core.organising.placing import Placing, settle
 from genre_desktop.core.organising.wishes import How
 
@@ -117,6 +118,18 @@ class PlacesTable:
                 place + os.fsencode(os.sep),
             )
         }
+        return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
+
+    def with_sheets(self, entries: Iterable[PlaceEntry]) -> list[PlaceEntry]:
+        """Entries with those of the CUE sheets that went along with their files, latest first."""
+        found = {entry.number: entry for entry in entries}
+        for run in {entry.run for entry in found.values()}:
+            file = 0  # a sheet follows its own
+            for entry in reversed(self._entries("undoes IS NULL AND run_id = ?", run)):
+                if not is_sheet(entry.placing.source.name):
+                    file = entry.number
+                elif file in found and entry.undone_by is None:
+                    found[entry.number] = entry
         return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
 
     def _entries(self, condition: str, *values: object) -> list[PlaceEntry]:

@@ -20,6 +20,7 @@ from genre_desktop.dsp.printable import one_line
 _NO_HARD_LINKS = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
 )
+HELD = "held by a CUE sheet"
 _TAKEN = (
     "another file has taken its new place since it was looked at; try again",
     "place taken",
@@ -75,6 +76,13 @@ def refuse_unplaceable(path: Path, how: How) -> None:
         raise TagRefused("its folder is read-only, so that it cannot be moved", "read-only")
 
 
+def without_sheet(sheet: Path, error: TagRefused | OSError) -> TagRefused:
+    """Why a file stays whose sheet would."""
+    refused = error if isinstance(error, TagRefused) else refusal(error)
+    name = one_line(sheet.name)
+    return TagRefused(f"its CUE sheet {name} cannot go along: {refused.sentence}", HELD)
+
+
 def refuse_stale(path: Path, stamp: Stamp) -> None:
     """Refuses a file that is no more what it was.
 
@@ -84,6 +92,16 @@ def refuse_stale(path: Path, stamp: Stamp) -> None:
     """
     if stamp_of(path) != stamp:
         raise TagRefused(*_CHANGED)
+
+
+def refuse_taken(target: Path) -> None:
+    """Refuses a place that is no more free.
+
+    Raises:
+        TagRefused: Something lies there.
+    """
+    if os.path.lexists(target):
+        raise TagRefused(*_TAKEN)
 
 
 def is_on_one_file_system(one: Path, folder: Path) -> bool:

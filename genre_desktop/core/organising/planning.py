@@ -1,4 +1,7 @@
-"""Looks at files and at where they would go, before anything is copied or moved."""
+"""Looks at files and at where they would go, before anything is copied or moved.
+
+A CUE sheet goes along with the one file that it names, for it calls it by its name alone.
+"""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,7 +12,7 @@ from pathlib import Path
 
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.organising.pattern import Facts
-from genre_desktop.core.organising.placing import refuse_unplaceable
+from genre_desktop.core.organising.placing import HELD, refuse_unplaceable, without_sheet
 from genre_desktop.core.organising.safe_names import folded
 from genre_desktop.core.organising.wishes import (
     PLACED,
@@ -19,13 +22,18 @@ from genre_desktop.core.organising.wishes import (
     PlaceWish,
     fate_of,
 )
+from genre_desktop.core.parts import SheetPart, SheetParts
+from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal
 from genre_desktop.core.tagging.wishes import Heard
 from genre_desktop.core.tags import read_album_artist, read_tags
+from genre_desktop.dsp.printable import one_line
 
+Divided = tuple[tuple[SheetPart, ...], ...]
 _MOST_REMEMBERED = 200_000
+_MOST_FOLDERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,32 +70,40 @@ class Planner:
         self._choice = choice
         self._taken: dict[str, Path] = {}  # places that were given, and to whom
         self._folders: dict[str, str] = {}  # the spelling of a folder that came first
+        self._sheets = SheetsBeside(_MOST_FOLDERS)
 
     def row(self, heard: Heard) -> PlaceRow:
         """What becomes of a file."""
         path, fate = heard.path, fate_of(heard, self._choice)
+        sheets = self._sheets.of(path.parent)
+        divisions = sheets.divisions_of(path.name)
+        if heard.parts and heard.parts not in {len(parts) for parts in divisions}:
+            return PlaceRow(path, Fate.PARTS)  # of chapters, or not all of its parts
         if fate not in PLACED:
             return PlaceRow(path, fate)
         try:
             refuse_unplaceable(path, self._choice.how)
             stamp = stamp_of(path)
-            target, is_there = self._free_place(path, self._place(heard, stamp))
+            wanted = self._place(heard, stamp, divisions)
+            target, is_there = self._free_place(path, wanted)
+            along = () if is_there else self._along(path, target, sheets)
         except TagRefused as refused:
             return _refused(path, refused)
         except OSError as error:
             return _refused(path, refusal(error))
         if is_there:
             return PlaceRow(path, Fate.ALREADY, target)
-        wish = PlaceWish(path, target, stamp, self._choice.how)
+        wish = PlaceWish(path, target, stamp, self._choice.how, along)
         return PlaceRow(path, fate, target, wish)
 
-    def _place(self, heard: Heard, stamp: Stamp) -> Path:
+    def _place(self, heard: Heard, stamp: Stamp, divisions: Divided) -> Path:
         said = _seen(heard.path, stamp)
+        of_sheet = divisions[0][0] if divisions else None
         facts = Facts(
             genre=heard.genre,
-            artist=said.artist,
+            artist=said.artist or (of_sheet.album_performer if of_sheet else ""),
             track_artist=said.track_artist,
-            album=said.album,
+            album=said.album or (of_sheet.album if of_sheet else ""),
             title=said.title,
             track=said.track,
             year=said.date,
@@ -100,6 +116,33 @@ class Planner:
             wanted = place / folder
             place = place / self._folders.setdefault(folded(str(wanted)), folder)
         return place / name
+
+    def _along(self, path: Path, target: Path, sheets: SheetParts) -> tuple[PlaceWish, ...]:
+        """The sheets that go along; those of a file that none of them divides may stay.
+
+        Raises:
+            TagRefused: The file is divided, and a sheet cannot go along.
+        """
+        wishes: list[PlaceWish] = []
+        for name in sheets.naming(path.name):
+            try:
+                _refuse_apart(path, target, len(sheets.named_by[name]))
+                wishes += self._sheet(path.with_name(name), target.with_name(name))
+            except (TagRefused, OSError) as error:
+                if sheets.divisions_of(path.name):
+                    self._taken.pop(folded(str(target)))
+                    raise without_sheet(path.with_name(name), error) from error
+        return tuple(wishes)
+
+    def _sheet(self, sheet: Path, wanted: Path) -> Iterator[PlaceWish]:
+        """What to do with a sheet; nothing where it lies there already."""
+        refuse_unplaceable(sheet, self._choice.how)
+        stamp = stamp_of(sheet)
+        target, is_there = self._free_place(sheet, wanted)
+        if target != wanted:
+            raise TagRefused("another file lies at its new place", "place taken")
+        if not is_there:
+            yield PlaceWish(sheet, target, stamp, self._choice.how)
 
     def _free_place(self, path: Path, wanted: Path) -> tuple[Path, bool]:
         """A place that is free, and whether the same file is there already."""
@@ -132,6 +175,15 @@ def _seen(path: Path, stamp: Stamp) -> _Seen:
         tags.track_number,
         tags.date,
     )
+
+
+def _refuse_apart(path: Path, target: Path, files: int) -> None:
+    """Refuses where a sheet would not find its file again."""
+    if files > 1:
+        raise TagRefused("it names other files, too", HELD)
+    if folded(path.name) != folded(target.name):
+        names = one_line(path.name), one_line(target.name)
+        raise TagRefused(f"it knows the file as {names[0]}, which would be {names[1]}", HELD)
 
 
 def _is_same(path: Path, there: Path) -> bool:

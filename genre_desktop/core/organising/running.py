@@ -3,7 +3,7 @@
 import errno
 import os
 import threading
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,8 +19,10 @@ from genre_desktop.core.organising.placing import (
     is_on_one_file_system,
     put_in_place,
     refuse_stale,
+    refuse_taken,
     refuse_unplaceable,
     take_away,
+    without_sheet,
 )
 from genre_desktop.core.organising.wishes import How, PlaceWish
 from genre_desktop.core.tagging.copying import digest_of
@@ -29,6 +31,7 @@ from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal, refuse_if_being_written
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.core.there import is_folder
+from genre_desktop.dsp.printable import one_line
 
 PUT_BACK = "put back"  # what a run does that takes another one back
 RUNS = (How.COPY.value, How.MOVE.value)  # those that are taken back
@@ -42,11 +45,13 @@ class Placed:
         path: The file, where it lay.
         placing: What was done, None where nothing was.
         refused: Why, empty where nothing had to be.
+        is_along: Whether it is a sheet that went along with its file.
     """
 
     path: Path
     placing: Placing | None
     refused: str = ""
+    is_along: bool = False
 
     @property
     def is_written(self) -> bool:
@@ -60,7 +65,7 @@ def organise(
     into: Path,
     cancelled: threading.Event | None = None,
 ) -> Generator[Placed, None, None]:
-    """Copies or moves one file after the other, as one run that can be taken back.
+    """Copies or moves one file after the other with its sheets, as a run that can be taken back.
 
     Closing the generator, or setting `cancelled`, stops it between two files.
 
@@ -91,7 +96,7 @@ def organise(
         for wish in wishes:
             if cancelled is not None and cancelled.is_set():
                 return
-            yield _placed(journal, run, Placing(wish.how, wish.path, wish.target, None, wish.stamp))
+            yield from _with_sheets(journal, run, wish)
     finally:
         journal.end_run(run)
 
@@ -164,6 +169,39 @@ def emptied_folders(placed: Iterable[Placed], roots: Iterable[Path]) -> list[Pat
         root = next((place for place, folder in enumerate(around) if folder in kept), 0)
         found.update(around[:root])
     return sorted(found, key=lambda path: len(path.parts), reverse=True)
+
+
+def _with_sheets(journal: Journal, run: int, wish: PlaceWish) -> Iterator[Placed]:
+    """Places a file and its sheets, unless it is seen before that a sheet cannot go along."""
+    try:
+        for sheet in wish.sheets:
+            _refuse_sheet(sheet)
+    except TagRefused as refused:
+        yield Placed(wish.path, None, refused.sentence)
+        return
+    placed = [_placed(journal, run, _placing(wish))]
+    try:
+        for sheet in wish.sheets if placed[0].is_written else ():
+            along = _placed(journal, run, _placing(sheet))
+            stays = f"its CUE sheet {one_line(sheet.path.name)} stays: {along.refused}"
+            left = Placed(wish.path, None, stays)
+            placed.append(replace(along, is_along=True) if along.is_written else left)
+    finally:  # told after all of them: whoever is told may stop here
+        yield from placed
+
+
+def _placing(wish: PlaceWish) -> Placing:
+    return Placing(wish.how, wish.path, wish.target, None, wish.stamp)
+
+
+def _refuse_sheet(sheet: PlaceWish) -> None:
+    try:
+        refuse_unplaceable(sheet.path, sheet.how)
+        refuse_if_being_written(sheet.path)
+        refuse_stale(sheet.path, sheet.stamp)
+        refuse_taken(sheet.target)
+    except (TagRefused, OSError) as error:
+        raise without_sheet(sheet.path, error) from error
 
 
 def _placed(journal: Journal, run: int, placing: Placing, undoes: int | None = None) -> Placed:

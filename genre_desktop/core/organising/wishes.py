@@ -48,12 +48,14 @@ class PlaceWish:
         target: The new place, at which nothing lay when it was looked at.
         stamp: Of the file then.
         how: Copied or moved.
+        sheets: The CUE sheets that go along.
     """
 
     path: Path
     target: Path
     stamp: Stamp
     how: How
+    sheets: tuple["PlaceWish", ...] = ()
 
 
 class Fate(Enum):

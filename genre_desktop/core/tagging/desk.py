@@ -214,7 +214,8 @@ def _shown_place(entry: PlaceEntry) -> FileChange:
 
 def _done(one: Written | Placed) -> Done:
     is_new = isinstance(one, Written) and one.has_new_owner
-    return Done(one.path, one.is_written, one.refused, _place_of(one), is_new)
+    is_along = isinstance(one, Placed) and one.is_along
+    return Done(one.path, one.is_written, one.refused, _place_of(one), is_new, is_along)
 
 
 def _place_of(done: Written | Placed) -> Path | None:
@@ -226,8 +227,8 @@ def _place_of(done: Written | Placed) -> Path | None:
 def _taking_back(journal: Journal, run: int, only: Collection[int] | None) -> Writing:
     placed = [entry for entry in journal.places.entries(run) if entry.undone_by is None]
     if placed:
-        wanted = [entry for entry in placed if only is None or entry.number in only]
-        return put_back(journal, wanted)
+        chosen = (entry for entry in placed if only is None or entry.number in only)
+        return put_back(journal, journal.places.with_sheets(chosen))
     return take_back(journal, _going_back(journal, run, only), Preferences())
 
 

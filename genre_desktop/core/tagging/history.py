@@ -66,6 +66,7 @@ class Done:
         refused: Why not, empty where nothing had to be.
         went_to: Where the file was moved, None where it lies where it lay.
         has_new_owner: Whether its owner or group could not be kept.
+        is_along: Whether it is a CUE sheet that went along with its file.
     """
 
     path: Path
@@ -73,6 +74,7 @@ class Done:
     refused: str = ""
     went_to: Path | None = None
     has_new_owner: bool = False
+    is_along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

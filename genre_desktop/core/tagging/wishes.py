@@ -39,6 +39,7 @@ class Heard:
         artist: As the file's tags say.
         album: As they say.
         audio_hash: Of the sound that was heard, empty where unknown.
+        parts: Of how many parts of a file it is all about, as one; 0 where it is no such sum.
     """
 
     path: Path
@@ -56,6 +57,7 @@ class Heard:
     artist: str = ""
     album: str = ""
     audio_hash: str = ""
+    parts: int = 0
 
     @property
     def genres(self) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Organise folders…: where files would go, the choices, and the copying or moving itself."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from genre_desktop.core.albums import Albums
+from genre_desktop.core.organising.whole_files import whole_file
 from genre_desktop.core.organising.wishes import How, PlaceRow
 from genre_desktop.core.rules import Rules, ruled
 from genre_desktop.core.tagging.history import Done
@@ -65,9 +67,15 @@ class OrganiseDialog(DoingDialog):
         self._adding.begin(self._added(rows), len(rows))
 
     def _added(self, rows: Sequence[RowState]) -> Iterator[None]:
-        albums, plain = Albums(), []
+        albums, plain = Albums(), list[Heard]()
+        files: dict[Path, list[Heard]] = {}
         for start in range(0, len(rows), STEP_LINES):
-            part = [heard_of_row(row) for row in rows[start : start + STEP_LINES]]
+            for row in rows[start : start + STEP_LINES]:
+                files.setdefault(row.listing.track.path, []).append(heard_of_row(row))
+            yield
+        parts = list(files.values())
+        for start in range(0, len(parts), STEP_LINES):
+            part = [whole_file(one) for one in parts[start : start + STEP_LINES]]
             for one in part:
                 albums.add(one)
             plain += part

@@ -37,8 +37,12 @@ def note_word(line: PlaceLine) -> str:
     if line.row.fate in PLACED and not line.is_wanted:
         return _tr("Deselected by you")
     if line.row.fate in PLACED:
-        return _tr("Left as it was") if line.is_left else ""
+        return _tr("Left as it was") if line.is_left else _note_of_wish(line)
     return _tr(_NOTES[line.row.fate])
+
+
+def _note_of_wish(line: PlaceLine) -> str:
+    return _tr("With its CUE sheet") if line.wish is not None and line.wish.sheets else ""
 
 
 def is_problem(line: PlaceLine) -> bool:
@@ -104,7 +108,7 @@ def sentence(lines: PlaceLines) -> str:
     if lines.deselected:
         told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
     others = ", ".join(part for part in told if part)
-    safety = _tr("Nothing is overwritten; pictures, CUE sheets and other files stay.")
+    safety = _tr("Nothing is overwritten; pictures and other files stay.")
     return f"{others}. {safety}" if others else safety
 
 

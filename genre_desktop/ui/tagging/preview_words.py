@@ -29,6 +29,7 @@ _SHORTS = {  # the core's words for why a file is refused
     "refused": QT_TRANSLATE_NOOP("TagPreview", "refused by the system"),
     "long path": QT_TRANSLATE_NOOP("TagPreview", "with a path too long for Windows"),
     "unreadable": QT_TRANSLATE_NOOP("TagPreview", "unreadable"),
+    "held by a CUE sheet": QT_TRANSLATE_NOOP("TagPreview", "held by a CUE sheet"),
     UNSAYABLE: QT_TRANSLATE_NOOP("TagPreview", "with a name that tags cannot say"),
 }
 _LEFT = {

@@ -164,9 +164,16 @@ class TagWriting(QObject):
         from genre_desktop.core.track import Track
 
         player = self._player
-        places = {Track(one.path): Track(one.went_to) for one in done if one.went_to is not None}
-        if not places:
+        moved = {
+            one.path: one.went_to for one in done if one.went_to is not None and not one.is_along
+        }
+        if not moved:
             return
+        places = {Track(path): Track(there) for path, there in moved.items()}
+        if any(self._model.playlist.row(whole) is None for whole in places):
+            known = [*self._model.tracks(), *filter(None, [player.track])]
+            parts = (one for one in known if one.span is not None and one.path in moved)
+            places |= {one: one._replace(path=moved[one.path]) for one in parts}
         player.order.relocate(places)
         self._model.relocate(places.items())
         there = places.get(player.track) if player.track is not None else None

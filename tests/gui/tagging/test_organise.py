@@ -17,6 +17,7 @@ from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 from tests.gui.conftest import is_heard
 from tests.gui.tagging.conftest import SPAWN_MS
+from tests.support.divided import album
 
 PATTERN = "{genre}/{file name}"
 
@@ -41,7 +42,7 @@ def test_places_are_shown_deselected_and_files_are_moved(
     dialog, model, rows = organising, organising.model, full.model.playlist.rows
     before = [row.track.path for row in rows]
     assert dialog._heading.text() == "3 of 3 files would be copied"
-    assert "pictures, CUE sheets and other files stay" in dialog._sentence.text()
+    assert "pictures and other files stay" in dialog._sentence.text()
     assert model.index(0, 3).data() == str(Path("Jazz") / before[0].name)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has none there
     dialog.table.selectRow(1)
@@ -65,6 +66,34 @@ def test_places_are_shown_deselected_and_files_are_moved(
     ]
     assert all(row.track.path.is_file() for row in rows)
     assert full.services.tagging_settings.organise_moves
+    dialog.place.click()
+
+
+def test_an_album_goes_as_one_with_its_sheet_and_all_its_parts_are_listed_there(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = album(tmp_path / "music")
+    settings, tagging = desktop.services.tagging_settings, desktop.services.tagging
+    settings.organise_into, settings.organise_pattern = str(tmp_path / "into"), PATTERN
+    settings.organise_moves = True
+    desktop.adding.add([file.parent])
+    qtbot.waitUntil(lambda: is_heard(desktop, 2) and not desktop.services.scanning.is_running)
+    with qtbot.waitSignal(tagging.looking_ended, timeout=SPAWN_MS):
+        desktop.actions.organise.trigger()
+    dialog = desktop.window.findChild(OrganiseDialog)
+    assert dialog._heading.text() == "1 of 1 file would be moved"
+    assert dialog.model.index(0, PlaceColumn.NOTE).data() == "With its CUE sheet"
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        dialog.place.click()
+    assert dialog._heading.text() == "1 of 1 file was moved"
+    there = tmp_path / "into" / "Jazz" / "album.flac"
+    assert there.with_suffix(".cue").is_file()
+    tracks = desktop.model.tracks()
+    assert [(one.path, one.part_title) for one in tracks] == [(there, "Dawn"), (there, "Noon")]
+    with qtbot.waitSignal(tagging.writing_ended, timeout=SPAWN_MS):
+        tagging.take_back(1, [1])  # the file, by whose side the sheet goes
+    assert sorted(one.name for one in file.parent.iterdir()) == ["album.cue", "album.flac"]
+    assert [one.path for one in desktop.model.tracks()] == [file] * 2
     dialog.place.click()
 
 
