@@ -1521,6 +1521,11 @@
             <translation>nennt %1, was nicht da ist</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/parts.py" />
+            <source>names %1, which lies in another folder: put the sheet beside it</source>
+            <translation>nennt %1, was in einem anderen Ordner liegt: legen Sie die CUE-Datei daneben</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/locations.py" />
             <source>names %1; only files on this computer are read</source>
             <translation>nennt %1; nur Dateien auf diesem Computer werden gelesen</translation>

@@ -37,10 +37,17 @@ class SheetTrack:
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """An audio file that a sheet names, with the tracks that begin in it, in order."""
+    """An audio file that a sheet names.
+
+    Attributes:
+        name: The last part of what the sheet calls it.
+        tracks: Those that begin in it, in order.
+        given: All that the sheet calls it, with slashes.
+    """
 
     name: str
     tracks: tuple[SheetTrack, ...]
+    given: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,11 @@ def parse_sheet(text: str) -> Sheet:
         match = _LINE.fullmatch(line.rstrip())
         if match:
             _read_line(reading, match[1].upper(), match[2] or "")
-    files = tuple(SheetFile(name, tuple(tracks)) for name, tracks in reading.files if tracks)
+    files = tuple(
+        SheetFile(_last_part(given), tuple(tracks), given)
+        for given, tracks in reading.files
+        if tracks
+    )
     if not files:
         raise SheetBroken("names no track of a file")
     for file in files:
@@ -108,7 +119,7 @@ def parse_sheet(text: str) -> Sheet:
 
 def _read_line(reading: _Reading, command: str, rest: str) -> None:
     if command == "FILE":
-        _begin_file(reading, _file_name(rest))
+        _begin_file(reading, _given(rest))
     elif command == "TRACK":
         _begin_track(reading, rest)
     elif command in {"TITLE", "PERFORMER"}:
@@ -117,10 +128,10 @@ def _read_line(reading: _Reading, command: str, rest: str) -> None:
         _index(reading, rest)
 
 
-def _begin_file(reading: _Reading, name: str) -> None:
+def _begin_file(reading: _Reading, given: str) -> None:
     """Some sheets name their one file anew before each track."""
-    if not reading.files or reading.files[-1][0] != name:
-        reading.files.append((name, []))
+    if not reading.files or reading.files[-1][0] != given:
+        reading.files.append((given, []))
 
 
 def _begin_track(reading: _Reading, rest: str) -> None:
@@ -162,14 +173,18 @@ def _index(reading: _Reading, rest: str) -> None:
 
 def _named_files(text: str) -> list[str]:
     lines = (_LINE.fullmatch(line.rstrip()) for line in text.splitlines())
-    return [_file_name(line[2] or "") for line in lines if line and line[1].upper() == "FILE"]
+    given = (_given(line[2] or "") for line in lines if line and line[1].upper() == "FILE")
+    return [_last_part(name) for name in given]
 
 
-def _file_name(rest: str) -> str:
-    r"""The last part of the name in `"folder\name.wav" WAVE` or `name.wav WAVE`."""
+def _given(rest: str) -> str:
+    r"""The name in `"folder\name.wav" WAVE` or `name.wav WAVE`, with slashes."""
     quoted = _QUOTED.match(rest)
-    name = quoted[1] if quoted else rest.rpartition(" ")[0] or rest
-    return re.split(r"[\\/]", name)[-1]
+    return (quoted[1] if quoted else rest.rpartition(" ")[0] or rest).replace("\\", "/")
+
+
+def _last_part(given: str) -> str:
+    return given.rpartition("/")[2]
 
 
 def _unquoted(rest: str) -> str:

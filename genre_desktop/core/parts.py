@@ -16,6 +16,7 @@ from genre_desktop.core.cue import (
 from genre_desktop.core.kinds import extension_of, is_sheet, named_like_music
 from genre_desktop.core.natural_order import natural_key
 from genre_desktop.core.skipped import Skipped, because, because_of
+from genre_desktop.core.there import is_file
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.printable import one_line
 from genre_desktop.dsp.regular_file import read_limited
@@ -176,8 +177,15 @@ def _read_sheet(path: Path, beside: _Beside) -> tuple[Sheet, list[tuple[str, She
         candidates = [(beside.of_stem(path.name), sheet.files[0])]
     found = [(name, file) for name, file in candidates if name is not None]
     if not found:
-        raise SheetBroken(f"names {one_line(sheet.files[0].name)}, which is not beside it")
+        raise SheetBroken(_why_none(path.parent, sheet.files[0]))
     return sheet, found
+
+
+def _why_none(folder: Path, file: SheetFile) -> str:
+    given = one_line(file.given)
+    if is_file(folder / file.given):
+        return f"names {given}, which lies in another folder: put the sheet beside it"
+    return f"names {one_line(file.name)}, which is not beside it"
 
 
 def _divided(path: Path, file: SheetFile, sheet: Sheet) -> tuple[SheetPart, ...]:

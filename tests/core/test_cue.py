@@ -22,7 +22,8 @@ FILE "CD1\\album.wav" WAVE
 def test_titles_performers_and_starts_are_read() -> None:
     sheet = parse_sheet(ALBUM)
     [file] = sheet.files
-    assert (sheet.title, file.name) == ("The Album", "album.wav")
+    assert (sheet.title, sheet.performer) == ("The Album", "The Band")
+    assert (file.name, file.given) == ("album.wav", "CD1/album.wav")
     assert [(t.number, t.title, t.performer) for t in file.tracks] == [
         (1, "One", "The Band"),
         (2, "Two", "A Guest"),

@@ -76,6 +76,18 @@ def test_a_sheet_for_a_file_that_is_not_there_is_skipped(tmp_path: Path) -> None
     assert "x.cue names gone.wav, which is not beside it" in skipped.sentence
 
 
+def test_a_sheet_in_another_folder_than_its_file_says_where_it_belongs(tmp_path: Path) -> None:
+    (tmp_path / "CD1").mkdir()
+    (tmp_path / "CD1" / "album.flac").touch()
+    (tmp_path / "CD2").mkdir()
+    for folder, named in ((tmp_path, r"CD1\album.flac"), (tmp_path / "CD2", "../CD1/album.flac")):
+        _sheet(folder, "x.cue", named)
+        [skipped] = sheet_parts(folder, ["x.cue"]).skipped
+        assert "CD1/album.flac, which lies in another folder: put the sheet" in skipped.sentence
+    _sheet(tmp_path / "CD1", "x.cue", r"CD1\album.flac")
+    assert len(sheet_parts(tmp_path / "CD1", ["x.cue", "album.flac"]).by_file["album.flac"]) == 2
+
+
 def test_a_sheet_of_absurd_length_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "x.cue").write_bytes(bytes(2 * 1024 * 1024))
     [skipped] = sheet_parts(tmp_path, ["x.cue"]).skipped
