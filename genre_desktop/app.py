@@ -240,7 +240,7 @@ class GenreDesktop(QObject):
             files=FileManager(self),
         )
         self.row_actions.hear_requested.connect(self.hearing.hear_again)
-        self.details_showing = DetailsShowing(self.details, self.table, services, self.actions)
+        self.details_showing = DetailsShowing(self.details, services, self.actions)
         self.details.listen_again_requested.connect(
             lambda row: self.hearing.hear_again((row.listing.track,))
         )
@@ -256,7 +256,6 @@ class GenreDesktop(QObject):
             self.spectrogram_actions,
             put=self.spectrogram_place.put,
         )
-        self.table.current_row_changed.connect(self.spectrogram.choose_row)
         self.table.verticalScrollBar().valueChanged.connect(self.spectrogram.put_off)
         services.player.track_changed.connect(self.spectrogram.start)
         self.spectrogram_place.framed.connect(services.player.look)
@@ -320,6 +319,7 @@ class GenreDesktop(QObject):
             self.actions,
             look,
         )
+        self.library.row_chosen.connect(self.spectrogram.choose_row)
 
     def _connect_browser(self) -> None:
         folders, model = self.services.folders, self.browser.model

@@ -1,4 +1,4 @@
-"""Joins the list with the details panel: the current row's facts and its cover."""
+"""Fills the details panel: the chosen row's facts and its cover."""
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
@@ -9,20 +9,16 @@ from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.details_panel import DetailsPanel
 from genre_desktop.ui.row_state import RowState
-from genre_desktop.ui.track_table import TrackTable
 
 
 class DetailsShowing(QObject):
-    """Shows the row that the cursor is on; without one, the keys that lead on."""
+    """Shows the row that it is told to; without one, the keys that lead on."""
 
-    def __init__(
-        self, details: DetailsPanel, table: TrackTable, services: Services, actions: Actions
-    ) -> None:
+    def __init__(self, details: DetailsPanel, services: Services, actions: Actions) -> None:
         super().__init__(details)
         self._details, self._covers = details, services.covers
         self._timelines = services.library.timelines
         self._cover_of: Track | None = None
-        table.current_row_changed.connect(self.show)
         services.covers.cover_read.connect(self._show_cover)
         services.models.models_read.connect(self._know_limits)
         details.correct_requested.connect(actions.correct.trigger)

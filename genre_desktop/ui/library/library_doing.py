@@ -186,21 +186,26 @@ class LibraryDoing(QObject):
             then(there)
 
     def _play(self, listings: list[Listing]) -> None:
-        self._add(listings)
+        self._beside.adding.add_tracks([one.track for one in listings], self._tell_if_added)
         self._beside.playback.play_row(row_of(listings[0], turn=Turn.NONE))
 
     def _add(self, listings: list[Listing]) -> None:
         self._beside.adding.add_tracks([one.track for one in listings], self._tell_added)
 
     def _tell_added(self, added: int) -> None:
-        words = counted(
-            added,
-            self.tr("%1 track was added to the list."),
-            self.tr("%1 tracks were added to the list."),
-        )
-        self._services.messages.news(
-            words if added else self.tr("All of that is in the list already.")
-        )
+        if not added:
+            self._services.messages.news(self.tr("All of that is in the list already."))
+        self._tell_if_added(added)
+
+    def _tell_if_added(self, added: int) -> None:
+        """Say how many came; whoever plays asks for no more."""
+        if added:
+            words = counted(
+                added,
+                self.tr("%1 track was added to the list."),
+                self.tr("%1 tracks were added to the list."),
+            )
+            self._services.messages.news(words)
 
     def _preview(self, listings: list[Listing]) -> None:
         self._preparing.begin(self._with_rows(listings, self._beside.preview), len(listings))

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from genre_desktop.core.track import Listing
+from genre_desktop.core.track import Listing, Track
 from genre_desktop.ui.roles import Column, Role
 from genre_desktop.ui.row_state import RowState, Turn, row_of
 from genre_desktop.ui.runs import runs
@@ -54,6 +54,7 @@ class LibraryModel(QAbstractTableModel):
         self._asked: dict[int, int] = {}  # number → place
         self._wanted_pages: set[int] = set()
         self._column: Column | None = None
+        self._playing: Track | None = None
         self._asking = QTimer(self, singleShot=True, interval=0)  # after all of a paint's questions
         self._asking.timeout.connect(self._ask)
 
@@ -143,13 +144,27 @@ class LibraryModel(QAbstractTableModel):
         found: dict[int, Listing] = read if isinstance(read, dict) else {}
         places = [self._asked.pop(number) for number in found if number in self._asked]
         for number, listing in found.items():
-            self._rows[number] = row_of(listing, turn=Turn.NONE)
+            is_playing = listing.track == self._playing
+            self._rows[number] = row_of(listing, turn=Turn.NONE, is_playing=is_playing)
             self._rows.move_to_end(number)
             self._stale.discard(number)
         while len(self._rows) > MOST_ROWS:
             self._stale.discard(self._rows.popitem(last=False)[0])
         for first, last in runs(sorted(places)):
             self.dataChanged.emit(*self._corners(first, last), [])
+
+    @Slot(object)
+    def take_playing(self, heard: object) -> None:
+        """Mark the `Track` that is heard, None for none."""
+        self._playing = heard if isinstance(heard, Track) else None
+        is_changed = False
+        for number, row in self._rows.items():
+            is_playing = row.listing.track == self._playing
+            if is_playing != row.is_playing:
+                self._rows[number] = row._replace(is_playing=is_playing)
+                is_changed = True
+        if is_changed and self._numbers:
+            self.dataChanged.emit(*self._corners(0, len(self._numbers) - 1), [])
 
     @Slot()
     def _ask(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from genre_desktop.core.library_facets import Facet, Group, Order, View
@@ -84,7 +84,13 @@ class LibraryShowing(QObject):
 
     Attributes:
         page: The page, None until then.
+
+    Signals:
+        row_chosen: The `RowState` under the cursor of the library or of the list, whichever is on
+            show; None without one, and again when it says something else.
     """
+
+    row_chosen = Signal(object)
 
     def __init__(
         self,
@@ -112,6 +118,7 @@ class LibraryShowing(QObject):
         self._trying = LibraryTrying(library, services.messages, lambda: self.is_on_show, self)
         self._trying.changed.connect(self._show_counts)
         actions.show_library.toggled.connect(self._switch)
+        beside.table.current_row_changed.connect(self._show_row_of_list)
 
     @property
     def is_on_show(self) -> bool:
@@ -170,7 +177,7 @@ class LibraryShowing(QObject):
         else:
             self._beside.window.put_before_list(None)
             self._watching.stop()
-            self._beside.details.show(self.row_on_show())
+            self._show_row_of_list(self.row_on_show())
 
     def _build(self) -> LibraryPage:
         from genre_desktop.ui.library.library_page import LibraryPage
@@ -188,6 +195,8 @@ class LibraryShowing(QObject):
         page.table.current_row_changed.connect(self._show_details)
         page.table.selected_rows_changed.connect(self._take_selected)
         self._of_the_list.find.triggered.connect(self._go_to_filter)
+        self._beside.playback.track_shown.connect(page.model.take_playing)
+        page.model.take_playing(self._services.player.track)
         self._connect_services(page)
         return page
 
@@ -226,9 +235,16 @@ class LibraryShowing(QObject):
             self.page.go_to_filter()
 
     @Slot(object)
+    def _show_row_of_list(self, row: object) -> None:
+        if not self.is_on_show:  # its rows go on changing behind the library
+            self._beside.details.show(row)
+            self.row_chosen.emit(row)
+
+    @Slot(object)
     def _show_details(self, row: object) -> None:
         if self.is_on_show:
             self._beside.details.show_of_library(row)
+            self.row_chosen.emit(row)
             self._read_details(row)
 
     def _read_details(self, row: object) -> None:
