@@ -4913,8 +4913,8 @@
         <name>TableReading</name>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
-            <source>%1 row of the table is about no heard track of this list.</source>
-            <translation>%1 Zeile der Tabelle betrifft kein gehörtes Stück dieser Liste.</translation>
+            <source>%1 row of the table is about no track that was ever heard.</source>
+            <translation>%1 Zeile der Tabelle betrifft kein Stück, das je gehört wurde.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
@@ -4928,8 +4928,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
-            <source>%1 rows of the table are about no heard track of this list.</source>
-            <translation>%1 Zeilen der Tabelle betreffen keine gehörten Stücke dieser Liste.</translation>
+            <source>%1 rows of the table are about no track that was ever heard.</source>
+            <translation>%1 Zeilen der Tabelle betreffen keine Stücke, die je gehört wurden.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
@@ -4965,6 +4965,11 @@
             <location filename="../genre_desktop/ui/review/table_reading.py" />
             <source>Read corrections from CSV</source>
             <translation>Korrekturen aus CSV lesen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/review/table_reading.py" />
+            <source>The table is compared with all that was ever heard.</source>
+            <translation>Die Tabelle wird mit allem verglichen, was je gehört wurde.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />

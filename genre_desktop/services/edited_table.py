@@ -2,61 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from genre_desktop.core.track import Listing
-from genre_desktop.services.lane import Lane
+from genre_desktop.services.library.keeping import FILES_AT_ONCE
+from genre_desktop.services.library.lanes import Corrections, LibraryLane, OwnLibrary
+from genre_desktop.services.library.titles import Titles
+from genre_desktop.services.right_of_way import give_way
 
 if TYPE_CHECKING:  # not before the first paint
+    from genre_desktop.core.edited_library import Beside
     from genre_desktop.core.rules import Rules
 
 
-class EditedTable(QObject):
-    """Compares tables with what the list says, one after the other.
+class EditedTable(LibraryLane):
+    """Compares tables with what list and library say, one after the other.
 
     Signals:
-        found: A tuple of `Edit`s, how many rows are about no track of the list, how many say
+        found: A tuple of `Edit`s, how many rows are about nothing that was heard, how many say
             otherwise only what the rules say, and a tuple of `LeftOut`s.
-        failed: A sentence: why a table is of no use.
+        failed: A sentence: why a table is of no use, or why the library was not asked.
     """
 
     found = Signal(tuple, int, int, tuple)
-    failed = Signal(str)
     _read_one = Signal(tuple, int, int, tuple)
-    _refused = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lane = Lane("edited table")
+    def __init__(self, library: OwnLibrary, parent: QObject | None = None) -> None:
+        super().__init__("edited table", library, parent)
+        self._titles = Titles()
         self._read_one.connect(self.found, Qt.ConnectionType.QueuedConnection)
-        self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
 
     def read(self, file: Path, listings: Sequence[Listing], rules: Rules) -> None:
-        """Find out what a table says otherwise of these tracks.
+        """Find out what a table says otherwise of these tracks, and of all that was ever heard.
 
         Args:
             file: The table.
-            listings: The tracks.
+            listings: The tracks of the list.
             rules: Those by which it may have been exported.
         """
-        known = tuple(listings)
-        self._lane.do(lambda: self._read(file, known, rules))
+        known, own = tuple(listings), dict(self._corrections())
+        self._lane.do(lambda: self._read(file, known, own, rules))
 
     def close(self) -> None:
         """Drop what waits and end the thread."""
+        self._lane.stop()
+        self._titles.close()
         self._lane.close()
 
-    def _read(self, file: Path, known: tuple[Listing, ...], rules: Rules) -> None:
+    # In the lane's thread
+
+    def _read(
+        self, file: Path, listed: tuple[Listing, ...], own: Corrections, rules: Rules
+    ) -> None:
         from genre_desktop.core.edited_csv import edits_of
+        from genre_desktop.core.edited_library import Beside
         from genre_desktop.core.edited_rows import CsvRefused, edited_rows
 
         try:
-            edits, unknown, as_ruled, left_out = edits_of(edited_rows(file), known, rules)
+            table = edited_rows(file)
+            beside = Beside(table, listed, with_albums=rules.one_genre_per_album)
+            known = (*listed, *self._of_library(beside, own))
+            edits, unknown, as_ruled, left_out = edits_of(table, known, rules)
         except CsvRefused as refused:
             self._refused.emit(refused.sentence)
         else:
-            self._read_one.emit(tuple(edits), unknown, as_ruled, tuple(left_out))
+            if not self._lane.stopping:
+                self._read_one.emit(tuple(edits), unknown, as_ruled, tuple(left_out))
+
+    def _of_library(self, beside: Beside, own: Corrections) -> list[Listing]:
+        """What it knows; nothing where there is none, and a sentence where it cannot be read."""
+        from genre_desktop.core.library_opening import LibraryUnavailable
+        from genre_desktop.core.library_view import LibraryView
+
+        if not beside.is_needed or not self._file.exists():
+            return []
+        self._list_what_was_heard(own)
+        known: list[Listing] = []
+        try:
+            with LibraryView(self._file) as opened:
+                known.extend(self._in_turns(beside.known(opened, own)))
+        except LibraryUnavailable as unavailable:
+            self._refused.emit(unavailable.sentence)
+        return known
+
+    def _list_what_was_heard(self, own: Corrections) -> None:
+        """As the library view does when it is shown; else what was listed before counts."""
+        from genre_desktop.core.library_listing import LibraryListing
+        from genre_desktop.core.library_opening import LibraryUnavailable
+
+        try:
+            with LibraryListing(self._file, self._titles.divisions_of) as listing:
+                while not self._lane.stopping and listing.take_turn(FILES_AT_ONCE, own).files:
+                    give_way()
+        except LibraryUnavailable:
+            return
+
+    def _in_turns(self, listings: Iterator[Listing]) -> Iterator[Listing]:
+        for listing in listings:
+            if self._lane.stopping:
+                return
+            give_way()
+            yield listing

@@ -24,6 +24,7 @@ from genre_desktop.services.exporting import Exporting
 from genre_desktop.services.folder_listing import FolderListing
 from genre_desktop.services.kept_reading import KeptReading
 from genre_desktop.services.launcher_progress import LauncherProgress
+from genre_desktop.services.library.lanes import OwnLibrary
 from genre_desktop.services.library.library_services import LibraryServices
 from genre_desktop.services.listener import Listener
 from genre_desktop.services.messages import Messages
@@ -92,7 +93,8 @@ class Services(QObject):
         self.classification.outcomes.connect(self.correcting.take)
         self.library = LibraryServices(folders.data / LIBRARY_NAME, self.correcting, self)
         self.exporting = Exporting(self.library.file, self)
-        self.edited_table = EditedTable(self)
+        own_library = OwnLibrary(self.library.file, self.correcting.all)
+        self.edited_table = EditedTable(own_library, self)
         self.comparing = Comparing(folders.data, self)
         self.versions = VersionReading(self)
         self.kept = KeptReading(folders, self)

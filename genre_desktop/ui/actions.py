@@ -46,7 +46,7 @@ class Actions(ActionSet):
         self, *, tracks: int, on_show: int, selected: int, unheard: int, movable: bool
     ) -> None:
         """Grey out what has nothing to act on; `movable` is whether the playing order is shown."""
-        for action in (self.clear, self.listen_to_all, self.review, self.read_corrections):
+        for action in (self.clear, self.listen_to_all, self.review):
             action.setEnabled(tracks > 0)
         needing = (
             self.export,

@@ -32,7 +32,9 @@ def test_what_was_changed_is_shown_and_then_kept(
         reading.read(str(table))
     dialog = full.window.findChild(EditsDialog)
     assert dialog._heading.text() == "1 genre would be corrected"
-    assert dialog._sentence.text().startswith("1 row of the table is about no heard track")
+    assert dialog._sentence.text().startswith(
+        "1 row of the table is about no track that was ever heard"
+    )
     assert [dialog.model.index(0, column).data() for column in (1, 2)] == ["Jazz", "Fado"]
     dialog.correct.click()
     assert genres(full) == ["Fado", "jazz", "jazz"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -23,9 +23,12 @@ if TYPE_CHECKING:  # not before the first paint
     from genre_desktop.core.edited_rows import LeftOut
     from genre_desktop.core.rules import Rules
 
+_LONG_MS: Final = 1_000  # what is over by then needs no telling
+_WAITING: Final = "edited table"  # topic of the message that it takes long
+
 
 class TableReading(QObject):
-    """Stands between a table on disk, the list and the corrections."""
+    """Stands between a table on disk, what was heard, and the corrections."""
 
     def __init__(
         self,
@@ -42,9 +45,13 @@ class TableReading(QObject):
         self._window, self._look, self._model, self._rules = window, look, model, rules
         self._reading, self._correcting = services.edited_table, services.correcting
         self._messages, self._changes = services.messages, changes
+        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
+        self._long.timeout.connect(self._tell_of_wait)
         actions.read_corrections.triggered.connect(self.ask)
         self._reading.found.connect(self._show)
-        self._reading.failed.connect(services.messages.problem)
+        self._reading.failed.connect(self._messages.problem)
+        for over in (self._reading.found, self._reading.failed):
+            over.connect(self._end_wait)
 
     @Slot()
     def ask(self) -> None:
@@ -58,9 +65,21 @@ class TableReading(QObject):
 
     @Slot(str)
     def read(self, file: str) -> None:
-        """Compare a table with the list."""
+        """Compare a table with the list, and with all else that was ever heard."""
+        self._long.start()
         listings = [state.listing for state in self._model.states(self._model.playlist.rows)]
         self._reading.read(Path(file), listings, self._rules())
+
+    @Slot()
+    def _tell_of_wait(self) -> None:
+        self._messages.news(
+            self.tr("The table is compared with all that was ever heard."), topic=_WAITING
+        )
+
+    @Slot()
+    def _end_wait(self) -> None:
+        self._long.stop()
+        self._messages.withdraw(_WAITING)
 
     @Slot(tuple, int, int, tuple)
     def _show(
@@ -83,8 +102,8 @@ class TableReading(QObject):
         """What became of the other rows, in whole sentences."""
         of_others = counted(
             unknown,
-            self.tr("%1 row of the table is about no heard track of this list."),
-            self.tr("%1 rows of the table are about no heard track of this list."),
+            self.tr("%1 row of the table is about no track that was ever heard."),
+            self.tr("%1 rows of the table are about no track that was ever heard."),
         )
         of_rules = counted(
             as_ruled,

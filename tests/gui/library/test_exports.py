@@ -18,6 +18,9 @@ from genre_desktop.core.exporting.formats import Format
 from genre_desktop.services.library import library_exporting
 from genre_desktop.ui.library.export_menu import ExportMenu
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.review.edits_dialog import EditsDialog
+from genre_desktop.ui.roles import Column
+from tests.gui.library.conftest import titles
 from tests.support.sounds import write_flac
 
 
@@ -176,3 +179,30 @@ def test_a_folder_that_cannot_be_looked_into_is_no_empty_one(
     with qtbot.assertNotEmitted(exports.wanted):
         next(one for one in menu.actions() if "each genre" in one.text()).trigger()
     assert asked
+
+
+def test_a_table_of_the_library_comes_back_edited_where_the_list_is_empty(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table, exporting = tmp_path / "edited.csv", desktop.services.library.exporting
+    with qtbot.waitSignal(exporting.exported):
+        exporting.export(as_csv(table), page.model.numbers())
+    text = table.read_text(encoding="utf-8").replace(",jazz,", ",Swing,", 1)
+    table.write_text(text, encoding="utf-8", newline="")
+    assert desktop.actions.read_corrections.isEnabled()
+    with qtbot.waitSignal(desktop.services.edited_table.found):
+        desktop.own_genres.table_reading.read(str(table))
+    dialog = desktop.window.findChild(EditsDialog)
+    shown = [
+        [dialog.model.index(row, column).data() for column in range(3)]
+        for row in range(dialog.model.rowCount())
+    ]
+    assert shown == [[str(music / "Cool.flac"), "Jazz", "Swing"]]
+    dialog.correct.click()
+    qtbot.waitUntil(lambda: genre_in(page, "Cool") == "Swing")
+    desktop.actions.undo.trigger()
+    qtbot.waitUntil(lambda: genre_in(page, "Cool") == "Jazz")
+
+
+def genre_in(page: LibraryPage, title: str) -> str:
+    return str(page.model.index(titles(page).index(title), Column.GENRE).data())
