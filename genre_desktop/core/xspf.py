@@ -1,5 +1,6 @@
 """XSPF playlists: read without ever expanding an entity, and written."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 from xml.parsers import expat
@@ -10,6 +11,7 @@ from genre_desktop.core.track import Listing
 from genre_desktop.dsp.printable import printable
 
 _NAMESPACE = "http://xspf.org/ns/0/"
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class PlaylistBroken(Exception):
@@ -91,8 +93,8 @@ def _track(listing: Listing, url: str) -> str:
 
 
 def xml_text(value: str) -> str:
-    """The text without the control characters that XML cannot hold."""
-    return "".join(sign for sign in printable(value) if sign >= " " or sign in "\t\n\r")
+    """The text without the signs that XML cannot hold; a single one would spoil the whole file."""
+    return _NOT_IN_XML.sub("", printable(value))
 
 
 def _refuse(*_declaration: object) -> None:

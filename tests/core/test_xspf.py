@@ -71,12 +71,8 @@ def test_nesting_of_any_depth_does_no_harm() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="missing: file names of POSIX")
 def test_what_is_written_can_be_read(tmp_path: Path) -> None:
     names = ["a & <b>.mp3", "two\nlines.mp3", "a:b.mp3", "東京.mp3"]
-    listings = [
-        Listing(
-            Track(tmp_path / name), Tags(title="T & <t>\x00\x1b", artist="A", seconds=1.5), None
-        )
-        for name in names
-    ]
+    tags = Tags(title="T & <t>\x00\x1b\ufffe\uffff", artist="A", seconds=1.5)
+    listings = [Listing(Track(tmp_path / name), tags, None) for name in names]
     named = [(one, location_url(one.track.path, tmp_path)) for one in listings]
     written = text(named).encode()
     first = ET.fromstring(written).find(f".//{NAMESPACE}track")

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.corrected import sure_name
@@ -51,13 +52,12 @@ def picard_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOpti
     written = 0
     file.write(_PICARD_HEAD.encode())
     for path, genre in _sure_files(listings):
-        if printable(path) != path or "\n" in path:
+        if printable(str(path)) != str(path) or "\n" in str(path):
             continue
-        folder, _, name = path.rpartition("/")
-        stem, dot, ending = name.rpartition(".")
+        stem, dot, ending = path.name.rpartition(".")
         known = (
-            ("_dirname", folder),
-            ("_filename", stem if dot else name),
+            ("_dirname", str(path.parent)),
+            ("_filename", stem if dot else path.name),
             ("_extension", ending.lower()),
         )
         same = ",".join(f"$eq(%{variable}%,{_in_picard(text)})" for variable, text in known)
@@ -66,13 +66,13 @@ def picard_into(file: BinaryIO, listings: Iterable[Listing], options: ExportOpti
     return written
 
 
-def _sure_files(listings: Iterable[Listing]) -> Iterator[tuple[str, str]]:
+def _sure_files(listings: Iterable[Listing]) -> Iterator[tuple[Path, str]]:
     for listing in listings:
         genre, outcome = sure_name(listing.outcome), listing.outcome
         if not genre or outcome is None or listing.track.span is not None:
             continue
         if Problem.MISSING.value not in problems_of(outcome):
-            yield str(listing.track.path), genre
+            yield listing.track.path, genre
 
 
 def _in_picard(text: str) -> str:

@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from typing import cast
 
 import pytest
 
@@ -64,10 +65,18 @@ def test_the_shell_gives_beets_the_names_as_they_are(beet: Path) -> None:
     ]
 
 
-def test_picards_signs_are_escaped() -> None:
-    count, script = written(picard_into, track("/m/a (1)/b, c.d.Flac", "R&B"))
+@pytest.mark.parametrize(
+    ("path", "folder"),
+    [
+        (PurePosixPath("/m/a (1)/b, c.d.Flac"), r"/m/a \(1\)"),
+        (PureWindowsPath(r"C:\m\a (1)\b, c.d.Flac"), r"C:\\m\\a \(1\)"),
+    ],
+)
+def test_picards_signs_are_escaped_in_the_paths_of_any_system(path: PurePath, folder: str) -> None:
+    outcome = answered(cast("Path", path), "sound")._replace(correction=corrected_now("R&B"))
+    count, script = written(picard_into, Listing(outcome.track, Tags(), outcome))
     assert count == 1
     assert script.splitlines()[-1] == (
-        r"$if($and($eq(%_dirname%,/m/a \(1\)),$eq(%_filename%,b\, c.d),$eq(%_extension%,flac)),"
+        rf"$if($and($eq(%_dirname%,{folder}),$eq(%_filename%,b\, c.d),$eq(%_extension%,flac)),"
         "$set(genre,R&B))"
     )

@@ -18,7 +18,7 @@ from genre_desktop.core.track import Listing, Tags
 from genre_desktop.dsp.sound import Span
 from tests.support.remembered import heard
 
-NASTY = 'Half & "Mile" <live>\n\x01'
+NASTY = 'Half & "Mile" <live>\n\x01\uffff'
 RAW = b'/music/100% "a" & \xff #1.mp3'
 
 
