@@ -1,5 +1,7 @@
 """`genre-desktop classify`: from paths to a table, a CSV and a JSON file."""
 
+from contextlib import closing
+
 from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
@@ -26,9 +28,9 @@ def classify_paths(asked: Classify) -> ExitCode:
     with Display(console_for(error=True)) as display:
         library = open_library(display) if asked.use_library else None
         try:
-            run = Hearing(asked, display, library, own_words(display))
-            is_interrupted = run.listen(model)
-            listings = run.listings(titles_for=0 if is_interrupted else MOST_ROWS)
+            with closing(Hearing(asked, display, library, own_words(display))) as run:
+                is_interrupted = run.listen(model)
+                listings = run.listings(titles_for=0 if is_interrupted else MOST_ROWS)
         finally:
             if library is not None:
                 library.close()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused
+from genre_desktop.cli.heard_tags import HeardTags
 from genre_desktop.cli.interruption import (
     drawn,
     ignore_interruptions,
@@ -19,10 +20,8 @@ from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.cluster import ClusterUnavailable, ClusterWorkers, recognise_apart
 from genre_desktop.core.corrected import corrected
 from genre_desktop.core.holding import Holding, folders_among
-from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
-from genre_desktop.core.part_tags import tags_of, with_part
 from genre_desktop.core.recognise import recognise
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.track import AudioKey, Correction, Listing, Outcome, Tags, Track
@@ -47,6 +46,7 @@ class Hearing:
         self._asked = asked
         self._display = display
         self._library = library
+        self._tags = HeardTags(library)
         self._needs_tags = asked.csv is not None or asked.json is not None
         self._listings: dict[Track, Listing | None] = {}
         self._corrections = own
@@ -66,7 +66,11 @@ class Hearing:
         heard = [listing for listing in self._listings.values() if listing is not None]
         if self._needs_tags or len(heard) > titles_for:
             return heard
-        return [listing._replace(tags=self._tags(listing.track)) for listing in heard]
+        return [listing._replace(tags=self._tags.of(listing.track)) for listing in heard]
+
+    def close(self) -> None:
+        """Nothing is listened to or read any more."""
+        self._tags.close()
 
     def listen(self, model: ModelEntry) -> bool:
         """Hears everything; True where it was interrupted."""
@@ -95,6 +99,7 @@ class Hearing:
             cancelled=interrupted,
             holding=Holding(self._display.say, folders_among(self._asked.paths)),
             listen=listen,
+            limit=self._tags.limit,
         )
         try:
             with closing(chapters), closing(outcomes):
@@ -125,7 +130,7 @@ class Hearing:
         if problem is not None and problem.problem is Problem.MODEL_REFUSED:
             raise CommandRefused(problem.sentence)
         track = outcome.track
-        tags = self._tags(track) if self._needs_tags else Tags()
+        tags = self._tags.of(track) if self._needs_tags else Tags()
         slim = corrected(self._slim(outcome), self._corrections)
         self._listings[track] = Listing(track, tags, slim)
         if problem is not None:
@@ -133,15 +138,6 @@ class Hearing:
         self._display.done()
         for notice in self._library.take_notices() if self._library else ():
             self._display.say(notice)
-
-    def _tags(self, track: Track) -> Tags:
-        if self._library is None:
-            return tags_of(track)
-        try:
-            stamp = stamp_of(track.path)
-        except OSError:
-            return Tags()
-        return with_part(track, self._library.tags(track.path, stamp))
 
     def _slim(self, outcome: Outcome) -> Outcome:
         """Without what is not written, so that a whole library fits into memory."""

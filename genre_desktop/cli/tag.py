@@ -1,6 +1,7 @@
 """`genre-desktop tag`: listens, shows what would be written, asks, and writes it."""
 
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 
 from genre_desktop.cli.classify import chosen_model, open_library
@@ -113,9 +114,9 @@ def heard_of_all(
     model, own = chosen_model(heard.model), own_words_for_writing()
     library: Library | None = open_library(display) if heard.use_library else None
     try:
-        run = Hearing(heard, display, library, own)
-        is_interrupted = run.listen(model)
-        listings = run.listings(titles_for=sys.maxsize if with_tags else 0)
+        with closing(Hearing(heard, display, library, own)) as run:
+            is_interrupted = run.listen(model)
+            listings = run.listings(titles_for=sys.maxsize if with_tags else 0)
     finally:
         if library is not None:
             library.close()

@@ -12,6 +12,7 @@ from genre_desktop.cli.console import console_for, standard_output
 from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.heard_albums import HeardAlbums
+from genre_desktop.cli.heard_tags import HeardTags
 from genre_desktop.cli.hearing import with_least
 from genre_desktop.cli.interruption import drawn, interruption_held
 from genre_desktop.cli.own_words import own_words, own_words_for_writing
@@ -26,7 +27,6 @@ from genre_desktop.core.folder_watch import FolderWatch, absolute_folders
 from genre_desktop.core.holding import Holding, folders_among
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import WorkersUselessError
-from genre_desktop.core.part_tags import tags_of
 from genre_desktop.core.scan import Skipped, scan
 from genre_desktop.core.tagging.history import JournalUnavailable
 from genre_desktop.core.tagging.journal import Journal
@@ -72,10 +72,11 @@ def watch_folders(tagging: TagFiles, *, settle_seconds: float, tags: bool) -> Ex
                 )
             ) as watch,
             closing(ChapterReading()) as chapters,
+            closing(HeardTags(None)) as read,
         ):
-            work = _Work(model, tagging, display, library, watch, chapters, interrupted)
+            work = _Work(model, tagging, display, library, watch, chapters, read, interrupted)
             if tags:
-                work.writing = _Writing(tagging, display, watch, interrupted)
+                work.writing = _Writing(tagging, display, watch, read, interrupted)
             work.go_on(scan(folders, tagging.heard.exclude, chapters.parts_of))
     except KeyboardInterrupt:
         log.info("Interrupted while looking for music.")
@@ -92,9 +93,14 @@ class _Writing:
     """Writes the genres of what was heard, some files at a time, each time as a run of its own."""
 
     def __init__(
-        self, asked: TagFiles, display: Display, watch: FolderWatch, interrupted: threading.Event
+        self,
+        asked: TagFiles,
+        display: Display,
+        watch: FolderWatch,
+        tags: HeardTags,
+        interrupted: threading.Event,
     ) -> None:
-        self._asked, self._display = asked, display
+        self._asked, self._display, self._heard_tags = asked, display, tags
         self._watch, self._interrupted = watch, interrupted
         self._waiting: list[Outcome] = []
         self._albums = HeardAlbums()
@@ -149,7 +155,7 @@ class _Writing:
         return self._albums.grown_by(new) if has_albums else list(new.values())
 
     def _tags(self, track: Track) -> Tags:
-        return tags_of(track) if self._asked.rules.need_tags else Tags()
+        return self._heard_tags.of(track) if self._asked.rules.need_tags else Tags()
 
     def _tell_once(self, sentence: str) -> None:
         if sentence != self._told:
@@ -165,6 +171,7 @@ class _Work:
     library: Library | None
     watch: FolderWatch
     chapters: ChapterReading
+    tags: HeardTags
     interrupted: threading.Event
     writing: _Writing | None = None
     _pool: WorkerPool = field(init=False)
@@ -211,6 +218,7 @@ class _Work:
             with_details=False,
             cancelled=self.interrupted,
             holding=Holding(self.display.say, folders_among(heard.paths)),
+            limit=self.tags.limit,
         )
         with closing(outcomes):
             for outcome in outcomes:

@@ -192,8 +192,8 @@ class Library(ClosedAtTheEnd):
             )
         return False
 
-    def tags(self, path: Path, stamp: Stamp) -> Tags:
-        """The tags of a file, read from it only where they are not known.
+    def tags(self, path: Path, stamp: Stamp, read: Callable[[Path], Tags] = read_tags) -> Tags:
+        """The tags of a file, had from `read` only where they are not known.
 
         What was read is kept some hundreds at a time, and with `close`: losing it costs little.
         """
@@ -201,7 +201,7 @@ class Library(ClosedAtTheEnd):
         known = self._known_tags(where)
         if known is not None:
             return known
-        tags = read_tags(path)
+        tags = read(path)
         if self.writable:
             with self._lock:
                 self._unkept_tags[where] = tags

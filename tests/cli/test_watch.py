@@ -21,6 +21,7 @@ import pytest
 from genre_desktop.cli.command import command_parser
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display
+from genre_desktop.cli.heard_tags import HeardTags
 from genre_desktop.cli.tagging_asked import tagging_of
 from genre_desktop.cli.watch import _Writing
 from genre_desktop.core.folder_watch import FolderWatch
@@ -135,11 +136,15 @@ class Writing(_Writing):
     """What a watch writes with, as if `watch --tag` had these rules and choices."""
 
     def __init__(
-        self, watch: FolderWatch, rules: Rules | None = None, choice: Choice | None = None
+        self,
+        watch: FolderWatch,
+        tags: HeardTags,
+        rules: Rules | None = None,
+        choice: Choice | None = None,
     ) -> None:
         options = command_parser().parse_args(["watch", ".", "--tag", "--no-rules"])
         asked = replace(tagging_of(options), choice=choice or Choice(), rules=rules or Rules())
-        super().__init__(asked, Display(console_for(error=True)), watch, threading.Event())
+        super().__init__(asked, Display(console_for(error=True)), watch, tags, threading.Event())
 
     def take(self, *outcomes: Outcome) -> None:
         for outcome in outcomes:
@@ -153,11 +158,17 @@ def watch(music: Path) -> Iterator[FolderWatch]:
         yield opened
 
 
+@pytest.fixture
+def tags() -> Iterator[HeardTags]:
+    with closing(HeardTags(None)) as opened:
+        yield opened
+
+
 def test_what_another_program_wrote_meanwhile_is_heard_next(
-    music: Path, watch: FolderWatch
+    music: Path, watch: FolderWatch, tags: HeardTags
 ) -> None:
     path = song(music / "new.flac")
-    Writing(watch).take(heard(path)._replace(audio_hash="of what was there before"))
+    Writing(watch, tags).take(heard(path)._replace(audio_hash="of what was there before"))
     assert "genre" not in mutagen.File(path)
     assert path in watch.wait(20.0)
 
@@ -171,7 +182,13 @@ def test_what_another_program_wrote_meanwhile_is_heard_next(
     ],
 )
 def test_an_album_that_grows_has_one_genre(
-    music: Path, watch: FolderWatch, choice: Choice, first: list[str], last: list[str]
+    music: Path,
+    watch: FolderWatch,
+    tags: HeardTags,
+    *,
+    choice: Choice,
+    first: list[str],
+    last: list[str],
 ) -> None:
     paths = [song(music / f"{number}.flac", album="Live") for number in range(4)]
     jazz, *rock = (
@@ -180,7 +197,7 @@ def test_an_album_that_grows_has_one_genre(
     )
     other = song(music / "other.flac", album="Else")
     alone = heard(other, best=0)._replace(audio_hash=payload_hash(other))
-    writing = Writing(watch, Rules(one_genre_per_album=True), choice)
+    writing = Writing(watch, tags, Rules(one_genre_per_album=True), choice)
     writing.take(jazz, alone)
     assert mutagen.File(paths[0])["genre"] == ["Jazz"]
     writing.take(rock[0])
@@ -210,18 +227,18 @@ def genre_desktop_calls(work: Callable[[], None]) -> int:
 
 
 def test_an_album_costs_no_more_where_many_others_were_heard(
-    music: Path, watch: FolderWatch
+    music: Path, watch: FolderWatch, tags: HeardTags
 ) -> None:
-    writing = Writing(watch, Rules(one_genre_per_album=True))
+    writing = Writing(watch, tags, Rules(one_genre_per_album=True))
     outcomes = [heard(song(music / f"{name}.flac", album=name)) for name in "abcdefghijkl"]
     calls = [genre_desktop_calls(partial(writing.take, one)) for one in outcomes]
     assert calls[-1] == calls[2] > 0
 
 
 def test_of_what_was_heard_only_what_its_album_may_need_is_kept(
-    music: Path, watch: FolderWatch
+    music: Path, watch: FolderWatch, tags: HeardTags
 ) -> None:
-    writing = Writing(watch, Rules(one_genre_per_album=True))
+    writing = Writing(watch, tags, Rules(one_genre_per_album=True))
     alone, one = heard(song(music / "a.flac")), heard(song(music / "b.flac", album="Live"))
     assert alone.verdict is not None
     assert one.verdict is not None
@@ -236,9 +253,9 @@ def test_of_what_was_heard_only_what_its_album_may_need_is_kept(
 
 
 def test_a_track_whose_tags_name_another_album_now_is_of_that_alone(
-    music: Path, watch: FolderWatch
+    music: Path, watch: FolderWatch, tags: HeardTags
 ) -> None:
-    writing = Writing(watch, Rules(one_genre_per_album=True))
+    writing = Writing(watch, tags, Rules(one_genre_per_album=True))
     path = song(music / "a.flac", album="Live")
     writing.take(heard(path)._replace(audio_hash=payload_hash(path)))
     song(path, album="Else")
