@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from training.cache import replacing
+from training.evaluation.record_shape import misfit
 from training.refusal import Refused
 
 FILE = "record.json"
@@ -99,31 +100,28 @@ def read_record(place: Path) -> RunRecord:
     """A record from a run's folder or a .json file.
 
     Raises:
-        Refused: It is missing or is not a run's record.
+        Refused: It is missing or is no run's record, or a part of it is not as it was written.
     """
     path = place if place.suffix == ".json" else place / FILE
     if not path.exists():
         raise Refused(f"There is no run {place}; fit it first, or name a folder that `fit` wrote.")
     try:
         kept = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Refused(
             f"{path} cannot be read as a run's record ({error}); fit the run again."
         ) from error
     names = {item.name for item in fields(RunRecord)}
     if not isinstance(kept, dict) or not set(kept) <= names:
         raise Refused(f"{path} is not a run's record; fit the run again with this version.")
-    if not isinstance(kept.get("metrics", {}), dict) or not isinstance(
-        kept.get("config", {}), dict
-    ):
-        raise Refused(f"{path} is a damaged run's record; fit the run again.")
+    damage = misfit(kept)
+    if damage:
+        raise Refused(f"{path} is a damaged run's record ({damage}); fit the run again.")
+    for name in ("labels", "fold_seeds", "training_seeds"):
+        kept[name] = tuple(kept[name])
+    if kept.get("importances") is not None:
+        kept["importances"] = [(name, float(value)) for name, value in kept["importances"]]
     try:
-        for name in ("labels", "fold_seeds", "training_seeds"):
-            kept[name] = tuple(kept.get(name, ()))
-        if kept.get("importances") is not None:
-            kept["importances"] = [(str(name), float(value)) for name, value in kept["importances"]]
         return RunRecord(**kept)
-    except (TypeError, ValueError, AttributeError) as error:
-        raise Refused(
-            f"{path} lacks a part of a run's record ({error}); fit the run again."
-        ) from error
+    except Refused as refused:
+        raise Refused(f"{path} is a damaged run's record. {refused}") from None

@@ -50,7 +50,7 @@ def test_a_file_that_is_no_record_is_named(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"record\.json is not a run's record"):
         read_record(tmp_path)
     (tmp_path / "record.json").write_text(json.dumps({"name": "x"}), "utf-8")
-    with pytest.raises(Refused, match="lacks a part"):
+    with pytest.raises(Refused, match="family is missing"):
         read_record(tmp_path)
 
 

@@ -244,7 +244,8 @@ def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.parametrize(
-    "damaged", ["", "{", "[]", '{"name": "weak"}', "not UTF-8", "other kinds", "other protocol"]
+    "damaged",
+    ["", "{", "[]", '{"name": "weak"}', "not UTF-8", "other kinds", "other protocol", "deep"],
 )
 def test_a_damaged_record_is_left_out_named_and_told_by_the_status(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], damaged: str
@@ -255,6 +256,7 @@ def test_a_damaged_record_is_left_out_named_and_told_by_the_status(
     kinds: dict[str, dict[str, object]] = {
         "other kinds": {"metrics": []},
         "other protocol": {"protocol": None},
+        "deep": {"metrics": {**WEAK.metrics, "levels": {"track": {"accuracy": ["high"]}}}},
     }
     text = json.dumps({**whole, **kinds[damaged]}) if damaged in kinds else damaged
     broken.write_bytes(b"\xff" if damaged == "not UTF-8" else text.encode())
