@@ -111,6 +111,9 @@ def _built(qt: QApplication, log: LogFile, *, safe_mode: bool) -> GenreDesktop |
 
 def _open_log(log: LogFile, tell: Callable[[str], object]) -> None:
     try:
-        log.open(log_folder())
+        file = log.open(log_folder())
     except (OSError, PlaceUnavailable) as error:
         tell(f"No log is written: {error}")
+        return
+    if log.tells_of_fault:
+        tell(f"Genre Desktop crashed the last time it ran; the log {file} says where.")

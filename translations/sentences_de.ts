@@ -252,6 +252,11 @@
             <translation>Datei zu groß</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/start.py" />
+            <source>Genre Desktop crashed the last time it ran; the log %1 says where.</source>
+            <translation>Genre Desktop ist beim letzten Mal abgestürzt; das Protokoll %1 sagt, an welcher Stelle.</translation>
+        </message>
+        <message>
             <source>Host is down</source>
             <translation>Rechner nicht in Betrieb</translation>
         </message>

@@ -31,9 +31,13 @@ class LogFile:
     """Keeps what is logged before the file is open: opening it takes too long before the window.
 
     Each process has a file of its own, for two cannot rotate the same one.
+
+    Attributes:
+        tells_of_fault: Whether it says where the program was when a fault ended it the time before.
     """
 
     def __init__(self) -> None:
+        self.tells_of_fault = False
         self._early = _Kept()
         self._file: logging.Handler | None = None
         self._faults: FaultLog | None = None
@@ -65,6 +69,7 @@ class LogFile:
         self._faults = FaultLog(path.with_name(f"{path.stem}-fault.log"))
         if before := self._faults.begin():
             _log.error("A fault outside Python, the time before:\n%s", before)
+            self.tells_of_fault = True
         _log.info("Started: %s", versions())
         for record in self._early.records:
             self._file.handle(record)
