@@ -1354,6 +1354,11 @@
             <translation>sie hat keine Tags, die geschrieben werden können: %1</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>it holds several tracks that no CUE sheet beside it names, and stays</source>
+            <translation>sie enthält mehrere Titel, die keine CUE-Datei daneben nennt, und bleibt</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/placing.py" />
             <source>it is a link to %1, and only what is a file itself is moved; name that file</source>
             <translation>sie ist eine Verknüpfung zu %1, und verschoben wird nur, was selbst eine Datei ist; nennen Sie jene Datei</translation>
@@ -1544,6 +1549,11 @@
             <location filename="../genre_desktop/core/tagging/sayable.py" />
             <source>no tag can hold “%1”, for a line break or another control sign is in it; call the genre something else</source>
             <translation>kein Tag kann „%1“ enthalten, denn darin ist ein Zeilenumbruch oder ein anderes Steuerzeichen; nennen Sie das Genre anders</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>not all of its tracks are here, and it goes as a whole only</source>
+            <translation>nicht alle ihre Titel sind hier dabei, und sie geht nur als Ganzes</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
@@ -1771,6 +1781,11 @@
             <location filename="../genre_desktop/core/organising/wishes.py" />
             <source>would be moved</source>
             <translation>würden verschoben</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>you gave its tracks several genres; give them one, and it goes as a whole</source>
+            <translation>Sie haben ihren Titeln mehrere Genres gegeben; geben Sie ihnen eines, dann geht sie als Ganzes</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/placing.py" />

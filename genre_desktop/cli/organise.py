@@ -62,7 +62,7 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
         rows = list(plan(heard, asked.choice))
         _show(rows, asked.choice, display)
         wishes = [row.wish for row in rows if row.wish is not None]
-        is_refused = any(row.sentence or row.fate is Fate.UNHEARD for row in rows)
+        is_refused = any(row.fate in {Fate.REFUSED, Fate.UNHEARD} for row in rows)
         code = ExitCode.SOME_PROBLEMS if skipped or is_refused else ExitCode.FINE
         verb = "Move" if asked.choice.how is How.MOVE else "Copy"
         question = f"{verb} {counted(_files(wishes), 'file')}?"
@@ -110,8 +110,6 @@ def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
     for row in rows:
         if row.sentence:
             display.say_of(row.path, f"{row.sentence}.")
-        elif row.fate is Fate.PARTS:
-            display.say_of(row.path, "it holds several tracks, which stay together.")
     if choice.how is How.MOVE and wishes:
         display.say("Pictures, lyrics and other files beside the music stay where they are.")
     display.say(f"{counts(rows, choice.how)}.")

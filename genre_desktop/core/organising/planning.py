@@ -32,6 +32,10 @@ from genre_desktop.core.tags import read_album_artist, read_tags
 from genre_desktop.dsp.printable import one_line
 
 Divided = tuple[tuple[SheetPart, ...], ...]
+_NO_SHEET = "it holds several tracks that no CUE sheet beside it names, and stays"
+_NOT_ALL = "not all of its tracks are here, and it goes as a whole only"
+_SEVERAL_WORDS = "you gave its tracks several genres; give them one, and it goes as a whole"
+
 _MOST_REMEMBERED = 200_000
 _MOST_FOLDERS = 20_000
 
@@ -77,8 +81,9 @@ class Planner:
         path, fate = heard.path, fate_of(heard, self._choice)
         sheets = self._sheets.of(path.parent)
         divisions = sheets.divisions_of(path.name)
-        if heard.parts and heard.parts not in {len(parts) for parts in divisions}:
-            return PlaceRow(path, Fate.PARTS)  # of chapters, or not all of its parts
+        in_parts = _why_in_parts(heard, divisions)
+        if in_parts:
+            return PlaceRow(path, Fate.PARTS, sentence=in_parts)
         if fate not in PLACED:
             return PlaceRow(path, fate)
         try:
@@ -175,6 +180,17 @@ def _seen(path: Path, stamp: Stamp) -> _Seen:
         tags.track_number,
         tags.date,
     )
+
+
+def _why_in_parts(heard: Heard, divisions: Divided) -> str:
+    """Why a file with several tracks has no place as a whole; empty where it can have one."""
+    if not (heard.parts or heard.is_part):
+        return ""
+    if not divisions:
+        return _NO_SHEET
+    if heard.parts not in {len(parts) for parts in divisions}:
+        return _NOT_ALL
+    return _SEVERAL_WORDS if heard.is_part else ""
 
 
 def _refuse_apart(path: Path, target: Path, files: int) -> None:
