@@ -1,6 +1,7 @@
 """Composition root of the window: builds services and widgets and connects them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -213,9 +214,8 @@ class GenreDesktop(QObject):
         for stopped in (self.status.cancel_requested, self.actions.cancel.triggered):
             stopped.connect(self.adding.stop)
             stopped.connect(self.hearing.stop)
-        for given_up in (self.adding.stop, services.tags.forget):
-            self.actions.clear.triggered.connect(given_up)
-        self.actions.clear.triggered.connect(services.messages.list_cleared)
+        for told in (self.adding.stop, services.tags.forget, services.messages.list_cleared):
+            self.actions.clear.triggered.connect(told)
         self.adding.scanning_changed.connect(self.listening_status.show_scanning)
         model.tracks_removed.connect(listening.forget)
         ReturnedRows(model, services.tags, self.models, self.hearing)
@@ -332,9 +332,10 @@ class GenreDesktop(QObject):
         """Called in the thread that listens, which imports what is heavy."""
         from genre_desktop.services.process_listener import ProcessListener
 
-        services, tell = self.services, self.services.messages.problem
+        services, messages = self.services, self.services.messages
         data, length_of = services.user_folders.data, services.tags.length_of
-        return ProcessListener(data, workers, tell, length_of)
+        unkept = partial(messages.say_state, "kept in the library")
+        return ProcessListener(data, workers, messages.problem, unkept, length_of)
 
     # Slots
 

@@ -59,6 +59,13 @@ class Messages(QObject):
         """Say something that stays until it is closed, or the list is cleared if it is about it."""
         self.posted.emit(Message(sentence, Weight.PROBLEM, action, topic, about_list))
 
+    def say_state(self, topic: str, problem: str) -> None:
+        """Say what is wrong as long as it holds; an empty sentence where nothing is any more."""
+        if problem:
+            self.problem(problem, topic=topic)
+        else:
+            self.withdraw(topic)
+
     def withdraw(self, topic: str) -> None:
         """Take a message back."""
         self.withdrawn.emit(topic)

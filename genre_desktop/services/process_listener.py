@@ -26,6 +26,7 @@ class ProcessListener:
         folder: Path,
         workers: int,
         tell: Callable[[str], None],
+        tell_unkept: Callable[[str], None],
         length_of: Callable[[Path], float | None],
     ) -> None:
         """Prepare to listen.
@@ -34,17 +35,19 @@ class ProcessListener:
             folder: Where the library lies.
             workers: How many processes; 0 is one for each processor.
             tell: Takes sentences for the user, in whatever thread.
+            tell_unkept: Takes why nothing is kept in the library, in whatever thread; an empty
+                text once it is again.
             length_of: How long a file says that it is, in seconds, which its time limit goes by;
                 asked in the thread that listens, where mutagen would hold up the window, and a
                 file that hangs it the whole batch.
         """
         self._folder = folder
-        self._tell, self._length_of = tell, length_of
+        self._tell, self._tell_unkept, self._length_of = tell, tell_unkept, length_of
         self._wanted_workers = workers
         self._workers = workers
         self._pool = WorkerPool(workers or None)
         self._library: Library | None = None
-        self._library_failed = False
+        self._why_unkept = ""
         self._is_stopped = threading.Event()
 
     @property
@@ -129,14 +132,26 @@ class ProcessListener:
             self._pool = WorkerPool(self._workers or None)
 
     def _open_library(self) -> Library | None:
-        if self._library is None and not self._library_failed:
-            try:
-                self._library = Library.open(self._folder / LIBRARY_NAME)
-            except LibraryUnavailable as unavailable:
-                self._library_failed = True
-                self._tell(str(unavailable))
+        """The library; one that could not be written is opened anew: a lock may have gone."""
+        if self._library is None or not self._library.writable:
+            self._open_anew()
         self._pass_on_notices()
         return self._library
+
+    def _open_anew(self) -> None:
+        before, self._library = self._library, None
+        if before is not None:
+            before.close()
+        why = ""
+        try:
+            self._library = Library.open(self._folder / LIBRARY_NAME)
+            if not self._library.writable:
+                why = " ".join(self._library.take_notices())
+        except LibraryUnavailable as unavailable:
+            why = str(unavailable)
+        if why != self._why_unkept:
+            self._why_unkept = why
+            self._tell_unkept(why)
 
     def _pass_on_notices(self) -> None:
         if self._library is not None:

@@ -78,7 +78,7 @@ def fill(data: Path, tracks: list[Track], model: Path) -> None:
 
 def known(data: Path, model: Path, tracks: list[Track]) -> Iterator[Outcome]:
     """What the listening of the window says of tracks that the library knows."""
-    listener = ProcessListener(data, 1, print, lambda _: None)
+    listener = ProcessListener(data, 1, print, print, lambda _: None)
     yield from listener.classify(
         tracks,
         model,

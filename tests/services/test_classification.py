@@ -106,7 +106,7 @@ def test_a_number_of_workers_chosen_before_the_first_run_holds(qapp: object, qtb
 
 def test_closing_while_the_workers_are_being_warmed_is_no_fault(tmp_path: Path) -> None:
     told: list[str] = []
-    listener = ProcessListener(tmp_path, 1, told.append, lambda _path: None)
+    listener = ProcessListener(tmp_path, 1, told.append, told.append, lambda _path: None)
     listener.stop()
     listener.warm(tmp_path)
     heard = listener.classify(
