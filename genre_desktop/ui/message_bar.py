@@ -3,16 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from genre_desktop.services.messages import Message, Weight
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.icons import Icons
-from genre_desktop.ui.labels import ElidedLabel, ToneLabel
+from genre_desktop.ui.labels import ToneLabel, WrappedLabel
 from genre_desktop.ui.theme import Theme
 
 HEIGHT = 34
+MOST_LINES = 3
 EDGE = 3
 NEWS_MS = 8_000
 ICON = QSize(16, 16)
@@ -37,7 +45,10 @@ class MessageBar(QWidget):
         self._leave = QTimer(self, singleShot=True, interval=news_ms)
         self._leave.timeout.connect(self._leave_if_unwatched)
         self._icon = QLabel()
-        self._sentence = ElidedLabel(theme)
+        self._sentence = WrappedLabel(theme, most_lines=MOST_LINES)
+        giving_way = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        giving_way.setHeightForWidth(True)
+        self._sentence.setSizePolicy(giving_way)
         self._more = ToneLabel(theme, role="muted")
         self._action = QPushButton()
         self._action.clicked.connect(self._answer)
@@ -54,7 +65,9 @@ class MessageBar(QWidget):
         row.addWidget(self._sentence, 1)
         for widget in (self._more, self._action, self._close):
             row.addWidget(widget)
-        self.setFixedHeight(max(HEIGHT, self._action.sizeHint().height() + 8))
+        self._row = row
+        self._least_height = max(HEIGHT, self._action.sizeHint().height() + 8)
+        self.setFixedHeight(self._least_height)
         self.setAccessibleName(self.tr("Message of the program"))
         self.hide()
         theme.changed.connect(self._show_newest)
@@ -105,6 +118,11 @@ class MessageBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colours.hairline)
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self._leave.stop()
         super().enterEvent(event)
@@ -125,7 +143,7 @@ class MessageBar(QWidget):
             name, colour = ("warning", colours.problem)
         self._icon.setPixmap(self._icons.pixmap(name, ICON, colour, self.devicePixelRatioF()))
         sentence = in_our_language(message.sentence)
-        self._sentence.setText(sentence)
+        self._sentence.say(sentence)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))
         others = len(self._messages) - 1
@@ -133,8 +151,14 @@ class MessageBar(QWidget):
         self._more.setVisible(others > 0)
         self.setAccessibleDescription(sentence)
         self.show()
+        self._fit()
         self.update()
         self._start_leaving()
+
+    def _fit(self) -> None:
+        """Be as high as the sentence needs; most of them need one line."""
+        self._row.invalidate()
+        self.setFixedHeight(max(self._least_height, self._row.heightForWidth(self.width())))
 
     def _keep(self, holds: Callable[[Message], bool]) -> None:
         kept = [message for message in self._messages if holds(message)]

@@ -78,3 +78,20 @@ def test_news_behind_a_problem_leaves_too(qtbot: QtBot, bar: MessageBar) -> None
     bar.show_message(NEWS)
     bar.show_message(PROBLEM)
     qtbot.waitUntil(lambda: bar.messages == (PROBLEM,))
+
+
+def test_a_long_sentence_has_as_many_lines_as_it_needs(
+    window: QWidget, bar: MessageBar, qtbot: QtBot
+) -> None:
+    bar.show_message(PROBLEM)
+    one_line = bar.height()
+    window.resize(400, 300)
+    bar.show_message(Message("The library cannot be kept in order. " * 3, Weight.PROBLEM))
+    label = bar._sentence
+    qtbot.waitUntil(lambda: label.height() >= 2 * label.fontMetrics().lineSpacing())
+    assert not label._has_too_many_lines()
+    window.resize(1_200, 300)
+    qtbot.waitUntil(lambda: bar.height() == one_line)
+    window.resize(400, 300)
+    bar.close_message()
+    qtbot.waitUntil(lambda: bar.height() == one_line)
