@@ -2801,6 +2801,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>Files and where they would go</source>
             <translation>Dateien und wohin sie kämen</translation>
         </message>
@@ -2808,6 +2813,11 @@
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>History puts files back, at any time.</source>
             <translation>Der Verlauf legt Dateien jederzeit zurück.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
+            <source>New place</source>
+            <translation>Neuer Platz</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
@@ -2975,8 +2985,8 @@
         <name>PairsTable</name>
         <message>
             <location filename="../genre_desktop/ui/tagging/pairs_table.py" />
-            <source>Double-click to add</source>
-            <translation>Doppelklicken, um hinzuzufügen</translation>
+            <source>Type or double-click to add</source>
+            <translation>Tippen oder doppelklicken, um hinzuzufügen</translation>
         </message>
     </context>
     <context>

@@ -22,6 +22,7 @@ from genre_desktop.ui.organising.places_model import PlaceColumn, PlacesModel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.cell_words import EndDelegate
+from genre_desktop.ui.tagging.closely import Closely
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
@@ -30,7 +31,7 @@ from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = Widths((32, 185, 160, 235, 110), {1: 3, 2: 3, 3: 4, 4: 1})
+_WIDTHS = Widths((32, 185, 160, 235, 110), {1: 3, 2: 3, 3: 4, 4: 1}, spare=PlaceColumn.NOW)
 
 
 class OrganiseDialog(DoingDialog):
@@ -102,7 +103,12 @@ class OrganiseDialog(DoingDialog):
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.table, 1)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        self.closely = Closely(self._theme, self.tr("File"), self.tr("New place"))
+        left.addWidget(self.closely)
+        row.addLayout(left, 1)
         row.addWidget(ScrolledOptions(self.options))
         column.addWidget(middle, 1)
         self.progress = ThinProgress()
@@ -118,6 +124,7 @@ class OrganiseDialog(DoingDialog):
         self.options.typed.connect(self._enable)
         self.options.chosen.connect(self._look_anew)
         self.filter.changed.connect(self.model.show_only)
+        self.table.line_chosen.connect(self._show_closely)
         self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_rows)
         self._tagging.looking_ended.connect(self._end_looking)
@@ -150,6 +157,14 @@ class OrganiseDialog(DoingDialog):
         self._show_counts()
 
     @Slot()
+    def _show_closely(self) -> None:
+        line = self.table.current_line()
+        if line is None:
+            self.closely.say("", "")
+        else:
+            self.closely.say(*words_of.closely(line))
+
+    @Slot()
     def _place_or_close(self) -> None:
         if self._end is not None:
             self.accept()
@@ -179,6 +194,7 @@ class OrganiseDialog(DoingDialog):
     def _show_counts(self) -> None:
         lines = self.model.lines
         self.table.show_all_box()
+        self._show_closely()
         self.filter.show_counts(lines.groups, is_over=self._end is not None)
         self._sentence.take_role("problem" if self._is_refused else "muted")
         self._say(self._heading_words(), self._sentence_words())

@@ -6,6 +6,7 @@ from genre_desktop.core.organising.wishes import PLACED, Fate, How
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.organising.place_lines import PlaceLine, PlaceLines
+from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.preview_words import short_word
 
@@ -71,6 +72,13 @@ def heading(lines: PlaceLines, how: How) -> str:
             total, _tr("%2 of %1 file would be copied"), _tr("%2 of %1 files would be copied")
         )
     return words.replace("%2", QLocale().toString(lines.wanted))
+
+
+def closely(line: PlaceLine) -> tuple[str, str]:
+    """The file, and where it would go, else why it stays."""
+    target = line.row.target if line.row is not None else None
+    there = printable_path(target) if target is not None else ""
+    return printable_path(line.heard.path), reason_of(line) or there or note_word(line)
 
 
 def looking(lines: PlaceLines) -> str:

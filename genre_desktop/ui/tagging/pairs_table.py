@@ -25,6 +25,7 @@ class PairsTable(QTableWidget):
         super().__init__(0, 2)
         self._theme = theme
         self._is_filling = False
+        self._free_words = self.tr("Type or double-click to add")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([left, right])
         self.setAlternatingRowColors(True)
@@ -80,7 +81,7 @@ class PairsTable(QTableWidget):
         painter.setPen(self._theme.colours.muted)
         area = self.visualItemRect(free).adjusted(_PADDING, 0, 0, 0)
         area.setRight(self.viewport().width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.tr("Double-click to add"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self._free_words)
         painter.end()
 
     def _take_out(self) -> None:

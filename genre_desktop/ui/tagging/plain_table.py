@@ -11,6 +11,7 @@ from genre_desktop.ui.cell_delegate import row_height
 from genre_desktop.ui.theme import Size, Theme
 
 _NARROWEST = 24
+_ENOUGH_PART = 0.8  # of the width of all columns, for the spare one to stay
 _LEAST_PART = 0.6  # of its width, for a column that shares a lack of room
 
 
@@ -20,22 +21,24 @@ class Widths(NamedTuple):
     Attributes:
         usual: Of all columns, in the usual size of type.
         sharing: Columns that share what there is more or less room, with their parts of it.
+        spare: A column that leaves where there is far too little room for all.
     """
 
     usual: Sequence[int]
     sharing: Mapping[int, int]
+    spare: int | None = None
 
 
 class PlainTable(QTableView):
     """Rows are chosen as a whole; Tab leaves the table.
 
-    All columns stay in sight until the user gives one another width.
+    All columns but a spare one stay in sight until the user gives one another width.
     """
 
     def __init__(self, theme: Theme, model: QAbstractTableModel, name: str, widths: Widths) -> None:
         super().__init__()
         self._widths = [theme.scaled(width) for width in widths.usual]
-        self._sharing = widths.sharing
+        self._sharing, self._spare = widths.sharing, widths.spare
         self._is_fitting = self._is_users = False
         self.setModel(model)
         self.setAccessibleName(name)
@@ -64,10 +67,13 @@ class PlainTable(QTableView):
 
     def _fit(self) -> None:
         self._is_fitting = True
-        header = self.horizontalHeader()
-        more = self.viewport().width() - sum(self._widths)
-        parts = sum(self._sharing.values())
-        for column, width in enumerate(self._widths):
+        header, room = self.horizontalHeader(), self.viewport().width()
+        if self._spare is not None:
+            header.setSectionHidden(self._spare, room < _ENOUGH_PART * sum(self._widths))
+        shown = {at: one for at, one in enumerate(self._widths) if not header.isSectionHidden(at)}
+        more = room - sum(shown.values())
+        parts = sum(self._sharing.get(column, 0) for column in shown)
+        for column, width in shown.items():
             shared = more * self._sharing.get(column, 0) // parts
             least = max(round(width * _LEAST_PART), header.sectionSizeHint(column))
             header.resizeSection(column, max(least, width + shared))

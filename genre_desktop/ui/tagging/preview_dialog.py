@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -18,10 +17,10 @@ from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
 from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
-from genre_desktop.ui.dialog_frame import PADDING
-from genre_desktop.ui.labels import ElidedLabel, ToneLabel
+from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
+from genre_desktop.ui.tagging.closely import Closely
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.history_words import owners_words
@@ -123,7 +122,8 @@ class PreviewDialog(DoingDialog):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
-        left.addLayout(self._make_closely())
+        self._closely = Closely(self._theme, self.tr("File"), self.tr("Change"))
+        left.addWidget(self._closely)
         row.addLayout(left, 1)
         row.addWidget(ScrolledOptions(self.options))
         column.addWidget(middle, 1)
@@ -139,21 +139,6 @@ class PreviewDialog(DoingDialog):
             role="muted",
         )
         self._buttons.insertWidget(0, safety)
-
-    def _make_closely(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(PADDING - 4, 6, PADDING - 4, 6)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(1, 1)
-        self._path = ElidedLabel(self._theme, elide=Qt.TextElideMode.ElideMiddle)
-        self._change = ElidedLabel(self._theme)
-        for line, (name, words) in enumerate(
-            ((self.tr("File"), self._path), (self.tr("Change"), self._change))
-        ):
-            grid.addWidget(ToneLabel(self._theme, name, role="muted"), line, 0)
-            grid.addWidget(words, line, 1)
-        return grid
 
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.reject)
@@ -188,8 +173,11 @@ class PreviewDialog(DoingDialog):
     @Slot()
     def _show_closely(self) -> None:
         line = self.table.current_line()
-        self._path.setText(printable_path(line.track.path) if line is not None else "")
-        self._change.setText((reason_of(line) or change_words(line)) if line is not None else "")
+        if line is None:
+            self._closely.say("", "")
+        else:
+            change = reason_of(line) or change_words(line)
+            self._closely.say(printable_path(line.track.path), change)
 
     @Slot()
     def _write_or_close(self) -> None:

@@ -140,7 +140,7 @@ def heading(lines: PreviewLines, *, is_looking: bool) -> str:
     if is_looking:
         return counted(total, _tr("Looking at %1 file…"), _tr("Looking at %1 files…"))
     words = counted(total, _tr("%2 of %1 file would change"), _tr("%2 of %1 files would change"))
-    return words.replace("%2", QLocale().toString(lines.groups[Group.CHANGES]))
+    return words.replace("%2", QLocale().toString(lines.wanted))
 
 
 def sentence(lines: PreviewLines) -> str:

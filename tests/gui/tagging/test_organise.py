@@ -101,10 +101,28 @@ def test_names_and_new_places_have_most_of_the_room(
     organising: OrganiseDialog, qtbot: QtBot
 ) -> None:
     table = organising.table
+    organising.resize(1_040, 640)  # as it opens where the screen has room
+    qtbot.waitUntil(lambda: not table.isColumnHidden(PlaceColumn.NOW))
     widths = [table.columnWidth(column) for column in range(5)]
     assert min(widths[1], widths[3]) > max(widths[2], widths[4])
     organising.resize(960, 560)
     qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+
+
+def test_in_a_narrow_window_new_places_have_the_room_of_the_old_ones(
+    organising: OrganiseDialog, full: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table, theme = organising.table, full.theme
+    organising.resize(theme.scaled(1_100), 560)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(PlaceColumn.NOW))
+    organising.resize(theme.scaled(800), 560)
+    qtbot.waitUntil(lambda: table.isColumnHidden(PlaceColumn.NOW))
+    assert table.columnWidth(PlaceColumn.AFTER) >= theme.scaled(160)
+    assert not table.horizontalScrollBar().isVisible()
+    table.selectRow(1)
+    path = full.model.playlist.rows[1].track.path
+    told = (organising.closely.above.text(), organising.closely.below.text())
+    assert told == (str(path), str(tmp_path / "into" / "Jazz" / path.name))
 
 
 def test_the_end_of_the_folder_is_seen_and_the_tooltip_has_all_of_it(
@@ -125,6 +143,8 @@ def test_the_end_of_the_folder_is_seen_and_the_tooltip_has_all_of_it(
         desktop.actions.organise.trigger()
     dialog = desktop.window.findChild(OrganiseDialog)
     table, model = dialog.table, dialog.model
+    dialog.resize(1_040, 640)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(PlaceColumn.NOW))
     table.setAlternatingRowColors(False)
     cells = [model.index(row, PlaceColumn.NOW) for row in range(2)]
     for cell, folder in zip(cells, folders, strict=True):

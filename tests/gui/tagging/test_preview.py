@@ -140,6 +140,7 @@ def test_a_deselected_file_stays_as_it_is(
     assert cells(preview, PreviewColumn.NOTE) == ["", "Deselected by you", ""]
     box = preview.table.all_box
     qtbot.waitUntil(lambda: box.checkState() is Qt.CheckState.PartiallyChecked)
+    assert preview._heading.text() == "2 of 3 files would change"  # as the button says
     assert preview._sentence.text().startswith("1 deselected by you. ")
     write()
     assert [genre_of(path) for path in files(folder_of_music)] == [["Jazz"], [], ["Jazz"]]
@@ -176,10 +177,10 @@ def test_what_is_said_closely_of_a_line_follows_the_choice(
     preview: PreviewDialog, qtbot: QtBot
 ) -> None:
     preview.table.selectRow(0)
-    assert "“Jazz”" in preview._change.text()
+    assert "“Jazz”" in preview._closely.below.text()
     preview.options.only_above.setChecked(True)
     preview.options.least.setValue(76)
-    qtbot.waitUntil(lambda: preview._change.text() == "Unsure, left alone")
+    qtbot.waitUntil(lambda: preview._closely.below.text() == "Unsure, left alone")
 
 
 def test_all_fields_that_are_written_stand_in_one_sentence(
@@ -226,7 +227,7 @@ def test_refused_files_say_why_and_can_be_shown_alone(
     assert cells(preview, PreviewColumn.NOTE) == ["Read-only"]
     assert "1 read-only" in preview._sentence.text()
     preview.table.selectRow(0)
-    assert preview._change.text() == "It or its folder is read-only."
+    assert preview._closely.below.text() == "It or its folder is read-only."
     preview.reject()
 
 
@@ -247,7 +248,7 @@ def test_a_file_that_changed_meanwhile_says_so(
     assert genre_of(folder_of_music / "2 two.flac") == ["Mine"]
     assert cells(preview, PreviewColumn.NOTE) == ["Written", "Left as it was", "Written"]
     preview.table.selectRow(1)
-    assert "changed by another program" in preview._change.text()
+    assert "changed by another program" in preview._closely.below.text()
     assert preview.model.lines.groups[Group.REFUSED] == 1
 
 
@@ -305,7 +306,7 @@ def test_the_tempo_is_written_where_it_is_chosen(
     preview.options.also[Also.TEMPO].setChecked(True)
     qtbot.waitUntil(lambda: "the genre and tempo are written" in preview._sentence.text())
     preview.table.selectRow(1)
-    assert "tempo “120”" in preview._change.text()
+    assert "tempo “120”" in preview._closely.below.text()
     write()
     assert mutagen.File(folder_of_music / "2 two.flac")["bpm"] == ["120"]
 
