@@ -43,6 +43,7 @@ DEFAULT_WIDTH = 284
 NARROWEST = 240
 WIDEST = 400
 TITLE_LINES = 4  # at most, so that the genres stay in sight
+_JOINER = "\u2060"  # else a line may end within the unit
 _TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -171,7 +172,7 @@ class _TrackDetails(QWidget):
         self._strip.show_verdict(verdict, row.seconds)
         self._show_pieces(row)
         for (_, value), label in zip(facts_of(row), self._values, strict=True):
-            label.setText(value)
+            label.setText(value.replace("kbit/s", f"kbit/{_JOINER}s"))
         self.listen_again.setEnabled(row.is_finished)
         self.correct.setEnabled(row.is_finished and row.verdict is not None)
 

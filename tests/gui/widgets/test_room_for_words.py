@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from genre_desktop.services.player.playback_settings import PlaybackSettings
 from genre_desktop.services.progress import Progress
 from genre_desktop.services.settings import Settings
 from genre_desktop.services.tagging_settings import TaggingSettings
-from genre_desktop.ui.details_panel import PADDING
+from genre_desktop.ui.details_panel import PADDING, DetailsPanel
 from genre_desktop.ui.first_run_page import FirstRunPage
 from genre_desktop.ui.genre_bars import WORD_GAP, GenreBars
 from genre_desktop.ui.icons import Icons
@@ -192,3 +192,15 @@ def test_a_dialog_stays_large_enough_to_be_read(qtbot: QtBot, theme: Theme) -> N
     least = dialog.minimumSizeHint()
     assert least.width() >= theme.scaled(280)
     assert least.height() >= theme.scaled(200)
+
+
+def test_no_line_of_the_details_ends_within_a_unit(
+    qtbot: QtBot, theme: Theme, icons: Icons, swatches: Swatches
+) -> None:
+    details = DetailsPanel(theme, icons, swatches)
+    qtbot.addWidget(details)
+    details.show_row(row_of(listing_of(verdict_of())))
+    (words,) = (one.text() for one in details.findChildren(QLabel) if "kbit" in one.text())
+    ends = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, words)
+    ends.setPosition(words.index("kbit"))
+    assert ends.toNextBoundary() == len(words)
