@@ -1,7 +1,9 @@
 """Fills the details panel: the chosen row's facts and its cover."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.track import Track
@@ -22,16 +24,21 @@ class DetailsShowing(QObject):
         services.covers.cover_read.connect(self._show_cover)
         services.models.models_read.connect(self._know_limits)
         details.correct_requested.connect(actions.correct.trigger)
-        details.show_keys(
+        self._of_the_list = (
+            actions.add_files,
+            actions.add_folder,
+            actions.find,
+            actions.remove,
+            actions.export,
+            actions.preferences,
+        )
+        self.show_keys()
+
+    def show_keys(self, actions: Sequence[QAction] = ()) -> None:
+        """Show the keys of some commands where no track is chosen; without any, the list's."""
+        self._details.show_keys(
             (action.shortcut(), action.iconText().rstrip("…"))
-            for action in (
-                actions.add_files,
-                actions.add_folder,
-                actions.find,
-                actions.remove,
-                actions.export,
-                actions.preferences,
-            )
+            for action in actions or self._of_the_list
         )
 
     @Slot(object)

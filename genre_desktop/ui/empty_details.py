@@ -42,7 +42,11 @@ class EmptyDetails(QWidget):
         column.addStretch()
 
     def show_keys(self, keys: Iterable[tuple[QKeySequence, str]]) -> None:
-        """List shortcuts with what they do; shortcuts that are empty are left out."""
+        """List shortcuts with what they do, and no others; those that are empty are left out."""
+        while (item := self._keys.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         for line, (shortcut, words) in enumerate(pair for pair in keys if not pair[0].isEmpty()):
             label = ToneLabel(self._theme, words)
             label.setWordWrap(True)

@@ -141,6 +141,18 @@ class LibraryActions(ActionSet):
         for what in (self.review, self.write_tags, self.organise, self.export_menu):
             what.setEnabled(on_show > 0)
 
+    @property
+    def of_the_first_minute(self) -> tuple[QAction, ...]:
+        """What somebody who sees the library for the first time wants to know the keys of."""
+        return (
+            self.show_library,
+            self.play,
+            self.add,
+            self.correct,
+            self.review,
+            self.write_selected_tags,
+        )
+
     def _own(self) -> list[QAction]:
         return [
             self.play,

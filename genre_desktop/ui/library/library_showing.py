@@ -163,6 +163,7 @@ class LibraryShowing(QObject):
             return
         self._actions.take_keys(shown=shown)
         self._beside.tool_bar.show_filter(shown=not shown)
+        self._beside.details.show_keys(self._actions.of_the_first_minute if shown else ())
         if shown:
             self._beside.window.put_before_list(page, page.in_tab_order())
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,6 +197,7 @@ class LibraryShowing(QObject):
         page.table.selected_rows_changed.connect(self._take_selected)
         self._of_the_list.find.triggered.connect(self._go_to_filter)
         self._beside.playback.track_shown.connect(page.model.take_playing)
+        self._beside.playback.actions.go_to_playing.triggered.connect(self._return_to_list)
         page.model.take_playing(self._services.player.track)
         self._connect_services(page)
         return page
@@ -228,6 +230,11 @@ class LibraryShowing(QObject):
         self._order = _ORDERS[column] if isinstance(column, Column) else Order.PATH
         self._is_descending = descending
         self.refresh()
+
+    @Slot()
+    def _return_to_list(self) -> None:
+        """What was asked for is a row of the list."""
+        self._actions.show_library.setChecked(False)
 
     @Slot()
     def _go_to_filter(self) -> None:

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.track import Track
 from genre_desktop.ui.details_panel import DetailsPanel
+from genre_desktop.ui.labels import ToneLabel
 from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.spectrogram.dock import SpectrogramDock
@@ -39,6 +42,19 @@ def test_details_stay_with_the_library_while_a_track_of_the_list_is_played(
     desktop.library_actions.show_library.trigger()
     assert title_of(desktop.details) == "Slow.flac"
     assert desktop.details._track.changes.isVisible()
+
+
+def test_without_a_track_the_details_tell_the_keys_of_what_is_on_show(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    def told() -> list[str]:
+        return [one.text() for one in desktop.details.findChildren(ToneLabel) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: "Write tags of the selection" in told())
+    assert "Remove from the list" not in told()
+    desktop.library_actions.show_library.trigger()
+    qtbot.waitUntil(lambda: "Remove from the list" in told())
+    assert "Write tags of the selection" not in told()
 
 
 def test_the_spectrogram_is_that_of_the_row_on_show(
@@ -90,3 +106,17 @@ def test_whoever_plays_a_listed_track_is_not_told_that_it_is_listed(
     assert not any("list" in sentence for sentence in told())
     desktop.library_actions.add.trigger()
     qtbot.waitUntil(lambda: "All of that is in the list already." in told())
+
+
+def test_the_playing_track_is_gone_to_in_the_list(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(1)
+    desktop.library_actions.play.trigger()
+    qtbot.waitUntil(lambda: desktop.services.player.track is not None)
+    desktop.window.activateWindow()
+    QTest.keyClick(page.table, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.table.isVisible()
+    row = desktop.table.current_row()
+    assert row is not None
+    assert row.track == desktop.services.player.track
