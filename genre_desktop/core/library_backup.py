@@ -189,9 +189,10 @@ def _copied(
             source.backup(copy)
             change(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
-            found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if found != "ok":
-                raise sqlite3.DatabaseError(f"it is damaged: {one_line(found)}")
+                fault = found.splitlines()[-1]
+                raise sqlite3.DatabaseError(f"it is damaged: {one_line(fault)}")
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         yield temporary
@@ -211,14 +212,17 @@ def _held(copy: Path) -> tuple[int, int]:
 
 
 def _put_in_place(copy: Path, library: Path) -> Path | None:
-    """Renames the library that is there, then the copy; says what the former is called now."""
+    """Gives the library that is there another name, then the copy its own; says the former.
+
+    Where there are hard links, a crash between the two leaves the library that was there.
+    """
     with closing(lock_beside(library, _LOCK_SECONDS)):
         kept_as = _set_aside(library) if library.exists() else None
         try:
             copy.replace(library)
         except BaseException:
             if kept_as is not None:
-                _rename(kept_as, library)
+                _come_back(kept_as, library)
             raise
     return kept_as
 
@@ -226,14 +230,26 @@ def _put_in_place(copy: Path, library: Path) -> Path | None:
 def _set_aside(library: Path) -> Path:
     _refuse_in_use(library)
     aside = free_name(library, "before-restore")
-    _rename(library, aside)
+    _rename_logs(library, aside)
+    try:
+        aside.hardlink_to(library)
+    except OSError:
+        library.rename(aside)
     log.info("The library is kept as %s, and a backup takes its place.", aside)
     return aside
 
 
-def _rename(library: Path, name: Path) -> None:
-    """Renames a library, its journals first: one that stays would be played into another."""
-    for old, new in zip(files_of(library), files_of(name), strict=True):
+def _come_back(aside: Path, library: Path) -> None:
+    _rename_logs(aside, library)
+    if library.exists() and library.samefile(aside):
+        aside.unlink()
+    else:
+        aside.rename(library)
+
+
+def _rename_logs(library: Path, name: Path) -> None:
+    """Renames a library's journals: one that stays would be played into another."""
+    for old, new in zip(files_of(library)[:-1], files_of(name)[:-1], strict=True):
         if old.exists():
             old.rename(new)
 

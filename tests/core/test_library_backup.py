@@ -206,7 +206,8 @@ def test_where_a_backup_cannot_take_its_place_the_library_comes_back(
     target = tmp_path / "kept.sqlite"
     back_up_library(place, target, may_replace=False)
 
-    def refuse(_copy: Path, _target: Path) -> Path:
+    def refuse(_copy: Path, library: Path) -> Path:
+        assert knows(library, first)  # also where this is the last that the program does
         raise PermissionError(13, "a scanner of viruses holds it open")
 
     monkeypatch.setattr(Path, "replace", refuse)
