@@ -6,6 +6,7 @@ from datetime import datetime
 from rich.table import Table
 
 from genre_desktop.cli.console import console_for, standard_output
+from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.places_preview import places_of, print_places
 from genre_desktop.cli.tag_preview import print_changes, written_line
@@ -33,7 +34,7 @@ def print_history(number: int | None) -> ExitCode:
     """
     path = journal_path()
     if not path.exists():
-        console_for(error=True).print(_NOTHING)
+        Display(console_for(error=True)).say(_NOTHING)
         return ExitCode.NOTHING_FOUND
     with closing(Journal.open_for_reading(path)) as journal:
         runs = journal.runs()
@@ -48,7 +49,7 @@ def print_history(number: int | None) -> ExitCode:
 
 def _print_runs(runs: list[Run]) -> ExitCode:
     if not runs:
-        console_for(error=True).print(_NOTHING)
+        Display(console_for(error=True)).say(_NOTHING)
         return ExitCode.NOTHING_FOUND
     table = Table("Run", "When", "What", "Files", "Taken back since", box=None, pad_edge=False)
     for run in runs:

@@ -63,6 +63,13 @@ def test_standard_output_that_is_full_is_a_sentence(music: Path) -> None:
     assert "Traceback" not in told.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
+def test_standard_error_that_is_full_changes_no_exit_code() -> None:
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(command("history"), stdout=full, stderr=full, check=False)
+    assert told.returncode == 3
+
+
 def test_a_reader_that_wants_no_more_of_the_csv_is_no_error(tmp_path: Path) -> None:
     one = tone(tmp_path / "one.flac", 3, seconds=3.0).read_bytes()
     folder = tmp_path / "many"
