@@ -13,6 +13,16 @@ WORDS = "list a data set's tracks with genre, artist and folds, and what is wron
 KINDS = ("gtzan", "fma", "folders", "csv", "table", "pictures", "archive")
 
 
+# Options that only some kinds know.
+OF_KINDS = {
+    "replace": ("gtzan",),
+    "size": ("fma",),
+    "metadata": ("fma",),
+    "lists": ("gtzan", "folders", "csv", "table", "pictures"),
+    "artists": ("gtzan", "folders", "csv", "table", "pictures", "archive"),
+}
+
+
 class WishUnclear(Refused):
     """An argument does not say what is wanted; the text says which and how to write it."""
 
@@ -76,10 +86,11 @@ def _add_hearing(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> None:
     """Read the source, divide it, refuse what nobody should learn from, and write the index."""
     from training.datasets.checks import refuse_too_little, refuse_unusable
-    from training.datasets.files import write_index
+    from training.datasets.files import refuse_other_files, write_index
     from training.datasets.kinds import read_source, weights_note
 
     _refuse_unclear(given)
+    refuse_other_files(given.out)
     index = read_source(given.kind, given.source.absolute(), _wishes(given))
     for one in index.rejected:
         say(f"left out: {one.path}: {one.reason}")
@@ -96,6 +107,10 @@ def _refuse_unclear(given: argparse.Namespace) -> None:
     if given.out.suffix != ".csv":
         message = f"--out {given.out}: name a file that ends in .csv; what else is known of the "
         raise WishUnclear(message + "tracks is written beside it, under the same name in .json.")
+    for option, kinds in OF_KINDS.items():
+        if getattr(given, option) and given.kind not in kinds:
+            message = f"--{option} is for --kind {', '.join(kinds)}; leave it out."
+            raise WishUnclear(message)
     twice = sorted({seed for seed in given.seeds if given.seeds.count(seed) > 1})
     if twice:
         message = (

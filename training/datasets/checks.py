@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from genre_desktop.dsp.printable import one_line
 from training.datasets.splits import TRAIN, judged_side
 from training.datasets.values import Index, Item
 from training.refusal import Refused
@@ -9,6 +10,7 @@ from training.refusal import Refused
 _NAMED = 3  # how many artists or tracks a sentence names
 _FEWEST_GENRES = 2
 _FEWEST_JUDGED = 2  # artists
+_LONGEST_GENRE = 80  # signs, in a package
 
 
 class Unusable(Refused):
@@ -54,7 +56,7 @@ def _refuse_thin_sides(index: Index, held: Sequence[Item]) -> None:
 
 
 def refuse_too_little(index: Index) -> None:
-    """Refuse an index of no tracks, of one genre, or with a track twice.
+    """Refuse an index of no tracks, of one genre, with a track twice or a genre no package takes.
 
     Raises:
         Unusable: It is.
@@ -62,6 +64,13 @@ def refuse_too_little(index: Index) -> None:
     if not index.items:
         raise Unusable(_nothing(index))
     _refuse_one_genre(index, index.items)
+    for label in index.labels:
+        if not label or one_line(label) != label or len(label) > _LONGEST_GENRE:
+            message = (
+                f"The genre “{one_line(label)[:_LONGEST_GENRE]}” of {index.source} can be in no "
+                f"package: call it something in one line of 1 to {_LONGEST_GENRE} characters."
+            )
+            raise Unusable(message)
     seen: set[str] = set()
     for item in index.items:
         if item.track in seen:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,37 @@ class IndexUnwritable(Refused):
 def beside(path: Path) -> Path:
     """Where the part of an index lies that is no table."""
     return path.with_suffix(".json")
+
+
+def refuse_other_files(path: Path) -> None:
+    """Refuse to write an index over a table, or a .json beside it, that is something else.
+
+    Raises:
+        IndexUnwritable: It would be lost.
+    """
+    for place, is_ours in ((path, _is_table), (beside(path), _is_whole)):
+        if place.exists() and not is_ours(place):
+            message = (
+                f"{place} is there and no part of an index: it is not written over. Name another "
+                "file with --out, or move it."
+            )
+            raise IndexUnwritable(message)
+
+
+def _is_table(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return stream.readline().startswith(",".join(_COLUMNS))
+    except (OSError, ValueError):
+        return False
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        whole = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(whole, dict) and {"form", "division", "rejected"} <= set(whole)
 
 
 def write_index(index: Index, path: Path) -> None:
@@ -82,6 +114,7 @@ def read_index(path: Path) -> Index:
             if tuple(header[: len(_COLUMNS)]) != _COLUMNS or whole["form"] != _FORM:
                 raise ValueError(path)
             read = [_item(row) for row in rows]
+        _refuse_other_labels(whole["labels"], [item for item, _ in read])
         seeds = tuple(int(name.removeprefix(_FOLD)) for name in header[len(_COLUMNS) :])
         return Index(
             kind=whole["kind"],
@@ -94,7 +127,15 @@ def read_index(path: Path) -> Index:
             fold_seeds=seeds,
             folds=np.array([folds for _, folds in read], np.int64).reshape(len(read), len(seeds)).T,
         )
-    except (OSError, ValueError, KeyError, TypeError, StopIteration) as error:
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        StopIteration,
+        RecursionError,
+        csv.Error,
+    ) as error:
         message = (
             f"{path} with {beside(path).name} is no index that can be read ({error}); make it "
             "with python -m training index."
@@ -104,5 +145,16 @@ def read_index(path: Path) -> Index:
 
 def _item(row: list[str]) -> tuple[Item, list[int]]:
     track, path, label, artist, split, start, length, *folds = row
-    item = Item(track, path, label, artist, split, float(start), float(length))
-    return item, [int(fold) for fold in folds]
+    part = float(start), float(length)
+    if not all(0 <= seconds < math.inf for seconds in part):
+        message = f"{track} begins at {start} and is {length} seconds long"
+        raise ValueError(message)
+    return Item(track, path, label, artist, split, *part), [int(fold) for fold in folds]
+
+
+def _refuse_other_labels(labels: Any, items: list[Item]) -> None:
+    """Both parts must name the same genres: what is changed in one by hand is not in the other."""
+    other = {item.label for item in items} ^ set(labels)
+    if other:
+        message = f"one part of it knows the genre {min(map(str, other))}, the other does not"
+        raise ValueError(message)

@@ -51,8 +51,8 @@ def metadata_folder(source: Path, given: Path | None) -> Path:
         if (folder / "tracks.csv").is_file() and (folder / "genres.csv").is_file():
             return folder
     message = (
-        f"FMA's tracks.csv and genres.csv are not beside {source}; unpack fma_metadata.zip there "
-        "or name its folder with --metadata."
+        f"FMA's tracks.csv and genres.csv are not {f'in {given}' if given else f'beside {source}'};"
+        " unpack fma_metadata.zip there or name its folder with --metadata."
     )
     raise TableUnreadable(message)
 

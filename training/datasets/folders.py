@@ -1,7 +1,10 @@
 """The kinds "folders" and "csv": one folder per genre, or a table of recordings."""
 
+import math
+import os
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +30,7 @@ _PART = ("path", "start_seconds", "length_seconds")
 
 
 def folders_index(source: Path, wishes: Wishes) -> Index:
-    """Every sound file in a folder per genre, also in folders inside it.
+    """Every sound file in a folder per genre, also in folders inside it and linked there.
 
     Raises:
         Unusable: There are no such folders.
@@ -42,8 +45,9 @@ def folders_index(source: Path, wishes: Wishes) -> Index:
     items: list[Item] = []
     rejected: list[Rejected] = []
     for genre in genres:
-        paths = [path for path in sorted(genre.rglob("*")) if _SOUND_NAME.fullmatch(path.name)]
-        if not paths:
+        readable = len(rejected)
+        paths = sorted(_sounds_in(genre, rejected))
+        if not paths and len(rejected) == readable:
             rejected.append(Rejected(printable(genre.name), _EMPTY))
         for path in paths:
             name = path.relative_to(source).as_posix()
@@ -52,6 +56,21 @@ def folders_index(source: Path, wishes: Wishes) -> Index:
             else:
                 rejected.append(Rejected(printable(name), _UNWRITABLE_NAME))
     return _of_recordings("folders", source, items, rejected, wishes)
+
+
+def _sounds_in(folder: Path, rejected: list[Rejected]) -> Iterator[Path]:
+    """What is called like a recording below a folder; what leads back above itself is passed by."""
+
+    def unreadable(error: OSError) -> None:
+        place = Path(error.filename).relative_to(folder.parent).as_posix()
+        rejected.append(
+            Rejected(printable(place), f"The folder cannot be read ({error.strerror}).")
+        )
+
+    for inside, folders, files in os.walk(folder, onerror=unreadable, followlinks=True):
+        above = {os.path.realpath(one) for one in (Path(inside), *Path(inside).parents)}
+        folders[:] = [name for name in folders if os.path.realpath(Path(inside, name)) not in above]
+        yield from (Path(inside, n) for n in (*folders, *files) if _SOUND_NAME.fullmatch(n))
 
 
 def csv_index(source: Path, wishes: Wishes) -> Index:
@@ -94,6 +113,9 @@ def _item(source: Path, row: dict[str, str], label: str) -> Item:
     except ValueError as error:
         message = f"{source}: the part of {path} is no number of seconds ({error})."
         raise TableUnreadable(message) from error
+    if not all(0 <= one < math.inf for one in seconds):
+        message = f"{source}: the part of {path} must be seconds from 0 on, not {start}, {length}."
+        raise TableUnreadable(message)
     track = f"{path} {seconds[0]:g}+{seconds[1]:g}" if any(seconds) else path
     artist = one_spelling(row.get("artist", ""))
     return Item(track, path, label, artist, side_of(row.get("split", "")), *seconds)

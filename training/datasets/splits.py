@@ -137,8 +137,18 @@ def with_fixed_sides(index: Index, seed: int = 0) -> Index:
 
 def with_official_sides(index: Index) -> Index:
     """The index itself, said to be used by the split that came with it."""
-    official(index)
-    return replace(index, division="official")
+    learnt, judged = official(index)
+    rows = {"learnt from": learnt, "judged": judged}
+    told = []
+    for words, chosen in rows.items():
+        there = {index.items[row].label for row in chosen.tolist()}
+        absent = [label for label in index.labels if label not in there]
+        if absent:
+            told.append(f"Of {', '.join(absent)} no track is on the side that is {words}.")
+    nowhere = sum(not item.split for item in index.items)
+    if nowhere:
+        told.append(f"Tracks on no side, neither learnt from nor judged: {nowhere}.")
+    return replace(index, division="official", notes=(*index.notes, *told))
 
 
 def thin_labels(index: Index, folds: int) -> tuple[str, ...]:

@@ -155,6 +155,8 @@ def test_missing_metadata_say_where_they_are_looked_for(tmp_path: Path) -> None:
     (tmp_path / "fma_metadata" / "genres.csv").unlink()
     with pytest.raises(TableUnreadable, match=r"genres\.csv are not beside .* --metadata"):
         fma_index(folder, Wishes())
+    with pytest.raises(TableUnreadable, match=f"genres.csv are not in {tmp_path / 'empty'}"):
+        fma_index(folder, Wishes(metadata=tmp_path / "empty"))
 
 
 def test_a_table_that_is_not_fmas_names_the_missing_column(tmp_path: Path) -> None:

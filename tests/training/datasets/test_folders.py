@@ -215,6 +215,9 @@ def test_parts_of_one_recording_are_tracks_of_their_own(tmp_path: Path) -> None:
         ([("file", "label"), ("a.wav", "pop")], "no column path"),
         ([("path", "label"), ("a.wav", "pop", "more")], "Line 2 .* 3 fields instead of 2"),
         ([("path", "label", "start_seconds"), ("a.wav", "pop", "soon")], "no number of seconds"),
+        ([("path", "label", "start_seconds"), ("a.wav", "pop", "nan")], "seconds from 0 on, not n"),
+        ([("path", "label", "start_seconds"), ("a.wav", "pop", "-1")], "seconds from 0 on, not -"),
+        ([("path", "label", "length_seconds"), ("a.wav", "pop", "inf")], "seconds from 0 on"),
     ],
 )
 def test_a_list_that_cannot_be_understood_is_refused(
@@ -249,6 +252,28 @@ def test_emotifys_own_table_is_such_a_list(data_set: Callable[[str], Path]) -> N
     index = read_source("csv", path, Wishes(hearing="none"))
     assert len(index.items) == 315
     assert len(set(index.artists.tolist())) == 86
+
+
+def test_linked_folders_are_read_and_one_that_leads_back_is_passed_by(tmp_path: Path) -> None:
+    clip(tmp_path / "Artists" / "Band" / "one.wav", 1)
+    genre = tmp_path / "Genres" / "Pop"
+    clip(genre / "two.wav", 2)
+    (genre / "Band").symlink_to(tmp_path / "Artists" / "Band")
+    (genre / "all").symlink_to(tmp_path / "Genres")
+    index = read_source("folders", tmp_path / "Genres", Wishes())
+    assert list(index.tracks) == ["Pop/Band/one.wav", "Pop/two.wav"]
+    assert not index.rejected
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_folder_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
+    clip(tmp_path / "Pop" / "one.wav", 1)
+    (tmp_path / "Rock" / "locked").mkdir(parents=True)
+    (tmp_path / "Rock" / "locked").chmod(0)
+    index = read_source("folders", tmp_path, Wishes())
+    (left_out,) = index.rejected
+    assert left_out.path == "Rock/locked"
+    assert "cannot be read (" in left_out.reason
 
 
 def test_a_genre_without_recordings_is_listed(tmp_path: Path) -> None:

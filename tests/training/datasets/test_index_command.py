@@ -113,6 +113,8 @@ def test_an_official_split_that_is_not_there_ends_in_a_sentence(
         (("--out", "index"), "name a file that ends in .csv"),
         (("--seeds", 1, 0, 1), "--seeds names 1 twice"),
         (("--split", "fixed"), "Sides of 50/20/30 need 10 artists"),
+        (("--replace", "jazz.00054=a.wav"), "--replace is for --kind gtzan; leave it out"),
+        (("--size", "small"), "--size is for --kind fma; leave it out"),
     ],
 )
 def test_a_wish_that_would_mislead_ends_in_a_sentence_and_writes_nothing(
@@ -129,6 +131,24 @@ def test_a_wish_that_would_mislead_ends_in_a_sentence_and_writes_nothing(
     assert index("music", *arguments) == 1
     assert words in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("mine", ["list.csv", "list.json"])
+def test_what_is_no_index_is_never_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mine: str
+) -> None:
+    two_genres(tmp_path, 4)
+    rows = "".join(f"{('Pop', 'Rock')[n % 2]}/{n}.wav,{'pr'[n % 2]}\n" for n in range(4))
+    source = tmp_path / ("list.csv" if mine == "list.csv" else "tracks.csv")
+    source.write_text(f"path,label\n{rows}", "utf-8")
+    (tmp_path / mine).touch()
+    before = (tmp_path / mine).read_text("utf-8")
+    arguments = ("--kind", "csv", "--folds", 2, "--out")
+    assert index(source, *arguments, tmp_path / "list.csv") == 1
+    assert f"{tmp_path / mine} is there and no part of an index" in capsys.readouterr().err
+    assert (tmp_path / mine).read_text("utf-8") == before
+    for _ in range(2):  # an index is made anew in its place
+        assert index(source, *arguments, tmp_path / "other.csv") == 0
 
 
 def test_a_name_neither_breaks_a_line_nor_steers_the_terminal(

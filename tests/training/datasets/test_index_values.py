@@ -187,6 +187,23 @@ def test_a_split_without_validation_is_judged_on_its_test_side() -> None:
     assert (train.tolist(), judged.tolist()) == ([0], [1])
 
 
+def test_what_an_official_split_leaves_out_is_told_in_notes() -> None:
+    sides = {"pop": ("train", "valid"), "rock": ("valid",), "folk": ("",)}
+    items = [Item(f"{g} {s}", "", g, split=s) for g, some in sides.items() for s in some]
+    assert with_official_sides(index_of("csv", HERE, items)).notes == (
+        "Of folk, rock no track is on the side that is learnt from.",
+        "Of folk no track is on the side that is judged.",
+        "Tracks on no side, neither learnt from nor judged: 1.",
+    )
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "g" * 81, ""])
+def test_a_genre_that_no_package_takes_is_refused_before_hours_of_fitting(name: str) -> None:
+    index = index_of("folders", HERE, [Item("a", "", "pop"), Item("b", "", name)])
+    with pytest.raises(Unusable, match="one line of 1 to 80 characters"):
+        refuse_too_little(index)
+
+
 def test_fewer_artists_than_folds_are_refused() -> None:
     with pytest.raises(CannotDivide, match="5 folds cannot be made of 4 artists"):
         with_folds(many(40, 4))
@@ -234,7 +251,7 @@ def test_an_index_that_is_not_there_says_how_it_is_made(tmp_path: Path) -> None:
         read_index(tmp_path / "index.csv")
 
 
-@pytest.mark.parametrize("damage", ["side", "columns", "number"])
+@pytest.mark.parametrize("damage", ["side", "columns", "number", "genre", "part", "deep"])
 def test_what_is_no_index_is_refused_in_a_sentence(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "index.csv"
     write_index(many(), path)
@@ -242,8 +259,11 @@ def test_what_is_no_index_is_refused_in_a_sentence(tmp_path: Path, damage: str) 
         beside(path).write_text(json.dumps({"kind": "csv"}), encoding="utf-8")
     elif damage == "columns":
         path.write_text("a,b\n", encoding="utf-8")
+    elif damage == "deep":
+        beside(path).write_text("[" * 100_000, encoding="utf-8")
     else:
-        path.write_text(path.read_text("utf-8").replace("0.0", "soon"), encoding="utf-8")
+        words = {"number": ("0.0", "soon"), "genre": (",p,", ",pop,"), "part": ("0.0", "nan")}
+        path.write_text(path.read_text("utf-8").replace(*words[damage], 1), encoding="utf-8")
     with pytest.raises(IndexUnreadable, match=r"index\.csv with index\.json is no index"):
         read_index(path)
 
