@@ -36,6 +36,8 @@ def run(given: argparse.Namespace) -> None:
     found = gathered(given.runs)
     records = found.records
     print_comparison(records)
+    for sentence in found.hidden:
+        say(sentence)
     if given.keep:
         for record in records:
             record.write(given.keep / f"{record.name}.json")

@@ -34,4 +34,6 @@ def run(given: argparse.Namespace) -> None:
     with replacing(given.out) as target:
         target.write_text(text, "utf-8")
     say(f"Wrote {given.out} ({len(text) / 1e6:.1f} MB); open it in a browser.")
+    for sentence in found.hidden:
+        say(sentence)
     found.refuse_damaged()

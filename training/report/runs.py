@@ -52,10 +52,12 @@ class Gathered(NamedTuple):
     Attributes:
         records: Those that can be read.
         damaged: A sentence on each of the others, with what to do.
+        hidden: A sentence on each that another record of its name hides.
     """
 
     records: list[RunRecord]
     damaged: list[str]
+    hidden: list[str]
 
     def refuse_damaged(self) -> None:
         """Say at the end what was left out.
@@ -75,6 +77,7 @@ def gathered(places: Iterable[Path]) -> Gathered:
     """
     found: dict[str, RunRecord] = {}
     damaged: list[str] = []
+    hidden: list[str] = []
     for place in places:
         for path in _record_files(place):
             try:
@@ -82,13 +85,17 @@ def gathered(places: Iterable[Path]) -> Gathered:
             except Refused as refused:
                 damaged.append(str(refused))
             else:
-                found.setdefault(record.name, record)
+                if found.setdefault(record.name, record) != record:
+                    hidden.append(
+                        f"{path} is left out: another record here is called {record.name}; name"
+                        " only one of their folders, or fit one of them with another --name."
+                    )
     if not found and damaged:
         raise Refused(left_out(damaged))
     if not found:
         named = ", ".join(str(place) for place in places)
         raise Refused(f"{named} holds no run's record; make one with `python -m training fit`.")
-    return Gathered(list(found.values()), damaged)
+    return Gathered(list(found.values()), damaged, hidden)
 
 
 def left_out(damaged: Sequence[str]) -> str:

@@ -155,6 +155,19 @@ def test_folders_of_runs_and_kept_records_are_gathered_once_by_name(tmp_path: Pa
     assert sorted(record.name for record in found.records) == ["strong", "weak"]
 
 
+def test_a_run_that_another_of_its_name_hides_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    STRONG.write(tmp_path / "kept" / "strong.json")
+    STRONG.write(tmp_path / "same" / "strong")
+    other = replace(STRONG, date="2026-11-22").write(tmp_path / "runs" / "strong")
+    places = [str(tmp_path / name) for name in ("kept", "same", "runs")]
+    assert command_line.main(["compare", *places]) == 0
+    told = capsys.readouterr().out.replace("\n", "")
+    assert f"{other.parent} is left out: another record here is called strong" in told
+    assert told.count("is left out") == 1
+
+
 def test_a_folder_without_runs_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="holds no run's record"):
         gathered([tmp_path])
