@@ -9,7 +9,14 @@ from numpy.typing import NDArray
 
 from training.datasets.checks import refuse_shared_artists, refuse_unusable
 from training.datasets.protocols import FIXED
-from training.datasets.splits import FOLDS, artist_folds, fold_rows, official, with_folds
+from training.datasets.splits import (
+    FOLDS,
+    CannotDivide,
+    artist_folds,
+    fold_rows,
+    official,
+    with_folds,
+)
 from training.datasets.values import Index
 from training.evaluation.record import PROTOCOL_B
 from training.refusal import Refused
@@ -76,8 +83,21 @@ def _folded(index: Index, seeds: Sequence[int]) -> Index:
 
 
 def inner_parts(index: Index, train: Numbers, seed: int) -> tuple[Numbers, Numbers]:
-    """A fifth of the artists set aside from those learnt from, to choose when to stop."""
-    fold_of = artist_folds(
-        index.artists[train], index.truth[train].astype(np.str_), INNER_FOLDS, seed
-    )
+    """A fifth of the artists set aside from those learnt from, to choose when to stop.
+
+    Raises:
+        CannotDivide: There are too few.
+    """
+    try:
+        fold_of = artist_folds(
+            index.artists[train], index.truth[train].astype(np.str_), INNER_FOLDS, seed
+        )
+    except CannotDivide as error:
+        message = (
+            f"To choose when to stop, a fifth of the {len(train)} tracks that are learnt from is "
+            f"set aside by artist, for which they are too few: {INNER_FOLDS} artists and a genre "
+            f"of {INNER_FOLDS} tracks are needed; add recordings, or make an index with more "
+            "--folds."
+        )
+        raise CannotDivide(message) from error
     return train[fold_of != 0], train[fold_of == 0]

@@ -195,9 +195,10 @@ def kept_aside(
     """Rows to learn from, and those of one part in `parts` of the groups, which say when to stop.
 
     Raises:
-        CannotDivide: There is only one group.
+        CannotDivide: There is only one group, or of no label more than one row.
     """
-    folds = max(2, min(parts, len(np.unique(groups))))
+    most = np.unique(truth, return_counts=True)[1].max()
+    folds = max(2, min(parts, len(np.unique(groups)), int(most)))
     held = artist_folds(groups.astype(str), truth.astype(str), folds, seed) == 0
     return np.flatnonzero(~held), np.flatnonzero(held)
 

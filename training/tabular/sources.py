@@ -10,7 +10,7 @@ from training.datasets.files import read_index
 from training.datasets.kinds import read_source
 from training.datasets.protocols import BY_SONG, decided_by
 from training.datasets.splits import FOLDS, TEST, with_folds
-from training.datasets.tables import Table, read_table
+from training.datasets.tables import WHOLE_TRACK, Table, read_table
 from training.datasets.values import Index
 from training.datasets.wishes import Wishes
 from training.evaluation.record import PROTOCOL_A, PROTOCOL_B
@@ -19,6 +19,7 @@ from training.refusal import Refused
 from training.tabular.rows import Rows, rows_of_table
 
 STATISTICS = ("seven", "package")
+WHOLE = "whole"  # what is heard, in one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def load(
     rows = rows_of_table(table, index)
     if index.kind != "table":
         words += f", {decided['features']} statistics"
+    elif name not in SOURCES and (rows.segment == WHOLE_TRACK).all():
+        decided = {**decided, "hearing": WHOLE}
     return Loaded(rows, decided, f"{words} ({len(rows.names)} columns)", index.notes)
 
 
@@ -168,6 +171,11 @@ def _without_test(index: Index) -> Index:
 
 def _table(index: Index, config: Mapping[str, Any], store: FeatureStore) -> Table:
     if index.kind == "table":
+        if config.get("features") == "package":
+            raise Refused(
+                f"{index.source} is a table, whose columns are fitted as they are; leave --features"
+                " out, or name recordings or spectrograms."
+            )
         return read_table(index.source)
     seconds = seconds_of(str(config["hearing"]))
     features = config.get("features")
@@ -186,7 +194,7 @@ def seconds_of(hearing: str) -> float | None:
     Raises:
         Refused: It is neither a number of seconds nor whole.
     """
-    if hearing == "whole":
+    if hearing == WHOLE:
         return None
     number, _, unit = hearing.partition(" ")
     if unit != "s" or not number.replace(".", "", 1).isdigit() or not float(number):

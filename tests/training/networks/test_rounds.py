@@ -117,6 +117,11 @@ def test_what_chooses_the_epoch_is_of_artists_that_are_not_learnt_from() -> None
     assert set(tracks.truth[watched]) == {0, 1}
 
 
+def test_too_few_artists_to_choose_the_epoch_are_told_as_that() -> None:
+    with pytest.raises(Refused, match=r"set aside by artist, .* with more --folds"):
+        inner_parts(index(), np.arange(4), 0)
+
+
 def test_a_variants_tables_are_laid_over_the_studys() -> None:
     study = {
         "name": "study",

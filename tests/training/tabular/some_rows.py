@@ -1,5 +1,6 @@
 """Tiny tables for the tests of tabular models: three genres, twelve artists, pieces of tracks."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,16 @@ def fit(config: str, runs: Path, *arguments: str) -> int:
     return main(["fit", config, *where, "--workers", "0", *arguments])
 
 
-def songs_index(folder: Path) -> Path:
+def songs_index(folder: Path, parts: Sequence[str] = (".0", ".1")) -> Path:
     """An index of a table of 57 features: three genres, 24 songs of two segments each."""
     random = np.random.default_rng(0)
     genres = ("blues", "jazz", "rock")
     centres = random.normal(0, 1, (3, 57))
     rows = [
-        (f"{genre}.{song:05d}.{part}.wav", genre, (centres[n] + random.normal(0, 1, 57)).tolist())
+        (f"{genre}.{song:05d}{part}.wav", genre, (centres[n] + random.normal(0, 1, 57)).tolist())
         for n, genre in enumerate(genres)
         for song in range(8)
-        for part in range(2)
+        for part in parts
     ]
     source = kaggle(folder / "features_3_sec.csv", rows)
     index = folder / "songs.csv"

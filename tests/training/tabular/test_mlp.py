@@ -51,6 +51,12 @@ def test_what_stops_the_net_shares_no_group_with_what_teaches_it() -> None:
         assert len(aside) > 0
 
 
+def test_a_few_rows_of_each_genre_are_enough_to_keep_some_aside() -> None:
+    groups = np.array([f"artist {n}" for n in range(9)])
+    taught, aside = kept_aside(np.arange(9) % 3, groups, 8, 0)
+    assert (len(taught), len(aside)) == (6, 3)
+
+
 def test_a_net_that_learns_nothing_more_is_stopped() -> None:
     noise = np.random.default_rng(0).normal(size=ROWS.values.shape).astype(np.float32)
     given = net(epochs=300, patience=2, learning_rate=0.01).fit(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.training.tabular.some_rows import CONFIG
+from tests.training.tabular.some_rows import CONFIG, songs_index
 from training.datasets.protocols import BY_SONG
 from training.refusal import Refused
 from training.tabular.crossval import parts_of
@@ -34,6 +34,17 @@ def test_data_that_are_nowhere_are_named(tmp_path: Path) -> None:
         load(CONFIG | {"data": "gtzan"}, None, tmp_path, lambda _: None)
     with pytest.raises(Refused, match="does not exist"):
         loaded(tmp_path, tmp_path, data="gtzan57")
+
+
+@pytest.mark.parametrize(("piece", "heard"), [("", "whole"), (".0", "3 s")])
+def test_a_table_of_ones_own_decides_what_its_rows_hear(
+    tmp_path: Path, piece: str, heard: str
+) -> None:
+    path = songs_index(tmp_path, (piece,))
+    given = loaded(tmp_path, tmp_path, data=str(path), features="seven")
+    assert given.config["hearing"] == heard
+    with pytest.raises(Refused, match=r"is a table.*leave --features out"):
+        loaded(tmp_path, tmp_path, data=str(path), features="package")
 
 
 def test_gtzans_table_is_judged_by_artist(data_set: Callable[[str], Path], tmp_path: Path) -> None:
