@@ -1901,6 +1901,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Forget what was heard of the selected tracks. The files stay where they are.</source>
             <translation>Vergessen, was von den ausgewählten Stücken gehört wurde. Die Dateien bleiben, wo sie sind.</translation>
         </message>
@@ -1963,6 +1968,11 @@
             <location filename="../genre_desktop/ui/library/library_actions.py" />
             <source>Write the genres of the tracks on show into their files, after a preview.</source>
             <translation>Die Genres der gezeigten Stücke nach einer Vorschau in ihre Dateien schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_actions.py" />
+            <source>Write the tracks on show to a table, playlists or in another form.</source>
+            <translation>Die gezeigten Stücke als Tabelle, als Wiedergabelisten oder in anderer Form schreiben.</translation>
         </message>
     </context>
     <context>

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QWidget,
+)
 
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.icons import Icons
@@ -135,7 +143,7 @@ class ToolBar(QToolBar):
         self._model_word = self.addWidget(label)
         self.addWidget(models)
         self.addSeparator()
-        self.addActions([actions.write_tags, library.write_tags, actions.export])
+        self.addActions([actions.write_tags, library.write_tags, actions.export, library.export])
         self._speak(
             actions.add_files,
             actions.add_folder,
@@ -143,6 +151,7 @@ class ToolBar(QToolBar):
             actions.write_tags,
             library.write_tags,
             actions.export,
+            library.export,
         )
         self._models, self._models_width = models, 0
         self.fit()
@@ -154,10 +163,17 @@ class ToolBar(QToolBar):
             button.setAccessibleName(action.statusTip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def show_below(self, menu: QMenu, action: QAction) -> None:
+        """Let a command's button, which stands at the right, open a menu."""
+        button = self.widgetForAction(action)
+        corner = button.mapToGlobal(button.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width() - 1, -1))
+
     def show_filter(self, *, shown: bool) -> None:
         """Show the box that filters the list, or nothing in its place."""
         self._before_filter.setVisible(shown)
         self._filtering.setVisible(shown)
+        self.fit()  # there is more room now, or less
 
     def fit(self) -> None:
         """Show words beside icons where there is room for them, or icons alone."""

@@ -79,6 +79,12 @@ class LibraryActions(ActionSet):
             ),
         )
         self.playlist_paths = of_the_list.playlist_paths
+        self.export = self._action(
+            self.tr("Export…"),
+            "export",
+            "Ctrl+E",
+            self.tr("Write the tracks on show to a table, playlists or in another form."),
+        )
         self.export_menu = self._menu(self.tr("&Export all on show"))
         self.export_selected_menu = self._menu(self.tr("E&xport the selection"))
         self.show_in_folder = self._action(
@@ -138,7 +144,8 @@ class LibraryActions(ActionSet):
             action.setEnabled(selected > 0)
         self.export_selected_menu.setEnabled(selected > 0)
         self.show_in_folder.setEnabled(selected == 1)
-        for what in (self.review, self.write_tags, self.organise, self.export_menu):
+        of_the_view = (self.review, self.write_tags, self.organise, self.export, self.export_menu)
+        for what in of_the_view:
             what.setEnabled(on_show > 0)
 
     @property
@@ -164,6 +171,7 @@ class LibraryActions(ActionSet):
             self.correct,
             self.correct_menu.menuAction(),
             self.review,
+            self.export,
             self.export_menu.menuAction(),
             self.export_selected_menu.menuAction(),
             self.show_in_folder,

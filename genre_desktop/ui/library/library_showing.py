@@ -196,6 +196,7 @@ class LibraryShowing(QObject):
         page.table.current_row_changed.connect(self._show_details)
         page.table.selected_rows_changed.connect(self._take_selected)
         self._of_the_list.find.triggered.connect(self._go_to_filter)
+        self._actions.export.triggered.connect(self._offer_exports)
         self._beside.playback.track_shown.connect(page.model.take_playing)
         self._beside.playback.actions.go_to_playing.triggered.connect(self._return_to_list)
         page.model.take_playing(self._services.player.track)
@@ -235,6 +236,10 @@ class LibraryShowing(QObject):
     def _return_to_list(self) -> None:
         """What was asked for is a row of the list."""
         self._actions.show_library.setChecked(False)
+
+    @Slot()
+    def _offer_exports(self) -> None:
+        self._beside.tool_bar.show_below(self._actions.export_menu, self._actions.export)
 
     @Slot()
     def _go_to_filter(self) -> None:

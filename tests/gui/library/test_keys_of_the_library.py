@@ -73,3 +73,40 @@ def test_tab_comes_to_the_library_between_the_tools_and_the_details(
     assert desktop.details.isAncestorOf(order[5]) or order[5] is desktop.details
     assert not any(page.isAncestorOf(one) for one in order[5:])
     assert desktop.tool_bar.isAncestorOf(order[-1])
+
+
+def test_export_opens_the_menu_of_forms_below_its_button(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    menu, actions = desktop.library_actions.export_menu, desktop.library_actions
+    button = desktop.tool_bar.widgetForAction(actions.export)
+    assert button.isVisible()
+    assert not desktop.tool_bar.widgetForAction(desktop.actions.export).isVisible()
+    desktop.window.activateWindow()
+    QTest.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(menu.isVisible)
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    assert menu.geometry().top() == corner.y() + 1
+    assert menu.geometry().right() <= corner.x()  # within the window
+    menu.close()
+    desktop.library_actions.show_library.trigger()
+    qtbot.waitUntil(desktop.tool_bar.widgetForAction(desktop.actions.export).isVisible)
+    assert not button.isVisible()
+
+
+def test_the_tools_have_words_where_the_lists_filter_leaves_room_for_them(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    tools, window = desktop.tool_bar, desktop.window
+    words, icons = (
+        Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        Qt.ToolButtonStyle.ToolButtonIconOnly,
+    )
+    window.setMinimumWidth(0)
+    width = tools.sizeHint().width() + 20  # for all words, without the filter of the list
+    window.resize(width, 700)
+    qtbot.waitUntil(lambda: tools.toolButtonStyle() == words)
+    desktop.library_actions.show_library.trigger()
+    qtbot.waitUntil(lambda: tools.toolButtonStyle() == icons)
+    desktop.library_actions.show_library.trigger()
+    qtbot.waitUntil(lambda: tools.toolButtonStyle() == words)
