@@ -2069,6 +2069,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/library/library_doing.py" />
+            <source>Show what is gone</source>
+            <translation>Verschwundene zeigen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_doing.py" />
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from genre_desktop.core.corrected import corrected
+from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.track import AudioKey, Correction, Listing
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.library.keeping import MOST_REMEMBERED
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # it is built when the library is shown for the first time
 Gathered = Callable[[list[Listing]], None]
 
 _EXPORTING = "exporting"  # topic of the message that says how far that is
+_GONE = "files that are gone"  # topic of the message that they were looked for
 _REMOVED = "removed from the library"  # topic of the message that some rows were
 
 
@@ -65,6 +67,7 @@ class LibraryDoing(QObject):
         super().__init__(page)
         self._services, self._beside, self._page = services, beside, page
         self._wishes: dict[int, Gathered] = {}
+        self._show_library = actions.show_library
         self._is_asked_to_look = False
         self._preparing = Steps(self)
         self._files = FileManager(self)
@@ -105,7 +108,7 @@ class LibraryDoing(QObject):
         exporting.exported.connect(self._tell_exported)
         exporting.given_up.connect(self._tell_given_up)
         exporting.failed.connect(self._tell_refused)
-        messages.answered.connect(self._stop_exporting)
+        messages.answered.connect(self._answer)
 
     # What is done
 
@@ -249,7 +252,9 @@ class LibraryDoing(QObject):
             return  # they are also looked for with each look at the library
         self._is_asked_to_look = False
         self._services.messages.news(
-            self.tr("Every file of the library was looked for. Those that are gone are marked.")
+            self.tr("Every file of the library was looked for. Those that are gone are marked."),
+            action=self.tr("Show what is gone"),
+            topic=_GONE,
         )
 
     @Slot()
@@ -294,9 +299,12 @@ class LibraryDoing(QObject):
         self._services.messages.news(words, action=self.tr("Stop"), topic=_EXPORTING)
 
     @Slot(str)
-    def _stop_exporting(self, topic: str) -> None:
+    def _answer(self, topic: str) -> None:
         if topic == _EXPORTING:
             self._services.library.exporting.cancel()
+        elif topic == _GONE:
+            self._show_library.setChecked(True)  # by now the list may be there
+            self._page.groups.choose(Facet.GONE)
 
     @Slot(str)
     def _tell_refused(self, sentence: str) -> None:

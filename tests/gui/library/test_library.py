@@ -352,6 +352,11 @@ def test_that_files_were_looked_for_is_said_once_however_often_it_was_asked(
         desktop.library_actions.look_for_files.trigger()
     qtbot.waitUntil(lambda: bool(said))
     assert [one.partition(".")[0] for one in said] == ["Every file of the library was looked for"]
+    desktop.library_actions.show_library.trigger()
+    desktop.message_bar._action.click()
+    assert page.isVisible()
+    assert page.groups.facet is Facet.GONE
+    qtbot.waitUntil(lambda: page.empty.text() == "Every file is where it was.")
 
 
 def test_removing_asks_first(
