@@ -186,6 +186,8 @@ class _Batch:
         return len(self._waiting) > look_ahead
 
     def add(self, job: _Job) -> None:
+        if self._holding is not None:
+            self._holding.meets(job.track.path.parent)
         self._waiting.append(job)
         self._hand_out()
 

@@ -34,6 +34,7 @@ class Holding:
         self._tell, self._device = tell, device
         self._drives: dict[Path, int | None] = {}
         self._lost: Path | None = None
+        self._met: Path | None = None
         self.add_roots(roots)
         self._paused = threading.Event()
         self._preferred: dict[Track, int] = {}
@@ -93,6 +94,20 @@ class Holding:
         drives = {root: self._device_near(root) for root in roots if root not in self._drives}
         self._drives = {**self._drives, **drives}
 
+    def meets(self, folder: Path) -> None:
+        """A track lies in that folder, perhaps on a drive of which no root tells.
+
+        So it is with files that are named one by one or by a playlist, and behind links.
+        """
+        if folder == self._met:
+            return
+        device, self._met = self._device_near(folder), folder
+        known = self._drives.items()
+        if device is not None and not any(
+            device == on and folder.is_relative_to(root) for root, on in known
+        ):
+            self.add_roots([self._top_of_drive(folder, device)])
+
     def takes_back(self, outcome: Outcome) -> bool:
         """Whether a file could not be read only because its folder has gone; it waits then."""
         problem = outcome.problem
@@ -125,6 +140,15 @@ class Holding:
         if self._device_near(root) == self._drives[root]:
             return False
         return _is_empty(root)  # one that is back may have another number
+
+    def _top_of_drive(self, folder: Path, device: int) -> Path:
+        """The outermost folder around one that lies on the same drive."""
+        top = folder
+        for above in folder.parents:
+            if self._device_near(above) != device:
+                break
+            top = above
+        return top
 
     def _device_near(self, root: Path) -> int | None:
         """The drive of a folder, or of the innermost one above it that is there."""

@@ -67,9 +67,16 @@ def problems(outcomes: list[Outcome]) -> int:
     return sum(outcome.problem is not None for outcome in outcomes)
 
 
+@pytest.mark.parametrize("is_root", [True, False])
 @pytest.mark.parametrize("leaves_an_empty_place", [True, False])
 def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
-    tmp_path: Path, drive: Path, model: Path, told: list[str], leaves_an_empty_place: bool
+    tmp_path: Path,
+    drive: Path,
+    model: Path,
+    told: list[str],
+    *,
+    leaves_an_empty_place: bool,
+    is_root: bool,  # or its files are named one by one, or by a playlist
 ) -> None:
     away = tmp_path / "away"
 
@@ -89,7 +96,7 @@ def test_a_drive_that_goes_pauses_the_batch_which_goes_on_when_it_is_back(
             yield track
 
     turns = Counter[Track]()
-    holding = Holding(tell, [drive], mounted(drive))
+    holding = Holding(tell, [drive] if is_root else [], mounted(drive))
     holding.tell_of_turns(
         lambda track: turns.update([track]), lambda track: turns.subtract([track])
     )
