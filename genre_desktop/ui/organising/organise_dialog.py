@@ -21,7 +21,7 @@ from genre_desktop.ui.organising.organise_options import OrganiseOptions
 from genre_desktop.ui.organising.places_model import PlaceColumn, PlacesModel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
-from genre_desktop.ui.tagging.cell_words import EndDelegate
+from genre_desktop.ui.tagging.cell_words import BeginningDelegate, EndDelegate
 from genre_desktop.ui.tagging.closely import Closely
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.filter_row import FilterRow
@@ -31,7 +31,7 @@ from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = Widths((32, 185, 160, 235, 110), {1: 3, 2: 3, 3: 4, 4: 1}, spare=PlaceColumn.NOW)
+_WIDTHS = Widths((32, 185, 140, 235, 130), {1: 3, 2: 3, 3: 4, 4: 1}, spare=PlaceColumn.NOW)
 
 
 class OrganiseDialog(DoingDialog):
@@ -57,6 +57,7 @@ class OrganiseDialog(DoingDialog):
         self.table = PreviewTable(look.theme, self.model, self.model, name, _WIDTHS)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setItemDelegateForColumn(PlaceColumn.NOW, EndDelegate(self.table))
+        self.table.setItemDelegateForColumn(PlaceColumn.NOTE, BeginningDelegate(self.table))
         self.options = OrganiseOptions(look.theme, settings)
         self.filter = FilterRow(look.icons)
         self._adding = Steps(self)

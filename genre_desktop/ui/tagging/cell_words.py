@@ -23,6 +23,14 @@ class EndDelegate(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
+class BeginningDelegate(QStyledItemDelegate):
+    """What has no room is the end, as of words in a table of paths."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+
 class WrapDelegate(QStyledItemDelegate):
     """Words take as many lines as the row is high."""
 

@@ -1,6 +1,7 @@
 """The words of the history of tags."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
@@ -61,7 +62,8 @@ def file_words(change: FileChange, notes: Mapping[int, str]) -> Sequence[str]:
 
 def _state_word(change: FileChange, state: tuple[str, ...]) -> str:
     if change.is_placed:
-        return "".join(state) or _tr("removed")
+        folder = "".join(state)
+        return printable_path(Path(folder)) if folder else _tr("removed")
     return genres_word(state)
 
 

@@ -64,6 +64,12 @@ def test_the_number_of_a_run_has_no_marks_that_the_terminal_would_refuse(qapp: o
     assert file_words(change, {})[3] == "Taken back by run 12345"
 
 
+def test_folders_in_the_home_folder_are_told_as_everywhere_else() -> None:
+    here, there = (str(Path.home() / name) for name in ("Music", "Sorted"))
+    change = FileChange(1, Path("song.mp3"), (here,), (there,), is_placed=True)
+    assert file_words(change, {})[1:3] == (str(Path("~", "Music")), str(Path("~", "Sorted")))
+
+
 def test_what_was_written_beside_the_genre_is_told(qapp: object) -> None:
     also = ((Also.TEMPO, "120"), (Also.MODEL, ""))
     change = FileChange(1, Path("song.mp3"), ("Rock",), ("Jazz",), also=also)
