@@ -48,7 +48,9 @@ class Beside:
         Raises:
             LibraryUnavailable: They cannot be read.
         """
-        numbers = opened.numbers(View())
+        is_by_path = not (self._with_albums or self._hashes)
+        named = self._paths - self._listed
+        numbers = opened.numbers_at(named) if is_by_path else opened.numbers(View())
         for start in range(0, len(numbers), ROWS_AT_ONCE):
             for latest, _ in opened.rows(numbers[start : start + ROWS_AT_ONCE]).values():
                 listing = latest.listing(None)

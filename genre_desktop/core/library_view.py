@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,6 +186,16 @@ class LibraryView(ClosedAtTheEnd):
         """
         with self._as_it_is_now():
             return self._columns.doubtful(numbers)
+
+    def numbers_at(self, paths: Collection[str]) -> "array[int]":
+        """The numbers of the rows of these paths, which are texts as they are printed.
+
+        Raises:
+            LibraryUnavailable: They cannot be read.
+        """
+        self._connection.create_function("is_named", 1, lambda path: _written(path) in paths)
+        found = self._rows("SELECT id FROM listed WHERE is_named(path)")
+        return array("q", (number for (number,) in found))
 
     def rows(
         self, numbers: Sequence[int], *, with_details: bool = False
