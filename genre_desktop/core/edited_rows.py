@@ -1,5 +1,6 @@
 """An edited table is read: its rows with a path and a genre, and those that are of no use."""
 
+import codecs
 import csv
 import io
 import os
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 from genre_desktop.dsp.printable import one_line
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS: Final = ",;\t"  # a comma, or what spreadsheets of other countries save
 _SAID_DELIMITER: Final = re.compile('sep=([^"\n])\n', re.IGNORECASE)  # Excel's, above the header
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -102,7 +104,10 @@ def edited_rows(file: Path) -> EditedRows:
 
 def _text_of(file: Path, name: str) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        content = file.read_bytes()
+        # what Excel calls “Unicode Text” has its own mark
+        text = content.decode("utf-16" if content.startswith(_UTF_16) else "utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         raise CsvRefused(f"{name} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:

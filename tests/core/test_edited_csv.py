@@ -46,9 +46,12 @@ def test_an_export_that_was_not_edited_changes_nothing(tmp_path: Path, table: Pa
     assert edits_of(edited_rows(table), listed(*outcomes)) == ([], 0, 0, [])
 
 
-def test_changed_cells_come_back_whatever_saved_them(tmp_path: Path, table: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_changed_cells_come_back_whatever_saved_them(
+    tmp_path: Path, table: Path, encoding: str
+) -> None:
     text = "﻿path;title;predicted_genre\r\na.mp3;x;'=Fado\r\nb.mp3;y;JAZZ\r\nc.mp3;z;\r\n"
-    table.write_text(text, encoding="utf-8", newline="")
+    table.write_text(text, encoding=encoding, newline="")
     known = [heard(tmp_path / name) for name in ("a.mp3", "b.mp3", "c.mp3")]
     [edit], unknown, _, _ = edits_of(edited_rows(table), listed(*known))
     assert (edit.track.path.name, edit.old, edit.new, unknown) == ("a.mp3", "Jazz", "=Fado", 0)
@@ -224,6 +227,7 @@ def test_an_edit_that_says_what_the_rules_say_is_counted(tmp_path: Path, table: 
         (b"path,artist\na,b\n", "no columns “path”"),
         (b"path,genre\na,b\na,Caf\xe9\n", "is no text in UTF-8"),
         (b"path,genre\na,b\na,Caf\xe9\n", "Line 3 of "),
+        (b"\xff\xfep\0a", "is no text in UTF-8"),
         (b"", "no columns “path”"),
         (b"x" * 200_000, "no columns “path”"),
     ],
