@@ -121,7 +121,7 @@ def _refuse(target: Path, library: Path, *, may_replace: bool) -> None:
         raise LibraryUnavailable(f"{name} is there already; --force replaces an earlier backup.")
     try:
         with closing(open_for_reading(target)) as connection:
-            is_backup = version_of(connection) > 0
+            is_backup = version_of(connection) > 0 and _has(connection, "prediction")
     except sqlite3.Error:
         is_backup = False
     if not is_backup or target.is_symlink():
@@ -150,14 +150,19 @@ def _drop_corrections(copy: sqlite3.Connection) -> None:
 
 def _read_corrections(backup: sqlite3.Connection) -> dict[AudioKey, Correction]:
     """Those that lie in a backup; none in a plain copy of a library."""
-    there = "SELECT 1 FROM sqlite_master WHERE name = ?"
-    if backup.execute(there, (_KEPT,)).fetchone() is None:
+    if not _has(backup, _KEPT):
         return {}
     rows = backup.execute(f"SELECT hash, span_start, span_end, genre, at FROM {_KEPT}")  # noqa: S608 - a constant
     return {
         (digest, span_of(start, end)): Correction(genre, at)
         for digest, start, end, genre, at in rows
     }
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether there is a table; corrections and the journal of tags are databases of ours, too."""
+    there = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    return connection.execute(there, (table,)).fetchone() is not None
 
 
 def _add_corrections(place: Path, own: Mapping[AudioKey, Correction]) -> None:

@@ -11,7 +11,8 @@ from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.library_backup import Copied, back_up_library, restore_library
 from genre_desktop.core.library_schema import LADDER
-from genre_desktop.core.places import CORRECTIONS_NAME
+from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME
+from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.track import Correction
 from genre_desktop.dsp.sound import Span
 from tests.core.answers import DIGEST
@@ -164,7 +165,12 @@ def test_only_an_earlier_backup_is_replaced(place: Path, tmp_path: Path) -> None
     foreign = tmp_path / "foreign.sqlite"
     with closing(sqlite3.connect(foreign)) as connection:
         connection.execute("CREATE TABLE mine (x)")
-    for there in (mine, foreign):
+    with Corrections.open(place.with_name(CORRECTIONS_NAME)) as corrections:
+        corrections.keep([(("sound", None), Correction("Fado", "2026-01-01T00:00:00+00:00"))])
+    with closing(Journal.open(place.with_name(JOURNAL_NAME))):
+        pass
+    own = (place.with_name(CORRECTIONS_NAME), place.with_name(JOURNAL_NAME))
+    for there in (mine, foreign, *own):
         with pytest.raises(LibraryUnavailable, match="is no backup"):
             back_up_library(place, there, may_replace=True)
     with pytest.raises(LibraryUnavailable, match="is the library itself"):
