@@ -48,8 +48,12 @@ def ask_to_end(work: "subprocess.Popen[str]") -> None:
     work.terminate()
 
 
+def close_the_terminal(work: "subprocess.Popen[str]") -> None:
+    os.killpg(work.pid, signal.SIGHUP)  # the workers are told, too
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups and SIGINT are POSIX")
-@pytest.mark.parametrize("stop", [press_ctrl_c, ask_to_end])
+@pytest.mark.parametrize("stop", [press_ctrl_c, ask_to_end, close_the_terminal])
 def test_an_interruption_gives_up_the_rest_and_writes_what_is_done(
     long_work: Path,
     tmp_path: Path,
@@ -64,6 +68,26 @@ def test_an_interruption_gives_up_the_rest_and_writes_what_is_done(
     rows = rows_of(tmp_path / "genres.csv")
     assert BEFORE / 2 < len(rows) < AFTER
     assert files_kept(a_home_of_its_own) >= len(rows)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_a_terminal_that_goes_under_a_bar_costs_no_table(long_work: Path, tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        command("classify", "--model", "tiny-mel", long_work, "--csv", tmp_path / "genres.csv"),
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "400"},
+    ) as work:
+        os.close(theirs)
+        shown = b""
+        while b"b reached.mp3" not in shown:
+            shown += os.read(ours, 65_536)
+        os.close(ours)
+    assert work.returncode == 1  # that file is no music
+    assert len(rows_of(tmp_path / "genres.csv")) == BEFORE + 1 + AFTER
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")

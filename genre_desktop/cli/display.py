@@ -58,7 +58,8 @@ class Display:
         trace: TracebackType | None,
     ) -> None:
         if self._progress:
-            self._progress.stop()
+            with suppress(OSError):  # a closed terminal must not cost what is to be written
+                self._progress.stop()
 
     @property
     def seconds(self) -> float:

@@ -1,6 +1,7 @@
 """Ctrl-C and requests to end: the first stops the work, no further one disturbs what follows."""
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS: tuple[signal.Signals, ...] = (signal.SIGINT, signal.SIGTERM)
+if sys.platform != "win32":
+    _SIGNALS += (signal.SIGHUP,)  # the terminal was closed
 _heeded: set[signal.Signals] = set()
 _holds: list[threading.Event | None] = [None]  # the last is set instead of raising, if it is one
 
@@ -17,6 +20,7 @@ _holds: list[threading.Event | None] = [None]  # the last is set instead of rais
 def interrupt_once() -> None:
     """From now on the first Ctrl-C, or request to end as at log-out, raises KeyboardInterrupt.
 
+    So does a terminal that is closed.
     A signal that the program was started to ignore, as in the background of a script, stays so.
     """
     for number in _SIGNALS:
