@@ -354,15 +354,24 @@ def test_a_useless_model_is_given_little_weight() -> None:
 
 
 def test_the_command_line_says_what_is_wrong_in_a_sentence(
-    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    place: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     run = str(place / "runs" / "tiny_logistic")
     assert main(["export", run, "--out", str(tmp_path / "Two Words")]) == 1
     assert "use 1 to 64 small letters" in capsys.readouterr().err
     assert main(["export", str(tmp_path), "--out", str(tmp_path / "name")]) == 1
     assert f"There is no run {tmp_path}; fit it first" in capsys.readouterr().err
-    assert main(["export", run, "--out", str(tmp_path / "models" / "named")]) == 0
-    assert "On 36 rows of its data graph and fitted model differ" in capsys.readouterr().out
+    nowhere, named = str(tmp_path / "nowhere"), str(tmp_path / "models" / "named")
+    assert main(["export", run, "--out", named, "--data", nowhere]) == 1
+    assert f"The data folder {nowhere} does not exist" in capsys.readouterr().err
+    monkeypatch.setenv("GENRE_DESKTOP_DATA", nowhere)  # it needs none
+    assert main(["export", run, "--out", named]) == 0
+    told = capsys.readouterr().out
+    assert "GENRE_DESKTOP_DATA is not heeded" in told
+    assert "On 36 rows of its data graph and fitted model differ" in told
     assert (tmp_path / "models" / "named" / "manifest.json").is_file()
 
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from training.commands.options import add_cache, say
+from training.commands.options import add_cache, data_if_there, say
 
 NAME = "export"
 WORDS = "make a package of a run; of several runs, an ensemble weighed by their held-out answers"
@@ -28,9 +28,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> None:
     """Write the package and open it as the application does."""
-    import os
-
-    from training.data import data_folder
     from training.shipping.export_run import Making, export_run
     from training.shipping.export_stack import export_stack, export_stacking_run
     from training.shipping.packages import refuse_other_things
@@ -38,8 +35,7 @@ def run(given: argparse.Namespace) -> None:
 
     refuse_name(given.out.name)
     refuse_other_things(given.out)
-    named = given.data or os.environ.get("GENRE_DESKTOP_DATA")
-    making = Making(data_folder(given.data) if named else None, given.cache, say)
+    making = Making(data_if_there(given.data), given.cache, say)
     runs = [read_run(place) for place in given.runs]
     if "members" in runs[0].model:
         export_stacking_run(runs[0], given.out, making)

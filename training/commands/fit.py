@@ -6,7 +6,15 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from training.commands.options import add_cache, add_data, add_threads, add_workers, say
+from training.commands.options import (
+    VARIABLE,
+    add_cache,
+    add_data,
+    add_threads,
+    add_workers,
+    data_if_there,
+    say,
+)
 from training.elsewhere import told_elsewhere
 from training.networks.variants import variants_of
 from training.refusal import Refused
@@ -64,22 +72,18 @@ def _data_of(given: argparse.Namespace, *, needed: bool) -> Path | None:
     """
     from training.data import DataMissing, data_folder
 
-    if not (given.data or os.environ.get("GENRE_DESKTOP_DATA")):
-        if not needed:
-            return None
+    if not needed:
+        return data_if_there(given.data)
+    if not (given.data or os.environ.get(VARIABLE)):
         raise Refused(
-            "Say where the data sets lie with --data DIR or GENRE_DESKTOP_DATA, or name an index of"
+            f"Say where the data sets lie with --data DIR or {VARIABLE}, or name an index of"
             " your own with --on INDEX.csv."
         )
     try:
         return data_folder(given.data)
     except DataMissing as missing:
-        if needed:
-            words = f"{missing} Or name an index of your own with --on INDEX.csv."
-            raise Refused(words) from missing
-        if given.data:
-            raise
-        return None
+        words = f"{missing} Or name an index of your own with --on INDEX.csv."
+        raise Refused(words) from missing
 
 
 def _fitted(

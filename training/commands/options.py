@@ -1,16 +1,40 @@
 """Arguments that several commands share, and how a command speaks."""
 
 import argparse
+import os
 from pathlib import Path
 
 import platformdirs
 
 from genre_desktop.dsp.printable import one_line
 
+VARIABLE = "GENRE_DESKTOP_DATA"
+
 
 def add_data(parser: argparse.ArgumentParser) -> None:
     """--data, the folder of data sets."""
     parser.add_argument("--data", help="folder of data sets (default: GENRE_DESKTOP_DATA)")
+
+
+def data_if_there(given: str | None) -> Path | None:
+    """The folder of data sets for a command that can do without.
+
+    A folder that only GENRE_DESKTOP_DATA names may be gone; that is said.
+
+    Raises:
+        DataMissing: --data names no folder.
+    """
+    from training.data import DataMissing, data_folder
+
+    if not (given or os.environ.get(VARIABLE)):
+        return None
+    try:
+        return data_folder(given)
+    except DataMissing as missing:
+        if given:
+            raise
+        say(f"{VARIABLE} is not heeded: {missing}")
+        return None
 
 
 def add_cache(parser: argparse.ArgumentParser) -> None:
