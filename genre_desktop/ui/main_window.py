@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
     def __init__(self, panes: Panes, actions: Actions, settings: Settings) -> None:
         super().__init__()
         self._panes = panes
+        self._first_of_page: QWidget | None = None
         self._actions = actions
         self._settings = settings
         self._was_painted = False
@@ -119,9 +120,21 @@ class MainWindow(QMainWindow):
         if had_focus and shown:
             self._panes.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def put_before_list(self, page: QWidget | None, in_tab_order: Iterable[QWidget] = ()) -> None:
-        """Show a page, which Tab goes through so, for list and folders; None shows these again."""
+    def put_before_list(
+        self,
+        page: QWidget | None,
+        in_tab_order: Iterable[QWidget] = (),
+        first: QWidget | None = None,
+    ) -> None:
+        """Show a page for list and folders; None shows these again.
+
+        Args:
+            page: The page.
+            in_tab_order: How Tab goes through it.
+            first: What the key for the next pane comes to.
+        """
         self._is_list_shown = page is None
+        self._first_of_page = first
         if page is not None and self._middle.indexOf(page) < 0:
             self._middle.addWidget(page)
             take_turn(in_tab_order, after=self._centre)
@@ -285,7 +298,9 @@ class MainWindow(QMainWindow):
             -1 if step > 0 else 0,
         )
         for turn in range(1, len(panes) + 1):
-            target = _first_focusable(panes[(here + step * turn) % len(panes)])
+            pane = panes[(here + step * turn) % len(panes)]
+            first = self._first_of_page if pane is self._middle else None
+            target = first or _first_focusable(pane)
             if target is not None:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

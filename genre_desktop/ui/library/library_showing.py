@@ -165,7 +165,7 @@ class LibraryShowing(QObject):
         self._beside.tool_bar.show_filter(shown=not shown)
         self._beside.details.show_keys(self._actions.of_the_first_minute if shown else ())
         if shown:
-            self._beside.window.put_before_list(page, page.in_tab_order())
+            self._beside.window.put_before_list(page, page.in_tab_order(), page.table)
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self._trying.begin()
             if not self._services.library.file.exists():

@@ -110,3 +110,19 @@ def test_the_tools_have_words_where_the_lists_filter_leaves_room_for_them(
     qtbot.waitUntil(lambda: tools.toolButtonStyle() == icons)
     desktop.library_actions.show_library.trigger()
     qtbot.waitUntil(lambda: tools.toolButtonStyle() == words)
+
+
+def test_the_key_for_the_next_pane_comes_to_the_tracks_of_the_library(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    desktop.window.activateWindow()
+    first = desktop.tool_bar.widgetForAction(desktop.actions.add_files)
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.keyClick(first, Qt.Key.Key_F6)
+    assert page.table.hasFocus()
+    desktop.library_actions.show_library.trigger()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_F6)
+    assert not page.table.hasFocus()
+    assert not first.hasFocus()
