@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any
 
 import joblib
@@ -11,8 +12,12 @@ import joblib
 from training.refusal import Refused
 
 PATIENCE_SECONDS = 5
+CODE = "training"  # the package that each process of a cluster must find
 _ADDRESS = re.compile(r"(tcp://)?(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+):\d{1,5}")
-_REMEDY = "start one with `dask scheduler` and workers with `dask worker`, or leave --scheduler out"
+_REMEDY = (
+    "start one with `python -m dask scheduler` and workers with `python -m dask worker`, both in"
+    " the project's folder, or leave --scheduler out"
+)
 
 
 class SchedulerAway(Refused):
@@ -26,7 +31,7 @@ def refuse_absent(address: str) -> None:
 
     Raises:
         SchedulerAway: It is no address, nobody answers there, another service does, or it has no
-            workers.
+            workers, or they have not the code of training.
     """
     if not _ADDRESS.fullmatch(address):
         raise SchedulerAway(
@@ -42,8 +47,34 @@ def refuse_absent(address: str) -> None:
     if not told.get("workers"):
         raise SchedulerAway(
             f"The Dask scheduler at {address} has no workers; start some with"
-            f" `dask worker {address}`."
+            f" `python -m dask worker {address}` in the project's folder."
         )
+    _refuse_other_code(address)
+
+
+def _refuse_other_code(address: str) -> None:
+    """Refuse a cluster that does not find `training`: it would never finish a fit, nor say why.
+
+    Raises:
+        SchedulerAway: The scheduler or a worker was not started where the project's code lies.
+    """
+    with _client(address) as client:
+        found = [
+            client.run_on_scheduler(find_spec, CODE),
+            *client.run(find_spec, CODE).values(),
+        ]
+    if None in found:
+        raise SchedulerAway(
+            f"The Dask scheduler at {address}, or a worker of it, does not find the code of"
+            " training; end it and its workers, and in the project's folder start"
+            f" `python -m dask scheduler` and `python -m dask worker {address}`."
+        )
+
+
+def _client(address: str) -> Any:
+    from distributed import Client
+
+    return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # of a library without types
 
 
 async def _identity(address: str) -> dict[str, Any]:
@@ -71,10 +102,8 @@ def spread_over(address: str | None) -> Iterator[None]:
             yield
         return
     refuse_absent(address)
-    from distributed import Client
-
     with (
-        Client(address, timeout=PATIENCE_SECONDS, set_as_default=False) as client,  # type: ignore[no-untyped-call]  # of a library without types
+        _client(address) as client,
         joblib.parallel_config("dask", client=client, n_jobs=-1),
     ):
         yield

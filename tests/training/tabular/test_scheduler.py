@@ -1,11 +1,12 @@
 """Folds and searches on a Dask cluster of two workers give the numbers that they give here."""
 
+import os
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -133,8 +134,9 @@ def test_a_scheduler_that_is_not_there_is_named_in_one_sentence_and_nothing_else
         )
     assert asked.returncode == 1
     assert asked.stderr == (
-        f"No Dask scheduler answers at {address}; start one with `dask scheduler` and workers with"
-        " `dask worker`, or leave --scheduler out.\n"
+        f"No Dask scheduler answers at {address}; start one with `python -m dask scheduler` and"
+        " workers with `python -m dask worker`, both in the project's folder, or leave"
+        " --scheduler out.\n"
     )
 
 
@@ -151,6 +153,36 @@ def test_another_service_is_no_scheduler() -> None:
         with pytest.raises(SchedulerAway, match="is no Dask scheduler"):
             refuse_absent(f"tcp://127.0.0.1:{heard.getsockname()[1]}")
         thread.join()
+
+
+@contextmanager
+def started(folder: Path, *words: str) -> Iterator[None]:
+    """A process of Dask that is started in a folder."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dask", *words, "--no-dashboard", "--host", "127.0.0.1"],
+        cwd=folder,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def test_a_cluster_that_was_started_elsewhere_and_lacks_our_code_is_refused(tmp_path: Path) -> None:
+    """It would leave a fit waiting for ever."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    address, said = f"tcp://127.0.0.1:{port}", ""
+    scheduler = started(tmp_path, "scheduler", "--port", port)
+    with scheduler, started(tmp_path, "worker", address, "--no-nanny"):
+        while not said or "No Dask scheduler" in said or "has no workers" in said:
+            with pytest.raises(SchedulerAway) as refused:
+                refuse_absent(address)
+            said = str(refused.value)
+    assert "does not find the code of training" in said
 
 
 def test_a_scheduler_without_workers_is_refused() -> None:
