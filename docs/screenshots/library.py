@@ -1,10 +1,14 @@
-"""Pictures of the library: invented tracks that were all heard once, one of them gone."""
+"""Pictures of the library: invented tracks that were all heard once, one of them gone.
+
+The chosen one has a made sound behind it, for its spectrogram.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from docs.screenshots.demo import shows_its_sound
 from docs.screenshots.picture import put_away, save, wait, wait_for
 from docs.screenshots.staged import Staged, staged_tracks
 from genre_desktop.app import GenreDesktop, build
@@ -14,8 +18,11 @@ from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.places import data_folder
 from genre_desktop.core.track import Outcome, Tags, Track
+from tests.support.sounds import music, write_sound
 from tests.support.window import InstantListener
 
+_CHOSEN = "Blue Room, Second Set"
+_CHOSEN_SECONDS = 446.0
 _GONE = "Mirrorball Season"
 _SETTLE_MS = 1_000
 
@@ -41,6 +48,7 @@ def take_library(qt: QApplication, folder: Path, target: Path) -> None:
     wait(_SETTLE_MS)
     page.table.setFocus()
     page.table.selectRow(1)
+    wait_for(lambda: shows_its_sound(desktop))
     for scheme in ("light", "dark"):
         _take(desktop, scheme, target)
     desktop.theme.follow("light")
@@ -62,6 +70,8 @@ def _made(folder: Path) -> list[Staged]:
     staged = staged_tracks(folder, done=True)
     for number, one in enumerate(staged):
         one.track.path.write_bytes(bytes(number))
+        if one.tags.title == _CHOSEN:
+            write_sound(one.track.path, music(_CHOSEN_SECONDS), "mp3")
     return staged
 
 
