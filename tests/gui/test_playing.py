@@ -73,6 +73,17 @@ def test_space_pauses_and_goes_on_outside_of_texts(playing: GenreDesktop, qtbot:
     assert state(playing) is PlayerState.PLAYING
 
 
+def test_space_plays_the_chosen_row_where_nothing_is_playing(
+    playing: GenreDesktop, qtbot: QtBot
+) -> None:
+    press(playing, Qt.Key.Key_Down)
+    press(playing, Qt.Key.Key_Space)
+    assert state(playing) is PlayerState.PAUSED
+    playing.services.player.stop()
+    press(playing, Qt.Key.Key_Space)
+    wait_for_sound(playing, qtbot, 1)
+
+
 def test_a_click_on_the_seek_bar_plays_that_moment(playing: GenreDesktop, qtbot: QtBot) -> None:
     bar = playing.views.seek_bar
     qtbot.waitUntil(lambda: bar.seconds is not None)

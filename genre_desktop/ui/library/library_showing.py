@@ -119,6 +119,7 @@ class LibraryShowing(QObject):
         self._trying.changed.connect(self._show_counts)
         actions.show_library.toggled.connect(self._switch)
         beside.table.current_row_changed.connect(self._show_row_of_list)
+        beside.playback.start_wanted.connect(self._start_playing)
 
     @property
     def is_on_show(self) -> bool:
@@ -231,6 +232,17 @@ class LibraryShowing(QObject):
         self._order = _ORDERS[column] if isinstance(column, Column) else Order.PATH
         self._is_descending = descending
         self.refresh()
+
+    @Slot()
+    def _start_playing(self) -> None:
+        """With what is chosen, in the library or in the list, whichever is on show."""
+        row = self.row_on_show()
+        if self.is_on_show and self._actions.play.isEnabled():
+            self._actions.play.trigger()
+        elif row is None or self._services.playback_settings.shuffle:
+            self._services.player.toggle()  # the list begins
+        else:
+            self._beside.playback.play_row(row)
 
     @Slot()
     def _return_to_list(self) -> None:

@@ -48,11 +48,13 @@ class Playback(QObject):
         track_shown: The `Track` that is heard now, None for none.
         waveform_wanted: A `Track` whose waveform is not known yet.
         devices_wanted: The list of sound devices is to be looked up.
+        start_wanted: Nothing is playing, and something is to be.
     """
 
     track_shown = Signal(object)
     waveform_wanted = Signal(Track)
     devices_wanted = Signal()
+    start_wanted = Signal()
 
     def __init__(
         self,
@@ -197,10 +199,12 @@ class Playback(QObject):
     def _toggle(self) -> None:
         left_at, self._left_at = self._left_at, None
         is_stopped = self._player.state is PlayerState.STOPPED
-        if is_stopped and left_at is not None and self._player.order.holds(left_at[0]):
+        if not is_stopped:
+            self._player.toggle()
+        elif left_at is not None and self._player.order.holds(left_at[0]):
             self._player.play(*left_at)
         else:
-            self._player.toggle()
+            self.start_wanted.emit()
 
     def _mute(self, *, on: bool) -> None:
         self._settings.muted = on

@@ -120,3 +120,14 @@ def test_the_playing_track_is_gone_to_in_the_list(
     row = desktop.table.current_row()
     assert row is not None
     assert row.track == desktop.services.player.track
+
+
+def test_space_plays_the_chosen_track_of_the_library(
+    desktop: GenreDesktop, page: LibraryPage, qtbot: QtBot
+) -> None:
+    page.table.selectRow(1)
+    row = page.table.current_row()
+    assert row is not None
+    desktop.window.activateWindow()
+    QTest.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desktop.services.player.track == row.listing.track)
