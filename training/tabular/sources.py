@@ -171,7 +171,7 @@ def _without_test(index: Index) -> Index:
 
 def _table(index: Index, config: Mapping[str, Any], store: FeatureStore) -> Table:
     if index.kind == "table":
-        if config.get("features") == "package":
+        if config["data"] not in SOURCES and config.get("features") == "package":
             raise Refused(
                 f"{index.source} is a table, whose columns are fitted as they are; leave --features"
                 " out, or name recordings or spectrograms."
