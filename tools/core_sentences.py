@@ -26,6 +26,7 @@ _NOT_IN_THE_WINDOW = frozenset(
         "core/exporting/targets.py",
         "core/kinds.py",
         "core/library_backup.py",
+        "core/library_copying.py",
         "core/library_filter.py",
         "core/library_rows.py",
         "core/library_schema.py",

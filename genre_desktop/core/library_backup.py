@@ -20,6 +20,7 @@ from genre_desktop.core.corrections import (
     CorrectionsUnavailable,
     known_corrections,
 )
+from genre_desktop.core.library_copying import noted
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
     is_damage,
@@ -74,7 +75,9 @@ def back_up_library(library: Path, target: Path, *, may_replace: bool) -> Copied
         own = known_corrections(library.with_name(CORRECTIONS_NAME))
         with (
             closing(open_for_reading(library)) as source,
-            _copied(source, target, lambda copy: _write_corrections(copy, own)) as temporary,
+            _copied(
+                source, target, library, lambda copy: _write_corrections(copy, own)
+            ) as temporary,
         ):
             files, answers = _held(temporary)
             temporary.replace(target)
@@ -101,7 +104,7 @@ def restore_library(backup: Path, library: Path) -> Copied:
                     "program, or name another backup."
                 )
             own = _read_corrections(source)
-            with _copied(source, library, _drop_corrections) as temporary:
+            with _copied(source, library, library, _drop_corrections) as temporary:
                 files, answers = _held(temporary)
                 kept_as = _put_in_place(temporary, library)
         keep_rename(library.parent)
@@ -185,11 +188,14 @@ def _add_corrections(place: Path, own: Mapping[AudioKey, Correction]) -> None:
 
 @contextmanager
 def _copied(
-    source: sqlite3.Connection, target: Path, change: Callable[[sqlite3.Connection], None]
+    source: sqlite3.Connection,
+    target: Path,
+    library: Path,
+    change: Callable[[sqlite3.Connection], None],
 ) -> Iterator[Path]:
     """A checked copy on the disk beside the target, which is gone afterwards unless renamed."""
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
-    try:
+    with noted(temporary, library):
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             source.backup(copy)
             change(copy)
@@ -201,9 +207,6 @@ def _copied(
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         yield temporary
-    finally:
-        for file_left in files_of(temporary):
-            file_left.unlink(missing_ok=True)
 
 
 def _held(copy: Path) -> tuple[int, int]:

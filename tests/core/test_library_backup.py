@@ -1,6 +1,8 @@
 """Backups of the library: whole, checked, and never at the cost of what is there."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from genre_desktop.core.corrections import Corrections, known_corrections
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.library_backup import Copied, back_up_library, restore_library
+from genre_desktop.core.library_copying import noted
 from genre_desktop.core.library_schema import LADDER
 from genre_desktop.core.places import CORRECTIONS_NAME, JOURNAL_NAME
 from genre_desktop.core.tagging.journal import Journal
@@ -150,6 +153,7 @@ def test_a_library_in_use_is_not_replaced(place: Path, tmp_path: Path) -> None:
         restore_library(target, place)
     assert sorted(path.name for path in place.parent.glob("library.sqlite*")) == [
         "library.sqlite",
+        "library.sqlite.copying",
         "library.sqlite.lock",
     ]
 
@@ -221,3 +225,74 @@ def test_where_a_backup_cannot_take_its_place_the_library_comes_back(
         restore_library(target, place)
     assert knows(place, first)
     assert not list(place.parent.glob("*before-restore*"))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from genre_desktop.core import library_backup
+os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGKILL)
+library, other = map(Path, sys.argv[2:])
+if sys.argv[1] == "backup":
+    library_backup.back_up_library(library, other, may_replace=True)
+else:
+    library_backup.restore_library(other, library)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a POSIX signal")
+@pytest.mark.parametrize("work", ["backup", "restore"])
+def test_what_a_kill_left_is_gone_after_the_next_backup_wherever_it_goes(
+    place: Path, tmp_path: Path, work: str
+) -> None:
+    old, new = tmp_path / "old" / "kept.sqlite", tmp_path / "new" / "kept.sqlite"
+    for folder in (old.parent, new.parent):
+        folder.mkdir()
+    back_up_library(place, old, may_replace=False)
+    foreign = [folder / ".0123456789abcdef.part" for folder in (old.parent, place.parent)]
+    for file in foreign:
+        file.write_text("of another program")
+
+    def halves() -> list[Path]:
+        return [one for one in tmp_path.rglob("*.part*") if one not in foreign]
+
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", KILLED, work, place, old], check=False)
+        assert len(halves()) == 1
+    back_up_library(place, new, may_replace=False)
+    assert halves() == []
+    assert all(file.read_text() == "of another program" for file in foreign)
+
+
+def test_what_a_kill_left_on_a_drive_that_is_away_is_removed_once_it_is_back(
+    place: Path, tmp_path: Path
+) -> None:
+    drive, away = tmp_path / "drive", tmp_path / "away"
+    drive.mkdir()
+    left = drive / ".0123456789abcdef.part"
+    with noted(left, place):
+        left.write_text("half a copy")
+        drive.rename(away)
+    back_up_library(place, tmp_path / "one.sqlite", may_replace=False)
+    assert (away / left.name).exists()
+    away.rename(drive)
+    back_up_library(place, tmp_path / "two.sqlite", may_replace=False)
+    assert not left.exists()
+
+
+def test_of_two_backups_at_once_one_waits_for_the_other(place: Path, tmp_path: Path) -> None:
+    left = tmp_path / ".0123456789abcdef.part"
+    left.write_text("being written")
+    with (
+        noted(left, place),
+        pytest.raises(LibraryUnavailable, match="Another backup"),
+        noted(tmp_path / "another.part", place, patience_seconds=0.1),
+    ):
+        pass
+    assert not left.exists()
+
+
+def test_a_library_whose_folder_takes_no_notes_is_backed_up(place: Path, tmp_path: Path) -> None:
+    place.with_name(f"{place.name}.copying").mkdir()
+    assert back_up_library(place, tmp_path / "kept.sqlite", may_replace=False).files == 1
+    assert not list(tmp_path.glob(".*"))
