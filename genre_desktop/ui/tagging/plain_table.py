@@ -71,13 +71,25 @@ class PlainTable(QTableView):
         if self._spare is not None:
             header.setSectionHidden(self._spare, room < _ENOUGH_PART * sum(self._widths))
         shown = {at: one for at, one in enumerate(self._widths) if not header.isSectionHidden(at)}
+        for column, width in self._shared(shown, room).items():
+            header.resizeSection(column, width)
+        self._is_fitting = False
+
+    def _shared(self, shown: dict[int, int], room: int) -> dict[int, int]:
+        """The widths of columns that share what there is more or less than they would have."""
+        hint = self.horizontalHeader().sectionSizeHint
+        least = {at: max(round(one * _LEAST_PART), hint(at)) for at, one in shown.items()}
         more = room - sum(shown.values())
         parts = sum(self._sharing.get(column, 0) for column in shown)
-        for column, width in shown.items():
-            shared = more * self._sharing.get(column, 0) // parts
-            least = max(round(width * _LEAST_PART), header.sectionSizeHint(column))
-            header.resizeSection(column, max(least, width + shared))
-        self._is_fitting = False
+        widths = {
+            at: max(least[at], one + more * self._sharing.get(at, 0) // parts)
+            for at, one in shown.items()
+        }
+        for column in sorted(self._sharing, key=lambda at: least.get(at, 0) - widths.get(at, 0)):
+            lack = sum(widths.values()) - room  # what others cannot give
+            if column in widths and lack > 0:
+                widths[column] = max(least[column], widths[column] - lack)
+        return widths
 
     @Slot(int, int, int)
     def _note_width(self, column: int, before: int, now: int) -> None:

@@ -27,7 +27,7 @@ from genre_desktop.ui.tagging.history_words import owners_words
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, heard_of_row
-from genre_desktop.ui.tagging.preview_model import PreviewModel
+from genre_desktop.ui.tagging.preview_model import PreviewColumn, PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
 from genre_desktop.ui.tagging.preview_table import PreviewTable
 from genre_desktop.ui.tagging.preview_words import (
@@ -39,7 +39,9 @@ from genre_desktop.ui.tagging.preview_words import (
 )
 from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
-_WIDTHS = Widths((32, 190, 124, 124, 86, 150), {1: 3, 2: 1, 3: 1, 5: 2})
+_WIDTHS = Widths(
+    (32, 190, 124, 124, 86, 150), {1: 3, 2: 1, 3: 1, 5: 1}, spare=PreviewColumn.CONFIDENCE
+)
 
 
 class PreviewDialog(DoingDialog):
