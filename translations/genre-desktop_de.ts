@@ -4207,6 +4207,11 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>%1: %2 by another name, %3 unsure, %4 not among yours.</source>
+            <translation>%1: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>&amp;Cancel</source>
             <translation>&amp;Abbrechen</translation>
         </message>
@@ -4252,8 +4257,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Of %1 track in the list: %2 by another name, %3 unsure, %4 not among yours.</source>
-            <translation>Von %1 Stück in der Liste: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+            <source>Of %1 track in the list</source>
+            <translation>Von %1 Stück in der Liste</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 track of the preview</source>
+            <translation>Von %1 Stück der Vorschau</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 track on show in the library</source>
+            <translation>Von %1 gezeigten Stück der Bibliothek</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
@@ -4262,8 +4277,18 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
-            <source>Of %1 tracks in the list: %2 by another name, %3 unsure, %4 not among yours.</source>
-            <translation>Von %1 Stücken in der Liste: %2 unter anderem Namen, %3 unsicher, %4 nicht unter Ihren.</translation>
+            <source>Of %1 tracks in the list</source>
+            <translation>Von %1 Stücken in der Liste</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 tracks of the preview</source>
+            <translation>Von %1 Stücken der Vorschau</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>Of %1 tracks on show in the library</source>
+            <translation>Von %1 gezeigten Stücken der Bibliothek</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
@@ -4284,6 +4309,11 @@
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
             <source>Rules for tags</source>
             <translation>Regeln für Tags</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />
+            <source>The tracks on show are being read.</source>
+            <translation>Die gezeigten Stücke werden gelesen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/rules_dialog.py" />

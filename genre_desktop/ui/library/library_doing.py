@@ -26,6 +26,7 @@ from genre_desktop.ui.player.playback import Playback
 from genre_desktop.ui.playlist_paths import not_relative_words
 from genre_desktop.ui.row_state import RowState, Turn, printable, row_of
 from genre_desktop.ui.steps import Steps, in_parts
+from genre_desktop.ui.tagging.tag_writing import TagWriting
 from genre_desktop.ui.track_table_model import TrackTableModel
 
 if TYPE_CHECKING:  # it is built when the library is shown for the first time
@@ -53,9 +54,7 @@ class Beside(Protocol):
     @property
     def changes(self) -> QUndoStack: ...
     @property
-    def preview(self) -> Callable[[Sequence[RowState]], None]: ...
-    @property
-    def organise(self) -> Callable[[Sequence[RowState]], None]: ...
+    def writing(self) -> TagWriting: ...
 
 
 class LibraryDoing(QObject):
@@ -211,10 +210,14 @@ class LibraryDoing(QObject):
             self._services.messages.news(words)
 
     def _preview(self, listings: list[Listing]) -> None:
-        self._preparing.begin(self._with_rows(listings, self._beside.preview), len(listings))
+        self._preparing.begin(
+            self._with_rows(listings, self._beside.writing.preview), len(listings)
+        )
 
     def _organise(self, listings: list[Listing]) -> None:
-        self._preparing.begin(self._with_rows(listings, self._beside.organise), len(listings))
+        self._preparing.begin(
+            self._with_rows(listings, self._beside.writing.organise), len(listings)
+        )
 
     def _with_rows(
         self, listings: Sequence[Listing], then: Callable[[Sequence[RowState]], None]
@@ -222,7 +225,9 @@ class LibraryDoing(QObject):
         """Rows as they are by now: they may have been corrected while they were read."""
         own = self._services.correcting.all()
         rows: list[RowState] = []
-        yield from in_parts(listings, lambda part: rows.extend(_row(one, own) for one in part))
+        yield from in_parts(
+            listings, lambda part: rows.extend(corrected_row(one, own) for one in part)
+        )
         then(rows)
 
     # Slots
@@ -345,7 +350,8 @@ class LibraryDoing(QObject):
         self._services.messages.news(" ".join(one for one in (words, more, whole) if one))
 
 
-def _row(listing: Listing, own: Mapping[AudioKey, Correction]) -> RowState:
+def corrected_row(listing: Listing, own: Mapping[AudioKey, Correction]) -> RowState:
+    """A row of the library as the user has it."""
     if listing.outcome is not None:
         listing = listing._replace(outcome=corrected(listing.outcome, own))
     return row_of(listing, turn=Turn.NONE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,6 +20,7 @@ from genre_desktop.ui.library.library_actions import LibraryActions
 from genre_desktop.ui.library.library_correcting import LibraryCorrecting
 from genre_desktop.ui.library.library_doing import LibraryDoing
 from genre_desktop.ui.library.library_reviewing import LibraryReviewing
+from genre_desktop.ui.library.library_rules import LibraryRules
 from genre_desktop.ui.library.library_trying import LibraryTrying
 from genre_desktop.ui.main_window import MainWindow
 from genre_desktop.ui.player.playback import Playback
@@ -28,6 +28,7 @@ from genre_desktop.ui.review.reviewing import Reviewing
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import RowState, printable
 from genre_desktop.ui.tagging.look import Look
+from genre_desktop.ui.tagging.tag_writing import TagWriting
 from genre_desktop.ui.tool_bar import ToolBar
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
@@ -58,8 +59,7 @@ class LibraryNeighbours(NamedTuple):
 
     Attributes:
         details: The panel on the right.
-        preview: Previews the tags that would be written for rows.
-        organise: Previews into which folders the files of rows would go.
+        writing: Previews tags and places of files for rows, and shows the rules.
         changes: What can be undone.
         correcting: Keeps the user's word on genres.
         reviewing: Asks for the doubtful ones.
@@ -72,8 +72,7 @@ class LibraryNeighbours(NamedTuple):
     playback: Playback
     adding: Adding
     details: DetailsShowing
-    preview: Callable[[Sequence[RowState]], None]
-    organise: Callable[[Sequence[RowState]], None]
+    writing: TagWriting
     changes: QUndoStack
     correcting: GenreCorrecting
     reviewing: Reviewing
@@ -191,6 +190,7 @@ class LibraryShowing(QObject):
             self._services, self._beside.correcting, self._actions, page, self._look.swatches
         )
         LibraryReviewing(self._services, self._beside.reviewing, self._actions, page)
+        LibraryRules(self._services, self._beside.writing, self._actions, page)
         page.groups.chosen.connect(self.refresh)
         page.filter_box.filter_typed.connect(self._filter)
         page.model.order_wanted.connect(self._sort)

@@ -47,6 +47,9 @@ _WIDTHS = Widths(
 class PreviewDialog(DoingDialog):
     """Looks at the files, shows what would change, and writes it when it is told to.
 
+    Attributes:
+        rows: What is previewed, as it was when the preview began.
+
     Signals:
         written: A list of the `Track`s that were written.
         rules_wanted: The user wants to see or change the rules.
@@ -67,6 +70,7 @@ class PreviewDialog(DoingDialog):
         self._preferences = settings.preferences
         self._icons = look.icons
         self._is_looking = True
+        self.rows: Sequence[RowState] = ()
         self.setWindowTitle(self.tr("Write tags"))
         self._open_at(1000, 640)
         self.model = PreviewModel(look, self)
@@ -84,7 +88,8 @@ class PreviewDialog(DoingDialog):
         self._connect()
 
     def look_at(self, rows: Sequence[RowState]) -> None:
-        """Preview these rows of the list."""
+        """Preview these rows."""
+        self.rows = rows
         self._adding.begin(self._added(rows), len(rows))
         self._show_counts()
 

@@ -1,7 +1,8 @@
-"""Rules…: the user's rules as a form and as text, with what they would do to the list."""
+"""Rules…: the user's rules as a form and as text, with what they would do to tracks on show."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
@@ -44,6 +45,14 @@ _WIDTH, _HEIGHT = 900, 600
 _MOST_CONFLICTS = 3  # that are told at once
 
 
+class Where(Enum):
+    """Where the tracks are listed that are counted."""
+
+    LIST = auto()
+    LIBRARY = auto()
+    PREVIEW = auto()
+
+
 class RulesDialog(FramedDialog):
     """What is typed is understood at once, and counts only when it is saved.
 
@@ -54,16 +63,16 @@ class RulesDialog(FramedDialog):
     enter_presses_default = False  # it ends what is typed into a field
     saved = Signal(Rules)
 
-    def __init__(
-        self, theme: Theme, file: Path, rows: Sequence[RowState], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(
             theme,
             self.tr("Rules for tags"),
             self.tr("They hold for what is written; a genre that you corrected stays yours."),
             parent,
         )
-        self._file, self._rows = file, tuple(rows)
+        self._file = file
+        self._rows: tuple[RowState, ...] | None = None
+        self._where = Where.LIST
         self._rules: Rules | None = None
         self._conflicts: list[str] = []
         self._is_from_form = False
@@ -92,6 +101,12 @@ class RulesDialog(FramedDialog):
         self.text.textChanged.connect(self._pause.start)
         self.read(file)
         self._saved_text = self.text.toPlainText()
+
+    def look_at(self, rows: Sequence[RowState] | None, where: Where) -> None:
+        """Count what the rules would do to rows, None while these are being read."""
+        self._rows, self._where = None if rows is None else tuple(rows), where
+        if self._rules is not None:
+            self._understand()
 
     def reject(self) -> None:
         """Close; where that loses what was typed, once the user means it."""
@@ -142,7 +157,8 @@ class RulesDialog(FramedDialog):
             self._conflicts = conflicts(self._rules, self.text.toPlainText())
             if not self._is_from_form:
                 self.form.show_rules(self._rules)
-            self._counting.begin(self._counted(self._rules), len(self._rows))
+            rows = self._rows or ()
+            self._counting.begin(self._counted(self._rules, rows), len(rows))
         self.save.setEnabled(self._rules is not None)
         self.form.setEnabled(self._rules is not None or self._is_from_form)
 
@@ -157,11 +173,11 @@ class RulesDialog(FramedDialog):
         self._understand()
         self._is_from_form = False
 
-    def _counted(self, rules: Rules) -> Iterator[None]:
+    def _counted(self, rules: Rules, rows: Sequence[RowState]) -> Iterator[None]:
         heard: list[Heard] = []
         albums = Albums()
-        for start in range(0, len(self._rows), STEP_LINES):
-            part = [heard_of_row(row) for row in self._rows[start : start + STEP_LINES]]
+        for start in range(0, len(rows), STEP_LINES):
+            part = [heard_of_row(row) for row in rows[start : start + STEP_LINES]]
             for one in part:
                 albums.add(one)
             heard += part
@@ -190,14 +206,27 @@ class RulesDialog(FramedDialog):
         return told
 
     def _count_words(self, tally: Counter[str]) -> str:
+        if self._rows is None:
+            return self.tr("The tracks on show are being read.")
         number = QLocale().toString
-        words = counted(
-            len(self._rows),
-            self.tr("Of %1 track in the list: %2 by another name, %3 unsure, %4 not among yours."),
-            self.tr("Of %1 tracks in the list: %2 by another name, %3 unsure, %4 not among yours."),
-        )
+        words = self.tr("%1: %2 by another name, %3 unsure, %4 not among yours.")
+        words = words.replace("%1", counted(len(self._rows), *self._of_which()))
         words = words.replace("%2", number(tally["named"]))
         return words.replace("%3", number(tally["unsure"])).replace("%4", number(tally["left"]))
+
+    def _of_which(self) -> tuple[str, str]:
+        """Of one track and of many."""
+        return {
+            Where.LIST: (self.tr("Of %1 track in the list"), self.tr("Of %1 tracks in the list")),
+            Where.LIBRARY: (
+                self.tr("Of %1 track on show in the library"),
+                self.tr("Of %1 tracks on show in the library"),
+            ),
+            Where.PREVIEW: (
+                self.tr("Of %1 track of the preview"),
+                self.tr("Of %1 tracks of the preview"),
+            ),
+        }[self._where]
 
     def _tell(self, words: str, *, problem: bool = False) -> None:
         self.told.take_role("problem" if problem else "muted")

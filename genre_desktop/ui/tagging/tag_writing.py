@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from genre_desktop.services.player.player_state import PlayerState
@@ -25,7 +25,13 @@ _TAGGED = "tagged"  # topic of the message that files were, until they are taken
 
 
 class TagWriting(QObject):
-    """Stands between the list and the writing of tags."""
+    """Stands between the list and the writing of tags.
+
+    Signals:
+        rules_shown: A `RulesDialog` that counts the list, unless it is told to count other rows.
+    """
+
+    rules_shown = Signal(QWidget)
 
     def __init__(
         self,
@@ -93,14 +99,17 @@ class TagWriting(QObject):
     def show_rules(self) -> None:
         """Let the user change the rules; the preview, where there is one, follows."""
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
-        from genre_desktop.ui.tagging.rules_dialog import RulesDialog
+        from genre_desktop.ui.tagging.rules_dialog import RulesDialog, Where
 
         previews: list[QWidget] = list(self._window.findChildren(PreviewDialog))
         over = previews[-1] if previews else self._window
-        rows = self._model.states(self._model.playlist.rows)
-        dialog = RulesDialog(self._look.theme, self._rules_file, rows, over)
+        dialog = RulesDialog(self._look.theme, self._rules_file, over)
         if isinstance(over, PreviewDialog):
             dialog.saved.connect(over.model.obey)
+            dialog.look_at(over.rows, Where.PREVIEW)
+        else:
+            dialog.look_at(self._model.states(self._model.playlist.rows), Where.LIST)
+            self.rules_shown.emit(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

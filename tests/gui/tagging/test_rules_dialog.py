@@ -94,6 +94,7 @@ def test_the_preview_follows_rules_that_are_saved_over_it(
 ) -> None:
     preview.options.rules.click()
     rules = full.window.findChild(RulesDialog)
+    assert "Of 3 tracks of the preview: 0 by another name" in rules.told.text()
     rules.text.setPlainText('[names]\njazz = "Swing"')
     rules.save.click()
     cells = [preview.model.index(row, PreviewColumn.AFTER).data() for row in range(3)]
