@@ -2,7 +2,7 @@
 
 from typing import TypeGuard
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from genre_desktop.ui.theme import Size, Theme
 PADDING = 16
 _LEAST = 280, 160  # how narrow a dialog and how low its content may become
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_LAID_OUT_ANEW = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.Resize})
 
 
 class FramedDialog(QDialog):
@@ -51,6 +52,13 @@ class FramedDialog(QDialog):
         self._buttons.setSpacing(8)
         self._buttons.addStretch()
 
+    def event(self, event: QEvent) -> bool:
+        """What is said in more lines, since it is longer or has less width, is not cut."""
+        is_taken = super().event(event)
+        if event.type() in _LAID_OUT_ANEW:
+            self._stay_high_enough()
+        return is_taken
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and only else the default one."""
         focused = self.focusWidget()
@@ -61,6 +69,16 @@ class FramedDialog(QDialog):
                 focused.click()
         elif self.enter_presses_default:
             super().keyPressEvent(event)
+
+    def _stay_high_enough(self) -> None:
+        """Qt itself minds the lines of words that wrap where there is room for them only."""
+        column = self._column
+        needed = max(
+            column.totalMinimumSize().height(), column.totalMinimumHeightForWidth(self.width())
+        )
+        least = min(needed, self.screen().availableSize().height())
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def _open_at(self, width: int, height: int) -> None:
         """Begin at a size, with a large font at a larger one; never larger than the screen."""

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.ui.dialog_frame import FramedDialog
@@ -53,3 +53,18 @@ class _Wide(FramedDialog):
     def __init__(self, theme: Theme, width: int, height: int) -> None:
         super().__init__(theme, "What would be written")
         self._open_at(width, height)
+
+
+def test_words_that_need_more_lines_cut_nothing_in_a_low_dialog(theme: Theme, qtbot: QtBot) -> None:
+    asking = _Asking(theme)
+    qtbot.addWidget(asking)
+    asking.also.setMinimumHeight(300)  # more than is kept for any content
+    asking.show()
+    asking.resize(300, 1)
+    asking._say("Write the tags?", "One sentence that has become very much longer. " * 5)
+    labels = asking.findChildren(QLabel)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels))
+    assert asking.also.height() == 300
+    high = asking.height()
+    asking.resize(700, high)
+    qtbot.waitUntil(lambda: asking.minimumHeight() < high)
