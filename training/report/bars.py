@@ -14,7 +14,7 @@ LETTER = 6.6  # pixels
 def bar_plot(title: str, bars: Sequence[tuple[str, float]], words: str, unit: str = "") -> str:
     """A bar for each name, with its amount written at the end."""
     axes = _rows(bars, (0.0, max(amount for _, amount in bars) or 1.0))
-    parts = [text(title, 4, 16, class_="title"), axes.grid(ticks(*axes.x_range), (), (words, ""))]
+    parts = [axes.grid(ticks(*axes.x_range), (), (words, ""))]
     for number, (name, amount) in enumerate(bars):
         top = axes.top + ROW * number
         parts.append(text(name, axes.left - 8, top + 15, class_="name end"))
@@ -39,7 +39,7 @@ def box_plot(title: str, groups: Sequence[tuple[str, NDArray[np.floating]]], wor
     every = np.concatenate([values for _, values in groups])
     air = 0.03 * float(np.ptp(every)) or 0.5
     axes = _rows(groups, (float(every.min()) - air, float(every.max()) + air))
-    parts = [text(title, 4, 16, class_="title"), axes.grid(ticks(*axes.x_range), (), (words, ""))]
+    parts = [axes.grid(ticks(*axes.x_range), (), (words, ""))]
     for number, (name, values) in enumerate(groups):
         middle = axes.top + ROW * (number + 0.5)
         parts.append(text(name, axes.left - 8, middle + 4, class_="name end"))
@@ -49,7 +49,7 @@ def box_plot(title: str, groups: Sequence[tuple[str, NDArray[np.floating]]], wor
 
 def _rows(rows: Sequence[tuple[str, object]], x_range: tuple[float, float]) -> Axes:
     left = 24 + LETTER * max(len(name) for name, _ in rows)
-    return Axes(left, 34, 380, ROW * len(rows), x_range, (0, len(rows)))
+    return Axes(left, 6, 380, ROW * len(rows), x_range, (0, len(rows)))
 
 
 def _box(axes: Axes, name: str, values: NDArray[np.floating], y: float) -> str:

@@ -39,8 +39,8 @@ def whisker_plot(title: str, rows: Sequence[tuple[str, Sequence[Whisker]]], word
     lows = [whisker.low for _, whiskers in rows for whisker in whiskers]
     highs = [whisker.high for _, whiskers in rows for whisker in whiskers]
     x_range = (max(0.0, min(lows) - 3), min(100.0, max(highs) + 3))
-    axes = Axes(left, 34, 470, ROW * len(rows), x_range, (0, len(rows)))
-    parts = [text(title, 4, 16, class_="title"), axes.grid(ticks(*x_range, 8), (), (words, ""))]
+    axes = Axes(left, 6, 470, ROW * len(rows), x_range, (0, len(rows)))
+    parts = [axes.grid(ticks(*x_range, 8), (), (words, ""))]
     for number, (name, whiskers) in enumerate(rows):
         middle = axes.top + ROW * (number + 0.5)
         parts.append(text(name, left - 10, middle + 4, class_="name end"))
@@ -57,11 +57,8 @@ def scatter_plot(title: str, spots: Sequence[Spot], words: tuple[str, str]) -> s
     seconds = [spot.x for spot in spots]
     x_range = (min(seconds) / 1.6, max(seconds) * 1.6)
     y_range = (min(spot.low for spot in spots) - 2, max(spot.high for spot in spots) + 2)
-    axes = Axes(44, 48, 660, 330, x_range, y_range, log_x=True)
-    parts = [
-        text(title, 4, 16, class_="title"),
-        axes.grid(log_ticks(*x_range), ticks(*y_range), words),
-    ]
+    axes = Axes(44, 28, 660, 330, x_range, y_range, log_x=True)
+    parts = [axes.grid(log_ticks(*x_range), ticks(*y_range), words)]
     parts += [_spot(axes, spot) for spot in spots]
     parts += _labels(axes, spots)
     return picture(axes.right + 170, axes.bottom + 44, title, *parts)

@@ -15,8 +15,8 @@ def confusion_map(title: str, labels: Sequence[str], counts: NDArray[np.int64]) 
     """Shares of each true label's rows in per cent, counts in the tooltips."""
     shares = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
     side, left = 34.0, 14 + LETTER * max(len(label) for label in labels)
-    top = 40 + 0.75 * left
-    parts = [text(title, 4, 16, class_="title"), *_names(labels, left, top, side)]
+    top = 12 + 0.75 * left
+    parts = [*_names(labels, left, top, side)]
     for i, j in np.ndindex(shares.shape):
         share, x, y = float(shares[i, j]), left + side * j, top + side * i
         told = f"{labels[i]} called {labels[j]}: {counts[i, j]} of {counts[i].sum()}"
@@ -25,21 +25,21 @@ def confusion_map(title: str, labels: Sequence[str], counts: NDArray[np.int64]) 
             kind = "cell mid on" if share > DARK else "cell mid"
             parts.append(text(f"{100 * share:.0f}", x + side / 2, y + side / 2 + 4, class_=kind))
     size = side * len(labels)
-    return picture(left + size + _overhang(labels), top + size + 6, title, *parts)
+    return picture(left + size + _overhang(labels, side), top + size + 6, title, *parts)
 
 
 def correlation_map(title: str, names: Sequence[str], values: NDArray[np.float64]) -> str:
     """Correlations between −1 and 1; blue below zero, red above."""
     side, left = 20.0, 14 + LETTER * max(len(name) for name in names)
-    top = 40 + 0.75 * left
-    parts = [text(title, 4, 16, class_="title"), *_names(names, left, top, side)]
+    top = 12 + 0.75 * left
+    parts = [*_names(names, left, top, side)]
     for i, j in np.ndindex(values.shape):
         value = float(values[i, j])
         told = f"{names[i]} and {names[j]}: {value:+.2f}"
         tint = f"--share:{100 * abs(value):.0f}%" + (";--heat:var(--cold)" if value < 0 else "")
         parts.append(_cell(left + side * j, top + side * i, side, tint, told))
     size = side * len(names)
-    return picture(left + size + _overhang(names), top + size + 6, title, *parts)
+    return picture(left + size + _overhang(names, side), top + size + 6, title, *parts)
 
 
 def _names(names: Sequence[str], left: float, top: float, side: float) -> list[str]:
@@ -53,9 +53,10 @@ def _names(names: Sequence[str], left: float, top: float, side: float) -> list[s
     return parts
 
 
-def _overhang(names: Sequence[str]) -> float:
-    """Pixels that the last slanted name reaches beyond the last column."""
-    return 6 + 0.67 * LETTER * len(names[-1])
+def _overhang(names: Sequence[str], side: float) -> float:
+    """Pixels that slanted names reach beyond the last column."""
+    beyond = [0.67 * LETTER * len(name) - side * left for left, name in enumerate(reversed(names))]
+    return 6 + max(beyond)
 
 
 def _cell(x: float, y: float, side: float, style: str, told: str) -> str:

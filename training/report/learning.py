@@ -51,7 +51,7 @@ def _growth(run: RunRecord) -> str:
         [point[1] for point in points],
         band=[(point[2], point[3]) for point in points],
     )
-    words = ("clips fitted on", "accuracy of held-out tracks, per cent")
+    words = ("tracks fitted on", "accuracy of held-out tracks, per cent")
     return line_plot(LinePlot(title=f"{run.name}, {run.data}", words=words, size=SIZE), [curve])
 
 

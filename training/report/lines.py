@@ -52,12 +52,9 @@ def line_plot(plot: LinePlot, curves: Sequence[Curve]) -> str:
     y_range = plot.y_range or _span(
         [y for curve in curves for y in (*curve.y, *(edge for pair in curve.band for edge in pair))]
     )
-    axes = Axes(44, 48, width - 60, height - 90, x_range, y_range, plot.log_x)
+    axes = Axes(44, 28, width - 60, height - 70, x_range, y_range, plot.log_x)
     x_ticks = log_ticks(*x_range) if plot.log_x else ticks(*x_range)
-    parts = [
-        text(plot.title, 4, 16, class_="title"),
-        axes.grid(x_ticks, ticks(*y_range), plot.words, plot.unit),
-    ]
+    parts = [axes.grid(x_ticks, ticks(*y_range), plot.words, plot.unit)]
     if plot.diagonal:
         ends = [(axes.x(v), axes.y(v)) for v in (max(x_range[0], y_range[0]), x_range[1])]
         parts.append(element("path", d=path_through(ends), class_="diagonal"))

@@ -26,10 +26,12 @@ class Material:
     Attributes:
         indexes: By name.
         features: A table of features, or None.
+        table: The name of its file.
     """
 
     indexes: tuple[tuple[str, Index], ...]
     features: Table | None
+    table: str = ""
 
 
 def material(data: Path | None, indexes: Sequence[Path], features: Path | None) -> Material:
@@ -38,7 +40,7 @@ def material(data: Path | None, indexes: Sequence[Path], features: Path | None) 
     Raises:
         Refused: Something that was named is not there, or the folder holds nothing known.
     """
-    found = [(path.stem, read_index(path)) for path in indexes]
+    found = _named([(path, read_index(path)) for path in indexes])
     if data is not None:
         if not data.is_dir():
             raise Refused(f"The data folder {data} does not exist; give another with --data DIR.")
@@ -50,4 +52,15 @@ def material(data: Path | None, indexes: Sequence[Path], features: Path | None) 
         features = features or (data / TABLE if (data / TABLE).is_file() else None)
         if not found and features is None:
             raise Refused(f"{data} holds no data set that the report knows; name --index FILE.")
-    return Material(tuple(found), None if features is None else read_table(features))
+    if features is None:
+        return Material(tuple(found), None)
+    return Material(tuple(found), read_table(features), features.name)
+
+
+def _named(read: Sequence[tuple[Path, Index]]) -> list[tuple[str, Index]]:
+    """Indexes by what the rows of runs on them call their data; of two that are alike, the file."""
+    words = [f"{index.source.name} ({index.kind})" for _, index in read]
+    return [
+        (name if words.count(name) == 1 else f"{name}, {path}", index)
+        for name, (path, index) in zip(words, read, strict=True)
+    ]

@@ -1,11 +1,11 @@
 """What was not done: configs without a run, and what no run's data can show."""
 
-import html
 from collections.abc import Sequence
 
 from training.datasets.splits import TEST
 from training.evaluation.record import PROTOCOL_B, RunRecord
 from training.report.configured import Configured
+from training.report.page import bullets
 from training.report.runs import of_own_indexes
 
 FMA_GENRES = 8  # of the small, balanced set
@@ -31,7 +31,7 @@ def not_done(records: Sequence[RunRecord], configs: Sequence[Configured]) -> str
     if split and not any(record.config.get("judged_side") == TEST for record in split):
         sentences.append(HELD_BACK)
     sentences += [*_without_run(records, configs), *_lacks(records)]
-    return "<ul>" + "".join(f"<li>{html.escape(one)}</li>" for one in sentences) + "</ul>"
+    return bullets(sentences) if sentences else ""
 
 
 def _without_run(records: Sequence[RunRecord], configs: Sequence[Configured]) -> list[str]:

@@ -46,8 +46,12 @@ _CODE = re.compile(r"`([^`]+)`")
 def paragraph(words: str, kind: str = "") -> str:
     """A paragraph of plain words; what stands between backticks is code."""
     told = f' class="{kind}"' if kind else ""
-    shown = _CODE.sub(r"<code>\1</code>", html.escape(words))
-    return f"<p{told}>{shown}</p>"
+    return f"<p{told}>{_with_code(words)}</p>"
+
+
+def bullets(sentences: Sequence[str]) -> str:
+    """Sentences below each other; what stands between backticks is code."""
+    return f"<ul>{''.join(f'<li>{_with_code(one)}</li>' for one in sentences)}</ul>"
 
 
 def heading(words: str) -> str:
@@ -90,6 +94,10 @@ def side_by_side(parts: Sequence[str]) -> str:
 def folded(summary: str, body: str) -> str:
     """Something that opens when its summary is clicked."""
     return f"<details><summary>{html.escape(summary)}</summary>{body}</details>"
+
+
+def _with_code(words: str) -> str:
+    return _CODE.sub(r"<code>\1</code>", html.escape(words))
 
 
 def _kind(column: int, words: Collection[int], long: Collection[int]) -> str:

@@ -21,6 +21,7 @@ from training.report.published import published
 from training.report.runs import Group, grouped, of_own_indexes
 
 TITLE = "Genre Desktop: every approach, side by side"
+PACKAGES, OTHERS = "The packages", "The packages that come with the program"
 
 
 def report(
@@ -41,14 +42,16 @@ def report(
     """
     groups = grouped(records)
     own = of_own_indexes(records)
+    shipped = Section("packages", OTHERS if own else PACKAGES, _packages(packages))
     return page(
         TITLE,
         _lead(records, groups),
         [
-            Section("packages", "The packages", _packages(packages)),
+            *(() if own else (shipped,)),
             *_of_runs(records, groups, () if own else configs),
             *_of_data(shown, cache),
             _published(() if own else records),
+            *((shipped,) if own else ()),
             *_ends(records, configs),
         ],
     )
@@ -83,13 +86,14 @@ def _of_data(shown: Material, cache: Path) -> list[Section]:
     balance = "".join(exploration.balance(index, name) for name, index in shown.indexes)
     heard = "".join(exploration.spectrograms(index, name, cache) for name, index in shown.indexes)
     features = shown.features
+    tempo = exploration.tempo(features) if features else ""
+    correlations = exploration.correlations(features) if features else ""
+    whence = paragraph(f"From the table {shown.table}.") if shown.table else ""
     return [
         Section("classes", "Class balance", balance),
         Section("spectrograms", "Example spectrograms", heard),
-        Section("tempo", "Tempo", exploration.tempo(features) if features else ""),
-        Section(
-            "correlation", "Correlation", exploration.correlations(features) if features else ""
-        ),
+        Section("tempo", "Tempo", tempo and whence + tempo),
+        Section("correlation", "Correlation", correlations and whence + correlations),
     ]
 
 

@@ -5,7 +5,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SERIES = 8  # colours s0 … s7 of the style sheet
+SERIES = 8  # colours c0 … c7 of the style sheet
+LEAST_SHARE = 0.7  # of its width, below which a picture is moved under the finger instead
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -27,16 +28,21 @@ def tooltip(words: str) -> str:
     return element("title", html.escape(words))
 
 
-def picture(width: float, height: float, label: str, *children: str) -> str:
-    """A whole picture, read aloud by its label."""
-    return element(
+def picture(width: float, height: float, title: str, *children: str) -> str:
+    """A whole picture below its title, which breaks into lines and is read aloud.
+
+    On a narrow page it shrinks as far as its words can be read.
+    """
+    shown = element(
         "svg",
         *children,
         viewBox=f"0 0 {_short(width)} {_short(height)}",
         width=width,
+        style=f"min-width:{LEAST_SHARE * width:.0f}px",
         role="img",
-        aria_label=label,
+        aria_label=title,
     )
+    return element("h4", html.escape(title)) + shown
 
 
 def path_through(points: Sequence[tuple[float, float]]) -> str:

@@ -10,6 +10,7 @@ from training.report.page import figure, heading, side_by_side
 from training.report.runs import Group, heard, level
 
 SHOWN = 4  # reliability diagrams of a group
+RISK = "At the right all tracks are answered, further left only those that a run is surest of."
 CURVES = 6  # lines that can still be told apart
 
 
@@ -25,15 +26,16 @@ def reliability(found: Sequence[Group]) -> str:
 
 def risk(found: Sequence[Group]) -> str:
     """Risk–coverage curves of each group's best runs in one picture."""
-    return side_by_side(
-        [figure(_risk_plot(group)) for group in found if any(map(_risk_points, group.runs))]
-    )
+    shown = [group for group in found if any(map(_risk_points, group.runs))]
+    return side_by_side([figure(_risk_plot(group), RISK) for group in shown])
 
 
 def _diagram(run: RunRecord) -> str:
     found = level(run, heard(run))
     curves = []
-    for colour, (name, words) in enumerate((("before", "as fitted"), ("after", "tempered"))):
+    for colour, (name, words) in enumerate(
+        (("before", "as fitted"), ("after", "with temperature"))
+    ):
         bins = found["calibration"][name]["bins"]
         curves.append(
             Curve(

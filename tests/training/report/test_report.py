@@ -12,13 +12,18 @@ import soundfile
 from tests.support.predictions import made_predictions, made_record
 from tests.training.datasets.small import kaggle
 from training import __main__ as command_line
+from training.datasets.files import write_index
 from training.datasets.tables import Table
 from training.datasets.values import Index, Item, Rejected, index_of
 from training.refusal import Refused
 from training.report import exploration
+from training.report.bars import bar_plot
 from training.report.configured import Configured
+from training.report.heat import confusion_map
+from training.report.lines import Curve, LinePlot, line_plot
 from training.report.material import Material, material
 from training.report.not_done import not_done
+from training.report.packages import package_records
 from training.report.published import ROWS, published
 from training.report.report import report
 
@@ -41,6 +46,7 @@ NETWORK = made_record(
 FOREST = made_record("forest", made_predictions(skill=0.8, draw=4), data="gtzan")
 RECORDS = [STRONG, NETWORK, FOREST]
 NOTHING = Material((), None)
+LONG = "Singer-songwriters and ballads"
 
 
 def mean_table() -> Table:
@@ -168,6 +174,7 @@ def test_a_report_of_runs_on_an_index_of_ones_own_is_not_filled_with_other_confi
     others = [Configured(name, "Some net", "gtzan", "3 s", "A") for name in ("a", "b")]
     told = not_done([own], others)
     assert "2 configs of training/configs have no run here" in told
+    assert "<code>python -m training fit NAME --on INDEX.csv</code>" in told
     assert "test part" not in told
     whole = report([own], others, {}, NOTHING, Path("unused"))
     assert whole.count("no run here") == 1
@@ -175,6 +182,41 @@ def test_a_report_of_runs_on_an_index_of_ones_own_is_not_filled_with_other_confi
     assert "Published numbers beside ours" not in whole
     assert "1 run of" in whole
     assert "on 1 data set." in whole
+
+
+def test_the_own_runs_of_a_report_come_before_the_packages_of_the_program() -> None:
+    own = made_record("mine", made_predictions(), config={"data": "mine/index.csv"})
+    for records, first in (([own], "comparison"), (RECORDS, "packages")):
+        whole = report(records, [], package_records(), NOTHING, Path("unused"))
+        assert re.findall(r'<section id="(\w+)">', whole)[0] == first
+
+
+def test_no_title_of_a_plot_is_cut_where_it_is_longer_than_the_plot() -> None:
+    title = "A title of many words, " * 9
+    for told in (
+        line_plot(LinePlot(title, ("x", "y")), [Curve("one", [0, 1], [0, 1])]),
+        bar_plot(title, [("jazz", 3.0)], "tracks"),
+        confusion_map(title, ["a", "b"], np.eye(2, dtype=np.int64)),
+    ):
+        assert f"<h4>{title}</h4>" in told  # words of the page, which break into lines
+        assert title not in "".join(re.findall(r"<text.*?</text>", told))
+
+
+def test_slanted_names_stay_in_their_picture_whichever_is_the_longest() -> None:
+    counts = np.eye(2, dtype=np.int64)
+    usual, long_first = (
+        float(re.findall(r'viewBox="0 0 ([\d.]+)', confusion_map("", labels, counts))[0])
+        for labels in (["jazz", LONG], [LONG, "jazz"])
+    )
+    assert usual - 34 == pytest.approx(long_first)  # a column less to reach beyond
+
+
+def test_indexes_are_told_apart_by_what_they_are_of(tmp_path: Path) -> None:
+    places = [tmp_path / name / "index.csv" for name in ("one", "two", "three")]
+    for place, source in zip(places, ("songs", "clips", "clips"), strict=True):
+        write_index(replace(two_genres(), source=tmp_path / source), place)
+    names = [name for name, _ in material(None, places, None).indexes]
+    assert names == ["songs (csv)", f"clips (csv), {places[1]}", f"clips (csv), {places[2]}"]
 
 
 def test_published_numbers_stand_beside_ours() -> None:
