@@ -1,9 +1,11 @@
 """Prints runs side by side, and writes the tables of RESULTS.md."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.commands.options import say
+from training.evaluation.record import RunRecord, read_record
 from training.refusal import Refused
 
 NAME = "compare"
@@ -39,12 +41,29 @@ def run(given: argparse.Namespace) -> None:
     for sentence in found.hidden:
         say(sentence)
     if given.keep:
-        for record in records:
-            record.write(given.keep / f"{record.name}.json")
-        say(f"Kept {len(records)} records in {given.keep}.")
+        _keep(records, given.keep)
     if given.write:
         _write(given.write, generated(records, configured(), package_records()), found.damaged)
     found.refuse_damaged()
+
+
+def _keep(records: Sequence[RunRecord], folder: Path) -> None:
+    """Keep each record as NAME.json; nothing but an older record gives way.
+
+    Raises:
+        Refused: Something else has such a name there; then none is kept.
+    """
+    places = [folder / f"{record.name}.json" for record in records]
+    for place in places:
+        if place.exists():
+            try:
+                read_record(place)
+            except Refused:
+                message = f"{place} is no run's record that could be replaced; --keep another DIR."
+                raise Refused(message) from None
+    for record, place in zip(records, places, strict=True):
+        record.write(place)
+    say(f"Kept {len(records)} records in {folder}.")
 
 
 def _write(file: Path, text: str, damaged: list[str]) -> None:

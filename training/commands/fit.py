@@ -16,6 +16,7 @@ from training.commands.options import (
     say,
 )
 from training.elsewhere import told_elsewhere
+from training.evaluation.record import refuse_run_name
 from training.networks.variants import variants_of
 from training.refusal import Refused
 from training.tabular.members import stacked_on
@@ -150,7 +151,7 @@ def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str,
     variants' names in their own.
 
     Raises:
-        Refused: A variant names itself what would be otherwise.
+        Refused: A variant names itself what would be otherwise, or no run can be called so.
     """
     wishes = {"data": given.on, "hearing": given.hearing, "features": given.features}
     wished = {key: value for key, value in wishes.items() if value}
@@ -165,10 +166,11 @@ def changed(config: dict[str, Any], given: argparse.Namespace) -> list[dict[str,
             _refuse_what_members_decide(one, given)
         if "stacking" in one and given.on:
             one["stacking"] = stacked_on(given.on, one["stacking"])
-        if given.name:
+        if given.name is not None:
             one["name"] = f"{given.name}-{one['name']}" if "variants" in config else given.name
         elif given.on:
             one["name"] += f"-{Path(given.on).stem}"
+        refuse_run_name(str(one["name"]))
     return configs
 
 

@@ -6,11 +6,14 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from genre_desktop.dsp.printable import one_line
 from training.cache import replacing
 from training.evaluation.record_shape import misfit
 from training.refusal import Refused
 
 FILE = "record.json"
+FILE_ENDING = ".json"  # what tells a kept record from a run's folder
+LONGEST_NAME = 160  # bytes, of a run
 PROTOCOL_A = "A"  # folds grouped by artist: five folds, three seeds
 PROTOCOL_B = "B"  # the published split, one seed
 PROCESSOR, CLOCK = "processor", "clock"  # what measured the seconds of fitting
@@ -80,6 +83,7 @@ class RunRecord:
     timed_by: str = PROCESSOR
 
     def __post_init__(self) -> None:
+        refuse_run_name(self.name)
         known = self.protocol in (PROTOCOL_A, PROTOCOL_B) or self.protocol.startswith("other: ")
         if not known:
             raise Refused(
@@ -89,11 +93,27 @@ class RunRecord:
 
     def write(self, place: Path) -> Path:
         """Keep the record: in `place` if that ends in .json, else as record.json inside it."""
-        path = place if place.suffix == ".json" else place / FILE
+        path = place if place.suffix == FILE_ENDING else place / FILE
         text = json.dumps(asdict(self), indent=1, ensure_ascii=False)
         with replacing(path) as target:
             target.write_text(text + "\n", "utf-8")
         return path
+
+
+def refuse_run_name(name: str) -> None:
+    """Refuse a name by which no folder and no kept record beside others can be called.
+
+    Raises:
+        Refused: It is one.
+    """
+    readable = one_line(name) == name and name == name.strip() and name != ""
+    outside = name.startswith(".") or bool({"/", "\\"} & set(name))
+    if outside or not readable or name.endswith(FILE_ENDING) or len(name.encode()) > LONGEST_NAME:
+        raise Refused(
+            f"A run cannot be called “{one_line(name)[:LONGEST_NAME]}”, for its folder is called "
+            f"so, too: use one line of at most {LONGEST_NAME} bytes without slashes, with no full "
+            f"stop first and no {FILE_ENDING} last."
+        )
 
 
 def read_record(place: Path) -> RunRecord:
@@ -102,7 +122,7 @@ def read_record(place: Path) -> RunRecord:
     Raises:
         Refused: It is missing or is no run's record, or a part of it is not as it was written.
     """
-    path = place if place.suffix == ".json" else place / FILE
+    path = place if place.suffix == FILE_ENDING else place / FILE
     if not path.exists():
         raise Refused(f"There is no run {place}; fit it first, or name a folder that `fit` wrote.")
     try:

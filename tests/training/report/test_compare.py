@@ -256,6 +256,26 @@ def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFix
     assert "strong" in capsys.readouterr().out
 
 
+def test_keeping_records_writes_over_nothing_but_records_and_only_where_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    STRONG.write(tmp_path / "runs" / "strong")
+    text = WEAK.write(tmp_path / "runs" / "weak").read_text("utf-8")
+    above = text.replace('"name": "weak"', '"name": "../above"')
+    (tmp_path / "runs" / "weak" / "record.json").write_text(above, "utf-8")
+    kept = tmp_path / "kept"
+    arguments = ["compare", str(tmp_path / "runs"), "--keep", str(kept)]
+    assert command_line.main(arguments) == 1
+    assert "A run cannot be called “../above”" in capsys.readouterr().err
+    assert [path.name for path in kept.iterdir()] == ["strong.json"]
+    assert not (tmp_path / "above.json").exists()
+
+    (kept / "strong.json").write_text('{"a manifest": 1}', "utf-8")
+    assert command_line.main(arguments) == 1
+    assert "strong.json is no run's record" in capsys.readouterr().err
+    assert (kept / "strong.json").read_text("utf-8") == '{"a manifest": 1}'
+
+
 @pytest.mark.parametrize(
     "damaged",
     ["", "{", "[]", '{"name": "weak"}', "not UTF-8", "other kinds", "other protocol", "deep"],
