@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.datasets.checks import refuse_shared_artists, refuse_unusable
-from training.datasets.protocols import FIXED
+from training.datasets.protocols import has_sides
 from training.datasets.splits import (
     FOLDS,
     CannotDivide,
@@ -18,7 +18,6 @@ from training.datasets.splits import (
     with_folds,
 )
 from training.datasets.values import Index
-from training.evaluation.record import PROTOCOL_B
 from training.refusal import Refused
 
 INNER_FOLDS = 5
@@ -58,7 +57,7 @@ def rounds_of(index: Index, config: Mapping[str, Any]) -> list[Round]:
             f"The config {config['name']} names {len(fold_seeds)} fold_seeds and "
             f"{len(training_seeds)} training_seeds; give one training seed for each fold seed."
         )
-    if config["protocol"] in (PROTOCOL_B, FIXED):
+    if has_sides(config["protocol"]):
         refuse_unusable(index)
         rounds = [Round(fold_seeds[0], training_seeds[0], 0, *official(index))]
     else:

@@ -93,9 +93,29 @@ def test_a_given_split_without_a_validation_side_is_judged_on_its_test_side() ->
     items = [replace(item, split=item.split.replace("valid", "test")) for item in index().items]
     given = with_official_sides(index_of("csv", Path("tiny"), items))
     decided = decided_by(given, config("A"))
-    assert decided["protocol"] == "B"
+    assert (
+        decided["protocol"] == "other: the split that came with the data, judged on its test side"
+    )
     (only,) = rounds_of(given, decided)
     assert (len(only.train), len(only.held)) == (45, 15)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("csv", "other: the split that came with the data, judged on its validation side"),
+        ("folders", "other: the split that came with the data, judged on its validation side"),
+        ("gtzan", "B"),
+        ("fma", "B"),
+        ("archive", "B"),
+    ],
+)
+def test_only_a_published_split_is_protocol_b(kind: str, expected: str) -> None:
+    given = with_official_sides(replace(index(), kind=kind))
+    decided = decided_by(given, config("A"))
+    assert decided["protocol"] == expected
+    (only,) = rounds_of(given, decided)
+    assert set(given.splits[only.held]) == {"valid"}
 
 
 def test_a_fold_seed_without_a_training_seed_is_refused() -> None:
