@@ -9,7 +9,8 @@ def told_elsewhere(config: Mapping[str, Any], data: str) -> dict[str, Any]:
     """The config's `candidates_tried` and `notes` as they hold for a run on other data.
 
     Candidates that were tried on one set are none of another, and a note on one may be false of
-    another: both are told as what they are. Tables of a set are of its own tracks.
+    another: both are told as what they are. Tables of a set are of its own tracks. What was looked
+    at on an index of one's own is counted by `training.evaluation.tried`.
 
     Args:
         config: As read.
@@ -20,8 +21,8 @@ def told_elsewhere(config: Mapping[str, Any], data: str) -> dict[str, Any]:
         return {}
     tried = config.get("candidates_tried", 0)
     chosen = (
-        f"Its settings come from a config for {written_for}, where {tried} candidates were tried; "
-        f"on these data none was. Music of {written_for} that is judged here too has helped to "
+        f"Its settings come from a config for {written_for}, where {tried} candidates were tried, "
+        f"which are not counted here. Music of {written_for} that is judged here too has helped to "
         "choose them."
     )
     notes = [f"The config says of {written_for}: {note}" for note in config.get("notes", [])]

@@ -16,7 +16,7 @@ from training.commands.options import (
     say,
 )
 from training.elsewhere import told_elsewhere
-from training.evaluation.record import refuse_run_name
+from training.evaluation.record import RunRecord, refuse_run_name
 from training.networks.variants import variants_of
 from training.refusal import Refused
 from training.tabular.members import stacked_on
@@ -53,13 +53,17 @@ def run(given: argparse.Namespace) -> None:
     configs = changed(read_config(given.config), given)
     import torch
 
+    from training.evaluation.tried import finished, with_candidates
+
     torch.set_num_threads(given.threads)
     needed = any(not (is_index(one["data"]) or "stacking" in one) for one in configs)
     data = _data_of(given, needed=needed)
     given.runs.mkdir(parents=True, exist_ok=True)  # what cannot be kept is not fitted for hours
     for config in configs:
-        levels = _fitted(config, data, given)
-        for level, measures in levels.items():
+        earlier = finished(given.runs)
+        record = with_candidates(_fitted(config, data, given), earlier)
+        record.write(given.runs / record.name)
+        for level, measures in record.metrics["levels"].items():
             value, low, high = measures["accuracy"]
             say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
         say(f"Wrote {given.runs / config['name']}.")
@@ -87,18 +91,16 @@ def _data_of(given: argparse.Namespace, *, needed: bool) -> Path | None:
         raise Refused(words) from missing
 
 
-def _fitted(
-    config: dict[str, Any], data: Path | None, given: argparse.Namespace
-) -> dict[str, dict[str, Any]]:
-    """Fit one run; returns its measures by level."""
+def _fitted(config: dict[str, Any], data: Path | None, given: argparse.Namespace) -> RunRecord:
+    """Fit one run."""
     if "stacking" in config:
         from training.tabular.stack_run import fit_stack
 
-        record = fit_stack(config, given.runs, say)
-    elif is_tabular(config):
+        return fit_stack(config, given.runs, say)
+    if is_tabular(config):
         from training.tabular.fit import fit_run
 
-        record = fit_run(
+        return fit_run(
             config,
             data,
             given.cache,
@@ -107,14 +109,11 @@ def _fitted(
             workers=given.workers,
             say=say,
         )
-    else:
-        if given.scheduler:
-            raise Refused("Only tabular families run on a Dask cluster; leave --scheduler out.")
-        from training.networks.fit import fit_run as fit_network
+    if given.scheduler:
+        raise Refused("Only tabular families run on a Dask cluster; leave --scheduler out.")
+    from training.networks.fit import fit_run as fit_network
 
-        record = fit_network(config, data, given.cache, given.runs, say, workers=given.workers)
-    levels: dict[str, dict[str, Any]] = record.metrics["levels"]
-    return levels
+    return fit_network(config, data, given.cache, given.runs, say, workers=given.workers)
 
 
 def read_config(name: str) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def _judged(figures: Mapping[str, Any]) -> str:
 
 def _tried(run: RunRecord) -> str:
     return (
-        f"Candidates that were tried on these data before it was chosen, as its settings say: "
-        f"{run.candidates_tried}. "
+        "Candidates that were tried on these data before it was chosen, as its settings or its "
+        f"folder of runs show: {run.candidates_tried}. "
         "Brackets are 95 % bootstrap intervals over artists."
     )
 

@@ -95,9 +95,25 @@ def test_candidates_and_notes_of_the_configs_own_set_are_none_of_other_data(
     record = read_record(runs / "mine")
     assert record.candidates_tried == record.config["candidates_tried"] == 0
     told = " ".join(record.notes)
-    assert "from a config for gtzan, where 7 candidates were tried; on these data none was." in told
+    assert "from a config for gtzan, where 7 candidates were tried, which are not counted" in told
     assert "The config says of gtzan: Sized for 639." in record.notes
     assert "Sized for 639." not in record.notes
+
+
+def test_what_was_looked_at_on_an_own_index_before_a_run_is_counted(tmp_path: Path) -> None:
+    index, runs = songs_index(tmp_path), tmp_path / "runs"
+
+    def tried(config: str, name: str) -> int:
+        assert fit(config, runs, "--on", str(index), "--name", name) == 0
+        return read_record(runs / name).candidates_tried
+
+    assert [tried("lda", "first"), tried("neighbours", "second")] == [0, 1]
+    assert tried("lda", "first") == 0  # the same again
+    assert tried("qda", "first") == 2  # another in its place
+    shutil.rmtree(runs / "second")
+    assert tried("lda", "third") == 3
+    (runs / "third" / "record.json").write_text("{", "utf-8")
+    assert tried("lda", "fourth") == 3
 
 
 def test_candidates_of_a_set_are_those_of_its_tables() -> None:
@@ -132,7 +148,7 @@ def test_stacking_two_runs_makes_a_run(tmp_path: Path) -> None:
         assert fit(family, runs, "--on", str(index), "--name", family) == 0
     assert fit(stacking_of(tmp_path, "lda", "neighbours"), runs) == 0
     record = read_record(runs / "both")
-    assert record.candidates_tried == 0  # on these songs
+    assert record.candidates_tried == 2  # on these songs: its members
     assert record.metrics["tracks"] == 24
     assert record.config["protocol"] == record.protocol
 
