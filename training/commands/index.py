@@ -40,6 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_choice(parser: argparse.ArgumentParser) -> None:
     chosen = parser.add_argument_group("which tracks")
     chosen.add_argument("--subset", default="", help="only these genres: pop,rock,electronic")
+    chosen.add_argument(
+        "--join-spellings", action="store_true", help="Hip-Hop and hip hop become one genre"
+    )
     chosen.add_argument("--per-class", type=from_zero, default=0, help="so many of each genre")
     chosen.add_argument(
         "--tracks", type=from_zero, default=0, help="so many in all, genres as they are"
@@ -133,6 +136,7 @@ def _wishes(given: argparse.Namespace) -> Wishes:
         genres=given.genres,
         hearing=given.hear,
         workers=given.workers,
+        one_spelling=given.join_spellings,
     )
 
 

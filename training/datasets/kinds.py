@@ -13,6 +13,7 @@ from training.datasets.folders import artist_notes, csv_index, folders_index
 from training.datasets.gtzan import gtzan_index, gtzan_notes
 from training.datasets.gtzan_lists import notes_on_lists
 from training.datasets.pictures import pictures_index
+from training.datasets.spellings import spelling_notes, with_one_spelling
 from training.datasets.tables import table_index, table_notes
 from training.datasets.values import Index, Item
 from training.datasets.wishes import Wishes
@@ -56,13 +57,16 @@ def read_source(kind: str, source: Path, wishes: Wishes) -> Index:
     except OSError as error:
         message = f"{source} cannot be read ({error}); see to its permissions."
         raise Unusable(message) from error
+    if wishes.one_spelling:
+        index = with_one_spelling(index)
     if wishes.labels:
         index = with_labels(index, wishes.labels)
     if wishes.per_class:
         index = with_per_class(index, wishes.per_class, wishes.seed)
     if wishes.tracks:
         index = with_tracks(index, wishes.tracks, wishes.seed)
-    return replace(index, notes=(*NOTES[kind](index, wishes), *index.notes))
+    notes = (*NOTES[kind](index, wishes), *spelling_notes(index), *index.notes)
+    return replace(index, notes=notes)
 
 
 def with_labels(index: Index, wanted: tuple[str, ...]) -> Index:
@@ -71,14 +75,15 @@ def with_labels(index: Index, wanted: tuple[str, ...]) -> Index:
     Raises:
         Unusable: A genre is not there.
     """
-    by_small_letters = {label.lower(): label for label in index.labels}
-    absent = [label for label in wanted if label.lower() not in by_small_letters]
+    there = {label.lower() for label in index.labels}
+    absent = [label for label in wanted if label.lower() not in there]
     if absent:
         message = (
             f"{index.source} has no genre {', '.join(absent)}; it has {', '.join(index.labels)}."
         )
         raise Unusable(message)
-    labels = {by_small_letters[label.lower()] for label in wanted}
+    lowered = {label.lower() for label in wanted}
+    labels = {label for label in index.labels if label.lower() in lowered}
     rows = [row for row, item in enumerate(index.items) if item.label in labels]
     note = f"Only the genres {', '.join(sorted(labels))} of {len(index.labels)}."
     return replace(index.only(rows), labels=tuple(sorted(labels)), notes=(*index.notes, note))

@@ -13,6 +13,7 @@ class Wishes:
 
     Attributes:
         labels: Only these genres, in any spelling of case; empty for all.
+        one_spelling: Whether genres that differ only in how they are written become one.
         per_class: So many tracks of each genre, 0 for all.
         tracks: So many tracks in all, as the genres come, 0 for all.
         seed: Of the choice of `per_class` and `tracks`.
@@ -39,3 +40,4 @@ class Wishes:
     genres: int = 16
     hearing: Hearing = "whole"
     workers: int = 0
+    one_spelling: bool = False

@@ -97,6 +97,26 @@ def test_a_subset_and_fixed_sides_are_chosen_by_their_arguments(tmp_path: Path) 
     assert set(read.splits.tolist()) == {"train", "valid", "test"}
 
 
+def test_genres_that_differ_only_in_their_writing_are_told_and_joined_where_that_is_wished(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for n, genre in enumerate(("Hip-Hop", "Hip-Hop", "hip hop", "Rock", "Rock")):
+        clip(tmp_path / "music" / genre / f"{n}.wav", n)
+    out = tmp_path / "index.csv"
+    arguments = (tmp_path / "music", "--kind", "folders", "--out", out, "--folds", 2)
+    assert index(*arguments) == 0
+    assert "learnt as different ones: Hip-Hop and hip hop. Call" in capsys.readouterr().out
+    assert read_index(out).labels == ("Hip-Hop", "Rock", "hip hop")
+
+    assert index(*arguments, "--join-spellings") == 0
+    said = capsys.readouterr().out
+    assert "note: The genre Hip-Hop holds what was called hip hop, too." in said
+    assert "different ones" not in said
+    read = read_index(out)
+    assert read.labels == ("Hip-Hop", "Rock")
+    assert [item.label for item in read.items] == ["Hip-Hop", "Hip-Hop", "Rock", "Rock", "Hip-Hop"]
+
+
 def test_an_official_split_that_is_not_there_ends_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
