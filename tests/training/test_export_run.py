@@ -270,6 +270,16 @@ def test_a_network_in_eight_bits_runs_in_a_package_and_says_what_it_costs(place:
     np.testing.assert_allclose(given["logits"], golden[0].outputs["logits"], atol=1e-4)
 
 
+def test_a_package_in_eight_bits_tells_whose_figures_it_has(
+    place: Path, making: Making, tmp_path: Path
+) -> None:
+    run = read_run(place / "runs" / "tiny_cnn")
+    package = read_package(export_run(run, tmp_path / "models" / "tiny", making, int8=True))
+    names = [metric.name for metric in package.manifest.metrics]
+    assert names == ["accuracy, track, before 8 bits", "accuracy, 3 s, before 8 bits"]
+    assert "are right, " in package.card.split("All figures below are of the network before")[0]
+
+
 def test_eight_bits_take_their_ranges_from_the_training_side_alone(
     place: Path, making: Making, tmp_path: Path
 ) -> None:

@@ -26,7 +26,7 @@ from training.shipping.int8 import quantised, refuse_coarse
 from training.shipping.manifests import LICENCE, MN04, heard_by
 from training.shipping.packages import Content, sha256, software, write_package
 from training.shipping.run_card import run_card
-from training.shipping.run_figures import Record, figures_of, metrics_of
+from training.shipping.run_figures import Record, before_eight_bits, figures_of, metrics_of
 from training.shipping.run_folder import NotExportable, RunFolder
 from training.shipping.run_table import table_reasons
 
@@ -67,6 +67,8 @@ def export_run(run: RunFolder, folder: Path, making: Making, *, int8: bool) -> P
     """
     parts = _tabular(run, making, int8=int8) if run.is_tabular else _network(run, making, int8=int8)
     figures = figures_of(run.record, run.predictions)
+    if int8:
+        figures = before_eight_bits(figures)
     manifest = manifest_of_run(run.record, folder.name, figures, parts.graph)
     card = run_card(manifest.title, run.record, figures, parts.remarks)
     write_package(folder, Content(manifest, card, parts.model, parts.golden))

@@ -26,6 +26,7 @@ def run_card(title: str, run: RunRecord, figures: Mapping[str, Any], remarks: Se
         f"```json\n{json.dumps(run.config, indent=1, ensure_ascii=False)}\n```",
         "## How well it does",
         f"{_judged(figures)}: {figures['protocol']}. {run.judged_on}".strip(),
+        figures.get("caution", ""),
         _tried(run),
         _accuracies(figures["accuracy"]),
         _confidence(figures),
