@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from training.evaluation.shapes import Shape
 from training.refusal import Refused
+from training.report import package_shape
 from training.report.rows import NONE, duration, percent, seeds, size
 from training.shipping.card import calibration_errors
 
@@ -41,14 +43,16 @@ def package_records(folder: Path = RECORDS) -> dict[str, PackageRecord]:
     """The records of packages by name; other JSON files beside them are passed over.
 
     Raises:
-        Refused: A file is no JSON.
+        Refused: A file is no JSON, or a part of it is damaged.
     """
     found: dict[str, PackageRecord] = {}
     for path in sorted(folder.glob("*.json")):
         record = _read(path)
         if {"accuracy", "data", "labels"} <= set(record):
-            heard = _beside(path, UNFAMILIAR).get("kinds", {})
-            found[path.stem] = {**record, "unfamiliar": heard, "cost": _beside(path, COST)}
+            _refuse_misfit(path, record, package_shape.RECORD)
+            heard = _beside(path, UNFAMILIAR, package_shape.UNFAMILIAR).get("kinds", {})
+            cost = _beside(path, COST, package_shape.COST)
+            found[path.stem] = {**record, "unfamiliar": heard, "cost": cost}
     return found
 
 
@@ -85,15 +89,25 @@ def package_sentences(records: Mapping[str, PackageRecord]) -> list[str]:
 def _read(path: Path) -> PackageRecord:
     try:
         record = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Refused(f"{path} cannot be read as a package's record ({error}).") from error
     return record if isinstance(record, dict) else {}
 
 
-def _beside(path: Path, ending: str) -> PackageRecord:
+def _refuse_misfit(path: Path, record: PackageRecord, shape: Shape) -> None:
+    damage = shape(record, "")
+    if damage:
+        raise Refused(
+            f"{path} is a damaged record of a package ({damage}); fetch it from the repository."
+        )
+
+
+def _beside(path: Path, ending: str, shape: Shape) -> PackageRecord:
     """The record of this ending that belongs to a package's record, empty where there is none."""
     beside = path.with_name(path.stem + ending)
-    return _read(beside) if beside.is_file() else {}
+    record = _read(beside) if beside.is_file() else {}
+    _refuse_misfit(beside, record, shape)
+    return record
 
 
 def _models(record: PackageRecord) -> Sequence[tuple[str, Mapping[str, Sequence[float]]]]:

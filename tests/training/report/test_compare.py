@@ -245,6 +245,26 @@ def test_a_broken_package_record_is_named(tmp_path: Path) -> None:
         package_records(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("ending", "damage", "words"),
+    [
+        ("", {"accuracy": {"whole": 0.8}}, "accuracy.whole is no list of 3"),
+        ("", {"data": {"set": "GTZAN"}}, "data.protocol is missing"),
+        ("", {"comparison": None}, "comparison is no table"),
+        ("_cost", {"windows_per_second": 0}, "windows_per_second is no number above 0"),
+        ("_unfamiliar", {"kinds": {"noise": [4]}}, "kinds.noise is no list of 2"),
+    ],
+)
+def test_the_damaged_part_of_a_package_record_is_named(
+    tmp_path: Path, ending: str, damage: dict[str, object], words: str
+) -> None:
+    (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")
+    whole = {} if ending else PACKAGE
+    (tmp_path / f"cnn{ending}.json").write_text(json.dumps(whole | damage), "utf-8")
+    with pytest.raises(Refused, match=rf"cnn{ending}\.json is a damaged .*\({words}\)"):
+        package_records(tmp_path)
+
+
 def test_the_command_writes_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     STRONG.write(tmp_path / "runs" / "strong")
     results = tmp_path / "RESULTS.md"
