@@ -195,6 +195,22 @@ def test_a_narrow_terminal_cuts_no_name_off() -> None:
     assert "".join(cells) == named.name
 
 
+@pytest.mark.parametrize(
+    ("width", "absent"), [(130, ""), (100, "commit"), (80, "macro-F1, commit")]
+)
+def test_a_narrow_terminal_breaks_no_figure_and_tells_what_it_leaves_out(
+    width: int, absent: str
+) -> None:
+    console = Console(width=width, file=None, quiet=False)
+    with console.capture() as captured:
+        print_comparison([STRONG], console)
+    text, _, left_out = captured.get().partition("Left out in so narrow a terminal: ")
+    assert left_out.partition(";")[0] == absent
+    cells = row(STRONG)
+    for column in SHORT[3:]:
+        assert (cells[column] in text) == (COLUMNS[column] not in absent)
+
+
 def test_a_package_tells_every_way_of_hearing_and_what_stood_beside_it(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text('{"formats": []}', "utf-8")
     (tmp_path / "cnn.json").write_text(json.dumps(PACKAGE), "utf-8")
