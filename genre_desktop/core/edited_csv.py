@@ -1,6 +1,6 @@
 """An edited table comes back: which genres in it are others than those that are known."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
-from genre_desktop.core.edited_rows import EditedRow, EditedRows, LeftOut
+from genre_desktop.core.edited_rows import EditedRow, EditedRows, LeftOut, grouped, no_rest
 from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
 from genre_desktop.core.rules import Rules
@@ -62,7 +62,12 @@ class _Claim(NamedTuple):
     old: str
 
 
-def edits_of(table: EditedRows, known: Sequence[Listing], rules: Rules = _NO_RULES) -> Compared:
+def edits_of(
+    table: EditedRows,
+    known: Sequence[Listing],
+    rules: Rules = _NO_RULES,
+    rest: Callable[[], object] = no_rest,
+) -> Compared:
     """What the rows say otherwise.
 
     Rows about one sound that say different genres are left out, all of them.
@@ -73,15 +78,17 @@ def edits_of(table: EditedRows, known: Sequence[Listing], rules: Rules = _NO_RUL
             that those about a file in parts say nothing, nor of another file with its sound.
         rules: The user's; the table may have been exported by them, and what it calls as they do
             is said no otherwise.
+        rest: Called every fraction of a millisecond.
     """
     divided = {printable(str(one.track.path)) for one in known if one.track.span}
-    by_path = _grouped(table.rows, attrgetter("path"))
+    by_path = grouped(table.rows, attrgetter("path"))
     undivided = (row for row in table.rows if row.path not in divided)
-    by_hash = _grouped(undivided, attrgetter("audio_hash"))
+    by_hash = grouped(undivided, attrgetter("audio_hash"))
     claims: dict[AudioKey, list[_Claim]] = {}
     lines, told = set[int](), set[int]()
     albums = albums_of(known if rules.one_genre_per_album else ())
     for listing in known:
+        rest()
         outcome, key = listing.outcome, key_of(listing.outcome)
         if outcome is None or key is None or outcome.verdict is None or outcome.track.span:
             continue
@@ -151,17 +158,6 @@ def _spelt(outcome: Outcome, row: EditedRow) -> tuple[str, str]:
 
 def _genre_of(outcome: Outcome | None) -> str:
     return ranked(outcome)[0][0] if outcome is not None and outcome.verdict is not None else ""
-
-
-def _grouped(
-    rows: Iterable[EditedRow], text_of: Callable[[EditedRow], str]
-) -> dict[str, list[EditedRow]]:
-    """The rows by a text of theirs, but for those that have none."""
-    found: dict[str, list[EditedRow]] = {}
-    for row in rows:
-        if text_of(row):
-            found.setdefault(text_of(row), []).append(row)
-    return found
 
 
 def _path_of(outcome: Outcome) -> str:

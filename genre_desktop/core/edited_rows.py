@@ -5,7 +5,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -69,12 +69,20 @@ class EditedRows(NamedTuple):
     left_out: list[LeftOut]
 
 
-def edited_rows(file: Path) -> EditedRows:
+def no_rest() -> None:
+    """Nobody waits for this thread."""
+
+
+def edited_rows(file: Path, rest: Callable[[], object] = no_rest) -> EditedRows:
     """The rows of a table that have a path and a genre.
 
     Relative paths are those from the table's own folder. The apostrophe that an export puts before
     what looks like a formula is taken off. A first line `sep=;` says what parts the cells. A row
     that cannot be read is left out, and the next line begins another.
+
+    Args:
+        file: The table.
+        rest: Called every fraction of a millisecond.
 
     Raises:
         CsvRefused: It cannot be read or lacks a column.
@@ -85,7 +93,7 @@ def edited_rows(file: Path) -> EditedRows:
     above, body = (1, text[said.end() :]) if said else (0, text)
     header, _, _ = body.partition("\n")
     delimiter = said[1] if said else max(_DELIMITERS, key=header.count)
-    records = _records(body, delimiter, above)
+    records = _records(body, delimiter, above, rest)
     columns = next(records, (0, None))[1] or []
     genre = next((one for one in GENRE_COLUMNS if one in columns), "")
     if "path" not in columns or not genre:
@@ -95,11 +103,23 @@ def edited_rows(file: Path) -> EditedRows:
         )
     table, folder = EditedRows([], []), file.absolute().parent
     for line, cells in records:
+        rest()
         if cells is None:
             table.left_out.append(_unreadable(line))
         else:
             _take(table, dict(zip(columns, cells, strict=False)), genre, folder, line)
     return table
+
+
+def grouped(
+    rows: Iterable[EditedRow], text_of: Callable[[EditedRow], str]
+) -> dict[str, list[EditedRow]]:
+    """The rows by a text of theirs, but for those that have none."""
+    found: dict[str, list[EditedRow]] = {}
+    for row in rows:
+        if text_of(row):
+            found.setdefault(text_of(row), []).append(row)
+    return found
 
 
 def _text_of(file: Path, name: str) -> str:
@@ -117,19 +137,22 @@ def _text_of(file: Path, name: str) -> str:
         ) from error
 
 
-def _records(text: str, delimiter: str, above: int) -> Iterator[tuple[int, list[str] | None]]:
+def _records(
+    text: str, delimiter: str, above: int, rest: Callable[[], object]
+) -> Iterator[tuple[int, list[str] | None]]:
     """The rows with the line in which each begins, None for one that cannot be read.
 
     Args:
         text: Of the table, from its header on.
         delimiter: What parts the cells.
         above: How many lines there are above the header.
+        rest: Called at each line.
     """
-    lines = list(io.StringIO(text, newline=""))
+    lines = list(_lines(text, rest))
     begin = 0
     while begin < len(lines):
-        rest = (lines[place] for place in range(begin, len(lines)))
-        reader, read = csv.reader(rest, delimiter=delimiter, strict=True), 0
+        others = (lines[place] for place in range(begin, len(lines)))
+        reader, read = csv.reader(others, delimiter=delimiter, strict=True), 0
         try:
             for cells in reader:
                 if cells:
@@ -141,6 +164,13 @@ def _records(text: str, delimiter: str, above: int) -> Iterator[tuple[int, list[
             begin += 1
         else:
             return
+
+
+def _lines(text: str, rest: Callable[[], object]) -> Iterator[str]:
+    """The lines with their ends; to list them in one call would hold the interpreter for long."""
+    for line in io.StringIO(text, newline=""):
+        rest()
+        yield line
 
 
 def _cells_alone(line: str, delimiter: str) -> list[str] | None:

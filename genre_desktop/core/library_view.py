@@ -3,12 +3,12 @@
 import os
 import sqlite3
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, NamedTuple
 
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.library_columns import (
@@ -21,8 +21,11 @@ from genre_desktop.core.library_facets import Facet, Group, View
 from genre_desktop.core.library_filter import ALWAYS, Condition, Sql, conditions_of, holds, plain
 from genre_desktop.core.library_latest import Latest, latest_of
 from genre_desktop.core.library_opening import LibraryUnavailable, open_for_reading
+from genre_desktop.core.library_parts import IS_PART
+from genre_desktop.core.library_rows import span_of
 from genre_desktop.core.library_schema import LADDER, version_of
 from genre_desktop.dsp.printable import printable
+from genre_desktop.dsp.sound import Span
 
 CACHE_KIB = 32 * 1024  # of the database's pages: what is filtered again need not be read again
 
@@ -33,8 +36,40 @@ _OPERATIONS_BETWEEN = 20_000  # of the database, some of a millisecond
 _SOON = 2  # times as many; then to find all rows takes no longer
 
 
+_SAID_AT_ONCE = 1_000
+_SAID = (
+    "SELECT id, path, span_start, span_end, hash, genre, own FROM listed "
+    "WHERE id > ? AND {} ORDER BY id LIMIT ?"
+)
+
+
 class NoLongerWantedError(Exception):
     """A question was given up, for nobody waits for its answer."""
+
+
+class ListedWord(NamedTuple):
+    """What a row says of the genre of a track, and of whose.
+
+    Attributes:
+        number: Of the row.
+        path: Of the file.
+        span: Of the part of it, None for the whole.
+        audio_hash: Of its sound, empty where there is only a problem.
+        genre: The user's own word, else that of the model asked last; None where there is neither.
+        own: The user's word, None without one.
+    """
+
+    number: int
+    path: str
+    span: Span | None
+    audio_hash: str
+    genre: str | None
+    own: str | None
+
+    @property
+    def is_answer_about_whole(self) -> bool:
+        """Whether it is an answer, and about a whole file."""
+        return self.span is None and bool(self.audio_hash) and self.genre is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +222,28 @@ class LibraryView(ClosedAtTheEnd):
         with self._as_it_is_now():
             return self._columns.doubtful(numbers)
 
-    def numbers_at(self, paths: Collection[str]) -> "array[int]":
-        """The numbers of the rows of these paths, which are texts as they are printed.
+    def is_all_listed(self) -> bool:
+        """Whether what is listed is true to what is known.
 
         Raises:
-            LibraryUnavailable: They cannot be read.
+            LibraryUnavailable: It cannot be read.
         """
-        self._connection.create_function("is_named", 1, lambda path: _written(path) in paths)
-        found = self._rows("SELECT id FROM listed WHERE is_named(path)")
-        return array("q", (number for (number,) in found))
+        return not self._rows("SELECT 1 FROM unlisted LIMIT 1")
+
+    def said(self, *, of_parts_only: bool = False) -> "Iterator[ListedWord]":
+        """What is listed of every row, by number; some at a time, for others may write meanwhile.
+
+        Args:
+            of_parts_only: Whether whole files are left out.
+
+        Raises:
+            LibraryUnavailable: It cannot be read.
+        """
+        query, last = _SAID.format(IS_PART if of_parts_only else "1"), -1
+        while found := self._rows(query, last, _SAID_AT_ONCE):
+            last = found[-1][0]
+            for number, path, start, end, *said in found:
+                yield ListedWord(number, os.fsdecode(path), span_of(start, end), *said)
 
     def rows(
         self, numbers: Sequence[int], *, with_details: bool = False

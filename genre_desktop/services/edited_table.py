@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from genre_desktop.core.track import Listing
 from genre_desktop.services.library.keeping import FILES_AT_ONCE
 from genre_desktop.services.library.lanes import Corrections, LibraryLane, OwnLibrary
 from genre_desktop.services.library.titles import Titles
 from genre_desktop.services.right_of_way import give_way
+from genre_desktop.services.short_pauses import look_for_garbage
 
 if TYPE_CHECKING:  # not before the first paint
-    from genre_desktop.core.edited_library import Beside
+    from genre_desktop.core.edited_library import Asked, Beside
     from genre_desktop.core.rules import Rules
+
+
+class _StoppedError(Exception):
+    """The program is closing, and nobody waits for what is being compared."""
 
 
 class EditedTable(LibraryLane):
@@ -35,6 +40,8 @@ class EditedTable(LibraryLane):
         super().__init__("edited table", library, parent)
         self._titles = Titles()
         self._read_one.connect(self.found, Qt.ConnectionType.QueuedConnection)
+        for over in (self.found, self.failed):
+            over.connect(self._look_for_garbage_again)
 
     def read(self, file: Path, listings: Sequence[Listing], rules: Rules) -> None:
         """Find out what a table says otherwise of these tracks, and of all that was ever heard.
@@ -45,6 +52,7 @@ class EditedTable(LibraryLane):
             rules: Those by which it may have been exported.
         """
         known, own = tuple(listings), dict(self._corrections())
+        look_for_garbage(wanted=False)  # a look at hundreds of thousands of new rows takes 60 ms
         self._lane.do(lambda: self._read(file, known, own, rules))
 
     def close(self) -> None:
@@ -53,41 +61,46 @@ class EditedTable(LibraryLane):
         self._titles.close()
         self._lane.close()
 
+    @Slot()
+    def _look_for_garbage_again(self) -> None:
+        look_for_garbage(wanted=True)
+
     # In the lane's thread
 
     def _read(
         self, file: Path, listed: tuple[Listing, ...], own: Corrections, rules: Rules
     ) -> None:
         from genre_desktop.core.edited_csv import edits_of
-        from genre_desktop.core.edited_library import Beside
+        from genre_desktop.core.edited_library import Asked, Beside
         from genre_desktop.core.edited_rows import CsvRefused, edited_rows
 
         try:
-            table = edited_rows(file)
+            table = edited_rows(file, self._rest)
             beside = Beside(table, listed, with_albums=rules.one_genre_per_album)
-            known = (*listed, *self._of_library(beside, own))
-            edits, unknown, as_ruled, left_out = edits_of(table, known, rules)
+            asked = self._of_library(beside, own) or Asked(table, [])
+            known = (*listed, *asked.known)
+            edits, unknown, as_ruled, left_out = edits_of(asked.table, known, rules, self._rest)
         except CsvRefused as refused:
             self._refused.emit(refused.sentence)
+        except _StoppedError:
+            return
         else:
-            if not self._lane.stopping:
-                self._read_one.emit(tuple(edits), unknown, as_ruled, tuple(left_out))
+            self._read_one.emit(tuple(edits), unknown, as_ruled, tuple(left_out))
 
-    def _of_library(self, beside: Beside, own: Corrections) -> list[Listing]:
-        """What it knows; nothing where there is none, and a sentence where it cannot be read."""
+    def _of_library(self, beside: Beside, own: Corrections) -> Asked | None:
+        """What it knows; None where there is none, and a sentence where it cannot be read."""
         from genre_desktop.core.library_opening import LibraryUnavailable
         from genre_desktop.core.library_view import LibraryView
 
         if not beside.is_needed or not self._file.exists():
-            return []
+            return None
         self._list_what_was_heard(own)
-        known: list[Listing] = []
         try:
             with LibraryView(self._file) as opened:
-                known.extend(self._in_turns(beside.known(opened, own)))
+                return beside.asked(opened, own, self._rest)
         except LibraryUnavailable as unavailable:
             self._refused.emit(unavailable.sentence)
-        return known
+        return None
 
     def _list_what_was_heard(self, own: Corrections) -> None:
         """As the library view does when it is shown; else what was listed before counts."""
@@ -101,9 +114,7 @@ class EditedTable(LibraryLane):
         except LibraryUnavailable:
             return
 
-    def _in_turns(self, listings: Iterator[Listing]) -> Iterator[Listing]:
-        for listing in listings:
-            if self._lane.stopping:
-                return
-            give_way()
-            yield listing
+    def _rest(self) -> None:
+        if self._lane.stopping:
+            raise _StoppedError
+        give_way()
