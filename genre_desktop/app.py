@@ -325,7 +325,9 @@ class GenreDesktop(QObject):
         folders.places_found.connect(model.show_places)
         folders.folder_listed.connect(model.show_folder)
         model.folder_wanted.connect(folders.list_folder)
-        self.watching = FolderWatching(self.services, self.browser, self.model, self.hearing)
+        self.watching = FolderWatching(
+            self.services, self.browser, self.model, self.hearing, self.changes
+        )
 
     def _make_process_listener(self, workers: int) -> Listener:
         """Called in the thread that listens, which imports what is heavy."""

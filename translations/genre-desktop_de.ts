@@ -1234,6 +1234,16 @@
             <source>%1 is watched: what arrives there comes into the list and is classified.</source>
             <translation>%1 wird beobachtet: Was dort ankommt, kommt in die Liste und wird klassifiziert.</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/folder_watching.py" />
+            <source>replace %1 track</source>
+            <translation>%1 Stück ersetzen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/folder_watching.py" />
+            <source>replace %1 tracks</source>
+            <translation>%1 Stücke ersetzen</translation>
+        </message>
     </context>
     <context>
         <name>FramedDialog</name>

@@ -188,7 +188,7 @@ class _Work:
             while not self.interrupted.is_set():
                 arrived = self.watch.wait(_WAIT_SECONDS)
                 if arrived:
-                    found = scan(arrived, (), self.chapters.parts_of)
+                    found = scan(arrived, (), self.chapters.parts_of, self.watch.leaves_out)
                     self._hear(self._tracks(found), tells_known=True)
                 elif self.writing is not None:
                     self.writing.write()
@@ -200,6 +200,7 @@ class _Work:
             if isinstance(item, Skipped):
                 self.display.say(item.sentence)
             else:
+                self.watch.note(item)
                 yield item
 
     def _at_rest(self, found: Iterator[Track | Skipped]) -> Iterator[Track]:

@@ -12,10 +12,11 @@ from typing import Protocol
 from genre_desktop.core.exclude import Exclusion
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.kinds import holds_music, is_sheet, may_be_music, named_like_music
-from genre_desktop.core.parts import parts_by
+from genre_desktop.core.parts import names_in, parts_by, sheet_parts
 from genre_desktop.core.settling import SETTLE_SECONDS, Settling
 from genre_desktop.core.skipped import Skipped
-from genre_desktop.core.there import is_folder
+from genre_desktop.core.there import has_gone, is_file, is_folder
+from genre_desktop.core.track import Track
 from genre_desktop.core.walk import Walk
 from genre_desktop.dsp.printable import one_line
 
@@ -83,6 +84,7 @@ class FolderWatch:
         self._settling = Settling(settle_seconds, clock)
         self._changes: SimpleQueue[tuple[Path, bool]] = SimpleQueue()
         self._own: dict[Path, Stamp] = {}
+        self._in_parts: set[Path] = set()
         self._makers = [by_system or _told_by_the_system, by_polling or _polling]
         self._observing: dict[Path, Observing] = {}
         self._was_told_of_polling = False
@@ -99,6 +101,18 @@ class FolderWatch:
         """Whether a file may be heard now; one that was just written arrives later by itself."""
         return not self._settling.was_just_written(path)
 
+    def note(self, track: Track) -> None:
+        """Remember whether a file was taken in parts: it comes anew once its sheet is gone."""
+        if track.span is None:
+            self._in_parts.discard(track.path)
+        else:
+            self._in_parts.add(track.path)
+
+    def leaves_out(self, path: Path) -> bool:
+        """Whether the patterns leave a file out."""
+        root = self._root_of(path)
+        return root is not None and self._is_left_out(path.relative_to(root).parts)
+
     def expect(self, path: Path) -> None:
         """Take no notice of a file as it is now: this program wrote it."""
         try:
@@ -109,7 +123,7 @@ class FolderWatch:
     def wait(self, seconds: float) -> tuple[Path, ...]:
         """Files that have arrived or changed and are at rest, after waiting at most so long.
 
-        A file whose CUE sheet arrives or changes comes anew, with it or once both are at rest.
+        A file whose CUE sheet arrives, changes or goes comes anew, once both are at rest.
         """
         ends = time.monotonic() + seconds
         while True:
@@ -123,21 +137,30 @@ class FolderWatch:
         found: dict[Path, None] = {}
         settled = [path for path in self._settling.settled() if self._is_news(path)]
         restless = {path.parent for path in self._settling if is_sheet(path.name)}
-        for path in settled:
+        for path in (*settled, *self._settling.missed()):
             if is_sheet(path.name):
-                divided = (
-                    path.with_name(name) for name, parts in parts_by(path).by_file.items() if parts
-                )
-                found.update((file, None) for file in divided if self._may_come_anew(file))
+                found.update((file, None) for file in self._divided(path))
             elif path.parent in restless:  # which may be the one that says what it holds
                 self._settling.touch(path)
             else:
                 found[path] = None
         return tuple(found)
 
+    def _divided(self, sheet: Path) -> list[Path]:
+        """The files that a sheet divides, and those in its folder that none divides any more."""
+        folder = sheet.parent
+        names = [name for name in names_in(folder) if not self.leaves_out(folder / name)]
+        by_any = sheet_parts(folder, names).by_file
+        by_it = parts_by(sheet).by_file if sheet.name in names else {}
+        whole = (file for file in self._in_parts if file.parent == folder)
+        files = [folder / name for name, parts in by_it.items() if parts]
+        files += sorted(file for file in whole if not by_any.get(file.name))
+        return [file for file in files if self._may_come_anew(file)]
+
     def _may_come_anew(self, path: Path) -> bool:
-        """Whether a file that a sheet names is wanted, and not one that comes by itself."""
-        return self._is_wanted(path) and path not in self._settling and self.is_at_rest(path)
+        """Whether a file is there and wanted, and not one that comes by itself."""
+        is_wanted = self._is_wanted(path) and is_file(path)
+        return is_wanted and path not in self._settling and self.is_at_rest(path)
 
     def _begin(self, folder: Path) -> None:
         """Watches a folder, by polling where the system cannot."""
@@ -213,8 +236,11 @@ class FolderWatch:
                 self._touch(file)
 
     def _touch(self, path: Path) -> None:
-        if self._is_wanted(path):
-            self._settling.touch(path)
+        if not self._is_wanted(path):
+            return
+        self._settling.touch(path)
+        if is_sheet(path.name) and has_gone(path):
+            self._settling.miss(path)
 
     def _files_below(self, folder: Path) -> Iterator[Path]:
         """A folder may arrive as a whole, or be filled before it is watched."""
@@ -223,17 +249,21 @@ class FolderWatch:
                 yield from (found.path / name for name in found.files)
 
     def _is_wanted(self, path: Path) -> bool:
-        root = next((one for one in self._folders if path.is_relative_to(one)), None)
+        root = self._root_of(path)
         if root is None or not (may_be_music(path.name) or is_sheet(path.name)):
             return False
         names = path.relative_to(root).parts
-        if not names or any(name.startswith(".") for name in names):
-            return False
+        is_hidden = any(name.startswith(".") for name in names)
+        return bool(names) and not is_hidden and not self._is_left_out(names)
+
+    def _root_of(self, path: Path) -> Path | None:
+        return next((one for one in self._folders if path.is_relative_to(one)), None)
+
+    def _is_left_out(self, names: tuple[str, ...]) -> bool:
         above = ("/".join(names[: count + 1]) for count in range(len(names) - 1))
-        return not (
-            any(self._exclusion.leaves_out(folder, is_folder=True) for folder in above)
-            or self._exclusion.leaves_out("/".join(names), is_folder=False)
-        )
+        return any(
+            self._exclusion.leaves_out(folder, is_folder=True) for folder in above
+        ) or self._exclusion.leaves_out("/".join(names), is_folder=False)
 
     def _is_news(self, path: Path) -> bool:
         """Whether a file that came to rest is music, or a sheet, that somebody else wrote."""

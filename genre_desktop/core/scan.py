@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from genre_desktop.core.exclude import Exclusion
@@ -34,6 +35,7 @@ def scan(
     paths: Iterable[Path],
     exclude: Iterable[str],
     chapters_of: Callable[[Path], tuple[Track, ...]],
+    leaves_out: Callable[[Path], bool] | None = None,
 ) -> Iterator[Track | Skipped]:
     """Finds tracks, each once, and gives them as they are found.
 
@@ -47,16 +49,24 @@ def scan(
         exclude: Patterns of what to leave out of folders, as `Exclusion` reads them.
         chapters_of: Finds the chapters in a file that may have some. `chapter_parts` opens it in
             this process, which a broken file may crash: `ChapterReading` does not.
+        leaves_out: Says which CUE sheets beside files that are named divide nothing; without it,
+            those whose names the patterns leave out.
     """
-    return _Scan(Exclusion(exclude), chapters_of).all(paths)
+    exclusion = Exclusion(exclude)
+    by_name = partial(exclusion.leaves_out, is_folder=False)
+    return _Scan(exclusion, chapters_of, leaves_out or (lambda path: by_name(path.name))).all(paths)
 
 
 class _Scan:
     def __init__(
-        self, exclusion: Exclusion, chapters_of: Callable[[Path], tuple[Track, ...]]
+        self,
+        exclusion: Exclusion,
+        chapters_of: Callable[[Path], tuple[Track, ...]],
+        leaves_out: Callable[[Path], bool],
     ) -> None:
         self._walk = Walk(exclusion)
         self._chapters_of = chapters_of
+        self._leaves_out = leaves_out
         self._seen: set[str] = set()  # resolved names of files
         self._last_sheets: tuple[Path, SheetParts] | None = None
 
@@ -110,7 +120,12 @@ class _Scan:
     def _sheets_beside(self, folder: Path) -> SheetParts:
         """The sheets of the folder of a named file; many named files lie in one folder."""
         if self._last_sheets is None or self._last_sheets[0] != folder:
-            self._last_sheets = folder, sheet_parts(folder, names_in(folder))
+            names = names_in(folder)
+            left_out = {
+                name for name in names if is_sheet(name) and self._leaves_out(folder / name)
+            }
+            wanted = [name for name in names if name not in left_out]
+            self._last_sheets = folder, sheet_parts(folder, wanted)
         return self._last_sheets[1]
 
     def _tree(self, root: Path) -> Iterator[Track | Skipped]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from genre_desktop.core.awake import AwakeClock
 from genre_desktop.core.being_written import is_being_written
 from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.there import has_gone
 
 SETTLE_SECONDS = 5.0
 _LONGEST_GAP_SECONDS = 1.0  # between two looks of one who waits
@@ -36,6 +37,7 @@ class Settling:
         self._seconds = seconds
         self._clock = clock or AwakeClock(_LONGEST_GAP_SECONDS)
         self._restless: dict[Path, _Restless] = {}
+        self._gone: dict[Path, float] = {}  # since when
 
     def __len__(self) -> int:
         """How many files are waited for."""
@@ -51,10 +53,23 @@ class Settling:
 
     def touch(self, path: Path) -> None:
         """Wait for a file from now on; one that is not there is no matter."""
+        self._gone.pop(path, None)
         try:
             self._restless[path] = _Restless(stamp_of(path), self._clock())
         except OSError:
             self._restless.pop(path, None)
+
+    def miss(self, path: Path) -> None:
+        """Wait whether a file that is not there stays away; programs write some by replacing."""
+        self._gone.setdefault(path, self._clock())
+
+    def missed(self) -> tuple[Path, ...]:
+        """Those that stayed away for long enough; they are forgotten with that."""
+        now = self._clock()
+        stayed = [path for path, since in self._gone.items() if now - since >= self._seconds]
+        for path in stayed:
+            del self._gone[path]
+        return tuple(path for path in stayed if has_gone(path))
 
     def was_just_written(self, path: Path) -> bool:
         """Whether a file was written so lately, or is, that it has to be waited for; then it is."""

@@ -9,6 +9,7 @@ from watchdog.events import (
     DirMovedEvent,
     FileClosedEvent,
     FileCreatedEvent,
+    FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
     FileSystemEvent,
@@ -18,9 +19,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-# What is only opened, read or deleted is no news; asked for by name, the system does not tell.
+# What is only opened or read is no news; asked for by name, the system does not tell.
 _NEWS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
+    FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
     FileClosedEvent,
@@ -66,6 +68,8 @@ class _Telling(FileSystemEventHandler):
         self._tell = tell
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Hands on where something is now."""
+        """Hands on where something is now, and where a file was."""
+        if event.dest_path and not event.is_directory:
+            self._tell(Path(os.fsdecode(event.src_path)), event.is_directory)
         place = event.dest_path or event.src_path
         self._tell(Path(os.fsdecode(place)), event.is_directory)

@@ -124,6 +124,7 @@ class Watching(QObject):
         ):
             again: set[Track] = set()
             for track in _tracks(scan(folders, exclude, chapters.parts_of), stop):
+                watch.note(track)
                 is_at_rest = watch.is_at_rest(track.path)
                 if track in handed:
                     again.add(track)
@@ -133,7 +134,10 @@ class Watching(QObject):
                 self._gone.emit(tuple(handed - again))
             while not stop.is_set():
                 self._take_own(watch.expect)
-                for track in _tracks(scan(watch.wait(_WAIT_SECONDS), (), chapters.parts_of), stop):
+                arrived = watch.wait(_WAIT_SECONDS)
+                found = scan(arrived, (), chapters.parts_of, watch.leaves_out)
+                for track in _tracks(found, stop):
+                    watch.note(track)
                     self.changed.put(track)
 
     def _take_own(self, expect: Callable[[Path], None]) -> None:

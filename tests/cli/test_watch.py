@@ -101,7 +101,7 @@ def test_what_is_there_and_what_arrives_is_classified_until_ctrl_c(music: Path) 
         assert ended(again) == 130
 
 
-def test_an_album_is_heard_in_parts_once_its_sheet_arrives(music: Path, tmp_path: Path) -> None:
+def test_an_album_is_heard_in_parts_as_long_as_it_has_a_sheet(music: Path, tmp_path: Path) -> None:
     need_posix("process groups and SIGINT are POSIX")
     file = album(tmp_path / "outside")
     with watching(music) as work:
@@ -111,6 +111,8 @@ def test_an_album_is_heard_in_parts_once_its_sheet_arrives(music: Path, tmp_path
         assert "Dawn" not in line
         shutil.copyfile(file.with_name("album.cue"), music / "album.cue")
         assert ["Dawn" in line for line in said_until(work, "album.flac, Noon: ")] == [True, False]
+        (music / "album.cue").unlink()
+        assert len(said_until(work, "album.flac: ")) == 1
         assert ended(work) == 130
 
 

@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.folder_watch import FolderWatch, Observing, absolute_folders
+from genre_desktop.core.parts import chapter_parts
+from genre_desktop.core.scan import scan
 from genre_desktop.core.settling import Settling
+from genre_desktop.core.track import Track
 from genre_desktop.core.watchdog_observing import Watchdog
+from genre_desktop.dsp.sound import Span
 from tests.acceptance.program import need_posix
 from tests.support.divided import album, sheet
 
@@ -165,6 +169,56 @@ def test_a_file_and_its_sheet_that_arrive_together_come_once(
                 assert watch.wait(0.0) == ()
         for name in names:
             (music / name).unlink()
+
+
+@pytest.mark.parametrize("by_polling", [False, True])
+def test_a_file_comes_anew_once_its_sheet_stays_away(
+    music: Path, told: list[str], by_polling: bool
+) -> None:
+    file = album(music)
+    os.utime(file, OLD)
+    cue = file.with_suffix(".cue")
+    by_system = (lambda: Watchdog(poll_seconds=0.05)) if by_polling else None
+    with watching(music, told, by_system=by_system) as watch:
+        for track in scan([music], (), chapter_parts):
+            assert isinstance(track, Track)
+            watch.note(track)
+        cue.rename(music / "aside.txt")
+        assert arrived(watch, 1) == {file}
+        (whole,) = scan([file], (), chapter_parts, watch.leaves_out)
+        assert whole == Track(file)
+        assert isinstance(whole, Track)
+        watch.note(whole)
+        sheet(cue, file, ("Dawn", "", "00:00:00"))  # which divides nothing
+        cue.unlink()
+        for _ in range(3 * int(SETTLE)):
+            assert watch.wait(0.0) == ()
+
+
+def test_a_sheet_that_is_saved_by_replacing_it_has_not_gone(music: Path, told: list[str]) -> None:
+    file = album(music)
+    os.utime(file, OLD)
+    cue = file.with_suffix(".cue")
+    with watching(music, told) as watch:
+        watch.note(Track(file, Span(0.0, 4.0), "Dawn"))
+        cue.rename(music / "aside.txt").rename(cue)
+        assert arrived(watch, 1) == {file}
+        for _ in range(3 * int(SETTLE)):
+            assert watch.wait(0.0) == ()
+
+
+def test_a_sheet_that_is_left_out_is_not_followed(music: Path, told: list[str]) -> None:
+    file, other = album(music / "Live"), album(music / "Studio")
+    with watching(music, told, ("Live/*.cue",)) as watch:
+        for path in (file, other):
+            os.utime(path, OLD)
+        assert arrived(watch, 2) == {file, other}
+        found = scan([file, other], (), chapter_parts, watch.leaves_out)
+        titles = [one.part_title for one in found if isinstance(one, Track)]
+        assert titles == ["", "Dawn", "Noon"]
+        file.with_suffix(".cue").unlink()
+        for _ in range(3 * int(SETTLE)):
+            assert watch.wait(0.0) == ()
 
 
 def test_where_the_system_has_no_watches_left_folders_are_polled_and_that_is_said_once(

@@ -199,6 +199,14 @@ def test_a_sheet_divides_the_file_beside_it(tmp_path: Path) -> None:
     assert _tracks([tmp_path / "album.cue", album]) == parts
 
 
+def test_a_sheet_that_is_left_out_divides_nothing_unless_it_is_named(tmp_path: Path) -> None:
+    _touch(tmp_path, "album.flac")
+    album, sheet = tmp_path / "album.flac", tmp_path / "album.cue"
+    sheet.write_text(SHEET, encoding="utf-8")
+    for path, parts in ((tmp_path, 1), (album, 1), (sheet, 2)):
+        assert len(_tracks([path], ["*.cue"])) == parts
+
+
 def test_a_broken_sheet_leaves_its_file_whole(tmp_path: Path) -> None:
     _touch(tmp_path, "album.flac")
     (tmp_path / "album.cue").write_bytes(b"\xff\x00 rubbish")

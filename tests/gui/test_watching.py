@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.watched_page import WatchedPage
+from tests.support.divided import album
 from tests.support.sounds import music, write_flac
 
 OLD = (1_600_000_000, 1_600_000_000)
@@ -39,6 +40,27 @@ def test_what_lies_and_arrives_there_is_listed_and_heard(
     qtbot.waitUntil(lambda: names(desktop) == ["old.flac", "new.flac"])
     qtbot.waitUntil(lambda: not any(row.is_unheard for row in desktop.model.playlist.rows))
     assert desktop.services.settings.watched == (watched,)
+
+
+def test_parts_give_way_to_the_whole_once_their_sheet_is_gone_and_undo_brings_them_back(
+    desktop: GenreDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = album(tmp_path / "albums")
+    for path in (file, file.with_suffix(".cue")):
+        os.utime(path, OLD)
+
+    def titles() -> list[str]:
+        return [track.part_title for track in desktop.model.tracks()]
+
+    desktop.services.watching.settle_seconds = 0.1
+    desktop.browser.watch_toggled.emit(file.parent, True)  # noqa: FBT003 - Qt's own signature
+    qtbot.waitUntil(lambda: titles() == ["Dawn", "Noon"])
+    away = file.with_suffix(".cue").rename(tmp_path / "album.cue")
+    qtbot.waitUntil(lambda: titles() == [""])
+    away.rename(file.with_suffix(".cue"))
+    qtbot.waitUntil(lambda: titles() == ["Dawn", "Noon"])
+    desktop.actions.undo.trigger()
+    assert sorted(titles()) == ["", "Dawn", "Noon"]
 
 
 def test_a_folder_that_is_watched_no_more_is_left_alone(
