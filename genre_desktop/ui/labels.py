@@ -21,8 +21,8 @@ from genre_desktop.ui.tooltips import plain_tooltip
 
 _ANY = 16_777_215  # Qt's own limit of a widget's size
 _BREAK = "\u200b"  # zero-width space
-_LONG_WORD = re.compile(r"[^\s-]{13,}")
-_JOINT = re.compile(r"(?<=[^\W_])[_./|,;+&]+(?=\w)")  # where a name of a file parts best
+_LONG_WORD = re.compile(r"(?:[^\s-]|-(?=\d)){13,}-?")  # no line ends between a hyphen and a digit
+_JOINT = re.compile(r"(?<=[^\W_])[-_./|,;+&]+(?=\w)")  # where a name of a file parts best
 _PIECE = re.compile(r".{5,}?(?=(?:\w\W*){3})")  # narrow in any font; parts no letter and its marks
 
 

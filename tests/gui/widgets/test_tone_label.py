@@ -1,6 +1,7 @@
 """Labels in the theme's colours."""
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -47,3 +48,21 @@ def test_a_long_word_that_has_room_on_a_line_is_not_parted(qtbot: QtBot, theme: 
         assert ("\u200b" in label.text()) is (width < word)
         assert label.heightForWidth(width) >= lines * line
         assert label.minimumSizeHint().width() < word // 2
+
+
+@pytest.mark.parametrize(
+    "words", ["gathered_002-05-winter-blues.ogg", "2024-11-23-17-05-59-take.flac"]
+)
+def test_a_name_with_numbers_behind_hyphens_is_wholly_in_a_narrow_label(
+    words: str, qtbot: QtBot, theme: Theme
+) -> None:
+    label = WrappedLabel(theme, size=Size.TITLE)
+    qtbot.addWidget(label)
+    label.say(words)
+    label.show()
+    whole = label.fontMetrics().horizontalAdvance(words)
+    for width in (whole // 2, whole // 3):
+        label.resize(width, 200)
+        room = QRect(0, 0, width, 10_000)
+        needed = label.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, label.text())
+        assert needed.width() <= width
