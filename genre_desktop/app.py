@@ -256,6 +256,7 @@ class GenreDesktop(QObject):
             self.spectrogram_actions,
             put=self.spectrogram_place.put,
         )
+        self.spectrogram.waits.connect(self.spectrogram_place.show_waiting)
         self.table.verticalScrollBar().valueChanged.connect(self.spectrogram.put_off)
         services.player.track_changed.connect(self.spectrogram.start)
         self.spectrogram_place.framed.connect(services.player.look)

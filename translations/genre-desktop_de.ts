@@ -5978,6 +5978,11 @@
             <source>Select a track or play one to see its sound.</source>
             <translation>Ein Stück auswählen oder abspielen, um seinen Klang zu sehen.</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/player/playing_pane.py" />
+            <source>The sound of the selected track is shown once all tracks are heard, or as soon as it is played.</source>
+            <translation>Der Klang des ausgewählten Stücks wird gezeigt, wenn alle Stücke gehört sind, oder sobald es abgespielt wird.</translation>
+        </message>
     </context>
     <context>
         <name>_GeneralPage</name>

@@ -37,7 +37,8 @@ class SpectrogramPlace(QWidget):
         super().__init__()
         self.spectrogram: SpectrogramDock | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(_Empty(theme))
+        self._empty = _Empty(theme)
+        self._stack.addWidget(self._empty)
         self._right = QStackedWidget()  # what is heard now, or the mean of what is selected
         self._right.addWidget(now)
         self._right.setFixedWidth(NOW_WIDTH)
@@ -52,6 +53,11 @@ class SpectrogramPlace(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(600, HEIGHT)
 
+    @property
+    def words(self) -> str:
+        """What is said until the spectrogram is there."""
+        return self._empty.words
+
     def put(self, spectrogram: SpectrogramDock) -> None:
         """Show the spectrogram from now on."""
         self.spectrogram = spectrogram
@@ -65,6 +71,11 @@ class SpectrogramPlace(QWidget):
         take_turn(in_order, after=self._stack)
         spectrogram.selection.changed.connect(self._show_selection)
         spectrogram.live.framed.connect(self.framed)
+
+    @Slot(bool)
+    def show_waiting(self, waits: bool) -> None:
+        """Say when the chosen track is shown, or that one can be chosen."""
+        self._empty.show_waiting(waits=waits)
 
     @Slot(int)
     def fit_right(self, width: int) -> None:
@@ -82,7 +93,24 @@ class _Empty(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._waits = False
         theme.changed.connect(self.update)
+
+    def show_waiting(self, *, waits: bool) -> None:
+        """Whether a track is chosen that is not shown yet."""
+        if waits != self._waits:
+            self._waits = waits
+            self.update()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        if self._waits:
+            return self.tr(
+                "The sound of the selected track is shown once all tracks are heard, or as soon "
+                "as it is played."
+            )
+        return self.tr("Select a track or play one to see its sound.")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,7 +118,6 @@ class _Empty(QWidget):
         painter.fillRect(self.rect(), colours.base)
         painter.fillRect(0, 0, self.width(), 1, colours.hairline)
         painter.setPen(colours.muted)
-        words = self.tr("Select a track or play one to see its sound.")
         place = self.rect().adjusted(_INSIDE, 0, -_INSIDE, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
         painter.end()

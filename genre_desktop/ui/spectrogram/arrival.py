@@ -33,9 +33,11 @@ class SpectrogramArrival(QObject):
 
     Signals:
         built: The spectrogram is there.
+        waits: Whether a track is looked at whose spectrogram comes later, for tracks are heard now.
     """
 
     built = Signal()
+    waits = Signal(bool)
     _loaded = Signal()
 
     def __init__(
@@ -69,7 +71,8 @@ class SpectrogramArrival(QObject):
     def start(self) -> None:
         """Begin to load; once is enough, and who looks at no track does without."""
         if not self._is_started:
-            self._is_started = True
+            self._is_started = is_coming = True
+            self.waits.emit(not is_coming)
             self._lane.do(self._load)
 
     @Slot()
@@ -84,6 +87,7 @@ class SpectrogramArrival(QObject):
         services = self._services
         is_hearing = services.classification.progress.is_running
         if is_hearing or services.scanning.is_running or services.tags.is_running:
+            self.waits.emit(self._chosen is not None)
             self._soon.start()
         else:
             self.start()

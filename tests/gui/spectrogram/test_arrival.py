@@ -1,14 +1,16 @@
 """When the spectrogram is loaded: soon after a row is looked at, but not under the user's hands."""
 
 import time
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.spectrogram.arrival import LOOKED_AT_MILLISECONDS
 from tests.gui.spectrogram.conftest import choose, dock_of
 from tests.support.tab_order import tab_from
+from tests.support.window import InstantListener
 
 _LOOKED_AT_SECONDS = LOOKED_AT_MILLISECONDS / 1e3
 
@@ -52,3 +54,22 @@ def test_tab_comes_to_it_between_the_details_and_the_seek_bar(
     assert in_it == list(range(in_it[0], in_it[0] + len(in_it)))
     assert 0 < max(in_details) < in_it[0]
     assert order.index(full.views.seek_bar) == in_it[-1] + 1
+
+
+def test_while_tracks_are_heard_its_place_says_when_the_selected_one_is_shown(
+    desktop: GenreDesktop, listener: InstantListener, folder_of_music: Path, qtbot: QtBot
+) -> None:
+    place = desktop.spectrogram_place
+    listener.held.clear()
+    desktop.adding.add([folder_of_music])
+    qtbot.waitUntil(lambda: len(desktop.model.playlist.rows) == 3)
+    assert place.words.startswith("Select a track")
+    choose(desktop, 0)
+    qtbot.waitUntil(lambda: "once all tracks are heard" in place.words)
+    assert place.spectrogram is None
+    desktop.table.clearSelection()
+    desktop.table.setCurrentIndex(QModelIndex())
+    qtbot.waitUntil(lambda: place.words.startswith("Select a track"))
+    choose(desktop, 0)
+    listener.held.set()
+    dock_of(desktop, qtbot)
