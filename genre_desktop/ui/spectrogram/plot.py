@@ -296,8 +296,10 @@ def _line(colour: QColor, angle: int) -> pyqtgraph.InfiniteLine:
 
 
 def _region() -> pyqtgraph.LinearRegionItem:
+    held = QPen(_EDGE, 2)
+    held.setCosmetic(True)  # else it would be two seconds wide
     region = pyqtgraph.LinearRegionItem(
-        brush=_SELECTED, hoverBrush=_SELECTED, pen=QPen(_EDGE, 0), hoverPen=QPen(_EDGE, 2)
+        brush=_SELECTED, hoverBrush=_SELECTED, pen=QPen(_EDGE, 0), hoverPen=held
     )
     region.setZValue(5)
     region.hide()
