@@ -21,9 +21,9 @@ def told_elsewhere(config: Mapping[str, Any], data: str) -> dict[str, Any]:
         return {}
     tried = config.get("candidates_tried", 0)
     chosen = (
-        f"Its settings come from a config for {written_for}, where {tried} candidates were tried, "
-        f"which are not counted here. Music of {written_for} that is judged here too has helped to "
-        "choose them."
+        f"Its settings come from a config for {written_for}; candidates that were tried there, "
+        f"{tried}, are not counted here. Music of {written_for} that is judged here too has helped "
+        "to choose them."
     )
     notes = [f"The config says of {written_for}: {note}" for note in config.get("notes", [])]
     return {"candidates_tried": 0, "notes": [chosen, *notes]}

@@ -94,8 +94,10 @@ def test_a_run_becomes_a_package_that_proves_itself(
     manifest = package.manifest
     assert (manifest.kind, manifest.labels, manifest.name) == (kind, GENRES, "tiny")
     record = read_run(place / "runs" / run).record
-    assert manifest.title == f"{record.family}, {record.data} (tiny)"
-    assert f"Run “{record.name}” of {record.date}" in package.card
+    assert manifest.title == f"tiny: {record.family}, {record.data}"
+    figures, _, settings = package.card.partition("## Settings")
+    assert f"{100 * manifest.metrics[0].value:.1f} [" in figures
+    assert f"Run “{record.name}” of {record.date}" in settings
     assert manifest.metrics[0].n == record.metrics["tracks"]
     listening = open_model(folder).listen(with_tempo=False)
     listening.push(tone_for(3, 10, 47.0))
@@ -337,7 +339,7 @@ def test_a_learned_stacking_becomes_an_ensemble(
     folder = export_stacking_run(read_run(runs[0] / "stack"), tmp_path / "models" / "both", making)
 
     package = read_package(folder)
-    assert package.manifest.title.startswith("Stacking")
+    assert package.manifest.title.startswith("both: Stacking")
     assert len(package.members) == 2
     figures = [read_package(place).manifest.metrics for place in (folder, alone)]
     assert figures[0] == figures[1], "of what the package computes, not of what was stacked"

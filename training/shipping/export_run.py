@@ -31,6 +31,7 @@ from training.shipping.run_folder import NotExportable, RunFolder
 from training.shipping.run_table import table_reasons
 
 VERSION = "1.0"
+LONGEST_TITLE = 400  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def manifest_of_run(
         format_version=FORMAT_VERSION,
         name=name,
         version=VERSION,
-        title=f"{f'{run.family}, {run.data}'[:400]} ({name})",  # several may be of one family
+        title=f"{name}: {run.family}, {run.data}"[:LONGEST_TITLE],  # lists cut it off at the end
         kind=kind,
         labels=run.labels,
         graph=graph,

@@ -22,8 +22,6 @@ def run_card(title: str, run: RunRecord, figures: Mapping[str, Any], remarks: Se
         _what(run),
         "## How it was made",
         "\n".join(f"- {remark}" for remark in [*remarks, *run.notes]),
-        f"Run “{run.name}” of {run.date}, commit {run.commit[:12]}; settings:",
-        f"```json\n{json.dumps(run.config, indent=1, ensure_ascii=False)}\n```",
         "## How well it does",
         f"{_judged(figures)}: {figures['protocol']}. {run.judged_on}".strip(),
         figures.get("caution", ""),
@@ -32,6 +30,9 @@ def run_card(title: str, run: RunRecord, figures: Mapping[str, Any], remarks: Se
         _confidence(figures),
         "## What it confuses",
         confusion_table(run.labels, figures["confusion"]),
+        "## Settings",
+        f"Run “{run.name}” of {run.date}, commit {run.commit[:12]}.",
+        f"```json\n{json.dumps(run.config, indent=1, ensure_ascii=False)}\n```",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

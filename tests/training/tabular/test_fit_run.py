@@ -95,7 +95,7 @@ def test_candidates_and_notes_of_the_configs_own_set_are_none_of_other_data(
     record = read_record(runs / "mine")
     assert record.candidates_tried == record.config["candidates_tried"] == 0
     told = " ".join(record.notes)
-    assert "from a config for gtzan, where 7 candidates were tried, which are not counted" in told
+    assert "from a config for gtzan; candidates that were tried there, 7, are not counted" in told
     assert "The config says of gtzan: Sized for 639." in record.notes
     assert "Sized for 639." not in record.notes
 
