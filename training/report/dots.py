@@ -1,6 +1,6 @@
 """Dot plots: figures with intervals beside each other, and one figure against another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from training.report.svg import SERIES, Axes, element, log_ticks, picture, text, ticks, tooltip
@@ -8,6 +8,8 @@ from training.report.svg import SERIES, Axes, element, log_ticks, picture, text,
 ROW = 24
 NAME_LETTER = 6.6  # pixels
 LABEL_HEIGHT = 13.0
+MOST_STEPS = 60  # of half a label, upwards or downwards
+BESIDE = 9.0  # pixels from a point to its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,36 @@ def _spot(axes: Axes, spot: Spot) -> str:
 
 
 def _labels(axes: Axes, spots: Sequence[Spot]) -> list[str]:
-    """Names right of their points, moved down where they would lie on one another."""
+    """Names beside their points, led to them by a line where there was no room so near."""
     taken = [(axes.x(s.x) - 6, axes.x(s.x) + 6, axes.y(s.y) + 4) for s in spots]
     parts = []
     for spot in sorted(spots, key=lambda spot: -spot.y):
-        x, y = axes.x(spot.x) + 9, axes.y(spot.y) + 4
-        end = x + NAME_LETTER * len(spot.name)
-        while any(a < end and x < b and abs(y - c) < LABEL_HEIGHT for a, b, c in taken):
-            y += LABEL_HEIGHT / 2
-        taken.append((x, end, y))
-        parts.append(text(spot.name, x, y, class_="tick"))
+        x, y, width = axes.x(spot.x), axes.y(spot.y), NAME_LETTER * len(spot.name)
+        for left, moved in _places(axes, y):
+            begin = x - BESIDE - width if left else x + BESIDE
+            place = (begin, begin + width, moved + 4)
+            if begin > axes.left and not any(_touch(place, other) for other in taken):
+                break
+        taken.append(place)
+        edge = x - BESIDE if left else x + BESIDE
+        if abs(moved - y) > LABEL_HEIGHT:
+            d = f"M{x:.1f} {y:.1f}L{edge:.1f} {moved:.1f}"
+            parts.append(element("path", d=d, class_="leader"))
+        kind = "tick end" if left else "tick"
+        parts.append(text(spot.name, edge, moved + 4, class_=kind))
     return parts
+
+
+def _places(axes: Axes, y: float) -> Iterator[tuple[bool, float]]:
+    """Where a name may stand, the nearest first: whether on the left, and at which height."""
+    for step in sorted(range(-MOST_STEPS, MOST_STEPS + 1), key=abs):
+        moved = y + step * LABEL_HEIGHT / 2
+        if not step or axes.top < moved < axes.bottom:
+            yield False, moved
+            yield True, moved
+    yield False, y
+
+
+def _touch(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    apart = abs(one[2] - other[2]) >= LABEL_HEIGHT
+    return not apart and one[0] < other[1] and other[0] < one[1]

@@ -66,4 +66,5 @@ def _epochs(run: RunRecord) -> str:
         if values
     ]
     words = ("epoch", "accuracy, per cent")
-    return line_plot(LinePlot(title=f"{run.name}, {run.data}", words=words, size=SIZE), curves)
+    title = f"{run.name}, {run.data}"
+    return line_plot(LinePlot(title=title, words=words, whole_x=True, size=SIZE), curves)

@@ -40,6 +40,7 @@ class LinePlot:
     x_range: tuple[float, float] | None = None
     y_range: tuple[float, float] | None = None
     log_x: bool = False
+    whole_x: bool = False
     diagonal: bool = False
     size: tuple[float, float] = (420, 260)
     unit: str = ""
@@ -54,6 +55,8 @@ def line_plot(plot: LinePlot, curves: Sequence[Curve]) -> str:
     )
     axes = Axes(44, 28, width - 60, height - 70, x_range, y_range, plot.log_x)
     x_ticks = log_ticks(*x_range) if plot.log_x else ticks(*x_range)
+    if plot.whole_x:
+        x_ticks = [tick for tick in x_ticks if tick == int(tick)]
     parts = [axes.grid(x_ticks, ticks(*y_range), plot.words, plot.unit)]
     if plot.diagonal:
         ends = [(axes.x(v), axes.y(v)) for v in (max(x_range[0], y_range[0]), x_range[1])]

@@ -19,7 +19,9 @@ from training.refusal import Refused
 from training.report import exploration
 from training.report.bars import bar_plot
 from training.report.configured import Configured
+from training.report.dots import LABEL_HEIGHT, Spot, scatter_plot
 from training.report.heat import confusion_map
+from training.report.learning import epochs
 from training.report.lines import Curve, LinePlot, line_plot
 from training.report.material import Material, material
 from training.report.not_done import not_done
@@ -209,6 +211,26 @@ def test_slanted_names_stay_in_their_picture_whichever_is_the_longest() -> None:
         for labels in (["jazz", LONG], [LONG, "jazz"])
     )
     assert usual - 34 == pytest.approx(long_first)  # a column less to reach beyond
+
+
+def test_names_of_crowded_points_stand_beside_each_other_and_are_led_to_their_points() -> None:
+    spots = [Spot(f"run_{n}", 10 + n / 50, 50 + n / 50, 40, 60) for n in range(12)]
+    told = scatter_plot("", spots, ("seconds", "per cent"))
+    names = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" class="(tick|tick end)">run_', told)
+    assert len(names) == 12
+    for side in ("tick", "tick end"):
+        heights = sorted(float(y) for _, y, kind in names if kind == side)
+        assert len(heights) > 3
+        assert min(np.diff(heights)) >= LABEL_HEIGHT - 0.02
+    assert told.count('class="leader"') >= 6
+    few = scatter_plot("", [Spot("a", 1, 50, 40, 60), Spot("b", 9, 50, 40, 60)], ("", ""))
+    assert "leader" not in few
+
+
+def test_epochs_are_counted_in_whole_numbers() -> None:
+    curves = {"train": [n / 20 for n in range(12)], "validation": []}
+    told = epochs([made_record("net", made_predictions(), curves=curves)])
+    assert re.findall(r'class="tick mid">([\d.]+)<', told) == ["5", "10"]
 
 
 def test_indexes_are_told_apart_by_what_they_are_of(tmp_path: Path) -> None:
