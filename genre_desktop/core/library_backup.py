@@ -196,6 +196,7 @@ def _copied(
     """A checked copy on the disk beside the target, which is gone afterwards unless renamed."""
     temporary = target.with_name(f".{secrets.token_hex(8)}.part")
     with noted(temporary, library):
+        _begin(temporary)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             source.backup(copy)
             change(copy)
@@ -207,6 +208,17 @@ def _copied(
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         yield temporary
+
+
+def _begin(file: Path) -> None:
+    """Makes an empty file: SQLite would not say that it may not be, nor where."""
+    try:
+        file.touch()
+    except OSError as error:
+        raise LibraryUnavailable(
+            f"Nothing can be written in {_name(file.parent)} ({error.strerror or error}); "
+            "nothing has changed."
+        ) from error
 
 
 def _held(copy: Path) -> tuple[int, int]:

@@ -72,17 +72,19 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     try:
         return _read_only(path, "mode=ro")
     except sqlite3.OperationalError as error:
-        # On a full disk no index of a log can be made; where no log holds anything, that is all.
-        if not _is_for_want_of_room(error) or any(map(_has_content, logs_of(path))):
+        # On a full disk, and in a folder that may not be written, no index of a log can be made;
+        # where no log holds anything, that is all.
+        if not _is_for_want_of_a_place(error) or any(map(_has_content, logs_of(path))):
             raise
         return _read_only(path, "mode=ro&immutable=1")
 
 
-def _is_for_want_of_room(error: sqlite3.OperationalError) -> bool:
+def _is_for_want_of_a_place(error: sqlite3.OperationalError) -> bool:
     return error.sqlite_errorcode & 0xFF in {
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
     }
 
 

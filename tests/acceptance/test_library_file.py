@@ -127,6 +127,32 @@ def test_a_home_that_may_not_be_written_costs_one_notice(tmp_path: Path, folder:
     assert "Traceback" not in run.err
 
 
+def test_what_is_known_is_read_where_nothing_may_be_written(
+    filled: tuple[Program, Run], folder: Path
+) -> None:
+    program, first = filled
+    place = _database(program).parent
+    backup = program.out / "backup.sqlite"
+    reader = replace(program, before=without_privileges())
+    place.chmod(0o500)
+    try:
+        again = reader.classify(folder)
+        table = reader.run("export", "--format", "csv", "-o", "-")
+        copied = reader.run("library", "backup", backup)
+        back = reader.run("library", "restore", backup)
+    finally:
+        place.chmod(0o700)
+    assert (again.code, again.known, again.answers) == (0, 3, first.answers)
+    assert "new genres are not kept" in again.err
+    assert (table.code, table.out.count("\n")) == (0, 4)
+    assert copied.code == 0
+    assert back.code == 2
+    assert f"Nothing can be written in {place} (Permission denied)" in back.err
+    other = replace(program, home=program.out / "another home")
+    assert other.run("library", "restore", backup).code == 0
+    assert other.classify(folder).known == 3
+
+
 def test_without_the_library_nothing_is_written_at_home(tmp_path: Path, folder: Path) -> None:
     program = program_in(tmp_path)
     run = program.classify(folder / "0.mp3", "--no-library")
