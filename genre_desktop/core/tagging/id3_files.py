@@ -1,10 +1,11 @@
 """ID3v2 tags at the start of MP3 and True Audio files, in a chunk of WAV, AIFF and DSDIFF files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
 from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.carried import carried
 from genre_desktop.core.tagging.id3_also import id3_also, id3_also_frame
 from genre_desktop.core.tagging.id3_frames import (
     HEADER_BYTES,
@@ -25,6 +26,7 @@ from genre_desktop.core.tagging.raw import (
     damaged,
     size_of,
 )
+from genre_desktop.core.wav_info import info_of
 
 _FIRST_LETTERS = frozenset({b"RIFF", b"FORM", b"FRM8"})
 _FOOTER = b"3DI"
@@ -145,6 +147,8 @@ def read_chunked_id3(
 ) -> Id3Document:
     """The tag in a chunk of a WAV, AIFF or DSDIFF file, or a new one.
 
+    A new one says what the INFO list of a WAV file does, as it would what ID3v1 does elsewhere.
+
     Raises:
         TagRefused: The file's chunks are not in order.
     """
@@ -176,7 +180,24 @@ def read_chunked_id3(
         place = behind + (size & 1)
     gap = b"\0" if end % 2 else b""
     chunk = _Chunk(end, new_name, whole_size, order, size_bytes, gap, is_there=False)
-    return Id3Document(empty_tag(preferences.id3_version), chunk, preferences, is_there=False)
+    tag = empty_tag(preferences.id3_version)
+    tag = replace(tag, frames=tuple(_of_info(info_of(file), tag)))
+    return Id3Document(tag, chunk, preferences, is_there=False)
+
+
+def _of_info(info: Mapping[str, Sequence[str]], tag: Id3Tag) -> Iterator[RawField]:
+    """What the INFO list of a WAV file says, but for its genre, as frames of a new tag."""
+    said = {name: values[0].strip() for name, values in info.items()}
+    year = said.get("date", "")[:4]
+    return carried(
+        tag,
+        title=said.get("title", ""),
+        artist=said.get("artist", ""),
+        album=said.get("album", ""),
+        year=year if len(year) == 4 and year.isdecimal() and year.isascii() else "",
+        number=said.get("tracknumber", ""),
+        comment=said.get("comment", ""),
+    )
 
 
 def tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from genre_desktop.core.tagging.carried import carried
 from genre_desktop.core.tagging.id3_frames import Id3Tag
-from genre_desktop.core.tagging.id3_text import encoded
 from genre_desktop.core.tagging.raw import RawField, bytes_at, size_of
 
 ID3V1_BYTES = 128
 _APE = b"APE"  # before "TAGEX": not ID3v1, but the header of an APEv2 tag
-_NUMBER_AT, _LANGUAGE = 125, b"eng"
+_NUMBER_AT = 125
 
 
 def id3v1_of(file: BinaryIO) -> bytes:
@@ -35,20 +35,15 @@ def carried_over(old: bytes, tag: Id3Tag) -> tuple[RawField, ...]:
 
 def _frames(old: bytes, tag: Id3Tag) -> Iterator[RawField]:
     has_number = not old[_NUMBER_AT] and old[_NUMBER_AT + 1]
-    texts = {
-        "TIT2": _text(old[3:33]),
-        "TPE1": _text(old[33:63]),
-        "TALB": _text(old[63:93]),
-        "TYER" if tag.version == 3 else "TDRC": _text(old[93:97]),
-        "TRCK": str(old[_NUMBER_AT + 1]) if has_number else "",
-    }
-    for key, text in texts.items():
-        if text:
-            yield tag.frame(key, encoded(tag.version, text))
-    comment = _text(old[97 : _NUMBER_AT if has_number else 127])
-    if comment:
-        data = encoded(tag.version, f"\0{comment}")
-        yield tag.frame("COMM", data[:1] + _LANGUAGE + data[1:])
+    return carried(
+        tag,
+        title=_text(old[3:33]),
+        artist=_text(old[33:63]),
+        album=_text(old[63:93]),
+        year=_text(old[93:97]),
+        number=str(old[_NUMBER_AT + 1]) if has_number else "",
+        comment=_text(old[97 : _NUMBER_AT if has_number else 127]),
+    )
 
 
 def _text(data: bytes) -> str:

@@ -150,6 +150,46 @@ def test_what_only_id3v1_says_is_not_hidden_by_the_new_tag(
     assert path.read_bytes() == before
 
 
+INFO = {
+    b"INAM": b"A Title",
+    b"IART": b"Bj\xc3\xb6rk",
+    b"ICRD": b"1999-05-01",
+    b"ICMT": b"as it was",
+}
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_what_only_the_info_of_a_wav_says_is_not_hidden_by_the_new_tag(
+    music: Path, version: int, tool: Callable[[str], str]
+) -> None:
+    path = tagged.sound(music, "wav")
+    tagged.mutagen.File(path).delete()
+    texts = {**INFO, b"IGNR": b"Funk"}
+    items = b"".join(
+        name + len(text).to_bytes(4, "little") + text + bytes(len(text) % 2)
+        for name, text in texts.items()
+    )
+    whole = path.read_bytes() + b"LIST" + (len(items) + 4).to_bytes(4, "little") + b"INFO" + items
+    before = whole[:4] + (len(whole) - 8).to_bytes(4, "little") + whole[8:]
+    path.write_bytes(before)
+    shown = tags_by_ffprobe(tool("ffprobe"), path)
+    wishes = [Wish(path, stamp_of(path), ("Jazz",))]
+    journal = music.parent / "tags.sqlite"
+    with Journal.open(journal) as opened:
+        (done,) = write_genres(opened, wishes, Preferences(id3_version=version))
+    assert done.refused == ""
+    found = tagged.mutagen.File(path).tags
+    said = [found[key].text[0] for key in ("TIT2", "TPE1", "TCON")]
+    assert said == ["A Title", "Björk", "Jazz"]
+    assert str(found["TDRC"]) == "1999"  # as which mutagen reads TYER, too
+    assert [frame.text for frame in found.getall("COMM")] == [["as it was"]]
+    assert items in path.read_bytes()
+    assert shown
+    assert tags_by_ffprobe(tool("ffprobe"), path) == shown
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
+
+
 def tags_by_ffprobe(program: str, path: Path) -> list[str]:
     """All but the genre, the encoder, and the artist, of whose letters it knows no encoding."""
     words = [program, "-v", "error", "-of", "default=nw=1", "-show_entries", "format_tags"]
