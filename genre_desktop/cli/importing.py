@@ -14,7 +14,7 @@ from genre_desktop.cli.own_words import own_words
 from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag_asking import is_agreed
-from genre_desktop.cli.tag_preview import Change, print_changes
+from genre_desktop.cli.tag_preview import Change, planned_line, print_changes
 from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected, corrected_now
@@ -156,7 +156,7 @@ def _tagged(
     with Journal.open(journal_path()) as journal:
         rows = list(plan(heard, Choice(), preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
-        print_changes([Change(row.path, row.old, row.new) for row in rows if row.wish])
+        print_changes([planned_line(row) for row in rows if row.wish])
         left = [*_not_there(edits), *((row.path, row.sentence) for row in rows if row.sentence)]
         for path, sentence in left:
             display.say_of(path, f"{sentence}.")

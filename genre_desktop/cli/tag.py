@@ -14,7 +14,7 @@ from genre_desktop.cli.last_line import nothing_found
 from genre_desktop.cli.own_words import own_words_for_writing
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
-from genre_desktop.cli.tag_preview import Change, print_changes, refusal_of
+from genre_desktop.cli.tag_preview import planned_line, print_changes, refusal_of
 from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.library import Library
@@ -124,7 +124,7 @@ def heard_of_all(
 
 
 def _show(rows: list[PlanRow], display: Display) -> None:
-    print_changes([Change(row.path, row.old, row.new, row.also) for row in rows if row.wish])
+    print_changes([planned_line(row) for row in rows if row.wish])
     for row in rows:
         if row.sentence:
             display.say_of(row.path, f"{refusal_of(row)}.")

@@ -26,10 +26,17 @@ class Change(NamedTuple):
     old: Sequence[str]
     new: Sequence[str]
     also: Texts = ()
+    where: str = ""  # behind the genres before
 
 
 def _also(also: Also, text: str) -> str:
     return f"{also.value} {one_line(text)}" if text else f"no {also.value}"
+
+
+def planned_line(row: PlanRow) -> Change:
+    """What would be written; a genre that stays is, where only other tags have it."""
+    is_beside = row.old == row.new and not row.also
+    return Change(row.path, row.old, row.new, row.also, ", in other tags only" * is_beside)
 
 
 def written_line(change: written.Change) -> Change:
@@ -52,7 +59,7 @@ def print_changes(changes: Sequence[Change]) -> None:
         path = one_line(str(change.path))
         also = "".join(f", {_also(one, text)}" for one, text in change.also)
         new = Text(f"{_joined(change.new)}{also}")
-        table.add_row(Text(path), Text(_joined(change.old)), "→", new)
+        table.add_row(Text(path), Text(f"{_joined(change.old)}{change.where}"), "→", new)
     with standard_output():
         console_for(error=False).print(table)
 
