@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from genre_desktop.core.tagging.also import Also, also_called, name_in
 from genre_desktop.core.tagging.id3v1 import id3v1_of
-from genre_desktop.core.tagging.raw import RawField, Region, bytes_at, damaged, size_of
+from genre_desktop.core.tagging.raw import RawField, Region, TagRefused, bytes_at, damaged, size_of
 
 _MAGIC, _VERSION = b"APETAGEX", 2000
 _FOOTER_BYTES = 32
@@ -31,10 +31,9 @@ class ApeDocument:
         values: list[str] = []
         for field in self.fields:
             if field.key in self.genre_keys:
-                if int.from_bytes(field.raw[4:8], "little") & _KIND_OF_VALUE:
+                if not _is_text(field):
                     raise damaged("hold a genre that is no text")
-                value = field.raw[8:].partition(b"\0")[2]
-                values += value.decode("utf-8", "replace").split("\0")
+                values += _value(field).split("\0")
         return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
 
     def genre_fields(self, genres: Sequence[str]) -> tuple[RawField, ...]:
@@ -48,10 +47,7 @@ class ApeDocument:
     def also(self, field: RawField) -> tuple[Also, str] | None:
         """Which of the other fields that we write an item is, and what it says."""
         also = also_called(field.key, "BPM")
-        is_text = not int.from_bytes(field.raw[4:8], "little") & _KIND_OF_VALUE
-        if also is None or not is_text:
-            return None
-        return also, field.raw[8:].partition(b"\0")[2].decode("utf-8", "replace")
+        return None if also is None or not _is_text(field) else (also, _value(field))
 
     def also_field(self, also: Also, text: str) -> RawField:
         """The item that says so."""
@@ -71,6 +67,16 @@ class ApeDocument:
     def _end(self, size: int, count: int, kind: int) -> bytes:
         numbers = (_VERSION, size, count, self.flags | kind)
         return _MAGIC + b"".join(n.to_bytes(4, "little") for n in numbers) + bytes(8)
+
+
+def said_by_ape(file: BinaryIO) -> dict[str, str]:
+    """The texts of a tag that is beside another, by lower-case names; none of a damaged one."""
+    try:
+        fields = read_ape(file).fields
+    except TagRefused:
+        return {}
+    texts = {field.key: _text(field) for field in fields if _is_text(field)}
+    return {key: text for key, text in texts.items() if text}
 
 
 def read_ape(file: BinaryIO) -> ApeDocument:
@@ -94,6 +100,19 @@ def read_ape(file: BinaryIO) -> ApeDocument:
     items = bytes_at(file, end - size, size - _FOOTER_BYTES)
     offset = end - size - (_FOOTER_BYTES if flags & _HAS_HEADER else 0)
     return ApeDocument(offset, flags, _items(items, count), is_there=True)
+
+
+def _is_text(field: RawField) -> bool:
+    return not int.from_bytes(field.raw[4:8], "little") & _KIND_OF_VALUE
+
+
+def _value(field: RawField) -> str:
+    return field.raw[8:].partition(b"\0")[2].decode("utf-8", "replace")
+
+
+def _text(field: RawField) -> str:
+    """All values on one line."""
+    return "; ".join(filter(None, map(str.strip, _value(field).split("\0"))))
 
 
 def _items(data: bytes, count: int) -> tuple[RawField, ...]:

@@ -1,10 +1,11 @@
 """ID3v2 tags at the start of MP3 and True Audio files, in a chunk of WAV, AIFF and DSDIFF files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
 from genre_desktop.core.tagging.also import Also
+from genre_desktop.core.tagging.ape_files import said_by_ape
 from genre_desktop.core.tagging.carried import carried
 from genre_desktop.core.tagging.id3_also import id3_also, id3_also_frame
 from genre_desktop.core.tagging.id3_frames import (
@@ -16,7 +17,7 @@ from genre_desktop.core.tagging.id3_frames import (
     write_tag,
 )
 from genre_desktop.core.tagging.id3_genre import genre_key, id3_genre_frames, id3_genres
-from genre_desktop.core.tagging.id3v1 import ID3V1_BYTES, carried_over, id3v1_of
+from genre_desktop.core.tagging.id3v1 import ID3V1_BYTES, id3v1_of, said_by_id3v1
 from genre_desktop.core.tagging.raw import (
     Preferences,
     RawField,
@@ -112,7 +113,7 @@ class Id3Document:
 def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
     """The tag at the start of a file, or a new one.
 
-    A new one says what ID3v1 does, for where there is ID3v2 many programs look past that.
+    A new one says what ID3v1 and APEv2 do, for where there is ID3v2 many programs look past them.
 
     Raises:
         TagRefused: It could not be written again as it is.
@@ -123,7 +124,8 @@ def read_leading_id3(file: BinaryIO, preferences: Preferences) -> Id3Document:
         if _ends_in_a_tag(file):
             raise damaged("are at the end of the file")
         tag = empty_tag(preferences.id3_version)
-        tag = replace(tag, frames=carried_over(id3v1_of(file), tag))
+        said = said_by_id3v1(id3v1_of(file)) | said_by_ape(file)  # which cuts no text off
+        tag = replace(tag, frames=tuple(carried(said, tag)))
         return Id3Document(tag, None, preferences, is_there=False)
     return Id3Document(tag_at(file, 0, head), None, preferences)
 
@@ -181,23 +183,14 @@ def read_chunked_id3(
     gap = b"\0" if end % 2 else b""
     chunk = _Chunk(end, new_name, whole_size, order, size_bytes, gap, is_there=False)
     tag = empty_tag(preferences.id3_version)
-    tag = replace(tag, frames=tuple(_of_info(info_of(file), tag)))
+    tag = replace(tag, frames=tuple(carried(_said_by_info(file), tag)))
     return Id3Document(tag, chunk, preferences, is_there=False)
 
 
-def _of_info(info: Mapping[str, Sequence[str]], tag: Id3Tag) -> Iterator[RawField]:
-    """What the INFO list of a WAV file says, but for its genre, as frames of a new tag."""
-    said = {name: values[0].strip() for name, values in info.items()}
-    year = said.get("date", "")[:4]
-    return carried(
-        tag,
-        title=said.get("title", ""),
-        artist=said.get("artist", ""),
-        album=said.get("album", ""),
-        year=year if len(year) == 4 and year.isdecimal() and year.isascii() else "",
-        number=said.get("tracknumber", ""),
-        comment=said.get("comment", ""),
-    )
+def _said_by_info(file: BinaryIO) -> dict[str, str]:
+    """What the INFO list of a WAV file says, by the names that `carried` takes."""
+    names = {"date": "year", "tracknumber": "track"}
+    return {names.get(name, name): values[0].strip() for name, values in info_of(file).items()}
 
 
 def tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:

@@ -150,6 +150,37 @@ def test_what_only_id3v1_says_is_not_hidden_by_the_new_tag(
     assert path.read_bytes() == before
 
 
+LONG_TITLE = "A title that has more letters than ID3v1 has room for"
+
+
+@pytest.mark.parametrize("v1", [b"", OLD_TAG])
+@pytest.mark.parametrize("kind", ["mp3", "tta"])
+def test_what_apev2_says_is_carried_over_before_what_id3v1_cuts_off(
+    music: Path, kind: str, v1: bytes
+) -> None:
+    path = tagged.sound(music, kind)
+    tagged.id3.ID3().delete(path)
+    ape = tagged.apev2.APEv2()
+    for name, value in {"Title": LONG_TITLE, "Track": "7/12", "Year": "2001-02-03"}.items():
+        ape[name] = value
+    ape["Artist"] = ["Björk", "雪"]
+    ape["Comment"] = tagged.apev2.APEValue(b"no text", tagged.apev2.BINARY)
+    ape.save(path)
+    before = with_head(path, b"", v1)
+    journal = music.parent / "tags.sqlite"
+    (done,) = tag_all(journal, music, "Jazz")
+    assert done.refused == ""
+    found = tagged.id3.ID3(path, load_v1=False)
+    said = [found[key].text for key in ("TIT2", "TPE1", "TRCK", "TCON")]
+    assert said == [[LONG_TITLE], ["Björk; 雪"], ["7/12"], ["Jazz"]]
+    assert str(found["TDRC"]) == "2001"
+    only_in_v1 = [frame.text[0] for key in ("TALB", "COMM") for frame in found.getall(key)]
+    assert only_in_v1 == (["An Album", "as it was"] if v1 else [])
+    assert path.read_bytes().endswith(before)
+    assert undo_last(journal) == [""]
+    assert path.read_bytes() == before
+
+
 INFO = {
     b"INAM": b"A Title",
     b"IART": b"Bj\xc3\xb6rk",
