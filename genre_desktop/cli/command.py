@@ -229,7 +229,8 @@ def _add_classify(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATTERN",
-        help='leave out what matches, such as "*.wav" or "Audiobooks/"; may be repeated',
+        help='leave out of folders what matches, such as "*.wav" or "Audiobooks/"; a file that '
+        "is named, here or in a playlist, is heard all the same; may be repeated",
     )
     add(
         "--scheduler",

@@ -38,7 +38,13 @@ def add_spectrogram(parser: argparse.ArgumentParser) -> None:
     add("--range", type=_range, default=100.0, metavar="DB", help="from there down (100)")
     add("--size", type=_size, default=(1_200, 500), metavar="WxH", help="of the plot (1200x500)")
     add("--overwrite", action="store_true", help="draw pictures anew that are there already")
-    add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
+    add(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help='leave out of folders what matches, such as "*.wav"; what is named is drawn',
+    )
     add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
 
 

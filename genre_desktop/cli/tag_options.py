@@ -121,7 +121,13 @@ def add_hearing(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--model", metavar="NAME", help="the model to use (`genre-desktop models` lists them)")
     add("--jobs", type=some_workers, metavar="N", help="worker processes (default: one a core)")
-    add("--exclude", action="append", default=[], metavar="PATTERN", help="leave out what matches")
+    add(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help='leave out of folders what matches, such as "*.wav"; what is named is heard',
+    )
     add("--quick", action="store_true", help="hear pieces of long tracks only, as `classify` does")
     add("--again", action="store_true", help="listen even to what is known already")
     add("--no-library", action="store_true", help="neither use nor fill the library of answers")
