@@ -10,7 +10,6 @@ _FIELDS: Final = {  # by the names that Vorbis comments have
     b"ICRD": "date",
     b"ITRK": "tracknumber",
     b"IPRT": "tracknumber",
-    b"ICMT": "comment",
 }
 _LARGEST_LIST: Final = 1024 * 1024  # bytes
 _MOST_CHUNKS: Final = 1_000

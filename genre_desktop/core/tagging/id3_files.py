@@ -27,7 +27,6 @@ from genre_desktop.core.tagging.raw import (
     damaged,
     size_of,
 )
-from genre_desktop.core.wav_info import info_of
 
 _FIRST_LETTERS = frozenset({b"RIFF", b"FORM", b"FRM8"})
 _FOOTER = b"3DI"
@@ -149,7 +148,7 @@ def read_chunked_id3(
 ) -> Id3Document:
     """The tag in a chunk of a WAV, AIFF or DSDIFF file, or a new one.
 
-    A new one says what the INFO list of a WAV file does, as it would what ID3v1 does elsewhere.
+    A new one says nothing but the genre: programs that read an INFO list read it beside ID3, too.
 
     Raises:
         TagRefused: The file's chunks are not in order.
@@ -182,15 +181,7 @@ def read_chunked_id3(
         place = behind + (size & 1)
     gap = b"\0" if end % 2 else b""
     chunk = _Chunk(end, new_name, whole_size, order, size_bytes, gap, is_there=False)
-    tag = empty_tag(preferences.id3_version)
-    tag = replace(tag, frames=tuple(carried(_said_by_info(file), tag)))
-    return Id3Document(tag, chunk, preferences, is_there=False)
-
-
-def _said_by_info(file: BinaryIO) -> dict[str, str]:
-    """What the INFO list of a WAV file says, by the names that `carried` takes."""
-    names = {"date": "year", "tracknumber": "track"}
-    return {names.get(name, name): values[0].strip() for name, values in info_of(file).items()}
+    return Id3Document(empty_tag(preferences.id3_version), chunk, preferences, is_there=False)
 
 
 def tag_at(file: BinaryIO, offset: int, head: bytes) -> Id3Tag:

@@ -190,7 +190,7 @@ INFO = {
 
 
 @pytest.mark.parametrize("version", [3, 4])
-def test_what_only_the_info_of_a_wav_says_is_not_hidden_by_the_new_tag(
+def test_a_wav_with_an_info_list_gets_a_genre_and_nothing_else(
     music: Path, version: int, tool: Callable[[str], str]
 ) -> None:
     path = tagged.sound(music, "wav")
@@ -210,10 +210,7 @@ def test_what_only_the_info_of_a_wav_says_is_not_hidden_by_the_new_tag(
         (done,) = write_genres(opened, wishes, Preferences(id3_version=version))
     assert done.refused == ""
     found = tagged.mutagen.File(path).tags
-    said = [found[key].text[0] for key in ("TIT2", "TPE1", "TCON")]
-    assert said == ["A Title", "Björk", "Jazz"]
-    assert str(found["TDRC"]) == "1999"  # as which mutagen reads TYER, too
-    assert [frame.text for frame in found.getall("COMM")] == [["as it was"]]
+    assert [(key, frame.text) for key, frame in found.items()] == [("TCON", ["Jazz"])]
     assert items in path.read_bytes()
     assert shown
     assert tags_by_ffprobe(tool("ffprobe"), path) == shown
