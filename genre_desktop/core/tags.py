@@ -64,12 +64,26 @@ _COVER_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 def read_tags(path: Path) -> Tags:
     """The tags of a file; several values are joined by "; ", a bad file gives empty tags."""
     try:
+        return read_tags_in_bounds(path)
+    except MemoryError:
+        return Tags()
+
+
+def read_tags_in_bounds(path: Path) -> Tags:
+    """As `read_tags`, for a process whose memory is bounded.
+
+    Raises:
+        MemoryError: They take more than that; some that are compressed take it all.
+    """
+    try:
         found, tags = _load(path)
         fields = _texts_of(tags)
         if not all(map(fields.get, _FIELDS)):
             beside = _texts_of(_beside(path, found))
             fields = {name: fields.get(name) or beside.get(name, "") for name in _FIELDS}
         return Tags(**fields, seconds=_seconds(found))
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001 - mutagen raises whatever malformed bytes lead it to
         return Tags()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from genre_desktop.core.bounded_memory import bounded_memory
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.core.track import Tags, Track
 
@@ -12,20 +13,24 @@ log = logging.getLogger(__name__)
 
 TRACKS_AT_ONCE = 64
 _SECONDS_AT_MOST = 20.0  # for all of them, and again for each where that is not enough
+_MOST_BYTES = 768 * 1024 * 1024  # mutagen takes 400 MB for a picture of 100 MB
 
 
 def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
     """The tags of tracks, in their order; what the process runs."""
-    from genre_desktop.core.part_tags import tags_of  # mutagen: in the process only
+    from genre_desktop.core.part_tags import with_part  # mutagen: in the process only
+    from genre_desktop.core.tags import read_tags_in_bounds
 
-    return tuple(tags_of(track) for track in tracks)
+    with bounded_memory(_MOST_BYTES):
+        return tuple(with_part(track, read_tags_in_bounds(track.path)) for track in tracks)
 
 
 def cover_of(path: Path) -> bytes | None:
     """The cover of a file; what the process runs."""
     from genre_desktop.core.tags import read_cover
 
-    return read_cover(path)
+    with bounded_memory(_MOST_BYTES):
+        return read_cover(path)
 
 
 class TagsApart:
@@ -85,11 +90,13 @@ class TagsApart:
             found = self._worker.ask(self._read, chunk, seconds_at_most=self._seconds_at_most)
         except ClosedError:
             raise
-        except NoAnswerError as error:
+        except (NoAnswerError, MemoryError) as error:
             if len(chunk) > 1:  # one of them is to blame
                 for track in chunk:
                     yield from self._read_chunk((track,))
                 return
-            log.warning("No tags of %r: %s", chunk[0].path, error)
+            is_too_much = isinstance(error, MemoryError)
+            reason = "They take more memory than tags may." if is_too_much else error
+            log.warning("No tags of %r: %s", chunk[0].path, reason)
             found = (Tags(),)
         yield from zip(chunk, found, strict=True)

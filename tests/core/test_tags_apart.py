@@ -1,12 +1,14 @@
 """Tags are read in another process, which may crash or hang over a file."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import compressobj
 
 import pytest
 
@@ -30,6 +32,10 @@ def tags_unless_it_hangs(tracks: Sequence[Track]) -> tuple[Tags, ...]:
             track.path.with_suffix(".begun").touch()
             threading.Event().wait(HANG_SECONDS)
     return tuple(Tags(title=track.path.stem) for track in tracks)
+
+
+def _synchsafe(number: int) -> bytes:
+    return bytes(number >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
 def _tracks(folder: Path, *names: str) -> list[Track]:
@@ -58,6 +64,29 @@ def test_a_file_that_hangs_has_no_tags_and_its_neighbours_have(tmp_path: Path) -
     found = list(apart.read(_tracks(tmp_path, "before", "hangs", "after")))
     apart.close()
     assert [tags.title for _, tags in found] == ["before", "", "after"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what is asked for")
+def test_tags_that_would_take_all_memory_are_not_read_and_their_neighbours_are(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    good = write_sound(tmp_path / "good.mp3", music(1.0), "mp3", tags={"title": "One"})
+    pack = compressobj(9)
+    packed = pack.compress(b"\x03d\x00")
+    packed += b"".join(pack.compress(b"a" * 1_000_000) for _ in range(600)) + pack.flush()
+    sizes = _synchsafe(len(packed) + 4), _synchsafe(600_000_003 % 2**28)
+    frame = b"TXXX" + sizes[0] + b"\x00\x09" + sizes[1] + packed
+    bomb = tmp_path / "bomb.mp3"
+    bomb.write_bytes(b"ID3\x04\x00\x00" + _synchsafe(len(frame)) + frame + good.read_bytes())
+    apart = TagsApart()
+    found = list(apart.read([Track(good), Track(bomb), Track(good)]))
+    (process_id,) = apart.process_ids()
+    status = Path(f"/proc/{process_id}/status").read_text(encoding="ascii")
+    apart.close()
+    assert [tags.title for _, tags in found] == ["One", "", "One"]
+    most_mb = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]  # Linux has it
+    assert most_mb < 1_000
+    assert "They take more memory than tags may." in caplog.text
 
 
 def test_a_process_that_is_killed_between_two_readings_is_replaced(tmp_path: Path) -> None:
