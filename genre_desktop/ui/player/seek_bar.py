@@ -38,8 +38,8 @@ LEFT, RIGHT = 65, 14
 PADDING = 6
 WAVEFORM_HEIGHT = 28
 GAP = 2
-WORDS_HEIGHT = 14
-HEIGHT = PADDING + WAVEFORM_HEIGHT + GAP + TIMELINE_HEIGHT + WORDS_HEIGHT
+WORDS_HEIGHT = 14  # at least
+_ABOVE_WORDS = PADDING + WAVEFORM_HEIGHT + GAP + TIMELINE_HEIGHT
 STEP_SECONDS = 5.0
 _HANDLE = 11, 7  # width and height of the mark above the place
 
@@ -63,7 +63,8 @@ class SeekBar(DrawnOnce):
         self._hovered: int | None = None
         self._overview: Overview | None = None
         self._verdict: Verdict | None = None
-        self.setFixedHeight(HEIGHT)
+        words = QFontMetrics(theme.font(Size.AXIS)).height()
+        self.setFixedHeight(_ABOVE_WORDS + max(WORDS_HEIGHT, words))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -129,7 +130,7 @@ class SeekBar(DrawnOnce):
     # Qt's events
 
     def sizeHint(self) -> QSize:
-        return QSize(400, HEIGHT)
+        return QSize(400, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         picture = self.picture()
@@ -284,7 +285,7 @@ class SeekBar(DrawnOnce):
 
     def _paint_place(self, painter: QPainter) -> None:
         colours = self._theme.colours
-        bottom = PADDING + WAVEFORM_HEIGHT + GAP + TIMELINE_HEIGHT
+        bottom = _ABOVE_WORDS
         if self._hovered is not None and self._dragged is None:
             painter.fillRect(self._hovered, PADDING, 1, bottom - PADDING, colours.edge)
         x = self._x_of(self._place if self._dragged is None else self._dragged)

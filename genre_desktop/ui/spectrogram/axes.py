@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 import pyqtgraph
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from genre_desktop.dsp.frequency_axis import FrequencyAxis, tick_words
 from genre_desktop.ui.row_words import pointed
 
-TIME_HEIGHT: Final = 16
+ABOVE_TIMES: Final = 3  # pixels over the words of the time axis
+_LEAST_TIME_HEIGHT: Final = 16
 FREQUENCY_WIDTH: Final = 58  # for "12.345 kHz"
 _TICK_PIXELS: Final = 13  # from one to the next, at least
 _WORD_PIXELS: Final = 72
@@ -64,7 +65,6 @@ class ClockAxis(pyqtgraph.AxisItem):  # type: ignore[misc]  # pyqtgraph has no t
 
     def __init__(self) -> None:
         super().__init__("bottom")
-        self.setHeight(TIME_HEIGHT)
         self.setStyle(maxTextLevel=0)
 
     def tickSpacing(self, first: float, last: float, pixels: float) -> list[tuple[float, float]]:
@@ -90,9 +90,16 @@ def tick_spacing(first: float, last: float, pixels: float) -> tuple[float, float
     return next((pair for pair in _SPACINGS if pair[0] >= wanted), _SPACINGS[-1])
 
 
+def time_height(font: QFont) -> int:
+    """Height of the time axis, which cuts no digit."""
+    return max(_LEAST_TIME_HEIGHT, ABOVE_TIMES + QFontMetrics(font).ascent() + 2)
+
+
 def dress(axis: "pyqtgraph.AxisItem", font: QFont, words: QColor, lines: QColor) -> None:
     """Give an axis the theme's font and colours."""
     axis.setStyle(tickFont=font, tickLength=4, tickTextOffset=axis.text_offset)
+    if isinstance(axis, ClockAxis):
+        axis.setHeight(time_height(font))
     axis.setTextPen(words)
     axis.setPen(lines)
 

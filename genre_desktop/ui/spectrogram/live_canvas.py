@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.live_picture import LivePicture
 from genre_desktop.ui.spectrogram.live_rings import LiveRings
 from genre_desktop.ui.spectrogram.time_scale import Place
@@ -30,7 +29,7 @@ class LiveCanvas(QWidget):
 
     def fit(self, plot: QRect) -> None:
         """Cover this part of the parent, and the times below it."""
-        self.setGeometry(plot.adjusted(0, 0, 0, TIME_HEIGHT))
+        self.setGeometry(plot.adjusted(0, 0, 0, self.picture.scale_height))
 
     def show_rings(self, rings: LiveRings | None) -> None:
         """Paint these from now on, None for nothing."""
@@ -78,7 +77,8 @@ class LiveCanvas(QWidget):
     def _lay_out(self) -> None:
         """Where things are has changed."""
         ratio = self.devicePixelRatioF()
-        self.picture.lay_out(self.width(), self.height() - TIME_HEIGHT, ratio)
+        picture = self.picture
+        picture.lay_out(self.width(), self.height() - picture.scale_height, ratio)
         self.update()
 
     @Slot()

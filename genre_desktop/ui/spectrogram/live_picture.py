@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 
-from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
 from genre_desktop.ui.spectrogram.live_rings import PLATE, LiveRings
 from genre_desktop.ui.spectrogram.pixel_ring import Part
 from genre_desktop.ui.spectrogram.time_scale import MARGIN, Drawn, Place, Room, TimeScale
@@ -70,6 +69,11 @@ class LivePicture:
         self._drawn: Drawn
         self._heard: QPixmap
         self.lay_out(0, 0, 1.0)
+
+    @property
+    def scale_height(self) -> int:
+        """How much of it the times below the columns take."""
+        return self._scale.height
 
     def be_dressed(self) -> None:
         """The theme or its font is another; `lay_out` has to follow."""
@@ -154,7 +158,7 @@ class LivePicture:
             new = self._picture._replace(left=self._picture.width - moved, width=moved)
             pictures = [new, *(_drawn_out(part, moved) for part in self._standing)]
             scale = self._picture if has_new_words else new
-            parts = [*pictures, scale._replace(top=self._picture.height, height=TIME_HEIGHT)]
+            parts = [*pictures, scale._replace(top=self._picture.height, height=self._scale.height)]
             if self.rings is not None:
                 parts.append(_drawn_out(self._around_heard, moved))
             region = QRegion()
@@ -183,7 +187,7 @@ class LivePicture:
         top, left, ratio = self._picture.height, self._picture.width - width, self.ratio
         if width:
             x = round((left + self._drawn.moved(self.place)) * ratio)
-            size = round(width * ratio), round(TIME_HEIGHT * ratio)
+            size = round(width * ratio), round(self._scale.height * ratio)
             painter.drawPixmap(left, top, self._drawn.picture, x, 0, *size)
         if self.rings is not None:
             heard = self._around_heard

@@ -10,13 +10,12 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QStaticText
 
-from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT, clock_words, tick_spacing
+from genre_desktop.ui.spectrogram.axes import ABOVE_TIMES, clock_words, tick_spacing, time_height
 from genre_desktop.ui.spectrogram.pixel_ring import Part
 from genre_desktop.ui.theme import Size, Theme
 
 _TICK: Final = 4
 _BELOW_TICKS: Final = _TICK + 1
-_ABOVE_WORDS: Final = 3
 _AROUND_HEARD: Final = 8
 _HEARD_STEP: Final = 0.1
 MARGIN: Final = 4  # pixels; the heard second and other words are further apart
@@ -90,7 +89,11 @@ class Drawn(NamedTuple):
 
 
 class TimeScale:
-    """Every tick has a column of its own and moves with it, so that what is painted can scroll."""
+    """Every tick has a column of its own and moves with it, so that what is painted can scroll.
+
+    Attributes:
+        height: In pixels.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -100,6 +103,7 @@ class TimeScale:
     def be_dressed(self) -> None:
         """The theme or its font is another."""
         self._font = self._theme.font(Size.AXIS)
+        self.height = time_height(self._font)
         metrics = QFontMetrics(self._font)
         self._widest = metrics.horizontalAdvance("0:00:00.0")
         self._words.clear()
@@ -117,7 +121,7 @@ class TimeScale:
     def around_heard(self, now: int) -> Part:
         """Where the heard second is written, and nothing else, below the ticks."""
         reach = self._widest // 2 + 2
-        return Part(now - reach, _BELOW_TICKS, 2 * reach, TIME_HEIGHT - _BELOW_TICKS)
+        return Part(now - reach, _BELOW_TICKS, 2 * reach, self.height - _BELOW_TICKS)
 
     def _steady_pixels(self, place: Place, room: Room) -> int:
         """How far all may move to the left until a word comes or goes."""
@@ -139,7 +143,7 @@ class TimeScale:
     def _draw(self, place: Place, room: Room) -> QPixmap:
         """Ticks as far as `_steady_pixels` may reach, and the words that are in view."""
         colours, width = self._theme.colours, room.width + self._widest
-        picture = _opaque(width, TIME_HEIGHT, room.ratio, colours.window)
+        picture = _opaque(width, self.height, room.ratio, colours.window)
         painter = QPainter(picture)
         painter.fillRect(0, 0, width, 1, colours.edge)
         painter.setPen(colours.muted)
@@ -159,7 +163,7 @@ class TimeScale:
         words, width = self._tick_words(*moment)
         is_whole = width // 2 <= x <= room.width - width // 2
         if is_whole and abs(x - room.now) > self._beside_heard(width):
-            painter.drawStaticText(x - width // 2, _ABOVE_WORDS, words)
+            painter.drawStaticText(x - width // 2, ABOVE_TIMES, words)
 
     def _beside_heard(self, width: int) -> int:
         """How near to the heard second words so wide may come, from middle to middle."""
@@ -183,8 +187,8 @@ class TimeScale:
         painter.setPen(self._theme.colours.now)
         painter.setFont(self._font)
         left = (room + MARGIN) // 2 - (whole_width + width) // 2
-        painter.drawStaticText(left, _ABOVE_WORDS - top, whole)
-        painter.drawStaticText(left + whole_width, _ABOVE_WORDS - top, tenth)
+        painter.drawStaticText(left, ABOVE_TIMES - top, whole)
+        painter.drawStaticText(left + whole_width, ABOVE_TIMES - top, tenth)
         painter.end()
         return picture
 

@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.ui.spectrogram.axes import TIME_HEIGHT
+from genre_desktop.ui.spectrogram.axes import time_height
 from genre_desktop.ui.spectrogram.level_colours import LevelColours
 from genre_desktop.ui.spectrogram.live_canvas import LiveCanvas
 from genre_desktop.ui.spectrogram.live_picture import NOW, NOW_SHARE
 from genre_desktop.ui.spectrogram.live_rings import LiveRings, rings_for
 from genre_desktop.ui.spectrogram.time_scale import Place
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.theme import Size, Theme
 
 WIDTH, HEIGHT = 600, 80
 PER_SECOND = 50.0
@@ -27,7 +27,7 @@ STEPS = (1, 2, 1, 0, 2, 1, 3) * 40  # through several words of the axis
 def canvas(qtbot: QtBot, theme: Theme) -> Iterator[LiveCanvas]:
     """In a window, with a margin around it."""
     window = QWidget()
-    window.resize(WIDTH + 40, HEIGHT + TIME_HEIGHT + 40)
+    window.resize(WIDTH + 40, HEIGHT + time_height(theme.font(Size.AXIS)) + 40)
     canvas = LiveCanvas(theme, window)
     canvas.fit(QRect(20, 20, WIDTH, HEIGHT))
     qtbot.addWidget(window)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QTextBoundaryFinder
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,16 +21,19 @@ from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.main_window import NARROW_DETAILS_WIDTH
 from genre_desktop.ui.player.now_panel import NowPanel
 from genre_desktop.ui.player.playback_actions import PlaybackActions
+from genre_desktop.ui.player.seek_bar import SeekBar
 from genre_desktop.ui.player.transport_bar import TransportBar
 from genre_desktop.ui.preferences_dialog import PreferencesDialog
 from genre_desktop.ui.properties_dialog import PropertiesDialog
 from genre_desktop.ui.reading_dialog import Page, ReadingDialog
 from genre_desktop.ui.row_state import Guess, row_of
 from genre_desktop.ui.scrolled_page import ScrolledPage
+from genre_desktop.ui.spectrogram.axes import ClockAxis, dress
+from genre_desktop.ui.spectrogram.time_scale import Place, Room, TimeScale
 from genre_desktop.ui.status_strip import StatusStrip
 from genre_desktop.ui.swatch import SWATCH, Swatches
 from genre_desktop.ui.tagging.filter_row import FilterRow
-from genre_desktop.ui.theme import Theme
+from genre_desktop.ui.theme import Size, Theme
 from genre_desktop.ui.timeline_legend import TimelineLegend
 from genre_desktop.ui.timeline_pieces import Share
 from genre_desktop.ui.worded_list import WordedList
@@ -204,3 +207,27 @@ def test_no_line_of_the_details_ends_within_a_unit(
     ends = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, words)
     ends.setPosition(words.index("kbit"))
     assert ends.toNextBoundary() == len(words)
+
+
+def is_empty(picture: QImage, row: int) -> bool:
+    """Whether a row of pixels has nothing on it."""
+    return len({picture.pixel(x, row) for x in range(picture.width())}) == 1
+
+
+@pytest.mark.usefixtures("large_font")
+def test_times_and_genres_below_the_sound_are_whole_in_a_large_font(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    scale = TimeScale(theme).drawn(Place(0, 0.0, 50.0, 0.0), Room(600, 500, 1.0))
+    axis = ClockAxis()
+    dress(axis, theme.font(Size.AXIS), theme.colours.muted, theme.colours.edge)
+    assert axis.height() == scale.picture.height()  # both show the same place, one after the other
+    bar = SeekBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(800, bar.height())
+    bar.show_track(30.0)
+    bar.show_verdict(verdict_of(pieces=[(0.9, 0.05, 0.03, 0.02)] * 10))
+    for picture in (scale.picture.toImage(), bar.grab().toImage()):
+        lowest = picture.height() - 1
+        assert is_empty(picture, lowest)
+        assert not is_empty(picture, lowest - 8)
