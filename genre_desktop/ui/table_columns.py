@@ -51,6 +51,7 @@ class TableColumns(QObject):
             column: self._show_action(column) for column in Column if column not in _FIXED_CHOICE
         }
         metrics = header.fontMetrics()
+        self._font_mark = QByteArray(f"{metrics.height():04}".encode("ascii"))  # saved with widths
         self._least = {column: width_of(column, metrics) for column in Column}
         for column, width in self._least.items():
             header.resizeSection(column, width)
@@ -121,7 +122,7 @@ class TableColumns(QObject):
         self._is_fitting = True
         self._unfold()
         kept = frozenset(column for column in _SHARING if column in self._wanted)
-        saved = _SAVED[kept] + self._header.saveState()
+        saved = _SAVED[kept] + self._header.saveState() + self._font_mark
         self._is_fitting = False
         self.chosen.emit()
         return saved
@@ -131,6 +132,8 @@ class TableColumns(QObject):
         header = self._header
         self._is_fitting = True
         header.restoreState(state.sliced(1))
+        if not state.endsWith(self._font_mark):
+            self._widen()
         self._is_fitting = False
         kept = next((kept for kept, mark in _SAVED.items() if state.startsWith(mark)), frozenset())
         for column in (*kept, Column.STATUS):
@@ -143,6 +146,12 @@ class TableColumns(QObject):
         self.chosen.emit()
 
     # Widths
+
+    def _widen(self) -> None:
+        """Cut nothing usual: the columns were saved with another font."""
+        for column, least in self._least.items():
+            if 0 < self._header.sectionSize(column) < least:
+                self._header.resizeSection(column, least)
 
     def _is_chosen(self, column: Column) -> bool:
         action = self._shown.get(column)

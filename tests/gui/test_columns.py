@@ -162,6 +162,22 @@ def test_the_smallest_window_shows_the_usual_columns_without_scrolling(
         close(desktop)
 
 
+def test_widths_of_a_smaller_font_cut_no_number_in_a_larger_one(
+    open_desktop: Desktops, qapp: QApplication, listener: InstantListener
+) -> None:
+    first = open_desktop(listener)
+    first.table.horizontalHeader().resizeSection(Column.GENRE, 60)  # as the user wants it
+    close(first)
+    again = open_desktop(listener)
+    header = again.table.horizontalHeader()
+    assert header.sectionSize(Column.GENRE) == 60
+    close(again)
+    with large_font(qapp, 16):
+        header = open_desktop(listener).table.horizontalHeader()
+        for column in (Column.GENRE, Column.CONFIDENCE):
+            assert header.sectionSize(column) >= width_of(column, header.fontMetrics())
+
+
 @contextmanager
 def large_font(qapp: QApplication, points: int) -> Iterator[None]:
     before = QFont(qapp.font())
