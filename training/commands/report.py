@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 
 from training.commands.options import add_cache, say
+from training.refusal import Refused
 
 NAME = "report"
 WORDS = "write one self-contained HTML file about runs and their data"
+_HEAD_BYTES = 1_000  # in which a report has its title
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,9 +27,10 @@ def run(given: argparse.Namespace) -> None:
     from training.report.configured import configured
     from training.report.material import material
     from training.report.packages import package_records
-    from training.report.report import report
+    from training.report.report import TITLE, report
     from training.report.runs import gathered
 
+    _refuse_other_files(given.out, f"<title>{TITLE}</title>")
     found = gathered(given.runs)
     shown = material(given.data, given.index, given.table)
     text = report(found.records, configured(), package_records(), shown, given.cache)
@@ -37,3 +40,17 @@ def run(given: argparse.Namespace) -> None:
     for sentence in found.hidden:
         say(sentence)
     found.refuse_damaged()
+
+
+def _refuse_other_files(out: Path, sign: str) -> None:
+    """Refuse to write over a file that is no report.
+
+    Raises:
+        Refused: It would be lost.
+    """
+    if not out.is_file() or not out.stat().st_size:
+        return
+    with out.open("rb") as stream:
+        if sign.encode() in stream.read(_HEAD_BYTES):
+            return
+    raise Refused(f"{out} is no report and would be lost; name another file with --out.")

@@ -286,6 +286,20 @@ def test_the_command_writes_the_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert "open it in a browser" in capsys.readouterr().out
 
 
+def test_a_report_takes_the_place_of_a_report_and_of_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    STRONG.write(tmp_path / "runs" / "svc_rbf")
+    out = tmp_path / "report.html"
+    arguments = ["report", str(tmp_path / "runs"), "--out", str(out)]
+    out.write_text("my notes", "utf-8")
+    assert command_line.main(arguments) == 1
+    assert "would be lost; name another file" in capsys.readouterr().err
+    assert out.read_text("utf-8") == "my notes"
+    out.unlink()
+    assert [command_line.main(arguments) for _ in range(2)] == [0, 0]
+
+
 def test_a_spectrogram_of_each_genre_is_a_picture_inside_the_file(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     items = []
