@@ -5,6 +5,7 @@ from pathlib import Path
 import av
 import pytest
 
+from genre_desktop.inference.package import read_package
 from tests.training.datasets.small import clip
 from training.__main__ import main
 from training.commands.fit import CONFIGS
@@ -69,6 +70,30 @@ def test_recordings_are_listened_to_in_other_processes(
     hasty.write_text(text.replace("epochs = 30", "epochs = 1"), "utf-8")
     fit = ("fit", hasty, "--on", index, "--runs", runs, "--cache", cache, "--hearing", "1 s")
     assert main([str(one) for one in fit]) == 0, capsys.readouterr().err
+
+
+def test_an_export_of_several_runs_refuses_what_no_ensemble_can_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index, cache, runs = (tmp_path / name for name in ("index.csv", "cache", "runs"))
+    for n in range(8):
+        clip(tmp_path / "music" / ("Pop", "Rock")[n % 2] / f"{n}.wav", n)
+    made = ("index", tmp_path / "music", "--kind", "folders", "--folds", 2, "--out", index)
+    assert main([*(str(one) for one in made), "--workers", "0"]) == 0
+    fit = ("--runs", runs, "--cache", cache, "--workers", "0", "--hearing", "1 s")
+    names = ("Mein Rün (2)", "mein_run_2")
+    for name in names:
+        named = ("fit", "lda", "--on", index, "--features", "package", "--name", name, *fit)
+        assert main([str(one) for one in named]) == 0, capsys.readouterr().err
+
+    first, second = (runs / name for name in names)
+    out = ("--out", tmp_path / "models" / "both", "--cache", cache)
+    assert "is named twice" in said(capsys, "export", first, first, *out)
+    assert "leave --int8 out" in said(capsys, "export", first, second, "--int8", *out)
+    assert not (tmp_path / "models").exists()
+    assert main([str(one) for one in ("export", first, second, *out)]) == 0
+    made_of = read_package(tmp_path / "models" / "both").manifest.members
+    assert [one.name for one in made_of] == ["both-mein-run-2", "both-mein-run-2-2"]
 
 
 def test_packages_that_cannot_be_kept_are_not_fitted(

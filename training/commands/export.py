@@ -1,9 +1,11 @@
 """Makes a model package of a run of `fit`, or an ensemble package of several."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from training.commands.options import add_cache, data_if_there, say
+from training.refusal import Refused
 
 NAME = "export"
 WORDS = "make a package of a run; of several runs, an ensemble weighed by their held-out answers"
@@ -35,12 +37,30 @@ def run(given: argparse.Namespace) -> None:
 
     refuse_name(given.out.name)
     refuse_other_things(given.out)
+    _refuse_twice(given.runs)
     making = Making(data_if_there(given.data), given.cache, say)
     runs = [read_run(place) for place in given.runs]
-    if "members" in runs[0].model:
-        export_stacking_run(runs[0], given.out, making)
-    elif len(runs) == 1:
+    stacked = [run.record.name for run in runs if "members" in run.model]
+    if len(runs) == 1 and not stacked:
         export_run(runs[0], given.out, making, int8=given.int8)
-    else:
+    elif given.int8:
+        raise Refused("Only a network by itself is put into 8 bits, no ensemble; leave --int8 out.")
+    elif not stacked:
         export_stack(runs, given.out, making)
+    elif len(runs) == 1:
+        export_stacking_run(runs[0], given.out, making)
+    else:
+        raise Refused(f"The run {stacked[0]} stacks other runs; export it by itself.")
     say(f"Wrote {given.out}.")
+
+
+def _refuse_twice(places: Sequence[Path]) -> None:
+    """Refuse a run that is named twice.
+
+    Raises:
+        Refused: One is.
+    """
+    resolved = [place.resolve() for place in places]
+    for place in places:
+        if resolved.count(place.resolve()) > 1:
+            raise Refused(f"The run {place} is named twice; an ensemble weighs each run once.")

@@ -1,5 +1,7 @@
 """A learned stacking of runs as an ensemble package: weights from their held-out answers."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +21,7 @@ from training.shipping.export_run import VERSION, Making, export_run, manifest_o
 from training.shipping.packages import Content, write_package
 from training.shipping.run_card import run_card
 from training.shipping.run_figures import as_the_program_hears, figures_of
-from training.shipping.run_folder import NotExportable, RunFolder, read_run
+from training.shipping.run_folder import LONGEST_NAME, NotExportable, RunFolder, read_run
 from training.tabular.stacking import pooled
 
 LEAST_WEIGHT = 1e-3
@@ -76,10 +78,9 @@ def export_stack(
         record = stack.record
     figures = figures_of(record, answers)
     members = []
-    for run, weight in zip(runs, weights, strict=True):
-        place = export_run(
-            run, folder.with_name(f"{folder.name}-{_name_of(run)}"), making, int8=False
-        )
+    names = member_names(folder.name, [run.record.name for run in runs])
+    for run, name, weight in zip(runs, names, weights, strict=True):
+        place = export_run(run, folder.with_name(name), making, int8=False)
         members.append(Member(place.name, VERSION, round(max(float(weight), LEAST_WEIGHT), 4)))
     manifest = manifest_of_run(record, folder.name, figures, None, tuple(members))
     words = ", ".join(f"{member.name} {member.weight:.2f}" for member in members)
@@ -87,6 +88,20 @@ def export_stack(
     write_package(folder, Content(manifest, card, b"", ()))
     open_model(folder, prove=True)
     return folder
+
+
+def member_names(ensemble: str, runs: Sequence[str]) -> list[str]:
+    """What the packages of runs are called: as packages may be, each otherwise."""
+    names: list[str] = []
+    for number, run in enumerate(runs, start=1):
+        letters = unicodedata.normalize("NFKD", run).encode("ascii", "ignore").decode().lower()
+        plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+        name = f"{ensemble}-{plain}"[:LONGEST_NAME].rstrip("-")
+        if name in (ensemble, *names):
+            ending = f"-{number}"
+            name = name[: LONGEST_NAME - len(ending)].rstrip("-") + ending
+        names.append(name)
+    return names
 
 
 def best_weights(logs: Logs, truth: NDArray[np.int64]) -> Logs:
@@ -134,10 +149,6 @@ def _aligned(runs: Sequence[RunFolder]) -> list[Predictions]:
         )
     rows = [np.array([place[key] for key in shared]) for place in places]
     return [one.rows(chosen) for one, chosen in zip(told, rows, strict=True)]
-
-
-def _name_of(run: RunFolder) -> str:
-    return run.record.name.lower().replace("_", "-")
 
 
 def _record(runs: Sequence[RunFolder], weights: Logs) -> RunRecord:

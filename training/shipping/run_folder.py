@@ -14,6 +14,8 @@ from training.evaluation.predictions import Predictions, load_predictions
 from training.evaluation.record import RunRecord, read_record
 from training.refusal import Refused
 
+LONGEST_NAME = 64  # letters, of a package
+
 
 class NotExportable(Refused):
     """A run that no package can be made of; the text says why and what to do."""
@@ -97,7 +99,8 @@ def refuse_name(name: str) -> None:
     Raises:
         NotExportable: It is not of small letters, digits and hyphens.
     """
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or len(name) > LONGEST_NAME:
         raise NotExportable(
-            f"A package cannot be called “{name}”; use 1 to 64 small letters, digits and hyphens."
+            f"A package cannot be called “{name}”; use 1 to {LONGEST_NAME} small letters, digits "
+            "and hyphens."
         )
