@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from rich.console import Console, JustifyMethod
 from rich.table import Table
+from rich.text import Text
 
+from genre_desktop.dsp.printable import one_line
 from training.evaluation.record import RunRecord
 from training.report.results import two_best
 from training.report.rows import COLUMNS, SHORT, row, warnings
@@ -26,22 +28,25 @@ def print_comparison(records: Sequence[RunRecord], console: Console | None = Non
     rows = {record.name: row(record) for record in records}
     shown = _fitting(list(rows.values()), console.width)
     for group in grouped(records):
-        table = Table(title=f"{group.data}, {group.judging}", title_justify="left")
+        title = _plain(f"{group.data}, {group.judging}")
+        table = Table(title=title, title_justify="left")
         for column in shown:
             side: JustifyMethod = "left" if column < 3 else "right"
             whole = column not in (RUN, FAMILY)
             table.add_column(COLUMNS[column], justify=side, overflow="fold", no_wrap=whole)
         for run in group.runs:
-            table.add_row(*(rows[run.name][column] for column in shown))
+            table.add_row(*(_plain(rows[run.name][column]) for column in shown))
         console.print(table)
         for sentence in filter(None, (*warnings(group.runs), two_best(group))):
-            console.print(sentence, markup=False)
+            console.print(_plain(sentence))
     absent = [COLUMNS[column] for column in SHORT if column not in shown]
     if absent:
-        console.print(
-            f"Left out in so narrow a terminal: {', '.join(absent)}; `report` tells all.",
-            markup=False,
-        )
+        console.print(f"Left out in so narrow a terminal: {', '.join(absent)}; `report` tells all.")
+
+
+def _plain(words: str) -> Text:
+    """Words as they are: what a name has in square brackets is no markup."""
+    return Text(one_line(words))
 
 
 def _console() -> Console:
