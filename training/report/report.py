@@ -21,6 +21,7 @@ from training.report.published import published
 from training.report.runs import Group, grouped, of_own_indexes
 
 TITLE = "Genre Desktop: every approach, side by side"
+FORM = ", "  # after a data set, before the form in which a run heard it
 PACKAGES, OTHERS = "The packages", "The packages that come with the program"
 
 
@@ -45,7 +46,7 @@ def report(
     shipped = Section("packages", OTHERS if own else PACKAGES, _packages(packages))
     return page(
         TITLE,
-        _lead(records, groups),
+        _lead(records),
         [
             *(() if own else (shipped,)),
             *_of_runs(records, groups, () if own else configs),
@@ -110,12 +111,12 @@ def _ends(records: Sequence[RunRecord], configs: Sequence[Configured]) -> list[S
     ]
 
 
-def _lead(records: Sequence[RunRecord], groups: Sequence[Group]) -> str:
+def _lead(records: Sequence[RunRecord]) -> str:
     days = sorted({record.date for record in records})
     when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
     return (
         f"{_counted(len(records), 'run')} of {when} on"
-        f" {_counted(len({group.data for group in groups}), 'data set')}. No"
+        f" {_counted(len({record.data.split(FORM)[0] for record in records}), 'data set')}. No"
         " artist that is known is on two sides of a split, and no track; intervals are 95 %"
         " bootstraps over artists. Runs are ranked only beside runs on the same data under the same"
         " protocol."

@@ -241,6 +241,13 @@ def test_indexes_are_told_apart_by_what_they_are_of(tmp_path: Path) -> None:
     assert names == ["songs (csv)", f"clips (csv), {places[1]}", f"clips (csv), {places[2]}"]
 
 
+def test_a_data_set_is_counted_once_in_whatever_form_runs_heard_it() -> None:
+    forms = ("GTZAN, table of 57 features", "GTZAN, archived spectrograms", "2,205 songs, a table")
+    runs = [replace(FOREST, name=form, data=form) for form in forms]
+    assert "3 runs of " in (text := report(runs, [], {}, NOTHING, Path("unused")))
+    assert " on 2 data sets. No artist" in text
+
+
 def test_published_numbers_stand_beside_ours() -> None:
     told = published(RECORDS)
     for row in ROWS:
