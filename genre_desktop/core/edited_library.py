@@ -81,7 +81,7 @@ class Beside:
     @property
     def is_needed(self) -> bool:
         """Whether anything is left to ask the library."""
-        return self._with_albums or bool(self._hashes) or not self._paths <= self._listed
+        return self._with_albums or not self._paths <= self._listed
 
     def asked(self, opened: LibraryView, own: Own, rest: Rest = no_rest) -> Asked:
         """Looks what the library says of the table's rows.

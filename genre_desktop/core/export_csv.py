@@ -40,6 +40,7 @@ COLUMNS = (
     "problem",
     "corrected_at",
     "quick",
+    "audio_hash",
 )
 
 # What a spreadsheet takes for the beginning of a formula.
@@ -54,7 +55,8 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
     names the problem and the notes, separated by "; ". Where the user corrected the genre,
     `corrected_at` says when, and the first genre is the user's as it was typed, with confidence
     1; other genres are the model's labels. `quick` is "yes" where only pieces spread over the
-    track were heard, as `unsure` is written.
+    track were heard, as `unsure` is written. By `audio_hash` an edited table finds a file that
+    was moved; a part has none, since its file's would be that of all its parts.
 
     Returns:
         The number of tracks written.
@@ -103,6 +105,7 @@ def row_of(
         words(problem),
         words(outcome.correction.corrected_at) if outcome and outcome.correction else "",
         _yes_or_no(outcome.quick) if outcome and outcome.verdict else "",
+        outcome.audio_hash if outcome and listing.track.span is None else "",
     ]
 
 

@@ -139,11 +139,11 @@ def test_pandas_finds_numbers_in_the_columns_of_numbers(named: Named) -> None:
 
 
 def test_every_column_of_the_promise_is_there(named: Named) -> None:
-    assert len(named.plain.rows[0]) == 19
+    assert len(named.plain.rows[0]) == 20
     assert set(named.plain.rows[0]) >= {
         *("path", "artist", "title", "album", "existing_genre", "predicted_genre", "confidence"),
         *("unsure", "second_genre", "second_confidence", "third_genre", "third_confidence"),
-        *("model", "model_version", "problem", "corrected_at", "quick"),
+        *("model", "model_version", "problem", "corrected_at", "quick", "audio_hash"),
     }
 
 

@@ -111,6 +111,18 @@ def test_a_file_that_was_moved_since_is_written_where_it_lies_now(
     assert (str(moved) in told.stdout, mutagen.File(moved)["genre"]) == (True, ["Metal"])
 
 
+def test_an_export_from_before_the_library_followed_its_files_comes_back(
+    a_home_of_its_own: Path, music: Path, table: Path
+) -> None:
+    moved = music.rename(music.with_name("sorted"))
+    assert run("library", "relink", moved, "--yes").returncode == 0
+    told = run("import", table, "--model", "tiny", "--tags", "--yes")
+    assert "left out" not in told.stderr
+    assert "2 of 2 files written" in told.stderr
+    assert mutagen.File(moved / "Loud.flac")["genre"] == ["Metal"]
+    assert said(a_home_of_its_own) == ["Metal", "Swing"]
+
+
 def test_a_file_whose_drive_is_away_does_not_count_as_moved(
     a_home_of_its_own: Path, music: Path, tmp_path: Path
 ) -> None:

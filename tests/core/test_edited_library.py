@@ -69,9 +69,26 @@ def test_a_sound_of_the_list_is_not_compared_with_what_another_model_said_of_it(
     assert edits_of(table, [here, *known]).edits == []
 
 
+def test_a_row_whose_path_nobody_knows_any_more_is_found_by_its_sound(place: Path) -> None:
+    music = place.parent / "music"
+    lines = (
+        f"{music / 'Cool.flac'},jazz,sound of Cool.flac",
+        "/before/Loud.flac,Metal,sound of Loud.flac",
+    )
+    table = table_of(music, *lines, columns="path,genre,audio_hash")
+    with LibraryView(place) as opened:
+        asked = Beside(table, []).asked(opened, {})
+    compared = edits_of(asked.table, asked.known)
+    assert [(edit.track.path, edit.new) for edit in compared.edits] == [
+        (music / "Loud.flac", "Metal")
+    ]
+    assert compared.unknown == 0
+
+
 def test_a_table_of_the_list_alone_needs_no_library(place: Path) -> None:
     music = place.parent / "music"
-    table = table_of(music, f"{music / 'Cool.flac'},Swing")
+    row = f"{music / 'Cool.flac'},Swing,sound of Cool.flac"
+    table = table_of(music, row, columns="path,genre,audio_hash")
     assert not Beside(table, [listed(music / "Cool.flac", best=1)]).is_needed
     assert Beside(table, [listed(music / "Cool.flac", best=1)], with_albums=True).is_needed
 

@@ -44,7 +44,7 @@ def _listing(path: Path, tags: Tags = TAGS, outcome: Outcome | None = None) -> L
 
 def test_every_column_is_there_in_its_order(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
-    [row] = _rows(tmp_path, [_listing(path, outcome=answered(path))])
+    [row] = _rows(tmp_path, [_listing(path, outcome=answered(path, audio_hash="12ab"))])
     assert tuple(row) == COLUMNS
     assert row == {
         "path": str(path),
@@ -66,6 +66,7 @@ def test_every_column_is_there_in_its_order(tmp_path: Path) -> None:
         "problem": "ends early",
         "corrected_at": "",
         "quick": "no",
+        "audio_hash": "12ab",
     }
 
 
@@ -85,8 +86,10 @@ def test_a_problem_is_named(tmp_path: Path) -> None:
 
 def test_a_part_has_its_own_title_and_length(tmp_path: Path) -> None:
     track = Track(tmp_path / "a.flac", Span(60.0, 90.5), "Two")
-    [row] = _rows(tmp_path, [Listing(track, TAGS, None)])
+    outcome = answered(track.path, audio_hash="12ab", span=track.span)
+    [row] = _rows(tmp_path, [Listing(track, TAGS, outcome)])
     assert (row["title"], row["duration_seconds"]) == ("Two", "30.500")
+    assert row["audio_hash"] == ""  # it is that of all parts
 
 
 def test_fewer_than_three_genres_leave_cells_empty(tmp_path: Path) -> None:
