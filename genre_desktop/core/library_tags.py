@@ -19,6 +19,7 @@ from genre_desktop.core.track import Tags, Track
 _BUSY_SECONDS = 5.0
 _LIST_ANEW = "INSERT OR IGNORE INTO unlisted SELECT path FROM tags WHERE path = ?"
 _FORGET = "DELETE FROM tags WHERE path = ?"
+_IS_HEARD = "SELECT 1 FROM file WHERE path = ?"
 _GIVE_UP = "UPDATE listed SET untagged = 0 WHERE path = ?"
 
 Read = Callable[[Sequence[Track]], Iterable[tuple[Track, Tags]]]
@@ -72,19 +73,22 @@ class KeptTags(ClosedAtTheEnd):
         with suppress(sqlite3.Error):
             keep_tags(connection, fresh)
 
-    def forget(self, paths: Collection[Path]) -> None:
-        """Forgets the tags of files that were written, which are read and listed anew then.
+    def renew(self, paths: Collection[Path], read: Read) -> None:
+        """Reads the tags of files anew that were written, of those that the library knows.
 
-        Their stamps may not tell: time and size are kept, and a number that has become free is
-        given to the next file, so that the second writing may bring back an earlier stamp.
+        Not when next asked for: the files may be out of reach by then. Nor do their stamps tell:
+        time and size are kept, and a number that has become free is given to the next file, so
+        that the second writing may bring back an earlier stamp. They are listed anew, too.
         """
         connection = self._opened()
         if connection is None:
             return
-        names = [(os.fsencode(path),) for path in paths]
-        with suppress(sqlite3.Error), all_or_nothing(connection):
-            connection.executemany(_LIST_ANEW, names)
-            connection.executemany(_FORGET, names)
+        with suppress(sqlite3.Error):
+            with all_or_nothing(connection):
+                known = [path for path in paths if _forget(connection, path)]
+            stamps = {track: stamp for path in known if (stamp := _stamp(track := Track(path)))}
+            fresh = [(track.path, stamps[track], tags) for track, tags in read([*stamps])]
+            keep_tags(connection, fresh)
 
     def _opened(self) -> sqlite3.Connection | None:
         if self._connection is None and self._path.exists():
@@ -123,6 +127,14 @@ def read_missing(connection: sqlite3.Connection, paths: Sequence[Path], read: Re
     keep_tags(connection, [(track.path, there[track], tags) for track, tags in read([*there])])
     for track in stamps.keys() - there.keys():
         connection.execute(_GIVE_UP, (os.fsencode(track.path),))
+
+
+def _forget(connection: sqlite3.Connection, path: Path) -> bool:
+    """Forgets the tags of a file; says whether the library knows it."""
+    name = (os.fsencode(path),)
+    connection.execute(_LIST_ANEW, name)
+    has_tags = connection.execute(_FORGET, name).rowcount > 0
+    return has_tags or connection.execute(_IS_HEARD, name).fetchone() is not None
 
 
 def _known(connection: sqlite3.Connection, path: Path, stamp: Stamp) -> Tags | None:

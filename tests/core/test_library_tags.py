@@ -1,5 +1,6 @@
 """Tags of files, kept in the library."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,7 @@ from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library import Library
 from genre_desktop.core.library_facets import Facet, View
 from genre_desktop.core.library_listing import LibraryListing
+from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.track import Tags, Track
 from tests.support.browsed import (
@@ -83,7 +85,20 @@ def test_a_file_that_was_tagged_is_listed_with_its_new_tags(tmp_path: Path) -> N
     tag_all(tmp_path / "tags.sqlite", tmp_path / "music" / "deep", "Fado")
     with LibraryListing(place, no_parts) as listing:
         listing.take_turn(100, {})
-        assert [path.name for path in listing.untagged(64)] == ["Slow.flac"]
-        listing.keep_tags(listing.untagged(64), tags_of_all_pairs)
-        listing.take_turn(100, {})
+        assert listing.untagged(64) == []
     assert names_in(place, View("tag:fado")) == ["Slow.flac"]
+
+
+def test_what_a_tagged_file_says_is_known_also_once_it_is_out_of_reach(tmp_path: Path) -> None:
+    file = song(tmp_path / "music" / "One.flac", artist="Trio", genre="Rock")
+    place = library_of(tmp_path, heard(file))
+    unknown = song(tmp_path / "music" / "Two.flac", artist="Duo")
+    tag_all(tmp_path / "tags.sqlite", file.parent, "Jazz")
+    file.parent.rename(tmp_path / "away")
+    with closing(LibraryReading(place)) as library:
+        (known,) = library.remembered(library.models()[0])
+    assert known.tags is not None
+    assert (known.tags.artist, known.tags.genre) == ("Trio", "Jazz")
+    with closing(sqlite3.connect(place)) as disk:
+        kept = disk.execute("SELECT path FROM tags").fetchall()
+    assert (os.fsencode(unknown),) not in kept

@@ -29,6 +29,8 @@ from genre_desktop.core.tagging.same_recording import (
 )
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.core.tagging.wishes import Wish
+from genre_desktop.core.tags import read_tags
+from genre_desktop.core.track import Tags, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,14 @@ def _carried_out(
                     return
                 done = _written(journal, run, task)
                 if done.change is not None:
-                    kept.forget({task.path, done.change.path})
+                    kept.renew({task.path, done.change.path}, _tags_of)
                 yield done
     finally:
         journal.end_run(run)
+
+
+def _tags_of(tracks: Sequence[Track]) -> Iterator[tuple[Track, Tags]]:
+    return ((track, read_tags(track.path)) for track in tracks)
 
 
 def _written(journal: Journal, run: int, task: _Task) -> Written:
