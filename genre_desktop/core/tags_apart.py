@@ -95,8 +95,9 @@ class TagsApart:
                 for track in chunk:
                     yield from self._read_chunk((track,))
                 return
-            is_too_much = isinstance(error, MemoryError)
-            reason = "They take more memory than tags may." if is_too_much else error
-            log.warning("No tags of %r: %s", chunk[0].path, reason)
+            if isinstance(error, MemoryError):
+                log.warning("No tags of %r: they take more memory than tags may.", chunk[0].path)
+            else:
+                log.warning("No tags of %r: %s", chunk[0].path, error)
             found = (Tags(),)
         yield from zip(chunk, found, strict=True)

@@ -86,7 +86,7 @@ def test_tags_that_would_take_all_memory_are_not_read_and_their_neighbours_are(
     assert [tags.title for _, tags in found] == ["One", "", "One"]
     most_mb = int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024  # type: ignore[index]  # Linux has it
     assert most_mb < 1_000
-    assert "They take more memory than tags may." in caplog.text
+    assert f"No tags of {bomb!r}: they take more memory than tags may." in caplog.text
 
 
 def test_a_process_that_is_killed_between_two_readings_is_replaced(tmp_path: Path) -> None:
