@@ -1364,6 +1364,11 @@
             <translation>sie ist eine Verknüpfung zu %1, und verschoben wird nur, was selbst eine Datei ist; nennen Sie jene Datei</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>it is a link to %1, which would be moved; the link stays and leads nowhere then</source>
+            <translation>sie ist eine Verknüpfung zu %1, und jene Datei würde verschoben; die Verknüpfung bleibt und führt dann ins Leere</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it is linked more than once, and the other links would keep the old tags (the preferences have a choice for that)</source>
             <translation>sie ist mehrfach verlinkt, und die anderen Links behielten die alten Tags (in den Einstellungen gibt es dafür eine Wahl)</translation>

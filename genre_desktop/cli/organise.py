@@ -59,7 +59,7 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
         heard = all_ruled(whole_files(plain_heard(listings)), asked.rules)
-        rows = list(plan(heard, asked.choice))
+        rows = list(plan(heard, asked.choice, asked.heard.paths))
         _show(rows, asked.choice, display)
         wishes = [row.wish for row in rows if row.wish is not None]
         is_refused = any(row.fate in {Fate.REFUSED, Fate.UNHEARD} for row in rows)

@@ -26,8 +26,9 @@ exit codes:
 _ORGANISE_EPILOGUE = """\
 Before anything is copied or moved the new places are listed and you are asked. Nothing is ever
 overwritten: a file that is there already is left alone, another one gets " (2)" behind its name.
-Copies are read back before they count; `genre-desktop undo` takes back any run at any time. CUE
-sheets, pictures and other files beside the music stay where they are.
+Copies are read back before they count; `genre-desktop undo` takes back any run at any time. A
+CUE sheet goes along with the one file that it divides; links, pictures and whatever else lies
+beside the music stay where they are.
 
 exit codes:
   0    done, or nothing to do

@@ -6,7 +6,7 @@ A CUE sheet goes along with the one file that it names, for it calls it by its n
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from genre_desktop.core.organising.wishes import (
     PLACED,
     Choice,
     Fate,
+    How,
     PlaceRow,
     PlaceWish,
     fate_of,
@@ -29,6 +30,7 @@ from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal
 from genre_desktop.core.tagging.wishes import Heard
 from genre_desktop.core.tags import read_album_artist, read_tags
+from genre_desktop.core.there import is_folder
 from genre_desktop.dsp.printable import one_line
 
 Divided = tuple[tuple[SheetPart, ...], ...]
@@ -52,15 +54,47 @@ class _Seen:
     date: str
 
 
-def plan(heard: Iterable[Heard], choice: Choice) -> Iterator[PlaceRow]:
-    """A row for each file, once also where links or playlists name it twice."""
+def plan(heard: Iterable[Heard], choice: Choice, named: Iterable[Path] = ()) -> Iterator[PlaceRow]:
+    """A row for each file, once also where links or playlists name it twice.
+
+    A link is never moved. The file that it leads to goes where that lies itself in what was named,
+    though the link came first.
+
+    Args:
+        heard: The files.
+        choice: What is to go where.
+        named: The files and folders that the user named.
+    """
     planner = Planner(choice)
     seen: set[str] = set()
+    roots = [os.path.realpath(one) for one in named if is_folder(one) or not one.is_symlink()]
     for one in heard:
         real = os.path.realpath(one.path)
-        if real not in seen:
+        if real in seen:
+            continue
+        if not _is_link_to_move(one, choice):
             seen.add(real)
             yield planner.row(one)
+        elif not any(Path(real).is_relative_to(root) for root in roots):
+            yield planner.row(one)
+        else:
+            seen.add(real)
+            row = planner.row(replace(one, path=Path(real)))
+            yield row
+            if row.wish is not None:
+                yield _refused(one.path, _left_behind(real))
+
+
+def _is_link_to_move(heard: Heard, choice: Choice) -> bool:
+    return choice.how is How.MOVE and heard.path.is_symlink()
+
+
+def _left_behind(real: str) -> TagRefused:
+    there = one_line(real)
+    return TagRefused(
+        f"it is a link to {there}, which would be moved; the link stays and leads nowhere then",
+        "link",
+    )
 
 
 class Planner:

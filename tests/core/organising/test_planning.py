@@ -135,3 +135,22 @@ def test_links_are_not_moved_and_gone_files_refused(music: Path, into: Path) -> 
     assert (linked.fate, linked.short) == (Fate.REFUSED, "link")
     assert f"a link to {path}," in linked.sentence  # or nobody knows that it stays, too
     assert (gone.fate, gone.short) == (Fate.REFUSED, "missing")
+
+
+def test_a_file_that_is_named_itself_is_moved_though_a_link_to_it_came_first(
+    music: Path, into: Path
+) -> None:
+    need_posix("symbolic links")
+    path, *_ = sorted(music.iterdir())
+    outside = song(music.parent / "outside", "far.mp3", b"far")
+    links = [music / "link.mp3", music / "far.mp3"]
+    for link, file in zip(links, (path, outside), strict=True):
+        link.symlink_to(file)
+    choice = Choice(into, How.MOVE, pattern_of("{genre}/{file name}"))
+    heard = [sure(link) for link in links]
+    moved, near, far = plan([*heard, sure(path)], choice, [music])
+    assert (moved.path, moved.target) == (path, into / "Jazz" / path.name)
+    assert (near.path, near.short, "leads nowhere" in near.sentence) == (links[0], "link", True)
+    assert (far.path, "name that file" in far.sentence) == (links[1], True)
+    refused, own = plan([heard[0], sure(path)], choice, [links[0]])
+    assert ("name that file" in refused.sentence, own.target) == (True, moved.target)
