@@ -2211,6 +2211,11 @@
             <source>The library is being read in.</source>
             <translation>Die Bibliothek wird eingelesen.</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/library/library_showing.py" />
+            <source>There is nothing to play yet. Add music to the list, or select a track of the library.</source>
+            <translation>Noch gibt es nichts abzuspielen. Fügen Sie der Liste Musik hinzu, oder wählen Sie ein Stück der Bibliothek aus.</translation>
+        </message>
     </context>
     <context>
         <name>LibraryTable</name>

@@ -231,3 +231,10 @@ def test_playing_goes_on_where_the_program_was_left(
 def test_the_program_ends_well_in_the_middle_of_a_track(playing: GenreDesktop) -> None:
     close(playing)
     assert playing.services.player.sound is None
+
+
+def test_where_there_is_nothing_to_play_that_is_said(desktop: GenreDesktop) -> None:
+    for _ in range(2):
+        desktop.views.actions.play.trigger()
+    (message,) = desktop.message_bar.messages
+    assert message.sentence.startswith("There is nothing to play yet.")

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # built when the library is shown for the first time
     from genre_desktop.ui.library.library_page import LibraryPage
 
 LOOK_FOR_CHANGES_MS: Final = 2_000
+_NOTHING_TO_PLAY: Final = "nothing to play"  # topic of the message
 SHOW_CHANGES_MS: Final = 500  # at most so often, while many files are being listed
 
 _ORDERS = {
@@ -239,6 +240,14 @@ class LibraryShowing(QObject):
         row = self.row_on_show()
         if self.is_on_show and self._actions.play.isEnabled():
             self._actions.play.trigger()
+        elif row is None and not self._beside.model.playlist.rows:
+            self._services.messages.news(
+                self.tr(
+                    "There is nothing to play yet. Add music to the list, or select a track of "
+                    "the library."
+                ),
+                topic=_NOTHING_TO_PLAY,
+            )
         elif row is None or self._services.playback_settings.shuffle:
             self._services.player.toggle()  # the list begins
         else:
