@@ -21,6 +21,7 @@ from genre_desktop.services.spectrogram.view_choice import (
     WINDOW_SAMPLES,
     ViewChoice,
 )
+from genre_desktop.ui.menu_heading import MenuHeading
 
 Change = Callable[[ViewChoice], ViewChoice]
 
@@ -87,8 +88,7 @@ class ViewMenus(QObject):
         menu = QMenu(group.title)
         for section in group.sections:
             if section.title:
-                heading = menu.addAction(section.title)
-                heading.setEnabled(False)
+                MenuHeading(section.title, menu)
             actions = QActionGroup(menu)
             for words, change in section.offers.items():
                 action = menu.addAction(words)
