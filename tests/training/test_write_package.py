@@ -1,5 +1,6 @@
 """Writing a package: it takes its place as a whole, and only when it has proved itself."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from genre_desktop.inference.package import PackageRefused, prove, read_package
 from tests.support.packages import mel_package
+from training.shipping.export_tabular import NAMED, statistics_of
 from training.shipping.golden import GoldenClip
 from training.shipping.packages import (
     LARGEST_BYTES,
@@ -16,6 +18,7 @@ from training.shipping.packages import (
     sha256,
     write_package,
 )
+from training.shipping.run_folder import NotExportable
 
 pytestmark = pytest.mark.training
 
@@ -87,3 +90,14 @@ def test_a_package_that_is_too_large_leaves_the_one_before_as_it_was(
     with pytest.raises(PackageTooLarge, match="tiny holds"):
         write_package(folder, with_graph(content, bytes(LARGEST_BYTES)))
     assert files_in(folder.parent) == before
+
+
+def test_columns_that_are_refused_for_one_reason_tell_it_once() -> None:
+    reasons = {"harmony_mean": "dsp does not compute it.", "tempo": "It differs."}
+    reasons |= {"perceptr_mean": "dsp does not compute it."}
+    told = "harmony_mean, perceptr_mean (dsp does not compute it); tempo (It differs)"
+    with pytest.raises(NotExportable, match=re.escape(f"a track: {told}. Fit it again")):
+        statistics_of(list(reasons), reasons, "lda")
+    many = {f"column_{number}": "It differs." for number in range(NAMED + 3)}
+    with pytest.raises(NotExportable, match=rf"column_{NAMED - 1} \(It differs\) and 3 more\."):
+        statistics_of(list(many), many, "lda")

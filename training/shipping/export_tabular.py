@@ -84,9 +84,13 @@ def golden_of(
 
 
 def _listed(unfit: Mapping[str, str]) -> str:
-    words = [
-        f"{column} ({reason.rstrip('.')})" if reason else column
-        for column, reason in list(unfit.items())[:NAMED]
-    ]
-    more = len(unfit) - len(words)
-    return ", ".join(words) + (f" and {more} more" if more > 0 else "")
+    """Columns by what is told of them, so that a reason that many share stands once."""
+    of_reason: dict[str, list[str]] = {}
+    for column, reason in unfit.items():
+        of_reason.setdefault(reason.rstrip("."), []).append(column)
+    words, left = [], NAMED
+    for reason, columns in of_reason.items():
+        named = ", ".join(columns[: max(left, 0)])
+        words += [f"{named} ({reason})" if reason else named] if named else []
+        left -= len(columns)
+    return "; ".join(words) + (f" and {-left} more" if left < 0 else "")
