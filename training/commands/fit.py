@@ -27,6 +27,11 @@ WORDS = "cross-validate one model family and keep its record, answers and model"
 CONFIGS = Path(__file__).parents[1] / "configs"
 NEEDED = ("name", "family", "data", "hearing", "protocol", "fold_seeds", "training_seeds")
 NEEDED_TO_FIT = ("model", "candidates_tried")
+LEVELS = {  # of a record, in words
+    "segment": "a piece of {} alone",
+    "track": "a track, by the mean of its pieces",
+    "vote": "a track, by their vote",
+}
 
 
 class ConfigUnreadable(Refused):
@@ -63,9 +68,11 @@ def run(given: argparse.Namespace) -> None:
         earlier = finished(given.runs)
         record = with_candidates(_fitted(config, data, given), earlier)
         record.write(given.runs / record.name)
-        for level, measures in record.metrics["levels"].items():
+        levels = record.metrics["levels"]
+        for level, measures in levels.items():
             value, low, high = measures["accuracy"]
-            say(f"{level}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
+            judged = LEVELS[level].format(record.hearing) if len(levels) > 1 else "a track"
+            say(f"{judged}: {value:.1%} right (95 % interval {low:.1%} to {high:.1%})")
         say(f"Wrote {given.runs / config['name']}.")
 
 

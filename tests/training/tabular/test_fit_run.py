@@ -22,9 +22,12 @@ from training.tabular.graph import answers_of_graph
 pytestmark = pytest.mark.training
 
 
-def test_a_run_on_an_index_keeps_record_answers_and_graph(tmp_path: Path) -> None:
+def test_a_run_on_an_index_keeps_record_answers_and_graph(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     index = songs_index(tmp_path)
     assert fit("logistic", tmp_path / "runs", "--on", str(index)) == 0
+    assert re.search(r"^a piece of 3 s alone: [\d.]+% right", capsys.readouterr().out, re.MULTILINE)
     folder = tmp_path / "runs" / "logistic-songs"
     record = read_record(folder)
     assert record.protocol == "other: folds grouped by song, artists are unknown"
