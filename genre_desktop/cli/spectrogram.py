@@ -1,5 +1,6 @@
 """`genre-desktop spectrogram`: a picture of every track, with axes, for a whole folder."""
 
+import io
 import os
 from argparse import Namespace
 from collections.abc import Iterator
@@ -15,10 +16,10 @@ from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import counted
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.interruption import drawn, interruption_held, interruption_let_through
-from genre_desktop.core.atomic_file import ExportFailed
+from genre_desktop.core.atomic_file import ExportFailed, replacing
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.scan import Skipped, scan
-from genre_desktop.core.spectrogram_picture import PictureSpec, save_picture
+from genre_desktop.core.spectrogram_picture import PictureSpec, draw_picture, write_png
 from genre_desktop.core.track import Track
 from genre_desktop.core.track_spectrum import Channel, Look, track_spectrum
 from genre_desktop.core.workers import (
@@ -35,6 +36,8 @@ from genre_desktop.dsp.sound import SoundError
 _SECONDS_AT_MOST: Final = 600.0
 _LONGEST_NAME: Final = 240  # bytes; a name has 255, and a number and an ending must fit
 _AHEAD: Final = 4  # tracks waiting for each worker
+
+_Running = dict[Future[bytes], tuple[Track, Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +128,25 @@ def _draw_all(asked: DrawSpectrograms, console: Console) -> _Done:
     return done
 
 
-def draw(track: Track, target: Path, spec: PictureSpec) -> str:
-    """Draw one track; returns a sentence where that cannot be done. Workers run this."""
-    try:
-        spectrum = track_spectrum(track.path, track.span, spec.look, 2 * spec.width)
-        save_picture(target, track.part_title or track.path.stem, spectrum, spec)
-    except SoundError as error:
-        return str(error)
-    except ExportFailed as error:
-        return error.sentence
-    return ""
+def draw(track: Track, spec: PictureSpec) -> bytes:
+    """Draw one track; returns the PNG. Workers run this.
+
+    They do not write it: one that an interruption ends amid would leave half a file.
+
+    Raises:
+        SoundError: It cannot be heard.
+    """
+    spectrum = track_spectrum(track.path, track.span, spec.look, 2 * spec.width)
+    picture = draw_picture(track.part_title or track.path.stem, spectrum, spec)
+    file = io.BytesIO()
+    write_png(picture, file)
+    return file.getvalue()
 
 
 def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
     """One for each track: what became of it, empty where it was drawn."""
     names = _Names(asked.out, overwrite=asked.overwrite)
-    running: dict[Future[str], Track] = {}
+    running: _Running = {}
     with closing(ChapterReading()) as chapters:
         for found in drawn(scan(asked.paths, asked.exclude, chapters.parts_of)):
             if isinstance(found, Skipped):
@@ -151,24 +157,36 @@ def _sentences(asked: DrawSpectrograms, pool: WorkerPool) -> Iterator[str]:
                 yield f"{names.wanted(found)} is there already; --overwrite draws it anew."
                 continue
             limit = _SECONDS_AT_MOST
-            running[pool.submit(draw, found, target, asked.picture, timeout_seconds=limit)] = found
+            future = pool.submit(draw, found, asked.picture, timeout_seconds=limit)
+            running[future] = found, target
             if len(running) >= _AHEAD * pool.size:
                 yield from _finished(running)
     while running:
         yield from _finished(running)
 
 
-def _finished(running: dict[Future[str], Track]) -> Iterator[str]:
+def _finished(running: _Running) -> Iterator[str]:
     with interruption_let_through():
         done, _ = wait(running, return_when=FIRST_COMPLETED)
     for future in done:
-        track = running.pop(future)
-        try:
-            yield future.result()
-        except TimeoutError:
-            yield f"“{track.path.name}” took too long; it was left out."
-        except (WorkerDiedError, WorkerNotStartedError):
-            yield f"“{track.path.name}” ended the process that decoded it; it was left out."
+        yield _written(future, *running.pop(future))
+
+
+def _written(future: Future[bytes], track: Track, target: Path) -> str:
+    """Why there is no picture, empty where it is written."""
+    try:
+        png = future.result()
+        with replacing(target) as file:
+            file.write(png)
+    except SoundError as error:
+        return str(error)
+    except ExportFailed as error:
+        return error.sentence
+    except TimeoutError:
+        return f"“{track.path.name}” took too long; it was left out."
+    except (WorkerDiedError, WorkerNotStartedError):
+        return f"“{track.path.name}” ended the process that decoded it; it was left out."
+    return ""
 
 
 class _Names:

@@ -9,6 +9,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from genre_desktop.cli.spectrogram import draw
+from genre_desktop.core.spectrogram_picture import PictureSpec
+from genre_desktop.core.track import Track
+from genre_desktop.core.track_spectrum import Channel, Look
+from genre_desktop.dsp.dbfs import Window
+from genre_desktop.dsp.frequency_axis import Scale
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run
 from tests.support.sounds import music, write_flac, write_sound, write_wav
@@ -97,7 +103,17 @@ def test_an_interruption_gives_up_the_rest_and_says_what_is_there(tmp_path: Path
     told = re.fullmatch(r"Interrupted: (\d+) pictures? in .*\.\n", errors, re.DOTALL)
     assert told is not None, errors
     pictures = [name for name in names_in(out) if name.endswith(".png")]
-    assert 1 <= int(told[1]) <= len(pictures) < len(others)
+    assert 1 <= int(told[1]) == len(pictures) < len(others)
+    assert len(list(out.iterdir())) == len(pictures)  # and no half of one
+
+
+def test_what_a_worker_draws_it_leaves_to_others_to_write(tmp_path: Path) -> None:
+    """One that is ended amid writing would leave half a picture under a hidden name."""
+    track = Track(write_wav(tmp_path / "a.wav", music(1.0)))
+    look = Look(Channel.BOTH, Window.HANN, 2_048)
+    png = draw(track, PictureSpec(300, 150, Scale.LINEAR, look, "magma", -20.0, 100.0))
+    assert png.startswith(b"\x89PNG")
+    assert names_in(tmp_path) == ["a.wav"]
 
 
 def test_pictures_that_are_there_are_left_alone_unless_asked_for(tmp_path: Path) -> None:
