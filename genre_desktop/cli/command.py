@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from genre_desktop.cli.console import open_missing_streams, standard_output
 from genre_desktop.cli.exit_code import CommandRefused, ExitCode
-from genre_desktop.cli.export_options import add_export
+from genre_desktop.cli.export_options import add_export, with_queries_whole
 from genre_desktop.cli.import_options import add_import
 from genre_desktop.cli.interruption import interrupt_once
 from genre_desktop.cli.library_options import add_library
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")  # names may hold what is no text
         with standard_output():  # where help and version go
-            options = command_parser().parse_args(arguments)
+            options = command_parser().parse_args(with_queries_whole(arguments))
         _start_log()
         _tidy_up()
         return int(_carry_out(options))

@@ -1,12 +1,18 @@
 """The options of `export`."""
 
 import argparse
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from genre_desktop.cli.option_values import a_path, a_target
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.locations import Paths
 
+_WITHOUT: Final = re.compile(
+    r"-[^-\s]\S+"
+)  # a word of a query; options have one letter or two signs
 _EPILOGUE = """\
 formats:
   csv       one row a track, as `classify --csv` writes it
@@ -84,3 +90,17 @@ def add_export(parser: argparse.ArgumentParser) -> None:
         "what is unsure (without FILE: the window's rules; docs/user-guide.md shows such a file)",
     )
     add("--bom", action="store_true", help="begin a CSV with a byte order mark, for Excel")
+
+
+def with_queries_whole(arguments: Sequence[str]) -> list[str]:
+    """The arguments with a query such as `-status:gone` joined to its option.
+
+    By itself it would be taken for an option.
+    """
+    joined: list[str] = []
+    for one in arguments:
+        if joined[-1:] == ["--query"] and _WITHOUT.fullmatch(one):
+            joined[-1] = f"--query={one}"
+        else:
+            joined.append(one)
+    return joined

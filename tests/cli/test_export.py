@@ -204,6 +204,16 @@ def test_standard_output_takes_what_is_one_file(tmp_path: Path) -> None:
     assert told.returncode == 2
 
 
+@pytest.mark.parametrize("query", ["-artist:trio", "-cool -slow -status:problem", "-path:deep"])
+def test_a_query_may_begin_with_what_is_not_wanted(query: str) -> None:
+    told = export("--format", "csv", "-o", "-", "--query", query)
+    assert told.returncode == 0, told.stderr
+    assert "Loud" in told.stdout
+    assert "Slow" not in told.stdout
+    told = export("--format", "csv", "--query", "-o", "-")
+    assert (told.returncode, "expected one argument" in told.stderr) == (2, True)
+
+
 def test_the_help_names_every_form_that_standard_output_takes() -> None:
     parser = argparse.ArgumentParser()
     add_export(parser)
