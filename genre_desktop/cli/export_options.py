@@ -10,9 +10,7 @@ from genre_desktop.cli.option_values import a_path, a_target
 from genre_desktop.core.exporting.formats import Format
 from genre_desktop.core.locations import Paths
 
-_WITHOUT: Final = re.compile(
-    r"-[^-\s]\S+"
-)  # a word of a query; options have one letter or two signs
+_WITHOUT: Final = re.compile(r"-[^-\s]\S+")  # a word of a query that is longer than `-o`
 _EPILOGUE = """\
 formats:
   csv       one row a track, as `classify --csv` writes it

@@ -78,7 +78,10 @@ def _tell_left_out(compared: Compared, display: Display) -> None:
     """What becomes of the rows that correct nothing."""
     if compared.unknown:
         rows = counted(compared.unknown, "row")
-        display.say(f"{rows} left out: the library knows no such files.")
+        display.say(
+            f"{rows} left out: the library knows no such files, or knows them in parts, which a "
+            "table does not tell from each other."
+        )
     if compared.as_ruled:
         rows = counted(compared.as_ruled, "row")
         display.say(f"{rows} left out: your rules say the same already.")

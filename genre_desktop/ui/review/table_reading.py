@@ -102,8 +102,14 @@ class TableReading(QObject):
         """What became of the other rows, in whole sentences."""
         of_others = counted(
             unknown,
-            self.tr("%1 row of the table is about no track that was ever heard."),
-            self.tr("%1 rows of the table are about no track that was ever heard."),
+            self.tr(
+                "%1 row of the table is about no track that was ever heard, or about a part of a "
+                "file, which a table does not tell from the others."
+            ),
+            self.tr(
+                "%1 rows of the table are about no track that was ever heard, or about parts of a "
+                "file, which a table does not tell from each other."
+            ),
         )
         of_rules = counted(
             as_ruled,
