@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _STATUS = Path("/proc/self/status")
@@ -24,16 +24,26 @@ def bounded_memory(most_bytes: int) -> Iterator[None]:
     import resource
 
     before = soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = _bytes_now() + most_bytes
-    bounds = [wanted, *(one for one in (soft, hard) if one != resource.RLIM_INFINITY)]
-    resource.setrlimit(resource.RLIMIT_DATA, (min(bounds), hard))
+    bounds = [one for one in (soft, hard) if one != resource.RLIM_INFINITY]
+    with suppress(OSError, ValueError):  # a sandbox without /proc, or that allows no such thing
+        most = min([_bytes_now() + most_bytes, *bounds])
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, before)
 
 
 def _bytes_now() -> int:
-    """What the process asked for so far, as that limit counts it."""
-    lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines()
-    return next(1024 * int(line.split()[1]) for line in lines if line.startswith("VmData:"))
+    """What the process asked for so far, as that limit counts it.
+
+    Raises:
+        OSError: The system does not tell.
+        ValueError: It tells it otherwise.
+    """
+    text = _STATUS.read_text(encoding="ascii", errors="replace")
+    _, found, rest = text.partition("VmData:")
+    if not found:
+        raise ValueError(text)
+    return 1024 * int(rest.split(maxsplit=1)[0])
