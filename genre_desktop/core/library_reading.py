@@ -4,7 +4,7 @@ import heapq
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -224,8 +224,13 @@ class LibraryReading:
 
     def _rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         try:
-            with closing(self._connection.execute(query, values)) as cursor:
-                yield from cursor
+            cursor = self._connection.execute(query, values)
+            try:
+                for row in cursor:  # noqa: UP028 - `yield from` would close the cursor by itself
+                    yield row
+            finally:
+                with suppress(sqlite3.ProgrammingError):  # one given up may outlive the connection
+                    cursor.close()
         except sqlite3.Error as error:
             raise LibraryUnavailable(
                 f"The library {self._path} cannot be read ({error}); "

@@ -127,3 +127,12 @@ def test_a_library_that_is_none_or_damaged_is_told(tmp_path: Path, place: Path) 
     place.write_bytes(content)
     with pytest.raises(LibraryUnavailable, match="cannot be read"):
         read(place)
+
+
+def test_what_was_begun_may_be_forgotten_after_the_library_was_closed(place: Path) -> None:
+    """As after Ctrl-C, in whatever order; a complaint of the generator would fail this test."""
+    library = LibraryReading(place)
+    begun = library.sounds()
+    assert next(begun)
+    library.close()
+    del begun
