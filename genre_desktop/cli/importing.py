@@ -79,8 +79,8 @@ def _tell_left_out(compared: Compared, display: Display) -> None:
     if compared.unknown:
         rows = counted(compared.unknown, "row")
         display.say(
-            f"{rows} left out: the library knows no such files, or knows them in parts, which a "
-            "table does not tell from each other."
+            f"{rows} left out: the library knows neither such files nor their sound, or knows them "
+            "in parts, which a table does not tell from each other. Classify first what is new."
         )
     if compared.as_ruled:
         rows = counted(compared.as_ruled, "row")
