@@ -25,21 +25,21 @@ class Genre(NamedTuple):
 
 
 _KNOWN = {
-    "blues": (QT_TRANSLATE_NOOP("Genres", "Blues"), "Bl"),
-    "classical": (QT_TRANSLATE_NOOP("Genres", "Classical"), "Cl"),
-    "country": (QT_TRANSLATE_NOOP("Genres", "Country"), "Co"),
-    "disco": (QT_TRANSLATE_NOOP("Genres", "Disco"), "Di"),
-    "hiphop": (QT_TRANSLATE_NOOP("Genres", "Hip-Hop"), "HH"),
-    "jazz": (QT_TRANSLATE_NOOP("Genres", "Jazz"), "Ja"),
-    "metal": (QT_TRANSLATE_NOOP("Genres", "Metal"), "Me"),
-    "pop": (QT_TRANSLATE_NOOP("Genres", "Pop"), "Po"),
-    "reggae": (QT_TRANSLATE_NOOP("Genres", "Reggae"), "Re"),
-    "rock": (QT_TRANSLATE_NOOP("Genres", "Rock"), "Ro"),
-    "electronic": (QT_TRANSLATE_NOOP("Genres", "Electronic"), "El"),
-    "folk": (QT_TRANSLATE_NOOP("Genres", "Folk"), "Fo"),
-    "experimental": (QT_TRANSLATE_NOOP("Genres", "Experimental"), "Ex"),
-    "international": (QT_TRANSLATE_NOOP("Genres", "International"), "In"),
-    "soul": (QT_TRANSLATE_NOOP("Genres", "Soul"), "So"),
+    "blues": QT_TRANSLATE_NOOP("Genres", "Blues"),
+    "classical": QT_TRANSLATE_NOOP("Genres", "Classical"),
+    "country": QT_TRANSLATE_NOOP("Genres", "Country"),
+    "disco": QT_TRANSLATE_NOOP("Genres", "Disco"),
+    "hiphop": QT_TRANSLATE_NOOP("Genres", "Hip-Hop"),
+    "jazz": QT_TRANSLATE_NOOP("Genres", "Jazz"),
+    "metal": QT_TRANSLATE_NOOP("Genres", "Metal"),
+    "pop": QT_TRANSLATE_NOOP("Genres", "Pop"),
+    "reggae": QT_TRANSLATE_NOOP("Genres", "Reggae"),
+    "rock": QT_TRANSLATE_NOOP("Genres", "Rock"),
+    "electronic": QT_TRANSLATE_NOOP("Genres", "Electronic"),
+    "folk": QT_TRANSLATE_NOOP("Genres", "Folk"),
+    "experimental": QT_TRANSLATE_NOOP("Genres", "Experimental"),
+    "international": QT_TRANSLATE_NOOP("Genres", "International"),
+    "soul": QT_TRANSLATE_NOOP("Genres", "Soul"),
 }
 
 
@@ -55,9 +55,15 @@ def genre_of(label: str) -> Genre:
     dark, light = (QColor(colour) for colour in colours_of(label))
     if key not in _KNOWN:
         word = label[:1].upper() + label[1:]
-        return Genre(label, word, label[:2].capitalize(), dark, light)
-    word, code = _KNOWN[key]
-    return Genre(label, QCoreApplication.translate("Genres", word), code, dark, light)
+    else:
+        word = QCoreApplication.translate("Genres", _KNOWN[key])
+    return Genre(label, word, _code(word), dark, light)
+
+
+def _code(word: str) -> str:
+    """Two letters: Jazz is Ja, Hip-Hop is HH."""
+    parts = [part for part in word.split("-") if part]
+    return f"{parts[0][0]}{parts[1][0]}".upper() if len(parts) > 1 else word[:2].capitalize()
 
 
 def own_word(genre: str) -> str:

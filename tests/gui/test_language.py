@@ -58,6 +58,11 @@ def menus_of(desktop: GenreDesktop) -> dict[str, QMenu]:
     return {action.text(): menu for action in actions if isinstance(menu := action.menu(), QMenu)}
 
 
+def test_short_codes_of_genres_are_of_the_words_on_the_screen(german: GenreDesktop) -> None:
+    labels = ("classical", "hiphop", "jazz", "lo-fi")
+    assert [genre_of(label).code for label in labels] == ["Kl", "HH", "Ja", "LF"]
+
+
 def letters_twice(menu: QMenu) -> list[str]:
     """Letters that mean two things in a menu."""
     letters = [
