@@ -20,6 +20,7 @@ from genre_desktop.core.corrections import (
     CorrectionsUnavailable,
     known_corrections,
 )
+from genre_desktop.core.kinds import extension_of
 from genre_desktop.core.library_copying import noted
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
@@ -33,6 +34,7 @@ from genre_desktop.core.places import CORRECTIONS_NAME
 from genre_desktop.core.there import is_file, is_folder
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.printable import one_line
+from genre_desktop.dsp.sniff import AUDIO_EXTENSIONS
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +116,8 @@ def restore_library(backup: Path, library: Path) -> Copied:
 
 def _refuse(target: Path, library: Path, *, may_replace: bool) -> None:
     name = _name(target)
+    if extension_of(target.name) in AUDIO_EXTENSIONS:
+        raise LibraryUnavailable(f"{name} has the name of a music file; name another file.")
     if not is_folder(target.parent):
         raise LibraryUnavailable(f"The folder of {name} does not exist; make it first.")
     if not os.path.lexists(target):

@@ -174,9 +174,13 @@ def test_only_an_earlier_backup_is_replaced(place: Path, tmp_path: Path) -> None
     with closing(Journal.open(place.with_name(JOURNAL_NAME))):
         pass
     own = (place.with_name(CORRECTIONS_NAME), place.with_name(JOURNAL_NAME))
-    for there in (mine, foreign, *own):
+    for there in (foreign, *own):
         with pytest.raises(LibraryUnavailable, match="is no backup"):
             back_up_library(place, there, may_replace=True)
+    for there in (mine, tmp_path / "none.mp3"):
+        with pytest.raises(LibraryUnavailable, match="name of a music file"):
+            back_up_library(place, there, may_replace=True)
+        assert there.exists() is (there == mine)
     with pytest.raises(LibraryUnavailable, match="is the library itself"):
         back_up_library(place, place, may_replace=True)
     with pytest.raises(LibraryUnavailable, match="folder of"):
