@@ -133,11 +133,7 @@ def test_what_only_id3v1_says_is_not_hidden_by_the_new_tag(
     tagged.id3.ID3().delete(path)
     before = with_head(path, b"", OLD_TAG)
     shown = tags_by_ffprobe(tool("ffprobe"), path)
-    wishes = [Wish(path, stamp_of(path), ("Jazz",))]
-    journal = music.parent / "tags.sqlite"
-    with Journal.open(journal) as opened:
-        (done,) = write_genres(opened, wishes, Preferences(id3_version=version))
-    assert done.refused == ""
+    journal = written_as_jazz(path, version, music.parent / "tags.sqlite")
     keys = [field.key for field in read_document(path, PLAIN).fields]
     year = "TYER" if version == 3 else "TDRC"
     assert keys == ["TIT2", "TPE1", "TALB", year, "TRCK", "COMM", "TCON"]
@@ -204,11 +200,7 @@ def test_a_wav_with_an_info_list_gets_a_genre_and_nothing_else(
     before = whole[:4] + (len(whole) - 8).to_bytes(4, "little") + whole[8:]
     path.write_bytes(before)
     shown = tags_by_ffprobe(tool("ffprobe"), path)
-    wishes = [Wish(path, stamp_of(path), ("Jazz",))]
-    journal = music.parent / "tags.sqlite"
-    with Journal.open(journal) as opened:
-        (done,) = write_genres(opened, wishes, Preferences(id3_version=version))
-    assert done.refused == ""
+    journal = written_as_jazz(path, version, music.parent / "tags.sqlite")
     found = tagged.mutagen.File(path).tags
     assert [(key, frame.text) for key, frame in found.items()] == [("TCON", ["Jazz"])]
     assert items in path.read_bytes()
@@ -216,6 +208,15 @@ def test_a_wav_with_an_info_list_gets_a_genre_and_nothing_else(
     assert tags_by_ffprobe(tool("ffprobe"), path) == shown
     assert undo_last(journal) == [""]
     assert path.read_bytes() == before
+
+
+def written_as_jazz(path: Path, version: int, journal: Path) -> Path:
+    """The journal of it."""
+    wishes = [Wish(path, stamp_of(path), ("Jazz",))]
+    with Journal.open(journal) as opened:
+        (done,) = write_genres(opened, wishes, Preferences(id3_version=version))
+    assert done.refused == ""
+    return journal
 
 
 def tags_by_ffprobe(program: str, path: Path) -> list[str]:
