@@ -61,12 +61,10 @@ class CoverReading(QObject):
             self.cover_read.emit(track, picture)
 
 
-def small_picture(encoded: bytes, side: int = COVER_SIDE) -> QImage:
+def small_picture(encoded: bytes) -> QImage:
     """Decode a picture no larger than it is needed; a null image where it cannot be decoded.
 
-    Args:
-        encoded: The bytes of a JPEG, PNG or other picture file.
-        side: Pixels into whose square it is to fit; a smaller picture stays as it is.
+    A picture that is smaller than `COVER_SIDE` stays as it is.
     """
     content = QByteArray(encoded)
     buffer = QBuffer(content)
@@ -75,7 +73,7 @@ def small_picture(encoded: bytes, side: int = COVER_SIDE) -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     size = reader.size()  # before its content is decoded, which a JPEG may do at a lower size
-    if max(size.width(), size.height()) > side:
-        fitted = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+    if max(size.width(), size.height()) > COVER_SIDE:
+        fitted = size.scaled(QSize(COVER_SIDE, COVER_SIDE), Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(fitted.expandedTo(QSize(1, 1)))
     return reader.read()

@@ -32,7 +32,6 @@ class Delivery(QObject):
         self,
         parent: QObject | None = None,
         *,
-        interval_ms: int = INTERVAL_MS,
         most_per_batch: int = MOST_PER_BATCH,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +39,6 @@ class Delivery(QObject):
         self._values: deque[Any] = deque()
         self._awake = False
         self._lock = threading.Lock()
-        self._interval_ms = interval_ms
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
         self._right_of_way = RightOfWay(self)
@@ -82,7 +80,7 @@ class Delivery(QObject):
         if wait_ms := Turns.wait_ms():
             self._timer.start(wait_ms)
             return
-        self._timer.start(self._interval_ms)
+        self._timer.start(INTERVAL_MS)
         self._right_of_way.take()
         self._hand_out(perf_counter() + MOST_SECONDS)
         Turns.end(REST_SECONDS)

@@ -24,8 +24,8 @@ class LastResort(QObject):
     crashed = Signal(str)
     _happened = Signal(str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._reported: set[str] = set()
         self._happened.connect(self._report_once, Qt.ConnectionType.QueuedConnection)
 

@@ -10,8 +10,8 @@ _TEXT_MARGIN = 6  # pixels; the padding of the style sheet does not reach a spin
 class CalmComboBox(QComboBox):
     """Its choice is changed by a click or by keys, never by the wheel."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -11,8 +11,8 @@ from genre_desktop.ui.tooltips import plain_tooltip
 class DrawnOnce(QWidget):
     """Keeps its picture for its size, its screen and its theme; tells words where one points."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._picture: QPixmap | None = None
         theme.changed.connect(self.redraw)

@@ -37,7 +37,7 @@ class FolderWatching(QObject):
         self._changes = changes
         self._settings, self._messages = services.settings, services.messages
         self._model, self._hearing = model, hearing
-        self._watching, self._browser = services.watching, browser
+        self._watching = services.watching
         services.watching.present.arrived.connect(model.add_tracks)
         services.watching.changed.arrived.connect(self._take_changed)
         services.watching.told.arrived.connect(self._tell)

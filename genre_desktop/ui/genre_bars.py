@@ -25,8 +25,8 @@ class GenreBars(QWidget):
         moves: True where bars take a moment on their way to another length.
     """
 
-    def __init__(self, theme: Theme, swatches: Swatches, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, swatches: Swatches) -> None:
+        super().__init__()
         self._theme = theme
         self._swatches = swatches
         self._guesses: tuple[Guess, ...] = ()

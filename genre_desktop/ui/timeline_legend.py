@@ -20,8 +20,8 @@ _BEFORE_TIME = 4
 class TimelineLegend(QWidget):
     """Words beside colours, since colour never stands alone."""
 
-    def __init__(self, theme: Theme, swatches: Swatches, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, swatches: Swatches) -> None:
+        super().__init__()
         self._theme = theme
         self._swatches = swatches
         self._shares: list[Share] = []

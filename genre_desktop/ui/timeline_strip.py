@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genre_desktop.inference.verdict import Verdict
 from genre_desktop.ui.drawn_once import DrawnOnce
@@ -20,8 +20,8 @@ from genre_desktop.ui.timeline_pieces import Piece, pieces_of
 class TimelineStrip(DrawnOnce):
     """Confidence is the fill's strength; a line of full strength below keeps the contrast."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._verdict: Verdict | None = None
         self._pieces: tuple[Piece, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

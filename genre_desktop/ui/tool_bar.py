@@ -39,20 +39,14 @@ class FilterBox(QLineEdit):
     filter_typed = Signal(str)
     left = Signal()
 
-    def __init__(
-        self,
-        icons: Icons,
-        of_the_window: Sequence[QKeySequence] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, icons: Icons, of_the_window: Sequence[QKeySequence] = ()) -> None:
         """Build the box.
 
         Args:
             icons: Where its icon comes from.
             of_the_window: Keys that mean the same here as elsewhere, whatever they are to a text.
-            parent: The Qt parent.
         """
-        super().__init__(parent)
+        super().__init__()
         self._of_the_window = tuple(of_the_window)
         self.setPlaceholderText(self.tr("Filter: words, genre:jazz, conf < 60"))
         self.setAccessibleName(self.tr("Filter the list by words, genres and numbers"))
@@ -118,14 +112,9 @@ class ToolBar(QToolBar):
     """Shows words beside its icons where there is room."""
 
     def __init__(
-        self,
-        actions: Actions,
-        icons: Icons,
-        models: QComboBox,
-        library: LibraryActions,
-        parent: QWidget | None = None,
+        self, actions: Actions, icons: Icons, models: QComboBox, library: LibraryActions
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("tool_bar")
         self.setWindowTitle(self.tr("Tools"))
         self.setAccessibleName(self.tr("Tools: add music, filter the list, choose a model, save"))

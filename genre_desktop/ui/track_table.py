@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from genre_desktop.core.track import Track
 from genre_desktop.ui.known_viewport import give_known_viewport
@@ -63,8 +63,8 @@ class TrackTable(QTableView):
     selected_rows_changed = Signal(int)
     play_requested = Signal(RowState)
 
-    def __init__(self, model: TrackTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: TrackTableModel) -> None:
+        super().__init__()
         self._model = model
         self._kept: tuple[list[Row], Row | None, int] = ([], None, 0)
         self._dragged: list[Row] = []

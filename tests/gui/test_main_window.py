@@ -1,6 +1,5 @@
 """The window with the hands of a user: drops, keys, menus, undo, and what is kept."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,6 @@ from genre_desktop.ui.row_state import State
 from tests.gui.conftest import Desktops, close, is_heard
 from tests.gui.widgets.test_panels import words_on
 from tests.support.window import InstantListener, drop_paths
-
-Listed = Callable[[GenreDesktop], list[str]]
 
 
 def names(desktop: GenreDesktop) -> list[str]:

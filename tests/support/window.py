@@ -36,7 +36,6 @@ class InstantListener:
         self.held = threading.Event()
         self.held.set()
         self.impossible = ""
-        self.is_closed = False
 
     def warm(self, model_folder: Path) -> None:
         """Nothing takes time."""
@@ -72,7 +71,7 @@ class InstantListener:
         return ()
 
     def close(self) -> None:
-        self.is_closed = True
+        """There is nothing to end."""
 
 
 def drop_paths(target: QWidget, paths: Iterable[Path], at: QPoint | None = None) -> QDropEvent:

@@ -53,7 +53,6 @@ class FilterValues:
     words: str
     title: str
     genre_names: str
-    second_names: str
     status: str
     percent: float | None
     bpm: float | None
@@ -66,7 +65,6 @@ def filter_values(row: LibraryRow) -> FilterValues:
         words=_haystack(row),
         title=_title(row),
         genre_names=_genre(row, 0),
-        second_names=_genre(row, 1),
         status=_status(row),
         percent=_percent(row),
         bpm=_bpm(row),

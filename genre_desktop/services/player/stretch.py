@@ -22,7 +22,6 @@ class Stretch:
         capacity: How many samples fit.
         added: Samples added so far; only the feeder changes it.
         taken: Samples taken so far; only the output changes it.
-        is_complete: True once no more samples will come.
     """
 
     def __init__(self, number: int, rate: int) -> None:
@@ -30,7 +29,6 @@ class Stretch:
         self.capacity = round(SECONDS_AHEAD * rate)
         self.added = 0
         self.taken = 0
-        self.is_complete = False
         self._ring = np.zeros((self.capacity, 2), np.float32)
 
     @property

@@ -48,7 +48,7 @@ class PlaybackActions(ActionSet):
         self.repeat = self._action(
             self.tr("Repeat"), "repeat", "", self.tr("Repeat nothing, the list, or this track.")
         )
-        self.repeats, self.repeat_group = self._make_repeats()
+        self.repeats = self._make_repeats()
         self.go_to_playing = self._action(
             self.tr("&Go to the playing track"),
             "",
@@ -95,7 +95,7 @@ class PlaybackActions(ActionSet):
         ):
             action.setShortcuts([*action.shortcuts(), *(QKeySequence(each) for each in keys)])
 
-    def _make_repeats(self) -> tuple[dict[Repeat, QAction], QActionGroup]:
+    def _make_repeats(self) -> dict[Repeat, QAction]:
         group = QActionGroup(self)
         words = {
             Repeat.OFF: self.tr("Repeat n&othing"),
@@ -106,7 +106,7 @@ class PlaybackActions(ActionSet):
         for repeat, text in words.items():
             repeats[repeat] = self._marked(text, "", "", text.replace("&", ""))
             group.addAction(repeats[repeat])
-        return repeats, group
+        return repeats
 
     def _marked(self, text: str, icon: str, keys: str, tip: str) -> QAction:
         action = self._action(text, icon, keys, tip)

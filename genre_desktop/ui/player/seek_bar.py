@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPolygon,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from genre_desktop.inference.verdict import Verdict
 from genre_desktop.ui.colours import mixed
@@ -55,8 +55,8 @@ class SeekBar(DrawnOnce):
     seek_requested = Signal(float)
     dragged = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._seconds: float | None = None
         self._place = 0.0
         self._dragged: float | None = None
