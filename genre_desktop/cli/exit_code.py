@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from genre_desktop.core.refusal import Refusal
+
 
 class ExitCode(IntEnum):
     """How a command ended."""
@@ -13,9 +15,5 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130  # Ctrl-C or a request to end; what was done is kept and written
 
 
-class CommandRefused(Exception):
-    """The command cannot be carried out; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class CommandRefused(Refusal):
+    """The command cannot be carried out."""

@@ -8,15 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
 
 
-class ExportFailed(Exception):
-    """A file that could not be written; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class ExportFailed(Refusal):
+    """A file that could not be written."""
 
 
 _REASONS = {

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.recognise import Request, recognise
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.track import Outcome
 from genre_desktop.core.worker_seat import WorkerDiedError
 
@@ -48,12 +49,8 @@ def _client_that_closes() -> Callable[..., Any]:
     return Closing
 
 
-class ClusterUnavailable(Exception):
-    """There is no cluster that could be used; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class ClusterUnavailable(Refusal):
+    """There is no cluster that could be used."""
 
 
 class ClusterWorkers:

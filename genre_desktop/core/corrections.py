@@ -13,6 +13,7 @@ from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.genre_names import one_name
 from genre_desktop.core.library_opening import keep_journal, open_for_reading
 from genre_desktop.core.library_schema import climb, version_of
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.sound import Span
 
@@ -32,12 +33,8 @@ _WHOLE = (0.0, -1.0)
 _OPEN_END = -1.0
 
 
-class CorrectionsUnavailable(Exception):
-    """Corrections cannot be read or kept; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class CorrectionsUnavailable(Refusal):
+    """Corrections cannot be read or kept."""
 
 
 class Corrections(ClosedAtTheEnd):

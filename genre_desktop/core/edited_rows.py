@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.dsp.printable import one_line
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
@@ -20,12 +21,8 @@ _FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 _LONGEST_GENRE: Final = 80
 
 
-class CsvRefused(Exception):
-    """A table that cannot be read; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class CsvRefused(Refusal):
+    """A table that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from genre_desktop.core.library_schema import (
     logs_of,
     version_of,
 )
+from genre_desktop.core.refusal import Refusal
 
 log = logging.getLogger(__name__)
 
@@ -22,12 +23,8 @@ _BUSY_SECONDS = 10.0
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-class LibraryUnavailable(Exception):
-    """The library cannot be used; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class LibraryUnavailable(Refusal):
+    """The library cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """Tells files that end their worker from workers that end whatever the file is."""
 
+from genre_desktop.core.refusal import Refusal
+
 _MOST_LOST = 20  # ten files at two tries each; nobody's first ten files all crash a decoder
 
 
-class WorkersUselessError(Exception):
-    """No worker does its work; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class WorkersUselessError(Refusal):
+    """No worker does its work."""
 
 
 class LostWorkers:

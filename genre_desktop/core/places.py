@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.there import is_folder
 
 APPLICATION = "genre-desktop"
@@ -19,12 +20,8 @@ _IN_A_CHECKOUT = {RESULTS_NAME: f"training/{RESULTS_NAME}"}
 _PACKAGE_FOLDER = Path(__file__).resolve().parents[1]
 
 
-class PlaceUnavailable(Exception):
-    """A folder of the user's that cannot be made; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class PlaceUnavailable(Refusal):
+    """A folder of the user's that cannot be made."""
 
 
 def data_folder() -> Path:

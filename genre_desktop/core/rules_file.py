@@ -9,6 +9,7 @@ from typing import Any, Final
 from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.genre_names import genre_key, has_control_signs
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.rules import LEAVE, Rules, folder_meant
 from genre_desktop.core.rules_text import Say, example_text
 from genre_desktop.dsp.printable import one_line
@@ -27,12 +28,8 @@ HEADER: Final = re.compile(r"\s*\[([^\]]+)\]")
 KEY: Final = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)\s*=""")
 
 
-class RulesRefused(Exception):
-    """Rules that cannot be meant; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class RulesRefused(Refusal):
+    """Rules that cannot be meant."""
 
 
 def parse_rules(text: str) -> Rules:

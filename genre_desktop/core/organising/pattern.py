@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from genre_desktop.core.organising.safe_names import LONGEST_BYTES, safe_name
+from genre_desktop.core.refusal import Refusal
 
 DEFAULT_PATTERN = "{genre}/{artist}/{album}/{file name}"
 
@@ -27,12 +28,8 @@ _PLACEHOLDER = re.compile(r"\{([^{}|]*)(?:\|([^{}]*))?\}")
 _LONGEST_ENDING = 16
 
 
-class PatternRefused(Exception):
-    """A pattern that cannot be meant; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class PatternRefused(Refusal):
+    """A pattern that cannot be meant."""
 
 
 class Facts(NamedTuple):

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.tagging.also import Texts
 
 
-class JournalUnavailable(Exception):
-    """Tags cannot be written or taken back now; the message is a sentence for people."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class JournalUnavailable(Refusal):
+    """Tags cannot be written or taken back now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import BinaryIO, Final, Protocol
 
+from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.tagging.also import Also, Texts
 
 GENRE: Final = "genre"
 Name = str | Also  # of what we write: the genre, or another field
 
 
-class TagRefused(Exception):
-    """A file whose tags are left alone; the message is a sentence for people."""
+class TagRefused(Refusal):
+    """A file whose tags are left alone."""
 
     def __init__(self, sentence: str, short: str = "refused") -> None:
         super().__init__(sentence)
-        self.sentence = sentence
         self.short = short
 
 
