@@ -88,9 +88,8 @@ def test_playing_stops_with_a_sentence_where_nothing_comes_of_a_track(
     player.order.stop_after_this = True
     player.play(tracks[0])
     qtbot.waitUntil(asked.exists, timeout=PATIENCE)
-    hours.hurry = True
-    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
-    hours.hurry = False
+    stopped = hours.until(lambda: player.state is PlayerState.STOPPED, player.look)
+    qtbot.waitUntil(stopped, timeout=PATIENCE)
     ((track, sentence),) = told
     assert track == tracks[0]
     assert sentence.startswith("Nothing came of “hangs.wav”")
@@ -111,7 +110,9 @@ def test_the_track_that_holds_up_is_named_though_another_is_to_follow_by_now(
     tracks.remove(hangs)
     player.order_changed()
     hours.hurry = True
-    qtbot.waitUntil(lambda: player.state is PlayerState.STOPPED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: player.moment().seconds > 59.9, timeout=PATIENCE)
+    stopped = hours.until(lambda: player.state is PlayerState.STOPPED, player.look)
+    qtbot.waitUntil(stopped, timeout=PATIENCE)
     assert told == [hangs]
 
 
@@ -136,8 +137,7 @@ def test_a_device_that_never_opens_makes_tracks_play_without_sound(
     player.use_device("", 0.15)
     player.play(tracks[1])
     first = player.sound
-    hours.hurry = True
-    qtbot.waitUntil(lambda: player.sound is not first, timeout=PATIENCE)
-    hours.hurry = False
+    is_replaced = hours.until(lambda: player.sound is not first, player.look)
+    qtbot.waitUntil(is_replaced, timeout=PATIENCE)
     qtbot.waitUntil(sounding(player, tracks[1]), timeout=PATIENCE)
     assert opened == [""]

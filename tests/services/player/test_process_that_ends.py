@@ -72,11 +72,12 @@ def test_a_process_that_never_gets_ready_is_not_said_to_end(
     player: Player, track: Track, path: Path, hours: Hours, qtbot: QtBot
 ) -> None:
     (path / "av.py").write_text(BEGINS.format(end=NEVER_READY))
-    hours.hurry = True
-    with qtbot.waitSignal(player.refused, timeout=PATIENCE) as told:
-        player.play(track)
-    assert told.args is not None
-    assert "never begins to play; “a.wav”" in told.args[1]
+    told: list[str] = []
+    player.refused.connect(lambda _track, sentence: told.append(sentence))
+    player.play(track)
+    qtbot.waitUntil((path / "began").exists, timeout=PATIENCE)
+    qtbot.waitUntil(hours.until(lambda: bool(told), player.look), timeout=PATIENCE)
+    assert "never begins to play; “a.wav”" in told[0]
     assert player.state is PlayerState.STOPPED
     assert player.sound is None
 
