@@ -17,11 +17,14 @@ ALL = MORE + 4
 
 
 @pytest.fixture
-def long(page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot) -> LibraryPage:
+def long(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> LibraryPage:
     """All rows of a long library, selected."""
     one = song(music / "many.flac", artist="Band")
     copies = [shutil.copyfile(one, music / f"many {at:04}.flac") for at in range(1, MORE)]
     library_of(a_home_of_its_own / "data", *(heard(each) for each in (one, *copies)))
+    desktop.services.library.browsing.look_for_changes()  # which it does every few seconds
     qtbot.waitUntil(lambda: page.model.rowCount() == ALL)
     page.table.selectAll()
     return page

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,8 @@ from tests.gui.library.conftest import show_only, titles
 from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, listed_library
 from tests.support.remembered import heard, library_of, small_library, song
 from tests.support.window import InstantListener
+
+Grow = Callable[..., None]
 
 MANY = 40
 
@@ -49,11 +51,22 @@ def selected(page: LibraryPage) -> list[int]:
     return list(page.table.selected_numbers())
 
 
-def grow(page: LibraryPage, data: Path, folder: Path, qtbot: QtBot) -> None:
-    """Have four more tracks heard, which come before all others, and wait for them."""
-    rows = page.model.rowCount()
-    small_library(data, folder / "A before")
-    qtbot.waitUntil(lambda: page.model.rowCount() == rows + 4)
+@pytest.fixture
+def grow(
+    desktop: GenreDesktop, page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+) -> Grow:
+    """Has these songs heard, or four that come before all others, and waits for them."""
+
+    def grow(*songs: Path) -> None:
+        rows, data = page.model.rowCount(), a_home_of_its_own / "data"
+        if songs:
+            library_of(data, *map(heard, songs))
+        else:
+            small_library(data, music / "A before")
+        desktop.services.library.browsing.look_for_changes()  # which it does every few seconds
+        qtbot.waitUntil(lambda: page.model.rowCount() == rows + (len(songs) or 4))
+
+    return grow
 
 
 def test_a_library_whose_tables_take_long_to_come_up_to_date_is_shown_then(
@@ -112,9 +125,7 @@ def test_a_library_that_cannot_be_brought_up_to_date_says_why_and_is_tried_again
     assert len(posted) == 2  # the other: that it is an earlier version's
 
 
-def test_selection_and_cursor_stay_on_their_rows(
-    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
-) -> None:
+def test_selection_and_cursor_stay_on_their_rows(page: LibraryPage, grow: Grow) -> None:
     table, shift = page.table, Qt.KeyboardModifier.ShiftModifier
     table.setFocus()
     for key, modifier in (
@@ -127,19 +138,17 @@ def test_selection_and_cursor_stay_on_their_rows(
     assert len(numbers) == 2
     told: list[object] = []
     table.current_row_changed.connect(told.append)
-    grow(page, a_home_of_its_own / "data", music, qtbot)
+    grow()
     assert (selected(page), table.current_number()) == (numbers, current)
     assert table.currentIndex().row() == 6
     assert table.selected_count() == 2
     assert None not in told
 
 
-def test_keys_move_the_cursor_on_from_its_row(
-    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
-) -> None:
+def test_keys_move_the_cursor_on_from_its_row(page: LibraryPage, grow: Grow) -> None:
     at = page.table.visualRect(page.model.index(2, Column.TITLE)).center()
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    grow(page, a_home_of_its_own / "data", music, qtbot)
+    grow()
     assert page.table.currentIndex().row() == 6
     for key, row in ((Qt.Key.Key_Down, 7), (Qt.Key.Key_Up, 6), (Qt.Key.Key_Up, 5)):
         QTest.keyClick(page.table, key)
@@ -148,11 +157,7 @@ def test_keys_move_the_cursor_on_from_its_row(
 
 
 def test_another_genre_is_given_to_what_was_selected_when_it_was_asked_for(
-    desktop: GenreDesktop,
-    page: LibraryPage,
-    music: Path,
-    a_home_of_its_own: Path,
-    qtbot: QtBot,
+    desktop: GenreDesktop, page: LibraryPage, grow: Grow, qtbot: QtBot
 ) -> None:
     page.table.selectRow(0)
     own = next(
@@ -162,7 +167,7 @@ def test_another_genre_is_given_to_what_was_selected_when_it_was_asked_for(
     )
     own.trigger()
     (dialog,) = desktop.window.findChildren(QInputDialog)
-    grow(page, a_home_of_its_own / "data", music, qtbot)
+    grow()
     page.table.clearSelection()
     field = dialog.findChild(QLineEdit)
     assert field is not None
@@ -173,12 +178,10 @@ def test_another_genre_is_given_to_what_was_selected_when_it_was_asked_for(
 
 
 def test_the_table_and_the_groups_stay_scrolled_to_where_they_were(
-    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+    page: LibraryPage, music: Path, grow: Grow, qtbot: QtBot
 ) -> None:
-    data = a_home_of_its_own / "data"
     songs = [song(music / f"many {at:02}.flac", artist=f"Band {at:02}") for at in range(MANY)]
-    library_of(data, *(heard(one) for one in songs))
-    qtbot.waitUntil(lambda: page.model.rowCount() == MANY + 4)
+    grow(*songs)
     page.groups.choose(Facet.ARTIST)
     groups = page.groups.list
     qtbot.waitUntil(lambda: page.groups.model.rowCount() > MANY)
@@ -188,19 +191,18 @@ def test_the_table_and_the_groups_stay_scrolled_to_where_they_were(
     of_groups.setValue(of_groups.maximum())
     first = page.model.numbers()[page.table.rowAt(0)]
     scrolled = of_groups.value()
-    grow(page, data, music, qtbot)
+    grow()
     assert page.model.numbers()[page.table.rowAt(0)] == first
     qtbot.waitUntil(lambda: page.groups.model.index(0, 0).data(Qt.ItemDataRole.UserRole) == "48")
     assert of_groups.value() == scrolled
 
 
 def test_the_table_stays_scrolled_to_its_rows_where_many_above_them_go(
-    page: LibraryPage, music: Path, a_home_of_its_own: Path, qtbot: QtBot
+    page: LibraryPage, music: Path, grow: Grow, qtbot: QtBot
 ) -> None:
     one = song(music / "many 000.flac", artist="Band")
     copies = [shutil.copyfile(one, music / f"many {at:03}.flac") for at in range(1, 200)]
-    library_of(a_home_of_its_own / "data", *(heard(each) for each in (one, *copies)))
-    qtbot.waitUntil(lambda: page.model.rowCount() == 204)
+    grow(one, *copies)
     bar = page.table.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 150)
     bar.setValue(150)
