@@ -6,6 +6,7 @@ import statistics
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,11 @@ LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in LOCKED}
 
 def _modules() -> list[Path]:
     return sorted(file for folder in PYTHON_FOLDERS for file in (ROOT / folder).rglob("*.py"))
+
+
+@cache
+def _tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def _requirements() -> dict[str, list[str]]:
@@ -88,9 +94,7 @@ def _lines(file: Path) -> int:
 
 def test_every_module_says_in_its_docstring_what_it_is() -> None:
     silent = [
-        str(file.relative_to(ROOT))
-        for file in _modules()
-        if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        str(file.relative_to(ROOT)) for file in _modules() if not ast.get_docstring(_tree(file))
     ]
 
     assert silent == []
@@ -100,7 +104,7 @@ def test_no_test_sleeps() -> None:
     sleeping = [
         f"{file.relative_to(ROOT)}:{call.lineno}"
         for file in (ROOT / "tests").rglob("*.py")
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for call in ast.walk(_tree(file))
         if isinstance(call, ast.Call) and ast.unparse(call.func) in {"time.sleep", "sleep"}
     ]
 
@@ -112,7 +116,7 @@ def test_no_timer_outlives_what_it_calls() -> None:
     loose = [
         f"{file.relative_to(ROOT)}:{call.lineno}"
         for file in (ROOT / "genre_desktop").rglob("*.py")
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for call in ast.walk(_tree(file))
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "QTimer.singleShot"
     ]
 
@@ -124,7 +128,7 @@ def test_what_services_connect_to_their_own_methods_are_slots() -> None:
     loose = [
         f"{file.relative_to(ROOT)}: {kind.name}.{name}"
         for file in (ROOT / "genre_desktop" / "services").rglob("*.py")
-        for kind in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for kind in ast.walk(_tree(file))
         if isinstance(kind, ast.ClassDef)
         for name in _connected(kind) & _no_slots(kind)
     ]
