@@ -113,15 +113,18 @@ def checkout(tmp_path: Path) -> Checkout:
     return Checkout(tmp_path)
 
 
-def test_what_is_prepared_is_not_prepared_again(checkout: Checkout) -> None:
+def test_what_is_prepared_is_prepared_again_once_its_lock_is_another(checkout: Checkout) -> None:
     first = checkout.prepare()
     second = checkout.prepare()
+    checkout.lock.write_text("# nothing any more\n")
+    third = checkout.prepare()
 
     assert first.returncode == 0, first.stderr
     assert "requirements/run.lock: up to 160 MB to fetch" in first.stdout
     assert "560 MB on disk" in first.stdout
     assert second.returncode == 0
     assert "requirements" not in second.stdout
+    assert "requirements/run.lock" in third.stdout
 
 
 def test_what_tests_need_is_told_with_its_size_and_pytorch_comes_from_disk(
@@ -170,13 +173,6 @@ def test_the_command_runs_this_folder_from_anywhere(checkout: Checkout, tmp_path
         [link, "models", "a b"], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "['models', 'a b']"
-
-
-def test_a_changed_lock_is_installed(checkout: Checkout) -> None:
-    checkout.prepare()
-    checkout.lock.write_text("# nothing any more\n")
-
-    assert "requirements/run.lock" in checkout.prepare().stdout
 
 
 def test_a_python_that_is_too_old_is_one_sentence(checkout: Checkout) -> None:
