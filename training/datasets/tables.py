@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +17,6 @@ from training.datasets.values import Index, Item, Rejected, index_of
 from training.datasets.wishes import Wishes
 
 WHOLE_TRACK = -1
-FMA_COLUMNS = 518
-KAGGLE_COLUMNS = 57
 _NAME_COLUMN, _LABEL_COLUMN, _LENGTH_COLUMN = "filename", "label", "length"
 _FMA_HEADER = ("feature", "statistics", "number")
 _TWICE = "It shares rows with {}: the same music under two names."
@@ -35,7 +33,6 @@ class Table:
         values: float32 (n, d), memory-mapped where it is large.
         tracks: (n,) which track a row is of.
         labels: (n,) genres.
-        artists: (n,) what must stay together: the artist, or the track where none is known.
         segment: (n,) which piece of its track a row is of; -1 for the whole track.
     """
 
@@ -43,23 +40,11 @@ class Table:
     values: NDArray[np.float32]
     tracks: NDArray[np.str_]
     labels: NDArray[np.str_]
-    artists: NDArray[np.str_]
     segment: NDArray[np.int64]
-
-    def only(self, rows: NDArray[np.integer] | NDArray[np.bool_]) -> "Table":
-        """The same table with only these rows."""
-        return replace(
-            self,
-            values=self.values[rows],
-            tracks=self.tracks[rows],
-            labels=self.labels[rows],
-            artists=self.artists[rows],
-            segment=self.segment[rows],
-        )
 
 
 def read_table(path: Path) -> Table:
-    """Every row of a table as it lies on disk; `table_of` leaves out what misleads.
+    """Every row of a table as it lies on disk; `table_index` leaves out what misleads.
 
     Kaggle's form has one header line with "filename" first and "label" last; FMA's has three and
     no labels, which are taken from tracks.csv beside it.
@@ -104,19 +89,6 @@ def table_index(source: Path, wishes: Wishes) -> Index:
     return index_of("table", source, items, [*left_out, *rejected], notes)
 
 
-def table_of(index: Index) -> Table:
-    """The rows of an index's tracks, with the index's genres and artists."""
-    table = read_table(index.source)
-    item_of = {item.track: item for item in index.items}
-    table = table.only(np.array([track in item_of for track in table.tracks.tolist()], bool))
-    items = [item_of[track] for track in table.tracks.tolist()]
-    return replace(
-        table,
-        labels=np.array([item.label for item in items], np.str_),
-        artists=np.array([item.group for item in items], np.str_),
-    )
-
-
 def _read_kaggle(path: Path, header: list[str]) -> Table:
     skipped = {_NAME_COLUMN, _LABEL_COLUMN, _LENGTH_COLUMN}
     columns = [place for place, name in enumerate(header) if name not in skipped]
@@ -139,7 +111,6 @@ def _read_kaggle(path: Path, header: list[str]) -> Table:
         values=_table_of(values, len(columns)),
         tracks=np.array(tracks, np.str_),
         labels=np.array(labels, np.str_),
-        artists=np.array(tracks, np.str_),
         segment=np.array(segments, np.int64),
     )
 
@@ -167,13 +138,11 @@ def _read_fma(path: Path, first: list[str]) -> Table:
         tracks.append(str(int(line[0])))
     known = top_genres(path.parent)
     labels = [known[track].label if track in known else "" for track in tracks]
-    artists = [known[track].group if track in known else track for track in tracks]
     return Table(
         names=tuple("_".join(line[place] for line in header) for place in columns),
         values=_table_of(values, len(columns)),
         tracks=np.array(tracks, np.str_),
         labels=np.array(labels, np.str_),
-        artists=np.array(artists, np.str_),
         segment=np.full(len(tracks), WHOLE_TRACK, np.int64),
     )
 

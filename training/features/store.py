@@ -226,7 +226,6 @@ class FeatureStore:
             values=values,
             tracks=np.array([item.track for item in items], np.str_).repeat(counts),
             labels=np.array([item.label for item in items], np.str_).repeat(counts),
-            artists=np.array([item.group for item in items], np.str_).repeat(counts),
             segment=np.concatenate(segments) if segments else np.empty(0, np.int64),
         )
 

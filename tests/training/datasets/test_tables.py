@@ -18,9 +18,10 @@ from tests.training.datasets.small import (
 from training.datasets.agreement import FEWEST_ROWS, Column, column_of, columns_that_disagree
 from training.datasets.kinds import read_source
 from training.datasets.rows import TableUnreadable
-from training.datasets.tables import FMA_COLUMNS, KAGGLE_COLUMNS, read_table, table_index, table_of
+from training.datasets.tables import read_table, table_index
 from training.datasets.wishes import Wishes
 from training.features.measures import Measure, of_recording
+from training.tabular.rows import rows_of_table
 
 pytestmark = pytest.mark.training
 
@@ -29,7 +30,7 @@ def test_kaggles_thirty_seconds_give_a_row_a_track(tmp_path: Path) -> None:
     rows = [(f"blues.0000{n}.wav", "blues", features57(n)) for n in range(3)]
     read = read_table(kaggle(tmp_path / "features_30_sec.csv", rows))
     assert read.names == KAGGLE_NAMES
-    assert read.values.shape == (3, KAGGLE_COLUMNS)
+    assert read.values.shape == (3, 57)
     np.testing.assert_allclose(read.values[1], features57(1), rtol=1e-6)
     assert list(read.tracks) == ["blues.00000", "blues.00001", "blues.00002"]
     assert list(read.segment) == [-1, -1, -1]
@@ -61,9 +62,9 @@ def test_means_have_columns_without_a_statistic(tmp_path: Path) -> None:
 def test_fmas_table_has_three_header_lines_and_518_columns(tmp_path: Path) -> None:
     tracks = [{"id": 2, "top": "Rock", "artist": 1}, {"id": 5, "top": "Pop", "split": "validation"}]
     fma_metadata(tmp_path, tracks)
-    values = {n: np.random.default_rng(n).normal(size=FMA_COLUMNS) for n in (2, 5)}
+    values = {n: np.random.default_rng(n).normal(size=518) for n in (2, 5)}
     read = read_table(fma_features(tmp_path / "features.csv", values))
-    assert read.values.shape == (2, FMA_COLUMNS)
+    assert read.values.shape == (2, 518)
     assert read.names[0] == "chroma_cens_kurtosis_01"
     assert read.names[-1] == "zcr_std_01"
     np.testing.assert_allclose(read.values[1], values[5], rtol=1e-6)
@@ -99,9 +100,9 @@ def test_the_rows_of_an_index_carry_its_artists(tmp_path: Path) -> None:
     path = kaggle(tmp_path / "features_30_sec.csv", rows)
     names = table(tmp_path / "artists.csv", [("clip", "artist"), ("pop.00001", "Abba")])
     index = table_index(path, Wishes(artist_list=names))
-    read = table_of(index.only([1, 2]))
-    assert list(read.artists) == ["abba", "pop.00002"]
-    assert list(read.tracks) == ["pop.00001", "pop.00002"]
+    rows_of_index = rows_of_table(read_table(path), index.only([1, 2]))
+    assert list(rows_of_index.groups) == ["abba", "pop.00002"]
+    assert list(rows_of_index.tracks) == ["pop.00001", "pop.00002"]
 
 
 def test_gtzans_table_without_artists_warns_as_its_recordings_do(tmp_path: Path) -> None:
@@ -197,4 +198,4 @@ def test_the_further_songs_lose_those_that_share_rows(data_set: Callable[[str], 
     index = table_index(path, Wishes())
     assert len(index.rejected) == 21
     assert len(index.items) == 2_184
-    assert len(table_of(index).tracks) == 21_840
+    assert len(rows_of_table(read_table(path), index).tracks) == 21_840

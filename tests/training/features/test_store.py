@@ -70,7 +70,6 @@ def test_statistics_are_those_of_the_applications_feature_stream(tmp_path: Path)
     assert isinstance(table.values, np.memmap)
     assert table.values.shape == (6, 462)
     assert list(table.labels[:4]) == ["pop", "pop", "rock", "rock"]
-    assert list(table.artists[:4]) == ["a0", "a0", "a1", "a1"]
 
 
 def test_a_whole_track_is_one_row(tmp_path: Path) -> None:

@@ -60,7 +60,6 @@ def mean_table() -> Table:
         values.astype(np.float32),
         np.arange(40).astype(str),
         np.array(["jazz", "rock"] * 20),
-        np.arange(40).astype(str),
         np.full(40, -1),
     )
 
