@@ -11,7 +11,7 @@ ROW = 22
 LETTER = 6.6  # pixels
 
 
-def bar_plot(title: str, bars: Sequence[tuple[str, float]], words: str, unit: str = "") -> str:
+def bar_plot(title: str, bars: Sequence[tuple[str, float]], words: str) -> str:
     """A bar for each name, with its amount written at the end."""
     axes = _rows(bars, (0.0, max(amount for _, amount in bars) or 1.0))
     parts = [axes.grid(ticks(*axes.x_range), (), (words, ""))]
@@ -22,7 +22,7 @@ def bar_plot(title: str, bars: Sequence[tuple[str, float]], words: str, unit: st
         parts.append(
             element(
                 "rect",
-                tooltip(f"{name}: {amount:.4g}{unit}"),
+                tooltip(f"{name}: {amount:.4g}"),
                 x=axes.left,
                 y=top + 3,
                 width=max(width, 0.5),
@@ -30,7 +30,7 @@ def bar_plot(title: str, bars: Sequence[tuple[str, float]], words: str, unit: st
                 class_="bar",
             )
         )
-        parts.append(text(f"{amount:.4g}{unit}", axes.left + width + 6, top + 15, class_="tick"))
+        parts.append(text(f"{amount:.4g}", axes.left + width + 6, top + 15, class_="tick"))
     return picture(axes.right + 60, axes.bottom + 44, title, *parts)
 
 

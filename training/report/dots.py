@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from training.report.svg import SERIES, Axes, element, log_ticks, picture, text, ticks, tooltip
+from training.report.svg import Axes, element, log_ticks, picture, text, ticks, tooltip
 
 ROW = 24
 NAME_LETTER = 6.6  # pixels
@@ -32,7 +32,6 @@ class Spot:
     y: float
     low: float
     high: float
-    colour: int = 0
 
 
 def whisker_plot(title: str, rows: Sequence[tuple[str, Sequence[Whisker]]], words: str) -> str:
@@ -79,16 +78,16 @@ def _whisker(axes: Axes, whisker: Whisker, y: float) -> str:
 
 
 def _spot(axes: Axes, spot: Spot) -> str:
-    x, kind = axes.x(spot.x), f"c{spot.colour % SERIES}"
+    x = axes.x(spot.x)
     return element(
         "g",
         tooltip(f"{spot.name}: {spot.y:.1f} [{spot.low:.1f}, {spot.high:.1f}] in {spot.x:,.0f} s"),
         element(
             "path",
             d=f"M{x:.1f} {axes.y(spot.low):.1f}V{axes.y(spot.high):.1f}",
-            class_=f"whisker faint {kind}",
+            class_="whisker faint c0",
         ),
-        element("circle", cx=x, cy=axes.y(spot.y), r=5, class_=f"dot {kind}"),
+        element("circle", cx=x, cy=axes.y(spot.y), r=5, class_="dot c0"),
     )
 
 

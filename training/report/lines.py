@@ -7,7 +7,6 @@ from training.report.svg import (
     SERIES,
     Axes,
     element,
-    log_ticks,
     path_through,
     picture,
     text,
@@ -39,11 +38,9 @@ class LinePlot:
     words: tuple[str, str]
     x_range: tuple[float, float] | None = None
     y_range: tuple[float, float] | None = None
-    log_x: bool = False
     whole_x: bool = False
     diagonal: bool = False
     size: tuple[float, float] = (420, 260)
-    unit: str = ""
 
 
 def line_plot(plot: LinePlot, curves: Sequence[Curve]) -> str:
@@ -53,11 +50,11 @@ def line_plot(plot: LinePlot, curves: Sequence[Curve]) -> str:
     y_range = plot.y_range or _span(
         [y for curve in curves for y in (*curve.y, *(edge for pair in curve.band for edge in pair))]
     )
-    axes = Axes(44, 28, width - 60, height - 70, x_range, y_range, plot.log_x)
-    x_ticks = log_ticks(*x_range) if plot.log_x else ticks(*x_range)
+    axes = Axes(44, 28, width - 60, height - 70, x_range, y_range)
+    x_ticks = ticks(*x_range)
     if plot.whole_x:
         x_ticks = [tick for tick in x_ticks if tick == int(tick)]
-    parts = [axes.grid(x_ticks, ticks(*y_range), plot.words, plot.unit)]
+    parts = [axes.grid(x_ticks, ticks(*y_range), plot.words)]
     if plot.diagonal:
         ends = [(axes.x(v), axes.y(v)) for v in (max(x_range[0], y_range[0]), x_range[1])]
         parts.append(element("path", d=path_through(ends), class_="diagonal"))

@@ -96,7 +96,6 @@ class Axes:
         x_ticks: Sequence[float] = (),
         y_ticks: Sequence[float] = (),
         words: tuple[str, str] = ("", ""),
-        unit: str = "",
     ) -> str:
         """Lines and numbers at the ticks, and the words of the x and y axis."""
         parts = [
@@ -107,7 +106,7 @@ class Axes:
             ),
             *(
                 element("path", d=f"M{self.left} {self.y(v):.1f}H{self.right}", class_="grid")
-                + text(plain(v) + unit, self.left - 6, self.y(v) + 4, class_="tick end")
+                + text(plain(v), self.left - 6, self.y(v) + 4, class_="tick end")
                 for v in y_ticks
             ),
         ]
