@@ -96,8 +96,8 @@ def wav_bytes(
     return b"RIFF" + struct.pack("<I", min(len(body), 0xFFFFFFFF)) + body
 
 
-def _pcm(seconds: float = SECONDS) -> bytes:
-    return (music(seconds, seed=7) * 32767).astype("<i2").tobytes()
+def _pcm() -> bytes:
+    return (music(SECONDS, seed=7) * 32767).astype("<i2").tobytes()
 
 
 def _wav(name: str, **claims: int) -> Callable[[Path], Path]:

@@ -22,9 +22,9 @@ class Monitor:
     for a processor, not for the sink.
     """
 
-    def __init__(self, sink: NullSink, name: str = "out", latency_ms: int = 5) -> None:
+    def __init__(self, sink: NullSink, latency_ms: int = 5) -> None:
         self._recorder = subprocess.Popen(
-            ["parec", "-d", f"{name}.monitor", "--raw", f"--rate={RATE}", "--format=s16le",
+            ["parec", "-d", "out.monitor", "--raw", f"--rate={RATE}", "--format=s16le",
              "--channels=2", f"--latency-msec={latency_ms}"],
             env=sink.environment,
             stdout=subprocess.PIPE,

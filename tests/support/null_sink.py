@@ -73,12 +73,12 @@ class NullSink:
         assert not self._pactl("unload-module", self._sink).returncode
 
     @contextmanager
-    def recording(self, name: str = "out") -> Iterator["Recording"]:
+    def recording(self) -> Iterator["Recording"]:
         """Record what the sink plays, from before the block until it is left."""
         target = self._folder / "recorded.raw"
         with target.open("wb") as file:
             recorder = subprocess.Popen(
-                ["parec", "-d", f"{name}.monitor", "--raw", f"--rate={RATE}", "--format=s16le",
+                ["parec", "-d", "out.monitor", "--raw", f"--rate={RATE}", "--format=s16le",
                  "--channels=2", "--latency-msec=20"],
                 env=self.environment,
                 stdout=file,

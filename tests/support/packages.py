@@ -190,12 +190,11 @@ def ensemble_package(
     members: Sequence[str] = ("tiny-mel", "tiny-statistics"),
     name: str = "tiny-ensemble",
     labels: Sequence[str] = GTZAN,
-    version: str = "1.0",
 ) -> Path:
     """Writes a package of kind `ensemble` whose members lie beside it, all of version 1.0."""
     weights = [0.75] + [0.25 / max(1, len(members) - 1)] * (len(members) - 1)
     manifest = replace(
-        _manifest("ensemble", name, version, labels),
+        _manifest("ensemble", name, "1.0", labels),
         members=tuple(
             Member(member, "1.0", weight) for member, weight in zip(members, weights, strict=True)
         ),
@@ -207,13 +206,9 @@ def ensemble_package(
     return folder
 
 
-def package_of_each_kind(models: Path, labels: Sequence[str] = GTZAN) -> tuple[Path, Path, Path]:
+def package_of_each_kind(models: Path) -> tuple[Path, Path, Path]:
     """Writes a mel package, a statistics package and the ensemble of both."""
-    return (
-        mel_package(models, labels=labels),
-        statistics_package(models, labels=labels),
-        ensemble_package(models, labels=labels),
-    )
+    return mel_package(models), statistics_package(models), ensemble_package(models)
 
 
 def mel_model(graph: Graph, weights: Floats) -> onnx.ModelProto:

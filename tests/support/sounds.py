@@ -109,9 +109,9 @@ def _drums(count: int, rate: int, beat: float, rng: np.random.Generator) -> NDAr
     return drums
 
 
-def long_music(seed: int = 0) -> Samples:
+def long_music() -> Samples:
     """A minute: more than any test plays, however long what it waits for takes meanwhile."""
-    return np.tile(music(4.0, seed), 15)
+    return np.tile(music(4.0), 15)
 
 
 def stereo(left: Samples, seed: int = 1) -> Samples:
