@@ -5,15 +5,9 @@ import threading
 from genre_desktop.core.cue import SheetTrack
 from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.sheets_beside import SheetsBeside
-from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import Tags, Track
 
 _of_this_thread = threading.local()  # the window's threads ask, too, and wait for no other's disk
-
-
-def tags_of(track: Track) -> Tags:
-    """The tags of a track, read from its file and the sheet beside it; empty for a bad file."""
-    return with_part(track, read_tags(track.path))
 
 
 def with_part(track: Track, tags: Tags) -> Tags:

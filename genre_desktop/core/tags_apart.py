@@ -18,8 +18,8 @@ _MOST_BYTES = 768 * 1024 * 1024  # mutagen takes 400 MB for a picture of 100 MB
 
 def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
     """The tags of tracks, in their order; what the process runs."""
-    from genre_desktop.core.part_tags import with_part  # mutagen: in the process only
-    from genre_desktop.core.tags import read_tags_in_bounds
+    from genre_desktop.core.part_tags import with_part
+    from genre_desktop.core.tags import read_tags_in_bounds  # mutagen: in the process only
 
     with bounded_memory(_MOST_BYTES):
         return tuple(with_part(track, read_tags_in_bounds(track.path)) for track in tracks)

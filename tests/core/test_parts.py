@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.part_tags import tags_of
 from genre_desktop.core.parts import chapter_parts, sheet_parts
 from genre_desktop.core.scan import scan
 from genre_desktop.core.track import Track
 from genre_desktop.dsp.sound import Span
 from tests.support import sounds
+from tests.support.browsed import tags_of
 
 SHEET = """PERFORMER "The Band"
 TITLE "The Album"

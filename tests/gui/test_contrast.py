@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.ui.colours import contrast
 from genre_desktop.ui.roles import Column
+from tests.support.contrast import contrast
 
 LEAST = 4.5  # WCAG 2.1, AA
 

@@ -10,7 +10,8 @@ from genre_desktop.core.library_listing import LibraryListing
 from genre_desktop.core.library_parts import Divisions
 from genre_desktop.core.library_tags import KeptTags
 from genre_desktop.core.library_view import FEW, LibraryView
-from genre_desktop.core.part_tags import tags_of
+from genre_desktop.core.part_tags import with_part
+from genre_desktop.core.tags import read_tags
 from genre_desktop.core.track import AudioKey, Correction, Tags, Track
 from tests.support.remembered import small_library
 
@@ -36,6 +37,11 @@ def keep_tags_of(place: Path, files: Iterable[Path]) -> None:
     """Keep the tags of files in the library, as the window does when it has read them."""
     with KeptTags(place) as kept:
         list(kept.read([Track(file) for file in files], tags_of_all_pairs))
+
+
+def tags_of(track: Track) -> Tags:
+    """The tags of a track, read from its file and the sheet beside it."""
+    return with_part(track, read_tags(track.path))
 
 
 def tags_of_all_pairs(tracks: Sequence[Track]) -> list[tuple[Track, Tags]]:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.services.spectrogram.view_choice import ViewChoice
-from genre_desktop.ui.colours import contrast
 from genre_desktop.ui.icons import Icons
 from genre_desktop.ui.spectrogram.header import SpectrogramHeader
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.spectrogram.view_menus import ViewMenus
 from genre_desktop.ui.theme import Theme
+from tests.support.contrast import contrast
 
 
 @pytest.mark.parametrize(("points", "width"), [(9, 660), (9, 1_000), (16, 660), (16, 1_000)])

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from genre_desktop.core.places import resource
 from genre_desktop.ui import genres
-from genre_desktop.ui.colours import DARK, LIGHT, Colours, contrast
+from genre_desktop.ui.colours import DARK, LIGHT, Colours
 from genre_desktop.ui.genres import genre_of
 from genre_desktop.ui.stylesheet import stylesheet
 from genre_desktop.ui.theme import Theme
+from tests.support.contrast import contrast
 
 SCHEMES = pytest.mark.parametrize("colours", [DARK, LIGHT], ids=["dark", "light"])
 
