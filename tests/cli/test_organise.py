@@ -23,14 +23,10 @@ from genre_desktop.core.tagging.writing import write_genres
 from tests.acceptance.program import snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.divided import album
-from tests.support.packages import mel_package
 from tests.support.place_run import place_all
 from tests.support.tagged import mutagen
 
-
-@pytest.fixture(autouse=True)
-def model(a_home_of_its_own: Path) -> Path:
-    return mel_package(a_home_of_its_own / "data" / "models")
+pytestmark = pytest.mark.usefixtures("model")
 
 
 @pytest.fixture

@@ -8,19 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import classify, command, rows_of, tone, two_tones
-from tests.support.packages import mel_package
+from tests.support.command_line import classify, command, rows_of, tone
 
-
-@pytest.fixture(autouse=True)
-def model(a_home_of_its_own: Path) -> Path:
-    """A model of the user's own that every command finds by name."""
-    return mel_package(a_home_of_its_own / "data" / "models")
-
-
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    return two_tones(tmp_path / "music")
+pytestmark = pytest.mark.usefixtures("model")
 
 
 def test_a_minus_is_standard_output_instead_of_the_table(music: Path, tmp_path: Path) -> None:

@@ -15,19 +15,10 @@ from genre_desktop.core.corrections import Corrections
 from tests.acceptance.program import need_posix, snapshot
 from tests.support.command_line import command, run, two_tones
 from tests.support.missing import need_tool, skip_for_want_of
-from tests.support.packages import mel_package
 from tests.support.small_disk import small_disk
 from tests.support.tagged import mutagen
 
-
-@pytest.fixture(autouse=True)
-def model(a_home_of_its_own: Path) -> Path:
-    return mel_package(a_home_of_its_own / "data" / "models")
-
-
-@pytest.fixture
-def music(tmp_path: Path) -> Path:
-    return two_tones(tmp_path / "music")
+pytestmark = pytest.mark.usefixtures("model")
 
 
 def tag(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":

@@ -3,17 +3,8 @@
 import subprocess
 from pathlib import Path
 
-import pytest
-
-from tests.support.command_line import run, two_tones
-from tests.support.packages import mel_package
+from tests.support.command_line import run
 from tests.support.tagged import mutagen
-
-
-@pytest.fixture
-def music(tmp_path: Path, a_home_of_its_own: Path) -> Path:
-    mel_package(a_home_of_its_own / "data" / "models")
-    return two_tones(tmp_path / "music")
 
 
 def tag(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":

@@ -12,15 +12,8 @@ import pytest
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.undo import TakeBack, take_back_run
 from tests.acceptance.program import snapshot, without_privileges
-from tests.support.command_line import command, run, tone, two_tones
-from tests.support.packages import mel_package
+from tests.support.command_line import command, run, tone
 from tests.support.tagged import mutagen
-
-
-@pytest.fixture
-def music(tmp_path: Path, a_home_of_its_own: Path) -> Path:
-    mel_package(a_home_of_its_own / "data" / "models")
-    return two_tones(tmp_path / "music")
 
 
 class Terminal(io.StringIO):

@@ -32,16 +32,12 @@ from genre_desktop.dsp.payload import payload_hash
 from tests.acceptance.program import need_posix
 from tests.support.command_line import command, run, tone, two_tones
 from tests.support.divided import album
-from tests.support.packages import mel_package
 from tests.support.remembered import heard, song
 from tests.support.tagged import mutagen
 
 OLD = (1_600_000_000, 1_600_000_000)
 
-
-@pytest.fixture(autouse=True)
-def model(a_home_of_its_own: Path) -> Path:
-    return mel_package(a_home_of_its_own / "data" / "models")
+pytestmark = pytest.mark.usefixtures("model")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from genre_desktop.core.recognise import Request
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Outcome, Track
 from genre_desktop.inference.package_files import read_files
 from tests.core.answers import answered
 
@@ -31,6 +31,13 @@ def listen_by_name(request: Request) -> Outcome:
         raise ValueError("a bug")
     digest = read_files(request.model_folder).digest
     return answered(path, audio_hash=path.stem, model_digest=digest)
+
+
+def tracks(folder: Path, *names: str) -> list[Track]:
+    """Files of these names for `listen_by_name`."""
+    for name in names:
+        (folder / f"{name}.mp3").write_bytes(name.encode())
+    return [Track(folder / f"{name}.mp3") for name in names]
 
 
 def times_heard(path: Path) -> int:

@@ -13,21 +13,8 @@ from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import InProcess, WorkerPool
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.inference.refusal import PackageRefused
-from tests.core.fakes import listen_by_name, times_heard
+from tests.core.fakes import listen_by_name, times_heard, tracks
 from tests.support import sounds
-from tests.support.packages import mel_package
-
-
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    """A package with the name and version that the fakes answer with."""
-    return mel_package(tmp_path / "models", name="tiny")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "data" / "library.sqlite") as library:
-        yield library
 
 
 @pytest.fixture
@@ -42,12 +29,6 @@ def music(tmp_path: Path) -> Path:
     folder = tmp_path / "music"
     folder.mkdir()
     return folder
-
-
-def tracks(folder: Path, *names: str) -> list[Track]:
-    for name in names:
-        (folder / f"{name}.mp3").write_bytes(name.encode())
-    return [Track(folder / f"{name}.mp3") for name in names]
 
 
 def no_time_to_hang(track: Track) -> float:

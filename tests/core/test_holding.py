@@ -16,14 +16,8 @@ from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import InProcess
 from genre_desktop.dsp.sound import Problem
 from tests.core.answers import answered, troubled
-from tests.support.packages import mel_package
 
 TRACKS = 12
-
-
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    return mel_package(tmp_path / "models", name="tiny")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -29,12 +28,6 @@ NEXT_STEP = "ALTER TABLE audio ADD COLUMN colour TEXT;"
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.sqlite"
-
-
-@pytest.fixture
-def library(place: Path) -> Iterator[Library]:
-    with Library.open(place) as library:
-        yield library
 
 
 def known(library: Library, path: Path = SONG, stamp: Stamp = STAMP) -> Outcome | None:

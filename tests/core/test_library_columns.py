@@ -13,12 +13,6 @@ from tests.support.browsed import as_before_doubts, keep_tags_of, list_all, list
 from tests.support.remembered import heard, library_of, song
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Three songs and a broken file, with their tags kept, listed."""
-    return listed_library(tmp_path / "data", tmp_path / "music")
-
-
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same for tests that only look."""

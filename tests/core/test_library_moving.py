@@ -13,14 +13,8 @@ from genre_desktop.core.organising.wishes import How
 from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.track import Outcome, Track
 from tests.core.answers import DIGEST
-from tests.support.browsed import list_all, listed_library, names_in
+from tests.support.browsed import list_all, names_in
 from tests.support.place_run import place_all
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Three songs and a broken file, with their tags kept, listed."""
-    return listed_library(tmp_path / "data", tmp_path / "music")
 
 
 def known(place: Path, path: Path) -> Outcome | None:

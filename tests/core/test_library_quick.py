@@ -1,7 +1,6 @@
 """Quick answers in the library: known to those who ask for one, never in a thorough one's way."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +21,6 @@ SONG = Path("/music/song.mp3")
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
     return tmp_path / "data" / "library.sqlite"
-
-
-@pytest.fixture
-def library(place: Path) -> Iterator[Library]:
-    with Library.open(place) as library:
-        yield library
 
 
 def quick(told: Outcome) -> Outcome:

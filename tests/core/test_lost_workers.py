@@ -1,7 +1,7 @@
 """Batches whose workers end: when it is the file, and when it is not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,7 @@ from genre_desktop.core.lost_workers import WorkersUselessError
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import WorkerDiedError, WorkerNotStartedError
 from genre_desktop.dsp.sound import Problem
-from tests.core.fakes import listen_by_name
-from tests.support.packages import mel_package
+from tests.core.fakes import listen_by_name, tracks
 
 
 class LosesWorkers:
@@ -51,23 +50,6 @@ class LosesWorkers:
         else:
             future.set_exception(error)
         return future
-
-
-@pytest.fixture
-def model(tmp_path: Path) -> Path:
-    return mel_package(tmp_path / "models", name="tiny")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "data" / "library.sqlite") as library:
-        yield library
-
-
-def tracks(folder: Path, *names: str) -> list[Track]:
-    for name in names:
-        (folder / f"{name}.mp3").write_bytes(name.encode())
-    return [Track(folder / f"{name}.mp3") for name in names]
 
 
 def many(folder: Path, count: int = 60) -> list[Track]:
