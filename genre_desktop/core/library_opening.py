@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.library_schema import (
     ForeignDatabase,
     back_up,
@@ -16,6 +17,7 @@ from genre_desktop.core.library_schema import (
     version_of,
 )
 from genre_desktop.core.refusal import Refusal
+from genre_desktop.core.there import is_file
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +68,15 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: Where there is no database that can be read.
     """
+    is_there = is_file(path)
     try:
         return _read_only(path, "mode=ro")
     except sqlite3.OperationalError as error:
         # On a full disk, and in a folder that may not be written, no index of a log can be made;
-        # where no log holds anything, that is all.
-        if not _is_for_want_of_a_place(error) or any(map(_has_content, logs_of(path))):
+        # where no log holds anything, that is all. What was not there is just being made by now.
+        if not is_there or not _is_for_want_of_a_place(error):
+            raise
+        if any(map(_may_have_content, logs_of(path))):
             raise
         return _read_only(path, "mode=ro&immutable=1")
 
@@ -85,8 +90,13 @@ def _is_for_want_of_a_place(error: sqlite3.OperationalError) -> bool:
     }
 
 
-def _has_content(file: Path) -> bool:
-    return file.exists() and file.stat().st_size > 0
+def _may_have_content(file: Path) -> bool:
+    try:
+        return stamp_of(file).size > 0
+    except FileNotFoundError:  # it goes with the last who has the library open
+        return False
+    except OSError:
+        return True
 
 
 def _read_only(path: Path, how: str) -> sqlite3.Connection:

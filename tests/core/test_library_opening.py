@@ -16,6 +16,7 @@ from genre_desktop.core.library_opening import (
     LibraryUnavailable,
     file_number,
     open_database,
+    open_for_reading,
     set_aside,
 )
 from genre_desktop.core.library_schema import LADDER, back_up, climb
@@ -78,6 +79,21 @@ def test_of_those_who_find_the_damage_together_one_begins_anew(tmp_path: Path) -
     assert sum(map(len, told)) == 1
     (aside,) = asides(place)
     assert aside.read_bytes() == NO_DATABASE
+
+
+class _Coming(type(Path())):  # type: ignore[misc]  # the class of paths on this system
+    """The place of a library that is made while one looks what lies beside it."""
+
+    def with_name(self, name: str) -> Path:
+        Library.open(Path(self)).close()
+        return Path(self).with_name(name)
+
+
+def test_a_library_that_comes_while_it_is_looked_for_is_not_read_as_if_nobody_wrote_it(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        open_for_reading(_Coming(tmp_path / "library.sqlite"))
 
 
 def test_copies_made_within_one_second_are_all_kept(tmp_path: Path) -> None:

@@ -75,6 +75,18 @@ def test_a_library_that_comes_while_it_is_looked_for_is_no_failure(
     assert told == ["It was not there."]
 
 
+def test_a_library_that_cannot_even_be_looked_for_is_a_failure(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    too_long = "x" * 300  # to look there is an error, as it is in a closed folder
+    place = tmp_path / too_long / "library.sqlite"
+    keeping = Keeping(OwnLibrary(place, dict))
+    with qtbot.waitSignal(keeping.failed) as failed:
+        keeping.list_anew()
+    keeping.close()
+    assert "cannot be used" in failed.args[0]
+
+
 def test_that_a_damaged_library_was_set_aside_is_told(
     keeping: Keeping, place: Path, qtbot: QtBot
 ) -> None:

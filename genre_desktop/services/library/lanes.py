@@ -75,8 +75,9 @@ class OpenLibraryLane(LibraryLane, Generic[Opened]):
         That there is no library yet is none: it may be there by the time that one could be told.
         """
         from genre_desktop.core.library_opening import LibraryUnavailable
+        from genre_desktop.core.there import has_gone
 
-        is_there = self._file.exists()
+        is_there = not has_gone(self._file)
         try:
             if self._opened is None:
                 self._opened = self._open_library()
