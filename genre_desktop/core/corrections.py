@@ -132,7 +132,13 @@ def known_corrections(path: Path) -> dict[AudioKey, Correction]:
     Raises:
         CorrectionsUnavailable: They cannot be read.
     """
-    if not path.exists() or not path.stat().st_size:  # begun on a full disk: nothing was kept
+    try:
+        is_begun = path.stat().st_size > 0  # else on a full disk: nothing was kept
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise _unusable(path, error) from error
+    if not is_begun:
         return {}
     with Corrections.open_for_reading(path) as opened:
         return opened.all()

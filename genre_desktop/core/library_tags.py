@@ -14,6 +14,7 @@ from genre_desktop.core.library_outcomes import tags_in
 from genre_desktop.core.library_schema import LADDER, all_or_nothing, version_of
 from genre_desktop.core.library_statements import KEEP_TAGS
 from genre_desktop.core.library_statements import TAGS as KNOWN_TAGS
+from genre_desktop.core.there import is_file
 from genre_desktop.core.track import Tags, Track
 
 _BUSY_SECONDS = 5.0
@@ -91,7 +92,7 @@ class KeptTags(ClosedAtTheEnd):
             keep_tags(connection, fresh)
 
     def _opened(self) -> sqlite3.Connection | None:
-        if self._connection is None and self._path.exists():
+        if self._connection is None and is_file(self._path):
             try:
                 self._connection = _opened(self._path)
             except sqlite3.Error:

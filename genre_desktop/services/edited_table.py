@@ -91,8 +91,9 @@ class EditedTable(LibraryLane):
         """What it knows; None where there is none, and a sentence where it cannot be read."""
         from genre_desktop.core.library_opening import LibraryUnavailable
         from genre_desktop.core.library_view import LibraryView
+        from genre_desktop.core.there import has_gone
 
-        if not beside.is_needed or not self._file.exists():
+        if not beside.is_needed or has_gone(self._file):
             return None
         self._list_what_was_heard(own)
         try:

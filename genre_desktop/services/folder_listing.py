@@ -75,6 +75,7 @@ class FolderListing(QObject):
         self._look = look or music_in
         self._seats = threading.Semaphore(MOST_AT_ONCE)
         self._closed = False
+        self._end_lock = threading.Lock()
         self._places_ready.connect(self._tell_places, Qt.ConnectionType.QueuedConnection)
         self._folder_ready.connect(self._tell_folder, Qt.ConnectionType.QueuedConnection)
 
@@ -87,8 +88,9 @@ class FolderListing(QObject):
         self._start(lambda: self._list(folder))
 
     def close(self) -> None:
-        """Answer nothing any more."""
-        self._closed = True
+        """Answer nothing any more; the threads, for which nobody waits, may outlive this."""
+        with self._end_lock:
+            self._closed = True
 
     def _start(self, job: Callable[[], None]) -> None:
         threading.Thread(target=self._seated, args=(job,), name="folders", daemon=True).start()
@@ -104,8 +106,9 @@ class FolderListing(QObject):
 
     def _find_places(self) -> None:
         found = places()
-        if not self._closed:
-            self._places_ready.emit(found)
+        with self._end_lock:
+            if not self._closed:
+                self._places_ready.emit(found)
 
     def _list(self, folder: Path) -> None:
         try:
@@ -114,8 +117,9 @@ class FolderListing(QObject):
             reason = error.strerror or str(error)
             words = self.tr("The folder cannot be read: %1.").replace("%1", reason)
             answer = (folder, (), words)
-        if not self._closed:
-            self._folder_ready.emit(*answer)
+        with self._end_lock:
+            if not self._closed:
+                self._folder_ready.emit(*answer)
 
     @Slot(tuple)
     def _tell_places(self, found: tuple[Place, ...]) -> None:

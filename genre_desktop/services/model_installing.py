@@ -60,6 +60,8 @@ class ModelInstalling(QObject):
         from genre_desktop.core.own_models import install
 
         self._worker = OwnWorker(in_front=True)
+        if self._lane.stopping:
+            self._worker.close()
         try:
             self._is_installed.emit(install(source, partial(_prove_apart, self._worker)))
         except PackageRefused as refused:

@@ -194,6 +194,8 @@ class Tagging(QObject):
         with self._begin_lock:
             if self._apart is None:
                 self._apart = TaggingApart(self._journal)
+                if self._lane.stopping:
+                    self._apart.close()
             return self._apart
 
     def _let_go(self) -> None:
@@ -235,18 +237,23 @@ class Tagging(QObject):
         self._ended.emit(WritingEnd(written, refused, is_stopped, problem, new_owners))
 
     def _recover(self) -> None:
-        if self._journal.exists():
+        if self._is_journal_there():
             self._answer(self._settle)
             self._let_go()
         else:
             self._settled.emit(0, 0)
+
+    def _is_journal_there(self) -> bool:
+        from genre_desktop.core.there import has_gone
+
+        return not has_gone(self._journal)
 
     def _settle(self, apart: "TaggingApart") -> None:
         found = apart.recover()
         self._settled.emit(found.runs, found.removed)
 
     def _read_runs(self, apart: "TaggingApart") -> None:
-        runs: tuple[Run, ...] = apart.runs() if self._journal.exists() else ()
+        runs: tuple[Run, ...] = apart.runs() if self._is_journal_there() else ()
         self._runs.emit(runs)
 
     def _read_files(self, apart: "TaggingApart", run: int) -> None:

@@ -67,6 +67,12 @@ def test_nothing_is_made_before_the_first_correction(file: Path) -> None:
     assert not file.exists()
 
 
+def test_that_a_folder_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    too_long = "x" * 300  # to look there is an error, as it is in a closed folder
+    with pytest.raises(CorrectionsUnavailable, match="cannot be used"):
+        known_corrections(tmp_path / too_long / "corrections.sqlite")
+
+
 def test_a_file_that_is_no_database_is_left_as_it_is(file: Path) -> None:
     file.parent.mkdir()
     file.write_bytes(b"my own notes" * 100)

@@ -153,11 +153,11 @@ class Keeping(OpenLibraryLane["LibraryListing"]):
     def _read_tags(self, opened: LibraryListing, own: Corrections) -> None:
         from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart
 
+        if self._tags is None:
+            self._tags = TagsApart()  # before the look whether it is to be closed
         paths = opened.untagged(TRACKS_AT_ONCE)
         if not paths or self._lane.stopping:
             return
-        if self._tags is None:
-            self._tags = TagsApart()
         opened.keep_tags(paths, self._tags.read)
         self._take_turns(own)
 

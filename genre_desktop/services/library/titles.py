@@ -37,6 +37,8 @@ class Titles:
             from genre_desktop.core.exporting.gathering import PartTitles
 
             self._chapters = ChapterReading()
+            if self._is_closed:  # meanwhile
+                self._chapters.close()
             self._titles = PartTitles(self._chapters.found_in)
         return self._titles
 

@@ -62,6 +62,8 @@ class SessionBus(QObject):
         self._lane = Lane("session bus")
         self._connection = f"genre-desktop {id(self):x}"  # Qt's name for it
         self._mpris: Mpris | None = None
+        self._has_begun = False
+        self._is_connected = False  # in the lane's thread
         self._name = ""
         self._tagged: Track | None = None
         self._tags = Tags()
@@ -78,6 +80,7 @@ class SessionBus(QObject):
         """Appear on the bus, if there is one."""
         address = bus_address()
         if address:
+            self._has_begun = True
             self._lane.do(lambda: self._connect(address))
 
     def show_tags(self, track: Track | None, tags: Tags) -> None:
@@ -91,6 +94,7 @@ class SessionBus(QObject):
         mpris, self._mpris = self._mpris, None
         if mpris is not None:
             mpris.leave()
+        if self._has_begun:
             self._lane.do(self._disconnect)
         self._lane.finish(STEP_SECONDS)
 
@@ -104,7 +108,9 @@ class SessionBus(QObject):
         bus = QDBusConnection.connectToBus(address, self._connection)
         if not bus.isConnected():
             log.info("No session bus: %s", bus.lastError().message())
-        elif not self._lane.stopping:
+            return
+        self._is_connected = True
+        if not self._lane.stopping:
             self._connected.emit()
 
     def _look_for_cover(self, track: Track) -> None:
@@ -129,9 +135,12 @@ class SessionBus(QObject):
         log.info("No name on the session bus: %s", bus.lastError().message())
 
     def _disconnect(self) -> None:
+        if not self._is_connected:
+            return
         from PySide6.QtDBus import QDBusConnection
 
-        QDBusConnection(self._connection).unregisterService(self._name)
+        if self._name:
+            QDBusConnection(self._connection).unregisterService(self._name)
         QDBusConnection.disconnectFromBus(self._connection)
 
     # In the window's thread

@@ -1,11 +1,14 @@
 """The player on a session bus of its own, driven by other processes."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.core.play_order import Repeat
@@ -207,6 +210,18 @@ def test_a_second_window_has_a_name_of_its_own(
     second.close()
     assert name not in bus.names(qtbot)
     assert NAME in bus.names(qtbot)
+
+
+def test_a_window_that_is_closed_while_it_comes_onto_the_bus_leaves_it(
+    bus: PrivateBus, player: Player, settings: PlaybackSettings
+) -> None:
+    hasty = SessionBus(player, settings)
+    is_there = threading.Event()
+    hasty._connected.connect(is_there.set, type=Qt.ConnectionType.DirectConnection)
+    hasty.start()
+    assert is_there.wait(60)
+    hasty.close()
+    assert not QDBusConnection(hasty.connection).isConnected()
 
 
 def test_without_a_bus_nothing_happens(
