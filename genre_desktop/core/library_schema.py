@@ -268,18 +268,21 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def climb(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:
-    """Takes the missing steps, each wholly or not at all, while other processes wait.
+    """Takes the missing steps, all of them or none, while other processes wait.
+
+    Who else opens a new database never finds one of an older version, and copies none.
 
     Raises:
-        sqlite3.DatabaseError: Where a step fails; those before it are kept.
+        sqlite3.DatabaseError: Where a step fails.
     """
-    for step in range(version_of(connection), len(ladder)):
-        with all_or_nothing(connection):
-            if version_of(connection) == step:  # else another process took it meanwhile
-                for statement in _statements(ladder[step]):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {step + 1}")
+    if version_of(connection) >= len(ladder):
+        return
+    with all_or_nothing(connection):
+        for step in range(version_of(connection), len(ladder)):  # maybe others took some meanwhile
+            for statement in _statements(ladder[step]):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {step + 1}")
 
 
 def show_as_newest(connection: sqlite3.Connection, ladder: tuple[str, ...]) -> None:

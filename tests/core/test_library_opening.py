@@ -19,7 +19,7 @@ from genre_desktop.core.library_opening import (
     open_for_reading,
     set_aside,
 )
-from genre_desktop.core.library_schema import LADDER, back_up, climb
+from genre_desktop.core.library_schema import LADDER, back_up, climb, version_of
 from tests.support.browsed import as_before_parts, list_all, names_in
 from tests.support.remembered import heard, song
 from tests.support.synced import what_is_synced
@@ -120,6 +120,14 @@ def test_a_library_that_cannot_be_begun_is_not_asked_for_what_it_lacks(tmp_path:
         with pytest.raises(LibraryUnavailable, match=r"cannot be used .* not remembered"):
             open_database(place, impossible)
         assert place.is_file()
+
+
+def test_a_new_library_is_of_the_newest_version_or_of_none(tmp_path: Path) -> None:
+    place = tmp_path / "library.sqlite"
+    with pytest.raises(LibraryUnavailable):
+        open_database(place, (*LADDER, "INSERT INTO what_is_not_there VALUES (1);"))
+    with closing(sqlite3.connect(place)) as begun:
+        assert version_of(begun) == 0
 
 
 def test_where_its_tables_cannot_be_changed_no_copy_is_left_by_each_try(tmp_path: Path) -> None:
