@@ -46,7 +46,7 @@ class RefusingListener(InstantListener):
     ) -> Iterator[Outcome]:
         if model_folder == OLD:
             self.asked.set()
-            assert self.refuse.wait(5)
+            assert self.refuse.wait(60)
             raise self._error
         yield from super().classify(
             tracks, model_folder, again=again, quick=quick, cancelled=cancelled
@@ -66,7 +66,7 @@ def test_a_model_that_fails_late_does_not_stop_the_one_chosen_since(
     try:
         listening.use_model(OLD)
         listening.listen(TRACKS)
-        assert listener.asked.wait(5)
+        assert listener.asked.wait(60)
         listening.use_model(NEW)
         listening.listen(TRACKS)
         with qtbot.assertNotEmitted(listening.failed):

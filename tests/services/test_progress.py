@@ -104,7 +104,7 @@ def test_what_is_heard_to_its_end_in_a_pause_took_its_time(qapp: object, qtbot: 
 
     def answer(track: Track) -> Outcome:
         begun.set()
-        assert let.wait(10)
+        assert let.wait(60)
         return answered(track.path)
 
     now = HandClock()
@@ -157,7 +157,7 @@ def test_the_time_left_is_that_of_tracks_that_are_heard_where_many_were_known(
 
     def answer(track: Track) -> Outcome:
         is_known = "known" in track.path.name
-        assert is_known or let.acquire(timeout=10)
+        assert is_known or let.acquire(timeout=60)
         return answered(track.path)._replace(from_library=is_known)
 
     now = HandClock()
