@@ -2801,6 +2801,11 @@
             <source>With its CUE sheet</source>
             <translation>Mit der CUE-Datei</translation>
         </message>
+        <message>
+            <location filename="../genre_desktop/ui/organising/organise_words.py" />
+            <source>Without its CUE sheet</source>
+            <translation>Ohne die CUE-Datei</translation>
+        </message>
     </context>
     <context>
         <name>OrganiseDialog</name>

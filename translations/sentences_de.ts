@@ -974,7 +974,7 @@
             <translation>an ihrem neuen Platz liegt inzwischen eine andere Datei; bitte noch einmal versuchen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/organising/planning.py" />
+            <location filename="../genre_desktop/core/organising/sheets_along.py" />
             <source>another file lies at its new place</source>
             <translation>an ihrem neuen Platz liegt eine andere Datei</translation>
         </message>
@@ -1390,7 +1390,7 @@
             <translation>sie ist nicht mehr da</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/organising/planning.py" />
+            <location filename="../genre_desktop/core/organising/sheets_along.py" />
             <source>it knows the file as %1, which would be %2</source>
             <translation>sie kennt die Datei als %1, und die hieße %2</translation>
         </message>
@@ -1398,11 +1398,6 @@
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
             <source>it lies on a disk that can only be read</source>
             <translation>sie liegt auf einem Datenträger, der nur gelesen werden kann</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/core/organising/planning.py" />
-            <source>it names other files, too</source>
-            <translation>sie nennt auch andere Dateien</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/safe_write.py" />
@@ -1441,7 +1436,7 @@
             <translation>ihre CUE-Datei %1 kann nicht mitgehen: %2</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/organising/running.py" />
+            <location filename="../genre_desktop/core/organising/placing.py" />
             <source>its CUE sheet %1 stays: %2</source>
             <translation>ihre CUE-Datei %1 bleibt: %2</translation>
         </message>
@@ -1561,6 +1556,11 @@
             <translation>nicht alle ihre Titel sind hier dabei, und sie geht nur als Ganzes</translation>
         </message>
         <message>
+            <location filename="../genre_desktop/core/organising/placing.py" />
+            <source>not all of the files that it names go along</source>
+            <translation>nicht alle Dateien, die sie nennt, gehen mit</translation>
+        </message>
+        <message>
             <location filename="../genre_desktop/core/organising/wishes.py" />
             <location filename="../genre_desktop/core/tagging/wishes.py" />
             <source>not among your genres</source>
@@ -1671,6 +1671,11 @@
             <location filename="../genre_desktop/inference/strict.py" />
             <source>the field “%1%2” is missing</source>
             <translation>das Feld „%1%2“ fehlt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/sheets_along.py" />
+            <source>the files that it names would go into several folders</source>
+            <translation>die Dateien, die sie nennt, kämen in mehrere Ordner</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/running.py" />

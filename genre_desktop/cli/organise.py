@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display, counted
@@ -59,7 +60,7 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
     heed_interruptions()  # listening has left them ignored
     with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
         heard = all_ruled(whole_files(plain_heard(listings)), asked.rules)
-        rows = list(plan(heard, asked.choice, asked.heard.paths))
+        rows = plan(heard, asked.choice, asked.heard.paths)
         _show(rows, asked.choice, display)
         wishes = [row.wish for row in rows if row.wish is not None]
         is_refused = any(row.fate in {Fate.REFUSED, Fate.UNHEARD} for row in rows)
@@ -105,11 +106,16 @@ def followed(
 
 def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
     wishes = [row.wish for row in rows if row.wish]
-    with_sheets = (each for wish in wishes for each in (wish, *wish.sheets))
-    print_places([NewPlace(each.path, each.target) for each in with_sheets], choice.into)
+    backwards = [each for wish in reversed(wishes) for each in (*wish.sheets, wish)]
+    going = {each.path: each.target for each in backwards}  # a sheet follows its last file
+    print_places([NewPlace(*each) for each in reversed(going.items())], choice.into)
+    told: set[tuple[Path, str]] = set()
     for row in rows:
         if row.sentence:
             display.say_of(row.path, f"{row.sentence}.")
+        elif row.left and (row.path.parent, row.left) not in told:  # once for each sheet
+            told.add((row.path.parent, row.left))
+            display.say_of(row.path, f"{row.left}.")
     if choice.how is How.MOVE and wishes:
         display.say("Pictures, lyrics and other files beside the music stay where they are.")
     display.say(f"{counts(rows, choice.how)}.")
@@ -120,7 +126,7 @@ def _show(rows: list[PlaceRow], choice: Choice, display: Display) -> None:
 
 def _files(wishes: list[PlaceWish]) -> int:
     """How many there are with the sheets that go along."""
-    return sum(1 + len(wish.sheets) for wish in wishes)
+    return len(wishes) + len({sheet.path for wish in wishes for sheet in wish.sheets})
 
 
 def _place(

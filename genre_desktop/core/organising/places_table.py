@@ -1,7 +1,7 @@
 """What the journal keeps of files that were copied or moved, beside what it keeps of tags."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.kinds import is_sheet
 from genre_desktop.core.organising.placing import Placing, settle
 from genre_desktop.core.organising.wishes import How
+from genre_desktop.core.parts import parts_by
 
 Execute = Callable[[str, tuple[object, ...]], Any]  # gives what sqlite3 calls a cursor
 
@@ -121,15 +122,20 @@ class PlacesTable:
         return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
 
     def with_sheets(self, entries: Iterable[PlaceEntry]) -> list[PlaceEntry]:
-        """Entries with those of the CUE sheets that went along with their files, latest first."""
+        """Entries with those of the CUE sheets of which no file stays there, latest first."""
         found = {entry.number: entry for entry in entries}
         for run in {entry.run for entry in found.values()}:
-            file = 0  # a sheet follows its own
-            for entry in reversed(self._entries("undoes IS NULL AND run_id = ?", run)):
-                if not is_sheet(entry.placing.source.name):
-                    file = entry.number
-                elif file in found and entry.undone_by is None:
-                    found[entry.number] = entry
+            of_run = self._entries("undoes IS NULL AND run_id = ?", run)
+            still = [entry for entry in of_run if entry.undone_by is None]
+            files = {
+                entry.placing.target: entry.number
+                for entry in still
+                if not is_sheet(entry.placing.source.name)
+            }
+            for sheet in still:
+                is_of_files = is_sheet(sheet.placing.source.name)
+                if is_of_files and _files_of(sheet, files) <= found.keys():
+                    found[sheet.number] = sheet
         return sorted(found.values(), key=lambda entry: entry.number, reverse=True)
 
     def _entries(self, condition: str, *values: object) -> list[PlaceEntry]:
@@ -161,6 +167,19 @@ class PlacesTable:
                     self.is_not_placed(number)
                     dropped += 1
         return placed, dropped
+
+
+def _files_of(sheet: PlaceEntry, files: Mapping[Path, int]) -> set[int]:
+    """The entries of the files that a sheet names, of which the last was placed right before it.
+
+    Args:
+        sheet: Its entry.
+        files: What its run placed that is there still, by place.
+    """
+    there = sheet.placing.target
+    names = parts_by(there).named_by.get(there.name, frozenset())
+    named = {files[place] for place in map(there.with_name, names) if place in files}
+    return named or {max((one for one in files.values() if one < sheet.number), default=0)}
 
 
 def _real(path: Path) -> bytes:

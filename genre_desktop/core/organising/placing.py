@@ -21,6 +21,7 @@ _NO_HARD_LINKS = frozenset(
     {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES}
 )
 HELD = "held by a CUE sheet"
+NOT_ALL_GO = ("not all of the files that it names go along", HELD)
 _TAKEN = (
     "another file has taken its new place since it was looked at; try again",
     "place taken",
@@ -81,6 +82,12 @@ def without_sheet(sheet: Path, error: TagRefused | OSError) -> TagRefused:
     refused = error if isinstance(error, TagRefused) else refusal(error)
     name = one_line(sheet.name)
     return TagRefused(f"its CUE sheet {name} cannot go along: {refused.sentence}", HELD)
+
+
+def sheet_stays(sheet: Path, error: TagRefused | OSError) -> str:
+    """Why a sheet stays, though its files go."""
+    refused = error if isinstance(error, TagRefused) else refusal(error)
+    return f"its CUE sheet {one_line(sheet.name)} stays: {refused.sentence}"
 
 
 def refuse_stale(path: Path, stamp: Stamp) -> None:

@@ -1,10 +1,7 @@
-"""Looks at files and at where they would go, before anything is copied or moved.
-
-A CUE sheet goes along with the one file that it names, for it calls it by its name alone.
-"""
+"""Looks at files and at where they would go, before anything is copied or moved."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,8 +9,9 @@ from pathlib import Path
 
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.organising.pattern import Facts
-from genre_desktop.core.organising.placing import HELD, refuse_unplaceable, without_sheet
+from genre_desktop.core.organising.placing import refuse_unplaceable
 from genre_desktop.core.organising.safe_names import folded
+from genre_desktop.core.organising.sheets_along import SheetsAlong
 from genre_desktop.core.organising.wishes import (
     PLACED,
     Choice,
@@ -23,7 +21,7 @@ from genre_desktop.core.organising.wishes import (
     PlaceWish,
     fate_of,
 )
-from genre_desktop.core.parts import SheetPart, SheetParts
+from genre_desktop.core.parts import SheetPart
 from genre_desktop.core.sheets_beside import SheetsBeside
 from genre_desktop.core.tagging.copying import digest_of
 from genre_desktop.core.tagging.raw import TagRefused
@@ -54,7 +52,7 @@ class _Seen:
     date: str
 
 
-def plan(heard: Iterable[Heard], choice: Choice, named: Iterable[Path] = ()) -> Iterator[PlaceRow]:
+def plan(heard: Iterable[Heard], choice: Choice, named: Iterable[Path] = ()) -> list[PlaceRow]:
     """A row for each file, once also where links or playlists name it twice.
 
     A link is never moved. The file that it leads to goes where that lies itself in what was named,
@@ -66,23 +64,27 @@ def plan(heard: Iterable[Heard], choice: Choice, named: Iterable[Path] = ()) -> 
         named: The files and folders that the user named.
     """
     planner = Planner(choice)
+    rows: dict[Path, PlaceRow] = {}
     seen: set[str] = set()
+    links: dict[Path, Path] = {}
     roots = [os.path.realpath(one) for one in named if is_folder(one) or not one.is_symlink()]
     for one in heard:
         real = os.path.realpath(one.path)
         if real in seen:
             continue
+        itself = one
         if not _is_link_to_move(one, choice):
             seen.add(real)
-            yield planner.row(one)
-        elif not any(Path(real).is_relative_to(root) for root in roots):
-            yield planner.row(one)
-        else:
+        elif any(Path(real).is_relative_to(root) for root in roots):
             seen.add(real)
-            row = planner.row(replace(one, path=Path(real)))
-            yield row
-            if row.wish is not None:
-                yield _refused(one.path, _left_behind(real))
+            itself = replace(one, path=Path(real))
+            links[one.path] = itself.path
+        rows.update((row.path, row) for row in planner.rows(itself))
+        if itself is not one:
+            rows[one.path] = _refused(one.path, _left_behind(real))
+    return [
+        row for path, row in rows.items() if path not in links or rows[links[path]].wish is not None
+    ]
 
 
 def _is_link_to_move(heard: Heard, choice: Choice) -> bool:
@@ -109,12 +111,15 @@ class Planner:
         self._taken: dict[str, Path] = {}  # places that were given, and to whom
         self._folders: dict[str, str] = {}  # the spelling of a folder that came first
         self._sheets = SheetsBeside(_MOST_FOLDERS)
+        self._sheets_along = SheetsAlong(choice.how, self._free_place)
 
-    def row(self, heard: Heard) -> PlaceRow:
-        """What becomes of a file."""
+    def rows(self, heard: Heard) -> tuple[PlaceRow, ...]:
+        """What becomes of a file, and now of those before it that a CUE sheet names with it."""
+        return self._sheets_along.joined(self._row(heard), self._sheets.of(heard.path.parent))
+
+    def _row(self, heard: Heard) -> PlaceRow:
         path, fate = heard.path, fate_of(heard, self._choice)
-        sheets = self._sheets.of(path.parent)
-        divisions = sheets.divisions_of(path.name)
+        divisions = self._sheets.of(path.parent).divisions_of(path.name)
         in_parts = _why_in_parts(heard, divisions)
         if in_parts:
             return PlaceRow(path, Fate.PARTS, sentence=in_parts)
@@ -125,14 +130,13 @@ class Planner:
             stamp = stamp_of(path)
             wanted = self._place(heard, stamp, divisions)
             target, is_there = self._free_place(path, wanted)
-            along = () if is_there else self._along(path, target, sheets)
         except TagRefused as refused:
             return _refused(path, refused)
         except OSError as error:
             return _refused(path, refusal(error))
         if is_there:
             return PlaceRow(path, Fate.ALREADY, target)
-        wish = PlaceWish(path, target, stamp, self._choice.how, along)
+        wish = PlaceWish(path, target, stamp, self._choice.how, is_divided=bool(divisions))
         return PlaceRow(path, fate, target, wish)
 
     def _place(self, heard: Heard, stamp: Stamp, divisions: Divided) -> Path:
@@ -155,33 +159,6 @@ class Planner:
             wanted = place / folder
             place = place / self._folders.setdefault(folded(str(wanted)), folder)
         return place / name
-
-    def _along(self, path: Path, target: Path, sheets: SheetParts) -> tuple[PlaceWish, ...]:
-        """The sheets that go along; those of a file that none of them divides may stay.
-
-        Raises:
-            TagRefused: The file is divided, and a sheet cannot go along.
-        """
-        wishes: list[PlaceWish] = []
-        for name in sheets.naming(path.name):
-            try:
-                _refuse_apart(path, target, len(sheets.named_by[name]))
-                wishes += self._sheet(path.with_name(name), target.with_name(name))
-            except (TagRefused, OSError) as error:
-                if sheets.divisions_of(path.name):
-                    self._taken.pop(folded(str(target)))
-                    raise without_sheet(path.with_name(name), error) from error
-        return tuple(wishes)
-
-    def _sheet(self, sheet: Path, wanted: Path) -> Iterator[PlaceWish]:
-        """What to do with a sheet; nothing where it lies there already."""
-        refuse_unplaceable(sheet, self._choice.how)
-        stamp = stamp_of(sheet)
-        target, is_there = self._free_place(sheet, wanted)
-        if target != wanted:
-            raise TagRefused("another file lies at its new place", "place taken")
-        if not is_there:
-            yield PlaceWish(sheet, target, stamp, self._choice.how)
 
     def _free_place(self, path: Path, wanted: Path) -> tuple[Path, bool]:
         """A place that is free, and whether the same file is there already."""
@@ -225,15 +202,6 @@ def _why_in_parts(heard: Heard, divisions: Divided) -> str:
     if heard.parts not in {len(parts) for parts in divisions}:
         return _NOT_ALL
     return _SEVERAL_WORDS if heard.is_part else ""
-
-
-def _refuse_apart(path: Path, target: Path, files: int) -> None:
-    """Refuses where a sheet would not find its file again."""
-    if files > 1:
-        raise TagRefused("it names other files, too", HELD)
-    if folded(path.name) != folded(target.name):
-        names = one_line(path.name), one_line(target.name)
-        raise TagRefused(f"it knows the file as {names[0]}, which would be {names[1]}", HELD)
 
 
 def _is_same(path: Path, there: Path) -> bool:

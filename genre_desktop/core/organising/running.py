@@ -3,7 +3,7 @@
 import errno
 import os
 import threading
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +13,8 @@ from genre_desktop.core.drives import may_be_on_absent_drive
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.organising.places_table import PlaceEntry
 from genre_desktop.core.organising.placing import (
+    HELD,
+    NOT_ALL_GO,
     Placing,
     copied,
     discard,
@@ -21,6 +23,7 @@ from genre_desktop.core.organising.placing import (
     refuse_stale,
     refuse_taken,
     refuse_unplaceable,
+    sheet_stays,
     take_away,
     without_sheet,
 )
@@ -31,7 +34,6 @@ from genre_desktop.core.tagging.raw import TagRefused
 from genre_desktop.core.tagging.safe_write import refusal, refuse_if_being_written
 from genre_desktop.core.tagging.temporary import temporary_beside
 from genre_desktop.core.there import is_folder
-from genre_desktop.dsp.printable import one_line
 
 PUT_BACK = "put back"  # what a run does that takes another one back
 RUNS = (How.COPY.value, How.MOVE.value)  # those that are taken back
@@ -93,10 +95,13 @@ def organise(
     try:
         for folder in missing:
             journal.places.making(run, folder)
+        going = {wish.path for wish in wishes}
+        last_of = {sheet.path: wish.path for wish in wishes for sheet in wish.sheets}
         for wish in wishes:
             if cancelled is not None and cancelled.is_set():
                 return
-            yield from _with_sheets(journal, run, wish)
+            due = [sheet for sheet in wish.sheets if last_of[sheet.path] == wish.path]
+            yield from _with_sheets(journal, run, wish, due, going)
     finally:
         journal.end_run(run)
 
@@ -171,37 +176,67 @@ def emptied_folders(placed: Iterable[Placed], roots: Iterable[Path]) -> list[Pat
     return sorted(found, key=lambda path: len(path.parts), reverse=True)
 
 
-def _with_sheets(journal: Journal, run: int, wish: PlaceWish) -> Iterator[Placed]:
-    """Places a file and its sheets, unless it is seen before that a sheet cannot go along."""
+def _with_sheets(
+    journal: Journal, run: int, wish: PlaceWish, due: Sequence[PlaceWish], going: set[Path]
+) -> Iterator[Placed]:
+    """Places a file, unless it is seen before that a sheet that divides it cannot go along.
+
+    Args:
+        journal: Open.
+        run: Of the journal.
+        wish: The file.
+        due: The sheets of which it is the last file.
+        going: The files of the run; takes those out that stay.
+    """
     try:
-        for sheet in wish.sheets:
-            _refuse_sheet(sheet)
+        for sheet in wish.sheets if wish.is_divided else ():
+            _refuse_sheet(sheet, going)
+        placed = [_placed(journal, run, _placing(wish))]
     except TagRefused as refused:
-        yield Placed(wish.path, None, refused.sentence)
-        return
-    placed = [_placed(journal, run, _placing(wish))]
+        placed = [Placed(wish.path, None, refused.sentence)]
+    if not placed[0].is_written:
+        going.discard(wish.path)
     try:
-        for sheet in wish.sheets if placed[0].is_written else ():
-            along = _placed(journal, run, _placing(sheet))
-            stays = f"its CUE sheet {one_line(sheet.path.name)} stays: {along.refused}"
-            left = Placed(wish.path, None, stays)
-            placed.append(replace(along, is_along=True) if along.is_written else left)
+        for sheet in due:
+            went = sorted(going & sheet.files)
+            if went:
+                placed.append(_sheet_placed(journal, run, sheet, went, going))
     finally:  # told after all of them: whoever is told may stop here
         yield from placed
+
+
+def _sheet_placed(
+    journal: Journal, run: int, sheet: PlaceWish, went: Sequence[Path], going: Collection[Path]
+) -> Placed:
+    """Places a sheet after its files; that it stays is told of one of them."""
+    try:
+        _refuse_company(sheet, going)
+        along = _placed(journal, run, _placing(sheet))
+        if along.is_written:
+            return replace(along, is_along=True)
+        return Placed(went[-1], None, sheet_stays(sheet.path, TagRefused(along.refused, HELD)))
+    except TagRefused as refused:
+        return Placed(went[-1], None, sheet_stays(sheet.path, refused))
 
 
 def _placing(wish: PlaceWish) -> Placing:
     return Placing(wish.how, wish.path, wish.target, None, wish.stamp)
 
 
-def _refuse_sheet(sheet: PlaceWish) -> None:
+def _refuse_sheet(sheet: PlaceWish, going: Collection[Path]) -> None:
     try:
+        _refuse_company(sheet, going)
         refuse_unplaceable(sheet.path, sheet.how)
         refuse_if_being_written(sheet.path)
         refuse_stale(sheet.path, sheet.stamp)
         refuse_taken(sheet.target)
     except (TagRefused, OSError) as error:
         raise without_sheet(sheet.path, error) from error
+
+
+def _refuse_company(sheet: PlaceWish, going: Collection[Path]) -> None:
+    if not sheet.files.issubset(going):
+        raise TagRefused(*NOT_ALL_GO)
 
 
 def _placed(journal: Journal, run: int, placing: Placing, undoes: int | None = None) -> Placed:

@@ -49,6 +49,8 @@ class PlaceWish:
         stamp: Of the file then.
         how: Copied or moved.
         sheets: The CUE sheets that go along.
+        is_divided: Whether a sheet divides it, without which it stays.
+        files: Of a sheet, the files that it names and that are to go, too.
     """
 
     path: Path
@@ -56,6 +58,8 @@ class PlaceWish:
     stamp: Stamp
     how: How
     sheets: tuple["PlaceWish", ...] = ()
+    is_divided: bool = False
+    files: frozenset[Path] = frozenset()
 
 
 class Fate(Enum):
@@ -85,6 +89,7 @@ class PlaceRow:
         wish: What to do, None where it is left alone.
         short: Why it is refused, in a word or two.
         sentence: Why, where the user may want to do something about it.
+        left: Why a CUE sheet that names it does not go along, though the file goes.
     """
 
     path: Path
@@ -93,6 +98,7 @@ class PlaceRow:
     wish: PlaceWish | None = None
     short: str = ""
     sentence: str = ""
+    left: str = ""
 
     @property
     def state(self) -> str:

@@ -54,7 +54,7 @@ class Desk:
     def plan(self, heard: Sequence[Heard]) -> tuple[PlaceRow, ...]:
         """The next files with their places."""
         assert self._planner is not None
-        return tuple(self._planner.row(one) for one in heard)
+        return tuple(row for one in heard for row in self._planner.rows(one))
 
     def place(self, journal: Path, wishes: Sequence[PlaceWish], into: Path) -> None:
         """Begins to copy or move files.

@@ -43,6 +43,8 @@ def note_word(line: PlaceLine) -> str:
 
 
 def _note_of_wish(line: PlaceLine) -> str:
+    if line.row is not None and line.row.left:
+        return _tr("Without its CUE sheet")
     return _tr("With its CUE sheet") if line.wish is not None and line.wish.sheets else ""
 
 
@@ -55,7 +57,7 @@ def reason_of(line: PlaceLine) -> str:
     """The sentence for why a file is left as it is; empty where there is nothing to say."""
     sentence = line.done.refused if line.done is not None else ""
     if not sentence and line.row is not None:
-        sentence = line.row.sentence
+        sentence = line.row.sentence or line.row.left
     words = in_our_language(sentence)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
@@ -75,10 +77,13 @@ def heading(lines: PlaceLines, how: How) -> str:
 
 
 def closely(line: PlaceLine) -> tuple[str, str]:
-    """The file, and where it would go, else why it stays."""
+    """The file, and where it would go, and without what; else why it stays."""
     target = line.row.target if line.row is not None else None
     there = printable_path(target) if target is not None else ""
-    return printable_path(line.heard.path), reason_of(line) or there or note_word(line)
+    reason = reason_of(line)
+    if there and line.wish is not None:
+        return printable_path(line.heard.path), f"{there}  {reason}".rstrip()
+    return printable_path(line.heard.path), reason or there or note_word(line)
 
 
 def looking(lines: PlaceLines) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from genre_desktop.core.organising.pattern import DEFAULT_PATTERN, pattern_of
+from genre_desktop.core.organising.placing import NOT_ALL_GO
 from genre_desktop.core.organising.planning import plan
 from genre_desktop.core.organising.running import Placed, organise, put_back
 from genre_desktop.core.organising.whole_files import whole_files
@@ -37,6 +38,18 @@ def part(file: Path, **shares: float) -> Heard:
 
 def jazz(file: Path, parts: int = 2) -> list[Heard]:
     return whole_files([part(file, Jazz=0.9)] * parts)
+
+
+def whole(file: Path, genre: str = "Jazz") -> Heard:
+    return Heard(file, genre=genre, probability=0.9)
+
+
+def sheet_of_both(file: Path, other: Path) -> Path:
+    """A sheet with two tracks in one file and the third in another."""
+    both = sheet(file.with_name("both.cue"), file, *TRACKS)
+    with both.open("a") as written:
+        written.write(f'\nFILE "{other.name}" WAVE\nTRACK 03 AUDIO\nINDEX 01 00:00:00\n')
+    return both
 
 
 def planned(
@@ -121,26 +134,24 @@ def test_a_file_stays_where_its_sheet_would_not_find_it_again(file: Path, into: 
     (row,) = planned(jazz(file), into, pattern="{genre}/{title}")
     assert (row.fate, row.wish) == (Fate.REFUSED, None)
     assert "knows the file as album.flac, which would be File's title.flac" in row.sentence
-    whole = Heard(file, genre="Jazz", probability=0.9)  # listed before the sheet came
-    assert planned([whole], into, pattern="{genre}/{title}")[0].fate is Fate.REFUSED
+    # as a whole, it was listed before the sheet came
+    assert planned([whole(file)], into, pattern="{genre}/{title}")[0].fate is Fate.REFUSED
     other = shutil.copyfile(file, file.with_name("other.flac"))
-    both = sheet(file.with_name("both.cue"), file, *TRACKS)
-    with both.open("a") as written:
-        written.write(f'\nFILE "{other.name}" WAVE\nTRACK 03 AUDIO\nINDEX 01 00:00:00\n')
+    sheet_of_both(file, other)
     (row,) = planned(jazz(file), into)
-    assert "its CUE sheet both.cue cannot go along: it names other files" in row.sentence
-    (row,) = planned([Heard(other, genre="Jazz", probability=0.9)], into)
+    assert "its CUE sheet both.cue cannot go along: not all of the files that" in row.sentence
+    (row,) = planned([whole(other)], into)
     assert row.wish is not None  # which is a whole, and needs no sheet
-    assert row.wish.sheets == ()
+    assert (row.wish.sheets, row.left) == ((), "its CUE sheet both.cue stays: " + NOT_ALL_GO[0])
 
 
 def test_the_sheet_of_one_track_goes_along_where_it_can(file: Path, into: Path) -> None:
     sheet(file.with_suffix(".cue"), file, TRACKS[0])
-    whole = Heard(file, genre="Jazz", probability=0.9)
     for pattern, along in (("{genre}/{file name}", 1), ("{genre}/{title}", 0)):
-        (row,) = planned([whole], into, pattern=pattern)
+        (row,) = planned([whole(file)], into, pattern=pattern)
         assert row.wish is not None
         assert len(row.wish.sheets) == along
+        assert ("knows the file as" in row.left) is not along
 
 
 def test_nothing_is_overwritten_by_a_sheet_and_no_file_goes_without(
