@@ -4988,8 +4988,8 @@
         <name>TableReading</name>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
-            <source>%1 row of the table is about no track that was ever heard, or about a part of a file, which a table does not tell from the others.</source>
-            <translation>%1 Zeile der Tabelle betrifft kein Stück, das je gehört wurde, oder einen Teil einer Datei, den eine Tabelle nicht von den anderen unterscheidet.</translation>
+            <source>%1 row of the table is about no track that was ever heard, or about a part of a file, and does not name its sound.</source>
+            <translation>%1 Zeile der Tabelle betrifft kein Stück, das je gehört wurde, oder einen Teil einer Datei, dessen Klang sie nicht nennt.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
@@ -5003,8 +5003,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />
-            <source>%1 rows of the table are about no track that was ever heard, or about parts of a file, which a table does not tell from each other.</source>
-            <translation>%1 Zeilen der Tabelle betreffen keine Stücke, die je gehört wurden, oder Teile von Dateien, die eine Tabelle nicht voneinander unterscheidet.</translation>
+            <source>%1 rows of the table are about no track that was ever heard, or about parts of a file, and do not name their sounds.</source>
+            <translation>%1 Zeilen der Tabelle betreffen keine Stücke, die je gehört wurden, oder Teile von Dateien, deren Klang sie nicht nennen.</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/review/table_reading.py" />

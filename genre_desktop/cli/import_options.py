@@ -8,9 +8,10 @@ _EPILOGUE = """\
 The table is an export as CSV in which you changed cells under "predicted_genre" (or "genre", or
 "label"); all other columns are left out of account, and so are empty cells. A row is found by its
 path or, where the library knows nothing there any more, by its sound, which exports name in the
-column "audio_hash". A correction is about a sound and holds for every file with it; --tags writes
-only the files whose paths the table names, or, where none of these is there any more, the files
-with that sound that the library knows.
+column "audio_hash"; tracks of a CUE sheet and chapters are found by that alone, and only corrected.
+A correction is about a sound and holds for every file with it; --tags writes only the files whose
+paths the table names, or, where none of these is there any more, the files with that sound that the
+library knows.
 A genre that says what your rules make of an answer is not taken for changed, since the table may
 have been exported by them; how many rows do is told. What you changed is listed first, then you
 are asked.

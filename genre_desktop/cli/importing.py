@@ -52,7 +52,7 @@ def import_table(options: argparse.Namespace) -> ExitCode:
             known = _known(library, options.model, display, with_tags=rules.need_tags)
             compared = edits_of(rows, known, rules)
             there = [_there(library.files_of(one.key)) for one in compared.edits]
-            edits = [_naming(*pair) for pair in zip(compared.edits, there, strict=True)]
+            edits = [_naming(*pair) for pair in zip(_titled(compared.edits), there, strict=True)]
             pairs = zip(edits, there, strict=True)
             unnamed = sum(len(set(files).difference(one.named)) for one, files in pairs)
         _tell_left_out(compared, display)
@@ -80,7 +80,7 @@ def _tell_left_out(compared: Compared, display: Display) -> None:
         rows = counted(compared.unknown, "row")
         display.say(
             f"{rows} left out: the library knows neither such files nor their sound, or knows them "
-            "in parts, which a table does not tell from each other. Classify first what is new."
+            "in parts, which only “audio_hash” tells from each other. Classify first what is new."
         )
     if compared.as_ruled:
         rows = counted(compared.as_ruled, "row")
@@ -113,6 +113,13 @@ def _known(
         return [row.listing for row in library_rows(remembered, tags, lambda _: ())]
 
 
+def _titled(edits: Sequence[Edit]) -> list[Edit]:
+    """With the titles of parts, which the library lacks."""
+    with closing(ChapterReading()) as chapters:
+        titles = PartTitles(chapters.found_in)
+        return [replace(one, track=titles.titled(one.track)) for one in edits]
+
+
 def _there(files: Iterable[Path]) -> list[Path]:
     return [path for path in files if is_file(path)]
 
@@ -137,7 +144,7 @@ def _of_copies(count: int, *, with_tags: bool) -> str:
 
 def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
     """Corrections only: no file is touched."""
-    print_changes([Change(one.track.path, (one.old,), (one.new,)) for one in edits])
+    print_changes([_line(one) for one in edits])
     display = Display(console_for(error=True))
     question = f"Keep {counted(len(edits), 'correction')}?"
     if options.dry_run or not is_agreed(question, yes=options.yes):
@@ -148,19 +155,27 @@ def _kept(options: argparse.Namespace, edits: Sequence[Edit]) -> ExitCode:
     return ExitCode.FINE
 
 
+def _line(edit: Edit) -> Change:
+    return Change(edit.track.path, (edit.old,), (edit.new,), part=edit.track.part_title)
+
+
 def _tagged(
     options: argparse.Namespace,
     edits: Sequence[Edit],
     display: Display,
 ) -> ExitCode:
     """Corrections, and the same genres in the tags of the files that the table names."""
-    heard = _heard(edits)
+    parts = [one for one in edits if one.track.span is not None]
+    wholes = [one for one in edits if one.track.span is None]
+    heard = _heard(wholes)
     preferences = Preferences()
     with Journal.open(journal_path()) as journal:
         rows = list(plan(heard, Choice(), preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
-        print_changes([planned_line(row) for row in rows if row.wish])
-        left = [*_not_there(edits), *((row.path, row.sentence) for row in rows if row.sentence)]
+        print_changes([*map(_line, parts), *(planned_line(row) for row in rows if row.wish)])
+        if parts:
+            display.say(f"{counted(len(parts), 'part')} of a file: parts have no tags.")
+        left = [*_not_there(wholes), *((row.path, row.sentence) for row in rows if row.sentence)]
         for path, sentence in left:
             display.say_of(path, f"{sentence}.")
         if rows:

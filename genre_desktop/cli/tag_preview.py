@@ -27,6 +27,7 @@ class Change(NamedTuple):
     new: Sequence[str]
     also: Texts = ()
     where: str = ""  # behind the genres before
+    part: str = ""  # of the file
 
 
 def _also(also: Also, text: str) -> str:
@@ -56,7 +57,7 @@ def print_changes(changes: Sequence[Change]) -> None:
     table = Table("File", "Genre", "", "New genre", box=None, pad_edge=False)
     table.columns[0].overflow = "fold"
     for change in changes:
-        path = one_line(str(change.path))
+        path = one_line(f"{change.path} – {change.part}" if change.part else str(change.path))
         also = "".join(f", {_also(one, text)}" for one, text in change.also)
         new = Text(f"{_joined(change.new)}{also}")
         table.add_row(Text(path), Text(f"{_joined(change.old)}{change.where}"), "→", new)

@@ -7,6 +7,8 @@ from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 from genre_desktop.core.track import AudioKey, Correction, Outcome
 from genre_desktop.dsp.sound import Span
 
+PART_SIGN = "#"  # in the name of a sound that is a part of a file's
+
 
 def corrected_now(genre: str) -> Correction:
     """A correction that is made now; a label has its name, all else stays as typed."""
@@ -19,6 +21,15 @@ def key_of(outcome: Outcome | None) -> AudioKey | None:
         return None
     span = outcome.track.span
     return outcome.audio_hash, None if span == Span(0.0, None) else span
+
+
+def sound_name(key: AudioKey) -> str:
+    """What names a sound in tables: its hash, behind that of a part the seconds of the file."""
+    audio_hash, span = key
+    if span is None:
+        return audio_hash
+    end = "" if span.end_seconds is None else repr(float(span.end_seconds))
+    return f"{audio_hash}{PART_SIGN}{float(span.start_seconds)!r}-{end}"
 
 
 def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> Outcome:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from genre_desktop.core.corrected import is_same_genre, key_of, ranked
-from genre_desktop.core.edited_rows import EditedRow, EditedRows, LeftOut, grouped, no_rest
+from genre_desktop.core.edited_rows import EditedRow, EditedRows, LeftOut, RowsAbout, no_rest
 from genre_desktop.core.genre_names import genre_key, one_name, tag_name
 from genre_desktop.core.ruled_outcomes import albums_of, ruled_outcome
 from genre_desktop.core.rules import Rules
@@ -74,28 +73,26 @@ def edits_of(
 
     Args:
         table: The rows.
-        known: Every answer that there is; a table does not tell which part of a file a row is, so
-            that those about a file in parts say nothing, nor of another file with its sound.
+        known: Every answer that there is; rows about a file in parts that do not name the sound of
+            a part say nothing, nor of another file with the sound of the whole.
         rules: The user's; the table may have been exported by them, and what it calls as they do
             is said no otherwise.
         rest: Called every fraction of a millisecond.
     """
     divided = {printable(str(one.track.path)) for one in known if one.track.span}
-    by_path = grouped(table.rows, attrgetter("path"))
-    undivided = (row for row in table.rows if row.path not in divided)
-    by_hash = grouped(undivided, attrgetter("audio_hash"))
+    about = RowsAbout(table.rows, divided)
     claims: dict[AudioKey, list[_Claim]] = {}
     lines, told = set[int](), set[int]()
     albums = albums_of(known if rules.one_genre_per_album else ())
     for listing in known:
         rest()
         outcome, key = listing.outcome, key_of(listing.outcome)
-        if outcome is None or key is None or outcome.verdict is None or outcome.track.span:
+        if outcome is None or key is None or outcome.verdict is None:
             continue
-        about = by_path.get(_path_of(outcome)) or by_hash.get(outcome.audio_hash, [])
-        lines.update(row.line for row in about)
+        rows = about.track(_path_of(outcome), outcome.track.span, key)
+        lines.update(row.line for row in rows)
         old = _genre_of(outcome)
-        for row in _said(about, old, partial(ruled_outcome, listing, rules, albums)):
+        for row in _said(rows, old, partial(ruled_outcome, listing, rules, albums)):
             told.add(row.line)
             claims.setdefault(key, []).append(_Claim(row, outcome, old))
     edits: list[Edit] = []

@@ -1,12 +1,11 @@
 """What the library knows of the rows of an edited table, beside the tracks of a list."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from genre_desktop.core.corrected import corrected, is_same_genre, key_of
-from genre_desktop.core.edited_rows import EditedRow, EditedRows, grouped, no_rest
+from genre_desktop.core.corrected import corrected, is_same_genre, key_of, sound_name
+from genre_desktop.core.edited_rows import EditedRow, EditedRows, RowsAbout, no_rest
 from genre_desktop.core.library_facets import View
 from genre_desktop.core.library_view import LibraryView, ListedWord
 from genre_desktop.core.track import AudioKey, Correction, Listing, Tags, Track
@@ -70,12 +69,12 @@ class Beside:
         """
         self._table = table
         self._paths = {row.path for row in table.rows}
-        self._hashes = {row.audio_hash for row in table.rows if row.audio_hash}
+        self._sounds = {row.sound for row in table.rows if row.sound}
         self._divided = {_path_of(one) for one in listed if one.track.span}
         known = [one for one in listed if one.outcome is not None]
         self._listed = set(map(_path_of, known))
         self._keys = {key_of(one.outcome) for one in known}
-        self._sounds = {key[0] for key in self._keys if key is not None}
+        self._listed_sounds = {sound_name(key) for key in self._keys if key is not None}
         self._with_albums = with_albums
 
     @property
@@ -109,7 +108,7 @@ class Beside:
         return Asked(self._table._replace(rows=rows), known)
 
     def _parts(self, opened: LibraryView) -> list[Listing]:
-        """Parts of files that the table names; a row does not tell which one it means."""
+        """Parts of files that the table names; a row may not tell which one it means."""
         named = self._paths - self._listed
         tracks = (Track(Path(one.path), one.span) for one in opened.said(of_parts_only=True))
         parts = (Listing(track, Tags(), None) for track in tracks)
@@ -118,15 +117,13 @@ class Beside:
     def _about(
         self, opened: LibraryView, own: Own, divided: Collection[str], rest: Rest
     ) -> list[_About]:
-        by_path = grouped(self._table.rows, attrgetter("path"))
-        undivided = (row for row in self._table.rows if row.path not in divided)
-        by_hash = grouped(undivided, attrgetter("audio_hash"))
+        about = RowsAbout(self._table.rows, divided)
         found = []
         for one in opened.said():
             rest()
-            path, key = printable(one.path), (one.audio_hash, None)
-            rows = by_path.get(path) or by_hash.get(one.audio_hash)
-            if rows and one.is_answer_about_whole and self._is_asked_about(path, key):
+            path, key = printable(one.path), (one.audio_hash, one.span)
+            rows = about.track(path, one.span, key) if one.is_answer else []
+            if rows and self._is_asked_about(path, key):
                 found.append(_About(one.number, key, _genre_of(one, own.get(key)), rows))
         return found
 
@@ -143,13 +140,13 @@ class Beside:
     def _is_asked_about(self, path: str, key: AudioKey | None) -> bool:
         if path in self._listed:
             return False
-        is_of_a_sound = key is not None and (self._with_albums or key[0] in self._hashes)
+        is_of_a_sound = key is not None and (self._with_albums or sound_name(key) in self._sounds)
         return path in self._paths or (is_of_a_sound and key not in self._keys)
 
     def _is_of_the_list(self, one: _About) -> bool:
         """Whether the rows may be about tracks of the list, too."""
         return one.key in self._keys or any(
-            row.path in self._listed or row.audio_hash in self._sounds for row in one.rows
+            row.path in self._listed or row.sound in self._listed_sounds for row in one.rows
         )
 
 

@@ -5,13 +5,17 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from genre_desktop.core.corrected import PART_SIGN, sound_name
 from genre_desktop.core.refusal import Refusal
+from genre_desktop.core.track import AudioKey
 from genre_desktop.dsp.printable import one_line
+from genre_desktop.dsp.sound import Span
 
 GENRE_COLUMNS: Final = ("predicted_genre", "genre", "label")
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -33,13 +37,18 @@ class EditedRow:
         line: Of the file, from 1; the first where cells have several.
         path: As text, absolute.
         genre: As it stands there.
-        audio_hash: Of the sound where the table has such a column, else empty.
+        sound: Its name where the table has such a column, else empty.
     """
 
     line: int
     path: str
     genre: str
-    audio_hash: str
+    sound: str
+
+    @property
+    def is_about_part(self) -> bool:
+        """Whether it is about a part of a file, which only its sound tells from the others."""
+        return PART_SIGN in self.sound
 
 
 class LeftOut(NamedTuple):
@@ -108,7 +117,36 @@ def edited_rows(file: Path, rest: Callable[[], object] = no_rest) -> EditedRows:
     return table
 
 
-def grouped(
+class RowsAbout:
+    """Finds the rows about a track, by its path or its sound.
+
+    Args:
+        rows: Of the table.
+        divided: The paths of files of which parts are known; rows that name no more are about
+            nobody knows which of these.
+    """
+
+    def __init__(self, rows: Sequence[EditedRow], divided: Collection[str]) -> None:
+        wholes = [row for row in rows if not row.is_about_part]
+        self._by_path = _grouped(wholes, attrgetter("path"))
+        undivided = (row for row in wholes if row.path not in divided)
+        self._by_sound = _grouped(undivided, attrgetter("sound"))
+        self._of_parts = _grouped((row for row in rows if row.is_about_part), attrgetter("sound"))
+
+    def track(self, path: str, span: Span | None, key: AudioKey) -> list[EditedRow]:
+        """The rows about a track.
+
+        Args:
+            path: Of its file.
+            span: Of the part of it, None for the whole.
+            key: Of its sound.
+        """
+        if span is not None:
+            return self._of_parts.get(sound_name(key), [])
+        return self._by_path.get(path) or self._by_sound.get(key[0], [])
+
+
+def _grouped(
     rows: Iterable[EditedRow], text_of: Callable[[EditedRow], str]
 ) -> dict[str, list[EditedRow]]:
     """The rows by a text of theirs, but for those that have none."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.atomic_file import replacing
-from genre_desktop.core.corrected import is_unsure, ranked
+from genre_desktop.core.corrected import is_unsure, key_of, ranked, sound_name
 from genre_desktop.core.export_cells import (
     ExportOptions,
     duration_of,
@@ -56,7 +56,7 @@ def write_csv(listings: Iterable[Listing], target: Path, options: ExportOptions)
     `corrected_at` says when, and the first genre is the user's as it was typed, with confidence
     1; other genres are the model's labels. `quick` is "yes" where only pieces spread over the
     track were heard, as `unsure` is written. By `audio_hash` an edited table finds a file that
-    was moved; a part has none, since its file's would be that of all its parts.
+    was moved, and a part of a file, whose seconds stand behind the hash.
 
     Returns:
         The number of tracks written.
@@ -105,8 +105,15 @@ def row_of(
         words(problem),
         words(outcome.correction.corrected_at) if outcome and outcome.correction else "",
         _yes_or_no(outcome.quick) if outcome and outcome.verdict else "",
-        outcome.audio_hash if outcome and listing.track.span is None else "",
+        _sound_cell(outcome),
     ]
+
+
+def _sound_cell(outcome: Outcome | None) -> str:
+    if outcome is None or outcome.track.span is None:
+        return outcome.audio_hash if outcome is not None else ""
+    key = key_of(outcome)
+    return sound_name(key) if key is not None and key[1] is not None else ""
 
 
 def _verdict_cells(outcome: Outcome | None, words: Callable[[str], str]) -> list[str]:

@@ -67,9 +67,9 @@ class ListedWord(NamedTuple):
     own: str | None
 
     @property
-    def is_answer_about_whole(self) -> bool:
-        """Whether it is an answer, and about a whole file."""
-        return self.span is None and bool(self.audio_hash) and self.genre is not None
+    def is_answer(self) -> bool:
+        """Whether it is an answer, and no mere problem."""
+        return bool(self.audio_hash) and self.genre is not None
 
 
 @dataclass(frozen=True, slots=True)

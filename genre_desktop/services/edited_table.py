@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from genre_desktop.services.right_of_way import give_way
 from genre_desktop.services.short_pauses import look_for_garbage
 
 if TYPE_CHECKING:  # not before the first paint
+    from genre_desktop.core.edited_csv import Edit
     from genre_desktop.core.edited_library import Asked, Beside
     from genre_desktop.core.rules import Rules
 
@@ -80,6 +82,7 @@ class EditedTable(LibraryLane):
             asked = self._of_library(beside, own) or Asked(table, [])
             known = (*listed, *asked.known)
             edits, unknown, as_ruled, left_out = edits_of(asked.table, known, rules, self._rest)
+            edits = [self._titled(one) for one in edits]
         except CsvRefused as refused:
             self._refused.emit(refused.sentence)
         except _StoppedError:
@@ -102,6 +105,13 @@ class EditedTable(LibraryLane):
         except LibraryUnavailable as unavailable:
             self._refused.emit(unavailable.sentence)
         return None
+
+    def _titled(self, edit: Edit) -> Edit:
+        """With the title of the part, which the library lacks."""
+        if edit.track.span is None or edit.track.part_title:
+            return edit
+        self._rest()
+        return replace(edit, track=self._titles.titled(edit.track))
 
     def _list_what_was_heard(self, own: Corrections) -> None:
         """As the library view does when it is shown; else what was listed before counts."""

@@ -58,7 +58,29 @@ def test_a_corrected_part_is_learnt_from_the_file_whose_sheet_names_it(
     assert (row["path"], row["artist"], row["label"]) == (str(file), "A Guest", "Fado")
 
 
-def test_rows_of_parts_in_an_edited_table_say_nothing_of_a_copy(
+def test_the_genre_of_one_part_comes_back_from_an_exported_table(
+    file: Path, data: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "all.csv"
+    assert run("export", "--model", "tiny-mel", "--format", "csv", "-o", table).returncode == 0
+    rows = rows_of(table)
+    rows[1]["predicted_genre"] = "Fado"
+    with table.open("w", newline="", encoding="utf-8") as written:
+        saved = csv.DictWriter(written, list(rows[1]))
+        saved.writeheader()
+        saved.writerows(rows)
+    told = run("import", "--model", "tiny-mel", table, "--tags", "--yes")
+    assert told.returncode == 0, told.stderr
+    assert "album.flac – Noon" in "".join(told.stdout.split("\n"))
+    assert "1 part of a file: parts have no tags.\n" in told.stderr
+    assert "1 correction kept." in told.stderr
+    [(key, correction)] = known_corrections(data / "corrections.sqlite").items()
+    assert (key, correction.genre) == ((payload_hash(file), Span(4.0, None)), "Fado")
+    again = run("import", "--model", "tiny-mel", table, "--yes")
+    assert "The table says no genre otherwise" in again.stderr
+
+
+def test_rows_of_parts_that_do_not_name_their_sound_say_nothing_of_a_copy(
     file: Path, data: Path, tmp_path: Path
 ) -> None:
     table = tmp_path / "edited.csv"

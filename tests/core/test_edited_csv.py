@@ -124,6 +124,29 @@ def test_parts_of_a_file_are_left_alone(tmp_path: Path, table: Path) -> None:
     assert edits_of(edited_rows(table), listed(part)) == ([], 1, 0, [])
 
 
+def test_a_part_is_told_from_the_others_by_its_sound_also_where_the_file_was_moved(
+    tmp_path: Path, table: Path
+) -> None:
+    spans = Span(0.0, 4.1), Span(4.1, 1 / 0.03), Span(1 / 0.03, None)
+    old, new = tmp_path / "a.mp3", tmp_path / "moved" / "a.mp3"
+    write_csv(listed(*(heard(old, "s", span) for span in spans)), table, ExportOptions())
+    first, *rows = table.read_text(encoding="utf-8").splitlines()
+    rows[1] = rows[1].replace(",jazz,", ",Fado,")
+    rows[2] = rows[2].replace(",jazz,", ",Folk,")
+    table.write_text("\n".join((first, *rows)), encoding="utf-8")
+    for path in (old, new):
+        parts = [heard(path, "s", span) for span in spans]
+        edits, unknown, _, left_out = edits_of(edited_rows(table), listed(*parts))
+        said = [(one.track, one.key[1], one.old, one.new) for one in edits]
+        assert said == [
+            (parts[1].track, spans[1], "Jazz", "Fado"),
+            (parts[2].track, spans[2], "Jazz", "Folk"),
+        ]
+        assert (unknown, left_out) == (0, [])
+    whole = [heard(old, "s"), heard(new, "s")]  # the sheet has gone
+    assert edits_of(edited_rows(table), listed(*whole)) == ([], 3, 0, [])
+
+
 def test_rows_about_one_sound_that_do_not_agree_are_left_out_and_the_others_come(
     tmp_path: Path, table: Path
 ) -> None:

@@ -111,9 +111,10 @@ def test_what_is_not_read_in_full_would_have_said_the_same(tmp_path: Path) -> No
         "gone.mp3",
     ]
     sounds = ["", "s", "sound of c.flac", "sound of p.flac", "none"]
+    sounds += ["sound of p.flac#0.0-1.0", "sound of p.flac#1.0-"]
     chance = random.Random(0)
-    outcomes = set()
-    for _ in range(300):
+    outcomes, parts_said = set(), set[AudioKey]()
+    for _ in range(400):
         rows = [
             ",".join(map(chance.choice, (paths, said, sounds)))
             for _ in range(chance.randrange(1, 6))
@@ -129,7 +130,9 @@ def test_what_is_not_read_in_full_would_have_said_the_same(tmp_path: Path) -> No
                 compared.append(edits_of(asked.table, known, rules))
         assert compared[0] == compared[1], rows
         outcomes.add(tuple(map(bool, compared[0])))
+        parts_said |= {one.key for one in compared[0].edits if one.key[1] is not None}
     assert len(outcomes) > 8
+    assert len(parts_said) == 2
 
 
 def test_what_is_to_be_listed_anew_is_read_in_full(place: Path) -> None:

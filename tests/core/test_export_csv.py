@@ -89,7 +89,7 @@ def test_a_part_has_its_own_title_and_length(tmp_path: Path) -> None:
     outcome = answered(track.path, audio_hash="12ab", span=track.span)
     [row] = _rows(tmp_path, [Listing(track, TAGS, outcome)])
     assert (row["title"], row["duration_seconds"]) == ("Two", "30.500")
-    assert row["audio_hash"] == ""  # it is that of all parts
+    assert row["audio_hash"] == "12ab#60.0-90.5"  # the hash alone is that of all parts
 
 
 def test_fewer_than_three_genres_leave_cells_empty(tmp_path: Path) -> None:

@@ -86,11 +86,14 @@ class PartTitles:
 
     def named(self, outcome: Outcome) -> Outcome:
         """The same with the title of the part, where it has one."""
-        track = outcome.track
+        return outcome._replace(track=self.titled(outcome.track))
+
+    def titled(self, track: Track) -> Track:
+        """The same with the title of the part, where it has one."""
         if track.span is None:
-            return outcome
+            return track
         parts = (part for parts in self.divisions_of(track.path) or () for part in parts)
-        return outcome._replace(track=next((one for one in parts if one.span == track.span), track))
+        return next((one for one in parts if one.span == track.span), track)
 
     def divisions_of(self, path: Path) -> Divisions | None:
         """What each sheet makes of a file, the first that counts, or its chapters; none a whole.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from genre_desktop.core.track import Outcome
+from genre_desktop.core.track import Outcome, Track
 
 if TYPE_CHECKING:  # too heavy before the first paint
     from genre_desktop.core.chapter_reading import ChapterReading
@@ -23,9 +23,13 @@ class Titles:
 
     def named(self, outcome: Outcome) -> Outcome:
         """The same with the title of the part, where it has one."""
-        if outcome.track.span is None or self._is_closed:
-            return outcome
-        return self._opened().named(outcome)
+        return outcome._replace(track=self.titled(outcome.track))
+
+    def titled(self, track: Track) -> Track:
+        """The same with the title of the part, where it has one."""
+        if track.span is None or self._is_closed:
+            return track
+        return self._opened().titled(track)
 
     def divisions_of(self, path: Path) -> Divisions | None:
         """What sheets or chapters make of a file; None where that is not known."""

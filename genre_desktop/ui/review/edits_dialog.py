@@ -13,7 +13,8 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.dialog_frame import FramedDialog
 from genre_desktop.ui.genres import own_word
-from genre_desktop.ui.row_state import printable_path
+from genre_desktop.ui.row_state import printable, printable_path
+from genre_desktop.ui.row_words import clock
 from genre_desktop.ui.tagging.cells_model import CellsModel
 from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
 from genre_desktop.ui.theme import Theme
@@ -69,7 +70,9 @@ class EditsDialog(FramedDialog):
 def _words(item: Edit | LeftOut) -> tuple[str, ...]:
     if isinstance(item, LeftOut):
         return in_our_language(item.sentence), "", ""
-    return printable_path(item.track.path), own_word(item.old), own_word(item.new)
+    span, file = item.track.span, printable_path(item.track.path)
+    part = printable(item.track.part_title) or clock(span.start_seconds) if span else ""
+    return f"{file} – {part}" if part else file, own_word(item.old), own_word(item.new)
 
 
 def _tone(item: Edit | LeftOut, column: int) -> str:

@@ -104,11 +104,11 @@ class TableReading(QObject):
             unknown,
             self.tr(
                 "%1 row of the table is about no track that was ever heard, or about a part of a "
-                "file, which a table does not tell from the others."
+                "file, and does not name its sound."
             ),
             self.tr(
                 "%1 rows of the table are about no track that was ever heard, or about parts of a "
-                "file, which a table does not tell from each other."
+                "file, and do not name their sounds."
             ),
         )
         of_rules = counted(

@@ -1,5 +1,6 @@
 """Parts of files in the library's window, heard by worker processes."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.library_facets import Facet
+from genre_desktop.dsp.sound import Span
+from genre_desktop.services.exporting import Form
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.review.edits_dialog import EditsDialog
 from tests.gui.conftest import Desktops, is_heard
 from tests.gui.library.conftest import show_only, titles
 from tests.support.divided import album, copied, sheet
@@ -38,6 +42,36 @@ def test_each_part_is_shown_with_the_words_of_its_sheet_and_no_copy_has_any(
     show_only(page, qtbot, "guest", ["Noon"])
     show_only(page, qtbot, "artist:file", ["File's title"])
     show_only(page, qtbot, 'album:"the album"', ["Dawn", "Noon"])
+
+
+def test_a_part_is_corrected_by_a_table_from_the_list_and_from_the_library(
+    open_desktop: Desktops, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file, table = album(tmp_path / "music"), tmp_path / "edited.csv"
+    desktop = open_desktop()
+    desktop.adding.add([file.parent])
+    qtbot.waitUntil(lambda: is_heard(desktop, 2), timeout=PATIENCE_MS)
+    services, reading = desktop.services, desktop.own_genres.table_reading
+    for genre in ("Fado", "Folk"):
+        with qtbot.waitSignal(services.exporting.exported):
+            desktop.export.save(table, Form.CSV)
+        first, dawn, noon = table.read_text(encoding="utf-8").splitlines()
+        assert ",Noon," in noon
+        noon = re.sub(r"(Noon,[^,]*,[^,]*,[^,]*),[^,]*", rf"\1,{genre}", noon)
+        table.write_text(f"{first}\n{dawn}\n{noon}", encoding="utf-8")
+        if genre == "Folk":
+            desktop.actions.clear.trigger()
+            qtbot.waitUntil(lambda: not desktop.model.rowCount())
+        with qtbot.waitSignal(services.edited_table.found, timeout=PATIENCE_MS):
+            reading.read(str(table))
+        dialog = desktop.window.findChild(EditsDialog)
+        assert [dialog.model.index(row, 0).data() for row in range(dialog.model.rowCount())] == [
+            f"{file} – Noon"
+        ]
+        dialog.correct.click()
+        qtbot.waitUntil(lambda: desktop.window.findChild(EditsDialog) is None)
+        said = {(key[1], one.genre) for key, one in services.correcting.all().items()}
+        assert said == {(Span(4.0, None), genre)}
 
 
 def test_a_sheet_that_changed_in_its_place_is_read_anew(
