@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QUndoStack
 
 from genre_desktop.ui.actions import Actions
@@ -107,8 +107,9 @@ class ListEditing(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """List what the clipboard names."""
-        paths = paths_in(QGuiApplication.clipboard().mimeData())
+        """List what the clipboard names; Qt has no data at all where nothing was ever copied."""
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        paths = paths_in(copied) if copied is not None else []
         if paths:
             self.paths_pasted.emit(paths)
 

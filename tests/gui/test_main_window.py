@@ -145,6 +145,12 @@ def test_paste_takes_files_and_lines_that_are_paths(
     assert names(desktop) == ["1 one.mp3", "2 two.flac"]
 
 
+def test_paste_adds_nothing_where_nothing_was_copied(desktop: GenreDesktop) -> None:
+    QGuiApplication.clipboard().clear()
+    desktop.actions.paste.trigger()
+    assert not desktop.model.playlist
+
+
 def test_rows_are_copied_as_they_are_shown(full: GenreDesktop, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: full.model.row_state(0).title == "One")
     full.table.selectAll()
