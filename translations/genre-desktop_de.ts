@@ -708,6 +708,19 @@
         </message>
     </context>
     <context>
+        <name>DoingDialog</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/doing_dialog.py" />
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/doing_dialog.py" />
+            <source>&amp;Stop</source>
+            <translation>Anha&amp;lten</translation>
+        </message>
+    </context>
+    <context>
         <name>Doubtful</name>
         <message>
             <location filename="../genre_desktop/ui/review/doubtful.py" />
@@ -2234,6 +2247,19 @@
         </message>
     </context>
     <context>
+        <name>LinesModel</name>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/lines_model.py" />
+            <source>not selected</source>
+            <translation>nicht ausgewählt</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/ui/tagging/lines_model.py" />
+            <source>selected</source>
+            <translation>ausgewählt</translation>
+        </message>
+    </context>
+    <context>
         <name>ListEditing</name>
         <message>
             <location filename="../genre_desktop/ui/list_editing.py" />
@@ -2821,18 +2847,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
             <source>&amp;Close</source>
             <translation>&amp;Schließen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
-            <source>&amp;Stop</source>
-            <translation>Anha&amp;lten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/organising/organise_dialog.py" />
@@ -3045,16 +3061,6 @@
             <location filename="../genre_desktop/ui/organising/places_model.py" />
             <source>Note</source>
             <translation>Hinweis</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/places_model.py" />
-            <source>not selected</source>
-            <translation>nicht ausgewählt</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/organising/places_model.py" />
-            <source>selected</source>
-            <translation>ausgewählt</translation>
         </message>
     </context>
     <context>
@@ -3475,18 +3481,8 @@
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
             <source>&amp;Close</source>
             <translation>&amp;Schließen</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
-            <source>&amp;Stop</source>
-            <translation>Anha&amp;lten</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_dialog.py" />
@@ -3575,16 +3571,6 @@
             <location filename="../genre_desktop/ui/tagging/preview_model.py" />
             <source>Track</source>
             <translation>Stück</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
-            <source>not selected</source>
-            <translation>nicht ausgewählt</translation>
-        </message>
-        <message>
-            <location filename="../genre_desktop/ui/tagging/preview_model.py" />
-            <source>selected</source>
-            <translation>ausgewählt</translation>
         </message>
         <message>
             <location filename="../genre_desktop/ui/tagging/preview_model.py" />

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.organising.whole_files import whole_file
 from genre_desktop.core.organising.wishes import How, PlaceRow
 from genre_desktop.core.rules import Rules, ruled
-from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Heard
 from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
@@ -18,24 +17,27 @@ from genre_desktop.ui.core_sentences import in_our_language
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.organising import organise_words as words_of
 from genre_desktop.ui.organising.organise_options import OrganiseOptions
+from genre_desktop.ui.organising.place_lines import PlaceLine
 from genre_desktop.ui.organising.places_model import PlaceColumn, PlacesModel
 from genre_desktop.ui.row_state import RowState
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.cell_words import BeginningDelegate, EndDelegate
 from genre_desktop.ui.tagging.closely import Closely
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
-from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
+from genre_desktop.ui.tagging.plain_table import Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, heard_of_row
 from genre_desktop.ui.tagging.preview_table import PreviewTable
-from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
 _WIDTHS = Widths((32, 185, 140, 235, 130), {1: 3, 2: 3, 3: 4, 4: 1}, spare=PlaceColumn.NOW)
 
 
 class OrganiseDialog(DoingDialog):
     """Looks for places, shows them, and copies or moves when it is told to."""
+
+    model: PlacesModel
+    table: PreviewTable[PlaceLine]
+    options: OrganiseOptions
 
     def __init__(
         self,
@@ -45,7 +47,7 @@ class OrganiseDialog(DoingDialog):
         rules: Rules,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look.theme, tagging, parent)
+        super().__init__(look, tagging, parent)
         self._rules = rules
         self._heard: list[Heard] = []
         self._is_added = self._is_looking = False
@@ -54,14 +56,16 @@ class OrganiseDialog(DoingDialog):
         self._open_at(1040, 640)
         self.model = PlacesModel(look.theme, self)
         name = self.tr("Files and where they would go")
-        self.table = PreviewTable(look.theme, self.model, self.model, name, _WIDTHS)
+        self.table = PreviewTable(look.theme, self.model, name, _WIDTHS)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setItemDelegateForColumn(PlaceColumn.NOW, EndDelegate(self.table))
         self.table.setItemDelegateForColumn(PlaceColumn.NOTE, BeginningDelegate(self.table))
         self.options = OrganiseOptions(look.theme, settings)
-        self.filter = FilterRow(look.icons)
+        self.closely = Closely(look.theme, self.tr("File"), self.tr("New place"))
+        self.progress.setAccessibleName(self.tr("Progress of organising"))
+        self.place = QPushButton(" ")
         self._adding = Steps(self)
-        self._lay_out()
+        self._lay_out(self.place)
         self._connect()
 
     def look_at(self, rows: Sequence[RowState]) -> None:
@@ -91,42 +95,10 @@ class OrganiseDialog(DoingDialog):
         self._is_added = True
         self._look_anew()
 
-    # Building
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.filter)
-        middle = QFrame()
-        middle.setObjectName("framed")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.table, 1)
-        self.closely = Closely(self._theme, self.tr("File"), self.tr("New place"))
-        left.addWidget(self.closely)
-        row.addLayout(left, 1)
-        row.addWidget(ScrolledOptions(self.options))
-        column.addWidget(middle, 1)
-        self.progress = ThinProgress()
-        self.progress.setAccessibleName(self.tr("Progress of organising"))
-        column.addWidget(self.progress)
-        self.cancel = QPushButton(self.tr("&Cancel"))
-        self.place = QPushButton(" ")
-        self._finish(content, self.cancel, self.place)
-
     def _connect(self) -> None:
-        self.cancel.clicked.connect(self.reject)
         self.place.clicked.connect(self._place_or_close)
         self.options.typed.connect(self._enable)
         self.options.chosen.connect(self._look_anew)
-        self.filter.changed.connect(self.model.show_only)
-        self.table.line_chosen.connect(self._show_closely)
-        self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_rows)
         self._tagging.looking_ended.connect(self._end_looking)
         self._tagging.writing_ended.connect(self._end_placing)
@@ -174,18 +146,12 @@ class OrganiseDialog(DoingDialog):
         wishes = tuple(self.model.lines.wishes())
         self.options.keep()
         self._begin_work(len(wishes))
-        self.options.setEnabled(False)
-        self.cancel.setText(self.tr("&Stop"))
         self._tagging.place(wishes, choice.into)
         self._show_counts()
-
-    def _show_done(self, done: tuple[Done, ...]) -> None:
-        self.model.take_done(done)
 
     @Slot(WritingEnd)
     def _end_placing(self, end: WritingEnd) -> None:
         self._end_work(end)
-        self.model.leave_rest()
         self.model.arrange()
         self._show_counts()
 

@@ -33,11 +33,13 @@ class CountedLine(Protocol):
         is_wanted: False where the user deselected it.
         done: What became of it, None before it is done.
         is_left: True where the work ended without it.
+        place: Among the lines on show, -1 where it is not.
     """
 
     is_wanted: bool
     done: Done | None
     is_left: bool
+    place: int
 
     @property
     def can_be_wanted(self) -> bool:

@@ -3,15 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Choice, Found
 from genre_desktop.services.tagging import Tagging, WritingEnd
 from genre_desktop.services.tagging_settings import TaggingSettings
@@ -22,10 +15,9 @@ from genre_desktop.ui.row_state import RowState, printable_path
 from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.tagging.closely import Closely
 from genre_desktop.ui.tagging.doing_dialog import DoingDialog
-from genre_desktop.ui.tagging.filter_row import FilterRow
 from genre_desktop.ui.tagging.history_words import owners_words
 from genre_desktop.ui.tagging.look import Look
-from genre_desktop.ui.tagging.plain_table import ThinProgress, Widths
+from genre_desktop.ui.tagging.plain_table import Widths
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, heard_of_row
 from genre_desktop.ui.tagging.preview_model import PreviewColumn, PreviewModel
 from genre_desktop.ui.tagging.preview_options import PreviewOptions
@@ -37,7 +29,6 @@ from genre_desktop.ui.tagging.preview_words import (
     reason_of,
     sentence,
 )
-from genre_desktop.ui.tagging.scrolled_options import ScrolledOptions
 
 _WIDTHS = Widths(
     (32, 190, 124, 124, 86, 150), {1: 3, 2: 1, 3: 1, 5: 1}, spare=PreviewColumn.CONFIDENCE
@@ -55,6 +46,9 @@ class PreviewDialog(DoingDialog):
         rules_wanted: The user wants to see or change the rules.
     """
 
+    model: PreviewModel
+    table: PreviewTable[Line]
+    options: PreviewOptions
     written = Signal(list)
     rules_wanted = Signal()
 
@@ -65,26 +59,25 @@ class PreviewDialog(DoingDialog):
         settings: TaggingSettings,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look.theme, tagging, parent)
+        super().__init__(look, tagging, parent)
         self._settings = settings
         self._preferences = settings.preferences
-        self._icons = look.icons
         self._is_looking = True
         self.rows: Sequence[RowState] = ()
         self.setWindowTitle(self.tr("Write tags"))
         self._open_at(1000, 640)
         self.model = PreviewModel(look, self)
-        self.table = PreviewTable(
-            look.theme,
-            self.model,
-            self.model,
-            self.tr("Files and what would be written"),
-            _WIDTHS,
-        )
+        name = self.tr("Files and what would be written")
+        self.table = PreviewTable(look.theme, self.model, name, _WIDTHS)
         self.options = PreviewOptions(look.theme, settings.choice)
         self.model.choose(settings.choice)
+        self.closely = Closely(look.theme, self.tr("File"), self.tr("Change"))
+        self.progress.setAccessibleName(self.tr("Progress of writing"))
+        self.write = QPushButton(" ")
         self._adding = Steps(self)
-        self._lay_out()
+        self._lay_out(self.write)
+        safety = self.tr("Each file is written as a checked copy first. History takes it back.")
+        self._buttons.insertWidget(0, ToneLabel(look.theme, safety, role="muted"))
         self._connect()
 
     def look_at(self, rows: Sequence[RowState]) -> None:
@@ -111,50 +104,10 @@ class PreviewDialog(DoingDialog):
         """Whether files are being written."""
         return self._is_at_work
 
-    # Building
-
-    def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        self.filter = FilterRow(self._icons)
-        self.tabs, self.filter_box = self.filter.tabs, self.filter.box
-        column.addWidget(self.filter)
-        middle = QFrame()
-        middle.setObjectName("framed")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.table, 1)
-        self._closely = Closely(self._theme, self.tr("File"), self.tr("Change"))
-        left.addWidget(self._closely)
-        row.addLayout(left, 1)
-        row.addWidget(ScrolledOptions(self.options))
-        column.addWidget(middle, 1)
-        self.progress = ThinProgress()
-        self.progress.setAccessibleName(self.tr("Progress of writing"))
-        column.addWidget(self.progress)
-        self.cancel = QPushButton(self.tr("&Cancel"))
-        self.write = QPushButton(" ")
-        self._finish(content, self.cancel, self.write)
-        safety = ToneLabel(
-            self._theme,
-            self.tr("Each file is written as a checked copy first. History takes it back."),
-            role="muted",
-        )
-        self._buttons.insertWidget(0, safety)
-
     def _connect(self) -> None:
-        self.cancel.clicked.connect(self.reject)
         self.write.clicked.connect(self._write_or_close)
         self.options.chosen.connect(self._choose)
         self.options.rules.clicked.connect(self.rules_wanted)
-        self.filter.changed.connect(self.model.show_only)
-        self.table.line_chosen.connect(self._show_closely)
-        self.model.counted.connect(self._count_soon)
         self._tagging.found.connect(self._take_found)
         self._tagging.looking_ended.connect(self._end_looking)
         self._tagging.writing_ended.connect(self._end_writing)
@@ -181,10 +134,10 @@ class PreviewDialog(DoingDialog):
     def _show_closely(self) -> None:
         line = self.table.current_line()
         if line is None:
-            self._closely.say("", "")
+            self.closely.say("", "")
         else:
             change = reason_of(line) or change_words(line)
-            self._closely.say(printable_path(line.track.path), change)
+            self.closely.say(printable_path(line.track.path), change)
 
     @Slot()
     def _write_or_close(self) -> None:
@@ -195,18 +148,12 @@ class PreviewDialog(DoingDialog):
             return  # some lines are of an earlier choice still
         wishes = tuple(self.model.lines.wishes())
         self._begin_work(len(wishes))
-        self.options.setEnabled(False)
-        self.cancel.setText(self.tr("&Stop"))
         self._tagging.write(wishes, self._preferences)
         self._show_counts()
-
-    def _show_done(self, done: tuple[Done, ...]) -> None:
-        self.model.take_done(done)
 
     @Slot(WritingEnd)
     def _end_writing(self, end: WritingEnd) -> None:
         self._end_work(end)
-        self.model.leave_rest()
         if self.model.is_filtered:
             self.model.arrange()
         self._show_counts()

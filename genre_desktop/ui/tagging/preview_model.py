@@ -1,44 +1,27 @@
-"""The preview as Qt's table model: lines on show, with a box to deselect each."""
+"""The preview of tags as Qt's table model."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QPixmap
 
 from genre_desktop.core.rules import Rules
-from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.wishes import Choice, Fate, Found, Heard
 from genre_desktop.core.track import Track
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.row_words import percent, yours
-from genre_desktop.ui.runs import runs
-from genre_desktop.ui.steps import STEP_ROWS, Steps
+from genre_desktop.ui.steps import Steps
 from genre_desktop.ui.swatch import Filling
 from genre_desktop.ui.tagging.counted_lines import Group
+from genre_desktop.ui.tagging.lines_model import LinesModel
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.tagging.preview_lines import STEP_LINES, Line, PreviewLines
 from genre_desktop.ui.tagging.preview_words import genres_word, is_problem, note_word, reason_of
-from genre_desktop.ui.tooltips import plain_tooltip
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _ICON = QSize(14, 14)
 _Role = Qt.ItemDataRole
-_CELL = (  # asked for thousands of times, and enums are slow
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-)
-_BOX = _CELL | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class PreviewColumn(IntEnum):
@@ -52,80 +35,21 @@ class PreviewColumn(IntEnum):
     NOTE = 5
 
 
-class PreviewModel(QAbstractTableModel):
-    """Lines on show.
+class PreviewModel(LinesModel[Line]):
+    """What files say, and what they would."""
 
-    Signals:
-        counted: The counts have changed.
-    """
-
-    counted = Signal()
+    lines: PreviewLines
 
     def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(look.theme, self._headers_of(), parent, {PreviewColumn.CONFIDENCE})
         self.lines = PreviewLines()
-        self._theme, self._icons, self._swatches = look.theme, look.icons, look.swatches
-        self._shown: list[Line] = []
-        self._group, self._text = Group.ALL, ""
+        self._icons, self._swatches = look.icons, look.swatches
         self._deciding = Steps(self, at_once=STEP_LINES)
-        self._arranging = Steps(self)
-        self._answers: dict[int, Callable[[Line, PreviewColumn], Any]] = {
-            _Role.DisplayRole: self._words,
-            _Role.CheckStateRole: self._check,
+        self._answers |= {
             _Role.DecorationRole: self._decoration,
-            _Role.ForegroundRole: self._colour,
             _Role.FontRole: self._font,
-            _Role.TextAlignmentRole: self._alignment,
-            _Role.ToolTipRole: self._tooltip,
-            _Role.AccessibleTextRole: self._spoken,
         }
         look.theme.changed.connect(self._say_all_changed)
-
-    # Qt's interface
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(PreviewColumn)
-
-    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        answer = self._answers.get(role)
-        return answer(self._shown[index.row()], PreviewColumn(index.column())) if answer else None
-
-    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        if role != _Role.CheckStateRole or not index.isValid():
-            return False
-        self.want([self._shown[index.row()]], wanted=Qt.CheckState(value) == Qt.CheckState.Checked)
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        is_box = index.column() == PreviewColumn.WANTED
-        return _BOX if is_box and self._shown[index.row()].can_be_wanted else _CELL
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == _Role.TextAlignmentRole and section == PreviewColumn.CONFIDENCE:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == _Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != _Role.DisplayRole:
-            return None
-        return {
-            PreviewColumn.WANTED: "",
-            PreviewColumn.TRACK: self.tr("Track"),
-            PreviewColumn.NOW: self.tr("Genre now"),
-            PreviewColumn.AFTER: self.tr("Genre after"),
-            PreviewColumn.CONFIDENCE: self.tr("Confidence"),
-            PreviewColumn.NOTE: self.tr("Note"),
-        }[PreviewColumn(section)]
 
     # What comes in
 
@@ -143,15 +67,6 @@ class PreviewModel(QAbstractTableModel):
             self.arrange()
         self._say_changed(changed)
 
-    @Slot(tuple)
-    def take_done(self, done: Iterable[Done]) -> None:
-        """Fill in what became of files."""
-        self._say_changed(self.lines.take_done(done))
-
-    def leave_rest(self) -> None:
-        """The work is over: what it did not come to stays."""
-        self._say_changed(self.lines.leave_rest())
-
     def choose(self, choice: Choice) -> None:
         """Decide every line anew; a long list takes some turns of the event loop."""
         self.lines.choose(choice)
@@ -162,53 +77,10 @@ class PreviewModel(QAbstractTableModel):
         self.lines.obey(rules)
         self._decide_again()
 
-    @Slot(Group, str)
-    def show_only(self, group: Group, text: str) -> None:
-        """Show lines of one kind that hold a text."""
-        self._group, self._text = group, text.strip().casefold()
-        self.arrange()
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether lines may leave or join those on show when they change."""
-        return self._group is not Group.ALL or bool(self._text)
-
     @property
     def is_deciding(self) -> bool:
         """Whether some lines still say what an earlier choice or earlier rules made of them."""
         return self._deciding.is_busy
-
-    def want(self, lines: Iterable[Line], *, wanted: bool) -> None:
-        """Select or deselect lines."""
-        self._say_changed(self.lines.want(lines, wanted=wanted))
-
-    def line_at(self, row: int) -> Line:
-        """The line at a row."""
-        return self._shown[row]
-
-    def on_show(self) -> list[Line]:
-        """All lines on show."""
-        return list(self._shown)
-
-    @Slot()
-    def arrange(self) -> None:
-        """Choose anew what is shown."""
-        self._arranging.begin(self._arranged(), len(self.lines.lines))
-
-    def _arranged(self) -> Iterator[None]:
-        lines = self.lines.lines
-        shown: list[Line] = []
-        for start in range(0, len(lines), STEP_ROWS):
-            shown += [line for line in lines[start : start + STEP_ROWS] if self._is_shown(line)]
-            yield
-        self.beginResetModel()
-        for line in self._shown:
-            line.place = -1
-        self._shown = shown
-        for place, line in enumerate(shown):
-            line.place = place
-        self.endResetModel()
-        self.counted.emit()
 
     def _decide_again(self) -> None:
         self._deciding.begin(self._decided_again(), len(self.lines.lines))
@@ -223,86 +95,62 @@ class PreviewModel(QAbstractTableModel):
         if self.is_filtered:
             self.arrange()
 
-    def _is_shown(self, line: Line) -> bool:
-        if self._group is not Group.ALL and line.group is not self._group:
-            return False
-        if not self._text:
-            return True
+    def _hay(self, line: Line) -> str:
         plan = line.plan
         genres = (*plan.old, *plan.new) if plan is not None else ()
-        hay = "\n".join((line.title, str(line.track.path), line.heard.genre, *genres))
-        return self._text in hay.casefold()
-
-    def _say_changed(self, lines: Iterable[Line]) -> None:
-        for first, last in runs(sorted(line.place for line in lines if line.place >= 0)):
-            end = self.index(last, PreviewColumn.NOTE)
-            self.dataChanged.emit(self.index(first, 0), end, [])
-        self.counted.emit()
+        return "\n".join((line.title, str(line.track.path), line.heard.genre, *genres))
 
     @Slot()
     def _say_all_changed(self) -> None:
-        if self._shown:
-            last = self.index(len(self._shown) - 1, PreviewColumn.NOTE)
-            self.dataChanged.emit(self.index(0, 0), last, [])
+        self.refresh()
         self.counted.emit()
 
     # Cells
 
-    def _words(self, line: Line, column: PreviewColumn) -> str:
+    def _headers_of(self) -> Sequence[str]:
+        return (
+            "",
+            self.tr("Track"),
+            self.tr("Genre now"),
+            self.tr("Genre after"),
+            self.tr("Confidence"),
+            self.tr("Note"),
+        )
+
+    def _words(self, line: Line, column: int) -> str:
         plan = line.plan
-        if column is PreviewColumn.TRACK:
+        if column == PreviewColumn.TRACK:
             return line.title
-        if column is PreviewColumn.NOTE:
+        if column == PreviewColumn.NOTE:
             return note_word(line)
-        if column is PreviewColumn.CONFIDENCE:
+        if column == PreviewColumn.CONFIDENCE:
             return _confidence_word(line)
-        if plan is None or column not in {PreviewColumn.NOW, PreviewColumn.AFTER}:
+        if plan is None or column == PreviewColumn.WANTED:
             return ""
-        if column is PreviewColumn.NOW:
+        if column == PreviewColumn.NOW:
             return genres_word(plan.old) if line.found is not None and line.found.kind else ""
         return genres_word(plan.new) if _changes(line) else self.tr("unchanged")
 
-    def _check(self, line: Line, column: PreviewColumn) -> Qt.CheckState | None:
-        if column is not PreviewColumn.WANTED or not line.can_be_wanted:
-            return None
-        return Qt.CheckState.Checked if line.is_wanted else Qt.CheckState.Unchecked
-
-    def _decoration(self, line: Line, column: PreviewColumn) -> Any:
-        if column is PreviewColumn.AFTER and _changes(line):
+    def _decoration(self, line: Line, column: int) -> Any:
+        if column == PreviewColumn.AFTER and _changes(line):
             return _untinted(self._swatches.pixmap(line.heard.label, Filling.SOLID))
-        if column is PreviewColumn.NOTE and note_word(line):
+        if column == PreviewColumn.NOTE and note_word(line):
             name, role = _icon_of(line)
             return _untinted(self._icons.pixmap(name, _ICON, getattr(self._theme.colours, role)))
         return None
 
-    def _colour(self, line: Line, column: PreviewColumn) -> Any:
-        if column is PreviewColumn.NOTE and is_problem(line):
-            return self._theme.colours.problem
-        is_quiet = line.wish is None and line.done is None
-        return self._theme.colours.muted if is_quiet else None
+    def _tone(self, line: Line, column: int) -> str:
+        if column == PreviewColumn.NOTE and is_problem(line):
+            return "problem"
+        return "muted" if line.wish is None and line.done is None else ""
 
-    def _font(self, line: Line, column: PreviewColumn) -> Any:
-        is_new = column is PreviewColumn.AFTER and line.wish is not None
+    def _font(self, line: Line, column: int) -> Any:
+        is_new = column == PreviewColumn.AFTER and line.wish is not None
         return self._theme.font(demi=True) if is_new else None
 
-    @staticmethod
-    def _alignment(_: Line, column: PreviewColumn) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignLeft
-        if column is PreviewColumn.CONFIDENCE:
-            side = Qt.AlignmentFlag.AlignRight
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-    @staticmethod
-    def _tooltip(line: Line, column: PreviewColumn) -> str:
-        words = reason_of(line) if column is PreviewColumn.NOTE else ""
-        return plain_tooltip(words or printable_path(line.track.path))
-
-    def _spoken(self, line: Line, column: PreviewColumn) -> str:
-        if column is not PreviewColumn.WANTED:
-            return self._words(line, column)
-        if not line.can_be_wanted:
-            return note_word(line)
-        return self.tr("selected") if line.is_wanted else self.tr("not selected")
+    def _at_length(self, line: Line, column: int) -> str:
+        words = reason_of(line) if column == PreviewColumn.NOTE else ""
+        return words or printable_path(line.track.path)
 
 
 def _changes(line: Line) -> bool:

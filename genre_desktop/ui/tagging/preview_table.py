@@ -1,43 +1,18 @@
 """A preview's table: the space bar and the box in its header select and deselect rows."""
 
-from collections.abc import Iterable, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHeaderView
 
+from genre_desktop.ui.tagging.counted_lines import CountedLine
+from genre_desktop.ui.tagging.lines_model import WANTED, LinesModel
 from genre_desktop.ui.tagging.plain_table import PlainTable, Widths
 from genre_desktop.ui.theme import Theme
 
 _INSET = 6  # above the boxes of the rows
-_WANTED = 0  # the column of boxes
-
-
-class SelectableLine(Protocol):
-    """A line that can be selected."""
-
-    is_wanted: bool
-
-    @property
-    def can_be_wanted(self) -> bool:
-        """Whether there is anything to select."""
-
-
-LineT = TypeVar("LineT", bound=SelectableLine)
-
-
-class LinesOnShow(Protocol[LineT]):
-    """What gives the lines of the rows, and selects them."""
-
-    def on_show(self) -> Sequence[LineT]:
-        """All lines on show."""
-
-    def line_at(self, row: int) -> LineT:
-        """The line at a row."""
-
-    def want(self, lines: Iterable[LineT], *, wanted: bool) -> None:
-        """Select or deselect lines."""
+LineT = TypeVar("LineT", bound=CountedLine)
 
 
 class PreviewTable(PlainTable, Generic[LineT]):
@@ -52,8 +27,7 @@ class PreviewTable(PlainTable, Generic[LineT]):
     def __init__(
         self,
         theme: Theme,
-        model: QAbstractTableModel,
-        lines: LinesOnShow[LineT],
+        model: LinesModel[LineT],
         name: str,
         widths: Widths,
     ) -> None:
@@ -61,15 +35,14 @@ class PreviewTable(PlainTable, Generic[LineT]):
 
         Args:
             theme: Colours and type.
-            model: With a column of boxes at the left.
-            lines: The same, as what gives lines.
+            model: Gives the lines.
             name: What it is called to those who do not see it.
             widths: Of the columns.
         """
         super().__init__(theme, model, name, widths)
-        self._lines = lines
+        self._lines = model
         header = self.horizontalHeader()
-        header.setSectionResizeMode(_WANTED, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(WANTED, QHeaderView.ResizeMode.Fixed)
         self.all_box = QCheckBox(header)
         self.all_box.setTristate(True)
         self.all_box.setToolTip(self.tr("Select or deselect all files on show"))
@@ -101,7 +74,7 @@ class PreviewTable(PlainTable, Generic[LineT]):
     def chosen_lines(self) -> list[LineT]:
         """The lines of the rows that are highlighted."""
         chosen = self.selectionModel().selection()  # ranges: asking for rows takes a second
-        lines = self._lines.on_show()
+        lines = self._lines.items
         parts = (chosen.at(number) for number in range(chosen.size()))
         return [line for part in parts for line in lines[part.top() : part.bottom() + 1]]
 
@@ -111,13 +84,13 @@ class PreviewTable(PlainTable, Generic[LineT]):
 
     @Slot()
     def _want_all(self) -> None:
-        lines = [line for line in self._lines.on_show() if line.can_be_wanted]
+        lines = [line for line in self._lines.items if line.can_be_wanted]
         self._lines.want(lines, wanted=not all(line.is_wanted for line in lines))
         self.show_all_box()
 
     def show_all_box(self) -> None:
         """Show in the header whether all files on show are selected; goes through all of them."""
-        wanted = {line.is_wanted for line in self._lines.on_show() if line.can_be_wanted}
+        wanted = {line.is_wanted for line in self._lines.items if line.can_be_wanted}
         self.all_box.setEnabled(bool(wanted))
         state = Qt.CheckState.PartiallyChecked
         if len(wanted) < 2:

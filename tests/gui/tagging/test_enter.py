@@ -36,7 +36,7 @@ def test_enter_in_the_preview_writes_on_its_button_only(
     preview.options.least.setValue(50)
     qtbot.waitUntil(lambda: preview.write.isEnabled() and not preview.model.is_deciding)
     options = preview.options
-    for field in (preview.filter_box, options.least, options.only_empty, preview.table):
+    for field in (preview.filter.box, options.least, options.only_empty, preview.table):
         press_in(field, key, qtbot)
         assert not preview.is_writing
     with qtbot.waitSignal(full.services.tagging.writing_ended, timeout=SPAWN_MS):

@@ -47,7 +47,7 @@ def test_while_files_are_organised(with_tracks: GenreDesktop, tmp_path: Path, qt
 def test_letters_go_through_the_tabs_of_a_preview(preview: PreviewDialog, qtbot: QtBot) -> None:
     for key, group in ((Qt.Key.Key_D, Group.REFUSED), (Qt.Key.Key_N, Group.CHANGES)):
         QTest.keyClick(preview, key, Qt.KeyboardModifier.AltModifier)
-        qtbot.waitUntil(preview.tabs[group].isChecked)
+        qtbot.waitUntil(preview.filter.tabs[group].isChecked)
 
 
 def only(kind: type[Shown], desktop: GenreDesktop) -> Shown:

@@ -51,12 +51,12 @@ def cells(preview: PreviewDialog, column: PreviewColumn) -> list[str]:
 
 
 def names(preview: PreviewDialog) -> list[str]:
-    return [line.track.path.name for line in preview.model.on_show()]
+    return [line.track.path.name for line in preview.model.items]
 
 
 def counts(preview: PreviewDialog) -> list[str]:
     """The tabs that have a file."""
-    told = [tab.text().replace("&", "") for tab in preview.tabs.values()]
+    told = [tab.text().replace("&", "") for tab in preview.filter.tabs.values()]
     return [words for words in told if not words.endswith(" 0")]
 
 
@@ -150,7 +150,7 @@ def test_a_deselected_file_stays_as_it_is(
     preview.table.selectRow(1)
     QTest.keyClick(preview.table, Qt.Key.Key_Space)  # it is too late for that
     assert preview.model.lines.wanted == 0
-    preview.tabs[Group.CHANGES].click()
+    preview.filter.tabs[Group.CHANGES].click()
     assert names(preview) == ["1 one.mp3", "three.ogg"]
 
 
@@ -177,10 +177,10 @@ def test_what_is_said_closely_of_a_line_follows_the_choice(
     preview: PreviewDialog, qtbot: QtBot
 ) -> None:
     preview.table.selectRow(0)
-    assert "“Jazz”" in preview._closely.below.text()
+    assert "“Jazz”" in preview.closely.below.text()
     preview.options.only_above.setChecked(True)
     preview.options.least.setValue(76)
-    qtbot.waitUntil(lambda: preview._closely.below.text() == "Unsure, left alone")
+    qtbot.waitUntil(lambda: preview.closely.below.text() == "Unsure, left alone")
 
 
 def test_all_fields_that_are_written_stand_in_one_sentence(
@@ -222,19 +222,19 @@ def test_refused_files_say_why_and_can_be_shown_alone(
     with qtbot.waitSignal(full.services.tagging.looking_ended, timeout=SPAWN_MS):
         full.actions.write_tags.trigger()
     preview = full.window.findChild(PreviewDialog)
-    preview.tabs[Group.REFUSED].click()
+    preview.filter.tabs[Group.REFUSED].click()
     assert names(preview) == ["2 two.flac"]
     assert cells(preview, PreviewColumn.NOTE) == ["Read-only"]
     assert "1 read-only" in preview._sentence.text()
     preview.table.selectRow(0)
-    assert preview._closely.below.text() == "It or its folder is read-only."
+    assert preview.closely.below.text() == "It or its folder is read-only."
     preview.reject()
 
 
 def test_words_narrow_the_list(preview: PreviewDialog) -> None:
-    preview.filter_box.setText("three")
+    preview.filter.box.setText("three")
     assert names(preview) == ["three.ogg"]
-    preview.filter_box.setText("no such file")
+    preview.filter.box.setText("no such file")
     assert preview.model.rowCount() == 0
 
 
@@ -248,7 +248,7 @@ def test_a_file_that_changed_meanwhile_says_so(
     assert genre_of(folder_of_music / "2 two.flac") == ["Mine"]
     assert cells(preview, PreviewColumn.NOTE) == ["Written", "Left as it was", "Written"]
     preview.table.selectRow(1)
-    assert "changed by another program" in preview._closely.below.text()
+    assert "changed by another program" in preview.closely.below.text()
     assert preview.model.lines.groups[Group.REFUSED] == 1
 
 
@@ -306,7 +306,7 @@ def test_the_tempo_is_written_where_it_is_chosen(
     preview.options.also[Also.TEMPO].setChecked(True)
     qtbot.waitUntil(lambda: "the genre and tempo are written" in preview._sentence.text())
     preview.table.selectRow(1)
-    assert "tempo “120”" in preview._closely.below.text()
+    assert "tempo “120”" in preview.closely.below.text()
     write()
     assert mutagen.File(folder_of_music / "2 two.flac")["bpm"] == ["120"]
 
@@ -381,7 +381,10 @@ def test_where_the_writing_is_stopped_the_tabs_say_what_was_written(
         preview.write.click()
         preview.cancel.click()
     written = [genre_of(path) == ["Jazz"] for path in files(folder_of_music)]
-    told = [preview.tabs[one].text().replace("&", "") for one in (Group.CHANGES, Group.LEFT_ALONE)]
+    told = [
+        preview.filter.tabs[one].text().replace("&", "")
+        for one in (Group.CHANGES, Group.LEFT_ALONE)
+    ]
     assert told == [f"Changed {sum(written)}", f"Left alone {3 - sum(written)}"]
     notes = ["Written" if one else "Left as it was" for one in written]
     assert cells(preview, PreviewColumn.NOTE) == notes

@@ -90,8 +90,8 @@ def test_the_key_for_finding_goes_to_the_box_that_filters_the_preview(
     preview: PreviewDialog, qtbot: QtBot
 ) -> None:
     _come_back_to(preview, qtbot)
-    assert not preview.filter_box.hasFocus()
+    assert not preview.filter.box.hasFocus()
     _press(Qt.Key.Key_F, _CTRL)
-    assert preview.filter_box.hasFocus()
+    assert preview.filter.box.hasFocus()
     _press(Qt.Key.Key_Z)
-    assert preview.filter_box.text() == "z"
+    assert preview.filter.box.text() == "z"
