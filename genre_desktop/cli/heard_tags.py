@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from genre_desktop.cli.interruption import interruption_let_through
-from genre_desktop.core.identity import stamp_of
+from genre_desktop.core.identity import stamp_if_there
 from genre_desktop.core.library import Library
 from genre_desktop.core.part_tags import with_part
 from genre_desktop.core.tags_apart import TagsApart
@@ -28,9 +28,8 @@ class HeardTags:
         """The tags of a track; empty for a bad file."""
         if self._library is None:
             return with_part(track, self._read(track.path))
-        try:
-            stamp = stamp_of(track.path)
-        except OSError:
+        stamp = stamp_if_there(track.path)
+        if stamp is None:
             return Tags()
         return with_part(track, self._library.tags(track.path, stamp, self._read))
 

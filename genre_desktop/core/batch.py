@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from genre_desktop.core.holding import Holding
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import Stamp, stamp_if_there
 from genre_desktop.core.library import Library
 from genre_desktop.core.lost_workers import LostWorkers, WorkersUselessError
 from genre_desktop.core.recognise import Request, recognise
@@ -97,7 +97,7 @@ def classify(
     )
     try:
         for track in tracks:
-            job = _Job(track, _look(track.path))
+            job = _Job(track, stamp_if_there(track.path))  # else listening to it says what is wrong
             known = _known(
                 None if again else library,
                 job,
@@ -238,7 +238,7 @@ class _Batch:
     def _submit(self, job: _Job) -> None:
         idle = self._executor.size - len(self._at_work)
         speaks = self._provisional and idle > 0 and not job.deaths
-        job.stamp = job.stamp or _look(job.track.path)
+        job.stamp = job.stamp or stamp_if_there(job.track.path)
         request = Request(
             job.track, self._model_folder, self._asks, in_haste=idle > 1, quick=self._quick
         )
@@ -340,13 +340,6 @@ def _as_kept(outcome: Outcome) -> Outcome:
 @lru_cache(maxsize=16)
 def _one_of_each(labels: tuple[str, ...]) -> tuple[str, ...]:
     return labels
-
-
-def _look(path: Path) -> Stamp | None:
-    try:
-        return stamp_of(path)
-    except OSError:
-        return None  # listening to it will say what is the matter
 
 
 def _failed(track: Track, problem: Problem, what: str) -> Outcome:

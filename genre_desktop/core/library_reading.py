@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from genre_desktop import __version__
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import Stamp, stamp_if_there
 from genre_desktop.core.library_opening import (
     LibraryUnavailable,
     bring_up_to_date,
@@ -257,7 +257,7 @@ def _latest(rows: list[_Row]) -> _Row:
 
 def _found(row: _Row, model: RememberedModel) -> Remembered | None:
     path = Path(os.fsdecode(row.path))
-    stamp = _stamp(path)
+    stamp = stamp_if_there(path)
     outcome = _outcome(Track(path, span_of(row.start, row.end)), row, model)
     if outcome is None:
         return None
@@ -277,10 +277,3 @@ def _tags(row: tuple[Any, ...], stamp: Stamp | None) -> Tags | None:
     size, mtime_ns, inode, program, text = row
     is_current = program == __version__ and stamp == Stamp(size or 0, mtime_ns or 0, inode or 0)
     return tags_in(text) if is_current or stamp is None else None
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        return stamp_of(path)
-    except (OSError, ValueError):
-        return None

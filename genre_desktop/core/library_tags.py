@@ -9,7 +9,7 @@ from pathlib import Path
 
 from genre_desktop import __version__
 from genre_desktop.core.closing import ClosedAtTheEnd
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import Stamp, stamp_if_there
 from genre_desktop.core.library_outcomes import tags_in
 from genre_desktop.core.library_schema import LADDER, all_or_nothing, version_of
 from genre_desktop.core.library_statements import KEEP_TAGS
@@ -148,11 +148,7 @@ def _known(connection: sqlite3.Connection, path: Path, stamp: Stamp) -> Tags | N
 
 def _stamp(track: Track) -> Stamp | None:
     """Of a whole file; parts have tags of their own, which the library does not keep."""
-    if track.span is not None:
-        return None
-    with suppress(OSError, ValueError):
-        return stamp_of(track.path)
-    return None
+    return stamp_if_there(track.path) if track.span is None else None
 
 
 def _opened(path: Path) -> sqlite3.Connection | None:

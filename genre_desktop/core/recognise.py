@@ -16,7 +16,7 @@ import numpy as np
 
 from genre_desktop.core.catalogue import MANIFEST_FILE
 from genre_desktop.core.draw_ahead import draw_ahead
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import Stamp, stamp_if_there
 from genre_desktop.core.library import Library, LibraryUnavailable
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.regular_file import shown_name
@@ -88,7 +88,7 @@ def warm_up(model_folder: Path) -> None:
 
 def _recognise(request: Request, say: Say | None) -> Outcome:
     model = _open(request.model_folder)
-    before = _look(request.track.path)
+    before = stamp_if_there(request.track.path)  # else decoding says what is the matter
     with ExitStack() as opened:
         hasty = request.in_haste and not request.quick
         sound = opened.enter_context(_decoding(request)) if hasty else None
@@ -101,7 +101,7 @@ def _recognise(request: Request, say: Say | None) -> Outcome:
             sound = sound or opened.enter_context(_decoding(request))
             heard = _listen(request.track, model, sound, say)
     verdict, report = heard
-    if _look(request.track.path) != before:
+    if stamp_if_there(request.track.path) != before:
         return Outcome(request.track, None, _changed(request.track), report, "")
     return Outcome(request.track, verdict, None, report, audio_hash, model.digest)
 
@@ -156,13 +156,6 @@ def _known(request: Request, model: Model, audio_hash: str) -> Outcome | None:
     return library.known_audio(request.track, audio_hash, model.digest, quick=request.quick)
 
 
-def _look(path: Path) -> Stamp | None:
-    try:
-        return stamp_of(path)
-    except OSError:
-        return None  # decoding will say what is the matter
-
-
 def _changed(track: Track) -> Note:
     return Note(
         Problem.CHANGED,
@@ -184,7 +177,7 @@ def _hash(path: Path, stamp: Stamp | None) -> str:  # noqa: ARG001 - the stamp i
 
 def _open(folder: Path) -> Model:
     """The package, opened and proved once in each process, until its manifest changes."""
-    return _open_once(folder, _look(folder / MANIFEST_FILE))
+    return _open_once(folder, stamp_if_there(folder / MANIFEST_FILE))
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from genre_desktop.core.exporting.query import LibraryRow
-from genre_desktop.core.identity import Stamp, stamp_of
+from genre_desktop.core.identity import Stamp, stamp_if_there
 from genre_desktop.core.library_parts import Divisions, on_disk
 from genre_desktop.core.library_reading import Remembered
 from genre_desktop.core.library_rows import span_columns
@@ -110,10 +110,9 @@ class PartTitles:
         return chapters if chapters is None else tuple(filter(None, (chapters,)))
 
     def _chapters_of(self, path: Path) -> tuple[Track, ...] | None:
-        try:
-            file = (path, stamp_of(path))
-        except OSError:
+        stamp = stamp_if_there(path)
+        if stamp is None:
             return None
-        if self._file[0] != file:
-            self._file = (file, self._chapters(path))
+        if self._file[0] != (path, stamp):
+            self._file = ((path, stamp), self._chapters(path))
         return self._file[1]
