@@ -11,14 +11,13 @@ from time import perf_counter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from bench.waits import Watch, turn
+from bench.waits import Watch, after_turns, scrolled, turn
 from bench.window import started
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.library_facets import Facet
 from genre_desktop.core.places import HOME_VARIABLE
 from genre_desktop.services.quick_start import start_quickly
 from genre_desktop.services.short_pauses import keep_pauses_short
-from genre_desktop.ui.library.library_page import LibraryPage
 from genre_desktop.ui.roles import Column
 
 TARGET_START_SECONDS = 1.5
@@ -104,9 +103,11 @@ class _Looking:
                 f"by {facet}",
                 lambda facet=facet: page.groups.choose(facet),  # type: ignore[misc]  # a default binds the loop's value
             )
-        yield self._watch.measured("all selected", page.table.selectAll, _after(5))
+        yield self._watch.measured("all selected", page.table.selectAll, after_turns(5))
         yield self._watch.measured(
-            f"scrolled through in {SCROLLED_STEPS} steps", lambda: None, _scrolled(page)
+            f"scrolled through in {SCROLLED_STEPS} steps",
+            lambda: None,
+            scrolled(page.table, SCROLLED_STEPS),
         )
         self._watch.end()
 
@@ -118,7 +119,7 @@ class _Looking:
             act()
             self._asked_at, self._seen_at = perf_counter(), 0.0
 
-        painted = _after(5)
+        painted = after_turns(5)
         line = self._watch.measured(what, ask, lambda: self._answers > before and painted())
         seen = 1e3 * (self._seen_at - self._asked_at)
         more = f"; first rows read after {seen:.0f} ms, target {TARGET_SEEN_MS:.0f} ms"
@@ -130,21 +131,3 @@ def _memory_mb() -> float:
 
 
 _DOWN = Qt.SortOrder.DescendingOrder
-
-
-def _after(turns: int) -> Callable[[], bool]:
-    left = iter(range(turns))
-    return lambda: next(left, None) is None
-
-
-def _scrolled(page: LibraryPage) -> Callable[[], bool]:
-    bar = page.table.verticalScrollBar()
-    places = iter(range(0, bar.maximum(), max(1, bar.maximum() // SCROLLED_STEPS)))
-
-    def step() -> bool:
-        place = next(places, None)
-        if place is not None:
-            bar.setValue(place)
-        return place is None
-
-    return step

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import perf_counter, thread_time
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from bench.work_beside import WORK_SECONDS
 
@@ -109,3 +110,23 @@ def turn(until: Callable[[], bool], most_seconds: float = 300.0) -> None:
     timer.stop()
     if perf_counter() > end:
         raise RuntimeError("The window did not get there in time.")
+
+
+def after_turns(turns: int) -> Callable[[], bool]:
+    """Is True once it was asked so often, for what was asked for to be painted."""
+    left = iter(range(turns))
+    return lambda: next(left, None) is None
+
+
+def scrolled(table: QAbstractScrollArea, steps: int) -> Callable[[], bool]:
+    """Scrolls a step each time it is asked; is True at the end."""
+    bar = table.verticalScrollBar()
+    places = iter(range(0, bar.maximum(), max(1, bar.maximum() // steps)))
+
+    def step() -> bool:
+        place = next(places, None)
+        if place is not None:
+            bar.setValue(place)
+        return place is None
+
+    return step

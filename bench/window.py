@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from bench.waits import TARGET_WAIT_MS, Watch, turn
+from bench.waits import TARGET_WAIT_MS, Watch, after_turns, scrolled, turn
 from genre_desktop.app import GenreDesktop, build
 from genre_desktop.core.catalogue import ModelEntry
 from genre_desktop.core.places import HOME_VARIABLE
@@ -152,21 +152,21 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
             lambda text=text: desktop.model.set_filter(parse_filter(text)),  # type: ignore[misc]  # a default binds the loop's value
             _arranged(desktop),
         )
-    yield measured("all selected", desktop.table.selectAll, _after(5))
+    yield measured("all selected", desktop.table.selectAll, after_turns(5))
     dragged: list[RowsMime] = []
     yield measured(
         "all dragged out",
         lambda: dragged.append(RowsMime(desktop.table.selected_rows())),
-        _after(5),
+        after_turns(5),
     )
     yield measured(
-        "let go over another program", lambda: dragged[0].data(URIS_MIME).size(), _after(5)
+        "let go over another program", lambda: dragged[0].data(URIS_MIME).size(), after_turns(5)
     )
     QGuiApplication.clipboard().clear()
     yield measured(
         "all copied", desktop.editing.copy_rows, lambda: bool(QGuiApplication.clipboard().text())
     )
-    yield measured("scrolled through in 200 steps", lambda: None, _scrolled(desktop, 200))
+    yield measured("scrolled through in 200 steps", lambda: None, scrolled(desktop.table, 200))
     for what, act in (
         ("all heard again", desktop.actions.listen_to_all.trigger),
         ("all heard by another model", lambda: _choose_another_model(desktop)),
@@ -179,10 +179,10 @@ def _many_rows(qt: QApplication, folder: Path) -> Iterator[str]:
                 len(listener.heard) == heard + ROWS and _is_full(desktop)
             ),
         )
-    yield measured("all selected and removed", desktop.editing.remove_selected, _after(5))
-    yield measured("put back", desktop.changes.undo, _after(5))
-    yield measured("cleared", desktop.editing.clear, _after(5))
-    yield measured("put back", desktop.changes.undo, _after(5))
+    yield measured("all selected and removed", desktop.editing.remove_selected, after_turns(5))
+    yield measured("put back", desktop.changes.undo, after_turns(5))
+    yield measured("cleared", desktop.editing.clear, after_turns(5))
+    yield measured("put back", desktop.changes.undo, after_turns(5))
     watch.end()
     desktop.window.close()
     desktop.close()
@@ -264,27 +264,9 @@ def _is_full(desktop: GenreDesktop) -> bool:
     )
 
 
-def _scrolled(desktop: GenreDesktop, steps: int) -> Callable[[], bool]:
-    bar = desktop.table.verticalScrollBar()
-    places = iter(range(0, bar.maximum(), max(1, bar.maximum() // steps)))
-
-    def step() -> bool:
-        place = next(places, None)
-        if place is not None:
-            bar.setValue(place)
-        return place is None
-
-    return step
-
-
-def _after(turns: int) -> Callable[[], bool]:
-    left = iter(range(turns))
-    return lambda: next(left, None) is None
-
-
 def _arranged(desktop: GenreDesktop) -> Callable[[], bool]:
     """Some turns after a long list is sorted and filtered, for it to be painted."""
-    painted = _after(5)
+    painted = after_turns(5)
     return lambda: not desktop.model.is_arranging and painted()
 
 
