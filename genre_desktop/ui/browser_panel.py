@@ -117,7 +117,6 @@ class _Tree(QTreeView):
     def __init__(self, model: BrowserModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setObjectName("browser_tree")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(INDENTATION)

@@ -18,7 +18,7 @@ def stylesheet(colours: Colours, font_height: int) -> str:
     names["disabled"] = colours.disabled.name()
     names["line"] = str(max(_LINE, font_height))
     names["compact_line"] = str(max(_COMPACT_LINE, font_height))
-    for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "minus", "close"):
+    for mark in ("chevron-down", "chevron-up", "chevron-right", "check", "minus"):
         names[mark.replace("-", "_")] = _quoted(f"style/{mark}-{shade}.svg")
     return _TEMPLATE % names
 
@@ -77,9 +77,6 @@ QPushButton:default:disabled { background: %(button)s; color: %(disabled)s;
 QPushButton:focus { border: 2px solid %(focus)s; padding: 0 11px; min-height: %(line)spx; }
 QPushButton:default:focus { border-color: %(text)s; }
 QPushButton#compact, QPushButton#compact:focus { min-height: %(compact_line)spx; }
-QPushButton[flat="true"] { background: transparent; border-color: transparent; }
-QPushButton[flat="true"]:hover { background: %(inactive_selection)s; }
-QPushButton[flat="true"]:focus { border: 2px solid %(focus)s; }
 QLineEdit, QSpinBox, QPlainTextEdit, QTextBrowser { background: %(base)s;
     border: 1px solid %(edge)s; border-radius: 3px; padding: 1px 6px; min-height: %(line)spx;
     selection-background-color: %(selection)s; selection-color: %(selection_text)s; }

@@ -36,7 +36,6 @@ class GroupsPanel(QWidget):
         for facet in Facet:
             self.box.addItem(facet_word(facet), facet)
         self.list = QListView()
-        self.list.setObjectName("library_groups")
         self.list.setAccessibleName(self.tr("Groups of the library"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(GroupDelegate(theme, swatches, self.list))

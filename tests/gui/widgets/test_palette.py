@@ -129,7 +129,7 @@ def test_every_icon_that_the_code_names_is_there() -> None:
     source = Path(genres.__file__).parent
     named = {
         name
-        for file in source.glob("*.py")
+        for file in source.rglob("*.py")
         for name in re.findall(r"""(?:icon|pixmap)\(\s*"([a-z-]+)\"""", file.read_text("utf-8"))
     }
     assert named
