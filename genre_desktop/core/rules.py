@@ -69,7 +69,7 @@ class Rules:
 
     def genre_of_artist(self, heard: Heard) -> str:
         """What the rules say of a track's artist, empty where they say nothing."""
-        return self._artists.get(_tidied(heard.artist), "") if heard.artist else ""
+        return self._artists.get(artist_key(heard.artist), "") if heard.artist else ""
 
     def genre_of_folder(self, heard: Heard) -> str:
         """What the rules say of the innermost folder that they name; empty where they do not."""
@@ -91,7 +91,7 @@ class Rules:
 
     @cached_property
     def _artists(self) -> dict[str, str]:
-        return {_tidied(artist): genre for artist, genre in self.artists.items()}
+        return {artist_key(artist): genre for artist, genre in self.artists.items()}
 
     @cached_property
     def _folders(self) -> dict[str, str]:
@@ -154,7 +154,8 @@ def is_contested(heard: Heard, rules: Rules) -> bool:
     return bool(by_folder and by_artist) and genre_key(by_folder) != genre_key(by_artist)
 
 
-def _tidied(artist: str) -> str:
+def artist_key(artist: str) -> str:
+    """What is the same for all ways to write an artist: no case, single blanks."""
     return " ".join(artist.casefold().split())
 
 

@@ -10,7 +10,7 @@ from genre_desktop.core.atomic_file import replacing
 from genre_desktop.core.export_target import refuse_target
 from genre_desktop.core.genre_names import genre_key, has_control_signs
 from genre_desktop.core.refusal import Refusal
-from genre_desktop.core.rules import LEAVE, Rules, folder_meant
+from genre_desktop.core.rules import LEAVE, Rules, artist_key, folder_meant
 from genre_desktop.core.rules_text import Say, example_text
 from genre_desktop.dsp.printable import one_line
 
@@ -48,7 +48,7 @@ def parse_rules(text: str) -> Rules:
     rules = Rules(
         names=_texts_by_name(table.get("names", {}), "name", lines["names"]),
         tree=_texts_by_name(table.get("tree", {}), "genre", lines["tree"]),
-        artists=_texts_by_name(table.get("artists", {}), "genre", lines["artists"], _artist),
+        artists=_texts_by_name(table.get("artists", {}), "genre", lines["artists"], artist_key),
         folders=_texts_by_name(table.get("folders", {}), "genre", lines["folders"], folder_meant),
         only=_texts(genres.get("only", [])),
         most=_most(genres.get("most", 1)),
@@ -130,10 +130,6 @@ def _refuse_unknown(table: Mapping[str, Any]) -> None:
             if allowed is not None and key not in allowed:
                 known = ", ".join(sorted(allowed))
                 raise RulesRefused(f"[{section}] knows no “{key}”; it knows {known}.")
-
-
-def _artist(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _texts_by_name(

@@ -52,7 +52,7 @@ def _written(
             parts += 1
         else:
             number = len(tracks) + 1
-            heard = _heard_genre(row.listing)
+            heard = sure_name(row.listing.outcome)
             tracks.append(_track(number, row.listing, heard, key_of(row.listing.track.path)))
             if heard:
                 playlists[heard].append(number)
@@ -108,10 +108,6 @@ def _attributes(values: dict[str, str | int | None]) -> str:
         for name, value in values.items()
         if value not in {None, ""}
     )
-
-
-def _heard_genre(listing: Listing) -> str:
-    return sure_name(listing.outcome)
 
 
 def _tempo(listing: Listing) -> str | None:
