@@ -11,4 +11,9 @@ def counted(count: int, one: str, many: str) -> str:
         one: The words for one, with %1 in the number's place.
         many: The words for any other number.
     """
-    return (one if count == 1 else many).replace("%1", QLocale().toString(count))
+    return numbered(count, one if count == 1 else many)
+
+
+def numbered(number: int, words: str) -> str:
+    """Words with a number in the place of %1."""
+    return words.replace("%1", QLocale().toString(number))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from genre_desktop.core.organising.wishes import PLACED, Fate, How
 from genre_desktop.ui.core_sentences import in_our_language
-from genre_desktop.ui.counted import counted
+from genre_desktop.ui.counted import counted, numbered
 from genre_desktop.ui.organising.place_lines import PlaceLine, PlaceLines
 from genre_desktop.ui.row_state import printable_path
 from genre_desktop.ui.tagging.counted_lines import Group
@@ -119,7 +119,7 @@ def sentence(lines: PlaceLines) -> str:
     """What becomes of the other files, and what is never done."""
     told = [_others(fate, short, count) for (fate, short), count in lines.states.most_common()]
     if lines.deselected:
-        told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
+        told.insert(0, numbered(lines.deselected, _tr("%1 deselected by you")))
     others = ", ".join(part for part in told if part)
     safety = _tr("Nothing is overwritten; pictures and other files stay.")
     return f"{others}. {safety}" if others else safety
@@ -130,11 +130,7 @@ def _others(fate: Fate, short: str, count: int) -> str:
         return ""
     if fate is Fate.REFUSED:
         return f"{QLocale().toString(count)} {short_word(short)}"
-    return _with_number(_tr(_LEFT[fate]), count)
-
-
-def _with_number(words: str, count: int) -> str:
-    return words.replace("%1", QLocale().toString(count))
+    return numbered(count, _tr(_LEFT[fate]))
 
 
 def _tr(text: str) -> str:

@@ -9,7 +9,7 @@ from genre_desktop.core.tagging.history import Done
 from genre_desktop.core.tagging.sayable import UNSAYABLE
 from genre_desktop.core.tagging.wishes import Fate
 from genre_desktop.ui.core_sentences import in_our_language
-from genre_desktop.ui.counted import counted
+from genre_desktop.ui.counted import counted, numbered
 from genre_desktop.ui.tagging.counted_lines import Group
 from genre_desktop.ui.tagging.preview_lines import Line, PreviewLines
 
@@ -57,7 +57,7 @@ _GROUPS = {
 def group_words(group: Group, count: int, *, is_over: bool = False) -> str:
     """A tab's words with its count, before the work on the lines or after it."""
     words = _tr("Cha&nged %1") if is_over and group is Group.CHANGES else _tr(_GROUPS[group])
-    return words.replace("%1", QLocale().toString(count))
+    return numbered(count, words)
 
 
 def note_word(line: Line) -> str:
@@ -148,7 +148,7 @@ def sentence(lines: PreviewLines) -> str:
     parts = [_others(fate, short, n) for (fate, short), n in lines.states.most_common() if n]
     told = [part for part in parts if part]
     if lines.deselected:
-        told.insert(0, _with_number(_tr("%1 deselected by you"), lines.deselected))
+        told.insert(0, numbered(lines.deselected, _tr("%1 deselected by you")))
     if lines.parts:
         one = _tr("%1 part of a file, which has no tags")
         told.append(counted(lines.parts, one, _tr("%1 parts of files, which have no tags")))
@@ -194,11 +194,7 @@ def _others(fate: Fate, short: str, count: int) -> str:
         return ""
     if fate is Fate.REFUSED:
         return f"{QLocale().toString(count)} {short_word(short)}"
-    return _with_number(_tr(_LEFT[fate]), count)
-
-
-def _with_number(words: str, count: int) -> str:
-    return words.replace("%1", QLocale().toString(count))
+    return numbered(count, _tr(_LEFT[fate]))
 
 
 def _tr(text: str) -> str:
