@@ -943,8 +943,7 @@
             <translation>einen Graphen im Graphen</translation>
         </message>
         <message>
-            <location filename="../genre_desktop/core/corrections.py" />
-            <location filename="../genre_desktop/core/tagging/journal.py" />
+            <location filename="../genre_desktop/core/library_opening.py" />
             <source>a newer Genre Desktop made it</source>
             <translation>ein neueres Genre Desktop hat sie angelegt</translation>
         </message>

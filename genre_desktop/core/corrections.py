@@ -11,8 +11,8 @@ from typing import Self
 
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.genre_names import one_name
-from genre_desktop.core.library_opening import keep_journal, open_for_reading
-from genre_desktop.core.library_schema import climb, version_of
+from genre_desktop.core.library_opening import open_for_reading, open_synced
+from genre_desktop.core.library_schema import version_of
 from genre_desktop.core.refusal import Refusal
 from genre_desktop.core.track import AudioKey, Correction
 from genre_desktop.dsp.sound import Span
@@ -54,7 +54,8 @@ class Corrections(ClosedAtTheEnd):
             CorrectionsUnavailable: It can be neither read nor made.
         """
         try:
-            return cls(path, _opened(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return cls(path, open_synced(path, LADDER, _BUSY_SECONDS))
         except (OSError, sqlite3.Error) as error:
             raise _unusable(path, error) from error
 
@@ -148,21 +149,6 @@ def _unusable(path: Path, error: Exception) -> CorrectionsUnavailable:
     return CorrectionsUnavailable(
         f"Your corrections in {path} cannot be used ({error}); they are left as they are."
     )
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        if version_of(connection) > len(LADDER):
-            raise sqlite3.NotSupportedError("a newer Genre Desktop made it")
-        keep_journal(connection)
-        connection.execute("PRAGMA synchronous = FULL")
-        climb(connection, LADDER)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _columns(span: Span | None) -> tuple[float, float]:

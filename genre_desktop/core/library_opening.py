@@ -62,6 +62,26 @@ def open_database(path: Path, ladder: tuple[str, ...]) -> OpenDatabase:
         ) from error
 
 
+def open_synced(path: Path, ladder: tuple[str, ...], busy_seconds: float) -> sqlite3.Connection:
+    """Opens or makes a database whose every step is on the disk before the next.
+
+    Raises:
+        sqlite3.Error: It cannot be used, or a newer program made it.
+    """
+    connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+    try:
+        if version_of(connection) > len(ladder):
+            raise sqlite3.NotSupportedError("a newer Genre Desktop made it")
+        keep_journal(connection)
+        connection.execute("PRAGMA synchronous = FULL")
+        climb(connection, ladder)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """A connection that cannot write.
 

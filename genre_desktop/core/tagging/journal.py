@@ -19,8 +19,8 @@ from typing import Any, Self
 from genre_desktop import __version__
 from genre_desktop.core.closing import ClosedAtTheEnd
 from genre_desktop.core.identity import stamp_of
-from genre_desktop.core.library_opening import keep_journal, lock_beside, open_for_reading
-from genre_desktop.core.library_schema import climb, show_as_newest, version_of
+from genre_desktop.core.library_opening import lock_beside, open_for_reading, open_synced
+from genre_desktop.core.library_schema import show_as_newest
 from genre_desktop.core.organising.places_table import UNDONE_BY as PLACED_UNDONE_BY
 from genre_desktop.core.organising.places_table import PlacesTable
 from genre_desktop.core.places import LIBRARY_NAME
@@ -102,7 +102,7 @@ class Journal(ClosedAtTheEnd):
             )
             raise _unavailable(error, sentence) from error
         try:
-            connection = _opened(path)
+            connection = open_synced(path, LADDER, _BUSY_SECONDS)  # an entry goes before its file
         except sqlite3.Error as error:
             lock.close()
             raise _unavailable(error, _why_not_opened(path, error)) from error
@@ -372,21 +372,6 @@ def _locked(path: Path) -> sqlite3.Connection:
     """Keeps other programs from writing tags until closed, or until a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
     return lock_beside(path, _LOCK_SECONDS)
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-    try:
-        if version_of(connection) > len(LADDER):
-            raise sqlite3.NotSupportedError("a newer Genre Desktop made it")
-        keep_journal(connection)
-        connection.execute("PRAGMA synchronous = FULL")  # an entry must be there before its file
-        climb(connection, LADDER)
-        connection.execute("PRAGMA foreign_keys = ON")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
 
 
 def _opened_for_reading(path: Path) -> sqlite3.Connection:
