@@ -126,6 +126,16 @@ def full(desktop: GenreDesktop, qtbot: QtBot, folder_of_music: Path) -> GenreDes
     return desktop
 
 
+def names(desktop: GenreDesktop) -> list[str]:
+    """The files of the list, in its order."""
+    return [row.track.path.name for row in desktop.model.playlist.rows]
+
+
+def sentences(desktop: GenreDesktop) -> list[str]:
+    """What the message bar says."""
+    return [message.sentence for message in desktop.message_bar.messages]
+
+
 def is_heard(desktop: GenreDesktop, count: int) -> bool:
     rows = desktop.model.playlist.rows
     return len(rows) == count and not any(row.is_unheard for row in rows)

@@ -12,14 +12,11 @@ from genre_desktop.app import GenreDesktop
 from genre_desktop.core.track import Track
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.rows_mime import RowsMime
+from tests.gui.conftest import names
 from tests.support.window import drop_mime, is_welcome
 
 LetGo = Callable[[QPoint], list[bool]]
 COPY = Qt.DropAction.CopyAction
-
-
-def names(desktop: GenreDesktop) -> list[str]:
-    return [row.track.path.name for row in desktop.model.playlist.rows]
 
 
 @pytest.fixture

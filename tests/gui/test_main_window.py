@@ -16,13 +16,9 @@ from genre_desktop.services.messages import Weight
 from genre_desktop.ui.main_window import size_within
 from genre_desktop.ui.roles import Column
 from genre_desktop.ui.row_state import State
-from tests.gui.conftest import Desktops, close, is_heard
+from tests.gui.conftest import Desktops, close, is_heard, names
 from tests.gui.widgets.test_panels import words_on
 from tests.support.window import InstantListener, drop_paths
-
-
-def names(desktop: GenreDesktop) -> list[str]:
-    return [row.track.path.name for row in desktop.model.playlist.rows]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from genre_desktop.core.places import HOME_VARIABLE, data_folder
 from genre_desktop.core.track import Track
 from genre_desktop.core.user_folders import PLAYLIST_FILE, UserFolders, user_folders
 from genre_desktop.services.session import write_tracks
-from tests.gui.conftest import MODEL, close
+from tests.gui.conftest import MODEL, close, sentences
 from tests.support.packages import mel_package
 from tests.support.window import InstantListener
 
@@ -36,10 +36,6 @@ def open_unusual(
         folders = desktop.services.user_folders
         close(desktop)
         folders.forget()
-
-
-def sentences(desktop: GenreDesktop) -> list[str]:
-    return [message.sentence for message in desktop.message_bar.messages]
 
 
 def test_safe_mode_opens_with_nothing_of_the_users_and_says_so(

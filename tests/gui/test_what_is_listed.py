@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from genre_desktop.app import GenreDesktop
 from genre_desktop.services.folder_listing import Place, PlaceKind
 from genre_desktop.ui.urls import url_of
-from tests.gui.conftest import is_heard
+from tests.gui.conftest import is_heard, names
 from tests.support.sounds import music, write_sound
 from tests.support.window import drop_mime
 
@@ -23,10 +23,6 @@ TRACK 02 AUDIO
 TITLE "Noon"
 INDEX 01 00:04:00
 """
-
-
-def names(desktop: GenreDesktop) -> list[str]:
-    return [row.track.path.name for row in desktop.model.playlist.rows]
 
 
 def test_patterns_of_the_preferences_leave_files_and_folders_out(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.services.player.player import PlayerState
-from tests.gui.conftest import Desktops
+from tests.gui.conftest import Desktops, sentences
 from tests.support.monitor import Monitor
 from tests.support.null_sink import RATE, NullSink
 from tests.support.numbered import runs_of, write_numbered
@@ -36,10 +36,6 @@ def without_device(
     with qtbot.waitSignal(player.device_lost, timeout=PATIENCE):
         our_sink.pull_out()
     return desktop
-
-
-def sentences(desktop: GenreDesktop) -> list[str]:
-    return [message.sentence for message in desktop.message_bar.messages]
 
 
 def test_a_device_that_goes_pauses_with_a_sentence(without_device: GenreDesktop) -> None:
