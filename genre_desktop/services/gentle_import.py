@@ -26,12 +26,19 @@ class _GivesWay:
             give_way()
 
 
+# Another thread may be going through the finders: were one taken out of the same list, it would
+# miss the one that finds its module, and have none. So each change makes another list.
+_change = threading.Lock()
+
+
 @contextmanager
 def gently() -> Iterator[None]:
     """What this thread imports inside waits before each module until the window has rest."""
     finder = _GivesWay()
-    sys.meta_path.insert(0, finder)
+    with _change:
+        sys.meta_path = [finder, *sys.meta_path]
     try:
         yield
     finally:
-        sys.meta_path.remove(finder)
+        with _change:
+            sys.meta_path = [each for each in sys.meta_path if each is not finder]

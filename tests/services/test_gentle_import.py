@@ -3,6 +3,7 @@
 import importlib
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,32 @@ def test_nothing_is_imported_while_the_window_works(way: Way) -> None:
     thread.join()
     assert MODULE in sys.modules
     assert sys.meta_path == finders
+
+
+class _Waiting:
+    """Finds nothing, and waits before the next finder is asked."""
+
+    def __init__(self) -> None:
+        self.is_asked, self.goes_on = threading.Event(), threading.Event()
+
+    def find_spec(self, name: str, *_: object) -> None:
+        if name == MODULE:
+            self.is_asked.set()
+            self.goes_on.wait(60)
+
+
+def test_what_another_thread_is_importing_is_found_although_this_is_over(
+    way: Way, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    way.give_back(1)
+    waiting = _Waiting()
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path[:-1], waiting, sys.meta_path[-1]])
+    with ThreadPoolExecutor(1) as another:
+        with gently():
+            importing = another.submit(importlib.import_module, MODULE)
+            assert waiting.is_asked.wait(60)
+        waiting.goes_on.set()
+        assert importing.result().__name__ == MODULE
 
 
 def test_other_threads_import_at_once(way: Way) -> None:
