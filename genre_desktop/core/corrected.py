@@ -32,7 +32,7 @@ def sound_name(key: AudioKey) -> str:
     return f"{audio_hash}{PART_SIGN}{float(span.start_seconds)!r}-{end}"
 
 
-def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction]) -> Outcome:
+def corrected(outcome: Outcome, corrections: Mapping[AudioKey, Correction | None]) -> Outcome:
     """The outcome with the user's word on it, or without one where there is none."""
     key = key_of(outcome)
     correction = corrections.get(key) if key is not None and outcome.verdict else None

@@ -18,6 +18,7 @@ class Correcting(QObject):
 
     Attributes:
         unread: Why what was kept could not be read, a sentence; else empty.
+        times_said: How often anything was said, to see whether more was.
 
     Signals:
         outcomes: A tuple of `Outcome`s as they were heard, with the user's word on them.
@@ -41,10 +42,12 @@ class Correcting(QObject):
         """
         super().__init__(parent)
         self.unread = ""
+        self.times_said = 0
         self._file = file
         self._lane = Lane("corrections")
-        self._known: dict[AudioKey, Correction] = {}
+        self._known: dict[AudioKey, Correction | None] = {}  # None: it was taken back
         self._made: set[AudioKey] = set()  # before what was kept had been read
+        self._is_read = False
         self._loaded.connect(self._take_loaded, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         self._not_read.connect(self._take_not_read, Qt.ConnectionType.QueuedConnection)
@@ -60,13 +63,11 @@ class Correcting(QObject):
 
     def correct(self, changes: Iterable[Change]) -> None:
         """Keep corrections, or forget those that are None."""
-        changed = tuple(changes)
-        for key, correction in changed:
-            self._made.add(key)
-            if correction is None:
-                self._known.pop(key, None)
-            else:
-                self._known[key] = correction
+        changed = tuple(changes)  # of hundreds of thousands, so that nothing is asked of each
+        self.times_said += 1
+        if not self._is_read:
+            self._made.update(dict(changed))
+        self._known.update(changed)
         self.changed.emit(changed)
         self._lane.do(lambda: self._keep(changed))
 
@@ -76,7 +77,7 @@ class Correcting(QObject):
 
     def all(self) -> dict[AudioKey, Correction]:
         """Every correction as it is now."""
-        return dict(self._known)
+        return {key: one for key, one in self._known.items() if one is not None}
 
     def changed_since(self, outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
         """What the user says of tracks by now, where their outcomes say something else."""
@@ -91,7 +92,7 @@ class Correcting(QObject):
 
     def genres(self) -> list[str]:
         """All genres that were ever given, the most frequent first."""
-        tally = Counter(correction.genre for correction in self._known.values())
+        tally = Counter(one.genre for one in self._known.values() if one is not None)
         return [genre for genre, _ in tally.most_common()]
 
     def close(self) -> None:
@@ -129,4 +130,6 @@ class Correcting(QObject):
         fresh = {key: one for key, one in loaded if key not in self._made}
         self._known |= fresh
         self._made.clear()
+        self._is_read = True
+        self.times_said += 1
         self.changed.emit(tuple(fresh.items()))

@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtGui import QUndoCommand
 
 from genre_desktop.core.genre_names import one_name
-from genre_desktop.core.track import AudioKey, Correction
-from genre_desktop.services.correcting import Correcting
+from genre_desktop.services.correcting import Change, Correcting
 
 _LONGEST = 80
 
@@ -18,8 +17,8 @@ class CorrectionChange(QUndoCommand):
         self,
         words: str,
         correcting: Correcting,
-        before: Sequence[tuple[AudioKey, Correction | None]],
-        after: Sequence[Correction | None],
+        before: Sequence[Change],
+        after: Sequence[Change],
     ) -> None:
         """Prepare; nothing is said yet.
 
@@ -27,15 +26,14 @@ class CorrectionChange(QUndoCommand):
             words: What undoing it is called.
             correcting: Keeps it.
             before: The audio, and what was said of it.
-            after: What is said of each from now on.
+            after: The same, and what is said of it from now on.
         """
         super().__init__(words)
         self._correcting = correcting
         self._before, self._after = tuple(before), tuple(after)
 
     def redo(self) -> None:
-        pairs = zip(self._before, self._after, strict=True)
-        self._correcting.correct([(key, after) for (key, _), after in pairs])
+        self._correcting.correct(self._after)
 
     def undo(self) -> None:
         self._correcting.correct(self._before)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QInputDialog
 
 from genre_desktop.core.corrected import corrected_now, key_of
 from genre_desktop.core.track import AudioKey, Correction, Listing
-from genre_desktop.services.correcting import Correcting
+from genre_desktop.services.correcting import Change, Correcting
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.correction_change import CorrectionChange, genre_typed
 from genre_desktop.ui.counted import counted
 from genre_desktop.ui.genre_menu import GenreMenu
 from genre_desktop.ui.model_choice import ModelChoice
+from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.swatch import Swatches
 from genre_desktop.ui.track_table import TrackTable
 from genre_desktop.ui.track_table_model import TrackTableModel
@@ -45,7 +46,9 @@ class GenreCorrecting(QObject):
         actions.correct.triggered.connect(self._show_menu)
         correcting.outcomes.connect(model.take_outcomes)
         correcting.changed.connect(model.take_corrections)
-        correcting.changed.connect(self._offer)
+        self._offering = QTimer(self, singleShot=True, interval=0)
+        self._offering.timeout.connect(self._offer)
+        correcting.changed.connect(self._offer_soon)
         model.corrections_shown.connect(self._enable)
         model.listings_returned.connect(self._catch_up)
         models.current_changed.connect(self._offer)
@@ -77,7 +80,7 @@ class GenreCorrecting(QObject):
         if correction is not None:
             words = counted(len(sounds), self.tr("correct %1 track"), self.tr("correct %1 tracks"))
         if changing:
-            after = [correction] * len(changing)
+            after = [(key, correction) for key, _ in changing]
             self._changes.push(CorrectionChange(words, self._correcting, changing, after))
 
     def offer_in(self, menu: GenreMenu) -> None:
@@ -114,6 +117,14 @@ class GenreCorrecting(QObject):
     def _labels(self) -> tuple[str, ...]:
         model = self._models.current
         return tuple(model.labels) if model is not None else ()
+
+    @Slot(tuple)
+    def _offer_soon(self, changes: Sequence[Change]) -> None:
+        """Of thousands in a turn of its own."""
+        if len(changes) > STEP_ROWS:
+            self._offering.start()
+        else:
+            self._offer()
 
     @Slot()
     def _offer(self) -> None:

@@ -233,9 +233,14 @@ class TrackTableModel(QAbstractTableModel):
         """Show the user's word on genres, or that it was taken back; of thousands in some turns."""
         self._correcting.add(in_parts(corrections, self._correct), len(corrections))
 
+    def correct_in_turns(self, work: Iterator[object], tracks: int) -> None:
+        """Do what ends in corrections of so many tracks, after what was said before."""
+        self._correcting.add(work, tracks)
+
     def finish_corrections(self) -> None:
         """Show at once all that the user has said, before rows are read to be kept or written."""
-        self._correcting.finish()
+        while self._correcting.is_busy:  # what ends in corrections adds some
+            self._correcting.finish()
 
     def _correct(self, corrections: Sequence[_Change]) -> None:
         playlist = self.playlist

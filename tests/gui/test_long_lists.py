@@ -164,3 +164,28 @@ def test_a_correction_does_not_wait_for_rows_whose_listening_was_stopped(
     desktop.table.select_rows(rows[-1:], rows[-1])
     desktop.correcting.correct("Fado")
     assert rows[-1].state.correction is not None
+
+
+def test_a_long_table_is_taken_in_steps_and_knows_what_was_corrected_amid_them(
+    desktop: GenreDesktop, qtbot: QtBot, tmp_path: Path, listener: InstantListener
+) -> None:
+    list_and_hear_many(desktop, qtbot)
+    model, table = desktop.model, tmp_path / "t.csv"
+    rows = model.playlist.rows
+    table.write_text("path,genre\n" + "".join(f"{row.track.path},Fado\n" for row in rows))
+    with qtbot.waitSignal(desktop.services.edited_table.found):
+        desktop.own_genres.table_reading.read(str(table))
+    desktop.window.findChild(EditsDialog).correct.click()
+    next(model._correcting._work)  # one step, in which the first row is
+    desktop.table.select_rows(rows[:1], rows[0])
+    desktop.correcting.correct("Folk")
+
+    def said() -> list[str]:
+        both = model.states([rows[0], rows[-1]])  # which waits for no turn
+        return [one.correction.genre if one.correction is not None else "" for one in both]
+
+    assert said() == ["Fado", "Fado"]
+    desktop.actions.undo.trigger()
+    assert said() == ["Folk", ""]
+    desktop.actions.undo.trigger()
+    assert said() == ["", ""]

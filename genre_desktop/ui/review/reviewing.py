@@ -67,5 +67,5 @@ class Reviewing(QObject):
     def _keep(self, key: AudioKey, genre: str) -> None:
         before = [(key, self._correcting.correction_of(key))]
         words = self.tr("review: %1").replace("%1", genre)
-        after = [corrected_now(genre)]
+        after = [(key, corrected_now(genre))]
         self._changes.push(CorrectionChange(words, self._correcting, before, after))

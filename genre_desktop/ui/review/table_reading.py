@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from genre_desktop.core.corrected import corrected_now
+from genre_desktop.core.track import Correction
+from genre_desktop.services.correcting import Change
 from genre_desktop.services.services import Services
 from genre_desktop.ui.actions import Actions
 from genre_desktop.ui.correction_change import CorrectionChange
 from genre_desktop.ui.counted import counted
+from genre_desktop.ui.steps import STEP_ROWS
 from genre_desktop.ui.tagging.look import Look
 from genre_desktop.ui.track_table_model import TrackTableModel
 
@@ -48,6 +51,8 @@ class TableReading(QObject):
         self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(self._tell_of_wait)
         actions.read_corrections.triggered.connect(self.ask)
+        if (qt := QCoreApplication.instance()) is not None:
+            qt.aboutToQuit.connect(model.finish_corrections)
         self._reading.found.connect(self._show)
         self._reading.failed.connect(self._messages.problem)
         for over in (self._reading.found, self._reading.failed):
@@ -94,7 +99,9 @@ class TableReading(QObject):
             self._messages.news(f"{words} {of_others}".rstrip())
             return
         dialog = EditsDialog(self._look.theme, edits, of_others, left_out, self._window)
-        dialog.accepted.connect(lambda: self._keep(edits, rows_left))
+        dialog.accepted.connect(
+            lambda: self._model.correct_in_turns(self._keep(edits, rows_left), len(edits))
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -130,9 +137,21 @@ class TableReading(QObject):
             self.tr("%1 rows of the table are left out."),
         )
 
-    def _keep(self, edits: tuple[Edit, ...], rows_left: int) -> None:
-        before = [(one.key, self._correcting.correction_of(one.key)) for one in edits]
-        after = [corrected_now(one.new) for one in edits]
+    def _keep(self, edits: tuple[Edit, ...], rows_left: int) -> Iterator[None]:
+        """Correct the tracks, in steps; anew where the user says something else amid them."""
+        before, after, said = list[Change](), list[Change](), -1
+        now: dict[str, Correction] = {}
+        while said != self._correcting.times_said:
+            said = self._correcting.times_said
+            before.clear()
+            after.clear()
+            for start in range(0, len(edits), STEP_ROWS):
+                for one in edits[start : start + STEP_ROWS]:
+                    if one.new not in now:
+                        now[one.new] = corrected_now(one.new)
+                    before.append((one.key, self._correcting.correction_of(one.key)))
+                    after.append((one.key, now[one.new]))
+                yield
         words = counted(len(edits), self.tr("correct %1 track"), self.tr("correct %1 tracks"))
         self._changes.push(CorrectionChange(words, self._correcting, before, after))
         if rows_left:
