@@ -40,6 +40,7 @@ class Wish:
         done: Takes the answer, on the window's thread.
         failed: Takes a sentence, on the window's thread.
         rank: What comes first.
+        writes: Whether it writes a file, which is finished also where the program is closed.
         is_dropped: Nobody waits for it any more.
     """
 
@@ -49,12 +50,14 @@ class Wish:
     done: Callable[[Any], None]
     failed: Callable[[str], None]
     rank: Rank = Rank.ON_SHOW
+    writes: bool = False
     is_dropped: bool = False
 
 
 @dataclass(slots=True)
 class _Waiting:
     wishes: list[Wish] = field(default_factory=list)
+    present: Wish | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def put(self, wish: Wish) -> None:
@@ -64,11 +67,21 @@ class _Waiting:
     def next(self) -> Wish | None:
         with self.lock:
             self.wishes = [wish for wish in self.wishes if not wish.is_dropped]
-            if not self.wishes:
-                return None
-            first = min(self.wishes, key=lambda wish: wish.rank)
-            self.wishes.remove(first)
-            return first
+            self.present = min(self.wishes, key=lambda wish: wish.rank, default=None)
+            if self.present is not None:
+                self.wishes.remove(self.present)
+            return self.present
+
+    def end_present(self) -> None:
+        with self.lock:
+            self.present = None
+
+    def keep_what_writes(self) -> bool:
+        """Drop all else; returns whether anything is left to be done."""
+        with self.lock:
+            self.wishes = [wish for wish in self.wishes if wish.writes]
+            is_writing = self.present is not None and self.present.writes
+            return bool(self.wishes) or is_writing
 
 
 class Measuring(QObject):
@@ -88,11 +101,10 @@ class Measuring(QObject):
         self._lane = Lane("measuring")
         self._worker = OwnWorker(in_front=True)
         self._waiting = _Waiting()
-        self._present: Wish | None = None
         self._is_closed = False
         self._rests = rest_milliseconds is not None
         self._rest = QTimer(self, singleShot=True, interval=rest_milliseconds or 0)
-        self._rest.timeout.connect(self._end_process)
+        self._rest.timeout.connect(self._end_idle_process)
         self._answered.connect(self._hand_out, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, wish: Wish) -> None:
@@ -104,7 +116,7 @@ class Measuring(QObject):
     def drop(self, wish: Wish) -> None:
         """Nobody waits for it any more."""
         wish.is_dropped = True
-        if self._rests and wish is self._present:
+        if self._rests and wish is self._waiting.present:
             self._end_process()
 
     def process_ids(self) -> tuple[int, ...]:
@@ -112,12 +124,18 @@ class Measuring(QObject):
         return self._worker.process_ids()
 
     def close(self) -> None:
-        """End thread and process; nothing is answered any more."""
+        """End thread and process, once files are written; nothing is answered any more."""
         self._is_closed = True
+        if self._waiting.keep_what_writes():
+            self._lane.finish()
         self._worker.close()
         self._lane.close()
 
     @Slot()
+    def _end_idle_process(self) -> None:
+        if self._waiting.present is None:
+            self._end_process()
+
     def _end_process(self) -> None:
         """Another one starts with the next wish."""
         if not self._is_closed:
@@ -125,9 +143,15 @@ class Measuring(QObject):
             ended.close(wait=False)  # this is the window's thread
 
     def _measure_next(self) -> None:
-        self._present = wish = self._waiting.next()
+        wish = self._waiting.next()
         if wish is None or self._lane.stopping:
             return
+        try:
+            self._measure(wish)
+        finally:
+            self._waiting.end_present()
+
+    def _measure(self, wish: Wish) -> None:
         answer, sentence = None, ""
         try:
             answer = self._worker.ask(wish.work, *wish.arguments, seconds_at_most=_SECONDS_AT_MOST)

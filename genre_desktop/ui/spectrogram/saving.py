@@ -117,12 +117,12 @@ class SpectrogramSaving(QObject):
 
     def save_picture(self, target: Path, shown: OnShow) -> None:
         """Write a picture."""
-        self._do(shown, save_part_picture, (target, shown.picture), lambda _: self._tell(target))
+        self._save(target, shown, save_part_picture, (target, shown.picture))
 
     def save_numbers(self, target: Path, shown: OnShow) -> None:
         """Write the levels of the selection or of all that was on show, as NPY or CSV."""
         arguments = target, shown.track, shown.choice.still_look, shown.numbers
-        self._do(shown, save_part_numbers, arguments, lambda _: self._tell(target))
+        self._save(target, shown, save_part_numbers, arguments)
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -155,15 +155,22 @@ class SpectrogramSaving(QObject):
             self._settings.keep_folder(_PURPOSE, target.parent)
             save(target, shown)
 
+    def _save(
+        self, target: Path, shown: OnShow, work: Callable[..., None], arguments: tuple[Any, ...]
+    ) -> None:
+        self._do(shown, work, arguments, lambda _: self._tell(target), writes=True)
+
     def _do(
         self,
         shown: OnShow,
         work: Callable[..., Any],
         arguments: tuple[Any, ...],
         done: Callable[[Any], None],
+        *,
+        writes: bool = False,
     ) -> None:
-        name = shown.track.path.name
-        wish = Wish(name, work, arguments, done, self._messages.problem, Rank.ASKED_FOR)
+        name, failed = shown.track.path.name, self._messages.problem
+        wish = Wish(name, work, arguments, done, failed, Rank.ASKED_FOR, writes)
         self._tiles.ask(wish, is_long=True)
 
     def _take_picture(self, png: bytes) -> None:

@@ -1,6 +1,7 @@
 """A track in tiles: which ones a view needs, and what comes of asking for them."""
 
 import itertools
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.spectrum_part import part_spectrum, track_extent
+from genre_desktop.core.spectrogram_saving import save_part_numbers
+from genre_desktop.core.spectrum_part import Part, part_spectrum, track_extent
 from genre_desktop.core.track import Track
 from genre_desktop.core.track_spectrum import Channel, Look
 from genre_desktop.dsp.dbfs import Window
@@ -150,3 +152,37 @@ def test_what_measured_a_long_part_ends_in_rest(track: Track, qtbot: QtBot) -> N
     measuring.ask(replace(wish))
     qtbot.waitUntil(lambda: answers == answers[:1] * 2, timeout=PATIENCE)
     measuring.close()
+
+
+def test_what_writes_a_file_is_not_ended_by_the_rest_after_another(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    measuring = Measuring(rest_milliseconds=100)
+    answers: list[object] = []
+    noted = tmp_path / "noted"
+    first = Wish("a", _note_slowly, (noted, 0.0), answers.append, answers.append)
+    measuring.ask(first)
+    measuring.ask(replace(first, arguments=(noted, 0.5), writes=True))
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=PATIENCE)
+    measuring.close()
+    assert noted.read_text(encoding="utf-8") == "begun\nbegun\n"
+
+
+def test_what_writes_a_file_is_finished_at_the_end(track: Track, tmp_path: Path) -> None:
+    measuring = Measuring(rest_milliseconds=1_000)
+    target = tmp_path / "out" / "levels.csv"
+    target.parent.mkdir()
+    part = Part(0.0, 3.0, COLUMNS)
+    wish = Wish("a", track_extent, (track.path, None), print, print)
+    measuring.ask(wish)
+    arguments = (target, track, LOOK, part)
+    measuring.ask(replace(wish, work=save_part_numbers, arguments=arguments, writes=True))
+    measuring.close()
+    assert list(target.parent.iterdir()) == [target]
+    assert not measuring.process_ids()
+
+
+def _note_slowly(file: Path, seconds: float) -> None:
+    with file.open("a", encoding="utf-8") as opened:
+        opened.write("begun\n")
+    threading.Event().wait(seconds)
