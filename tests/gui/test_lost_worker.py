@@ -1,15 +1,13 @@
 """Which rows say that they are heard while files take their workers along."""
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.core.batch import classify
-from genre_desktop.core.holding import Holding
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.core.workers import WorkerPool
 from genre_desktop.ui.row_state import State
@@ -28,17 +26,9 @@ class DyingListener(InstantListener):
         self._pool = WorkerPool(1)
 
     def classify(
-        self,
-        tracks: Iterable[Track],
-        model_folder: Path,
-        *,
-        again: bool,
-        quick: bool = False,
-        cancelled: threading.Event,
-        holding: Holding | None = None,
+        self, tracks: Iterable[Track], model_folder: Path, **how: Any
     ) -> Iterator[Outcome]:
-        begin = partial(classify, cancelled=cancelled, holding=holding, listen=listen_by_name)
-        yield from begin(tracks, self._pool, model_folder, None, again, quick=quick)
+        yield from classify(tracks, self._pool, model_folder, listen=listen_by_name, **how)
 
     def stop(self) -> None:
         self._pool.shutdown(cancel_futures=True)

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,22 +36,13 @@ class RefusingListener(InstantListener):
         self._error = error
 
     def classify(
-        self,
-        tracks: Iterable[Track],
-        model_folder: Path,
-        *,
-        again: bool,
-        quick: bool = False,
-        cancelled: threading.Event,
-        holding: Holding | None = None,
+        self, tracks: Iterable[Track], model_folder: Path, **how: Any
     ) -> Iterator[Outcome]:
         if model_folder == OLD:
             self.asked.set()
             assert self.refuse.wait(60)
             raise self._error
-        yield from super().classify(
-            tracks, model_folder, again=again, quick=quick, cancelled=cancelled
-        )
+        yield from super().classify(tracks, model_folder, **how)
 
 
 @pytest.mark.parametrize("error", [ListeningImpossibleError("It is damaged."), LookupError("bug")])

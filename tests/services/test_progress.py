@@ -5,11 +5,11 @@ import threading
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from genre_desktop.core.holding import Holding
 from genre_desktop.core.track import Outcome, Track
 from genre_desktop.dsp.sound import Problem
 from genre_desktop.services.classification import Classification
@@ -41,16 +41,9 @@ class UnpluggedListener(InstantListener):
         self.held.clear()
 
     def classify(
-        self,
-        tracks: Iterable[Track],
-        model_folder: Path,
-        *,
-        again: bool,
-        quick: bool = False,
-        cancelled: threading.Event,
-        holding: Holding | None = None,
+        self, tracks: Iterable[Track], model_folder: Path, **how: Any
     ) -> Iterator[Outcome]:
-        assert holding is not None
+        holding, cancelled = how["holding"], how["cancelled"]
         for track in tracks:
             self.drive.unlink()
             assert holding.takes_back(troubled(track.path, Problem.MISSING))
