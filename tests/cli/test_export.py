@@ -196,7 +196,7 @@ def test_labels_that_are_there_are_left_and_told(tmp_path: Path) -> None:
     assert (folder / "Loud.flac.txt").exists()
 
 
-def test_standard_output_takes_what_is_one_file(tmp_path: Path) -> None:
+def test_standard_output_takes_what_is_one_file() -> None:
     told = export("--format", "jsonl", "-o", "-", "--query", "artist:trio")
     titles = [json.loads(line)["title"] for line in told.stdout.splitlines()]
     assert titles == ["Cool", ""]

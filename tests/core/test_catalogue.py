@@ -33,7 +33,7 @@ def test_a_good_package_is_listed_with_its_card() -> None:
     assert entry.folder == folder
 
 
-def test_a_bad_package_is_an_entry_that_says_why(tmp_path: Path) -> None:
+def test_a_bad_package_is_an_entry_that_says_why() -> None:
     for name, content in (("broken", b"{"), ("binary", b"\xff\xfe\x00"), ("empty", b"")):
         folder = _own_folder() / name
         folder.mkdir()

@@ -181,9 +181,7 @@ def test_many_rows_that_do_not_agree_are_told_in_short(tmp_path: Path, table: Pa
     ids=["open", "path", "no end", "long"],
 )
 @pytest.mark.parametrize("below", ["c.mp3,Pop\n", 'c.mp3,"Pop"\n', ""])
-def test_a_row_that_cannot_be_read_costs_no_other(
-    tmp_path: Path, table: Path, bad: str, below: str
-) -> None:
+def test_a_row_that_cannot_be_read_costs_no_other(table: Path, bad: str, below: str) -> None:
     table.write_text(f"path,genre\na.mp3,Folk\n{bad}\n{below}", encoding="utf-8")
     rows, [left_out] = edited_rows(table)
     names = [(Path(row.path).name, row.genre, row.line) for row in rows]
@@ -192,7 +190,7 @@ def test_a_row_that_cannot_be_read_costs_no_other(
     assert left_out.sentence.startswith("Line 3 is left out: ")
 
 
-def test_quotation_marks_within_a_cell_are_read_as_they_stand(tmp_path: Path, table: Path) -> None:
+def test_quotation_marks_within_a_cell_are_read_as_they_stand(table: Path) -> None:
     rows = ('a.mp3,"Cool" Jazz,x', 'b.mp3,7" Pop,x', 'c.mp3,"Folk\nRock",x', "d.mp3,Fado,x")
     table.write_text("\n".join(("path,genre,title", *rows)), encoding="utf-8")
     rows_read, left_out = edited_rows(table)

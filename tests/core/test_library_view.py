@@ -202,9 +202,7 @@ def test_a_removed_track_is_forgotten_and_its_file_stays(place: Path, tmp_path: 
     assert file.exists()
 
 
-def test_what_was_forgotten_is_remembered_with_all_that_was_known(
-    place: Path, tmp_path: Path
-) -> None:
+def test_what_was_forgotten_is_remembered_with_all_that_was_known(place: Path) -> None:
     def known() -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(place)) as connection:
             found: list[tuple[object, ...]] = []

@@ -124,7 +124,7 @@ def test_an_archive_whose_contents_are_damaged_is_refused(tmp_path: Path, method
     assert f"The archive {archive} cannot be read" in refused(archive)
 
 
-def test_an_archive_with_a_name_that_is_no_text_is_refused(tmp_path: Path, package: Path) -> None:
+def test_an_archive_with_a_name_that_is_no_text_is_refused(package: Path) -> None:
     archive = archive_of(package, "größer/")
     archive.write_bytes(archive.read_bytes().replace("größer".encode(), b"gr\xffsser\xff"))
 
@@ -168,9 +168,7 @@ def test_a_member_stays_as_long_as_its_ensemble(tmp_path: Path) -> None:
     assert list(own()) == ["tiny-statistics"]
 
 
-def test_what_a_killed_program_left_is_not_offered_and_goes_in_time(
-    package: Path, tmp_path: Path
-) -> None:
+def test_what_a_killed_program_left_is_not_offered_and_goes_in_time(package: Path) -> None:
     models = own_models_folder()
     old, new = (
         mel_package(models, name).rename(models / f".half-done-{name}") for name in ("old", "new")

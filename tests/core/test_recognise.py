@@ -130,7 +130,7 @@ def test_a_missing_file_and_a_folder_are_problems(tmp_path: Path, model: Path) -
     assert found == [Problem.MISSING, Problem.NOT_A_FILE]
 
 
-def test_a_model_that_is_refused_is_a_problem_too(tmp_path: Path, song: Path, model: Path) -> None:
+def test_a_model_that_is_refused_is_a_problem_too(song: Path, model: Path) -> None:
     (model / "model.onnx").write_bytes(b"changed")
     outcome = heard(song, model)
     assert outcome.problem is not None

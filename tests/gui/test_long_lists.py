@@ -154,7 +154,7 @@ def test_a_table_is_compared_with_what_was_just_corrected(
 
 
 def test_a_correction_does_not_wait_for_rows_whose_listening_was_stopped(
-    desktop: GenreDesktop, qtbot: QtBot, listener: InstantListener
+    desktop: GenreDesktop, qtbot: QtBot
 ) -> None:
     list_and_hear_many(desktop, qtbot)
     rows = desktop.model.playlist.rows
@@ -167,7 +167,7 @@ def test_a_correction_does_not_wait_for_rows_whose_listening_was_stopped(
 
 
 def test_a_long_table_is_taken_in_steps_and_knows_what_was_corrected_amid_them(
-    desktop: GenreDesktop, qtbot: QtBot, tmp_path: Path, listener: InstantListener
+    desktop: GenreDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     list_and_hear_many(desktop, qtbot)
     model, table = desktop.model, tmp_path / "t.csv"

@@ -43,7 +43,7 @@ def test_a_music_folder_that_cannot_be_looked_at_is_no_place(
     assert (tmp_path in found, refused in found) == (True, False)
 
 
-def test_nothing_is_told_once_it_is_closed(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:
+def test_nothing_is_told_once_it_is_closed(qapp: object, qtbot: QtBot) -> None:
     folders = FolderListing()
     with qtbot.assertNotEmitted(folders.places_found, wait=100):
         folders.find_places()

@@ -187,7 +187,7 @@ def test_nothing_is_placed_by_an_earlier_choice_while_another_is_typed(
 
 
 def test_what_cannot_be_meant_is_said_and_nothing_can_be_done(
-    full: GenreDesktop, organising: OrganiseDialog, qtbot: QtBot
+    organising: OrganiseDialog, qtbot: QtBot
 ) -> None:
     options = organising.options
     options.pattern.clear()

@@ -33,7 +33,7 @@ def test_many_names_go_to_their_addresses_and_back() -> None:
     assert uri_list([]) == b""
 
 
-def test_a_home_that_nobody_has_is_no_file(tmp_path: Path) -> None:
+def test_a_home_that_nobody_has_is_no_file() -> None:
     assert pasted("~nosuchuser/x.mp3\n~") == [Path.home()]
 
 
