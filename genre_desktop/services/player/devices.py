@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.services.lane import Lane
+from genre_desktop.services.player import jack_locks
 
 log = logging.getLogger(__name__)
 
 _SECONDS_AT_MOST: Final = 10.0
-_TRIES: Final = 2  # what held up the first is removed by it
+_TRIES: Final = 2  # what held up or ended the first is removed
 
 
 class Devices(QObject):
@@ -61,6 +62,7 @@ class Devices(QObject):
                     return
                 except NoAnswerError as error:  # PortAudio ends a process without configuration
                     log.info("No sound devices: %s", error)
+                    jack_locks.removed_abandoned()
         finally:
             worker.close()
         if not self._lane.stopping:

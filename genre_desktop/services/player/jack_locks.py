@@ -1,9 +1,10 @@
-"""Locks that a killed program leaves in the files of JACK's library, on Linux.
+"""What a killed program leaves in the files of JACK's library, on Linux.
 
 Looking for ALSA devices calls that library, whether or not a JACK server runs, and the library
 opens a Berkeley DB in shared memory. A program that is killed within those milliseconds leaves
 its lock behind, and from then on every program of this user that looks for devices waits for
-ever. A JACK server removes such files when it starts; where none runs, so does this.
+ever; or it leaves a file empty, and every such program is ended by SIGBUS. A JACK server removes
+such files when it starts; where none runs, so does this.
 """
 
 import logging

@@ -9,6 +9,7 @@ from typing import Final
 
 from genre_desktop.core.bounded_process import BoundedProcess
 from genre_desktop.core.interrupts import interrupts_held_back
+from genre_desktop.services.player import jack_locks
 from genre_desktop.services.player.messages import TRY_AGAIN, Event, Request
 from genre_desktop.services.player.outbox import Outbox
 from genre_desktop.services.player.shared_sound import SharedSound
@@ -58,8 +59,10 @@ class SoundApart:
 
     @property
     def is_worth_another_try(self) -> bool:
-        """Whether the process ended over something that it has put right."""
-        return self._process.exitcode == TRY_AGAIN
+        """Whether the process ended over something that is put right by now."""
+        exit_code = self._process.exitcode or 0
+        was_ended = exit_code < 0  # by a signal
+        return exit_code == TRY_AGAIN or (was_ended and jack_locks.removed_abandoned())
 
     def ask(self, request: Request) -> None:
         """Have a request sent; one to a process that has ended is lost, and `ended` tells."""

@@ -94,6 +94,49 @@ def test_devices_are_looked_for_again(fake: Path, qtbot: QtBot) -> None:
     assert asked(fake) in {1, 2}  # a busy machine may not have begun the first time
 
 
+# Stands in for JACK's library, which is ended by a file that was left empty.
+ENDED = """
+import os, signal
+from pathlib import Path
+here = Path(__file__).parent
+with open(here / "asked", "a") as asked:
+    asked.write("asked\\n")
+if list(here.glob("jack_db-*/__db.003")):
+    os.kill(os.getpid(), signal.SIGBUS)
+raise OSError("PortAudio library not found")
+"""
+
+
+@pytest.fixture
+def left_empty(fake: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Files of JACK's library of which one was left empty by a program that was killed."""
+    monkeypatch.setattr(jack_locks, "SHARED_MEMORY", fake)
+    (fake / "sounddevice.py").write_text(ENDED)
+    files = fake / f"jack_db-{os.getuid()}"
+    files.mkdir()
+    (files / "__db.003").touch()
+    return files
+
+
+def test_a_file_that_was_left_empty_is_removed_and_the_device_tried_again(
+    left_empty: Path, fake: Path, qtbot: QtBot
+) -> None:
+    play(fake, qtbot)
+    assert asked(fake) == 2
+    assert list(left_empty.iterdir()) == []
+
+
+def test_devices_are_looked_for_again_where_a_file_was_left_empty(
+    left_empty: Path, fake: Path, qtbot: QtBot
+) -> None:
+    devices = Devices()
+    with qtbot.waitSignal(devices.found, timeout=PATIENCE):
+        devices.look()
+    devices.close()
+    assert asked(fake) == 2
+    assert list(left_empty.iterdir()) == []
+
+
 def test_locks_of_others_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jack_locks, "SHARED_MEMORY", tmp_path)
     others = tmp_path / f"jack_db-{os.getuid() + 1}"
