@@ -71,7 +71,7 @@ class LogFile:
             _log.error("A fault outside Python, the time before:\n%s", before)
             self.tells_of_fault = True
         _log.info("Started: %s", versions())
-        for record in self._early.records:
+        for record in tuple(self._early.records):  # a thread may be adding its last
             self._file.handle(record)
         return path
 
