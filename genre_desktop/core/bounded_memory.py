@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+MOST_BYTES_OF_TAGS = 768 * 1024 * 1024  # mutagen takes 400 MB for a picture of 100 MB
+
 _STATUS = Path("/proc/self/status")
 
 

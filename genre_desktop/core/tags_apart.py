@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from genre_desktop.core.bounded_memory import bounded_memory
+from genre_desktop.core.bounded_memory import MOST_BYTES_OF_TAGS, bounded_memory
 from genre_desktop.core.own_worker import ClosedError, NoAnswerError, OwnWorker
 from genre_desktop.core.track import Tags, Track
 
@@ -13,7 +13,6 @@ log = logging.getLogger(__name__)
 
 TRACKS_AT_ONCE = 64
 _SECONDS_AT_MOST = 20.0  # for all of them, and again for each where that is not enough
-_MOST_BYTES = 768 * 1024 * 1024  # mutagen takes 400 MB for a picture of 100 MB
 
 
 def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
@@ -21,7 +20,7 @@ def tags_of_all(tracks: Sequence[Track]) -> tuple[Tags, ...]:
     from genre_desktop.core.part_tags import with_part
     from genre_desktop.core.tags import read_tags_in_bounds  # mutagen: in the process only
 
-    with bounded_memory(_MOST_BYTES):
+    with bounded_memory(MOST_BYTES_OF_TAGS):
         return tuple(with_part(track, read_tags_in_bounds(track.path)) for track in tracks)
 
 
@@ -29,7 +28,7 @@ def cover_of(path: Path) -> bytes | None:
     """The cover of a file; what the process runs."""
     from genre_desktop.core.tags import read_cover
 
-    with bounded_memory(_MOST_BYTES):
+    with bounded_memory(MOST_BYTES_OF_TAGS):
         return read_cover(path)
 
 

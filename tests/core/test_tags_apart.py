@@ -8,12 +8,12 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from zlib import compressobj
 
 import pytest
 
 from genre_desktop.core.tags_apart import TRACKS_AT_ONCE, TagsApart, tags_of_all
 from genre_desktop.core.track import Tags, Track
+from tests.support.heavy_tags import with_heavy_tags
 from tests.support.sounds import music, write_sound
 
 HANG_SECONDS = 600.0
@@ -32,10 +32,6 @@ def tags_unless_it_hangs(tracks: Sequence[Track]) -> tuple[Tags, ...]:
             track.path.with_suffix(".begun").touch()
             threading.Event().wait(HANG_SECONDS)
     return tuple(Tags(title=track.path.stem) for track in tracks)
-
-
-def _synchsafe(number: int) -> bytes:
-    return bytes(number >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
 def _tracks(folder: Path, *names: str) -> list[Track]:
@@ -71,13 +67,7 @@ def test_tags_that_would_take_all_memory_are_not_read_and_their_neighbours_are(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     good = write_sound(tmp_path / "good.mp3", music(1.0), "mp3", tags={"title": "One"})
-    pack = compressobj(9)
-    packed = pack.compress(b"\x03d\x00")
-    packed += b"".join(pack.compress(b"a" * 1_000_000) for _ in range(600)) + pack.flush()
-    sizes = _synchsafe(len(packed) + 4), _synchsafe(600_000_003 % 2**28)
-    frame = b"TXXX" + sizes[0] + b"\x00\x09" + sizes[1] + packed
-    bomb = tmp_path / "bomb.mp3"
-    bomb.write_bytes(b"ID3\x04\x00\x00" + _synchsafe(len(frame)) + frame + good.read_bytes())
+    bomb = with_heavy_tags(tmp_path / "bomb.mp3", good)
     apart = TagsApart()
     found = list(apart.read([Track(good), Track(bomb), Track(good)]))
     (process_id,) = apart.process_ids()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from genre_desktop.core.bounded_memory import MOST_BYTES_OF_TAGS, bounded_memory
 from genre_desktop.core.identity import Stamp, stamp_of
 from genre_desktop.core.organising.pattern import Facts
 from genre_desktop.core.organising.placing import refuse_unplaceable
@@ -181,8 +182,9 @@ class Planner:
 def _seen(path: Path, stamp: Stamp) -> _Seen:
     """What a file says; its stamp is what it is remembered by when a plan is made anew."""
     del stamp
-    tags = read_tags(path)
-    album_artist = read_album_artist(path)
+    with bounded_memory(MOST_BYTES_OF_TAGS):
+        tags = read_tags(path)
+        album_artist = read_album_artist(path)
     return _Seen(
         album_artist or tags.artist,
         tags.artist,

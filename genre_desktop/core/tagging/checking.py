@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from genre_desktop.core.bounded_memory import MOST_BYTES_OF_TAGS, bounded_memory
 from genre_desktop.core.tagging.id3v1 import id3v1_of
 from genre_desktop.core.tagging.opening import read_document
 from genre_desktop.core.tagging.raw import (
@@ -45,8 +46,10 @@ def checked_genres(
     is_as_meant = found.fields == with_fields(document, new)
     if not is_as_meant or without(found, new) != without(document, new):
         raise TagRefused("the copy's other tags were not what they must be", "check failed")
-    told = read_genres(copy)
-    if told is None and read_genres(path) is None:
+    with bounded_memory(MOST_BYTES_OF_TAGS):
+        told = read_genres(copy)
+        is_readable = told is not None or read_genres(path) is not None
+    if not is_readable:
         raise damaged("cannot be read as they are")
     if told is None or not _says(found, told, preferences.separator):
         raise TagRefused("the copy's genre was not read back as meant", "check failed")

@@ -6,13 +6,14 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from genre_desktop.core.bounded_memory import MOST_BYTES_OF_TAGS, bounded_memory
 from genre_desktop.core.identity import stamp_of
 from genre_desktop.core.tagging.id3_genre import separator_in
 from genre_desktop.core.tagging.opening import read_document
-from genre_desktop.core.tagging.raw import Preferences, TagRefused, also_texts
+from genre_desktop.core.tagging.raw import Preferences, TagRefused, also_texts, damaged
 from genre_desktop.core.tagging.safe_write import refusal, refuse_unwritable
 from genre_desktop.core.tagging.wishes import Choice, Found, Heard, PlanRow, decide
-from genre_desktop.core.tags import JOINT, read_tags
+from genre_desktop.core.tags import JOINT, read_tags_in_bounds
 
 
 def plan(heard: Iterable[Heard], choice: Choice, preferences: Preferences) -> Iterator[PlanRow]:
@@ -56,7 +57,12 @@ def look_at(path: Path, preferences: Preferences) -> Found:
 
 def _genres_beside(path: Path) -> tuple[str, ...]:
     """What players may show where our tags have no genre: that of ID3v1, of APEv2, or of INFO."""
-    return tuple(filter(None, read_tags(path).genre.split(JOINT)))
+    try:
+        with bounded_memory(MOST_BYTES_OF_TAGS):
+            tags = read_tags_in_bounds(path)
+    except MemoryError as error:
+        raise damaged("cannot be read as they are") from error
+    return tuple(filter(None, tags.genre.split(JOINT)))
 
 
 def _file_of(path: Path, preferences: Preferences) -> str:

@@ -1,6 +1,8 @@
 """The preview says what would be written and why the rest is left alone."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +19,8 @@ from genre_desktop.dsp.payload import payload_hash
 from genre_desktop.dsp.sound import Span
 from genre_desktop.inference.verdict import Verdict
 from tests.support import tagged
+from tests.support.heavy_tags import with_heavy_tags
+from tests.support.sounds import music, write_sound
 from tests.support.tag_run import tag_all
 
 PLAIN = Preferences()
@@ -184,3 +188,32 @@ def test_the_counts_begin_with_what_would_change() -> None:
     rows.append(PlanRow(Path("x")))
     assert counts(rows) == "1 would change, 2 unsure left alone, 1 read-only"
     assert counts(rows[:2]) == "0 would change, 2 unsure left alone"
+
+
+PLAN = """
+import sys
+from pathlib import Path
+from genre_desktop.core.organising.planning import plan
+from genre_desktop.core.organising.wishes import Choice
+from genre_desktop.core.tagging.planning import look_at
+from genre_desktop.core.tagging.raw import Preferences
+from genre_desktop.core.tagging.wishes import Heard
+bomb, into = map(Path, sys.argv[1:])
+print(look_at(bomb, Preferences()).sentence)
+[row] = plan([Heard(bomb, genre="Jazz", probability=1.0)], Choice(into))
+print(row.target.relative_to(into))
+print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what is asked for")
+def test_tags_that_would_take_all_memory_are_told_and_not_unpacked(tmp_path: Path) -> None:
+    bomb = with_heavy_tags(
+        tmp_path / "bomb.mp3", write_sound(tmp_path / "g.mp3", music(1.0), "mp3")
+    )
+    words = [sys.executable, "-c", PLAN, bomb, tmp_path / "into"]
+    told = subprocess.run(words, capture_output=True, text=True, check=True)
+    sentence, place, most_kb = told.stdout.splitlines()
+    assert sentence.startswith("its tags cannot be read as they are")
+    assert Path(place) == Path("Jazz", "Unknown artist", "Unknown album", "bomb.mp3")
+    assert int(most_kb) < 1_000_000
