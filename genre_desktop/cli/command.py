@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import Any, NoReturn
 
 from genre_desktop.cli.console import open_missing_streams, standard_output
@@ -19,7 +20,7 @@ from genre_desktop.cli.option_values import a_path, a_target, probability, some_
 from genre_desktop.cli.spectrogram_options import add_spectrogram
 from genre_desktop.cli.tag_options import add_history, add_organise, add_tag, add_undo
 from genre_desktop.cli.watch_options import add_watch
-from genre_desktop.core.places import JOURNAL_NAME, PlaceUnavailable, data_folder, log_folder
+from genre_desktop.core.places import JOURNAL_NAME, user_data_place, user_log_place
 from genre_desktop.dsp.printable import one_line
 
 _LARGEST_LOG = 1_000_000
@@ -113,29 +114,33 @@ def _draw(options: argparse.Namespace) -> ExitCode:
 
 def _tidy_up() -> None:
     """Removes what tagging left beside music where it was killed, whatever is asked for now."""
-    with suppress(PlaceUnavailable):
-        path = data_folder() / JOURNAL_NAME
-        if path.exists():
-            from genre_desktop.core.tagging.journal import tidy_up
+    path = user_data_place() / JOURNAL_NAME
+    if path.exists():
+        from genre_desktop.core.tagging.journal import tidy_up
 
-            tidy_up(path)
+        tidy_up(path)
+
+
+class _Log(RotatingFileHandler):
+    """Makes its folder with its first line."""
+
+    def _open(self) -> io.TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
 
 
 def _start_log() -> None:
     """What is of use in a report goes to a file; standard error is for the user."""
     logging.raiseExceptions = False  # a log that cannot be written is no news for the user
     root = logging.getLogger("genre_desktop")
-    try:
-        handler: logging.Handler = RotatingFileHandler(
-            log_folder() / "command-line.log",
-            maxBytes=_LARGEST_LOG,
-            backupCount=1,
-            encoding="utf-8",
-            errors="backslashreplace",
-            delay=True,
-        )
-    except (OSError, PlaceUnavailable):
-        handler = logging.NullHandler()
+    handler = _Log(
+        user_log_place() / "command-line.log",
+        maxBytes=_LARGEST_LOG,
+        backupCount=1,
+        encoding="utf-8",
+        errors="backslashreplace",
+        delay=True,
+    )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
     root.propagate = False

@@ -15,7 +15,7 @@ from genre_desktop.cli.remembered_models import model_asked_for
 from genre_desktop.cli.rules_asked import rules_asked_for
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import Change, planned_line, print_changes
-from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
+from genre_desktop.cli.tag_writing import carry_out_tags, journal_unless
 from genre_desktop.core.chapter_reading import ChapterReading
 from genre_desktop.core.corrected import corrected, corrected_now
 from genre_desktop.core.corrections import Corrections, CorrectionsUnavailable
@@ -28,7 +28,6 @@ from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.library_reading import LibraryReading
 from genre_desktop.core.places import CORRECTIONS_NAME, PlaceUnavailable, data_folder
 from genre_desktop.core.tagging.history import JournalUnavailable
-from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.planning import plan
 from genre_desktop.core.tagging.raw import Preferences
 from genre_desktop.core.tagging.wishes import Choice, Heard, counts
@@ -169,7 +168,7 @@ def _tagged(
     wholes = [one for one in edits if one.track.span is None]
     heard = _heard(wholes)
     preferences = Preferences()
-    with Journal.open(journal_path()) as journal:
+    with journal_unless(dry_run=options.dry_run) as journal:
         rows = list(plan(heard, Choice(), preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
         print_changes([*map(_line, parts), *(planned_line(row) for row in rows if row.wish)])
@@ -184,7 +183,7 @@ def _tagged(
         and_write = f" and write {counted(len(wishes), 'file')}" if wishes else ""
         question = f"Keep {corrections}{and_write}?"
         code = ExitCode.SOME_PROBLEMS if left else ExitCode.FINE
-        if options.dry_run or not is_agreed(question, yes=options.yes):
+        if journal is None or not is_agreed(question, yes=options.yes):
             display.say("Nothing was changed.")
             return code
         _keep(edits)

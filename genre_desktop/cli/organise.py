@@ -14,7 +14,7 @@ from genre_desktop.cli.places_preview import NewPlace, print_places
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag import all_ruled, heard_of_all, plain_heard
 from genre_desktop.cli.tag_asking import is_agreed
-from genre_desktop.cli.tag_writing import carry_out_writing, journal_path
+from genre_desktop.cli.tag_writing import carry_out_writing, journal_unless
 from genre_desktop.core.library_opening import LibraryUnavailable
 from genre_desktop.core.organising.followed import let_library_follow
 from genre_desktop.core.organising.planning import plan
@@ -58,7 +58,7 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
         display.say(nothing_found(asked.heard.paths))
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
-    with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
+    with journal_unless(dry_run=asked.dry_run) as journal:  # tidies up before files are looked at
         heard = all_ruled(whole_files(plain_heard(listings)), asked.rules)
         rows = plan(heard, asked.choice, asked.heard.paths)
         _show(rows, asked.choice, display)
@@ -67,7 +67,7 @@ def organise_files(asked: OrganiseFiles) -> ExitCode:
         code = ExitCode.SOME_PROBLEMS if skipped or is_refused else ExitCode.FINE
         verb = "Move" if asked.choice.how is How.MOVE else "Copy"
         question = f"{verb} {counted(_files(wishes), 'file')}?"
-        if not wishes or asked.dry_run or not is_agreed(question, yes=asked.yes):
+        if not wishes or journal is None or not is_agreed(question, yes=asked.yes):
             display.say("Nothing was changed.")
             return code
         return max(code, _place(asked, journal, wishes, display))

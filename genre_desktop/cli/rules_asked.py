@@ -5,7 +5,7 @@ from pathlib import Path
 from genre_desktop.cli.console import console_for
 from genre_desktop.cli.display import Display
 from genre_desktop.cli.exit_code import CommandRefused
-from genre_desktop.core.places import RULES_NAME, config_folder
+from genre_desktop.core.places import RULES_NAME, user_config_place
 from genre_desktop.core.rule_conflicts import conflicts
 from genre_desktop.core.rules import Rules
 from genre_desktop.core.rules_file import RulesRefused, parse_rules, read_rules
@@ -24,7 +24,7 @@ def rules_asked_for(file: Path | None) -> Rules:
     if file is not None and not is_file(file):
         raise CommandRefused(f"There are no rules in {file}.")
     try:
-        text = read_rules(file or config_folder() / RULES_NAME)
+        text = read_rules(file or user_config_place() / RULES_NAME)
         rules = parse_rules(text)
     except RulesRefused as refused:
         raise CommandRefused(f"The rules cannot be used: {refused.sentence}") from refused

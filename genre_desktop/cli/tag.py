@@ -15,7 +15,7 @@ from genre_desktop.cli.own_words import own_words_for_writing
 from genre_desktop.cli.request import Classify
 from genre_desktop.cli.tag_asking import is_agreed
 from genre_desktop.cli.tag_preview import planned_line, print_changes, refusal_of
-from genre_desktop.cli.tag_writing import carry_out_tags, journal_path
+from genre_desktop.cli.tag_writing import carry_out_tags, journal_unless
 from genre_desktop.core.albums import Albums
 from genre_desktop.core.library import Library
 from genre_desktop.core.rules import Rules, ruled
@@ -58,7 +58,7 @@ def tag_files(asked: TagFiles) -> ExitCode:
         display.say(nothing_found(asked.heard.paths))
         return ExitCode.NOTHING_FOUND
     heed_interruptions()  # listening has left them ignored
-    with Journal.open(journal_path()) as journal:  # tidies up before files are looked at
+    with journal_unless(dry_run=asked.dry_run) as journal:  # tidies up before files are looked at
         heard = ruled_heard(listings, asked.rules)
         rows = list(plan(heard, asked.choice, asked.preferences))
         wishes = [row.wish for row in rows if row.wish is not None]
@@ -67,7 +67,7 @@ def tag_files(asked: TagFiles) -> ExitCode:
         if parts:
             display.say(f"{counted(parts, 'part')} of a file left out: parts have no tags.")
         code = _code(rows, skipped)
-        if not wishes or asked.dry_run:
+        if not wishes or journal is None:
             display.say("Nothing was written.")
             return code
         if not is_agreed(f"Write {counted(len(wishes), 'file')}?", yes=asked.yes):

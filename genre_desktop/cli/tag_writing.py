@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from genre_desktop.cli.display import Display, counted
 from genre_desktop.cli.exit_code import ExitCode
 from genre_desktop.cli.interruption import interruption_held
 from genre_desktop.core.places import JOURNAL_NAME, data_folder
+from genre_desktop.core.tagging.journal import Journal
 from genre_desktop.core.tagging.writing import Written
 
 
@@ -36,6 +38,16 @@ def journal_path() -> Path:
         PlaceUnavailable: Its folder is missing and cannot be made.
     """
     return data_folder() / JOURNAL_NAME
+
+
+def journal_unless(*, dry_run: bool) -> AbstractContextManager[Journal | None]:
+    """The open journal, which tidies up first; none for a dry run, which needs and makes none.
+
+    Raises:
+        JournalUnavailable: Tags cannot be written now.
+        PlaceUnavailable: There is no folder for it.
+    """
+    return nullcontext() if dry_run else Journal.open(journal_path())
 
 
 def carry_out_tags(

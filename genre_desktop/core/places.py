@@ -47,6 +47,16 @@ def config_folder() -> Path:
     return _made(_user_folder("config"), "settings")
 
 
+def user_config_place() -> Path:
+    """Where that folder is or would be; nothing is made."""
+    return _user_folder("config")
+
+
+def user_log_place() -> Path:
+    """Where the folder of the log is or would be; nothing is made."""
+    return _user_folder("logs")
+
+
 def log_folder() -> Path:
     """The folder of the log, made where it is missing.
 

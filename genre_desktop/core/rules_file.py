@@ -74,7 +74,7 @@ def read_rules(path: Path, say: Say = str) -> str:
     """
     try:
         return path.read_text(encoding="utf-8-sig")  # some editors put a mark before it
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return example_text(say)
     except OSError as error:
         reason = error.strerror or error

@@ -208,10 +208,9 @@ print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what is asked for")
 def test_tags_that_would_take_all_memory_are_told_and_not_unpacked(tmp_path: Path) -> None:
-    bomb = with_heavy_tags(
-        tmp_path / "bomb.mp3", write_sound(tmp_path / "g.mp3", music(1.0), "mp3")
-    )
-    words = [sys.executable, "-c", PLAN, bomb, tmp_path / "into"]
+    good = write_sound(tmp_path / "good.mp3", music(1.0), "mp3")
+    bomb = with_heavy_tags(tmp_path / "bomb.mp3", good)
+    words = [sys.executable, "-c", PLAN, str(bomb), str(tmp_path / "into")]
     told = subprocess.run(words, capture_output=True, text=True, check=True)
     sentence, place, most_kb = told.stdout.splitlines()
     assert sentence.startswith("its tags cannot be read as they are")
