@@ -3,13 +3,20 @@
 import errno
 import os
 import stat
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from genre_desktop.core.refusal import Refusal
 from genre_desktop.dsp.long_paths import TOO_LONG, is_for_length, windows_refuses
+
+_PREFIX, _ENDING = ".genre-desktop-new-", ".part"  # no name that tagging gives
+_OLD_SECONDS = 24 * 60 * 60
+_MOST_FOLDERS = 1_000
 
 
 class ExportFailed(Refusal):
@@ -49,9 +56,12 @@ def replacing(
     final = Path(os.path.realpath(target))
     try:
         mode = _mode_of(final)
-        temporary = final.with_name(f".{os.urandom(8).hex()}.part")
+        remove_leftovers(final.parent)
+        temporary = final.with_name(f"{_PREFIX}{os.urandom(8).hex()}{_ENDING}")
         try:
             with temporary.open("xb") as file:
+                with suppress(OSError):  # some network file systems know no such thing
+                    _hold(file)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -67,6 +77,40 @@ def replacing(
         known = _REASONS.get(error.errno or 0, error.strerror or str(error))
         reason = TOO_LONG if is_for_length(error, refuses_long) else known
         raise ExportFailed(f"{target} could not be written: {reason}.") from error
+
+
+@lru_cache(maxsize=_MOST_FOLDERS)
+def remove_leftovers(folder: Path) -> None:
+    """Removes what programs that were killed began here a day ago or before; once for a folder.
+
+    What one is writing still is held by it, however old it is: the computer may have slept.
+    """
+    with suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208 - names may be undecodable
+            if name.startswith(_PREFIX) and name.endswith(_ENDING):
+                _remove_if_left(folder / name)
+
+
+def _remove_if_left(file: Path) -> None:
+    with suppress(OSError):
+        if time.time() - file.stat().st_mtime < _OLD_SECONDS or file.is_symlink():
+            return
+        with file.open("rb") as opened:
+            _hold(opened)
+        file.unlink()
+
+
+def _hold(file: BinaryIO) -> None:
+    """Takes a file for this program while it is open.
+
+    Raises:
+        BlockingIOError: Another has it.
+        OSError: The file system does not tell.
+    """
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def keep_rename(folder: Path) -> None:

@@ -3,13 +3,14 @@
 import errno
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from genre_desktop.core.atomic_file import ExportFailed, replacing
+from genre_desktop.core.atomic_file import ExportFailed, remove_leftovers, replacing
 from tests.support.missing import skip_for_want_of
 from tests.support.synced import check_put_in_place, what_is_synced
 
@@ -36,6 +37,37 @@ def test_a_file_takes_its_place_with_all_its_content(tmp_path: Path) -> None:
     _written(target, b"second")
     assert target.read_bytes() == b"second"
     assert _names(tmp_path) == ["genres.csv"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from genre_desktop.core.atomic_file import replacing
+with replacing(Path(sys.argv[1])) as file:
+    file.write(b"half of it")
+    file.flush()
+    os.kill(os.getpid(), signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+"""
+
+
+def test_what_a_killed_program_left_goes_a_day_later_and_nothing_else_does(tmp_path: Path) -> None:
+    foreign = tmp_path / ".0123456789abcdef.part"
+    foreign.touch()
+    os.utime(foreign, (0, 0))
+    subprocess.run([sys.executable, "-c", KILLED, tmp_path / "genres.csv"], check=False)
+    [left] = set(tmp_path.iterdir()) - {foreign}
+    remove_leftovers.cache_clear()
+    _written(tmp_path / "one.csv", b"")
+    assert left.exists()  # of today
+    with replacing(tmp_path / "running.csv") as file:
+        [running] = set(tmp_path.iterdir()) - {foreign, left, tmp_path / "one.csv"}
+        file.write(b"all of it")
+        file.flush()
+        for old in (left, running):
+            os.utime(old, (0, 0))
+        remove_leftovers.cache_clear()
+        _written(tmp_path / "two.csv", b"")
+    assert _names(tmp_path) == [foreign.name, "one.csv", "running.csv", "two.csv"]
 
 
 def test_the_content_is_on_the_disk_before_it_takes_its_place(
