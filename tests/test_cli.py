@@ -12,7 +12,10 @@ from mutagen.flac import FLAC
 
 from genre_desktop import __version__
 from tests.support.command_line import classify, command, rows_of, run, tone, two_tones
+from tests.support.heavy_tags import with_heavy_tags
 from tests.support.packages import mel_package
+from tests.support.sounds import music as some_music
+from tests.support.sounds import write_sound
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +45,18 @@ def test_a_profile_holds_all_that_is_kept(music: Path, tmp_path: Path) -> None:
     told = run("--profile", profile, "classify", "--model", "tiny-mel", music)
     assert told.returncode == 0, told.stderr
     assert (profile / "data" / "library.sqlite").exists()
-    assert (profile / "logs" / "command-line.log").parent.is_dir()
+    assert not (profile / "logs").exists()  # nothing was to be told there
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds what is asked for")
+def test_the_log_is_begun_with_its_first_line(music: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    mel_package(profile / "data" / "models")
+    bomb = music / "bomb.mp3"
+    with_heavy_tags(bomb, write_sound(tmp_path / "good.mp3", some_music(3.0), "mp3"))
+    run("--profile", profile, "classify", "--model", "tiny-mel", bomb)
+    log = (profile / "logs" / "command-line.log").read_text(encoding="utf-8")
+    assert f"No tags of {bomb!r}" in log
 
 
 @pytest.mark.parametrize(
