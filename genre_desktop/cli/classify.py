@@ -8,7 +8,7 @@ from genre_desktop.cli.exit_code import CommandRefused, ExitCode
 from genre_desktop.cli.hearing import Hearing
 from genre_desktop.cli.last_line import head_line, nothing_found, summary
 from genre_desktop.cli.own_words import own_words
-from genre_desktop.cli.request import STANDARD_OUTPUT, Classify
+from genre_desktop.cli.request import Classify
 from genre_desktop.cli.table import MOST_ROWS, print_result
 from genre_desktop.cli.targets import refuse_targets, write_targets
 from genre_desktop.core.catalogue import ModelEntry, available_models, default_model
@@ -37,13 +37,15 @@ def classify_paths(asked: Classify) -> ExitCode:
     if not listings and not is_interrupted:
         display.say(nothing_found(asked.paths))
         return ExitCode.NOTHING_FOUND
-    written = write_targets(asked, listings) if listings else ""
-    if STANDARD_OUTPUT not in asked.targets:
+    written = write_targets(asked, listings)
+    if not written.is_on_output:
         below = model.unsure_below if asked.min_confidence is None else None
         with standard_output():
             print_result(console_for(error=False), listings, below)
     head = head_line(len(listings), run.found, is_interrupted=is_interrupted)
-    display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written}")
+    display.say(f"{head}, {summary(listings, run.skipped, display.seconds)}{written.words}")
+    if written.refused:
+        raise CommandRefused(written.refused)
     return _exit_code(listings, run.skipped, is_interrupted=is_interrupted)
 
 

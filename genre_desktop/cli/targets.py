@@ -1,7 +1,9 @@
 """The files that a classification writes: looked at before the work, written after it."""
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO, Final, NamedTuple
 
 from genre_desktop.cli.console import standard_output
 from genre_desktop.cli.exit_code import CommandRefused
@@ -30,38 +32,71 @@ def refuse_targets(asked: Classify) -> None:
         raise CommandRefused(failed.sentence) from failed
 
 
-def write_targets(asked: Classify, listings: list[Listing]) -> str:
-    """Writes the CSV and the JSON that were asked for; returns what to say of it.
+class Written(NamedTuple):
+    """What became of the files that were asked for.
+
+    Attributes:
+        words: Those that were written, as the last line says it.
+        refused: Why others were not, and what there is instead; else empty.
+        is_on_output: Whether standard output has one of them.
+    """
+
+    words: str
+    refused: str
+    is_on_output: bool
+
+
+class _Form(NamedTuple):
+    """A kind of file, and how it is written."""
+
+    name: str
+    write: Callable[[Iterable[Listing], Path, ExportOptions], int]
+    into: Callable[[BinaryIO, Iterable[Listing], ExportOptions], int]
+
+
+_CSV: Final = _Form("CSV", write_csv, csv_into)
+_JSON: Final = _Form("JSON", write_json, json_into)
+
+
+def write_targets(asked: Classify, listings: list[Listing]) -> Written:
+    """Writes the CSV and the JSON that were asked for.
+
+    Where one cannot be written, it goes to standard output, unless that is a terminal, which has
+    the table for people.
 
     Raises:
-        CommandRefused: One cannot be written.
+        CommandRefused: Standard output cannot be written.
     """
+    if not listings:
+        return Written("", "", is_on_output=False)
     options = ExportOptions(
         byte_order_mark=asked.byte_order_mark,
         relative_to=asked.relative_to.absolute() if asked.relative_to else None,
     )
-    try:
-        if asked.csv is not None:
-            _write_csv(asked.csv, listings, options)
-        if asked.json is not None:
-            _write_json(asked.json, listings, options)
-    except ExportFailed as failed:
-        raise CommandRefused(failed.sentence) from failed
-    names = [str(target.absolute()) for target in asked.targets if target != STANDARD_OUTPUT]
-    return f" Written: {', '.join(names)}." if names else ""
+    names: list[str] = []
+    failed: list[_Form] = []
+    sentences: list[str] = []
+    for target, form in ((asked.csv, _CSV), (asked.json, _JSON)):
+        try:
+            if target == STANDARD_OUTPUT:
+                _print(form, listings, options)
+            elif target is not None:
+                form.write(listings, target, options)
+                names.append(str(target.absolute()))
+        except ExportFailed as refused:
+            failed.append(form)
+            sentences.append(refused.sentence)
+    is_on_output = STANDARD_OUTPUT in asked.targets
+    if failed and not is_on_output and not sys.stdout.isatty():
+        _print(failed[0], listings, options)
+        is_on_output = True
+        sentences.append(f"The {failed[0].name} is on standard output instead.")
+    if failed and asked.use_library:
+        sentences.append("The same command hears nothing anew that the library could keep.")
+    words = f" Written: {', '.join(names)}." if names else ""
+    return Written(words, " ".join(sentences), is_on_output)
 
 
-def _write_csv(target: Path, listings: list[Listing], options: ExportOptions) -> None:
-    if target != STANDARD_OUTPUT:
-        write_csv(listings, target, options)
-        return
+def _print(form: _Form, listings: list[Listing], options: ExportOptions) -> None:
     with standard_output():
-        csv_into(sys.stdout.buffer, listings, options)
-
-
-def _write_json(target: Path, listings: list[Listing], options: ExportOptions) -> None:
-    if target != STANDARD_OUTPUT:
-        write_json(listings, target, options)
-        return
-    with standard_output():
-        json_into(sys.stdout.buffer, listings, options)
+        form.into(sys.stdout.buffer, listings, options)

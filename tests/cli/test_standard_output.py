@@ -4,11 +4,13 @@ import csv
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.support.command_line import classify, command, rows_of, tone
+from tests.support.small_disk import small_disk
 
 pytestmark = pytest.mark.usefixtures("model")
 
@@ -36,6 +38,24 @@ def test_both_cannot_be_standard_output(music: Path) -> None:
     told = classify(music, "--csv", "-", "--json", "-")
     assert told.returncode == 2
     assert "CSV and JSON cannot both be written to -" in told.stderr
+
+
+def test_what_finds_no_room_on_a_disk_is_on_standard_output_and_all_else_is_written(
+    music: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "small", "64k") as disk:
+        with suppress(OSError), (disk / "much").open("wb", buffering=0) as file:
+            while file.write(bytes(4096)):
+                pass
+        targets = ("--csv", disk / "genres.csv", "--json", tmp_path / "genres.json")
+        told = classify(music, *targets, "--no-library")
+        assert [path.name for path in disk.iterdir()] == ["much"]
+    rows = list(csv.DictReader(told.stdout.splitlines()))
+    assert [row["predicted_genre"] for row in rows] == ["country", "pop"]
+    assert f" Written: {tmp_path / 'genres.json'}." in told.stderr
+    assert "genres.csv could not be written: the disk is full; make room" in told.stderr
+    assert told.stderr.rstrip().endswith("The CSV is on standard output instead.")
+    assert told.returncode == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full")
