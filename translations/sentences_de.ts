@@ -1093,6 +1093,7 @@
         </message>
         <message>
             <location filename="../genre_desktop/core/tagging/checking.py" />
+            <location filename="../genre_desktop/core/tagging/planning.py" />
             <source>cannot be read as they are</source>
             <translation>sind so, wie sie sind, nicht zu lesen</translation>
         </message>
@@ -1553,6 +1554,11 @@
             <location filename="../genre_desktop/core/organising/planning.py" />
             <source>not all of its tracks are here, and it goes as a whole only</source>
             <translation>nicht alle ihre Titel sind hier dabei, und sie geht nur als Ganzes</translation>
+        </message>
+        <message>
+            <location filename="../genre_desktop/core/organising/planning.py" />
+            <source>not all of its tracks have a genre, and it goes as a whole only</source>
+            <translation>nicht alle ihre Titel haben ein Genre, und sie geht nur als Ganzes</translation>
         </message>
         <message>
             <location filename="../genre_desktop/core/organising/placing.py" />

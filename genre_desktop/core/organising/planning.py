@@ -35,6 +35,7 @@ from genre_desktop.dsp.printable import one_line
 Divided = tuple[tuple[SheetPart, ...], ...]
 _NO_SHEET = "it holds several tracks that no CUE sheet beside it names, and stays"
 _NOT_ALL = "not all of its tracks are here, and it goes as a whole only"
+_NOT_ALL_HEARD = "not all of its tracks have a genre, and it goes as a whole only"
 _SEVERAL_WORDS = "you gave its tracks several genres; give them one, and it goes as a whole"
 
 _MOST_REMEMBERED = 200_000
@@ -125,7 +126,8 @@ class Planner:
         if in_parts:
             return PlaceRow(path, Fate.PARTS, sentence=in_parts)
         if fate not in PLACED:
-            return PlaceRow(path, fate)
+            is_in_parts = fate is Fate.UNHEARD and heard.parts
+            return PlaceRow(path, fate, sentence=_NOT_ALL_HEARD if is_in_parts else "")
         try:
             refuse_unplaceable(path, self._choice.how)
             stamp = stamp_of(path)
