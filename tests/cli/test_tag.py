@@ -39,23 +39,6 @@ def test_a_dry_run_lists_the_changes_and_writes_nothing(music: Path) -> None:
     assert snapshot(music) == before
 
 
-def test_a_dry_run_needs_no_journal_and_makes_nothing(
-    music: Path, tmp_path: Path, a_home_of_its_own: Path
-) -> None:
-    home = a_home_of_its_own
-    (home / "data" / "tags.sqlite.lock").mkdir()  # so that no journal can be opened
-    before = snapshot(home)
-    assert "cannot be written" in tag(music, "--no-library", "--yes").stderr
-    for told in (
-        tag(music, "--dry-run", "--no-library"),
-        run("organise", "--model", "tiny-mel", "--into", tmp_path / "into", music, "--dry-run"),
-    ):
-        assert told.returncode == 0, told.stderr
-        assert "2 would be" in told.stderr or "2 would change" in told.stderr
-        (home / "data" / "library.sqlite").unlink(missing_ok=True)  # what was heard is kept
-        assert snapshot(home) == before
-
-
 def test_where_there_are_only_parts_of_files_no_empty_count_is_told(music: Path) -> None:
     sheet = 'FILE "country.flac" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n'
     sheet += "  TRACK 02 AUDIO\n    INDEX 01 00:03:00\n"
