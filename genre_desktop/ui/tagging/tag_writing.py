@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from genre_desktop.services.player.player_state import PlayerState
 from genre_desktop.services.services import Services
@@ -55,6 +55,7 @@ class TagWriting(QObject):
         actions.tag_history.triggered.connect(self.show_history)
         actions.rules.triggered.connect(self.show_rules)
         self._player = services.player
+        self._is_open = False  # a dialog that looks at files or writes them
         services.tagging.recovered.connect(self._tell_recovered)
         services.tagging.done.connect(self._follow)
 
@@ -77,12 +78,11 @@ class TagWriting(QObject):
         """Preview into which folders the files of rows would go, wherever these are listed."""
         from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 
-        if self._lacks_corrections():
+        if self._is_open or self._lacks_corrections():
             return
         rules = self.rules()
         dialog = OrganiseDialog(self._look, self._tagging, self._settings, rules, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(dialog)
         dialog.look_at(rows)
 
     @Slot()
@@ -90,10 +90,11 @@ class TagWriting(QObject):
         """Show what was written, to be taken back."""
         from genre_desktop.ui.tagging.history_dialog import HistoryDialog
 
+        if self._is_open:
+            return
         dialog = HistoryDialog(self._look, self._tagging, self._window)
         dialog.changed.connect(self._read_again)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        self._open(dialog)
 
     @Slot()
     def show_rules(self) -> None:
@@ -117,15 +118,28 @@ class TagWriting(QObject):
         """Preview what would be written to the files of rows, wherever these are listed."""
         from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 
-        if not rows or self._lacks_corrections():
+        if self._is_open or not rows or self._lacks_corrections():
             return
         dialog = PreviewDialog(self._look, self._tagging, self._settings, self._window)
         dialog.written.connect(self._take_written)
         dialog.rules_wanted.connect(self.show_rules)
         dialog.model.obey(self.rules())
+        self._open(dialog)
+        dialog.look_at(rows)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Open the only one at a time: rows of the library come some time after they are asked for.
+
+        Two of them would take each other's answers for their own.
+        """
+        self._is_open = True
+        dialog.finished.connect(self._take_closing)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-        dialog.look_at(rows)
+
+    @Slot()
+    def _take_closing(self) -> None:
+        self._is_open = False
 
     def _lacks_corrections(self) -> bool:
         """Says so where a model's word would take the place of the user's, which nobody knows."""

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
 from genre_desktop.ui.library.library_page import LibraryPage
+from genre_desktop.ui.organising.organise_dialog import OrganiseDialog
 from genre_desktop.ui.steps import NEW_ROWS, STEP_ROWS
+from genre_desktop.ui.tagging.doing_dialog import DoingDialog
 from genre_desktop.ui.tagging.preview_dialog import PreviewDialog
 from tests.support.remembered import heard, library_of, song
 
@@ -80,3 +82,22 @@ def test_tags_are_previewed_with_what_was_said_of_a_long_selection_just_before(
     count = ALL if action == "write_tags" else 1
     qtbot.waitUntil(lambda: len(dialog.model.lines.lines) == count)
     assert {line.heard.genre for line in dialog.model.lines.lines if line.heard.genre} == {"Fado"}
+
+
+@pytest.mark.usefixtures("page")
+def test_a_second_dialog_that_works_on_files_is_not_opened_over_the_first(
+    desktop: GenreDesktop, qtbot: QtBot
+) -> None:
+    read: list[int] = []
+    desktop.services.library.browsing.listings_read.connect(lambda wish, _: read.append(wish))
+    actions = desktop.library_actions
+    qtbot.waitUntil(actions.write_tags.isEnabled)
+    actions.write_tags.trigger()  # and nothing is on the screen yet
+    actions.write_tags.trigger()
+    actions.organise.trigger()
+    qtbot.waitUntil(lambda: len(read) == 3)
+    (first,) = desktop.window.findChildren(DoingDialog)
+    first.reject()
+    qtbot.waitUntil(lambda: not desktop.window.findChildren(DoingDialog))
+    actions.organise.trigger()
+    qtbot.waitUntil(lambda: bool(desktop.window.findChildren(OrganiseDialog)))
