@@ -117,6 +117,7 @@ def test_what_is_known_by_now_is_heard_no_further(
     player.play(tracks[0], 4.5)
     qtbot.waitUntil(lambda: player.decoding == tracks[1], timeout=PATIENCE)
     heard.live.forget(tracks[0])
+    heard.pieces.clear()  # on a busy machine the process may have answered before
     qtbot.waitUntil(lambda: len(heard.pieces) > 0, timeout=PATIENCE)
     assert {track for track, _, _ in heard.pieces} == {tracks[1]}
 
