@@ -4,6 +4,7 @@ import importlib
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from importlib.machinery import PathFinder
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,9 @@ def test_what_another_thread_is_importing_is_found_although_this_is_over(
 ) -> None:
     way.give_back(1)
     waiting = _Waiting()
-    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path[:-1], waiting, sys.meta_path[-1]])
+    finders = list(sys.meta_path)  # libraries may have added theirs at the end
+    finders.insert(finders.index(PathFinder), waiting)
+    monkeypatch.setattr(sys, "meta_path", finders)
     with ThreadPoolExecutor(1) as another:
         with gently():
             importing = another.submit(importlib.import_module, MODULE)
