@@ -111,6 +111,8 @@ class SpectrogramArrival(QObject):
         self._lane.close()
         if self._dock is not None:
             self._dock.close_all()
+            if self._dock.parent() is None:  # not put yet: no window takes it along
+                self._dock.deleteLater()
 
     def _load(self) -> None:
         with gently():

@@ -15,7 +15,7 @@ from genre_desktop.ui.spectrogram.plot import SpectrogramPlot
 from genre_desktop.ui.spectrogram.spectrogram_actions import SpectrogramActions
 from genre_desktop.ui.spectrogram.still_view import StillView
 
-_CHOSEN_MILLISECONDS: Final = 400  # a row is looked at so long before its track is measured
+CHOSEN_MILLISECONDS: Final = 400  # a row is looked at so long before its track is measured
 
 
 class Mode(Enum):
@@ -53,7 +53,7 @@ class Modes(QObject):
         self._chosen_title = ""
         self._heard: Track | None = player.track
         self.frozen_at = 0.0
-        self._soon = QTimer(self, singleShot=True, interval=_CHOSEN_MILLISECONDS)
+        self._soon = QTimer(self, singleShot=True, interval=CHOSEN_MILLISECONDS)
         self._soon.timeout.connect(self._show_chosen)
         player.state_changed.connect(self.follow)
         player.track_changed.connect(self._hear)

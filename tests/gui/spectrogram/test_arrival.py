@@ -7,7 +7,10 @@ from PySide6.QtCore import QModelIndex, QTimer
 from pytestqt.qtbot import QtBot
 
 from genre_desktop.app import GenreDesktop
-from genre_desktop.ui.spectrogram.arrival import LOOKED_AT_MILLISECONDS
+from genre_desktop.ui.spectrogram.arrival import LOOKED_AT_MILLISECONDS, SpectrogramArrival
+from genre_desktop.ui.spectrogram.dock import SpectrogramDock
+from genre_desktop.ui.spectrogram.modes import CHOSEN_MILLISECONDS
+from tests.gui.conftest import close
 from tests.gui.spectrogram.conftest import choose, dock_of
 from tests.support.tab_order import tab_from
 from tests.support.window import InstantListener
@@ -73,3 +76,18 @@ def test_while_tracks_are_heard_its_place_says_when_the_selected_one_is_shown(
     choose(desktop, 0)
     listener.held.set()
     dock_of(desktop, qtbot)
+
+
+def test_one_that_no_window_has_yet_ends_with_the_program(full: GenreDesktop, qtbot: QtBot) -> None:
+    built: list[SpectrogramDock] = []
+    arrival = SpectrogramArrival(
+        full.services, full.theme, full.icons, full.spectrogram_actions, put=built.append
+    )
+    arrival.start()
+    qtbot.waitUntil(lambda: bool(built))
+    arrival.choose_row(full.model.rows_on_show()[0].state)
+    arrival.close()
+    close(full)
+    with qtbot.captureExceptions() as exceptions:
+        qtbot.wait(2 * CHOSEN_MILLISECONDS)
+    assert exceptions == []
